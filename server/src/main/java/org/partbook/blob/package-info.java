@@ -1,0 +1,6 @@
+/// Bytes by key: the files of renderings and images. Invariant: a key is the SHA-256 of its bytes,
+/// so what is stored under a key never changes.
+@NullMarked
+package org.partbook.blob;
+
+import org.jspecify.annotations.NullMarked;

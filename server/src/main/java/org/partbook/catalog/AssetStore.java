@@ -1,0 +1,62 @@
+package org.partbook.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.partbook.blob.BlobKey;
+import org.partbook.db.Tx;
+
+/// The SQL of the catalogue.
+final class AssetStore {
+  private static final String FIND =
+      """
+      select asset_id, title, min_qty, world, countries, partable, parts, withdrawn
+      from asset
+      where asset_id = ?
+      """;
+
+  private static final String RENDERING =
+      """
+      select type, usage, blob, bytes, page_count
+      from rendering
+      where asset_id = ? and type = ? and usage = ?
+      """;
+
+  Optional<Asset> find(Tx tx, AssetId id) {
+    return tx.one(FIND, AssetStore::asset, id.value());
+  }
+
+  Optional<Rendering> rendering(Tx tx, AssetId id, String type, String usage) {
+    return tx.one(RENDERING, AssetStore::rendering, id.value(), type, usage);
+  }
+
+  private static Asset asset(ResultSet row) throws SQLException {
+    var parts = new HashSet<AssetId>();
+    for (var part : (Long[]) row.getArray("parts").getArray()) {
+      parts.add(new AssetId(part));
+    }
+    return new Asset(
+        new AssetId(row.getLong("asset_id")),
+        row.getString("title"),
+        row.getLong("min_qty"),
+        row.getBoolean("world"),
+        Set.copyOf(Arrays.asList((String[]) row.getArray("countries").getArray())),
+        row.getBoolean("partable"),
+        parts,
+        row.getBoolean("withdrawn"));
+  }
+
+  private static Rendering rendering(ResultSet row) throws SQLException {
+    var pages = row.getInt("page_count");
+    return new Rendering(
+        row.getString("type"),
+        row.getString("usage"),
+        new BlobKey(row.getString("blob")),
+        row.getLong("bytes"),
+        row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages));
+  }
+}

@@ -1,0 +1,97 @@
+package org.partbook.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+
+/// The pool of connections, and the only way to a transaction.
+///
+/// Virtual threads queue for a connection, so the pool stays small: more connections than
+/// PostgreSQL has cores and disks to serve only make each one slower.
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 16;
+  private static final long MOST_WAIT_MILLIS = 10_000;
+
+  private final HikariDataSource pool;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /// Connects and brings the schema up to date.
+  public static Database open(DatabaseUrl url) {
+    return open(url, CONNECTIONS);
+  }
+
+  /// Connects with a pool of a given size and brings the schema up to date.
+  public static Database open(DatabaseUrl url, int connections) {
+    var config = new HikariConfig();
+    config.setPoolName("partbook");
+    config.setJdbcUrl(url.jdbcUrl());
+    config.setUsername(url.user());
+    config.setPassword(url.password());
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(MOST_WAIT_MILLIS);
+    config.setAutoCommit(false);
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("ApplicationName", "partbook");
+    var pool = new HikariDataSource(config);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:org/partbook/db/migration")
+          .load()
+          .migrate();
+      return new Database(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /// Runs `work` in a transaction, which is committed when it returns and rolled back when it
+  /// throws.
+  public <T> T inTransaction(Function<Tx, T> work) {
+    try (var connection = pool.getConnection()) {
+      return committed(connection, work);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /// As [#inTransaction], for work without a result.
+  public void transact(Consumer<Tx> work) {
+    inTransaction(tx -> {
+      work.accept(tx);
+      return true;
+    });
+  }
+
+  private static <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
+    try {
+      var result = work.apply(new Tx(connection));
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

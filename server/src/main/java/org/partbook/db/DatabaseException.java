@@ -1,0 +1,28 @@
+package org.partbook.db;
+
+import java.sql.SQLException;
+
+/// The database refused a statement or could not be reached.
+public final class DatabaseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean unavailable;
+
+  DatabaseException(SQLException cause) {
+    super(cause.getMessage(), cause);
+    this.unavailable = isConnectionFailure(cause);
+  }
+
+  /// Whether the database could not be reached, so that the same may work in a moment.
+  public boolean unavailable() {
+    return unavailable;
+  }
+
+  /// Class 08 is a broken connection, 53 a lack of resources (a full disk too), 57P a shutdown.
+  private static boolean isConnectionFailure(SQLException e) {
+    var state = e.getSQLState();
+    return e instanceof java.sql.SQLTransientConnectionException
+        || (state != null
+            && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")));
+  }
+}

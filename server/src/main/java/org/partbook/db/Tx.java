@@ -1,0 +1,125 @@
+package org.partbook.db;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A transaction that is under way. Whoever opened it with [Database] hands it to the stores; it
+/// ends with the call that opened it.
+///
+/// Parameters are bound by their type: `Instant` as timestamptz, `List` and arrays as an SQL array
+/// of their elements' type, null as null.
+public final class Tx {
+  private final Connection connection;
+
+  Tx(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Makes an object of one row.
+  public interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+    try (var statement = prepare(sql, parameters);
+        var rows = statement.executeQuery()) {
+      var list = new ArrayList<T>();
+      while (rows.next()) {
+        list.add(mapper.map(rows));
+      }
+      return list;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /// The first row, if there is one.
+  public <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+    return list(sql, mapper, parameters).stream().findFirst();
+  }
+
+  /// How many rows were changed.
+  public int update(String sql, @Nullable Object... parameters) {
+    try (var statement = prepare(sql, parameters)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /// Runs several statements that need no parameters.
+  public void run(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object[] parameters) throws SQLException {
+    var statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        bind(statement, i + 1, parameters[i]);
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private void bind(PreparedStatement statement, int index, @Nullable Object value)
+      throws SQLException {
+    switch (value) {
+      case Instant instant -> statement.setObject(index, timestamp(instant));
+      case List<?> elements -> statement.setArray(index, array(elements));
+      case null, default -> statement.setObject(index, value);
+    }
+  }
+
+  private java.sql.Array array(List<?> elements) throws SQLException {
+    var type = "text";
+    var values = new @Nullable Object[elements.size()];
+    for (int i = 0; i < values.length; i++) {
+      var element = elements.get(i);
+      values[i] = element instanceof Instant instant ? timestamp(instant) : element;
+      type =
+          switch (element) {
+            case Long _ -> "bigint";
+            case Integer _ -> "integer";
+            case Boolean _ -> "boolean";
+            case BigDecimal _ -> "numeric";
+            case Instant _ -> "timestamptz";
+            case null, default -> type;
+          };
+    }
+    return connection.createArrayOf(type, values);
+  }
+
+  private static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /// A column of timestamptz.
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /// A column of timestamptz that may be null.
+  public static Optional<Instant> optionalInstant(ResultSet row, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}

@@ -1,0 +1,48 @@
+package org.partbook.http;
+
+import java.util.List;
+import java.util.Objects;
+
+/// An error that the caller is told of as it stands: its message is for the vendor's developer,
+/// names the thing and the value, and holds no secret.
+public final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final transient List<FieldError> errors;
+
+  public ApiException(ErrorCode code, String message) {
+    this(code, message, List.of());
+  }
+
+  private ApiException(ErrorCode code, String message, List<FieldError> errors) {
+    super(message);
+    this.code = code;
+    this.errors = List.copyOf(errors);
+  }
+
+  /// A request whose fields are wrong: all of them at once.
+  public static ApiException invalid(List<FieldError> errors) {
+    var message = new StringBuilder();
+    for (var error : errors) {
+      message.append(message.isEmpty() ? "" : "; ").append(error.message());
+    }
+    return new ApiException(ErrorCode.VALIDATION_FAILED, message.toString(), errors);
+  }
+
+  public static ApiException invalid(String field, String message) {
+    return invalid(List.of(new FieldError(field, message)));
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  public String text() {
+    return Objects.requireNonNull(getMessage());
+  }
+}

@@ -1,0 +1,198 @@
+package org.partbook.http;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of a JSON object, read one by one. Each wrong one is noted with its name and value
+/// and reading goes on, so that a caller learns of all mistakes at once: read every field first,
+/// then ask [#errors()] or call [#requireValid()]; what was read counts only when there was no
+/// error.
+public final class Fields {
+  private static final int QUOTED = 60;
+
+  private final JsonNode object;
+  private final String path;
+  private final List<FieldError> errors;
+
+  public Fields(JsonNode object) {
+    this(object, "", new ArrayList<>());
+    if (!object.isObject()) {
+      errors.add(new FieldError("body", "the body must be a JSON object, not " + quote(object)));
+    }
+  }
+
+  private Fields(JsonNode object, String path, List<FieldError> errors) {
+    this.object = object;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  /// Whether the field is there and not null.
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /// A required integer.
+  public long integer(String name, long least) {
+    return required(name) ? optionalInteger(name, least).orElse(least) : least;
+  }
+
+  public OptionalLong optionalInteger(String name, long least) {
+    if (!has(name)) {
+      return OptionalLong.empty();
+    }
+    var node = object.get(name);
+    if (!node.isIntegralNumber()) {
+      return none(name, "must be an integer, not " + quote(node));
+    }
+    if (!node.canConvertToLong()) {
+      return none(name, "must fit into 64 bits: " + quote(node));
+    }
+    if (node.longValue() < least) {
+      return none(name, "must be " + least + " or more, not " + node.longValue());
+    }
+    return OptionalLong.of(node.longValue());
+  }
+
+  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point.
+  public BigDecimal amount(String name, int decimals, BigDecimal most) {
+    if (!required(name)) {
+      return BigDecimal.ZERO;
+    }
+    var node = object.get(name);
+    if (!node.isNumber()) {
+      reject(name, "must be a number, not " + quote(node));
+      return BigDecimal.ZERO;
+    }
+    // Huge exponents are dealt with before anything would write the number out in full.
+    var value = node.decimalValue().stripTrailingZeros();
+    if (value.signum() < 0) {
+      reject(name, "must be 0 or more, not " + quote(node));
+    } else if (value.scale() > decimals) {
+      reject(name, "must have at most " + decimals + " decimals: " + quote(node));
+    } else if (value.compareTo(most) > 0) {
+      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(node));
+    } else {
+      return Json.plain(node.decimalValue());
+    }
+    return BigDecimal.ZERO;
+  }
+
+  /// A required string.
+  public String text(String name) {
+    return required(name) ? optionalText(name).orElse("") : "";
+  }
+
+  public Optional<String> optionalText(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    var node = object.get(name);
+    if (!node.isString()) {
+      reject(name, "must be a string, not " + quote(node));
+      return Optional.empty();
+    }
+    return Optional.of(node.stringValue());
+  }
+
+  public boolean bool(String name, boolean otherwise) {
+    if (!has(name)) {
+      return otherwise;
+    }
+    var node = object.get(name);
+    if (!node.isBoolean()) {
+      reject(name, "must be true or false, not " + quote(node));
+      return otherwise;
+    }
+    return node.booleanValue();
+  }
+
+  /// A list of objects; an absent or null one is empty.
+  public List<Fields> objects(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    var node = object.get(name);
+    if (!node.isArray()) {
+      reject(name, "must be a list, not " + quote(node));
+      return List.of();
+    }
+    var elements = new ArrayList<Fields>();
+    for (int i = 0; i < node.size(); i++) {
+      var element = node.get(i);
+      var place = name + "[" + i + "]";
+      if (element.isObject()) {
+        elements.add(new Fields(element, path + place + ".", errors));
+      } else {
+        reject(place, "must be an object, not " + quote(element));
+      }
+    }
+    return elements;
+  }
+
+  /// A list of strings; an absent or null one is empty.
+  public List<String> texts(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    var node = object.get(name);
+    if (!node.isArray()) {
+      reject(name, "must be a list, not " + quote(node));
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < node.size(); i++) {
+      if (node.get(i).isString()) {
+        texts.add(node.get(i).stringValue());
+      } else {
+        reject(name + "[" + i + "]", "must be a string, not " + quote(node.get(i)));
+      }
+    }
+    return texts;
+  }
+
+  /// Notes that a field is wrong. The message follows the field's name: `must be …`.
+  public void reject(String name, String message) {
+    errors.add(new FieldError(path + name, path + name + " " + message));
+  }
+
+  /// All that was found wrong up to now, here and in the objects inside.
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  public void requireValid() {
+    if (!errors.isEmpty()) {
+      throw ApiException.invalid(errors);
+    }
+  }
+
+  /// The full name of a field of this object, as it stands in error messages.
+  public String pathOf(String name) {
+    return path + name;
+  }
+
+  private boolean required(String name) {
+    if (has(name)) {
+      return true;
+    }
+    if (object.isObject()) {
+      reject(name, object.has(name) ? "must not be null" : "is missing");
+    }
+    return false;
+  }
+
+  private OptionalLong none(String name, String message) {
+    reject(name, message);
+    return OptionalLong.empty();
+  }
+
+  private static String quote(JsonNode node) {
+    var text = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
+    return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+  }
+}

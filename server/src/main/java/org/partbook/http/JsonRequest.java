@@ -1,0 +1,59 @@
+package org.partbook.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.partbook.http.Json.MalformedJson;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a request's JSON body, up to a limit that no honest request comes near.
+public final class JsonRequest {
+  /// In bytes.
+  static final int MOST_BYTES = 256 * 1024;
+
+  private JsonRequest() {}
+
+  /// The body as JSON.
+  ///
+  /// @throws MalformedJson if it is not JSON
+  /// @throws ApiException 413 if it is too large, 415 if it says that it is something else
+  public static JsonNode read(ServerRequest request) throws MalformedJson {
+    requireJson(request);
+    return Json.read(bytes(request));
+  }
+
+  private static void requireJson(ServerRequest request) {
+    var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse(JsonResponse.MEDIA_TYPE);
+    var essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!essence.equals(JsonResponse.MEDIA_TYPE)) {
+      throw new ApiException(
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "the body must be sent as application/json, not as " + essence);
+    }
+  }
+
+  private static byte[] bytes(ServerRequest request) {
+    if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
+      throw tooLarge();
+    }
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (var in = request.content().inputStream()) {
+      var bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw tooLarge();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ApiException tooLarge() {
+    return new ApiException(
+        ErrorCode.BODY_TOO_LARGE, "the body must not be larger than " + MOST_BYTES + " bytes");
+  }
+}

@@ -1,0 +1,62 @@
+package org.partbook.http;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The query parameters of a request, read one by one; as with [Fields] every wrong one is noted,
+/// and [#requireValid()] tells of all of them.
+public final class Query {
+  private final ServerRequest request;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  public Query(ServerRequest request) {
+    this.request = request;
+  }
+
+  public long integer(String name, long least) {
+    var value = optionalInteger(name, least);
+    if (value.isEmpty() && !request.query().contains(name)) {
+      errors.add(new FieldError(name, name + " is missing"));
+    }
+    return value.orElse(least);
+  }
+
+  public OptionalLong optionalInteger(String name, long least) {
+    if (!request.query().contains(name)) {
+      return OptionalLong.empty();
+    }
+    var values = request.query().all(name, List::of);
+    if (values.size() != 1) {
+      return none(name, "must be given once, not " + values.size() + " times");
+    }
+    var text = values.getFirst();
+    if (!text.matches("-?[0-9]{1,19}")) {
+      return none(name, "must be an integer, not '" + shortened(text) + "'");
+    }
+    try {
+      long value = Long.parseLong(text);
+      return value < least
+          ? none(name, "must be " + least + " or more, not " + value)
+          : OptionalLong.of(value);
+    } catch (NumberFormatException e) {
+      return none(name, "must fit into 64 bits: " + text);
+    }
+  }
+
+  public void requireValid() {
+    if (!errors.isEmpty()) {
+      throw ApiException.invalid(errors);
+    }
+  }
+
+  private OptionalLong none(String name, String message) {
+    errors.add(new FieldError(name, name + " " + message));
+    return OptionalLong.empty();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}
