@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
+import org.partbook.geography.Countries;
 import org.partbook.http.Fields;
 import org.partbook.http.Json;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,6 @@ final class AssetReader {
       List.of("pdf", "scorch", "musicxml", "embed", "audio", "streaming");
   private static final List<String> USAGES = List.of("full", "preview");
   private static final List<String> GOOD_TYPES = List.of("H", "D", "V");
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Section line;
   private final Set<AssetId> parts = new HashSet<>();
@@ -99,7 +98,7 @@ final class AssetReader {
   private Set<String> countries() {
     var countries = line.list("countries");
     for (int i = 0; i < countries.size(); i++) {
-      if (!COUNTRIES.contains(countries.get(i))) {
+      if (!Countries.exists(countries.get(i))) {
         line.reject(
             "countries[" + i + "]",
             "must be an ISO 3166-1 alpha-2 code, not " + Section.quote(countries.get(i)));
