@@ -71,6 +71,8 @@ def bar_music(bar):
         words.append(event(one))
         if one.tuplet == "stop":
             words.append("}")
+    if grace:
+        words.append("}")
     return " ".join(words)
 
 
@@ -280,7 +282,8 @@ def front_matter(work):
 
 
 def folio_movement(work, movement):
-    lines = ["\\bookpart {", f"  \\tocItem \\markup {quoted(movement.title)}"]
+    lines = ["\\bookpart {", f"  \\paper {{ {work.movement_paper} }}",
+             f"  \\tocItem \\markup {quoted(movement.title)}"]
     lines += [f"  \\markup \\fill-line {{ \\fontsize #4 \\bold {quoted(movement.title)} }}"]
     if movement.note:
         lines += [f"  \\markup \\fill-line {{ \\italic {quoted(movement.note)} }}"]

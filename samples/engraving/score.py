@@ -51,7 +51,8 @@ class Work:
     page: str = "a4"
     layout: str = ""  # lines for LilyPond's \\layout block
     font: str = ""
-    folio: bool = False
+    folio: bool = False  # title page, contents, and each movement on pages of its own
+    movement_paper: str = ""  # a folio's \\paper lines for each movement
     pages: int = 0  # what the layout was made for; the build stops if the PDF differs
     sale: dict = field(default_factory=dict)
 

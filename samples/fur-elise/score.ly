@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 18)
+#(set-global-staff-size 20)
 \header {
   pdftitle = "Für Elise"
   pdfauthor = "Ludwig van Beethoven"
@@ -240,5 +240,6 @@
   >>
   \layout {
     indent = 0
+    \context { \Voice \override TupletBracket.bracket-visibility = ##f }
   }
 }

@@ -20,38 +20,38 @@
     \new PianoStaff <<
     \new Staff = "rh" <<
     \new Voice = "rh1" { \key g \major \time 3/4 \clef "treble"
-      d'''4-5 g''8-1 a''8 b''8 c'''8 |
-      d'''4 g''4 g''4 |
-      e'''4 c'''8 d'''8 e'''8 fis'''8 |
-      g'''4 g''4 g''4 |
-      c'''4 d'''8 c'''8 b''8 a''8 |
-      b''4 c'''8 b''8 a''8 g''8 |
-      fis''4 g''8 a''8 b''8 g''8 |
-      b''4 a''2 |
-      d'''4 g''8 a''8 b''8 c'''8 |
-      d'''4 g''4 g''4 |
-      e'''4 c'''8 d'''8 e'''8 fis'''8 |
-      g'''4 g''4 g''4 |
-      c'''4 d'''8 c'''8 b''8 a''8 |
-      b''4 c'''8 b''8 a''8 g''8 |
-      a''4 b''8 a''8 g''8 fis''8 |
-      g''2. |
-      \set Score.repeatCommands = #'(end-repeat start-repeat) b'''4-5 g'''8 a'''8 b'''8 g'''8 |
-      a'''4 d'''8 e'''8 fis'''8 d'''8 |
-      g'''4 e'''8 fis'''8 g'''8 d'''8 |
-      cis'''4 b''8 cis'''8 a''4 |
-      a''8-1 b''8 cis'''8 d'''8 e'''8 fis'''8 |
-      g'''4 fis'''4 e'''4 |
-      fis'''4 a''4 cis'''4 |
-      d'''2. |
-      d'''4 g''8 fis''8 g''4 |
-      e'''4 g''8 fis''8 g''4 |
-      d'''4 c'''4 b''4 |
-      a''8 g''8 fis''8 g''8 a''4 |
-      d''8-1 e''8 fis''8 g''8 a''8 b''8 |
-      c'''4 b''4 a''4 |
-      b''8 d'''8 g''4 fis''4 |
-      <b' d'' g''>2. |
+      d''4-5 g'8-1 a'8 b'8 c''8 |
+      d''4 g'4 g'4 |
+      e''4 c''8 d''8 e''8 fis''8 |
+      g''4 g'4 g'4 |
+      c''4 d''8 c''8 b'8 a'8 |
+      b'4 c''8 b'8 a'8 g'8 |
+      fis'4 g'8 a'8 b'8 g'8 |
+      b'4 a'2 |
+      d''4 g'8 a'8 b'8 c''8 |
+      d''4 g'4 g'4 |
+      e''4 c''8 d''8 e''8 fis''8 |
+      g''4 g'4 g'4 |
+      c''4 d''8 c''8 b'8 a'8 |
+      b'4 c''8 b'8 a'8 g'8 |
+      a'4 b'8 a'8 g'8 fis'8 |
+      g'2. |
+      \set Score.repeatCommands = #'(end-repeat start-repeat) b''4-5 g''8 a''8 b''8 g''8 |
+      a''4 d''8 e''8 fis''8 d''8 |
+      g''4 e''8 fis''8 g''8 d''8 |
+      cis''4 b'8 cis''8 a'4 |
+      a'8-1 b'8 cis''8 d''8 e''8 fis''8 |
+      g''4 fis''4 e''4 |
+      fis''4 a'4 cis''4 |
+      d''2. |
+      d''4 g'8 fis'8 g'4 |
+      e''4 g'8 fis'8 g'4 |
+      d''4 c''4 b'4 |
+      a'8 g'8 fis'8 g'8 a'4 |
+      d'8-1 e'8 fis'8 g'8 a'8 b'8 |
+      c''4 b'4 a'4 |
+      b'8 d''8 g'4 fis'4 |
+      <b d' g'>2. |
       \set Score.repeatCommands = #'(end-repeat)
     }
     >>

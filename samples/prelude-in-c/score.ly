@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 17)
+#(set-global-staff-size 19)
 \header {
   pdftitle = "Prelude in C"
   pdfauthor = "Johann Sebastian Bach"

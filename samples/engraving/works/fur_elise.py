@@ -74,8 +74,9 @@ WORKS = [Work(
     parts=[PIANO],
     movements=[Movement({"rh": RIGHT, "lh": LEFT}, "a minor", "3/8", tempo="Poco moto",
                         indent=False)],
-    staff_size=18,
+    staff_size=20,
     paper="page-count = #4\nragged-last-bottom = ##f",
+    layout="\\context { \\Voice \\override TupletBracket.bracket-visibility = ##f }",
     pages=4,
     sale=dict(
         asset_id=101004, format="Piano Solo", format_short_name="PF", seconds=180, tempo=72,

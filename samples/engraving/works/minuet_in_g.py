@@ -4,7 +4,7 @@ from ..instruments import PIANO
 from ..score import Movement, Work
 
 RIGHT = """
-    d''4-5 g,8-1 a b c | d4 g, g | e' c8 d e fis | g4 g, g |
+    d'4-5 g,8-1 a b c | d4 g, g | e' c8 d e fis | g4 g, g |
     c4 d8 c b a | b4 c8 b a g | fis4 g8 a b g | b4 a2 |
     d4 g,8 a b c | d4 g, g | e' c8 d e fis | g4 g, g |
     c4 d8 c b a | b4 c8 b a g | a4 b8 a g fis | g2. :|:

@@ -52,7 +52,7 @@ WORKS = [Work(
     author="Johann Sebastian Bach",
     parts=[PIANO],
     movements=[Movement({"rh": RIGHT, "lh": [TENOR, BASS]}, "c major", "4/4", indent=False)],
-    staff_size=17,
+    staff_size=19,
     paper="system-count = #12\npage-count = #2\nragged-last-bottom = ##f",
     pages=2,
     sale=dict(
