@@ -60,7 +60,11 @@ def event(one):
 
 def bar_music(bar):
     words, grace = [], False
-    for one in bar.events:
+    events = list(bar.events)
+    after = []
+    while events and events[-1].grace:
+        after.insert(0, events.pop())
+    for one in events:
         if one.grace and not grace:
             words.append("\\grace {")
         if grace and not one.grace:
@@ -68,11 +72,14 @@ def bar_music(bar):
         grace = one.grace
         if one.tuplet == "start":
             words.append(f"\\tuplet {one.ratio.denominator}/{one.ratio.numerator} {{")
-        words.append(event(one))
+        if after and one is events[-1]:
+            # Graces that end a bar belong to the note before, as after a trill.
+            inner = " ".join(event(other) for other in after)
+            words.append(f"\\afterGrace 15/16 {event(one)} {{ {inner} }}")
+        else:
+            words.append(event(one))
         if one.tuplet == "stop":
             words.append("}")
-    if grace:
-        words.append("}")
     return " ".join(words)
 
 
@@ -257,12 +264,19 @@ def header(work):
 FOOT = "Public domain. Engraved for the Partbook sample catalogue (CC0)."
 
 
+def bookmark(title):
+    """An entry in the PDF's outline that leads to the page it stands on."""
+    code = "FEFF" + title.encode("utf-16-be").hex().upper()
+    return f'\\postscript "mark /Title <{code}> /View [/Fit] /OUT pdfmark"'
+
+
 def front_matter(work):
     """A folio's title page and contents."""
     return [
         "\\bookpart {",
         "  \\paper { print-page-number = ##f  oddFooterMarkup = ##f  evenFooterMarkup = ##f }",
         "  \\markup \\fill-line { \\center-column {",
+        f"    {bookmark('Title page')}",
         "    \\vspace #14",
         f"    \\abs-fontsize #18 {quoted(work.author)}",
         "    \\vspace #4",
@@ -275,7 +289,14 @@ def front_matter(work):
         "  } }",
         "}",
         "\\bookpart {",
-        "  \\tocItem \\markup \"Contents\"",
+        "  \\paper {",
+        "    oddFooterMarkup = ##f  evenFooterMarkup = ##f",
+        "    tocTitleMarkup = \\markup \\column { \\vspace #2",
+        "      \\fill-line { \\fontsize #5 \\bold Contents } \\vspace #2 }",
+        "    tocItemMarkup = \\markup \\column { \\fontsize #2 \\fill-with-pattern #1 #RIGHT .",
+        "      \\fromproperty #'toc:text \\fromproperty #'toc:page \\vspace #0.5 }",
+        "  }",
+        f"  \\markup {bookmark('Contents')}",
         "  \\markuplist \\table-of-contents",
         "}",
     ]
@@ -284,7 +305,8 @@ def front_matter(work):
 def folio_movement(work, movement):
     lines = ["\\bookpart {", f"  \\paper {{ {work.movement_paper} }}",
              f"  \\tocItem \\markup {quoted(movement.title)}"]
-    lines += [f"  \\markup \\fill-line {{ \\fontsize #4 \\bold {quoted(movement.title)} }}"]
+    lines += [f"  \\markup \\fill-line {{ \\concat {{ {bookmark(movement.title)}",
+              f"    \\fontsize #4 \\bold {quoted(movement.title)} }} }}"]
     if movement.note:
         lines += [f"  \\markup \\fill-line {{ \\italic {quoted(movement.note)} }}"]
     lines += ["  \\markup \\vspace #0.6"]

@@ -119,7 +119,7 @@
     \new Voice = "rh1" { \key f \major \time 3/4 \clef "treble"
       \tempo "Andante" c''2\p f''4 |
       a'2 c''4 |
-      f'2 g'4\trill \grace { f'16 g'16 } |
+      f'2 \afterGrace 15/16 g'4\trill { f'16 g'16 } |
       a'4 \tuplet 3/2 { f'8 a'8 c''8 } \tuplet 3/2 { f''8 f''8 f''8 } |
       d''4 \tuplet 3/2 { f'8 bes'8 d''8 } \tuplet 3/2 { f''8 f''8 f''8 } |
       c''4 \tuplet 3/2 { a''8 g''8 f''8 } \tuplet 3/2 { e''8 d''8 c''8 } |
@@ -137,11 +137,11 @@
       <f' a'>4 <e' g'>4 r4 |
       c''2 f''4 |
       a'2 c''4 |
-      ees'2 ees'4\trill \grace { d'16 ees'16 } |
+      ees'2 \afterGrace 15/16 ees'4\trill { d'16 ees'16 } |
       \tuplet 3/2 { d'8 f'8 bes'8 } \tuplet 3/2 { d''8 d''8 d''8 } d''4 |
       \tuplet 3/2 { <g' bes'>8 <g' bes'>8 <g' bes'>8 } \tuplet 3/2 { <f' a'>8 <f' a'>8 <f' a'>8 } \tuplet 3/2 { <e' g'>8 <e' g'>8 <e' g'>8 } |
       c''8. f'16 \tuplet 3/2 { f''8 e''8 d''8 } \tuplet 3/2 { c''8 bes'8 a'8 } |
-      \tuplet 3/2 { g'8 bes'8 d''8 } f'4 g'4\trill \grace { f'16 g'16 } |
+      \tuplet 3/2 { g'8 bes'8 d''8 } f'4 \afterGrace 15/16 g'4\trill { f'16 g'16 } |
       f'2. |
       \bar "|."
     }

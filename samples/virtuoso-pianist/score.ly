@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 18)
+#(set-global-staff-size 20)
 \header {
   pdftitle = "The Virtuoso Pianist"
   pdfauthor = "Charles-Louis Hanon"
@@ -13,6 +13,7 @@
 \bookpart {
   \paper { print-page-number = ##f  oddFooterMarkup = ##f  evenFooterMarkup = ##f }
   \markup \fill-line { \center-column {
+    \postscript "mark /Title <FEFF005400690074006C006500200070006100670065> /View [/Fit] /OUT pdfmark"
     \vspace #14
     \abs-fontsize #18 "Charles-Louis Hanon"
     \vspace #4
@@ -25,13 +26,21 @@
   } }
 }
 \bookpart {
-  \tocItem \markup "Contents"
+  \paper {
+    oddFooterMarkup = ##f  evenFooterMarkup = ##f
+    tocTitleMarkup = \markup \column { \vspace #2
+      \fill-line { \fontsize #5 \bold Contents } \vspace #2 }
+    tocItemMarkup = \markup \column { \fontsize #2 \fill-with-pattern #1 #RIGHT .
+      \fromproperty #'toc:text \fromproperty #'toc:page \vspace #0.5 }
+  }
+  \markup \postscript "mark /Title <FEFF0043006F006E00740065006E00740073> /View [/Fit] /OUT pdfmark"
   \markuplist \table-of-contents
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 1"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 1" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200031> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 1" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -112,9 +121,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 2"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 2" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200032> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 2" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -195,9 +205,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 3"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 3" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200033> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 3" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -278,9 +289,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 4"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 4" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200034> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 4" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -361,9 +373,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 5"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 5" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200035> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 5" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -444,9 +457,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 6"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 6" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200036> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 6" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -527,9 +541,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 7"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 7" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200037> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 7" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -610,9 +625,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 8"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 8" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200038> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 8" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -693,9 +709,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 9"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 9" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E00200039> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 9" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -776,9 +793,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 10"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 10" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310030> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 10" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -859,9 +877,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 11"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 11" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310031> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 11" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -942,9 +961,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 12"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 12" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310032> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 12" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1027,9 +1047,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 13"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 13" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310033> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 13" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1110,9 +1131,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 14"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 14" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310034> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 14" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1193,9 +1215,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 15"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 15" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310035> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 15" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1276,9 +1299,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 16"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 16" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310036> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 16" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1359,9 +1383,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 17"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 17" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310037> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 17" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1440,9 +1465,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 18"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 18" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310038> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 18" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1523,9 +1549,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 19"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 19" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000310039> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 19" } }
   \markup \vspace #0.6
   \score {
     <<
@@ -1606,9 +1633,10 @@
   }
 }
 \bookpart {
-  \paper { page-count = #2  ragged-last-bottom = ##f }
+  \paper { page-count = #2  system-count = #10  ragged-last-bottom = ##f }
   \tocItem \markup "Exercise No. 20"
-  \markup \fill-line { \fontsize #4 \bold "Exercise No. 20" }
+  \markup \fill-line { \concat { \postscript "mark /Title <FEFF004500780065007200630069007300650020004E006F002E002000320030> /View [/Fit] /OUT pdfmark"
+    \fontsize #4 \bold "Exercise No. 20" } }
   \markup \vspace #0.6
   \score {
     <<

@@ -3,7 +3,7 @@
 from importlib import import_module
 
 NAMES = """
-    minuet_in_g prelude_in_c gymnopedie_1 fur_elise sonatina_in_c virtuoso_pianist
+    minuet_in_g prelude_in_c gymnopedie_1 fur_elise sonatina_in_c virtuoso_pianist canon_in_d
 """.split()
 
 WORKS = []

@@ -132,8 +132,8 @@ WORKS = [Work(
         for number in EXERCISES
     ],
     folio=True,
-    staff_size=18,
-    movement_paper="page-count = #2  ragged-last-bottom = ##f",
+    staff_size=20,
+    movement_paper="page-count = #2  system-count = #10  ragged-last-bottom = ##f",
     pages=42,
     sale=dict(
         asset_id=101006, format="Piano Solo Folio", format_short_name="PFBK", seconds=1900,
