@@ -1,0 +1,11 @@
+"""The works of the catalogue, one file each (the quartet's file also makes its four parts)."""
+
+from importlib import import_module
+
+NAMES = """
+    minuet_in_g prelude_in_c gymnopedie_1 fur_elise sonatina_in_c virtuoso_pianist canon_in_d
+""".split()
+
+WORKS = []
+for _name in NAMES:
+    WORKS += import_module(f"{__name__}.{_name}").WORKS
