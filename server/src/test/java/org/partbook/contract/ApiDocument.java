@@ -172,7 +172,7 @@ final class ApiDocument {
         object.put("additionalProperties", false);
       }
       if (object.has("x-extensible-enum")) {
-        object.set("enum", object.get("x-extensible-enum"));
+        object.set("enum", object.remove("x-extensible-enum"));
       }
     }
     for (var child : node.values()) {

@@ -45,7 +45,7 @@ public final class OpenApi {
   /// @param operationId or, where the document has no such operation, method and path
   public record Answer(String operationId, int status) implements Comparable<Answer> {
     private static final Comparator<Answer> ORDER =
-        Comparator.comparing(Answer::operationId).thenComparing(Answer::status);
+        Comparator.comparing(Answer::operationId).thenComparingInt(Answer::status);
 
     @Override
     public int compareTo(Answer other) {
