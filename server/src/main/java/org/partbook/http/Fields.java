@@ -36,9 +36,14 @@ public final class Fields {
     return object.hasNonNull(name);
   }
 
-  /// A required integer.
+  /// A required integer; `least` stands in for a wrong one.
   public long integer(String name, long least) {
-    return required(name) ? optionalInteger(name, least).orElse(least) : least;
+    return requiredInteger(name, least).orElse(least);
+  }
+
+  /// A required integer; nothing stands in for a wrong one.
+  public OptionalLong requiredInteger(String name, long least) {
+    return required(name) ? optionalInteger(name, least) : OptionalLong.empty();
   }
 
   public OptionalLong optionalInteger(String name, long least) {

@@ -1,0 +1,111 @@
+package org.partbook.db;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes what many threads hand in at once with one commit, because a commit waits for the disk
+/// and the disk takes a hundred rows as fast as one.
+///
+/// Invariants. Nobody learns a result before the commit that made it true. A batch that the
+/// database refuses is tried again one by one, so that one bad item never fails its neighbours; a
+/// batch during which the connection broke is not, because it may have been committed: its callers
+/// learn that the outcome is unknown. The queue is bounded: when it is full, [#submit] says so at
+/// once and the caller is told to come back, instead of waiting with everybody else.
+public final class GroupCommit<T, R> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+  private static final int MOST_WAITING = 10_000;
+  private static final int MOST_AT_ONCE = 500;
+  private static final long CLOSE_CHECK_MILLIS = 50;
+
+  /// Writes a batch within one transaction, and tells the result of each item.
+  public interface Writer<T, R> {
+    Map<T, R> write(Tx tx, List<T> batch);
+  }
+
+  private final Database db;
+  private final Writer<T, R> writer;
+  private final BlockingQueue<Item<T, R>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private record Item<T, R>(T value, CompletableFuture<R> result) {}
+
+  /// Starts the writer's thread. Items must be unequal to each other: use identity, not value.
+  public GroupCommit(String name, Database db, Writer<T, R> writer) {
+    this.db = db;
+    this.writer = writer;
+    this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+  }
+
+  /// Hands an item in. The future ends with the writer's result once that is durable, or with the
+  /// exception that prevented it; it has ended already with [QueueFull] if there is no room.
+  public CompletableFuture<R> submit(T value) {
+    var item = new Item<T, R>(value, new CompletableFuture<>());
+    if (closed || !waiting.offer(item)) {
+      item.result.completeExceptionally(new QueueFull());
+    }
+    return item.result;
+  }
+
+  /// There are too many waiting already.
+  public static final class QueueFull extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void run() {
+    try {
+      while (!closed || !waiting.isEmpty()) {
+        var first = waiting.poll(CLOSE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          var batch = new ArrayList<Item<T, R>>(List.of(first));
+          waiting.drainTo(batch, MOST_AT_ONCE - 1);
+          write(batch);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  private void write(List<Item<T, R>> batch) {
+    try {
+      var values = batch.stream().map(Item::value).toList();
+      var results = db.inTransaction(tx -> writer.write(tx, values));
+      for (var item : batch) {
+        item.result.complete(results.get(item.value));
+      }
+    } catch (RuntimeException e) {
+      writeOneByOne(batch, e);
+    }
+  }
+
+  private void writeOneByOne(List<Item<T, R>> batch, RuntimeException reason) {
+    var unavailable = reason instanceof DatabaseException e && e.unavailable();
+    if (batch.size() == 1 || unavailable) {
+      batch.forEach(item -> item.result.completeExceptionally(reason));
+      return;
+    }
+    LOG.warn("a batch of {} was refused and is tried one by one", batch.size(), reason);
+    for (var item : batch) {
+      write(List.of(item));
+    }
+  }
+
+  /// Writes what is waiting, then ends.
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

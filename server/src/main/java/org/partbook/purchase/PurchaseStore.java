@@ -1,0 +1,243 @@
+package org.partbook.purchase;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.AssetId;
+import org.partbook.db.Tx;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.VendorId;
+
+/// The SQL of order lines and of their ledger.
+final class PurchaseStore {
+  private static final String INSERT =
+      """
+      with line as (
+        insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
+          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          status, due_at, deadline, registered_at)
+        select vendor_id, environment, order_id, order_line_id, asset_id,
+          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          'PROCESSING', registered_at, deadline, registered_at
+        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+            ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::numeric[], ?::boolean[],
+            ?::timestamptz[], ?::timestamptz[])
+          as new (vendor_id, environment, order_id, order_line_id, asset_id,
+            customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+            registered_at, deadline)
+        on conflict do nothing
+        returning id, vendor_id, environment, order_id, order_line_id, registered_at
+      ), event as (
+        insert into order_event (line_id, kind, at)
+        select id, 'REGISTERED', registered_at from line
+      )
+      select vendor_id, environment, order_id, order_line_id from line
+      """;
+
+  private static final String COLUMNS =
+      """
+      id, vendor_id, environment, order_id, order_line_id, asset_id,
+      customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+      status, epoch, attempts, deadline, failure, score,
+      registered_at, completed_at, cancelled_at, delivered_at
+      """;
+
+  private static final String ORDER =
+      "select "
+          + COLUMNS
+          + """
+          from order_line
+          where vendor_id = ? and environment = ? and order_id = ?
+          order by order_line_id
+          """;
+
+  private static final String LINE =
+      "select "
+          + COLUMNS
+          + """
+          from order_line
+          where vendor_id = ? and environment = ? and order_id = ? and order_line_id = ?
+          """;
+
+  private static final String LOCK_LINE = LINE + "for update";
+
+  private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
+
+  private static final String ANY_EXISTS =
+      """
+      select exists (
+        select from order_line
+        where vendor_id = ? and environment = ? and order_id = ? and order_line_id = any (?)
+      ) as found
+      """;
+
+  private static final String CANCEL =
+      """
+      with line as (
+        update order_line
+        set status = 'CANCELLED', epoch = epoch + 1, cancelled_at = ?
+        where id = ?
+        returning id, cancelled_at
+      )
+      insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
+      """;
+
+  private static final String DELIVER =
+      """
+      with line as (
+        update order_line
+        set delivered_at = ?
+        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
+        returning id, delivered_at
+      )
+      insert into order_event (line_id, kind, at, detail)
+      select id, 'DELIVERED', delivered_at, ? from line
+      """;
+
+  private static final String RETRY =
+      """
+      with line as (
+        update order_line
+        set status = 'PROCESSING', attempts = 0, failure = null, due_at = ?, deadline = ?
+        where id = ? and status = 'FAILED'
+        returning id, due_at
+      )
+      insert into order_event (line_id, kind, at) select id, 'RETRIED', due_at from line
+      """;
+
+  private static final String EVENTS =
+      "select kind, at, detail from order_event where line_id = ? order by id";
+
+  private static final String OF_ALL_VENDORS =
+      "select "
+          + COLUMNS
+          + """
+          from order_line
+          where order_id = ?
+          order by vendor_id, environment, order_line_id
+          """;
+
+  /// Inserts the lines that don't exist yet, and tells which those were.
+  Set<LineKey> insert(Tx tx, List<NewLine> lines) {
+    return new HashSet<>(
+        tx.list(
+            INSERT,
+            PurchaseStore::key,
+            lines.stream().map(line -> line.key().vendor().value()).toList(),
+            lines.stream().map(line -> line.key().environment().wire()).toList(),
+            lines.stream().map(line -> line.key().order().value()).toList(),
+            lines.stream().map(line -> line.key().line().value()).toList(),
+            lines.stream().map(line -> line.asset().value()).toList(),
+            lines.stream().map(NewLine::customer).toList(),
+            lines.stream().map(NewLine::countryCode).toList(),
+            lines.stream().map(NewLine::quantity).toList(),
+            lines.stream().map(NewLine::unitPrice).toList(),
+            lines.stream().map(NewLine::lineItemPrice).toList(),
+            lines.stream().map(NewLine::priceMismatch).toList(),
+            lines.stream().map(NewLine::registeredAt).toList(),
+            lines.stream().map(NewLine::deadline).toList()));
+  }
+
+  List<OrderLine> order(Tx tx, VendorId vendor, Environment environment, OrderId order) {
+    return tx.list(ORDER, PurchaseStore::line, vendor.value(), environment.wire(), order.value());
+  }
+
+  /// The orders of all vendors that have this id: for the publisher.
+  List<OrderLine> ofAllVendors(Tx tx, OrderId order) {
+    return tx.list(OF_ALL_VENDORS, PurchaseStore::line, order.value());
+  }
+
+  Optional<OrderLine> line(Tx tx, LineKey key) {
+    return oneLine(tx, LINE, key);
+  }
+
+  /// As [#line], and nobody else changes the line until the transaction ends.
+  Optional<OrderLine> lockedLine(Tx tx, LineKey key) {
+    return oneLine(tx, LOCK_LINE, key);
+  }
+
+  Optional<OrderLine> byNumber(Tx tx, long number) {
+    return tx.one(BY_NUMBER, PurchaseStore::line, number);
+  }
+
+  boolean anyExists(
+      Tx tx, VendorId vendor, Environment environment, OrderId order, List<OrderLineId> lines) {
+    return tx.one(
+            ANY_EXISTS,
+            row -> row.getBoolean("found"),
+            vendor.value(),
+            environment.wire(),
+            order.value(),
+            lines.stream().map(OrderLineId::value).toList())
+        .orElseThrow();
+  }
+
+  void cancel(Tx tx, OrderLine line, Instant now) {
+    tx.update(CANCEL, now, line.number());
+  }
+
+  /// Whether this was the first delivery of a line that is still completed and in this epoch.
+  boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
+    return tx.update(DELIVER, now, line.number(), line.epoch(), what) == 1;
+  }
+
+  /// Whether the line was a failed one.
+  boolean retry(Tx tx, OrderLine line, Instant now, Instant deadline) {
+    return tx.update(RETRY, now, deadline, line.number()) == 1;
+  }
+
+  List<OrderEvent> events(Tx tx, OrderLine line) {
+    return tx.list(EVENTS, PurchaseStore::event, line.number());
+  }
+
+  private static Optional<OrderLine> oneLine(Tx tx, String sql, LineKey key) {
+    return tx.one(
+        sql,
+        PurchaseStore::line,
+        key.vendor().value(),
+        key.environment().wire(),
+        key.order().value(),
+        key.line().value());
+  }
+
+  private static LineKey key(ResultSet row) throws SQLException {
+    return new LineKey(
+        new VendorId(row.getLong("vendor_id")),
+        Environment.ofWire(row.getString("environment")),
+        new OrderId(row.getLong("order_id")),
+        new OrderLineId(row.getLong("order_line_id")));
+  }
+
+  private static OrderLine line(ResultSet row) throws SQLException {
+    return new OrderLine(
+        row.getLong("id"),
+        key(row),
+        new AssetId(row.getLong("asset_id")),
+        row.getString("customer"),
+        row.getString("country_code"),
+        row.getLong("quantity"),
+        row.getBigDecimal("unit_price"),
+        row.getBigDecimal("line_item_price"),
+        row.getBoolean("price_mismatch"),
+        LineStatus.valueOf(row.getString("status")),
+        row.getInt("epoch"),
+        row.getInt("attempts"),
+        Tx.instant(row, "deadline"),
+        Optional.ofNullable(row.getString("failure")),
+        Optional.ofNullable(row.getString("score")).map(BlobKey::new),
+        Tx.instant(row, "registered_at"),
+        Tx.optionalInstant(row, "completed_at"),
+        Tx.optionalInstant(row, "cancelled_at"),
+        Tx.optionalInstant(row, "delivered_at"));
+  }
+
+  private static OrderEvent event(ResultSet row) throws SQLException {
+    return new OrderEvent(
+        row.getString("kind"), Tx.instant(row, "at"), Optional.ofNullable(row.getString("detail")));
+  }
+}

@@ -1,0 +1,180 @@
+package org.partbook.purchase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.partbook.catalog.Catalog;
+import org.partbook.db.Database;
+import org.partbook.db.Tx;
+import org.partbook.geography.Geography;
+import org.partbook.http.ApiException;
+import org.partbook.http.Fields;
+import org.partbook.purchase.Cancellation.Cancelled;
+import org.partbook.purchase.Cancellation.NoSuchLine;
+import org.partbook.purchase.Cancellation.NotCancellable;
+import org.partbook.purchase.Cancellation.Reason;
+import org.partbook.signing.Signer;
+import org.partbook.vendor.Caller;
+import tools.jackson.databind.JsonNode;
+
+/// The rules of a purchase, from its registration to its end.
+public final class Purchases implements AutoCloseable {
+  private final Database db;
+  private final Clock clock;
+  private final Periods periods;
+  private final PurchaseStore store = new PurchaseStore();
+  private final Validation validation;
+  private final Registrar registrar;
+  private final Registrations registrations;
+  private final Runnable registered;
+
+  /// How long things last.
+  ///
+  /// @param validation how long a validation token holds
+  /// @param fulfilment how long a line is tried before it fails
+  /// @param cancellation how long after its registration a completed line can be cancelled
+  public record Periods(Duration validation, Duration fulfilment, Duration cancellation) {}
+
+  /// Starts the writers.
+  ///
+  /// @param registered is run whenever lines have become durable
+  public Purchases(
+      Database db,
+      Catalog catalog,
+      Geography geography,
+      Signer signer,
+      Clock clock,
+      Periods periods,
+      Runnable registered) {
+    this.db = db;
+    this.clock = clock;
+    this.periods = periods;
+    this.validation = new Validation(catalog, geography, signer, clock, periods.validation());
+    this.registrar = new Registrar(catalog, validation, clock, periods.fulfilment());
+    this.registrations = new Registrations(db, store);
+    this.registered = registered;
+  }
+
+  /// Registers what a vendor sent, durably.
+  ///
+  /// A line that exists is a conflict whatever else the request says: a vendor that repeats a
+  /// request whose answer was lost must learn that it went through, even if the asset was withdrawn
+  /// or the token expired meanwhile. So a refusal is held against the existing lines before it
+  /// counts.
+  ///
+  /// @throws ApiException 404, 422 or 503 if nothing was registered
+  Registrations.Result register(Caller caller, JsonNode body) {
+    var fields = new Fields(body);
+    var request = RegisterRequest.read(fields);
+    List<NewLine> lines;
+    try {
+      lines = db.inTransaction(tx -> registrar.lines(tx, caller, request, fields));
+    } catch (ApiException refusal) {
+      if (anyExists(caller, request)) {
+        return Registrations.Result.LINE_EXISTS;
+      }
+      throw refusal;
+    }
+    var result = registrations.register(lines);
+    if (result == Registrations.Result.REGISTERED) {
+      registered.run();
+    }
+    return result;
+  }
+
+  private boolean anyExists(Caller caller, RegisterRequest request) {
+    if (request.orderId().isEmpty() || request.lines().isEmpty()) {
+      return false;
+    }
+    var order = new OrderId(request.orderId().getAsLong());
+    return db.inTransaction(
+        tx -> store.anyExists(tx, caller.vendor(), caller.environment(), order, request.lines()));
+  }
+
+  Validation.Issued validate(Caller caller, JsonNode body) {
+    return db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
+  }
+
+  OrderState order(Caller caller, OrderId order) {
+    return OrderState.of(
+        db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
+  }
+
+  Optional<OrderLine> line(LineKey key) {
+    return db.inTransaction(tx -> store.line(tx, key));
+  }
+
+  Cancellation cancel(LineKey key) {
+    return db.inTransaction(
+        tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+  }
+
+  private Cancellation cancel(Tx tx, OrderLine line) {
+    var reason = againstCancelling(line);
+    if (reason.isPresent()) {
+      return new NotCancellable(reason.get());
+    }
+    store.cancel(tx, line, clock.instant());
+    return new Cancelled();
+  }
+
+  private Optional<Reason> againstCancelling(OrderLine line) {
+    return switch (line.status()) {
+      case PROCESSING, FAILED -> Optional.empty();
+      case CANCELLED -> Optional.of(Reason.ALREADY_CANCELLED);
+      case COMPLETED -> {
+        if (line.deliveredAt().isPresent()) {
+          yield Optional.of(Reason.DELIVERED);
+        }
+        var end = line.registeredAt().plus(periods.cancellation());
+        yield clock.instant().isBefore(end) ? Optional.empty() : Optional.of(Reason.WINDOW_OVER);
+      }
+    };
+  }
+
+  /// The line behind a link.
+  public Optional<OrderLine> byNumber(long number) {
+    return db.inTransaction(tx -> store.byNumber(tx, number));
+  }
+
+  /// Notes that the buyer is about to receive something. Only the first time counts; a line that
+  /// was cancelled meanwhile is not delivered.
+  ///
+  /// @param what what the buyer gets, for the ledger: `download` or `view`
+  /// @return whether the line may be delivered, now or still
+  public boolean deliver(OrderLine line, String what) {
+    if (line.deliveredAt().isPresent()) {
+      return true;
+    }
+    return db.inTransaction(tx ->
+        store.deliver(tx, line, clock.instant(), what)
+            || store
+                .byNumber(tx, line.number())
+                .filter(now -> now.epoch() == line.epoch())
+                .flatMap(OrderLine::deliveredAt)
+                .isPresent());
+  }
+
+  /// For the publisher: every vendor's order of this id.
+  public List<OrderLine> ordersOfAllVendors(OrderId order) {
+    return db.inTransaction(tx -> store.ofAllVendors(tx, order));
+  }
+
+  /// For the publisher: what happened to a line.
+  public List<OrderEvent> events(OrderLine line) {
+    return db.inTransaction(tx -> store.events(tx, line));
+  }
+
+  /// Takes a failed line up again, with a new deadline. False if it isn't a failed one.
+  public boolean retry(OrderLine line) {
+    var now = clock.instant();
+    return db.inTransaction(tx -> store.retry(tx, line, now, now.plus(periods.fulfilment())));
+  }
+
+  /// Writes what was handed in, then ends.
+  @Override
+  public void close() {
+    registrations.close();
+  }
+}

@@ -1,0 +1,128 @@
+package org.partbook.purchase;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.partbook.geography.Countries;
+import org.partbook.http.Fields;
+
+/// What a vendor sends to register a purchase, of either generation: read, but not yet held against
+/// the catalogue. Values that could not be read are replaced and noted in the fields' errors.
+///
+/// @param parts the lines of the parts, where parts are sold instead of the whole
+record RegisterRequest(
+    Optional<String> token,
+    OptionalLong asset,
+    Optional<String> countryCode,
+    OptionalLong quantity,
+    OptionalLong orderId,
+    OptionalLong orderLineId,
+    BigDecimal unitPrice,
+    BigDecimal lineItemPrice,
+    String customer,
+    List<Part> parts) {
+  private static final int LONGEST_NAME = 200;
+  private static final int DECIMALS = 4;
+  private static final int MOST_PARTS = 1000;
+  private static final BigDecimal HIGHEST_PRICE = new BigDecimal("999999999.9999");
+
+  /// A part that is sold: its asset and its line.
+  record Part(OptionalLong asset, OptionalLong orderLineId, Fields fields) {}
+
+  static RegisterRequest read(Fields fields) {
+    var token = fields.optionalText("token");
+    var named = !fields.has("token");
+    return new RegisterRequest(
+        token,
+        integer(fields, "asset_id", named),
+        country(fields, named),
+        integer(fields, "quantity", named),
+        fields.requiredInteger("order_number", 1),
+        fields.requiredInteger("order_line_id", 1),
+        fields.amount("unit_price", DECIMALS, HIGHEST_PRICE),
+        fields.amount("line_item_price", DECIMALS, HIGHEST_PRICE),
+        customer(fields),
+        parts(fields));
+  }
+
+  /// Whether the reported prices don't multiply out. They are taken as they are; the publisher is
+  /// told.
+  boolean priceMismatch(long bought) {
+    return unitPrice.multiply(BigDecimal.valueOf(bought)).compareTo(lineItemPrice) != 0;
+  }
+
+  private static OptionalLong integer(Fields fields, String name, boolean required) {
+    return required ? fields.requiredInteger(name, 1) : fields.optionalInteger(name, 1);
+  }
+
+  private static Optional<String> country(Fields fields, boolean required) {
+    if (required && !fields.has("country_code")) {
+      fields.text("country_code");
+    }
+    var code = fields.optionalText("country_code");
+    // Nobody can name the unknown country, but a vendor may repeat what its token says.
+    if (code.isPresent() && !Countries.exists(code.get()) && required) {
+      fields.reject(
+          "country_code",
+          "must be an ISO 3166-1 alpha-2 code in capitals, not '" + code.get() + "'");
+      return Optional.empty();
+    }
+    return code;
+  }
+
+  private static String customer(Fields fields) {
+    var name = fields.text("customer");
+    if (!fields.has("customer")) {
+      return name;
+    }
+    if (name.isBlank()) {
+      fields.reject("customer", "must not be empty");
+    } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+      fields.reject("customer", "must have at most " + LONGEST_NAME + " characters");
+    } else if (name.codePoints().anyMatch(RegisterRequest::isUnprintable)) {
+      fields.reject("customer", "must not hold control characters or broken surrogate pairs");
+    }
+    return name;
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static List<Part> parts(Fields fields) {
+    var parts = fields.objects("parts").stream().map(RegisterRequest::part).toList();
+    if (parts.size() > MOST_PARTS) {
+      fields.reject("parts", "must have at most " + MOST_PARTS + " elements");
+    }
+    var seen = new HashSet<Long>();
+    for (var part : parts) {
+      part.orderLineId.ifPresent(line -> {
+        if (!seen.add(line)) {
+          part.fields.reject("order_line_id", "must occur only once: " + line);
+        }
+      });
+    }
+    return parts;
+  }
+
+  private static Part part(Fields fields) {
+    return new Part(
+        fields.requiredInteger("asset_id", 1), fields.requiredInteger("order_line_id", 1), fields);
+  }
+
+  /// The lines that this request would register, as far as its ids could be read.
+  List<OrderLineId> lines() {
+    var ids = parts.isEmpty() ? Stream.of(orderLineId) : parts.stream().map(Part::orderLineId);
+    return ids.flatMapToLong(OptionalLong::stream).mapToObj(OrderLineId::new).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package org.partbook.purchase;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.partbook.catalog.AssetId;
+import org.partbook.catalog.Catalog;
+import org.partbook.db.Tx;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.Fields;
+import org.partbook.vendor.Caller;
+
+/// Holds a request to register against the catalogue and the rules of a sale, and makes it into
+/// lines.
+///
+/// Everything that is wrong with the fields is found before anything is refused, so that a vendor
+/// learns of all mistakes at once.
+final class Registrar {
+  private final Catalog catalog;
+  private final Validation validation;
+  private final Clock clock;
+  private final Duration deadline;
+
+  Registrar(Catalog catalog, Validation validation, Clock clock, Duration deadline) {
+    this.catalog = catalog;
+    this.validation = validation;
+    this.clock = clock;
+    this.deadline = deadline;
+  }
+
+  /// The lines to register.
+  ///
+  /// @throws ApiException 422 or 404 if the purchase is refused
+  List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request, Fields fields) {
+    var terms = terms(caller, request, fields);
+    var asset = terms.flatMap(t -> catalog.find(tx, t.asset()));
+    List<PartSale> parts = List.of();
+    if (terms.isPresent() && asset.isPresent()) {
+      SaleRules.check(fields, terms.get(), asset.get());
+      parts = PartSale.of(tx, catalog, request, asset.get(), terms.get(), fields);
+    }
+    fields.requireValid();
+    var agreed = terms.orElseThrow();
+    if (asset.isEmpty()) {
+      throw noSuchAsset(agreed.asset());
+    }
+    return parts.isEmpty()
+        ? List.of(wholeLine(caller, request, agreed))
+        : partLines(caller, request, agreed, parts);
+  }
+
+  static ApiException noSuchAsset(AssetId id) {
+    return new ApiException(ErrorCode.ASSET_NOT_FOUND, "there is no asset " + id);
+  }
+
+  private Optional<Terms> terms(Caller caller, RegisterRequest request, Fields fields) {
+    if (request.token().isEmpty()) {
+      return Terms.named(request);
+    }
+    return validation
+        .verify(caller, request.token().get(), fields)
+        .map(token -> Terms.of(token, request, fields));
+  }
+
+  private NewLine wholeLine(Caller caller, RegisterRequest request, Terms terms) {
+    var line = new OrderLineId(request.orderLineId().orElseThrow());
+    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice());
+  }
+
+  private List<NewLine> partLines(
+      Caller caller, RegisterRequest request, Terms terms, List<PartSale> parts) {
+    var shares = Shares.of(request.lineItemPrice(), parts.size());
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> {
+          var part = parts.get(i);
+          return line(caller, request, terms, part.line(), part.asset(), shares.get(i));
+        })
+        .toList();
+  }
+
+  private NewLine line(
+      Caller caller,
+      RegisterRequest request,
+      Terms terms,
+      OrderLineId line,
+      AssetId asset,
+      BigDecimal price) {
+    var order = new OrderId(request.orderId().orElseThrow());
+    var now = clock.instant();
+    return new NewLine(
+        new LineKey(caller.vendor(), caller.environment(), order, line),
+        asset,
+        request.customer(),
+        terms.country(),
+        terms.quantity(),
+        request.unitPrice(),
+        price,
+        request.priceMismatch(terms.quantity()),
+        now,
+        now.plus(deadline));
+  }
+}

@@ -1,0 +1,104 @@
+package org.partbook.purchase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.partbook.catalog.Asset;
+import org.partbook.catalog.AssetId;
+import org.partbook.catalog.Catalog;
+import org.partbook.db.Tx;
+import org.partbook.geography.Address;
+import org.partbook.geography.Countries;
+import org.partbook.geography.Geography;
+import org.partbook.http.Fields;
+import org.partbook.signing.Purpose;
+import org.partbook.signing.Signer;
+import org.partbook.vendor.Caller;
+
+/// Says before the payment whether a sale would be allowed, and recognises what it said.
+final class Validation {
+  private final Catalog catalog;
+  private final Geography geography;
+  private final Signer signer;
+  private final Clock clock;
+  private final Duration lifetime;
+
+  Validation(Catalog catalog, Geography geography, Signer signer, Clock clock, Duration lifetime) {
+    this.catalog = catalog;
+    this.geography = geography;
+    this.signer = signer;
+    this.clock = clock;
+    this.lifetime = lifetime;
+  }
+
+  /// A statement, signed, and until when it holds.
+  record Issued(String token, Instant expiry) {}
+
+  /// Checks a sale.
+  ///
+  /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
+  Issued issue(Tx tx, Caller caller, Fields fields) {
+    var id = fields.requiredInteger("asset_id", 1);
+    var country = country(caller, fields);
+    var quantity = fields.requiredInteger("quantity", 1);
+    var asset =
+        id.isPresent() ? catalog.find(tx, new AssetId(id.getAsLong())) : Optional.<Asset>empty();
+    if (asset.isPresent() && country.isPresent() && quantity.isPresent()) {
+      var terms =
+          new Terms(asset.get().id(), country.get(), quantity.getAsLong(), Terms.Source.ADDRESS);
+      SaleRules.check(fields, terms, asset.get());
+    }
+    fields.requireValid();
+    var wanted = asset.orElseThrow(() -> Registrar.noSuchAsset(new AssetId(id.getAsLong())));
+    return sign(caller, wanted.id(), quantity.getAsLong(), country.orElseThrow());
+  }
+
+  /// The statement that a token holds, if it is ours, this caller's, and not expired; what is wrong
+  /// with it is noted in `fields`.
+  Optional<ValidationToken> verify(Caller caller, String token, Fields fields) {
+    var statement = signer.verify(Purpose.VALIDATION_TOKEN, token).map(ValidationToken::decode);
+    var mine =
+        statement.filter(
+            s -> s.vendor().equals(caller.vendor()) && s.environment() == caller.environment());
+    if (mine.isEmpty()) {
+      fields.reject("token", "is not a validation token of yours");
+    } else if (!clock.instant().isBefore(mine.get().expiry())) {
+      fields.reject("token", "has expired at " + mine.get().expiry());
+      return Optional.empty();
+    }
+    return mine;
+  }
+
+  private Issued sign(Caller caller, AssetId asset, long quantity, String country) {
+    var expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+    var statement =
+        new ValidationToken(
+            caller.vendor(), caller.environment(), asset, quantity, country, expiry);
+    return new Issued(signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
+  }
+
+  private Optional<String> country(Caller caller, Fields fields) {
+    var text = fields.text("customer_ip");
+    if (!fields.has("customer_ip")) {
+      return Optional.empty();
+    }
+    var address = Address.parse(text);
+    if (address.isEmpty()) {
+      fields.reject(
+          "customer_ip", "must be an IPv4 or IPv6 address, not '" + shortened(text) + "'");
+      return Optional.empty();
+    }
+    if (!address.get().isPublic()) {
+      fields.reject("customer_ip", "must be the buyer's public address, not " + address.get());
+      return Optional.empty();
+    }
+    return Optional.of(
+        geography.countryOf(address.get(), caller.environment()).orElse(Countries.UNKNOWN));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

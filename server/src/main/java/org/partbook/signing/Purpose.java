@@ -1,0 +1,18 @@
+package org.partbook.signing;
+
+/// What a signed statement is for. The code is part of every signature and never changes.
+public enum Purpose {
+  DOWNLOAD_LINK(1),
+  VIEW_LINK(2),
+  VALIDATION_TOKEN(3);
+
+  private final byte code;
+
+  Purpose(int code) {
+    this.code = (byte) code;
+  }
+
+  byte code() {
+    return code;
+  }
+}
