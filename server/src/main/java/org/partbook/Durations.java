@@ -6,6 +6,8 @@ import java.time.Duration;
 public final class Durations {
   private Durations() {}
 
+  /// Reads a duration.
+  ///
   /// @throws IllegalArgumentException if it isn't a whole number above 0 with a unit
   public static Duration parse(String text) {
     if (!text.matches("[1-9][0-9]{0,8}(ms|s|m|h|d)")) {

@@ -11,6 +11,8 @@ final class Backoff {
 
   private Backoff() {}
 
+  /// The wait after a failed attempt.
+  ///
   /// @param attempt the one that just failed, from 1
   static Duration after(int attempt) {
     var doubled = FIRST.toMillis() << Math.min(attempt - 1, 20);
