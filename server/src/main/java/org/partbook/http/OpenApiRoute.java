@@ -2,7 +2,8 @@ package org.partbook.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /// Hands out the description of the API, so that a vendor reads the one of the very server that it
 /// talks to. It needs no token: what it says is public.
-public final class OpenApiRoute {
+public final class OpenApiRoute implements HttpService {
   private static final String PATH = "/openapi.yaml";
   private static final String MEDIA_TYPE = "application/yaml";
 
@@ -26,8 +27,9 @@ public final class OpenApiRoute {
     etag = '"' + sha256(document) + '"';
   }
 
-  public void register(HttpRouting.Builder routing) {
-    routing.get(PATH, this::send).any(PATH, ErrorResponses.methodNotAllowed("GET"));
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get(PATH, this::send).any(PATH, ErrorResponses.methodNotAllowed("GET"));
   }
 
   private void send(ServerRequest request, ServerResponse response) {

@@ -17,7 +17,7 @@ import org.partbook.contract.OpenApi;
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server =
-      HttpServer.start("127.0.0.1", 0, new OpenApiRoute()::register);
+      HttpServer.start("127.0.0.1", 0, routing -> routing.register(new OpenApiRoute()));
 
   @AfterEach
   void stop() {
