@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
+import org.partbook.http.Json;
 
 class RegisterTest {
   private static TestServer server;
@@ -249,9 +250,19 @@ class RegisterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a\u0000b", "a\nb", "tab\t", "\u0085", "\u2028", "\uD83C"})
+  @ValueSource(strings = {"", " ", "a\u0000b", "a\nb", "tab\t", "\u0085", "\u2028"})
   void empty_names_and_control_characters_are_refused(String name) {
     var reply = register(name);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.errorFields()).containsExactly("customer");
+  }
+
+  @Test
+  void half_a_surrogate_pair_is_refused() {
+    var body = Json.write(Purchase.of(PIANO, ++order, 1).with("customer", "@").json());
+
+    var reply = shop.post("/purchase/register", body.replace("@", "\\ud83c"));
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.errorFields()).containsExactly("customer");
