@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -103,6 +104,7 @@ final class TestCatalog implements AutoCloseable {
 
   Path pdf(String name, int pages) throws IOException {
     var file = files.resolve(name);
+    Files.deleteIfExists(file);
     try (var document = new PDDocument()) {
       for (int i = 0; i < pages; i++) {
         var page = new PDPage();
@@ -113,7 +115,7 @@ final class TestCatalog implements AutoCloseable {
           content.stroke();
         }
       }
-      document.save(file.toFile());
+      document.save(file.toFile(), CompressParameters.NO_COMPRESSION);
     }
     return file;
   }
