@@ -10,6 +10,8 @@ import org.partbook.db.DatabaseUrl;
 final class ImportMain {
   private ImportMain() {}
 
+  /// Prints the report.
+  ///
   /// @param args the database's address, user and password, the file, and a folder for blobs
   public static void main(String[] args) throws Exception {
     var blobs = new FolderBlobs(Path.of(args[4]));
