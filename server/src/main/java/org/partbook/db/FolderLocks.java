@@ -37,12 +37,17 @@ final class FolderLocks implements AutoCloseable {
   private static final Map<Path, Shared> OPEN = new HashMap<>();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private record Shared(FileChannel channel, int holders) {}
+  private record Shared(FileChannel channel, int holders) {
+    @Nullable Shared without() {
+      return holders == 1 ? null : new Shared(channel, holders - 1);
+    }
+  }
 
   private final Path file;
   private final FileChannel channel;
   private final Map<Long, FileLock> held = new HashMap<>();
   private @Nullable FileLock seat;
+  private boolean closed;
 
   private FolderLocks(Path file, FileChannel channel) {
     this.file = file;
@@ -102,19 +107,15 @@ final class FolderLocks implements AutoCloseable {
   @Override
   public void close() throws IOException {
     synchronized (OPEN) {
-      var shared = OPEN.get(file);
-      if (shared == null || shared.channel != channel) {
+      if (closed) {
         return;
       }
+      closed = true;
       leaveSeat();
       for (var lock : held.values()) {
         release(lock);
       }
-      held.clear();
-      if (shared.holders > 1) {
-        OPEN.put(file, new Shared(channel, shared.holders - 1));
-      } else {
-        OPEN.remove(file);
+      if (OPEN.computeIfPresent(file, (_, shared) -> shared.without()) == null) {
         channel.close();
       }
     }
