@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,15 +35,15 @@ class AssetsListTest {
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 1};
   private static final URI PUBLIC = URI.create("https://scores.example.org/");
 
-  @TempDir private Path temp;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private TestCatalog catalog;
-  private WebServer server;
-  private String token;
-  private String tokenWithoutAccess;
+  @TempDir private static Path temp;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static TestCatalog catalog;
+  private static WebServer server;
+  private static String token;
+  private static String tokenWithoutAccess;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     catalog = new TestCatalog(temp);
     var clock = Clock.systemUTC();
     var vendors = new Vendors(catalog.db, clock);
@@ -62,14 +63,19 @@ class AssetsListTest {
     server = WebServer.builder().routing(routing).build().start();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void empty() throws Exception {
+    catalog.empty();
+  }
+
+  @AfterAll
+  static void stop() {
     server.stop();
     catalog.close();
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return http.send(request(path, token).GET().build(), BodyHandlers.ofString());
+    return HTTP.send(request(path, token).GET().build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path, String bearer) {
@@ -165,10 +171,10 @@ class AssetsListTest {
   @Test
   void only_vendors_with_access_to_the_catalogue_see_it() throws Exception {
     var refused =
-        http.send(request("/assets/list", tokenWithoutAccess).build(), BodyHandlers.ofString());
+        HTTP.send(request("/assets/list", tokenWithoutAccess).build(), BodyHandlers.ofString());
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("NO_CATALOG_ACCESS");
-    var unknown = http.send(request("/assets/list", "x").build(), BodyHandlers.ofString());
+    var unknown = HTTP.send(request("/assets/list", "x").build(), BodyHandlers.ofString());
     assertThat(unknown.statusCode()).isEqualTo(401);
   }
 
@@ -176,7 +182,7 @@ class AssetsListTest {
   @ValueSource(strings = {"/assets/list", "/assets/1/images/cover"})
   void other_methods_are_405(String path) throws Exception {
     var request = request(path, token).DELETE().build();
-    var response = http.send(request, BodyHandlers.ofString());
+    var response = HTTP.send(request, BodyHandlers.ofString());
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("Allow").orElseThrow()).startsWith("GET");
   }
@@ -259,7 +265,7 @@ class AssetsListTest {
                 URI.create("http://localhost:" + server.port() + "/assets/5/images/c"))
             .HEAD()
             .build();
-    var response = http.send(request, BodyHandlers.ofByteArray());
+    var response = HTTP.send(request, BodyHandlers.ofByteArray());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Length")).contains("9");
   }
@@ -282,7 +288,7 @@ class AssetsListTest {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return http.send(request.build(), BodyHandlers.ofByteArray());
+    return HTTP.send(request.build(), BodyHandlers.ofByteArray());
   }
 
   @Test

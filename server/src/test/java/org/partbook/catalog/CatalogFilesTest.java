@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.catalog.TestCatalog.line;
 import static org.partbook.catalog.TestCatalog.rendering;
@@ -22,7 +23,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +34,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CatalogFilesTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0};
 
-  @TempDir private Path temp;
-  private TestCatalog catalog;
+  @TempDir private static Path temp;
+  private static TestCatalog catalog;
 
-  @BeforeEach
-  void create() throws Exception {
+  @BeforeAll
+  static void create() throws Exception {
     catalog = new TestCatalog(temp);
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void empty() throws Exception {
+    catalog.empty();
+  }
+
+  @AfterAll
+  static void close() {
     catalog.close();
   }
 
@@ -153,7 +160,7 @@ class CatalogFilesTest {
         "/etc/passwd"
       })
   void a_path_that_leads_out_of_the_files_folder_is_refused(String path) throws Exception {
-    Files.copy(catalog.pdf("inside.pdf", 1), temp.resolve("outside.pdf"));
+    Files.copy(catalog.pdf("inside.pdf", 1), temp.resolve("outside.pdf"), REPLACE_EXISTING);
     Files.createSymbolicLink(catalog.files.resolve("link"), temp);
     Files.createSymbolicLink(
         catalog.files.resolve("outside-link.pdf"), temp.resolve("outside.pdf"));
