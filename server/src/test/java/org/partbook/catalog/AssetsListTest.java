@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.http.ErrorResponses;
 import org.partbook.http.Json;
+import org.partbook.http.PublicUrl;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Environment;
 import org.partbook.vendor.Vendors;
@@ -33,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 class AssetsListTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1};
   private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 1};
-  private static final URI PUBLIC = URI.create("https://scores.example.org/");
+  private static final PublicUrl PUBLIC =
+      new PublicUrl(Optional.of(URI.create("https://scores.example.org/")));
 
   @TempDir private static Path temp;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
