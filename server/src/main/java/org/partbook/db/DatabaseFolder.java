@@ -45,6 +45,11 @@ record DatabaseFolder(Path path) {
     return path.resolve("data");
   }
 
+  /// It may lie on a disk of its own, behind a link.
+  Path realData() throws IOException {
+    return Files.exists(data()) ? data().toRealPath() : data();
+  }
+
   Path password() {
     return path.resolve("password");
   }

@@ -40,7 +40,13 @@ final class Partbook {
   }
 
   private void listen(BufferedReader output) {
-    output.lines().forEach(said::add);
+    try {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        said.add(line);
+      }
+    } catch (IOException killed) {
+      said.add(killed.toString());
+    }
   }
 
   long pid() {
