@@ -65,7 +65,6 @@ final class Postgres {
     PostgresBinaries.removeOthers(folder, binaries);
     log.startAnewWhenLarge();
     for (int attempt = 1; ; attempt++) {
-      stopOrphan();
       var before = log.size();
       var result = programs.run("pg_ctl", startArguments());
       var started = Postmaster.of(data);
@@ -81,6 +80,7 @@ final class Postgres {
                     log.endSince(before).orElse(result.output().strip())));
       }
       Thread.sleep(BETWEEN_ATTEMPTS.multipliedBy(attempt));
+      stopOrphan();
     }
   }
 

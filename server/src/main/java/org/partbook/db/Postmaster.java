@@ -1,6 +1,7 @@
 package org.partbook.db;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ record Postmaster(long pid, int port, Instant started) {
 
   private static List<String> pidFile(Path data) throws IOException {
     try {
-      return Files.readAllLines(data.resolve("postmaster.pid"));
+      return Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException _) {
       return List.of();
     }

@@ -45,7 +45,7 @@ final class Programs {
 
   private static boolean canUnshare(Path binaries) throws InterruptedException {
     try {
-      return new Programs(binaries, UNSHARE).run("postgres", List.of("--version")).worked();
+      return run(List.of("unshare", "-U", "true"), binaries).worked();
     } catch (IOException notFound) {
       return false;
     }

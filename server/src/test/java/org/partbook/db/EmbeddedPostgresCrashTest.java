@@ -125,20 +125,34 @@ class EmbeddedPostgresCrashTest {
   }
 
   @Test
-  void a_server_killed_during_its_first_start_leaves_nothing_that_harms() throws Exception {
-    var fresh = temp.resolve("fresh");
-    for (int i = 0; i < 3; i++) {
-      var server = sandbox.partbook("serve", fresh);
-      var seen = fresh.resolve("postgres/" + (i == 2 ? "data.unfinished" : "server"));
-      while (!Files.exists(seen)) {
-        Thread.sleep(5);
-      }
-      Thread.sleep(i * 400L);
-      server.kill();
+  void a_server_killed_while_it_unpacks_leaves_nothing_that_harms() throws Exception {
+    assertUsableAfterKilledAt(temp.resolve("fresh"), "bin-*.unfinished");
+  }
+
+  @Test
+  void a_server_killed_while_it_creates_its_database_leaves_nothing_that_harms() throws Exception {
+    assertUsableAfterKilledAt(sandbox.folderWithPrograms("fresh"), "data.unfinished");
+  }
+
+  private void assertUsableAfterKilledAt(Path fresh, String sign) throws Exception {
+    var server = sandbox.partbook("serve", fresh);
+    while (!has(fresh.resolve("postgres"), sign)) {
+      Thread.sleep(5);
     }
+    server.kill();
     try (var started = EmbeddedPostgres.serve(fresh)) {
       assertThat(Sql.of(started).ask("SELECT 1")).isEqualTo("1");
     }
     assertThat(sandbox.running()).isEmpty();
+    assertThat(has(fresh.resolve("postgres"), "*.unfinished")).isFalse();
+  }
+
+  private static boolean has(Path folder, String pattern) throws Exception {
+    if (!Files.exists(folder)) {
+      return false;
+    }
+    try (var found = Files.newDirectoryStream(folder, pattern)) {
+      return found.iterator().hasNext();
+    }
   }
 }

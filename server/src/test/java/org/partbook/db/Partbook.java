@@ -76,8 +76,9 @@ final class Partbook {
     }
   }
 
-  boolean saysNothing(int milliseconds) throws InterruptedException {
-    return said.poll(milliseconds, TimeUnit.MILLISECONDS) == null;
+  boolean isNotReadyFor(int milliseconds) throws InterruptedException {
+    Thread.sleep(milliseconds);
+    return said.stream().noneMatch(line -> line.startsWith("ready"));
   }
 
   void end() throws Exception {

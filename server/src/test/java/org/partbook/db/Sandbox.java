@@ -102,12 +102,23 @@ final class Sandbox {
       partbook.kill();
     }
     others.forEach(Process::destroyForcibly);
-    for (var left = running(); !left.isEmpty(); left = running()) {
-      left.forEach(ProcessHandle::destroyForcibly);
+    for (int tries = 0; !running().isEmpty(); tries++) {
+      end(running(), tries);
       TimeUnit.MILLISECONDS.sleep(20);
     }
     for (var link : links) {
       Files.deleteIfExists(link);
+    }
+  }
+
+  /// First the way that leaves no shared memory behind.
+  private static void end(List<ProcessHandle> processes, int tries) throws Exception {
+    for (var process : processes) {
+      if (tries == 0) {
+        works("kill", "-QUIT", Long.toString(process.pid()));
+      } else if (tries > 100) {
+        process.destroyForcibly();
+      }
     }
   }
 
