@@ -6,7 +6,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import org.partbook.http.ErrorPage;
 
-/// What all that a buyer opens has in common: it is kept by no cache and listed by no search
+/// Wraps the handlers of all that a buyer opens. What comes of them is kept by no cache and listed by no search
 /// engine, the link, being a key, is told to no other site, and errors are told in words to people.
 public final class BuyerHandler {
   private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
