@@ -13,8 +13,8 @@ public interface BlobStore {
   /// The bytes as a file for reading; never to be written to.
   Optional<Path> find(BlobKey key) throws IOException;
 
-  /// Tries whether bytes can be written and read back.
+  /// Whether bytes can be written and read back.
   ///
   /// @throws IOException if they can't, saying why
-  void check() throws IOException;
+  boolean works() throws IOException;
 }

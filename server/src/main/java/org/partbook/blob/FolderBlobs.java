@@ -50,13 +50,11 @@ public final class FolderBlobs implements BlobStore {
   }
 
   @Override
-  public void check() throws IOException {
+  public boolean works() throws IOException {
     var probe = Files.createTempFile(folder, ".check", ".part");
     try {
       Files.writeString(probe, "partbook");
-      if (!Files.readString(probe).equals("partbook")) {
-        throw new IOException("what was written to " + folder + " did not come back");
-      }
+      return Files.readString(probe).equals("partbook");
     } finally {
       Files.deleteIfExists(probe);
     }

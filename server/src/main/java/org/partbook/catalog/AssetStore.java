@@ -35,6 +35,9 @@ final class AssetStore {
       where asset_id = ? and type = ? and usage = ?
       """;
 
+  private static final String IMAGE =
+      "select name, blob, media_type from asset_image where asset_id = ? and name = ?";
+
   Optional<Asset> find(Tx tx, AssetId id) {
     return tx.one(FIND, AssetStore::asset, id.value());
   }
@@ -48,7 +51,11 @@ final class AssetStore {
     return tx.one(RENDERING, AssetStore::rendering, id.value(), type, usage);
   }
 
-  private static Asset asset(ResultSet row) throws SQLException {
+  Optional<AssetImage> image(Tx tx, AssetId id, String name) {
+    return tx.one(IMAGE, AssetStore::image, id.value(), name);
+  }
+
+  static Asset asset(ResultSet row) throws SQLException {
     var parts = new HashSet<AssetId>();
     for (var part : (Long[]) row.getArray("parts").getArray()) {
       parts.add(new AssetId(part));
@@ -64,7 +71,12 @@ final class AssetStore {
         row.getBoolean("withdrawn"));
   }
 
-  private static Rendering rendering(ResultSet row) throws SQLException {
+  private static AssetImage image(ResultSet row) throws SQLException {
+    return new AssetImage(
+        row.getString("name"), new BlobKey(row.getString("blob")), row.getString("media_type"));
+  }
+
+  static Rendering rendering(ResultSet row) throws SQLException {
     var pages = row.getInt("page_count");
     return new Rendering(
         row.getString("type"),

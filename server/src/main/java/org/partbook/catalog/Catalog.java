@@ -1,11 +1,13 @@
 package org.partbook.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import org.partbook.db.Tx;
 
 /// The catalogue, as the other features see it.
 public final class Catalog {
   private final AssetStore store = new AssetStore();
+  private final ListStore lists = new ListStore();
 
   public Optional<Asset> find(Tx tx, AssetId id) {
     return store.find(tx, id);
@@ -18,5 +20,20 @@ public final class Catalog {
 
   public Optional<Rendering> rendering(Tx tx, AssetId id, String type, String usage) {
     return store.rendering(tx, id, type, usage);
+  }
+
+  /// The publisher's list, withdrawn assets included: at most `size` assets with an id above
+  /// `after`, ordered by id. Start with 0, go on with the last id; the end is an empty list.
+  public List<CatalogEntry> entries(Tx tx, long after, int size) {
+    return lists.entries(tx, after, size);
+  }
+
+  /// A page of what vendors are shown.
+  AssetPage forSale(Tx tx, long after, long size) {
+    return lists.forSale(tx, after, size);
+  }
+
+  Optional<AssetImage> image(Tx tx, AssetId id, String name) {
+    return store.image(tx, id, name);
   }
 }

@@ -13,7 +13,9 @@ import org.flywaydb.core.Flyway;
 /// Virtual threads queue for a connection, so the pool stays small: more connections than
 /// PostgreSQL has cores and disks to serve only make each one slower.
 public final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 16;
+  /// How many a server needs.
+  public static final int CONNECTIONS = 16;
+
   private static final long MOST_WAIT_MILLIS = 10_000;
 
   private final HikariDataSource pool;
@@ -69,6 +71,13 @@ public final class Database implements AutoCloseable {
       work.accept(tx);
       return true;
     });
+  }
+
+  /// Whether the database answers.
+  ///
+  /// @throws DatabaseException if it doesn't, saying why
+  public boolean answers() {
+    return inTransaction(tx -> tx.one("select true", row -> row.getBoolean(1)).orElse(false));
   }
 
   private static <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {

@@ -118,7 +118,8 @@ public final class ErrorResponses {
     }
   }
 
-  private static void sendUnexpected(
+  /// Logs an error that nobody foresaw, and tells the caller no more than that.
+  public static void sendUnexpected(
       ServerRequest request, ServerResponse response, Throwable error) {
     // The path itself stays out of the log: a link's path is the key to a copy.
     LOG.error(

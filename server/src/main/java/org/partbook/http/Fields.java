@@ -2,6 +2,7 @@ package org.partbook.http;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,10 @@ import tools.jackson.databind.JsonNode;
 /// error.
 public final class Fields {
   private static final int QUOTED = 60;
+
+  /// More mistakes than this in one object help nobody, and would let a small body make a large
+  /// answer.
+  private static final int MOST_ERRORS = 100;
 
   private final JsonNode object;
   private final String path;
@@ -162,7 +167,9 @@ public final class Fields {
 
   /// Notes that a field is wrong. The message follows the field's name: `must be …`.
   public void reject(String name, String message) {
-    errors.add(new FieldError(path + name, path + name + " " + message));
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(new FieldError(path + name, path + name + " " + message));
+    }
   }
 
   /// All that was found wrong up to now, here and in the objects inside.
@@ -174,6 +181,11 @@ public final class Fields {
     if (!errors.isEmpty()) {
       throw ApiException.invalid(errors);
     }
+  }
+
+  /// The names of all fields that this object has, for readers that refuse what they don't know.
+  public Collection<String> names() {
+    return object.propertyNames();
   }
 
   /// The full name of a field of this object, as it stands in error messages.

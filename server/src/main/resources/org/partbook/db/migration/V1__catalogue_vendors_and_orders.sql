@@ -16,19 +16,24 @@ create table access_token (
   revoked_at  timestamptz
 );
 
--- The document is what vendors are shown; beside it stand the columns that the rules of a sale and
--- the lists need. Assets are never deleted, only withdrawn: sold copies refer to them.
+-- The document is what vendors are shown, kept as text because it is only ever passed on whole and
+-- must come back as it was; beside it stand the columns that the rules of a sale and the lists need.
+-- The fingerprint covers the asset and its files, so that an import writes only what has changed.
+-- Assets are never deleted, only withdrawn: sold copies refer to them.
 create table asset (
-  asset_id   bigint primary key check (asset_id >= 1),
-  document   jsonb       not null,
-  title      text        not null,
-  min_qty    bigint      not null check (min_qty >= 1),
-  world      boolean     not null,
-  countries  text[]      not null,
-  partable   boolean     not null,
-  parts      bigint[]    not null,
-  withdrawn  boolean     not null,
-  updated_at timestamptz not null
+  asset_id    bigint primary key check (asset_id >= 1),
+  document    text        not null,
+  fingerprint text        not null,
+  title       text        not null,
+  asset_type  text        not null,
+  page_count  bigint,
+  min_qty     bigint      not null check (min_qty >= 1),
+  world       boolean     not null,
+  countries   text[]      not null,
+  partable    boolean     not null,
+  parts       bigint[]    not null,
+  withdrawn   boolean     not null,
+  updated_at  timestamptz not null
 );
 
 create table rendering (

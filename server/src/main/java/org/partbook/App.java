@@ -1,0 +1,142 @@
+package org.partbook;
+
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.partbook.catalog.Catalog;
+import org.partbook.db.DatabaseException;
+import org.partbook.fulfilment.FirstOf;
+import org.partbook.fulfilment.Fulfilment;
+import org.partbook.fulfilment.ImportedScores;
+import org.partbook.fulfilment.ScoreSource;
+import org.partbook.fulfilment.UpstreamScores;
+import org.partbook.geography.Geography;
+import org.partbook.health.HealthCheck;
+import org.partbook.health.HealthRoutes;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.ErrorResponses;
+import org.partbook.http.HttpServer;
+import org.partbook.http.PublicUrl;
+import org.partbook.purchase.PurchaseRoutes;
+import org.partbook.purchase.Purchases;
+import org.partbook.signing.Signer;
+import org.partbook.vendor.Authentication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The server, put together: the one place that knows every part.
+///
+/// Parts are made in the order in which data flows and closed in reverse: no request comes in any
+/// more when the writers finish, and the database goes last.
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private final Parts parts;
+  private final HttpServer http;
+
+  private App(Parts parts, HttpServer http) {
+    this.parts = parts;
+    this.http = http;
+  }
+
+  /// Starts everything; when it returns, the server answers.
+  public static App start(Config config, Clock clock) {
+    var parts = new Parts();
+    try {
+      return new App(parts, assemble(parts, config, clock));
+    } catch (Throwable e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static HttpServer assemble(Parts parts, Config config, Clock clock) {
+    var installation = parts.add(Installation.forServer(config));
+    var db = installation.db();
+    var blobs = installation.blobs();
+    var geography = parts.add(geography(config));
+    var publicUrl = new PublicUrl(config.publicUrl());
+    var signer = new Signer(db, clock);
+    var authentication = new Authentication(db, clock);
+    var catalog = new Catalog();
+    var source = source(parts, config, installation, catalog);
+    var fulfilment = parts.add(Fulfilment.start(db, source, clock));
+    var purchases =
+        parts.add(
+            new Purchases(
+                db, catalog, geography, signer, clock, config.periods(), fulfilment::wake));
+    var links = new PendingLinks(publicUrl);
+    var health =
+        new HealthRoutes(
+            List.of(
+                new HealthCheck("database", db::answers),
+                new HealthCheck("blob_store", blobs::works),
+                new HealthCheck("fulfilment", () -> !fulfilment.isLate())));
+    var http =
+        parts.add(
+            HttpServer.start(
+                config.host(),
+                config.port(),
+                routing -> {
+                  tellOfDatabase(routing);
+                  health.register(routing);
+                  new PurchaseRoutes(purchases, links).register(routing, authentication);
+                }));
+    publicUrl.listeningOn(http.localUri());
+    return http;
+  }
+
+  /// Where this machine reaches the server.
+  public URI uri() {
+    return http.localUri();
+  }
+
+  private static Geography geography(Config config) {
+    if (config.countryDatabase().isEmpty()) {
+      return Geography.withoutDatabase();
+    }
+    try {
+      return Geography.withDatabase(config.countryDatabase().get());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the country database " + config.countryDatabase().get() + " can't be used", e);
+    }
+  }
+
+  private static ScoreSource source(
+      Parts parts, Config config, Installation installation, Catalog catalog) {
+    var imported = new ImportedScores(installation.db(), catalog, installation.blobs());
+    if (config.upstream().isEmpty()) {
+      return imported;
+    }
+    var upstream = parts.add(new UpstreamScores(installation.blobs(), config.upstream().get()));
+    return new FirstOf(imported, upstream);
+  }
+
+  /// A database that can't be reached is worth a retry; one that refuses is a bug of ours.
+  private static void tellOfDatabase(HttpRouting.Builder routing) {
+    routing.error(
+        DatabaseException.class,
+        (request, response, error) -> {
+          if (error.unavailable()) {
+            LOG.warn("the database can't be reached: {}", error.toString());
+            ErrorResponses.send(
+                request,
+                response,
+                new ApiException(
+                    ErrorCode.DATABASE_UNAVAILABLE, "the database can't be reached right now"));
+          } else {
+            ErrorResponses.sendUnexpected(request, response, error);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

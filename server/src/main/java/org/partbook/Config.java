@@ -1,0 +1,235 @@
+package org.partbook;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.partbook.db.DatabaseUrl;
+import org.partbook.fulfilment.UpstreamScores.Upstream;
+import org.partbook.purchase.Purchases;
+
+/// The settings. They come from environment variables, which win, and from the file `partbook.env`
+/// in the data folder; `docs/operations.md` explains each one.
+///
+/// @param data the folder that holds everything: files, and the database unless it is external
+/// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+public record Config(
+    Path data,
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Optional<DatabaseUrl> database,
+    Optional<Path> countryDatabase,
+    Optional<Upstream> upstream,
+    Purchases.Periods periods,
+    Duration downloadLinks,
+    Duration viewLinks) {
+  private static final String PREFIX = "PARTBOOK_";
+  private static final String DEFAULT_DATA = "partbook-data";
+  private static final int DEFAULT_PORT = 8080;
+
+  /// Names that begin like settings, but belong to the launcher.
+  private static final List<String> LAUNCHERS = List.of("PARTBOOK_JAVA", "PARTBOOK_JAVA_OPTS");
+
+  /// Settings that can't be used: all that is wrong with them, a line each.
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Invalid(List<String> problems) {
+      super(String.join("\n", problems));
+    }
+
+    public String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// Reads the settings of this process.
+  public static Config read() throws Invalid {
+    return read(System.getenv());
+  }
+
+  public static Config read(Map<String, String> environment) throws Invalid {
+    var data = Path.of(environment.getOrDefault("PARTBOOK_DATA", DEFAULT_DATA)).toAbsolutePath();
+    var problems = new ArrayList<String>();
+    var values = new TreeMap<>(fromFile(data.resolve("partbook.env"), problems));
+    environment.forEach((name, value) -> {
+      if (name.startsWith(PREFIX) && !value.isBlank()) {
+        values.put(name, value.strip());
+      }
+    });
+    var reader = new Reader(values, problems);
+    var config = reader.config(data);
+    reader.complainOfUnknown();
+    if (!problems.isEmpty()) {
+      throw new Invalid(problems);
+    }
+    return config;
+  }
+
+  public Path blobs() {
+    return data.resolve("blobs");
+  }
+
+  public Path cache() {
+    return data.resolve("cache");
+  }
+
+  public Config withPort(int otherPort) {
+    return new Config(
+        data,
+        host,
+        otherPort,
+        publicUrl,
+        database,
+        countryDatabase,
+        upstream,
+        periods,
+        downloadLinks,
+        viewLinks);
+  }
+
+  private static Map<String, String> fromFile(Path file, List<String> problems) {
+    var values = new TreeMap<String, String>();
+    if (!Files.exists(file)) {
+      return values;
+    }
+    try {
+      var lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        var line = lines.get(i).strip();
+        var equals = line.indexOf('=');
+        if (line.isEmpty() || line.startsWith("#")) {
+          continue;
+        }
+        if (equals < 1) {
+          problems.add(file + ", line " + (i + 1) + ": expected NAME=value");
+        } else {
+          values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+        }
+      }
+    } catch (IOException e) {
+      problems.add(file + " can't be read: " + e.getMessage());
+    }
+    return values;
+  }
+
+  /// Reads one setting after the other and notes what is wrong, so that all of it is said at once.
+  private static final class Reader {
+    private final Map<String, String> values;
+    private final List<String> problems;
+    private final List<String> known = new ArrayList<>(LAUNCHERS);
+
+    Reader(Map<String, String> values, List<String> problems) {
+      this.values = values;
+      this.problems = problems;
+      known.add("PARTBOOK_DATA");
+    }
+
+    Config config(Path data) {
+      return new Config(
+          data,
+          text("PARTBOOK_HOST").orElse("127.0.0.1"),
+          setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
+          setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
+          secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
+          setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile),
+          upstream(),
+          new Purchases.Periods(
+              duration("PARTBOOK_VALIDATION_LIFETIME", Duration.ofMinutes(30)),
+              duration("PARTBOOK_FULFILMENT_DEADLINE", Duration.ofHours(1)),
+              duration("PARTBOOK_CANCELLATION_WINDOW", Duration.ofDays(14))),
+          duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(1)),
+          duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(12)));
+    }
+
+    private Optional<Upstream> upstream() {
+      var pattern = setting("PARTBOOK_UPSTREAM_URL", Reader::urlPattern);
+      var token = text("PARTBOOK_UPSTREAM_TOKEN");
+      var timeout = duration("PARTBOOK_UPSTREAM_TIMEOUT", Duration.ofSeconds(30));
+      return pattern.map(url -> new Upstream(url, token, timeout));
+    }
+
+    private Optional<String> text(String name) {
+      return setting(name, value -> value);
+    }
+
+    private Duration duration(String name, Duration otherwise) {
+      return setting(name, Durations::parse).orElse(otherwise);
+    }
+
+    private <T> Optional<T> setting(String name, Function<String, T> parse) {
+      return value(name, parse, true);
+    }
+
+    /// As [#setting], but the value is never repeated in a message.
+    private <T> Optional<T> secret(String name, Function<String, T> parse) {
+      return value(name, parse, false);
+    }
+
+    private <T> Optional<T> value(String name, Function<String, T> parse, boolean show) {
+      known.add(name);
+      var value = Optional.ofNullable(values.get(name));
+      try {
+        return value.map(parse);
+      } catch (IllegalArgumentException e) {
+        var shown = show ? "'" + value.orElse("") + "': " : "";
+        problems.add(name + " can't be used: " + shown + e.getMessage());
+        return Optional.empty();
+      }
+    }
+
+    void complainOfUnknown() {
+      for (var name : values.keySet()) {
+        if (name.startsWith(PREFIX) && !known.contains(name)) {
+          problems.add(name + " is not a setting of Partbook");
+        }
+      }
+    }
+
+    private static int port(String value) {
+      var port = value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : -1;
+      if (port < 0 || port > 65_535) {
+        throw new IllegalArgumentException("it must be a number from 0 to 65535");
+      }
+      return port;
+    }
+
+    private static URI publicUrl(String value) {
+      var uri = URI.create(value);
+      var scheme = uri.getScheme();
+      if (!("http".equals(scheme) || "https".equals(scheme))
+          || uri.getHost() == null
+          || uri.getQuery() != null
+          || uri.getFragment() != null
+          || uri.getUserInfo() != null) {
+        throw new IllegalArgumentException("it must look like https://scores.example.org");
+      }
+      return uri;
+    }
+
+    private static String urlPattern(String value) {
+      var uri = URI.create(value.replace("{asset_id}", "1"));
+      if (!value.contains("{asset_id}") || uri.getHost() == null) {
+        throw new IllegalArgumentException(
+            "it must look like https://files.example.org/scores/{asset_id}.pdf");
+      }
+      return value;
+    }
+
+    private static Path existingFile(String value) {
+      var file = Path.of(value);
+      if (!Files.isReadable(file)) {
+        throw new IllegalArgumentException("there is no such file that could be read");
+      }
+      return file;
+    }
+  }
+}

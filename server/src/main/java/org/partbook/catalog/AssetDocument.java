@@ -1,0 +1,57 @@
+package org.partbook.catalog;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.partbook.blob.BlobKey;
+import org.partbook.http.Json;
+import org.partbook.http.Json.MalformedJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The stored document of an asset is what vendors are shown but for the images that we serve:
+/// their address depends on the settings, so the blob stands in for it until the document is shown.
+final class AssetDocument {
+  private static final String BLOB = "blob";
+
+  /// Enough of a blob's key to tell an image from the one that it replaces.
+  private static final int VERSION_DIGITS = 16;
+
+  private AssetDocument() {}
+
+  static void putBlob(ObjectNode image, BlobKey blob) {
+    image.put(BLOB, blob.sha256());
+  }
+
+  /// The document as it is sent, with the addresses of images below `publicUri`.
+  static JsonNode show(long assetId, String document, URI publicUri) {
+    var node = parse(document);
+    for (var image : node.path("images")) {
+      if (image instanceof ObjectNode stored && stored.has(BLOB)) {
+        var blob = new BlobKey(stored.get(BLOB).stringValue());
+        stored.remove(BLOB);
+        stored.put("url", imageUrl(publicUri, assetId, stored.get("name").stringValue(), blob));
+      }
+    }
+    return node;
+  }
+
+  /// It changes with the image, so whoever has the image may keep it for good.
+  private static String imageUrl(URI publicUri, long assetId, String name, BlobKey blob) {
+    var base = publicUri.toString().replaceFirst("/+$", "");
+    var segment = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return base + "/assets/" + assetId + "/images/" + segment + "?v=" + version(blob);
+  }
+
+  static String version(BlobKey blob) {
+    return blob.sha256().substring(0, VERSION_DIGITS);
+  }
+
+  private static JsonNode parse(String document) {
+    try {
+      return Json.read(document);
+    } catch (MalformedJson e) {
+      throw new IllegalStateException("a stored document is not JSON", e);
+    }
+  }
+}

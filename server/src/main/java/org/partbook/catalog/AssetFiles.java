@@ -1,0 +1,129 @@
+package org.partbook.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
+import org.partbook.catalog.AssetDraft.WantedImage;
+import org.partbook.catalog.AssetDraft.WantedRendering;
+import org.partbook.catalog.FilesFolder.BadFile;
+import org.partbook.http.FieldError;
+
+/// Takes in the files of one line: first all are checked, then all are stored. So a line that is
+/// refused leaves nothing behind, and when an asset is written its bytes are there already.
+final class AssetFiles {
+  private final FilesFolder folder;
+  private final BlobStore blobs;
+  private final AssetDraft draft;
+  private final List<FieldError> errors = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+  private final List<Rendering> renderings = new ArrayList<>();
+  private final List<AssetImage> images = new ArrayList<>();
+  private OptionalInt scorePages = OptionalInt.empty();
+
+  private AssetFiles(FilesFolder folder, BlobStore blobs, AssetDraft draft) {
+    this.folder = folder;
+    this.blobs = blobs;
+    this.draft = draft;
+  }
+
+  private record Found(String field, Path file, BlobKey key) {}
+
+  /// The draft as it will be written; its blobs are stored.
+  ///
+  /// @throws RefusedLine if a file is missing, damaged or not what the line says
+  /// @throws IOException if the bytes can't be stored
+  static AssetRow takeIn(FilesFolder folder, BlobStore blobs, AssetDraft draft)
+      throws RefusedLine, IOException {
+    return new AssetFiles(folder, blobs, draft).row();
+  }
+
+  private AssetRow row() throws RefusedLine, IOException {
+    draft.renderings().forEach(this::check);
+    draft.images().forEach(this::check);
+    checkPageCount();
+    if (!errors.isEmpty()) {
+      throw new RefusedLine(errors);
+    }
+    for (var one : found) {
+      store(one);
+    }
+    return AssetRow.of(draft, renderings, images);
+  }
+
+  private void check(WantedRendering wanted) {
+    try {
+      var file = find(wanted.field(), wanted.file());
+      var pages = OptionalInt.empty();
+      if (wanted.type().equals("pdf")) {
+        pages = OptionalInt.of(PdfFile.pages(file.file()));
+      } else if (wanted.type().equals("musicxml")) {
+        MusicXmlFile.check(file.file());
+      }
+      if (wanted.isScore()) {
+        scorePages = pages;
+      }
+      renderings.add(
+          new Rendering(wanted.type(), wanted.usage(), file.key(), Files.size(file.file()), pages));
+    } catch (BadFile e) {
+      reject(wanted.field(), e.text());
+    } catch (IOException e) {
+      reject(wanted.field(), "can't be read: " + e.getMessage());
+    }
+  }
+
+  private void check(WantedImage wanted) {
+    try {
+      var file = find(wanted.field(), wanted.file());
+      var mediaType = ImageFile.mediaType(file.file());
+      images.add(new AssetImage(wanted.name(), file.key(), mediaType));
+      AssetDocument.putBlob(wanted.document(), file.key());
+    } catch (BadFile e) {
+      reject(wanted.field(), e.text());
+    } catch (IOException e) {
+      reject(wanted.field(), "can't be read: " + e.getMessage());
+    }
+  }
+
+  private Found find(String field, String name) throws BadFile, IOException {
+    var file = folder.find(name);
+    if (Files.size(file) == 0) {
+      throw new BadFile("is empty: " + Section.quote(name));
+    }
+    var one = new Found(field, file, BlobKey.of(file));
+    found.add(one);
+    return one;
+  }
+
+  /// What is promised to buyers must be what they get.
+  private void checkPageCount() {
+    var promised = draft.pageCount();
+    scorePages.ifPresent(pages -> {
+      if (promised.isPresent() && promised.getAsLong() != pages) {
+        reject("page_count", "is " + promised.getAsLong() + ", but the PDF has " + pages);
+      }
+    });
+  }
+
+  /// A blob that is there already is not written again: most files of a catalogue are those of last
+  /// time, and writing one waits for the disk.
+  private void store(Found one) throws RefusedLine, IOException {
+    if (blobs.find(one.key()).isPresent()) {
+      return;
+    }
+    try (var bytes = Files.newInputStream(one.file())) {
+      if (!blobs.put(bytes).equals(one.key())) {
+        throw new RefusedLine(
+            List.of(new FieldError(one.field(), one.field() + " changed while it was imported")));
+      }
+    }
+  }
+
+  private void reject(String field, String message) {
+    errors.add(new FieldError(field, field + " " + message));
+  }
+}

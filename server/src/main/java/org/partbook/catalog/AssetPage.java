@@ -1,0 +1,16 @@
+package org.partbook.catalog;
+
+import java.util.List;
+
+/// One page of the list of what is for sale, ordered by asset id.
+///
+/// @param more whether there are assets after the last of these
+record AssetPage(List<Listed> assets, boolean more) {
+  /// @param document as it is stored
+  record Listed(long assetId, String document) {}
+
+  /// The last asset on this page, which must not be empty.
+  long lastId() {
+    return assets.getLast().assetId();
+  }
+}

@@ -1,0 +1,95 @@
+package org.partbook.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import org.partbook.catalog.AssetPage.Listed;
+import org.partbook.db.Tx;
+
+/// The SQL of the lists: for vendors what is for sale, for the publisher everything.
+final class ListStore {
+  /// In bytes of JSON. A page of very large assets ends early, so that no page fills the memory.
+  static final long MOST_BYTES = 8 * 1024 * 1024;
+
+  /// One asset more than the page holds is looked at, to see whether there is a next page.
+  private static final String FOR_SALE =
+      """
+      with found as (
+        select asset_id, document
+        from asset
+        where asset_id > ? and not withdrawn
+        order by asset_id
+        limit ? + 1
+      ), measured as (
+        select
+          asset_id,
+          document,
+          count(*) over () as found,
+          row_number() over (order by asset_id) as place,
+          sum(octet_length(document)) over (order by asset_id) as bytes
+        from found
+      )
+      select asset_id, document, found
+      from measured
+      where place = 1 or (place <= ? and bytes <= ?)
+      order by asset_id
+      """;
+
+  private static final String ENTRIES =
+      """
+      select
+        asset_id, title, min_qty, world, countries, partable, parts, withdrawn, asset_type, page_count
+      from asset
+      where asset_id > ?
+      order by asset_id
+      limit ?
+      """;
+
+  private static final String RENDERINGS =
+      """
+      select asset_id, type, usage, blob, bytes, page_count
+      from rendering
+      where asset_id = any(?::bigint[])
+      order by asset_id, type, usage
+      """;
+
+  AssetPage forSale(Tx tx, long after, long size) {
+    var found = new ArrayList<Long>();
+    var assets =
+        tx.list(
+            FOR_SALE,
+            row -> {
+              found.add(row.getLong("found"));
+              return new Listed(row.getLong("asset_id"), row.getString("document"));
+            },
+            after,
+            size,
+            size,
+            MOST_BYTES);
+    return new AssetPage(assets, !assets.isEmpty() && found.getFirst() > assets.size());
+  }
+
+  List<CatalogEntry> entries(Tx tx, long after, int size) {
+    var entries = tx.list(ENTRIES, ListStore::entry, after, size);
+    var renderings = new HashMap<Long, List<Rendering>>();
+    var ids = entries.stream().map(entry -> entry.asset().id().value()).toList();
+    tx.list(RENDERINGS, row -> new Owned(row.getLong("asset_id"), AssetStore.rendering(row)), ids)
+        .forEach(one ->
+            renderings.computeIfAbsent(one.assetId(), _ -> new ArrayList<>()).add(one.rendering()));
+    return entries.stream()
+        .map(entry -> entry.with(renderings.getOrDefault(entry.asset().id().value(), List.of())))
+        .toList();
+  }
+
+  private record Owned(long assetId, Rendering rendering) {}
+
+  private static CatalogEntry entry(ResultSet row) throws SQLException {
+    var pages = row.getLong("page_count");
+    var pageCount = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(pages);
+    return new CatalogEntry(
+        AssetStore.asset(row), row.getString("asset_type"), pageCount, List.of());
+  }
+}

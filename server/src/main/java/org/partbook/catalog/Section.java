@@ -1,0 +1,211 @@
+package org.partbook.catalog;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.partbook.http.Fields;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One object of a catalogue line on its way into the document: every field is read by name,
+/// checked and copied, and a field that nobody asked for is refused. So the document holds what the
+/// format knows and nothing else. Null counts as absent, and is not copied.
+final class Section {
+  /// In characters; for everything but descriptions.
+  static final int LONGEST_TEXT = 500;
+
+  private static final int MOST_ELEMENTS = 1000;
+  private static final int DECIMALS = 4;
+  private static final BigDecimal MOST = new BigDecimal(1_000_000_000);
+
+  private final Fields in;
+  private final ObjectNode out;
+  private final Set<String> known = new HashSet<>();
+
+  Section(Fields in, ObjectNode out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  boolean has(String name) {
+    known.add(name);
+    return in.has(name);
+  }
+
+  void reject(String name, String message) {
+    in.reject(name, message);
+  }
+
+  String pathOf(String name) {
+    return in.pathOf(name);
+  }
+
+  /// What this object becomes.
+  ObjectNode out() {
+    return out;
+  }
+
+  long required(String name, long least) {
+    known.add(name);
+    var value = in.integer(name, least);
+    out.put(name, value);
+    return value;
+  }
+
+  OptionalLong integer(String name, long least) {
+    known.add(name);
+    var value = in.optionalInteger(name, least);
+    value.ifPresent(number -> out.put(name, number));
+    return value;
+  }
+
+  void integers(String... names) {
+    for (var name : names) {
+      integer(name, 0);
+    }
+  }
+
+  Optional<BigDecimal> amount(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    var value = in.amount(name, DECIMALS, MOST);
+    out.put(name, value);
+    return Optional.of(value);
+  }
+
+  void bools(String... names) {
+    for (var name : names) {
+      if (has(name)) {
+        bool(name, false);
+      }
+    }
+  }
+
+  boolean bool(String name, boolean otherwise) {
+    var value = hiddenBool(name, otherwise);
+    out.put(name, value);
+    return value;
+  }
+
+  /// Read, but not shown to vendors.
+  boolean hiddenBool(String name, boolean otherwise) {
+    known.add(name);
+    return in.bool(name, otherwise);
+  }
+
+  String required(String name) {
+    known.add(name);
+    var text = in.text(name);
+    if (in.has(name) && text.isBlank()) {
+      reject(name, "must not be blank");
+    }
+    check(name, text, LONGEST_TEXT);
+    out.put(name, text);
+    return text;
+  }
+
+  void texts(String... names) {
+    for (var name : names) {
+      text(name, LONGEST_TEXT);
+    }
+  }
+
+  Optional<String> text(String name, int longest) {
+    var text = hiddenText(name, longest);
+    text.ifPresent(value -> out.put(name, value));
+    return text;
+  }
+
+  /// Read, but not shown to vendors.
+  Optional<String> hiddenText(String name, int longest) {
+    known.add(name);
+    var text = in.optionalText(name);
+    text.ifPresent(value -> check(name, value, longest));
+    return text;
+  }
+
+  /// A required text out of a few.
+  String oneOf(String name, List<String> allowed) {
+    var text = required(name);
+    if (!text.isBlank() && !allowed.contains(text)) {
+      reject(name, "must be one of " + String.join(", ", allowed) + ", not " + quote(text));
+    }
+    return text;
+  }
+
+  List<String> list(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    var texts = in.texts(name);
+    checkSize(name, texts);
+    var array = out.putArray(name);
+    for (int i = 0; i < texts.size(); i++) {
+      check(name + "[" + i + "]", texts.get(i), LONGEST_TEXT);
+      array.add(texts.get(i));
+    }
+    return texts;
+  }
+
+  /// A list of objects, each of which `shape` reads.
+  void objects(String name, Consumer<Section> shape) {
+    if (!has(name)) {
+      return;
+    }
+    var objects = in.objects(name);
+    checkSize(name, objects);
+    var array = out.putArray(name);
+    for (var object : objects) {
+      var section = new Section(object, array.addObject());
+      shape.accept(section);
+      section.refuseTheRest();
+    }
+  }
+
+  /// Refuses every field that was not asked for: a misspelt one must not pass as an absent one.
+  void refuseTheRest() {
+    for (var name : in.names()) {
+      if (!known.contains(name)) {
+        reject(shortened(name), "is not a field of the catalogue format");
+      }
+    }
+  }
+
+  static String quote(String text) {
+    return "'" + shortened(text) + "'";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+
+  private void checkSize(String name, List<?> elements) {
+    if (elements.size() > MOST_ELEMENTS) {
+      reject(name, "must have at most " + MOST_ELEMENTS + " elements, not " + elements.size());
+    }
+  }
+
+  private void check(String name, String text, int longest) {
+    if (text.length() > longest) {
+      reject(name, "must have at most " + longest + " characters, not " + text.length());
+    }
+    text.codePoints()
+        .filter(Section::unprintable)
+        .findFirst()
+        .ifPresent(
+            character -> reject(name, "must not hold the character U+%04X".formatted(character)));
+  }
+
+  /// Control characters, and halves of a character that stand alone.
+  private static boolean unprintable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\t';
+      case Character.SURROGATE -> true;
+      default -> false;
+    };
+  }
+}

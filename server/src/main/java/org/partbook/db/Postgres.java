@@ -1,0 +1,148 @@
+package org.partbook.db;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts and stops the PostgreSQL of a folder. The caller holds the gate.
+///
+/// `pg_ctl start` gives PostgreSQL a session of its own, so Ctrl-C in the terminal reaches Partbook
+/// alone, which then stops in its own order: HTTP, pool, PostgreSQL.
+final class Postgres {
+  private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
+
+  /// Replaying the log after a crash may take its time.
+  private static final Duration STARTING = Duration.ofMinutes(10);
+
+  private static final int ATTEMPTS = 5;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+
+  /// How PostgreSQL is asked to stop, and how long it may take, before it is asked the next way: at
+  /// once but in order; at once; not asked.
+  private static final List<Map.Entry<String, Duration>> WAYS_TO_STOP =
+      List.of(
+          Map.entry("INT", Duration.ofSeconds(8)),
+          Map.entry("QUIT", Duration.ofSeconds(7)),
+          Map.entry("KILL", Duration.ofSeconds(2)));
+
+  private final DatabaseFolder folder;
+  private final Programs programs;
+  private final IntSupplier ports;
+  private final ServerLog log;
+
+  private Postgres(DatabaseFolder folder, Programs programs, IntSupplier ports) {
+    this.folder = folder;
+    this.programs = programs;
+    this.ports = ports;
+    this.log = new ServerLog(folder.log());
+  }
+
+  /// Unpacks the programs and creates the database's files where that is still to be done.
+  static Postgres in(DatabaseFolder folder, IntSupplier ports)
+      throws IOException, InterruptedException {
+    var programs = Programs.of(PostgresBinaries.in(folder));
+    Cluster.prepare(folder, programs);
+    return new Postgres(folder, programs, ports);
+  }
+
+  /// Starts it with today's settings; one that a killed Partbook left running is stopped first.
+  ///
+  /// Whatever goes wrong is tried again: the port may be taken since it was found free, and a
+  /// PostgreSQL that was just being started when its Partbook was killed may get in between.
+  Login start() throws IOException, InterruptedException {
+    var before = log.startAnewWhenLarge();
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      stopOrphan();
+      if (programs.run("pg_ctl", startArguments()).worked()) {
+        var started = Postmaster.of(folder.data());
+        if (started.isPresent()) {
+          return letIn(started.get());
+        }
+      }
+      Thread.sleep(BETWEEN_ATTEMPTS.multipliedBy(attempt));
+    }
+    throw new EmbeddedPostgresException(
+        "PostgreSQL does not start in folder %s. The end of its log, %s:\n%s"
+            .formatted(folder.partbooks(), folder.log(), log.endSince(before)));
+  }
+
+  /// For a command that shares it with others: it may be working, or have crashed under them.
+  Login startUnlessRunning() throws IOException, InterruptedException {
+    var running = Postmaster.of(folder.data());
+    return running.isPresent() ? Login.to(folder, running.get().port()) : start();
+  }
+
+  private List<String> startArguments() {
+    return List.of(
+        "start",
+        "--pgdata=" + folder.data(),
+        "--log=" + folder.log(),
+        "--wait",
+        "--timeout=" + STARTING.toSeconds(),
+        "--options=" + Settings.forPort(ports.getAsInt()));
+  }
+
+  private Login letIn(Postmaster started) throws IOException, InterruptedException {
+    try {
+      var login = Login.to(folder, started.port());
+      login.createDatabase();
+      return login;
+    } catch (EmbeddedPostgresException closed) {
+      stop(started);
+      throw closed;
+    }
+  }
+
+  private void stopOrphan() throws IOException, InterruptedException {
+    var orphan = Postmaster.of(folder.data());
+    if (orphan.isPresent()) {
+      LOG.warn(
+          "stopping the PostgreSQL (pid {}) that a killed Partbook left running in {}",
+          orphan.get().pid(),
+          folder.partbooks());
+      stop(orphan.get());
+    }
+    Postmaster.clearRemains(folder.data());
+  }
+
+  /// Returns when nothing runs any more.
+  void stop() throws IOException, InterruptedException {
+    var running = Postmaster.of(folder.data());
+    if (running.isPresent()) {
+      stop(running.get());
+    }
+  }
+
+  private void stop(Postmaster postmaster) throws IOException, InterruptedException {
+    for (var way : WAYS_TO_STOP) {
+      if (stopped(postmaster, way.getKey(), way.getValue())) {
+        return;
+      }
+      LOG.warn(
+          "PostgreSQL (pid {}) in {} did not stop within {} s of signal {}",
+          postmaster.pid(),
+          folder.partbooks(),
+          way.getValue().toSeconds(),
+          way.getKey());
+    }
+    throw new EmbeddedPostgresException(
+        "PostgreSQL (pid %d) in folder %s does not stop, not even when killed"
+            .formatted(postmaster.pid(), folder.partbooks()));
+  }
+
+  private boolean stopped(Postmaster postmaster, String signal, Duration patience)
+      throws IOException, InterruptedException {
+    var deadline = Deadline.in(patience);
+    programs.run("pg_ctl", List.of("kill", signal, Long.toString(postmaster.pid())));
+    while (postmaster.isAlive(folder.data())) {
+      if (!deadline.pause()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

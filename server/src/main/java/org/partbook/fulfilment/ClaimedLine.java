@@ -1,0 +1,10 @@
+package org.partbook.fulfilment;
+
+import java.time.Instant;
+import org.partbook.catalog.AssetId;
+
+/// A line that this server works on.
+///
+/// @param attempt the how many-eth, from 1; who settles the line must name it, so that only the
+///   latest claim counts
+record ClaimedLine(long number, AssetId asset, int attempt, Instant deadline) {}

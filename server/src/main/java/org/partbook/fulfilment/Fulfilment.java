@@ -1,0 +1,229 @@
+package org.partbook.fulfilment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.partbook.db.Database;
+import org.partbook.db.GroupCommit;
+import org.partbook.db.Tx;
+import org.partbook.fulfilment.ScoreSource.Absent;
+import org.partbook.fulfilment.ScoreSource.Answer;
+import org.partbook.fulfilment.ScoreSource.Available;
+import org.partbook.fulfilment.ScoreSource.Unavailable;
+import org.partbook.fulfilment.Settlement.Completed;
+import org.partbook.fulfilment.Settlement.Failed;
+import org.partbook.fulfilment.Settlement.TryAgain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes lines from processing to completed or failed.
+///
+/// A line is claimed by pushing its due time a lease ahead, worked on in a virtual thread, and
+/// settled under the number of the attempt that claimed it. While the work goes on the lease is
+/// extended; when this process dies it isn't, and after at most [#LEASE] any server takes the line
+/// up again. When somebody has cancelled or claimed it meanwhile, settling finds nothing to do.
+/// What is lost if the attempt's number were left out: a slow server could complete a line that
+/// another one has failed.
+///
+/// A new registration wakes the claimer at once; polling finds retries, and what a crash left
+/// behind.
+public final class Fulfilment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
+
+  static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration EXTEND_EVERY = Duration.ofSeconds(3);
+  private static final Duration POLL_EVERY = Duration.ofMillis(500);
+  private static final Duration LATE = Duration.ofMinutes(1);
+  private static final Duration MOST_TIME = Duration.ofMinutes(5);
+  private static final int MOST_AT_ONCE = 64;
+
+  private final Database db;
+  private final ScoreSource source;
+  private final Clock clock;
+  private final FulfilmentStore store = new FulfilmentStore();
+  private final GroupCommit<Settlement, Boolean> settlements;
+  private final Semaphore wakeUp = new Semaphore(0);
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
+  private final Thread claimer;
+  private final Thread extender;
+  private volatile boolean closed;
+
+  private record Work(Thread thread, Instant since) {}
+
+  private Fulfilment(Database db, ScoreSource source, Clock clock) {
+    this.db = db;
+    this.source = source;
+    this.clock = clock;
+    this.settlements = new GroupCommit<>("settle", db, this::settle);
+    this.claimer = Thread.ofVirtual().name("fulfilment").unstarted(this::claimLines);
+    this.extender = Thread.ofVirtual().name("leases").unstarted(this::extendLeases);
+  }
+
+  public static Fulfilment start(Database db, ScoreSource source, Clock clock) {
+    var fulfilment = new Fulfilment(db, source, clock);
+    fulfilment.claimer.start();
+    fulfilment.extender.start();
+    return fulfilment;
+  }
+
+  /// Says that there may be lines to claim.
+  public void wake() {
+    wakeUp.release();
+  }
+
+  /// Whether a line has been due for more than a minute: then nobody works, or there is too much
+  /// work.
+  public boolean isLate() {
+    var limit = clock.instant().minus(LATE);
+    return db.inTransaction(store::oldestDue).filter(due -> due.isBefore(limit)).isPresent();
+  }
+
+  private void claimLines() {
+    try {
+      while (!closed) {
+        room.acquire();
+        var free = 1 + room.drainPermits();
+        var claimed = claim(free);
+        room.release(free - claimed.size());
+        claimed.forEach(this::startWork);
+        if (claimed.size() < free) {
+          waitForWork();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("fulfilment stops");
+    }
+  }
+
+  private List<ClaimedLine> claim(int most) {
+    try {
+      var now = clock.instant();
+      return db.inTransaction(tx -> store.claim(tx, now, now.plus(LEASE), most));
+    } catch (RuntimeException e) {
+      LOG.warn("lines can't be claimed: {}", e.toString());
+      return List.of();
+    }
+  }
+
+  /// Wakes that came while we were busy count as one.
+  private void waitForWork() throws InterruptedException {
+    if (wakeUp.tryAcquire(POLL_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      wakeUp.drainPermits();
+    }
+  }
+
+  private void startWork(ClaimedLine line) {
+    var thread = Thread.ofVirtual().name("line-" + line.number()).unstarted(() -> work(line));
+    working.put(line, new Work(thread, clock.instant()));
+    thread.start();
+  }
+
+  private void work(ClaimedLine line) {
+    try {
+      var settlement = settlement(line, ask(line));
+      settlements.submit(settlement).join();
+    } catch (RuntimeException e) {
+      // The lease runs out and the line is taken up again, here or elsewhere.
+      LOG.warn("line {} could not be settled: {}", line.number(), e.toString());
+    } finally {
+      working.remove(line);
+      room.release();
+    }
+  }
+
+  private Answer ask(ClaimedLine line) {
+    try {
+      return source.fetch(line.asset());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Unavailable("the server was stopped");
+    } catch (Exception e) {
+      LOG.warn("the score of asset {} can't be fetched: {}", line.asset(), e.toString());
+      return new Unavailable("the score could not be fetched");
+    }
+  }
+
+  private Settlement settlement(ClaimedLine line, Answer answer) {
+    return switch (answer) {
+      case Available(var score) -> new Completed(line, score);
+      case Absent(var reason) -> new Failed(line, reason);
+      case Unavailable(var reason) -> tryAgain(line, reason);
+    };
+  }
+
+  private Settlement tryAgain(ClaimedLine line, String reason) {
+    var now = clock.instant();
+    if (!now.isBefore(line.deadline())) {
+      return new Failed(line, reason);
+    }
+    var due = now.plus(Backoff.after(line.attempt()));
+    return new TryAgain(line, reason, due.isBefore(line.deadline()) ? due : line.deadline());
+  }
+
+  private Map<Settlement, Boolean> settle(Tx tx, List<Settlement> batch) {
+    store.settle(tx, batch, clock.instant());
+    var done = new HashMap<Settlement, Boolean>();
+    batch.forEach(settlement -> done.put(settlement, true));
+    return done;
+  }
+
+  private void extendLeases() {
+    try {
+      while (!closed) {
+        Thread.sleep(EXTEND_EVERY);
+        breakOffEndlessWork();
+        extend(List.copyOf(working.keySet()), clock.instant().plus(LEASE));
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("fulfilment stops");
+    }
+  }
+
+  /// A source that neither answers nor fails must not keep a line, and its place, for ever.
+  private void breakOffEndlessWork() {
+    var limit = clock.instant().minus(MOST_TIME);
+    for (var work : working.values()) {
+      if (work.since.isBefore(limit)) {
+        work.thread.interrupt();
+      }
+    }
+  }
+
+  private void extend(List<ClaimedLine> lines, Instant leaseEnd) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    try {
+      db.transact(tx -> store.extend(tx, lines, leaseEnd));
+    } catch (RuntimeException e) {
+      LOG.warn("leases can't be extended: {}", e.toString());
+    }
+  }
+
+  /// Claims no more, breaks off what is under way, and writes down how it ended.
+  @Override
+  public void close() {
+    closed = true;
+    claimer.interrupt();
+    extender.interrupt();
+    try {
+      claimer.join();
+      extender.join();
+      var left = List.copyOf(working.values());
+      left.forEach(work -> work.thread.interrupt());
+      for (var work : left) {
+        work.thread.join(Duration.ofSeconds(3));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    settlements.close();
+  }
+}

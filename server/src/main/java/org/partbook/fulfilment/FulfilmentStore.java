@@ -1,0 +1,139 @@
+package org.partbook.fulfilment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.partbook.catalog.AssetId;
+import org.partbook.db.Tx;
+import org.partbook.fulfilment.Settlement.Completed;
+import org.partbook.fulfilment.Settlement.Failed;
+import org.partbook.fulfilment.Settlement.TryAgain;
+
+/// The SQL of claiming and settling lines.
+final class FulfilmentStore {
+  private static final String CLAIM =
+      """
+      update order_line
+      set due_at = ?, attempts = attempts + 1
+      where id in (
+        select id from order_line
+        where status = 'PROCESSING' and due_at <= ?
+        order by due_at
+        limit ?
+        for update skip locked)
+      returning id, asset_id, attempts, deadline
+      """;
+
+  /// Lines that somebody else is changing are skipped: they are being settled or cancelled.
+  private static final String EXTEND =
+      """
+      update order_line
+      set due_at = ?
+      where id in (
+        select order_line.id
+        from order_line
+          join unnest(?::bigint[], ?::integer[]) as mine (id, attempt) on mine.id = order_line.id
+        where status = 'PROCESSING' and attempts = attempt
+        for update of order_line skip locked)
+      """;
+
+  private static final String SETTLE =
+      """
+      with settled as (
+        update order_line
+        set status = outcome.status,
+          score = outcome.score,
+          failure = outcome.failure,
+          due_at = outcome.due_at,
+          completed_at = case when outcome.status = 'COMPLETED' then ?::timestamptz end
+        from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+          as outcome (id, attempt, status, score, failure, due_at)
+        where order_line.id = outcome.id
+          and order_line.status = 'PROCESSING'
+          and order_line.attempts = outcome.attempt
+        returning order_line.id, order_line.status, order_line.failure
+      )
+      insert into order_event (line_id, kind, at, detail)
+      select id, status, ?, failure from settled where status <> 'PROCESSING'
+      """;
+
+  private static final String OLDEST_DUE =
+      """
+      select due_at from order_line
+      where status = 'PROCESSING'
+      order by due_at
+      limit 1
+      """;
+
+  /// Takes lines that are due, and keeps others from taking them until `leaseEnd`.
+  List<ClaimedLine> claim(Tx tx, Instant now, Instant leaseEnd, int most) {
+    return tx.list(
+        CLAIM,
+        row ->
+            new ClaimedLine(
+                row.getLong("id"),
+                new AssetId(row.getLong("asset_id")),
+                row.getInt("attempts"),
+                Tx.instant(row, "deadline")),
+        leaseEnd,
+        now,
+        most);
+  }
+
+  void extend(Tx tx, Collection<ClaimedLine> lines, Instant leaseEnd) {
+    tx.update(
+        EXTEND,
+        leaseEnd,
+        lines.stream().map(ClaimedLine::number).toList(),
+        lines.stream().map(ClaimedLine::attempt).toList());
+  }
+
+  /// Writes how attempts ended, except for lines that are no longer the claimant's: cancelled, or
+  /// claimed again after the lease had run out.
+  void settle(Tx tx, List<Settlement> settlements, Instant now) {
+    var status = new ArrayList<String>();
+    var score = new ArrayList<@Nullable String>();
+    var failure = new ArrayList<@Nullable String>();
+    var due = new ArrayList<Instant>();
+    for (var settlement : settlements) {
+      switch (settlement) {
+        case Completed completed -> {
+          status.add("COMPLETED");
+          score.add(completed.score().sha256());
+          failure.add(null);
+          due.add(now);
+        }
+        case Failed failed -> {
+          status.add("FAILED");
+          score.add(null);
+          failure.add(failed.reason());
+          due.add(now);
+        }
+        case TryAgain again -> {
+          status.add("PROCESSING");
+          score.add(null);
+          failure.add(again.reason());
+          due.add(again.due());
+        }
+      }
+    }
+    var lines = settlements.stream().map(Settlement::line).toList();
+    tx.update(
+        SETTLE,
+        now,
+        lines.stream().map(ClaimedLine::number).toList(),
+        lines.stream().map(ClaimedLine::attempt).toList(),
+        status,
+        score,
+        failure,
+        due,
+        now);
+  }
+
+  Optional<Instant> oldestDue(Tx tx) {
+    return tx.one(OLDEST_DUE, row -> Tx.instant(row, "due_at"));
+  }
+}

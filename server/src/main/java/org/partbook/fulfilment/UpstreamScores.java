@@ -1,0 +1,81 @@
+package org.partbook.fulfilment;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.partbook.blob.BlobStore;
+import org.partbook.catalog.AssetId;
+
+/// Scores that another server holds and hands out over HTTP, one `GET` a sale.
+///
+/// 404 and 410 are final: the score isn't there. Everything else that isn't a whole PDF (a refusal,
+/// an error page, a redirect, a connection that breaks off) is tried again until the line's
+/// deadline. Redirects are not followed, so that the token never goes to another host.
+public final class UpstreamScores implements ScoreSource, AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT_TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final BlobStore blobs;
+  private final Upstream upstream;
+
+  /// How to reach the other server.
+  ///
+  /// @param urlPattern with `{asset_id}` where the asset's id goes
+  /// @param token sent as a bearer token
+  /// @param timeout until the response's headers are there
+  public record Upstream(String urlPattern, Optional<String> token, Duration timeout) {
+    @Override
+    public String toString() {
+      return "upstream";
+    }
+  }
+
+  public UpstreamScores(BlobStore blobs, Upstream upstream) {
+    this.blobs = blobs;
+    this.upstream = upstream;
+  }
+
+  @Override
+  public Answer fetch(AssetId asset) throws IOException, InterruptedException {
+    var uri = URI.create(upstream.urlPattern().replace("{asset_id}", asset.toString()));
+    var request = HttpRequest.newBuilder(uri).timeout(upstream.timeout()).GET();
+    upstream.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    var response = client.send(request.build(), BodyHandlers.ofInputStream());
+    try (var body = new BufferedInputStream(response.body())) {
+      return switch (response.statusCode()) {
+        case 200 -> store(asset, body);
+        case 404, 410 -> new Absent("the upstream has no score for asset " + asset);
+        default -> new Unavailable("the upstream answered " + response.statusCode());
+      };
+    }
+  }
+
+  /// A body that breaks off before its announced length makes the client throw, so nothing short is
+  /// kept.
+  private Answer store(AssetId asset, InputStream body) throws IOException {
+    body.mark(PDF.length);
+    if (!Arrays.equals(body.readNBytes(PDF.length), PDF)) {
+      return new Unavailable("the upstream's answer for asset " + asset + " is not a PDF");
+    }
+    body.reset();
+    return new Available(blobs.put(body));
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

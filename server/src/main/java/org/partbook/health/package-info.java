@@ -1,0 +1,5 @@
+/// Whether the server can do its work.
+@NullMarked
+package org.partbook.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.partbook.http;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// Where buyers and vendors reach this server: what the publisher has set, or else the address that
+/// it listens on, which is known only when it listens.
+public final class PublicUrl {
+  private volatile Optional<URI> base;
+
+  /// The publisher's setting. Without one, [#listeningOn] completes it.
+  public PublicUrl(Optional<URI> setting) {
+    this.base = setting;
+  }
+
+  public void listeningOn(URI local) {
+    if (base.isEmpty()) {
+      base = Optional.of(local);
+    }
+  }
+
+  /// The absolute URL of a path that starts with `/`.
+  public URI resolve(String path) {
+    var text = base.orElseThrow().toString();
+    return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
+  }
+}

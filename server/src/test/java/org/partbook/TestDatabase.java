@@ -1,0 +1,59 @@
+package org.partbook;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.partbook.db.Database;
+import org.partbook.db.DatabaseUrl;
+import org.partbook.db.EmbeddedPostgres;
+
+/// A database of a test's own, in a PostgreSQL that all tests share.
+public final class TestDatabase implements AutoCloseable {
+  private final String name;
+
+  private TestDatabase(String name) {
+    this.name = name;
+  }
+
+  /// One for all tests; it stops when the last JVM that uses it ends.
+  private static final class Server {
+    static final EmbeddedPostgres SHARED = EmbeddedPostgres.join(Path.of("target/test-postgres"));
+  }
+
+  public static TestDatabase create() {
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    run("create database " + name);
+    return new TestDatabase(name);
+  }
+
+  public DatabaseUrl url() {
+    return url(name);
+  }
+
+  /// Opens it, with Partbook's tables in it.
+  public Database open() {
+    return Database.open(url());
+  }
+
+  @Override
+  public void close() {
+    run("drop database " + name + " with (force)");
+  }
+
+  private static DatabaseUrl url(String database) {
+    var server = Server.SHARED;
+    var jdbcUrl = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + database;
+    return new DatabaseUrl(jdbcUrl, server.user(), server.password());
+  }
+
+  private static void run(String sql) {
+    var url = url(Server.SHARED.database());
+    try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.partbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.db.Database;
+import org.partbook.db.DatabaseUrl;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.Vendor;
+import org.partbook.vendor.Vendors;
+
+/// The real server, with a database and a folder of its own, a clock that can be put forward, the
+/// catalogue of [TestAssets] and two vendors.
+public final class TestServer implements AutoCloseable {
+  private final TestClock clock = new TestClock();
+  private final TestDatabase database;
+  private final Path data;
+  private final Config config;
+  private final Database db;
+  private final Vendors vendors;
+  private final Vendor shop;
+  private final Vendor otherShop;
+  private App app;
+
+  private TestServer(Map<String, String> settings) throws IOException, Config.Invalid {
+    this.data = Files.createTempDirectory("partbook-test");
+    this.database = TestDatabase.create();
+    var environment = new HashMap<>(settings);
+    environment.put("PARTBOOK_DATA", data.toString());
+    environment.put("PARTBOOK_PORT", "0");
+    environment.putIfAbsent("PARTBOOK_DATABASE_URL", urlWithLogin(database.url()));
+    this.config = Config.read(environment);
+    this.db = Database.open(database.url(), 2);
+    this.vendors = new Vendors(db, clock);
+    this.shop = vendors.add("First Shop", true);
+    this.otherShop = vendors.add("Second Shop", true);
+    TestAssets.importInto(db, new FolderBlobs(config.blobs()), data);
+    this.app = App.start(config, clock);
+  }
+
+  public static TestServer start() {
+    return start(Map.of());
+  }
+
+  /// With settings of its own.
+  public static TestServer start(Map<String, String> settings) {
+    try {
+      return new TestServer(settings);
+    } catch (IOException | Config.Invalid e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Stops the server and starts it again on the same database and folder, at another port.
+  public void restart() {
+    app.close();
+    app = App.start(config, clock);
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public Database db() {
+    return db;
+  }
+
+  public Vendors vendors() {
+    return vendors;
+  }
+
+  public Vendor shop() {
+    return shop;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public App app() {
+    return app;
+  }
+
+  /// The first vendor, live.
+  public Api live() {
+    return api(shop, Environment.LIVE);
+  }
+
+  /// The first vendor, in the sandbox.
+  public Api sandbox() {
+    return api(shop, Environment.SANDBOX);
+  }
+
+  /// The second vendor, live.
+  public Api other() {
+    return api(otherShop, Environment.LIVE);
+  }
+
+  public Api api(Vendor vendor, Environment environment) {
+    return withToken(vendors.issue(vendor, environment).token());
+  }
+
+  public Api withToken(String token) {
+    return new Api(app.uri(), token);
+  }
+
+  public Api withoutToken() {
+    return withToken("");
+  }
+
+  static String urlWithLogin(DatabaseUrl url) {
+    return url.jdbcUrl()
+        .replace("jdbc:postgresql://", "postgresql://" + url.user() + ":" + url.password() + "@");
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    db.close();
+    database.close();
+    try (var files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

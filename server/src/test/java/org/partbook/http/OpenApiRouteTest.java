@@ -1,0 +1,103 @@
+package org.partbook.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.partbook.contract.OpenApi;
+
+class OpenApiRouteTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private WebServer server = WebServer.builder().build();
+
+  @BeforeEach
+  void start() {
+    server =
+        WebServer.builder()
+            .host("localhost")
+            .port(0)
+            .directHandlers(ErrorResponses.directHandlers())
+            .routing(routing -> {
+              ErrorResponses.install(routing);
+              routing.register(new OpenApiRoute()).any(ErrorResponses::noSuchPath);
+            })
+            .build()
+            .start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void the_document_in_the_repository_is_handed_out() throws Exception {
+    var response = send(request());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/yaml");
+    assertThat(response.body()).isEqualTo(documentInTheRepository());
+  }
+
+  @Test
+  void whoever_has_the_document_is_told_that_it_is_still_the_same() throws Exception {
+    var etag = send(request()).headers().firstValue("ETag").orElseThrow();
+
+    var response = send(request().header("If-None-Match", "\"other\", W/" + etag));
+
+    assertThat(response.statusCode()).isEqualTo(304);
+    assertThat(response.headers().firstValue("ETag")).hasValue(etag);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @Test
+  void whoever_has_another_document_gets_this_one() throws Exception {
+    var response = send(request().header("If-None-Match", "\"other\""));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void it_can_only_be_read() throws Exception {
+    var response = send(request().POST(BodyPublishers.ofString("{}")));
+
+    assertThat(response.headers().firstValue("Allow")).hasValue("GET");
+    OpenApi.load().checkError(405, response.headers(), response.body());
+    assertThat(response.statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void a_path_beside_it_answers_in_the_usual_form() throws Exception {
+    var beside = URI.create("http://localhost:" + server.port() + "/openapi.yml");
+
+    var response = send(HttpRequest.newBuilder(beside));
+
+    OpenApi.load().checkError(404, response.headers(), response.body());
+    assertThat(response.statusCode()).isEqualTo(404);
+  }
+
+  private HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(
+        URI.create("http://localhost:" + server.port() + "/openapi.yaml"));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private static byte[] documentInTheRepository() throws IOException {
+    return Files.readAllBytes(Path.of(System.getProperty("partbook.root", ".."), "openapi.yaml"));
+  }
+}
