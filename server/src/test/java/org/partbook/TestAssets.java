@@ -49,7 +49,9 @@ public final class TestAssets {
     assets.add(asset(PIANO, "Träumerei"));
     assets.add(with(asset(CHOIR, "Locus iste"), Map.of("min_qty", 10)));
     assets.add(
-        with(asset(AMERICAN, "Maple Leaf Rag"), Map.of("world", false, "countries", List.of("US", "CA"))));
+        with(
+            asset(AMERICAN, "Maple Leaf Rag"),
+            Map.of("world", false, "countries", List.of("US", "CA"))));
     assets.add(with(asset(WITHDRAWN, "Withdrawn"), Map.of("withdrawn", true)));
     assets.add(with(asset(WITHOUT_FILE, "Lost"), Map.of("renderings", List.of())));
     assets.add(with(asset(QUARTET, "Quartet"), Map.of("partable", true, "packages", parts(4))));
@@ -90,9 +92,7 @@ public final class TestAssets {
     asset.put("title", title);
     asset.put("format_short_name", "PDF");
     asset.put("asset_type", "SINGLE");
-    asset.put(
-        "renderings",
-        List.of(Map.of("type", "pdf", "usage", "full", "file", "score.pdf")));
+    asset.put("renderings", List.of(Map.of("type", "pdf", "usage", "full", "file", "score.pdf")));
     return asset;
   }
 
@@ -106,12 +106,18 @@ public final class TestAssets {
     for (int i = 1; i <= count; i++) {
       parts.add(
           Map.of(
-              "asset_id", 2000 + i,
-              "instrumentation_part_code", "P" + i,
-              "instrumentation_part_name", "Part " + i,
-              "count", 1,
-              "sequence", i,
-              "score", false));
+              "asset_id",
+              2000 + i,
+              "instrumentation_part_code",
+              "P" + i,
+              "instrumentation_part_name",
+              "Part " + i,
+              "count",
+              1,
+              "sequence",
+              i,
+              "score",
+              false));
     }
     return parts;
   }

@@ -36,6 +36,8 @@ public final class PageImages implements AutoCloseable {
     void write(Path pdf, Path to) throws IOException;
   }
 
+  /// Keeps the pictures in a folder.
+  ///
   /// @param folder is made if it isn't there
   public PageImages(BlobStore blobs, Path folder) throws IOException {
     this.blobs = blobs;

@@ -6,14 +6,17 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import org.partbook.http.ErrorPage;
 
-/// Wraps the handlers of all that a buyer opens. What comes of them is kept by no cache and listed by no search
-/// engine, the link, being a key, is told to no other site, and errors are told in words to people.
+/// Wraps the handlers of all that a buyer opens. What they send is kept by no cache and listed by
+/// no search engine, the link, being a key, is told to no other site, and errors are told in words
+/// to people.
 public final class BuyerHandler {
   private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
   private static final HeaderName ROBOTS = HeaderNames.create("X-Robots-Tag");
 
   private BuyerHandler() {}
 
+  /// Wraps one.
+  ///
   /// @param root the way from the handled URL up to the server's root
   public static Handler of(String root, Handler handler) {
     ErrorPage errors =

@@ -22,26 +22,6 @@ public record HtmlPage(String root, String title, String main) {
       "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
-  private static final String TEMPLATE =
-      """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="robots" content="noindex">
-      <meta name="color-scheme" content="light dark">
-      <meta property="og:title" content="%2$s">
-      <title>%2$s</title>
-      <link rel="icon" href="%1$sview/static/icon.svg" type="image/svg+xml">
-      <link rel="stylesheet" href="%1$sview/static/page.css">
-      </head>
-      <body>
-      %3$s
-      </body>
-      </html>
-      """;
-
   private static final String NOTE =
       """
       <main class="note">
@@ -81,7 +61,25 @@ public record HtmlPage(String root, String title, String main) {
   }
 
   private String html() {
-    return TEMPLATE.formatted(root, escape(title), main);
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
+    <meta property="og:title" content="%2$s">
+    <title>%2$s</title>
+    <link rel="icon" href="%1$sview/static/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="%1$sview/static/page.css">
+    </head>
+    <body>
+    %3$s
+    </body>
+    </html>
+    """
+        .formatted(root, escape(title), main);
   }
 
   /// Text as it may stand in HTML, between tags and in quoted attributes.

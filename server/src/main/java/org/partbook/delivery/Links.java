@@ -3,6 +3,7 @@ package org.partbook.delivery;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.partbook.http.PublicUrl;
 import org.partbook.purchase.CopyLinks;
 import org.partbook.purchase.OrderLine;
 import org.partbook.signing.Purpose;
@@ -11,7 +12,7 @@ import org.partbook.signing.Signer;
 /// Makes the links under which buyers get their copies. A link is a capability: whoever has it
 /// needs nothing else, until it expires or the line is cancelled. None is stored.
 public final class Links implements CopyLinks {
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
   private final Signer signer;
   private final Clock clock;
   private final Lifetimes lifetimes;
@@ -19,10 +20,12 @@ public final class Links implements CopyLinks {
   /// How long links last.
   public record Lifetimes(Duration download, Duration view) {}
 
+  /// Makes links with the newest key.
+  ///
   /// @param publicUrl where buyers reach this server; it may have a path, with or without a slash
   ///   at its end
-  public Links(URI publicUrl, Signer signer, Clock clock, Lifetimes lifetimes) {
-    this.publicUrl = publicUrl.toString().replaceFirst("/+$", "");
+  public Links(PublicUrl publicUrl, Signer signer, Clock clock, Lifetimes lifetimes) {
+    this.publicUrl = publicUrl;
     this.signer = signer;
     this.clock = clock;
     this.lifetimes = lifetimes;
@@ -40,6 +43,6 @@ public final class Links implements CopyLinks {
 
   private URI link(String path, Purpose purpose, OrderLine line, Duration lifetime) {
     var statement = LinkStatement.of(line, clock.instant().plus(lifetime));
-    return URI.create(publicUrl + path + signer.sign(purpose, statement.bytes()));
+    return publicUrl.resolve(path + signer.sign(purpose, statement.bytes()));
   }
 }

@@ -8,33 +8,36 @@ import org.partbook.delivery.Words;
 
 /// A score as a page of pages, one under the other.
 final class ViewPage {
-  private static final String HEADER = "<header>\n<h1 dir=\"auto\">%s</h1>\n%s</header>\n";
-  private static final String COMPOSER = "<p dir=\"auto\">%s</p>\n";
-
-  /// The sizes keep the page from jumping while pictures arrive.
-  private static final String IMAGE =
-      "<img src=\"%s/pages/%d\" width=\"%d\" height=\"%d\" alt=\"%s\"%s>\n";
-
-  private static final String LATER = " loading=\"lazy\" decoding=\"async\"";
-
   private ViewPage() {}
 
   static HtmlPage of(String root, String token, Deliverable score, List<PageSize> sizes) {
-    var composer = score.composer().map(HtmlPage::escape).map(COMPOSER::formatted).orElse("");
-    var main =
-        new StringBuilder(HEADER.formatted(HtmlPage.escape(score.title()), composer))
-            .append("<main class=\"pages\">\n");
+    var main = new StringBuilder(header(score)).append("<main class=\"pages\">\n");
     for (int i = 0; i < sizes.size(); i++) {
-      var size = sizes.get(i);
-      main.append(
-          IMAGE.formatted(
-              HtmlPage.escape(token),
-              i + 1,
-              size.width(),
-              size.height(),
-              Words.page(i + 1, sizes.size()),
-              i == 0 ? "" : LATER));
+      main.append(image(token, i + 1, sizes));
     }
     return new HtmlPage(root, score.title(), main.append("</main>").toString());
+  }
+
+  private static String header(Deliverable score) {
+    var header = new StringBuilder("<header>\n<h1 dir=\"auto\">");
+    header.append(HtmlPage.escape(score.title())).append("</h1>\n");
+    score
+        .composer()
+        .map(HtmlPage::escape)
+        .ifPresent(name -> header.append("<p dir=\"auto\">").append(name).append("</p>\n"));
+    return header.append("</header>\n").toString();
+  }
+
+  /// The size keeps the page from jumping while pictures arrive.
+  private static String image(String token, int number, List<PageSize> sizes) {
+    var size = sizes.get(number - 1);
+    return "<img src=\"%s/pages/%d\" width=\"%d\" height=\"%d\" alt=\"%s\"%s>\n"
+        .formatted(
+            HtmlPage.escape(token),
+            number,
+            size.width(),
+            size.height(),
+            Words.page(number, sizes.size()),
+            number == 1 ? "" : " loading=\"lazy\" decoding=\"async\"");
   }
 }

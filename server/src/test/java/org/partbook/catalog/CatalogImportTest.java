@@ -63,7 +63,9 @@ class CatalogImportTest {
     assertThat(report.added()).isEqualTo(2);
     assertThat(report.bad()).isEqualTo(2);
     assertThat(report.lines()).isEqualTo(5);
-    assertThat(report.problems()).extracting(ImportReport.Problem::line).containsExactly(3L, 4L, 4L);
+    assertThat(report.problems())
+        .extracting(ImportReport.Problem::line)
+        .containsExactly(3L, 4L, 4L);
     assertThat(report.problems().get(2).toString())
         .endsWith("catalog.jsonl:4: min_qty must be 1 or more, not 0");
     assertThat(catalog.ids()).containsExactly(1L, 3L);
@@ -84,7 +86,9 @@ class CatalogImportTest {
 
   /// Which transaction wrote the row: an update that changes nothing would show here.
   private String written(long id) {
-    return catalog.db.inTransaction(tx ->
+    return catalog
+        .db
+        .inTransaction(tx ->
             tx.one("select xmin::text from asset where asset_id = ?", row -> row.getString(1), id))
         .orElseThrow();
   }
@@ -94,7 +98,11 @@ class CatalogImportTest {
     catalog.load(line(1, "\"tempo\":90", "\"voicing\":\"SATB\"", "\"retail_price\":12.30"));
     var report =
         catalog.load(
-            line(1, "\"retail_price\" : 12.3", "\"voicing\":\"SATB\"", "\"tempo\":90",
+            line(
+                1,
+                "\"retail_price\" : 12.3",
+                "\"voicing\":\"SATB\"",
+                "\"tempo\":90",
                 "\"skills\":null"));
     assertThat(report.unchanged()).isEqualTo(1);
   }
@@ -165,14 +173,17 @@ class CatalogImportTest {
     catalog.load(line(11));
     var report =
         catalog.load(
-            line(1, "\"partable\":true",
+            line(
+                1,
+                "\"partable\":true",
                 "\"packages\":[{\"asset_id\":11},{\"asset_id\":12},{\"asset_id\":13}]"),
             line(12));
     assertThat(report.bad()).isZero();
     assertThat(report.warnings()).isEqualTo(1);
     var oddity = report.oddities().getFirst();
     assertThat(oddity.line()).isEqualTo(1);
-    assertThat(oddity.message()).isEqualTo("packages names asset 13, which is not in the catalogue");
+    assertThat(oddity.message())
+        .isEqualTo("packages names asset 13, which is not in the catalogue");
     assertThat(catalog.entry(1).asset().parts()).hasSize(3);
   }
 
@@ -187,8 +198,7 @@ class CatalogImportTest {
   void the_publisher_sees_all_assets_page_by_page_with_their_renderings() throws Exception {
     catalog.pdf("a.pdf", 2);
     var score = TestCatalog.rendering("pdf", "full", "a.pdf");
-    catalog.load(
-        line(1, TestCatalog.renderings(score)), line(2, "\"withdrawn\":true"), line(3));
+    catalog.load(line(1, TestCatalog.renderings(score)), line(2, "\"withdrawn\":true"), line(3));
     var page = catalog.db.inTransaction(tx -> catalog.catalog.entries(tx, 0, 2));
     assertThat(page).extracting(entry -> entry.asset().id().value()).containsExactly(1L, 2L);
     assertThat(page.getFirst().pageCount()).isEqualTo(OptionalLong.of(2));
