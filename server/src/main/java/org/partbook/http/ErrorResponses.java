@@ -91,8 +91,21 @@ public final class ErrorResponses {
       // What is left of the body is not read, so the connection can't be used again.
       response.header(HeaderNames.CONNECTION, "close");
     }
-    JsonResponse.send(
-        response, code.status(), body(code, error.text(), error.errors(), RequestId.of(request)));
+    var page = request.context().get(ErrorPage.class).filter(_ -> fromBrowser(request));
+    if (page.isPresent()) {
+      page.get().send(request, response, code);
+    } else {
+      var body = body(code, error.text(), error.errors(), RequestId.of(request));
+      response.status(Status.create(code.status()));
+      response.header(HeaderNames.CONTENT_TYPE, JsonResponse.MEDIA_TYPE);
+      response.header(HeaderNames.CACHE_CONTROL, "no-store");
+      Entity.send(request, response, Json.writeBytes(body));
+    }
+  }
+
+  /// Programs take whatever comes (`*/*`); only browsers name HTML.
+  private static boolean fromBrowser(ServerRequest request) {
+    return request.headers().value(HeaderNames.ACCEPT).orElse("").contains("text/html");
   }
 
   private static void sendRefusal(
