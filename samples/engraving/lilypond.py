@@ -243,6 +243,9 @@ def score(work, movement):
     lines.append("  \\layout {")
     if not movement.indent:
         lines.append("    indent = 0")
+    if movement.lyrics:
+        lines.append("    \\context { \\Lyrics \\override LyricHyphen.minimum-distance = #0.8")
+        lines.append("      \\override LyricSpace.minimum-distance = #1 }")
     lines += ["    " + line for line in work.layout.strip().splitlines()]
     lines.append("  }")
     if movement.title and not work.folio:

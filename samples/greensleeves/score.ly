@@ -11,7 +11,8 @@
 }
 \paper {
   #(set-paper-size "a4")
-  ragged-last-bottom = ##t
+  system-count = #6
+  system-system-spacing.basic-distance = #18
 }
 \score {
   <<

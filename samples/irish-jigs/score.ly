@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 21)
+#(set-global-staff-size 22)
 \header {
   pdftitle = "Two Irish Jigs"
   pdfauthor = "Traditional"
@@ -11,6 +11,7 @@
 }
 \paper {
   #(set-paper-size "a4")
+  system-system-spacing.basic-distance = #15
 }
 \score {
   <<

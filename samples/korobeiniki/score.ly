@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 20)
+#(set-global-staff-size 22)
 \header {
   pdftitle = "Коробейники"
   pdfauthor = "Русская народная песня"
@@ -13,7 +13,8 @@
 }
 \paper {
   #(set-paper-size "a4")
-  page-count = #1
+  system-count = #4
+  ragged-last-bottom = ##f
 }
 \score {
   \new StaffGroup <<
@@ -62,6 +63,8 @@
     >>
   >>
   \layout {
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
     indent = 26\mm
     short-indent = 10\mm
   }

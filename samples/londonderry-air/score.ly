@@ -11,6 +11,8 @@
 }
 \paper {
   #(set-paper-size "a4")
+  system-count = #6
+  system-system-spacing.basic-distance = #20
 }
 \score {
   <<

@@ -12,7 +12,8 @@
 }
 \paper {
   #(set-paper-size "a4")
-  system-count = #4
+  system-count = #5
+  ragged-last-bottom = ##f
 }
 \score {
   <<

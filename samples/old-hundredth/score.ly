@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 19)
+#(set-global-staff-size 22)
 \header {
   pdftitle = "All People That on Earth Do Dwell"
   pdfauthor = "Louis Bourgeois"
@@ -13,6 +13,8 @@
 }
 \paper {
   #(set-paper-size "a4")
+  system-count = #4
+  ragged-last-bottom = ##f
 }
 \score {
   \new ChoirStaff <<
@@ -92,6 +94,9 @@
     >>
   >>
   \layout {
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
+    indent = 32\mm
     short-indent = 10\mm
   }
 }

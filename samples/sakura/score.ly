@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 20)
+#(set-global-staff-size 21)
 \header {
   pdftitle = "さくらさくら"
   pdfauthor = "日本古謡"
@@ -14,7 +14,8 @@
   #(set-paper-size "a4")
   #(define fonts (set-global-fonts
     #:roman "Noto Serif CJK JP" #:factor (/ staff-height pt 20)))
-  page-count = #1
+  system-count = #4
+  ragged-last-bottom = ##f
 }
 \score {
   \new StaffGroup <<
@@ -81,6 +82,8 @@
     >>
   >>
   \layout {
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
     short-indent = 10\mm
   }
 }

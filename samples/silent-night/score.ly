@@ -76,6 +76,8 @@
     >>
   >>
   \layout {
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
     short-indent = 8\mm
   }
 }

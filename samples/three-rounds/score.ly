@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 20)
+#(set-global-staff-size 22)
 \header {
   pdftitle = "Three Rounds"
   pdfauthor = "Traditional"
@@ -12,6 +12,7 @@
 }
 \paper {
   #(set-paper-size "a4")
+  system-system-spacing.basic-distance = #15
 }
 \markup \italic "A new voice begins when the one before it reaches the next number."
 \score {
@@ -35,6 +36,8 @@
   >>
   \layout {
     indent = 0
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
   }
   \header { piece = \markup \bold "Frère Jacques (four voices, France)" }
 }
@@ -67,6 +70,8 @@
   >>
   \layout {
     indent = 0
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
   }
   \header { piece = \markup \bold "Three Blind Mice (three voices, England)" }
 }
@@ -91,6 +96,8 @@
   >>
   \layout {
     indent = 0
+    \context { \Lyrics \override LyricHyphen.minimum-distance = #0.8
+      \override LyricSpace.minimum-distance = #1 }
   }
   \header { piece = \markup \bold "Row, Row, Row Your Boat (four voices, United States)" }
 }

@@ -23,7 +23,7 @@ WORKS = [Work(
     movements=[Movement({"guitar": [MELODY, BASS]}, "a minor", "6/8", tempo="Flowing", beat="4.",
                         bpm=52, indent=False)],
     staff_size=23,
-    paper="ragged-last-bottom = ##t",
+    paper="system-count = #6\nsystem-system-spacing.basic-distance = #18",
     pages=1,
     sale=dict(
         asset_id=101014, format="Guitar Solo", format_short_name="GTR", seconds=60, tempo=52,

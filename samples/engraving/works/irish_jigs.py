@@ -24,8 +24,9 @@ WORKS = [Work(
     author="Traditional",
     parts=[FLUTE],
     movements=[WASHERWOMAN, KESH],
-    staff_size=21,
+    staff_size=22,
     pages=1,
+    paper="system-system-spacing.basic-distance = #15",
     sale=dict(
         asset_id=101016, format="Flute Solo", format_short_name="FL", seconds=120, tempo=112,
         description="The Irish Washerwoman and The Kesh Jig, for flute alone.",

@@ -32,9 +32,9 @@ WORKS = [Work(
            PIANO.__class__("Фортепиано", "Ф-п.", PIANO.staves, PIANO.sound, "piano")],
     movements=[Movement({"voice": TUNE, "rh": RIGHT, "lh": LEFT}, "a minor", "4/4",
                         tempo="Скоро", bpm=132, lyrics={"voice": [WORDS]})],
-    staff_size=20,
+    staff_size=22,
     layout="indent = 26\\mm\nshort-indent = 10\\mm",
-    paper="page-count = #1",
+    paper="system-count = #4\nragged-last-bottom = ##f",
     pages=1,
     sale=dict(
         asset_id=101011, format="Voice and Piano", format_short_name="VPF", seconds=35, tempo=132,

@@ -22,6 +22,7 @@ WORKS = [Work(
                         indent=False)],
     staff_size=24,
     pages=1,
+    paper="system-count = #6\nsystem-system-spacing.basic-distance = #20",
     sale=dict(
         asset_id=101010, format="Violin Solo", format_short_name="VLN", seconds=65, tempo=66,
         countries=["US", "CA", "GB"],

@@ -23,7 +23,7 @@ WORKS = [Work(
     parts=[PIANO],
     movements=[Movement({"rh": RIGHT, "lh": LEFT}, "d major", "4/4", bpm=112, indent=False)],
     staff_size=22,
-    paper="system-count = #4",
+    paper="system-count = #5\nragged-last-bottom = ##f",
     pages=1,
     sale=dict(
         asset_id=101017, format="Easy Piano", format_short_name="EPF", seconds=36, tempo=112,

@@ -38,9 +38,10 @@ WORKS = [Work(
     parts=CHOIR,
     movements=[Movement({"sa": [SOPRANO, ALTO], "tb": [TENOR, BASS]}, "g major", "4/4",
                         lyrics={"sa": VERSES}, bpm=84)],
-    staff_size=19,
-    layout="short-indent = 10\\mm",
+    staff_size=22,
+    layout="indent = 32\\mm\nshort-indent = 10\\mm",
     pages=1,
+    paper="system-count = #4\nragged-last-bottom = ##f",
     sale=dict(
         asset_id=101007, format="SATB Choir", format_short_name="SATB", seconds=110, tempo=84,
         voicing="SATB", min_qty=10,

@@ -34,10 +34,10 @@ WORKS = [Work(
            PIANO.__class__("ピアノ", "ピ", PIANO.staves, PIANO.sound, "piano")],
     movements=[Movement({"voice": TUNE, "rh": RIGHT, "lh": LEFT}, "a minor", "4/4",
                         tempo="ゆるやかに", bpm=72, lyrics={"voice": [WORDS]})],
-    staff_size=20,
+    staff_size=21,
     font="Noto Serif CJK JP",
     layout="short-indent = 10\\mm",
-    paper="page-count = #1",
+    paper="system-count = #4\nragged-last-bottom = ##f",
     pages=1,
     sale=dict(
         asset_id=101012, format="Voice and Piano", format_short_name="VPF", seconds=50, tempo=72,

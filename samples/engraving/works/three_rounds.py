@@ -39,8 +39,9 @@ WORKS = [Work(
     author="Traditional",
     parts=[VOICE],
     movements=[FRERE_JACQUES, THREE_BLIND_MICE, ROW],
-    staff_size=20,
+    staff_size=22,
     pages=1,
+    paper="system-system-spacing.basic-distance = #15",
     sale=dict(
         asset_id=101015, format="Unison Voices (Round)", format_short_name="UNIS", seconds=150,
         tempo=100, voicing="Round for 3 or 4 voices", min_qty=5,
