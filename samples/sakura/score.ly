@@ -13,7 +13,7 @@
 \paper {
   #(set-paper-size "a4")
   #(define fonts (set-global-fonts
-    #:roman "Noto Serif CJK JP" #:factor (/ staff-height pt 20)))
+    #:roman "IPAMincho" #:factor (/ staff-height pt 20)))
   system-count = #4
   ragged-last-bottom = ##f
 }

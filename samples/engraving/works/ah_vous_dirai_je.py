@@ -22,6 +22,7 @@ WORKS = [Work(
     staff_size=26,
     page="a4landscape",
     paper="system-count = #4\nragged-last-bottom = ##f",
+    pages=1,
     sale=dict(
         asset_id=101013, format="Easy Piano", format_short_name="EPF", seconds=32, tempo=100,
         description="The nursery tune in large notes on a landscape page, for a beginner's first "

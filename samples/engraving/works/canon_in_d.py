@@ -110,6 +110,7 @@ SCORE = Work(
     staff_size=15,
     layout="short-indent = 10\\mm",
     paper="page-count = #4\nragged-last-bottom = ##f\nsystem-system-spacing.padding = #3",
+    pages=4,
     sale=dict(
         asset_id=101009, format="String Quartet", format_short_name="STR4", seconds=245, tempo=56,
         asset_type="PCK",

@@ -35,7 +35,7 @@ WORKS = [Work(
     movements=[Movement({"voice": TUNE, "rh": RIGHT, "lh": LEFT}, "a minor", "4/4",
                         tempo="ゆるやかに", bpm=72, lyrics={"voice": [WORDS]})],
     staff_size=21,
-    font="Noto Serif CJK JP",
+    font="IPAMincho",
     layout="short-indent = 10\\mm",
     paper="system-count = #4\nragged-last-bottom = ##f",
     pages=1,
