@@ -47,7 +47,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 f16-3 g16-4 a16-5 g16-4 f16-3 e16-2 |
+        \tempo 4 = 60 c16-1 e16-2 f16-3 g16-4 a16-5 g16-4 f16-3 e16-2 |
         d16 f16 g16 a16 b16 a16 g16 f16 |
         e16 g16 a16 b16 c'16 b16 a16 g16 |
         \clef "treble" f16 a16 b16 c'16 d'16 c'16 b16 a16 |
@@ -131,7 +131,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 f16-3 g16-4 f16-3 e16-2 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 f16-3 g16-4 f16-3 e16-2 |
         d16 f16 b16 a16 g16 a16 g16 f16 |
         e16 g16 c'16 b16 a16 b16 a16 g16 |
         \clef "treble" f16 a16 d'16 c'16 b16 c'16 b16 a16 |
@@ -215,7 +215,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 f16-3 e16-2 f16-3 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 f16-3 e16-2 f16-3 g16-4 |
         d16 f16 b16 a16 g16 f16 g16 a16 |
         e16 g16 c'16 b16 a16 g16 a16 b16 |
         \clef "treble" f16 a16 d'16 c'16 b16 a16 b16 c'16 |
@@ -299,7 +299,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 d16 c16 e16 a16 g16 f16 e16 |
+        \tempo 4 = 60 c16 d16 c16 e16 a16 g16 f16 e16 |
         d16 e16 d16 f16 b16 a16 g16 f16 |
         e16 f16 e16 g16 c'16 b16 a16 g16 |
         \clef "treble" f16 g16 f16 a16 d'16 c'16 b16 a16 |
@@ -383,7 +383,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
         d16 b16 a16 b16 g16 a16 f16 g16 |
         e16 c'16 b16 c'16 a16 b16 g16 a16 |
         \clef "treble" f16 d'16 c'16 d'16 b16 c'16 a16 b16 |
@@ -467,7 +467,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 a16-5 f16-3 a16-5 e16-2 a16-5 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 a16-5 f16-3 a16-5 e16-2 a16-5 |
         d16 b16 a16 b16 g16 b16 f16 b16 |
         e16 c'16 b16 c'16 a16 c'16 g16 c'16 |
         \clef "treble" f16 d'16 c'16 d'16 b16 d'16 a16 d'16 |
@@ -551,7 +551,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-3 d16-2 f16-4 e16-3 g16-5 f16-4 e16-3 |
+        \tempo 4 = 60 c16-1 e16-3 d16-2 f16-4 e16-3 g16-5 f16-4 e16-3 |
         d16 f16 e16 g16 f16 a16 g16 f16 |
         e16 g16 f16 a16 g16 b16 a16 g16 |
         \clef "treble" f16 a16 g16 b16 a16 c'16 b16 a16 |
@@ -635,7 +635,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 e16-2 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
         d16 f16 a16 b16 g16 a16 f16 g16 |
         e16 g16 b16 c'16 a16 b16 g16 a16 |
         \clef "treble" f16 a16 c'16 d'16 b16 c'16 a16 b16 |
@@ -719,7 +719,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 f16-3 e16-2 g16-4 f16-3 a16-5 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 f16-3 e16-2 g16-4 f16-3 a16-5 g16-4 |
         d16 f16 g16 f16 a16 g16 b16 a16 |
         e16 g16 a16 g16 b16 a16 c'16 b16 |
         \clef "treble" f16 a16 b16 a16 c'16 b16 d'16 c'16 |
@@ -803,7 +803,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 f16-3 e16-2 f16-3 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 f16-3 e16-2 f16-3 e16-2 f16-3 |
         d16 b16 a16 g16 f16 g16 f16 g16 |
         e16 c'16 b16 a16 g16 a16 g16 a16 |
         \clef "treble" f16 d'16 c'16 b16 a16 b16 a16 b16 |
@@ -887,7 +887,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 a16-5 g16-4 f16-3 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 a16-5 g16-4 f16-3 g16-4 |
         d16 f16 b16 a16 b16 a16 g16 a16 |
         e16 g16 c'16 b16 c'16 b16 a16 b16 |
         \clef "treble" f16 a16 d'16 c'16 d'16 c'16 b16 c'16 |
@@ -971,7 +971,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        g16 c16 e16 d16 c16 d16 e16 c16 |
+        \tempo 4 = 60 g16 c16 e16 d16 c16 d16 e16 c16 |
         b16 d16 f16 e16 d16 e16 f16 d16 |
         c'16 e16 g16 f16 e16 f16 g16 e16 |
         \clef "treble" d'16 f16 a16 g16 f16 g16 a16 f16 |
@@ -1057,7 +1057,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        e16-3 c16-1 f16-4 d16-2 g16-5 e16-3 f16-4 g16-5 |
+        \tempo 4 = 60 e16-3 c16-1 f16-4 d16-2 g16-5 e16-3 f16-4 g16-5 |
         f16 d16 g16 e16 a16 f16 g16 a16 |
         g16 e16 a16 f16 b16 g16 a16 b16 |
         \clef "treble" a16 f16 b16 g16 c'16 a16 b16 c'16 |
@@ -1141,7 +1141,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 d16-2 f16-4 e16-3 f16-4 e16-3 g16-5 f16-4 |
+        \tempo 4 = 60 c16-1 d16-2 f16-4 e16-3 f16-4 e16-3 g16-5 f16-4 |
         d16 e16 g16 f16 g16 f16 a16 g16 |
         e16 f16 a16 g16 a16 g16 b16 a16 |
         \clef "treble" f16 g16 b16 a16 b16 a16 c'16 b16 |
@@ -1225,7 +1225,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 d16 f16 e16 g16 f16 a16 |
+        \tempo 4 = 60 c16 e16 d16 f16 e16 g16 f16 a16 |
         d16 f16 e16 g16 f16 a16 g16 b16 |
         e16 g16 f16 a16 g16 b16 a16 c'16 |
         \clef "treble" f16 a16 g16 b16 a16 c'16 b16 d'16 |
@@ -1309,7 +1309,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 d16 e16 a16 g16 f16 g16 |
+        \tempo 4 = 60 c16 e16 d16 e16 a16 g16 f16 g16 |
         d16 f16 e16 f16 b16 a16 g16 a16 |
         e16 g16 f16 g16 c'16 b16 a16 b16 |
         \clef "treble" f16 a16 g16 a16 d'16 c'16 b16 c'16 |
@@ -1393,7 +1393,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 a16 g16 b16 a16 g16 a16 |
+        \tempo 4 = 60 c16 e16 a16 g16 b16 a16 g16 a16 |
         d16 f16 b16 a16 c'16 b16 a16 b16 |
         e16 g16 c'16 b16 d'16 c'16 b16 c'16 |
         \clef "treble" f16 a16 d'16 c'16 e'16 d'16 c'16 d'16 |
@@ -1475,7 +1475,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 d16-2 f16-4 e16-3 g16-5 f16-4 d16-2 e16-3 |
+        \tempo 4 = 60 c16-1 d16-2 f16-4 e16-3 g16-5 f16-4 d16-2 e16-3 |
         d16 e16 g16 f16 a16 g16 e16 f16 |
         e16 f16 a16 g16 b16 a16 f16 g16 |
         \clef "treble" f16 g16 b16 a16 c'16 b16 g16 a16 |
@@ -1559,7 +1559,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 f16-3 g16-4 a16-5 f16-3 e16-2 g16-4 |
+        \tempo 4 = 60 c16-1 a16-5 f16-3 g16-4 a16-5 f16-3 e16-2 g16-4 |
         d16 b16 g16 a16 b16 g16 f16 a16 |
         e16 c'16 a16 b16 c'16 a16 g16 b16 |
         \clef "treble" f16 d'16 b16 c'16 d'16 b16 a16 c'16 |
@@ -1643,7 +1643,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        e16 g16 c'16 e'16 c'16 b16 c'16 a16 |
+        \tempo 4 = 60 e16 g16 c'16 e'16 c'16 b16 c'16 a16 |
         \clef "treble" f16 a16 d'16 f'16 d'16 c'16 d'16 b16 |
         g16 b16 e'16 g'16 e'16 d'16 e'16 c'16 |
         a16 c'16 f'16 a'16 f'16 e'16 f'16 d'16 |
