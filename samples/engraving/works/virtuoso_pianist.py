@@ -6,8 +6,7 @@ and another one comes down again. Figures are written in steps of the scale abov
 come down from the C above to D. A few exercises bend a bar where they turn and where they end.
 """
 
-from ..instruments import PIANO
-from ..score import Movement, Work
+from ..score import Movement, Part, Work
 
 UP = range(0, 14)
 DOWN = range(14, 0, -1)
@@ -116,7 +115,7 @@ def hand(number, which):
     return "\n".join(text)
 
 
-BASS_PIANO = type(PIANO)("Piano", "Pno.", [("rh", "bass"), ("lh", "bass")], sound=1, kind="piano")
+BASS_PIANO = Part("Piano", "Pno.", [("rh", "bass"), ("lh", "bass")], sound=1, kind="piano")
 
 WORKS = [Work(
     slug="virtuoso-pianist",
