@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.partbook.catalog.Catalog;
+import org.partbook.catalog.CatalogRoutes;
 import org.partbook.db.DatabaseException;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
@@ -20,6 +21,7 @@ import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
 import org.partbook.http.HttpServer;
+import org.partbook.http.OpenApiRoute;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
@@ -84,6 +86,9 @@ public final class App implements AutoCloseable {
                 routing -> {
                   tellOfDatabase(routing);
                   health.register(routing);
+                  routing.register(new OpenApiRoute());
+                  routing.register(
+                      new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(purchases, links).register(routing, authentication);
                 }));
     publicUrl.listeningOn(http.localUri());

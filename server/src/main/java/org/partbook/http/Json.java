@@ -55,9 +55,13 @@ public final class Json {
   /// @throws MalformedJson if the text is not one well-formed JSON value
   public static JsonNode read(String text) throws MalformedJson {
     try {
-      return MAPPER.readTree(text);
+      var node = MAPPER.readTree(text);
+      if (node.isMissingNode()) {
+        throw new MalformedJson("there is nothing");
+      }
+      return node;
     } catch (JacksonException e) {
-      throw new MalformedJson(place(e) + e.getOriginalMessage());
+      throw new MalformedJson(place(e) + readable(e));
     }
   }
 
@@ -88,6 +92,12 @@ public final class Json {
     return at == null || at.getLineNr() < 1
         ? ""
         : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  /// Jackson's messages speak of its own settings where they name a place in the text.
+  private static String readable(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage())
+        .replaceAll("\\[Source: [^;\\]]*; (line: [0-9]+, column: [0-9]+)]", "$1");
   }
 
   /// Text that isn't JSON, or not JSON that we read.
