@@ -24,7 +24,7 @@ final class AssetStore {
       """
       select string_agg(name #>> '{}', ', ') as names
       from asset, jsonb_path_query(document::jsonb,
-        '$.contributors[*] ?? (@.role like_regex "composer" flag "i").name') as name
+        '$.contributors[*] ? (@.role like_regex "composer" flag "i").name') as name
       where asset_id = ?
       """;
 
