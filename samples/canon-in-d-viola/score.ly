@@ -12,6 +12,8 @@
 }
 \paper {
   #(set-paper-size "a4")
+  page-count = #2
+  ragged-last-bottom = ##f
 }
 \score {
   <<

@@ -1,6 +1,6 @@
 \version "2.24.0"
 \pointAndClickOff
-#(set-global-staff-size 14)
+#(set-global-staff-size 15)
 \header {
   pdftitle = "Canon in D"
   pdfauthor = "Johann Pachelbel"
@@ -12,8 +12,9 @@
 }
 \paper {
   #(set-paper-size "a4")
+  page-count = #4
   ragged-last-bottom = ##f
-  system-system-spacing.padding = #2
+  system-system-spacing.padding = #3
 }
 \score {
   \new StaffGroup <<
@@ -255,5 +256,6 @@
     >>
   >>
   \layout {
+    short-indent = 10\mm
   }
 }

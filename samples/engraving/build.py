@@ -1,6 +1,8 @@
 """Writes one work's files and runs the tools that turn them into a PDF and a picture."""
 
+import hashlib
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -21,7 +23,9 @@ def build(work):
     folder.mkdir(exist_ok=True)
     (folder / "score.ly").write_text(lilypond.write(work), encoding="utf-8")
     (folder / "score.musicxml").write_text(musicxml.write(work), encoding="utf-8")
-    faults = check.check(folder / "score.musicxml")
+    frames = [frame for movement in work.movements for frame in movement.frame]
+    short = {number for number, frame in enumerate(frames, 1) if frame.short}
+    faults = check.check(folder / "score.musicxml", short)
     if faults:
         raise BuildError("\n".join(faults))
     warnings = engrave(folder)
@@ -40,7 +44,17 @@ def engrave(folder):
                             env={**os.environ, "SOURCE_DATE_EPOCH": "1735689600"})
     if result.returncode:
         raise BuildError(result.stderr)
+    settle_id(folder / "score.pdf")
     return result.stderr.strip()
+
+
+def settle_id(pdf):
+    """Makes the PDF's random identifier depend on its contents, so that a rebuild is the same."""
+    pattern = rb"(/ID\s*\[\s*<)([0-9A-Fa-f]{32})(>\s*<)([0-9A-Fa-f]{32})(>)"
+    empty = re.sub(pattern, rb"\g<1>" + b"0" * 32 + rb"\g<3>" + b"0" * 32 + rb"\g<5>",
+                   pdf.read_bytes())
+    name = hashlib.md5(empty).hexdigest().upper().encode()
+    pdf.write_bytes(re.sub(pattern, rb"\g<1>" + name + rb"\g<3>" + name + rb"\g<5>", empty))
 
 
 def pages(work):

@@ -4,7 +4,8 @@ import xml.etree.ElementTree as xml
 from fractions import Fraction
 
 
-def check(path):
+def check(path, short):
+    """Returns the faults found; `short` holds the numbers of the bars meant to be short."""
     root = xml.parse(path).getroot()
     faults = []
     for part in root.findall("part"):
@@ -32,7 +33,7 @@ def check(path):
             sums = set(voices.values())
             if len(sums) != 1:
                 faults.append(f"{where}: voices of different length {voices}")
-            elif measure.get("implicit") != "yes" and sums != {full}:
+            elif int(measure.get("number")) not in short and sums != {full}:
                 faults.append(f"{where}: {sums} instead of {full}")
             if now < 0 or (sums and now != max(sums)):
                 faults.append(f"{where}: ends at {now}")

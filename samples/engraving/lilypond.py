@@ -123,7 +123,7 @@ def voice(movement, bars, others, number, leads):
         before = frames[index - 1] if index else None
         words = []
         if leads:
-            if index == 0 and movement.tempo:
+            if index == 0 and (movement.tempo or movement.bpm):
                 words.append(tempo(movement))
             sign = boundary(before, frame)
             if sign:
@@ -174,8 +174,10 @@ def measure_length(length):
 
 
 def tempo(movement):
-    beat = f" {movement.beat} = {movement.bpm}" if movement.bpm else ""
-    return f"\\tempo {quoted(movement.tempo)}{beat}"
+    words = ["\\tempo"]
+    words += [quoted(movement.tempo)] if movement.tempo else []
+    words += [f"{movement.beat} = {movement.bpm}"] if movement.bpm else []
+    return " ".join(words)
 
 
 def key(name):
@@ -241,6 +243,9 @@ def score(work, movement):
     lines.append("  \\layout {")
     if not movement.indent:
         lines.append("    indent = 0")
+    if movement.lyrics:
+        lines.append("    \\context { \\Lyrics \\override LyricHyphen.minimum-distance = #0.8")
+        lines.append("      \\override LyricSpace.minimum-distance = #1 }")
     lines += ["    " + line for line in work.layout.strip().splitlines()]
     lines.append("  }")
     if movement.title and not work.folio:

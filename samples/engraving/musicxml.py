@@ -127,7 +127,8 @@ class Writer:
             self.prepare(part, movement)
             for index, frame in enumerate(movement.frame):
                 number = first + index
-                implicit = ' implicit="yes"' if frame.short else ""
+                # Only an upbeat is left uncounted; readers lose their place after other ones.
+                implicit = ' implicit="yes"' if frame.short and index == 0 else ""
                 self.add(f'<measure number="{number}"{implicit}>')
                 self.measure(part, movement, index, leads, order)
                 self.add("</measure>")

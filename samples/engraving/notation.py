@@ -103,6 +103,7 @@ class Parser:
         self.base, self.dots = 4, 0
         self.ratio, self.tuplet_open = Fraction(1), False
         self.grace = False
+        self.ending_open = False
         self.bars, self.bar = [], Bar()
         for word in TOKEN.findall(text):
             self.word(word)
@@ -117,8 +118,10 @@ class Parser:
             self.end_bar(word)
         elif word in ("[1", "[2"):
             self.bar.ending = word[1]
+            self.ending_open = True
         elif word == "]":
             (self.bars[-1] if not self.bar.events else self.bar).closes_ending = True
+            self.ending_open = False
         elif word.startswith("@"):
             self.bar.short = Fraction(word[1:])
         elif word.startswith("="):
@@ -216,6 +219,8 @@ class Parser:
         bar = self.bar
         if line in (":|", ":|:"):
             bar.closes_repeat = True
+            if self.ending_open:
+                bar.closes_ending, self.ending_open = True, False
         if line in ("||", "|."):
             bar.line = line
         self.bars.append(bar)

@@ -47,7 +47,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 f16-3 g16-4 a16-5 g16-4 f16-3 e16-2 |
+        \tempo 4 = 60 c16-1 e16-2 f16-3 g16-4 a16-5 g16-4 f16-3 e16-2 |
         d16 f16 g16 a16 b16 a16 g16 f16 |
         e16 g16 a16 b16 c'16 b16 a16 g16 |
         \clef "treble" f16 a16 b16 c'16 d'16 c'16 b16 a16 |
@@ -75,6 +75,7 @@
         \clef "bass" c'16 a16 g16 f16 e16 f16 g16 a16 |
         b16 g16 f16 e16 d16 e16 f16 g16 |
         a16 f16 e16 d16 c16 d16 e16 f16 |
+        g16 e16 d16 c16 b,16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -110,6 +111,7 @@
         c16 a,16 g,16 f,16 e,16 f,16 g,16 a,16 |
         b,16 g,16 f,16 e,16 d,16 e,16 f,16 g,16 |
         a,16 f,16 e,16 d,16 c,16 d,16 e,16 f,16 |
+        g,16 e,16 d,16 c,16 b,,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -131,7 +133,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 f16-3 g16-4 f16-3 e16-2 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 f16-3 g16-4 f16-3 e16-2 |
         d16 f16 b16 a16 g16 a16 g16 f16 |
         e16 g16 c'16 b16 a16 b16 a16 g16 |
         \clef "treble" f16 a16 d'16 c'16 b16 c'16 b16 a16 |
@@ -215,7 +217,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 f16-3 e16-2 f16-3 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 f16-3 e16-2 f16-3 g16-4 |
         d16 f16 b16 a16 g16 f16 g16 a16 |
         e16 g16 c'16 b16 a16 g16 a16 b16 |
         \clef "treble" f16 a16 d'16 c'16 b16 a16 b16 c'16 |
@@ -299,7 +301,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 d16 c16 e16 a16 g16 f16 e16 |
+        \tempo 4 = 60 c16 d16 c16 e16 a16 g16 f16 e16 |
         d16 e16 d16 f16 b16 a16 g16 f16 |
         e16 f16 e16 g16 c'16 b16 a16 g16 |
         \clef "treble" f16 g16 f16 a16 d'16 c'16 b16 a16 |
@@ -327,6 +329,7 @@
         \clef "bass" c'16 b16 c'16 g16 e16 f16 g16 a16 |
         b16 a16 b16 f16 d16 e16 f16 g16 |
         a16 g16 a16 e16 c16 d16 e16 f16 |
+        g16 f16 g16 d16 b,16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -362,6 +365,7 @@
         c16 b,16 c16 g,16 e,16 f,16 g,16 a,16 |
         b,16 a,16 b,16 f,16 d,16 e,16 f,16 g,16 |
         a,16 g,16 a,16 e,16 c,16 d,16 e,16 f,16 |
+        g,16 f,16 g,16 d,16 b,,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -383,7 +387,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
         d16 b16 a16 b16 g16 a16 f16 g16 |
         e16 c'16 b16 c'16 a16 b16 g16 a16 |
         \clef "treble" f16 d'16 c'16 d'16 b16 c'16 a16 b16 |
@@ -467,7 +471,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 a16-5 f16-3 a16-5 e16-2 a16-5 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 a16-5 f16-3 a16-5 e16-2 a16-5 |
         d16 b16 a16 b16 g16 b16 f16 b16 |
         e16 c'16 b16 c'16 a16 c'16 g16 c'16 |
         \clef "treble" f16 d'16 c'16 d'16 b16 d'16 a16 d'16 |
@@ -551,7 +555,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-3 d16-2 f16-4 e16-3 g16-5 f16-4 e16-3 |
+        \tempo 4 = 60 c16-1 e16-3 d16-2 f16-4 e16-3 g16-5 f16-4 e16-3 |
         d16 f16 e16 g16 f16 a16 g16 f16 |
         e16 g16 f16 a16 g16 b16 a16 g16 |
         \clef "treble" f16 a16 g16 b16 a16 c'16 b16 a16 |
@@ -579,6 +583,7 @@
         c'16 a16 b16 g16 a16 f16 g16 a16 |
         \clef "bass" b16 g16 a16 f16 g16 e16 f16 g16 |
         a16 f16 g16 e16 f16 d16 e16 f16 |
+        g16 e16 f16 d16 e16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -614,6 +619,7 @@
         c16 a,16 b,16 g,16 a,16 f,16 g,16 a,16 |
         b,16 g,16 a,16 f,16 g,16 e,16 f,16 g,16 |
         a,16 f,16 g,16 e,16 f,16 d,16 e,16 f,16 |
+        g,16 e,16 f,16 d,16 e,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -635,7 +641,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 e16-2 g16-4 a16-5 f16-3 g16-4 e16-2 f16-3 |
         d16 f16 a16 b16 g16 a16 f16 g16 |
         e16 g16 b16 c'16 a16 b16 g16 a16 |
         \clef "treble" f16 a16 c'16 d'16 b16 c'16 a16 b16 |
@@ -663,6 +669,7 @@
         \clef "bass" c'16 a16 f16 e16 g16 f16 a16 g16 |
         b16 g16 e16 d16 f16 e16 g16 f16 |
         a16 f16 d16 c16 e16 d16 f16 e16 |
+        g16 e16 c16 b,16 d16 c16 e16 d16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -698,6 +705,7 @@
         c16 a,16 f,16 e,16 g,16 f,16 a,16 g,16 |
         b,16 g,16 e,16 d,16 f,16 e,16 g,16 f,16 |
         a,16 f,16 d,16 c,16 e,16 d,16 f,16 e,16 |
+        g,16 e,16 c,16 b,,16 d,16 c,16 e,16 d,16 |
         c,2 |
       }
       >>
@@ -719,7 +727,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 f16-3 e16-2 g16-4 f16-3 a16-5 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 f16-3 e16-2 g16-4 f16-3 a16-5 g16-4 |
         d16 f16 g16 f16 a16 g16 b16 a16 |
         e16 g16 a16 g16 b16 a16 c'16 b16 |
         \clef "treble" f16 a16 b16 a16 c'16 b16 d'16 c'16 |
@@ -803,7 +811,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 g16-4 f16-3 e16-2 f16-3 e16-2 f16-3 |
+        \tempo 4 = 60 c16-1 a16-5 g16-4 f16-3 e16-2 f16-3 e16-2 f16-3 |
         d16 b16 a16 g16 f16 g16 f16 g16 |
         e16 c'16 b16 a16 g16 a16 g16 a16 |
         \clef "treble" f16 d'16 c'16 b16 a16 b16 a16 b16 |
@@ -887,7 +895,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 e16-2 a16-5 g16-4 a16-5 g16-4 f16-3 g16-4 |
+        \tempo 4 = 60 c16-1 e16-2 a16-5 g16-4 a16-5 g16-4 f16-3 g16-4 |
         d16 f16 b16 a16 b16 a16 g16 a16 |
         e16 g16 c'16 b16 c'16 b16 a16 b16 |
         \clef "treble" f16 a16 d'16 c'16 d'16 c'16 b16 c'16 |
@@ -971,7 +979,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        g16 c16 e16 d16 c16 d16 e16 c16 |
+        \tempo 4 = 60 g16 c16 e16 d16 c16 d16 e16 c16 |
         b16 d16 f16 e16 d16 e16 f16 d16 |
         c'16 e16 g16 f16 e16 f16 g16 e16 |
         \clef "treble" d'16 f16 a16 g16 f16 g16 a16 f16 |
@@ -1057,7 +1065,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        e16-3 c16-1 f16-4 d16-2 g16-5 e16-3 f16-4 g16-5 |
+        \tempo 4 = 60 e16-3 c16-1 f16-4 d16-2 g16-5 e16-3 f16-4 g16-5 |
         f16 d16 g16 e16 a16 f16 g16 a16 |
         g16 e16 a16 f16 b16 g16 a16 b16 |
         \clef "treble" a16 f16 b16 g16 c'16 a16 b16 c'16 |
@@ -1085,6 +1093,7 @@
         a16 c'16 g16 b16 a16 f16 g16 a16 |
         \clef "bass" g16 b16 f16 a16 g16 e16 f16 g16 |
         f16 a16 e16 g16 f16 d16 e16 f16 |
+        e16 g16 d16 f16 e16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -1120,6 +1129,7 @@
         a,16 c16 g,16 b,16 a,16 f,16 g,16 a,16 |
         g,16 b,16 f,16 a,16 g,16 e,16 f,16 g,16 |
         f,16 a,16 e,16 g,16 f,16 d,16 e,16 f,16 |
+        e,16 g,16 d,16 f,16 e,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -1141,7 +1151,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 d16-2 f16-4 e16-3 f16-4 e16-3 g16-5 f16-4 |
+        \tempo 4 = 60 c16-1 d16-2 f16-4 e16-3 f16-4 e16-3 g16-5 f16-4 |
         d16 e16 g16 f16 g16 f16 a16 g16 |
         e16 f16 a16 g16 a16 g16 b16 a16 |
         \clef "treble" f16 g16 b16 a16 b16 a16 c'16 b16 |
@@ -1225,7 +1235,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 d16 f16 e16 g16 f16 a16 |
+        \tempo 4 = 60 c16 e16 d16 f16 e16 g16 f16 a16 |
         d16 f16 e16 g16 f16 a16 g16 b16 |
         e16 g16 f16 a16 g16 b16 a16 c'16 |
         \clef "treble" f16 a16 g16 b16 a16 c'16 b16 d'16 |
@@ -1309,7 +1319,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 d16 e16 a16 g16 f16 g16 |
+        \tempo 4 = 60 c16 e16 d16 e16 a16 g16 f16 g16 |
         d16 f16 e16 f16 b16 a16 g16 a16 |
         e16 g16 f16 g16 c'16 b16 a16 b16 |
         \clef "treble" f16 a16 g16 a16 d'16 c'16 b16 c'16 |
@@ -1393,7 +1403,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16 e16 a16 g16 b16 a16 g16 a16 |
+        \tempo 4 = 60 c16 e16 a16 g16 b16 a16 g16 a16 |
         d16 f16 b16 a16 c'16 b16 a16 b16 |
         e16 g16 c'16 b16 d'16 c'16 b16 c'16 |
         \clef "treble" f16 a16 d'16 c'16 e'16 d'16 c'16 d'16 |
@@ -1475,7 +1485,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 d16-2 f16-4 e16-3 g16-5 f16-4 d16-2 e16-3 |
+        \tempo 4 = 60 c16-1 d16-2 f16-4 e16-3 g16-5 f16-4 d16-2 e16-3 |
         d16 e16 g16 f16 a16 g16 e16 f16 |
         e16 f16 a16 g16 b16 a16 f16 g16 |
         \clef "treble" f16 g16 b16 a16 c'16 b16 g16 a16 |
@@ -1559,7 +1569,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        c16-1 a16-5 f16-3 g16-4 a16-5 f16-3 e16-2 g16-4 |
+        \tempo 4 = 60 c16-1 a16-5 f16-3 g16-4 a16-5 f16-3 e16-2 g16-4 |
         d16 b16 g16 a16 b16 g16 f16 a16 |
         e16 c'16 a16 b16 c'16 a16 g16 b16 |
         \clef "treble" f16 d'16 b16 c'16 d'16 b16 a16 c'16 |
@@ -1643,7 +1653,7 @@
       \new PianoStaff <<
       \new Staff = "rh" <<
       \new Voice = "rh1" { \key c \major \time 2/4 \clef "bass"
-        e16 g16 c'16 e'16 c'16 b16 c'16 a16 |
+        \tempo 4 = 60 e16 g16 c'16 e'16 c'16 b16 c'16 a16 |
         \clef "treble" f16 a16 d'16 f'16 d'16 c'16 d'16 b16 |
         g16 b16 e'16 g'16 e'16 d'16 e'16 c'16 |
         a16 c'16 f'16 a'16 f'16 e'16 f'16 d'16 |

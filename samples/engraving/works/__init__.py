@@ -4,6 +4,8 @@ from importlib import import_module
 
 NAMES = """
     minuet_in_g prelude_in_c gymnopedie_1 fur_elise sonatina_in_c virtuoso_pianist canon_in_d
+    old_hundredth silent_night londonderry_air korobeiniki sakura ah_vous_dirai_je greensleeves
+    three_rounds irish_jigs ode_to_joy
 """.split()
 
 WORKS = []

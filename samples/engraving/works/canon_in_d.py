@@ -107,8 +107,10 @@ SCORE = Work(
         },
         "d major", "4/4", tempo="Andante", bpm=56,
     )],
-    staff_size=14,
-    paper="ragged-last-bottom = ##f\nsystem-system-spacing.padding = #2",
+    staff_size=15,
+    layout="short-indent = 10\\mm",
+    paper="page-count = #4\nragged-last-bottom = ##f\nsystem-system-spacing.padding = #3",
+    pages=4,
     sale=dict(
         asset_id=101009, format="String Quartet", format_short_name="STR4", seconds=245, tempo=56,
         asset_type="PCK",
@@ -148,6 +150,7 @@ def part(number, price=2.99):
         movements=[Movement({name: whole.music[name] for name in names}, whole.key, whole.time,
                             tempo=whole.tempo, bpm=whole.bpm, indent=False)],
         staff_size=20, layout="\\context { \\Score skipBars = ##t }", sale=sale,
+        paper="" if number == 3 else "page-count = #2\nragged-last-bottom = ##f",
     )
 
 

@@ -40,6 +40,6 @@ WORKS = [Work(
         keywords=["minuet", "menuet", "Bach", "Anna Magdalena", "dance"],
         series=["First Classics"], skills=["two-part playing", "articulation"],
         instruments=[("keyboard", "Piano")],
-        contributors=[("Christian Petzold", "composer")], related=[101002, 101017],
+        contributors=[("Christian Petzold", "composer")], related=[101002],
     ),
 )]

@@ -63,6 +63,6 @@ WORKS = [Work(
         keywords=["prelude", "Well-Tempered Clavier", "BWV 846", "arpeggio", "Ave Maria"],
         series=["First Classics"], skills=["broken chords", "even touch"],
         instruments=[("keyboard", "Piano")],
-        contributors=[("Johann Sebastian Bach", "composer")], related=[101001, 101016],
+        contributors=[("Johann Sebastian Bach", "composer")], related=[101001],
     ),
 )]

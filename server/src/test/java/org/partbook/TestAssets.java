@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
 import org.partbook.db.Database;
 import org.partbook.http.Json;
@@ -71,7 +72,7 @@ public final class TestAssets {
       if (report.bad() > 0) {
         throw new AssertionError(report.toString());
       }
-    } catch (IOException e) {
+    } catch (IOException | ImportStopped e) {
       throw new AssertionError(e);
     }
   }

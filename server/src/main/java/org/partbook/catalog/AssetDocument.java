@@ -1,11 +1,11 @@
 package org.partbook.catalog;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.partbook.blob.BlobKey;
 import org.partbook.http.Json;
 import org.partbook.http.Json.MalformedJson;
+import org.partbook.http.PublicUrl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,24 +23,25 @@ final class AssetDocument {
     image.put(BLOB, blob.sha256());
   }
 
-  /// The document as it is sent, with the addresses of images below `publicUri`.
-  static JsonNode show(long assetId, String document, URI publicUri) {
+  /// The document as it is sent, with the addresses of images below `publicUrl`.
+  static JsonNode show(long assetId, String document, PublicUrl publicUrl) {
     var node = parse(document);
     for (var image : node.path("images")) {
       if (image instanceof ObjectNode stored && stored.has(BLOB)) {
         var blob = new BlobKey(stored.get(BLOB).stringValue());
         stored.remove(BLOB);
-        stored.put("url", imageUrl(publicUri, assetId, stored.get("name").stringValue(), blob));
+        stored.put("url", imageUrl(publicUrl, assetId, stored.get("name").stringValue(), blob));
       }
     }
     return node;
   }
 
   /// It changes with the image, so whoever has the image may keep it for good.
-  private static String imageUrl(URI publicUri, long assetId, String name, BlobKey blob) {
-    var base = publicUri.toString().replaceFirst("/+$", "");
+  private static String imageUrl(PublicUrl publicUrl, long assetId, String name, BlobKey blob) {
     var segment = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return base + "/assets/" + assetId + "/images/" + segment + "?v=" + version(blob);
+    return publicUrl
+        .resolve("/assets/" + assetId + "/images/" + segment + "?v=" + version(blob))
+        .toString();
   }
 
   static String version(BlobKey blob) {

@@ -13,6 +13,11 @@ public final class Catalog {
     return store.find(tx, id);
   }
 
+  /// Who wrote it, as the contributors tell: several names with commas between them.
+  public Optional<String> composer(Tx tx, AssetId id) {
+    return store.composer(tx, id);
+  }
+
   public Optional<Rendering> rendering(Tx tx, AssetId id, String type, String usage) {
     return store.rendering(tx, id, type, usage);
   }

@@ -4,7 +4,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
+import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Caller;
@@ -30,16 +30,20 @@ public final class CatalogRoutes implements HttpService {
   private final Authentication authentication;
   private final Catalog catalog;
   private final ImageRoutes images;
-  private final URI publicUri;
+  private final PublicUrl publicUrl;
 
-  /// @param publicUri where buyers' browsers reach this server
+  /// @param publicUrl where buyers' browsers reach this server
   public CatalogRoutes(
-      Database db, Authentication authentication, Catalog catalog, BlobStore blobs, URI publicUri) {
+      Database db,
+      Authentication authentication,
+      Catalog catalog,
+      BlobStore blobs,
+      PublicUrl publicUrl) {
     this.db = db;
     this.authentication = authentication;
     this.catalog = catalog;
     this.images = new ImageRoutes(db, catalog, blobs);
-    this.publicUri = publicUri;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -74,7 +78,7 @@ public final class CatalogRoutes implements HttpService {
   private List<JsonNode> shown(AssetPage page) {
     var assets = new ArrayList<JsonNode>();
     for (var asset : page.assets()) {
-      assets.add(AssetDocument.show(asset.assetId(), asset.document(), publicUri));
+      assets.add(AssetDocument.show(asset.assetId(), asset.document(), publicUrl));
     }
     return assets;
   }

@@ -66,6 +66,7 @@ final class Cluster {
   /// the system's C library changes. initdb puts its files on the disk by itself.
   private static void create(DatabaseFolder folder, Programs programs)
       throws IOException, InterruptedException {
+    Leftovers.endPrograms(folder);
     var unfinished = unfinished(folder.data());
     var result =
         programs.run(

@@ -24,17 +24,22 @@ record DatabaseFolder(Path path) {
 
   static DatabaseFolder in(Path partbooks) throws IOException {
     var folder = partbooks.toAbsolutePath().normalize();
-    if (folder.toString().chars().anyMatch(c -> UNSAFE_IN_A_SHELL.indexOf(c) >= 0)) {
-      throw new EmbeddedPostgresException(
-          "folder %s cannot hold the database: PostgreSQL's tools don't work where a folder's name has one of \" $ ` \\ or a line break"
-              .formatted(folder));
-    }
+    refuseUnsafe(folder);
     Files.createDirectories(folder);
+    refuseUnsafe(folder.toRealPath());
     var postgres = folder.resolve("postgres");
     if (!Files.isDirectory(postgres)) {
       Files.createDirectories(postgres, OWNER_ONLY);
     }
     return new DatabaseFolder(postgres.toRealPath());
+  }
+
+  private static void refuseUnsafe(Path folder) {
+    if (folder.toString().chars().anyMatch(c -> UNSAFE_IN_A_SHELL.indexOf(c) >= 0)) {
+      throw new EmbeddedPostgresException(
+          "folder %s cannot hold the database: PostgreSQL's tools don't work where a folder's name has one of \" $ ` \\ or a line break"
+              .formatted(folder));
+    }
   }
 
   Path partbooks() {
@@ -43,6 +48,11 @@ record DatabaseFolder(Path path) {
 
   Path data() {
     return path.resolve("data");
+  }
+
+  /// It may lie on a disk of its own, behind a link.
+  Path realData() throws IOException {
+    return Files.exists(data()) ? data().toRealPath() : data();
   }
 
   Path password() {

@@ -138,7 +138,7 @@ final class FolderLocks implements AutoCloseable {
   }
 
   private static void release(@Nullable FileLock lock) throws IOException {
-    if (lock != null) {
+    if (lock != null && lock.isValid()) {
       lock.release();
     }
   }

@@ -1,6 +1,7 @@
 package org.partbook.db;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,17 @@ final class Postgres {
           Map.entry("KILL", Duration.ofSeconds(2)));
 
   private final DatabaseFolder folder;
+  private final Path data;
+  private final Path binaries;
   private final Programs programs;
   private final IntSupplier ports;
   private final ServerLog log;
 
-  private Postgres(DatabaseFolder folder, Programs programs, IntSupplier ports) {
+  private Postgres(DatabaseFolder folder, Path binaries, Programs programs, IntSupplier ports)
+      throws IOException {
     this.folder = folder;
+    this.data = folder.realData();
+    this.binaries = binaries;
     this.programs = programs;
     this.ports = ports;
     this.log = new ServerLog(folder.log());
@@ -44,9 +50,10 @@ final class Postgres {
   /// Unpacks the programs and creates the database's files where that is still to be done.
   static Postgres in(DatabaseFolder folder, IntSupplier ports)
       throws IOException, InterruptedException {
-    var programs = Programs.of(PostgresBinaries.in(folder));
+    var binaries = PostgresBinaries.in(folder);
+    var programs = Programs.of(binaries);
     Cluster.prepare(folder, programs);
-    return new Postgres(folder, programs, ports);
+    return new Postgres(folder, binaries, programs, ports);
   }
 
   /// Starts it with today's settings; one that a killed Partbook left running is stopped first.
@@ -54,25 +61,32 @@ final class Postgres {
   /// Whatever goes wrong is tried again: the port may be taken since it was found free, and a
   /// PostgreSQL that was just being started when its Partbook was killed may get in between.
   Login start() throws IOException, InterruptedException {
-    var before = log.startAnewWhenLarge();
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      stopOrphan();
-      if (programs.run("pg_ctl", startArguments()).worked()) {
-        var started = Postmaster.of(folder.data());
-        if (started.isPresent()) {
-          return letIn(started.get());
-        }
+    stopOrphan();
+    PostgresBinaries.removeOthers(folder, binaries);
+    log.startAnewWhenLarge();
+    for (int attempt = 1; ; attempt++) {
+      var before = log.size();
+      var result = programs.run("pg_ctl", startArguments());
+      var started = Postmaster.of(data);
+      if (result.worked() && started.isPresent()) {
+        return letIn(started.get());
+      }
+      if (attempt == ATTEMPTS) {
+        throw new EmbeddedPostgresException(
+            "PostgreSQL does not start in folder %s. The end of its log, %s:\n%s"
+                .formatted(
+                    folder.partbooks(),
+                    folder.log(),
+                    log.endSince(before).orElse(result.output().strip())));
       }
       Thread.sleep(BETWEEN_ATTEMPTS.multipliedBy(attempt));
+      stopOrphan();
     }
-    throw new EmbeddedPostgresException(
-        "PostgreSQL does not start in folder %s. The end of its log, %s:\n%s"
-            .formatted(folder.partbooks(), folder.log(), log.endSince(before)));
   }
 
   /// For a command that shares it with others: it may be working, or have crashed under them.
   Login startUnlessRunning() throws IOException, InterruptedException {
-    var running = Postmaster.of(folder.data());
+    var running = Postmaster.of(data);
     return running.isPresent() ? Login.to(folder, running.get().port()) : start();
   }
 
@@ -98,7 +112,7 @@ final class Postgres {
   }
 
   private void stopOrphan() throws IOException, InterruptedException {
-    var orphan = Postmaster.of(folder.data());
+    var orphan = Postmaster.of(data);
     if (orphan.isPresent()) {
       LOG.warn(
           "stopping the PostgreSQL (pid {}) that a killed Partbook left running in {}",
@@ -106,12 +120,13 @@ final class Postgres {
           folder.partbooks());
       stop(orphan.get());
     }
-    Postmaster.clearRemains(folder.data());
+    Leftovers.endPrograms(folder);
+    Leftovers.removePidFile(folder);
   }
 
   /// Returns when nothing runs any more.
   void stop() throws IOException, InterruptedException {
-    var running = Postmaster.of(folder.data());
+    var running = Postmaster.of(data);
     if (running.isPresent()) {
       stop(running.get());
     }
@@ -138,7 +153,7 @@ final class Postgres {
       throws IOException, InterruptedException {
     var deadline = Deadline.in(patience);
     programs.run("pg_ctl", List.of("kill", signal, Long.toString(postmaster.pid())));
-    while (postmaster.isAlive(folder.data())) {
+    while (postmaster.isAlive(data)) {
       if (!deadline.pause()) {
         return false;
       }

@@ -33,8 +33,8 @@ final class PostgresBinaries {
       var entry = connection.getJarEntry();
       var binaries = folder.path().resolve("bin-%08x".formatted(entry.getCrc()));
       if (!Files.isDirectory(binaries)) {
-        removeOthers(folder);
         var unfinished = Path.of(binaries + UNFINISHED);
+        DatabaseFolder.delete(unfinished);
         try (var content = jar.getInputStream(entry)) {
           DatabaseFolder.force(unpack(content, unfinished));
         }
@@ -59,10 +59,14 @@ final class PostgresBinaries {
     return archive;
   }
 
-  private static void removeOthers(DatabaseFolder folder) throws IOException {
-    try (var others = Files.newDirectoryStream(folder.path(), "bin-*")) {
-      for (var other : others) {
-        DatabaseFolder.delete(other);
+  /// Removes those of other versions. To be called while no PostgreSQL runs: one of another version
+  /// may still load parts of itself.
+  static void removeOthers(DatabaseFolder folder, Path binaries) throws IOException {
+    try (var all = Files.newDirectoryStream(folder.path(), "bin-*")) {
+      for (var other : all) {
+        if (!other.equals(binaries)) {
+          DatabaseFolder.delete(other);
+        }
       }
     }
   }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Programs {
   private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
+  private static final List<String> UNSHARE = List.of("unshare", "-U");
+
   private final Path binaries;
   private final List<String> prefix;
 
@@ -34,17 +36,16 @@ final class Programs {
     if (new UnixSystem().getUid() != 0) {
       return new Programs(binaries, List.of());
     }
-    var prefix = List.of("unshare", "-U");
-    if (!canUnshare()) {
+    if (!canUnshare(binaries)) {
       throw new EmbeddedPostgresException(
           "PostgreSQL refuses to run as root, and this system doesn't let Partbook give root away (unshare -U): run Partbook as an ordinary user, or use a database of your own with PARTBOOK_DATABASE_URL");
     }
-    return new Programs(binaries, prefix);
+    return new Programs(binaries, UNSHARE);
   }
 
-  private static boolean canUnshare() throws InterruptedException {
+  private static boolean canUnshare(Path binaries) throws InterruptedException {
     try {
-      return run(List.of("unshare", "-U", "true")).worked();
+      return run(List.of("unshare", "-U", "true"), binaries).worked();
     } catch (IOException notFound) {
       return false;
     }
@@ -54,7 +55,7 @@ final class Programs {
     var command = new ArrayList<>(prefix);
     command.add(binaries.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
-    return run(command);
+    return run(command, binaries.resolveSibling(""));
   }
 
   int majorVersion() throws IOException, InterruptedException {
@@ -67,10 +68,12 @@ final class Programs {
     return Integer.parseInt(major.group(1));
   }
 
-  /// The environment is emptied: secrets in it are none of PostgreSQL's business, and PG* variables
-  /// or a locale from there would change what it does.
-  private static Result run(List<String> command) throws IOException, InterruptedException {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+  /// They work in the folder of the database, so that [Leftovers] finds them. The environment is
+  /// emptied: secrets in it are none of PostgreSQL's business, and PG* variables or a locale from
+  /// there would change what it does.
+  private static Result run(List<String> command, Path folder)
+      throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     var path = System.getenv("PATH");
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");

@@ -26,10 +26,13 @@ record RunningServer(long pid, int port) {
     Files.deleteIfExists(folder.server());
   }
 
-  /// A killed server's file stays; its pid tells, mostly.
+  /// A killed server's file stays; its pid tells, mostly. After a power cut it may be empty.
   static Optional<RunningServer> of(DatabaseFolder folder) throws IOException {
     try {
       var words = Files.readString(folder.server()).strip().split(" ", -1);
+      if (words.length != 2) {
+        return Optional.empty();
+      }
       var server = new RunningServer(Long.parseLong(words[0]), Integer.parseInt(words[1]));
       return ProcessHandle.of(server.pid).map(_ -> server);
     } catch (NoSuchFileException _) {

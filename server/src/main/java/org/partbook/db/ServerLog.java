@@ -7,33 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /// PostgreSQL's own log.
 record ServerLog(Path file) {
   private static final long LARGE = 4L << 20;
   private static final int MOST_TO_CITE = 2000;
 
-  /// Sets a large one aside, over the one set aside before. Returns the size it has then.
-  long startAnewWhenLarge() throws IOException {
+  /// Sets a large one aside, over the one set aside before.
+  void startAnewWhenLarge() throws IOException {
     if (size() > LARGE) {
       Files.move(file, Path.of(file + ".old"), StandardCopyOption.REPLACE_EXISTING);
     }
-    return size();
   }
 
-  private long size() throws IOException {
+  long size() throws IOException {
     return Files.exists(file) ? Files.size(file) : 0;
   }
 
-  /// The last lines written after the log had that size.
-  String endSince(long size) throws IOException {
+  /// The last of what was written after the log had that size.
+  Optional<String> endSince(long size) throws IOException {
     if (size() <= size) {
-      return "(empty)";
+      return Optional.empty();
     }
     try (var channel = FileChannel.open(file)) {
       channel.position(Math.max(size, channel.size() - MOST_TO_CITE));
       var end = Channels.newInputStream(channel).readAllBytes();
-      return new String(end, StandardCharsets.UTF_8).strip();
+      return Optional.of(new String(end, StandardCharsets.UTF_8).strip());
     }
   }
 }

@@ -29,11 +29,11 @@ public final class ErrorResponses {
   /// What is said of requests that are refused before anybody of ours has looked at them.
   private static final Map<ErrorCode, String> TEXTS =
       Map.of(
-          ErrorCode.MALFORMED_REQUEST, "the request is not well-formed HTTP",
+          ErrorCode.MALFORMED_REQUEST,
+              "the request is not well-formed HTTP, or its headers are too large",
           ErrorCode.NO_SUCH_PATH, "there is nothing at this path",
           ErrorCode.BODY_TOO_LARGE, "the body is too large",
           ErrorCode.URI_TOO_LONG, "the path and query are too long",
-          ErrorCode.HEADERS_TOO_LARGE, "the headers are too large",
           ErrorCode.OVERLOADED, "too many requests at once",
           ErrorCode.INTERNAL_ERROR, "something went wrong");
 
@@ -92,8 +92,21 @@ public final class ErrorResponses {
       // What is left of the body is not read, so the connection can't be used again.
       response.header(HeaderNames.CONNECTION, "close");
     }
-    JsonResponse.send(
-        response, code.status(), body(code, error.text(), error.errors(), RequestId.of(request)));
+    var page = request.context().get(ErrorPage.class).filter(_ -> fromBrowser(request));
+    if (page.isPresent()) {
+      page.get().send(request, response, code);
+    } else {
+      var body = body(code, error.text(), error.errors(), RequestId.of(request));
+      response.status(Status.create(code.status()));
+      response.header(HeaderNames.CONTENT_TYPE, JsonResponse.MEDIA_TYPE);
+      response.header(HeaderNames.CACHE_CONTROL, "no-store");
+      Entity.send(request, response, Json.writeBytes(body));
+    }
+  }
+
+  /// Programs take whatever comes (`*/*`); only browsers name HTML.
+  private static boolean fromBrowser(ServerRequest request) {
+    return request.headers().value(HeaderNames.ACCEPT).orElse("").contains("text/html");
   }
 
   private static void sendRefusal(
@@ -133,6 +146,9 @@ public final class ErrorResponses {
     if (code == ErrorCode.INTERNAL_ERROR) {
       LOG.error("request {}: {}", id.value(), message);
     }
+    if (code == ErrorCode.OVERLOADED) {
+      headers.set(HeaderNames.RETRY_AFTER, RETRY_AFTER);
+    }
     return DirectHandler.TransportResponse.builder()
         .status(Status.create(code.status()))
         .headers(headers)
@@ -148,7 +164,6 @@ public final class ErrorResponses {
       case 413 -> ErrorCode.BODY_TOO_LARGE;
       case 414 -> ErrorCode.URI_TOO_LONG;
       case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
-      case 431 -> ErrorCode.HEADERS_TOO_LARGE;
       case 503 -> ErrorCode.OVERLOADED;
       default -> status.code() < 500 ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL_ERROR;
     };

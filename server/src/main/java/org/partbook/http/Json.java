@@ -55,9 +55,13 @@ public final class Json {
   /// @throws MalformedJson if the text is not one well-formed JSON value
   public static JsonNode read(String text) throws MalformedJson {
     try {
-      return MAPPER.readTree(text);
+      var node = MAPPER.readTree(text);
+      if (node.isMissingNode()) {
+        throw new MalformedJson("there is nothing");
+      }
+      return node;
     } catch (JacksonException e) {
-      throw new MalformedJson(place(e) + e.getOriginalMessage());
+      throw new MalformedJson(place(e) + readable(e));
     }
   }
 
@@ -88,6 +92,17 @@ public final class Json {
     return at == null || at.getLineNr() < 1
         ? ""
         : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  /// Jackson's messages speak of its own settings and types, which are nothing to the caller.
+  private static String readable(JacksonException e) {
+    var message = String.valueOf(e.getOriginalMessage());
+    if (message.startsWith("Trailing token")) {
+      return "there is something after the end of the JSON value";
+    }
+    return message
+        .replaceAll(" \\(start marker at \\[[^]]*]\\)", "")
+        .replaceAll(" \\(`Stream[^)]*\\)", "");
   }
 
   /// Text that isn't JSON, or not JSON that we read.

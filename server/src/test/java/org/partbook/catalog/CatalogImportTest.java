@@ -10,22 +10,28 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogImportTest {
-  @TempDir private Path temp;
-  private TestCatalog catalog;
+  @TempDir private static Path temp;
+  private static TestCatalog catalog;
 
-  @BeforeEach
-  void create() throws Exception {
+  @BeforeAll
+  static void create() throws Exception {
     catalog = new TestCatalog(temp);
   }
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void empty() throws Exception {
+    catalog.empty();
+  }
+
+  @AfterAll
+  static void close() {
     catalog.close();
   }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -15,9 +17,10 @@ import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.db.Database;
 
-/// An empty catalogue, with a folder for the files of what is imported.
+/// A catalogue, with a folder for the files of what is imported. A test class has one, and empties
+/// it before each test.
 final class TestCatalog implements AutoCloseable {
-  final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.create();
   final Database db = database.open();
   final Catalog catalog = new Catalog();
   final Path folder;
@@ -26,8 +29,19 @@ final class TestCatalog implements AutoCloseable {
 
   TestCatalog(Path folder) throws IOException {
     this.folder = folder;
-    this.files = Files.createDirectories(folder.resolve("files"));
+    this.files = folder.resolve("files");
     this.blobs = new FolderBlobs(folder.resolve("blobs"));
+    empty();
+  }
+
+  void empty() throws IOException {
+    db.transact(tx -> tx.run("truncate asset, rendering, asset_image"));
+    for (var old : List.of(files, folder.resolve("blobs"))) {
+      if (Files.exists(old)) {
+        Files.move(old, folder.resolve("old-" + UUID.randomUUID()));
+      }
+      Files.createDirectories(old);
+    }
   }
 
   /// A line with all that is required, and `fields`, each as `"name":value`.
@@ -103,6 +117,7 @@ final class TestCatalog implements AutoCloseable {
 
   Path pdf(String name, int pages) throws IOException {
     var file = files.resolve(name);
+    Files.deleteIfExists(file);
     try (var document = new PDDocument()) {
       for (int i = 0; i < pages; i++) {
         var page = new PDPage();
@@ -113,7 +128,7 @@ final class TestCatalog implements AutoCloseable {
           content.stroke();
         }
       }
-      document.save(file.toFile());
+      document.save(file.toFile(), CompressParameters.NO_COMPRESSION);
     }
     return file;
   }

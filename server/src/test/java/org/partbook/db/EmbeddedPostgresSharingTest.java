@@ -118,9 +118,9 @@ class EmbeddedPostgresSharingTest {
     var command = sandbox.partbook("join", folder);
     command.port();
     var server = sandbox.partbook("serve", folder);
-    assertThat(server.saysNothing(1000)).isTrue();
+    assertThat(server.isNotReadyFor(1000)).isTrue();
     var late = sandbox.partbook("join", folder);
-    assertThat(late.saysNothing(1000)).isTrue();
+    assertThat(late.isNotReadyFor(1000)).isTrue();
     assertThat(Sql.of(command, folder).ask("SELECT 1")).isEqualTo("1");
     command.end();
     assertThat(late.port()).isEqualTo(server.port());
@@ -170,7 +170,7 @@ class EmbeddedPostgresSharingTest {
 
   @Test
   void two_first_starts_at_once_end_with_one_database() throws Exception {
-    var fresh = temp.resolve("fresh");
+    var fresh = sandbox.folderWithPrograms("fresh");
     var one = sandbox.partbook("join", fresh);
     var two = sandbox.partbook("join", fresh);
     assertThat(one.port()).isEqualTo(two.port());

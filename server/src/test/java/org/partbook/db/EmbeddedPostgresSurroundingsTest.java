@@ -69,7 +69,7 @@ class EmbeddedPostgresSurroundingsTest {
 
   @Test
   void a_disk_too_small_for_the_database_is_named_as_the_trouble() throws Exception {
-    var binaries = sandbox.binaries();
+    var binaries = Sandbox.binaries();
     var folder = Files.createDirectory(temp.resolve("small"));
     var link = "mkdir \"$0\"/postgres && ln -s '%s' \"$0\"/postgres/ && ".formatted(binaries);
     var server = sandbox.partbook("serve", folder, onDiskOf("8m", folder, link), Map.of());

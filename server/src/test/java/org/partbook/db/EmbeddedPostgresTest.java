@@ -64,7 +64,7 @@ class EmbeddedPostgresTest {
   @Test
   void the_programs_are_unpacked_once() throws Exception {
     var folder = sandbox.folder();
-    var unpackedBefore = folder.resolve("postgres").resolve(sandbox.binaries().getFileName());
+    var unpackedBefore = folder.resolve("postgres").resolve(Sandbox.binaries().getFileName());
     EmbeddedPostgres.serve(folder).close();
     assertThat(unpackedBefore).isSymbolicLink();
   }
@@ -89,7 +89,7 @@ class EmbeddedPostgresTest {
   @Test
   void two_folders_have_a_database_each_at_the_same_time() throws Exception {
     try (var one = EmbeddedPostgres.serve(sandbox.folder("one"));
-        var two = EmbeddedPostgres.serve(sandbox.folder("two"))) {
+        var two = EmbeddedPostgres.serve(sandbox.folderWithPrograms("two"))) {
       Sql.of(one).run("CREATE TABLE only_in_one ()");
       assertThat(Sql.of(two).ask("SELECT count(*) FROM pg_tables WHERE tablename = 'only_in_one'"))
           .isEqualTo("0");

@@ -40,7 +40,13 @@ final class Partbook {
   }
 
   private void listen(BufferedReader output) {
-    output.lines().forEach(said::add);
+    try {
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        said.add(line);
+      }
+    } catch (IOException killed) {
+      said.add(killed.toString());
+    }
   }
 
   long pid() {
@@ -70,8 +76,9 @@ final class Partbook {
     }
   }
 
-  boolean saysNothing(int milliseconds) throws InterruptedException {
-    return said.poll(milliseconds, TimeUnit.MILLISECONDS) == null;
+  boolean isNotReadyFor(int milliseconds) throws InterruptedException {
+    Thread.sleep(milliseconds);
+    return said.stream().noneMatch(line -> line.startsWith("ready"));
   }
 
   void end() throws Exception {

@@ -1,5 +1,7 @@
 package org.partbook.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +17,11 @@ import java.util.stream.Stream;
 final class Sandbox {
   private static final Path PROC = Path.of("/proc");
 
+  /// Made once for all tests of this JVM.
+  private static final Path TEMPLATE = makeTemplate();
+
   private final Path root;
+  private final List<Path> links = new ArrayList<>();
   private final List<Partbook> partbooks = new ArrayList<>();
   private final List<Process> others = new ArrayList<>();
 
@@ -23,20 +29,31 @@ final class Sandbox {
     this.root = root.toRealPath();
   }
 
-  /// A data folder that needs no unpacking, for that takes two seconds.
-  Path folder(String name) throws IOException {
-    var binaries = Unpacked.BINARIES;
-    var postgres = Files.createDirectories(root.resolve(name).resolve("postgres"));
-    Files.createSymbolicLink(postgres.resolve(binaries.getFileName()), binaries);
+  /// A data folder with an empty database in it, not yet started: that saves two seconds.
+  Path folder(String name) throws Exception {
+    var postgres = folderWithPrograms(name).resolve("postgres");
+    for (var part : List.of("data", "password")) {
+      assertThat(works("cp", "-a", TEMPLATE.resolve(part).toString(), postgres.toString()))
+          .isTrue();
+    }
     return root.resolve(name);
   }
 
-  Path binaries() {
-    return Unpacked.BINARIES;
+  Path folder() throws Exception {
+    return folder("data");
   }
 
-  Path folder() throws IOException {
-    return folder("data");
+  Path folderWithPrograms(String name) throws IOException {
+    var postgres = Files.createDirectories(root.resolve(name).resolve("postgres"));
+    var link = postgres.resolve(binaries().getFileName());
+    links.add(Files.createSymbolicLink(link, binaries()));
+    return root.resolve(name);
+  }
+
+  static Path binaries() throws IOException {
+    try (var binaries = Files.newDirectoryStream(TEMPLATE, "bin-*")) {
+      return binaries.iterator().next();
+    }
   }
 
   Partbook partbook(String mode, Path folder) throws IOException {
@@ -85,32 +102,42 @@ final class Sandbox {
       partbook.kill();
     }
     others.forEach(Process::destroyForcibly);
-    for (var left = running(); !left.isEmpty(); left = running()) {
-      left.forEach(ProcessHandle::destroyForcibly);
+    for (int tries = 0; !running().isEmpty(); tries++) {
+      end(running(), tries);
       TimeUnit.MILLISECONDS.sleep(20);
+    }
+    for (var link : links) {
+      Files.deleteIfExists(link);
     }
   }
 
-  /// The programs, unpacked once for all tests of this JVM.
-  private static final class Unpacked {
-    static final Path BINARIES = unpack();
-
-    private static Path unpack() {
-      try {
-        var folder = Files.createTempDirectory("partbook-postgres");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-        return PostgresBinaries.in(DatabaseFolder.in(folder));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /// First the way that leaves no shared memory behind.
+  private static void end(List<ProcessHandle> processes, int tries) throws Exception {
+    for (var process : processes) {
+      if (tries == 0) {
+        works("kill", "-QUIT", Long.toString(process.pid()));
+      } else if (tries > 100) {
+        process.destroyForcibly();
       }
     }
+  }
 
-    private static void delete(Path folder) {
-      try {
-        DatabaseFolder.delete(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private static Path makeTemplate() {
+    try {
+      var folder = Files.createTempDirectory("partbook-template");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      EmbeddedPostgres.serve(folder).close();
+      return folder.resolve("postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      DatabaseFolder.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,9 +2,7 @@ package org.partbook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.webserver.WebServer;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,32 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.contract.OpenApi;
 
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
-  private WebServer server = WebServer.builder().build();
-
-  @BeforeEach
-  void start() {
-    server =
-        WebServer.builder()
-            .host("localhost")
-            .port(0)
-            .directHandlers(ErrorResponses.directHandlers())
-            .routing(routing -> {
-              ErrorResponses.install(routing);
-              routing.register(new OpenApiRoute()).any(ErrorResponses::noSuchPath);
-            })
-            .build()
-            .start();
-  }
+  private final HttpServer server =
+      HttpServer.start("127.0.0.1", 0, routing -> routing.register(new OpenApiRoute()));
 
   @AfterEach
   void stop() {
-    server.stop();
+    server.close();
   }
 
   @Test
@@ -79,7 +62,7 @@ class OpenApiRouteTest {
 
   @Test
   void a_path_beside_it_answers_in_the_usual_form() throws Exception {
-    var beside = URI.create("http://localhost:" + server.port() + "/openapi.yml");
+    var beside = server.localUri().resolve("/openapi.yml");
 
     var response = send(HttpRequest.newBuilder(beside));
 
@@ -88,8 +71,7 @@ class OpenApiRouteTest {
   }
 
   private HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(
-        URI.create("http://localhost:" + server.port() + "/openapi.yaml"));
+    return HttpRequest.newBuilder(server.localUri().resolve("/openapi.yaml"));
   }
 
   private HttpResponse<byte[]> send(HttpRequest.Builder request)

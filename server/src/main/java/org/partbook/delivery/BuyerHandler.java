@@ -1,0 +1,39 @@
+package org.partbook.delivery;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import org.partbook.http.ErrorPage;
+
+/// Wraps the handlers of all that a buyer opens. What they send is kept by no cache and listed by
+/// no search engine, the link, being a key, is told to no other site, and errors are told in words
+/// to people.
+public final class BuyerHandler {
+  private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
+  private static final HeaderName ROBOTS = HeaderNames.create("X-Robots-Tag");
+
+  private BuyerHandler() {}
+
+  /// Wraps one.
+  ///
+  /// @param root the way from the handled URL up to the server's root
+  public static Handler of(String root, Handler handler) {
+    ErrorPage errors =
+        (request, response, code) ->
+            HtmlPage.error(root, code).send(request, response, code.status());
+    return (request, response) -> {
+      request.context().register(errors);
+      response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+      response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+      response.header(REFERRER_POLICY, "no-referrer");
+      response.header(ROBOTS, "noindex");
+      handler.handle(request, response);
+    };
+  }
+
+  /// The link's last part.
+  public static String token(ServerRequest request) {
+    return request.path().pathParameters().get("token");
+  }
+}

@@ -1,0 +1,79 @@
+package org.partbook.delivery;
+
+import java.time.Clock;
+import org.partbook.catalog.Asset;
+import org.partbook.catalog.Catalog;
+import org.partbook.db.Database;
+import org.partbook.delivery.Opened.Cancelled;
+import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.delivery.Opened.Expired;
+import org.partbook.delivery.Opened.NoSuchLink;
+import org.partbook.http.ApiException;
+import org.partbook.purchase.LineStatus;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.Purchases;
+import org.partbook.signing.Purpose;
+import org.partbook.signing.Signer;
+
+/// The rules of delivering: which link opens what, and that nothing goes out unrecorded.
+public final class Deliveries {
+  private final Database db;
+  private final Purchases purchases;
+  private final Catalog catalog;
+  private final Signer signer;
+  private final Clock clock;
+
+  public Deliveries(Database db, Purchases purchases, Catalog catalog, Signer signer, Clock clock) {
+    this.db = db;
+    this.purchases = purchases;
+    this.catalog = catalog;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  /// Looks behind a link. To be asked at every request, each part of a resumed download included:
+  /// the line may have been cancelled since the last one.
+  ///
+  /// @param token the last part of the link
+  /// @param purpose what it is used for
+  public Opened open(String token, Purpose purpose) {
+    return signer
+        .verify(purpose, token)
+        .flatMap(LinkStatement::read)
+        .map(this::open)
+        .orElseGet(NoSuchLink::new);
+  }
+
+  private Opened open(LinkStatement link) {
+    if (!clock.instant().isBefore(link.expiry())) {
+      return new Expired();
+    }
+    return purchases.byNumber(link.line()).map(line -> open(link, line)).orElseGet(NoSuchLink::new);
+  }
+
+  private Opened open(LinkStatement link, OrderLine line) {
+    if (line.status() == LineStatus.CANCELLED || line.epoch() != link.epoch()) {
+      return new Cancelled();
+    }
+    if (line.status() != LineStatus.COMPLETED || line.score().isEmpty()) {
+      return new NoSuchLink();
+    }
+    var score = line.score().get();
+    return db.inTransaction(tx ->
+        new Deliverable(
+            line,
+            score,
+            catalog.find(tx, line.asset()).map(Asset::title).orElse(Words.UNTITLED),
+            catalog.composer(tx, line.asset())));
+  }
+
+  /// Records that the buyer is about to receive something. To be called before the first byte.
+  ///
+  /// @param what for the ledger: `download` or `view`
+  /// @throws ApiException 410 if the line was cancelled in this moment: then nothing may go out
+  public void record(OrderLine line, String what) {
+    if (!purchases.deliver(line, what)) {
+      throw Opened.cancelled();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.partbook.delivery;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.partbook.copy.Copies;
+import org.partbook.copy.PersonalCopy;
+import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.delivery.Ranges.Parts;
+import org.partbook.delivery.Ranges.Unsatisfiable;
+import org.partbook.delivery.Ranges.Whole;
+import org.partbook.http.ApiException;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.ErrorResponses;
+import org.partbook.signing.Purpose;
+
+/// The download of a copy, whole or in parts (RFC 9110, section 14).
+///
+/// The order matters. The copy is opened first, so that a missing file is found before anything is
+/// on record; the delivery is on record before the first byte goes out; what delivers nothing
+/// (HEAD, previews, answers without a byte of the score) records nothing. No transfer has to be
+/// stopped half-way: with its first byte the line counts as delivered, and can't be cancelled any
+/// more.
+///
+/// The response must not be stored by any cache, but the client's own half of a download is no
+/// cache: the ETag lets it resume.
+public final class DownloadRoutes {
+  private static final String PATH = "/download/{token}";
+  private static final String ROOT = "../";
+
+  private final Deliveries deliveries;
+  private final Copies copies;
+  private final Previews previews = Previews.load();
+
+  /// What a response carries besides its headers.
+  private interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  public DownloadRoutes(Deliveries deliveries, Copies copies) {
+    this.deliveries = deliveries;
+    this.copies = copies;
+  }
+
+  public void register(HttpRouting.Builder routing) {
+    routing.route(
+        Method.predicate(Method.GET, Method.HEAD),
+        PathMatchers.create(PATH),
+        BuyerHandler.of(ROOT, this::download));
+    routing.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+  }
+
+  private void download(ServerRequest request, ServerResponse response) throws IOException {
+    var found = deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
+    if (previews.asked(request.headers())) {
+      HtmlPage.downloadPreview(ROOT, found.title()).send(request, response, 200);
+      return;
+    }
+    try (var copy = copies.open(found.line().number(), found.score())) {
+      send(request, response, found, copy);
+    }
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, Deliverable found, PersonalCopy copy)
+      throws IOException {
+    var validators = new Validators(copy.etag(), found.since());
+    switch (validators.judge(request.headers())) {
+      case PRECONDITION_FAILED -> response.status(Status.PRECONDITION_FAILED_412).send();
+      case NOT_MODIFIED -> {
+        describe(response, validators);
+        response.status(Status.NOT_MODIFIED_304).send();
+      }
+      case PROCEED -> {
+        var ranges = ranges(request, response, validators, copy.length());
+        if (!Entity.isHead(request)) {
+          deliveries.record(found.line(), "download");
+        }
+        describe(response, validators);
+        response.header(HeaderNames.CONTENT_DISPOSITION, FileName.of(found.title()).attachment());
+        send(request, response, copy, ranges);
+      }
+    }
+  }
+
+  private static void describe(ServerResponse response, Validators validators) {
+    response.header(HeaderNames.ACCEPT_RANGES, "bytes");
+    response.header(HeaderNames.ETAG, validators.etag());
+    response.header(HeaderNames.LAST_MODIFIED, validators.lastModified());
+  }
+
+  /// Which bytes are wanted. Ranges are a matter of GET only.
+  private static List<ByteRange> ranges(
+      ServerRequest request, ServerResponse response, Validators validators, long length) {
+    var header = request.headers().value(HeaderNames.RANGE);
+    if (header.isEmpty() || Entity.isHead(request) || !validators.allowRange(request.headers())) {
+      return List.of();
+    }
+    return switch (Ranges.read(header.get(), length)) {
+      case Whole _ -> List.of();
+      case Parts(var list) -> list;
+      case Unsatisfiable _ -> {
+        response.header(HeaderNames.CONTENT_RANGE, "bytes */" + length);
+        throw new ApiException(
+            ErrorCode.RANGE_NOT_SATISFIABLE,
+            "none of the bytes that were asked for is among the copy's " + length);
+      }
+    };
+  }
+
+  /// @param ranges what is wanted of the copy; nothing means all of it
+  private static void send(
+      ServerRequest request, ServerResponse response, PersonalCopy copy, List<ByteRange> ranges)
+      throws IOException {
+    switch (ranges.size()) {
+      case 0 -> {
+        response.header(HeaderNames.CONTENT_TYPE, copy.mediaType());
+        send(request, response, copy.length(), out -> copy.writeTo(out, 0, copy.length()));
+      }
+      case 1 -> {
+        var range = ranges.getFirst();
+        response.status(Status.PARTIAL_CONTENT_206);
+        response.header(HeaderNames.CONTENT_TYPE, copy.mediaType());
+        response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
+        send(
+            request,
+            response,
+            range.length(),
+            out -> copy.writeTo(out, range.first(), range.length()));
+      }
+      default -> {
+        var parts = new Multipart(copy, ranges);
+        response.status(Status.PARTIAL_CONTENT_206);
+        response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
+        send(request, response, parts.length(), parts::writeTo);
+      }
+    }
+  }
+
+  /// A client that hangs up ends this with an exception that Helidon knows and keeps quiet about.
+  private static void send(ServerRequest request, ServerResponse response, long length, Body body)
+      throws IOException {
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+    if (Entity.isHead(request)) {
+      response.send();
+      return;
+    }
+    try (var out = response.outputStream()) {
+      body.writeTo(out);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.partbook.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The name under which a browser saves a score, made of its title.
+///
+/// Titles come from publishers and hold whatever a title may hold. What a file system refuses, what
+/// could end the header and what turns the reading direction round is replaced; what is too long is
+/// cut between two characters as people see them.
+record FileName(String base) {
+  /// In UTF-8. File systems take 255 for the whole name, and browsers append ` (1)`.
+  private static final int MOST_BYTES = 180;
+
+  private static final String NAMELESS = "score";
+  private static final String EXTENSION = ".pdf";
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
+
+  /// Controls, format characters other than the two joiners, lone surrogates, and separators.
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Zs}]+|[\\p{Cf}&&[^\\u200C\\u200D]]+");
+
+  private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|]+");
+
+  /// Windows keeps these for devices, whatever follows the first dot.
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
+  static FileName of(String title) {
+    var visible = INVISIBLE.matcher(Normalizer.normalize(title, Normalizer.Form.NFC));
+    var safe = FORBIDDEN.matcher(visible.replaceAll(" ")).replaceAll("_");
+    var name = trimmed(cut(trimmed(safe)));
+    if (name.isEmpty()) {
+      return new FileName(NAMELESS);
+    }
+    return new FileName(DEVICE.matcher(name).matches() ? "_" + name : name);
+  }
+
+  /// For the header Content-Disposition: once for clients that know ASCII only, once for all others
+  /// (RFC 6266, RFC 8187).
+  String attachment() {
+    return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
+        .formatted(ascii() + EXTENSION, encoded(base + EXTENSION));
+  }
+
+  /// Percent signs go, because some clients decode them here, too.
+  private String ascii() {
+    var plain =
+        Normalizer.normalize(base, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}+", "")
+            .replaceAll("[^ -~]+", "_")
+            .replaceAll("[%\"\\\\]", "_");
+    return plain.matches(".*[A-Za-z0-9].*") ? plain : NAMELESS;
+  }
+
+  private static String encoded(String text) {
+    var encoded = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      var c = (char) (b & 0xff);
+      if (c < 0x80 && (Character.isLetterOrDigit(c) || "!#$&+-.^_`|~".indexOf(c) >= 0)) {
+        encoded.append(c);
+      } else {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      }
+    }
+    return encoded.toString();
+  }
+
+  /// Leading dots hide a file, and Windows drops dots at the end.
+  private static String trimmed(String text) {
+    return text.strip().replaceAll("^[. ]+|[. ]+$", "").replaceAll(" {2,}", " ");
+  }
+
+  private static String cut(String text) {
+    var cut = new StringBuilder();
+    int bytes = 0;
+    for (var found = CHARACTER.matcher(text); found.find(); ) {
+      bytes += found.group().getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MOST_BYTES) {
+        break;
+      }
+      cut.append(found.group());
+    }
+    return cut.toString();
+  }
+}

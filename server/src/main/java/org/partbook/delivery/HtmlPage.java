@@ -1,0 +1,101 @@
+package org.partbook.delivery;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorCode;
+
+/// The one form of all pages that buyers see. They load nothing but a stylesheet, an icon and page
+/// images, from this server; there is no script, and no other site may frame them.
+///
+/// @param root the way from the page's URL up to the server's root, such as `../`: relative, so
+///   that the pages work under whatever path a proxy puts them
+/// @param title plain text
+/// @param main HTML
+public record HtmlPage(String root, String title, String main) {
+  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
+  private static final String ONLY_OURS =
+      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final String NOTE =
+      """
+      <main class="note">
+      <h1 dir="auto">%s</h1>
+      <p>%s</p>
+      %s
+      </main>
+      """;
+
+  /// Says that something is wrong, and what a buyer can do.
+  static HtmlPage error(String root, ErrorCode code) {
+    var main = NOTE.formatted(Words.headline(code), Words.advice(code), "");
+    return new HtmlPage(root, Words.headline(code), main);
+  }
+
+  /// What a preview gets instead of the download. The link in it is the page's own: a person who
+  /// comes upon this page, because a browser had loaded it ahead, gets on with a click.
+  static HtmlPage downloadPreview(String root, String title) {
+    return preview(root, title, Words.TO_DOWNLOAD, Words.DOWNLOAD);
+  }
+
+  /// What a preview gets instead of the pages.
+  public static HtmlPage viewPreview(String root, String title) {
+    return preview(root, title, Words.TO_READ, Words.READ);
+  }
+
+  private static HtmlPage preview(String root, String title, String words, String action) {
+    var link = "<p><a href=\"\">" + action + "</a></p>";
+    return new HtmlPage(root, title, NOTE.formatted(escape(title), words, link));
+  }
+
+  public void send(ServerRequest request, ServerResponse response, int status) {
+    response.status(Status.create(status));
+    response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    response.header(POLICY, ONLY_OURS);
+    Entity.send(request, response, html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String html() {
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
+    <meta property="og:title" content="%2$s">
+    <title>%2$s</title>
+    <link rel="icon" href="%1$sview/static/icon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="%1$sview/static/page.css">
+    </head>
+    <body>
+    %3$s
+    </body>
+    </html>
+    """
+        .formatted(root, escape(title), main);
+  }
+
+  /// Text as it may stand in HTML, between tags and in quoted attributes.
+  public static String escape(String text) {
+    var escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,123 @@
+package org.partbook.viewer;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import org.partbook.copy.PageImage;
+import org.partbook.copy.PageImages;
+import org.partbook.delivery.BuyerHandler;
+import org.partbook.delivery.Deliveries;
+import org.partbook.delivery.HtmlPage;
+import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.delivery.PageFiles;
+import org.partbook.delivery.Previews;
+import org.partbook.delivery.Validators;
+import org.partbook.http.ApiException;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.ErrorResponses;
+import org.partbook.purchase.OrderLine;
+import org.partbook.signing.Purpose;
+
+/// Reading a copy in the browser.
+///
+/// The page alone delivers nothing; the first picture of a page does, and that is on record before
+/// its first byte goes out. Previews get a page that names the score, and of the pictures a 404:
+/// there is nothing for them to show.
+public final class ViewRoutes {
+  private static final String PAGE = "/view/{token}";
+  private static final String IMAGE = "/view/{token}/pages/{number}";
+  private static final String PAGE_ROOT = "../";
+  private static final String IMAGE_ROOT = "../../../";
+
+  private final Deliveries deliveries;
+  private final PageImages images;
+  private final Previews previews = Previews.load();
+
+  public ViewRoutes(Deliveries deliveries, PageImages images) {
+    this.deliveries = deliveries;
+    this.images = images;
+  }
+
+  public void register(HttpRouting.Builder routing) {
+    PageFiles.register(routing);
+    route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
+    route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+  }
+
+  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
+    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(path), handler);
+    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
+  }
+
+  private void page(ServerRequest request, ServerResponse response) throws IOException {
+    var found = open(request);
+    var page =
+        previews.asked(request.headers())
+            ? HtmlPage.viewPreview(PAGE_ROOT, found.title())
+            : ViewPage.of(
+                PAGE_ROOT, BuyerHandler.token(request), found, images.sizes(found.score()));
+    page.send(request, response, 200);
+  }
+
+  private void image(ServerRequest request, ServerResponse response) throws IOException {
+    var found = open(request);
+    var number = request.path().pathParameters().get("number");
+    if (previews.asked(request.headers()) || !number.matches("[1-9][0-9]{0,5}")) {
+      throw noSuchPage();
+    }
+    var image =
+        images.page(found.score(), Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
+    send(request, response, found, image);
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, Deliverable found, PageImage image)
+      throws IOException {
+    var validators = new Validators(image.etag(), found.since());
+    response.header(HeaderNames.ETAG, validators.etag());
+    switch (validators.judge(request.headers())) {
+      case PRECONDITION_FAILED -> response.status(Status.PRECONDITION_FAILED_412).send();
+      case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED_304).send();
+      case PROCEED -> {
+        try (var bytes = FileChannel.open(image.file(), StandardOpenOption.READ)) {
+          send(request, response, found.line(), bytes);
+        }
+      }
+    }
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, OrderLine line, FileChannel image)
+      throws IOException {
+    if (!Entity.isHead(request)) {
+      deliveries.record(line, "view");
+    }
+    response.header(HeaderNames.CONTENT_TYPE, "image/png");
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(image.size()));
+    if (Entity.isHead(request)) {
+      response.send();
+      return;
+    }
+    try (var out = response.outputStream()) {
+      Channels.newInputStream(image).transferTo(out);
+    }
+  }
+
+  private Deliverable open(ServerRequest request) {
+    return deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK).orRefuse();
+  }
+
+  private static ApiException noSuchPage() {
+    return new ApiException(ErrorCode.NO_SUCH_PATH, "there is no such page");
+  }
+}

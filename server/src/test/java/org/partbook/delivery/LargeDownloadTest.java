@@ -1,0 +1,164 @@
+package org.partbook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.blob.BlobKey;
+import org.partbook.purchase.OrderLine;
+
+class LargeDownloadTest {
+  private static final long BYTES = 300L << 20;
+  private static final BlobKey LARGE = new BlobKey("0123456789abcdef".repeat(4));
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static TestDelivery shop;
+  private static Path file;
+  private static OrderLine line;
+
+  @BeforeAll
+  static void start() throws IOException {
+    shop = TestDelivery.start();
+    file = shop.folder.resolve("blobs/01").resolve(LARGE.sha256());
+    Files.createDirectories(shop.folder.resolve("blobs/01"));
+    try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.setLength(BYTES);
+      for (long at = 0; at < BYTES; at += 999_983) {
+        bytes.seek(at);
+        bytes.writeLong(at);
+      }
+    }
+    line = shop.sell("Complete works", LARGE);
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  @Test
+  void a_server_of_64_megabytes_sends_300_to_four_buyers_at_once() throws Exception {
+    var expected = digest(Files.newInputStream(file));
+    var link = shop.download(line);
+
+    var server = child();
+    try (var out = reader(server);
+        var buyers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var port = Integer.parseInt(out.readLine());
+      var there = URI.create("http://127.0.0.1:" + port + link.getPath());
+      var downloads = new ArrayList<Callable<String>>();
+      for (int i = 0; i < 4; i++) {
+        downloads.add(() -> digest(body(there)));
+      }
+      for (var download : buyers.invokeAll(downloads)) {
+        assertThat(download.get()).isEqualTo(expected);
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_buyer_who_hangs_up_leaves_no_open_file_and_no_word_in_the_log() throws Exception {
+    try (var log = new TestLog()) {
+      for (int i = 0; i < 5; i++) {
+        hangUpInTheMiddle(shop.download(line));
+      }
+
+      var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (openFiles() > 0 && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+
+      assertThat(openFiles()).isZero();
+      assertThat(log.text()).isEmpty();
+      var after = TestDelivery.get(shop.download(line), "Range", "bytes=0-7");
+      assertThat(after.statusCode()).isEqualTo(206);
+    }
+  }
+
+  private static void hangUpInTheMiddle(URI link) throws IOException {
+    try (var socket = new Socket(link.getHost(), link.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: x\r\n\r\n"
+                  .formatted(link.getPath())
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().readNBytes(200_000)).hasSize(200_000);
+      // With this the connection ends at once, and not with what is still to be sent.
+      socket.setSoLinger(true, 0);
+    }
+  }
+
+  private static long openFiles() throws IOException {
+    try (var handles = Files.list(Path.of("/proc/self/fd"))) {
+      return handles.filter(LargeDownloadTest::isTheScore).count();
+    }
+  }
+
+  private static boolean isTheScore(Path handle) {
+    try {
+      return Files.readSymbolicLink(handle).equals(file.toRealPath());
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
+  private static Process child() throws IOException {
+    var url = shop.database.url();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx64m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SmallServer.class.getName(),
+            url.jdbcUrl(),
+            url.user(),
+            url.password(),
+            shop.folder.resolve("blobs").toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static InputStream body(URI link) throws IOException, InterruptedException {
+    var reply = CLIENT.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofInputStream());
+    assertThat(reply.headers().firstValueAsLong("Content-Length")).hasValue(BYTES);
+    return reply.body();
+  }
+
+  private static String digest(InputStream bytes) throws IOException, NoSuchAlgorithmException {
+    try (var digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+      digested.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    }
+  }
+}

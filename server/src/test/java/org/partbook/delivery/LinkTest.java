@@ -1,0 +1,166 @@
+package org.partbook.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.http.PublicUrl;
+import org.partbook.signing.Signer;
+
+class LinkTest {
+  private static final byte[] SCORE = TestScore.of(1).bytes();
+  private static TestDelivery shop;
+
+  @BeforeAll
+  static void start() {
+    shop = TestDelivery.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  @Test
+  void every_call_gives_another_link_and_all_of_them_work() {
+    var line = shop.sell("Often asked", SCORE);
+    var links = new HashSet<URI>();
+    for (int i = 0; i < 20; i++) {
+      links.add(shop.download(line));
+    }
+
+    assertThat(links).hasSize(20);
+    assertThat(links).allMatch(link -> TestDelivery.get(link).statusCode() == 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://shop.example/partbook", "https://shop.example/partbook/"})
+  void links_stand_under_the_public_address_and_its_path(String address) {
+    var signer = new Signer(shop.db, shop.clock);
+    var lifetimes = new Links.Lifetimes(Duration.ofHours(1), Duration.ofHours(1));
+    var url = new PublicUrl(Optional.of(URI.create(address)));
+    var links = new Links(url, signer, shop.clock, lifetimes);
+    var line = shop.sell("Elsewhere", SCORE);
+
+    assertThat(links.download(line).toString())
+        .matches("https://shop\\.example/partbook/download/[A-Za-z0-9_-]{50,70}");
+    assertThat(links.view(line).toString())
+        .matches("https://shop\\.example/partbook/view/[A-Za-z0-9_-]{50,70}");
+  }
+
+  @Test
+  void each_kind_of_link_lasts_as_long_as_was_set_for_it() {
+    var line = shop.sell("Soon over", SCORE);
+    var download = shop.download(line);
+    var view = shop.view(line);
+
+    shop.pass(TestDelivery.LIFETIME.minusSeconds(5));
+    assertThat(TestDelivery.get(download).statusCode()).isEqualTo(200);
+    shop.pass(Duration.ofSeconds(5));
+
+    assertRefused(TestDelivery.get(download), 410, "LINK_EXPIRED");
+    assertThat(TestDelivery.get(view).statusCode()).isEqualTo(200);
+    shop.pass(TestDelivery.LIFETIME);
+    assertRefused(TestDelivery.get(view), 410, "LINK_EXPIRED");
+  }
+
+  @Test
+  void a_link_opens_only_what_it_was_made_for() {
+    var line = shop.sell("One use", SCORE);
+    var download = shop.download(line);
+    var view = shop.view(line);
+
+    assertRefused(TestDelivery.get(swapped(view, "/view/", "/download/")), 404, "LINK_NOT_FOUND");
+    assertRefused(
+        TestDelivery.get(swapped(download, "/download/", "/view/")), 404, "LINK_NOT_FOUND");
+    var image = URI.create(swapped(download, "/download/", "/view/") + "/pages/1");
+    assertRefused(TestDelivery.get(image), 404, "LINK_NOT_FOUND");
+    assertThat(shop.delivered(line)).isFalse();
+  }
+
+  @Test
+  void a_link_with_any_character_changed_or_lost_opens_nothing() {
+    var line = shop.sell("Forged", SCORE);
+    var link = shop.download(line).toString();
+    int start = link.lastIndexOf('/') + 1;
+
+    for (int i = start; i < link.length(); i++) {
+      char other = link.charAt(i) == 'A' ? 'B' : 'A';
+      var forged = link.substring(0, i) + other + link.substring(i + 1);
+      assertRefused(TestDelivery.get(URI.create(forged)), 404, "LINK_NOT_FOUND");
+    }
+    for (int end = start + 1; end < link.length(); end += 5) {
+      var truncated = URI.create(link.substring(0, end));
+      assertRefused(TestDelivery.get(truncated), 404, "LINK_NOT_FOUND");
+    }
+    assertThat(TestDelivery.get(URI.create(link + "x")).statusCode()).isEqualTo(404);
+    assertThat(shop.delivered(line)).isFalse();
+  }
+
+  @Test
+  void a_browser_is_told_in_words_with_the_same_status() {
+    var line = shop.sell("Secret title", SCORE);
+    var link = shop.download(line);
+    shop.cancel(line);
+
+    var reply = TestDelivery.get(link, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    assertThat(reply.statusCode()).isEqualTo(410);
+    assertThat(header(reply, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(header(reply, "Cache-Control")).contains("no-store");
+    assertThat(header(reply, "Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(text(reply))
+        .contains("This purchase was cancelled")
+        .doesNotContain("Secret")
+        .doesNotContain("LINK_");
+  }
+
+  @Test
+  void a_score_that_is_lost_is_our_fault_and_not_delivered() throws IOException {
+    var line = shop.sell("Lost", TestScore.of(2).bytes());
+    Files.delete(shop.blobs.find(line.score().orElseThrow()).orElseThrow());
+
+    try (var log = new TestLog()) {
+      var reply = TestDelivery.get(shop.download(line));
+
+      assertRefused(reply, 500, "INTERNAL_ERROR");
+      assertThat(text(reply)).doesNotContain(line.score().orElseThrow().sha256());
+      assertThat(log.text())
+          .contains("the score of line " + line.number() + " is not in the store");
+    }
+    var page = TestDelivery.get(shop.download(line), "Accept", "text/html");
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(text(page)).contains("Something went wrong");
+    assertThat(header(page, "Content-Disposition")).isEmpty();
+    assertThat(shop.delivered(line)).isFalse();
+  }
+
+  private static URI swapped(URI link, String from, String to) {
+    return URI.create(link.toString().replace(from, to));
+  }
+
+  private static void assertRefused(HttpResponse<byte[]> reply, int status, String name) {
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(header(reply, "Content-Type")).isEqualTo("application/json");
+    assertThat(text(reply)).contains("\"name\":\"" + name + "\"");
+  }
+
+  private static String header(HttpResponse<byte[]> reply, String name) {
+    return reply.headers().firstValue(name).orElse("");
+  }
+
+  private static String text(HttpResponse<byte[]> reply) {
+    return new String(reply.body(), UTF_8);
+  }
+}

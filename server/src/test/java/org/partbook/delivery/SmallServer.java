@@ -1,0 +1,27 @@
+package org.partbook.delivery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.catalog.Catalog;
+import org.partbook.copy.Copies;
+import org.partbook.db.Database;
+import org.partbook.db.DatabaseUrl;
+import org.partbook.http.HttpServer;
+import org.partbook.signing.Signer;
+
+/// A process that only delivers, so that a test can give it little memory. Prints its port.
+final class SmallServer {
+  private SmallServer() {}
+
+  public static void main(String[] args) throws IOException {
+    var clock = Clock.systemUTC();
+    var db = Database.open(new DatabaseUrl(args[0], args[1], args[2]), 2);
+    var signer = new Signer(db, clock);
+    var purchases = TestDelivery.purchases(db, signer, clock);
+    var deliveries = new Deliveries(db, purchases, new Catalog(), signer, clock);
+    var routes = new DownloadRoutes(deliveries, new Copies(new FolderBlobs(Path.of(args[3]))));
+    System.out.println(HttpServer.start("127.0.0.1", 0, routes::register).port());
+  }
+}

@@ -1,0 +1,235 @@
+package org.partbook.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.partbook.TestClock;
+import org.partbook.TestDatabase;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.catalog.Catalog;
+import org.partbook.copy.Copies;
+import org.partbook.copy.PageImages;
+import org.partbook.db.Database;
+import org.partbook.geography.Geography;
+import org.partbook.http.HttpServer;
+import org.partbook.http.Json;
+import org.partbook.http.PublicUrl;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.PurchaseRoutes;
+import org.partbook.purchase.Purchases;
+import org.partbook.signing.Signer;
+import org.partbook.vendor.Authentication;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.Vendors;
+import org.partbook.viewer.ViewRoutes;
+
+/// A server that delivers, with completed purchases put straight into its database, and a buyer's
+/// client.
+public final class TestDelivery implements AutoCloseable {
+  public static final Duration LIFETIME = Duration.ofHours(1);
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  final TestClock clock = new TestClock();
+  final Path folder;
+  final FolderBlobs blobs;
+  final TestDatabase database = TestDatabase.create();
+  final Database db = database.open();
+  final Links links;
+  final Purchases purchases;
+  private final String token;
+  private final PageImages images;
+  private final HttpServer http;
+  private long sold;
+
+  private TestDelivery() throws IOException {
+    folder = Files.createTempDirectory("partbook-delivery");
+    blobs = new FolderBlobs(folder.resolve("blobs"));
+    var vendors = new Vendors(db, clock);
+    token = vendors.issue(vendors.add("Shop", true), Environment.LIVE).token();
+    var signer = new Signer(db, clock);
+    purchases = purchases(db, signer, clock);
+    var url = new PublicUrl(Optional.empty());
+    links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
+    images = new PageImages(blobs, folder.resolve("pages"));
+    var deliveries = new Deliveries(db, purchases, new Catalog(), signer, clock);
+    http =
+        HttpServer.start(
+            "127.0.0.1",
+            0,
+            routing -> {
+              new PurchaseRoutes(purchases, links).register(routing, new Authentication(db, clock));
+              new DownloadRoutes(deliveries, new Copies(blobs)).register(routing);
+              new ViewRoutes(deliveries, images).register(routing);
+            });
+    url.listeningOn(http.localUri());
+  }
+
+  public static TestDelivery start() {
+    try {
+      return new TestDelivery();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Purchases purchases(Database db, Signer signer, Clock clock) {
+    var day = Duration.ofDays(1);
+    return new Purchases(
+        db,
+        new Catalog(),
+        Geography.withoutDatabase(),
+        signer,
+        clock,
+        new Purchases.Periods(day, day, day.multipliedBy(14)),
+        () -> {});
+  }
+
+  /// A completed purchase.
+  public OrderLine sell(String title, byte[] score) {
+    try {
+      return sell(title, blobs.put(new ByteArrayInputStream(score)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  OrderLine sell(String title, BlobKey score) {
+    long number = ++sold;
+    var document =
+        Json.write(
+            Map.of(
+                "contributors",
+                List.of(
+                    Map.of("name", "Erik Satie", "role", "Composer"),
+                    Map.of("name", "Somebody Else", "role", "Editor"))));
+    var now = clock.instant();
+    db.transact(tx -> {
+      tx.update(
+          """
+          insert into asset (asset_id, document, title, min_qty, world, countries, partable, parts,
+            withdrawn, updated_at)
+          values (?, ?::jsonb, ?, 1, true, '{}', false, '{}', false, ?)
+          """,
+          number,
+          document,
+          title,
+          now);
+      tx.update(
+          """
+          insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id, customer,
+            country_code, quantity, unit_price, line_item_price, price_mismatch, status, due_at,
+            deadline, registered_at, completed_at, score)
+          select id, 'live', ?, 1, ?, 'Clara Wieck', 'DE', 1, 1, 1, false, 'COMPLETED', ?, ?, ?, ?, ?
+          from vendor
+          """,
+          number,
+          number,
+          now,
+          now,
+          now,
+          now,
+          score.sha256());
+    });
+    return purchases.byNumber(number).orElseThrow();
+  }
+
+  public URI download(OrderLine line) {
+    return links.download(line);
+  }
+
+  public URI view(OrderLine line) {
+    return links.view(line);
+  }
+
+  /// Puts the clock forward.
+  public void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  /// The vendor cancels; the HTTP status tells whether that worked.
+  public int cancel(OrderLine line) {
+    var path =
+        "/purchase/cancel?order_id=%s&order_line_id=%s"
+            .formatted(line.key().order(), line.key().line());
+    var request =
+        HttpRequest.newBuilder(http.localUri().resolve(path))
+            .DELETE()
+            .header("Authorization", "Bearer " + token);
+    return send(request).statusCode();
+  }
+
+  /// As if the line had been cancelled, although it was delivered.
+  public void revoke(OrderLine line) {
+    db.transact(tx ->
+        tx.update(
+            "update order_line set status = 'CANCELLED', epoch = epoch + 1 where id = ?",
+            line.number()));
+  }
+
+  public boolean delivered(OrderLine line) {
+    return purchases.byNumber(line.number()).orElseThrow().deliveredAt().isPresent();
+  }
+
+  /// What the ledger says that was delivered.
+  public Stream<String> deliveries(OrderLine line) {
+    return purchases.events(line).stream()
+        .filter(event -> event.kind().equals("DELIVERED"))
+        .flatMap(event -> event.detail().stream());
+  }
+
+  /// @param headers name, value, name, value, …
+  public static HttpResponse<byte[]> get(URI uri, String... headers) {
+    return send(request(uri, headers).GET());
+  }
+
+  public static HttpResponse<byte[]> head(URI uri, String... headers) {
+    return send(request(uri, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+  }
+
+  static HttpRequest.Builder request(URI uri, String... headers) {
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    images.close();
+    purchases.close();
+    db.close();
+    database.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
