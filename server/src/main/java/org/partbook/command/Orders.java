@@ -7,13 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.partbook.Config;
 import org.partbook.Installation;
-import org.partbook.catalog.Catalog;
-import org.partbook.geography.Geography;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.Purchases;
-import org.partbook.signing.Signer;
+import org.partbook.purchase.PublishersOrders;
 import org.partbook.vendor.Environment;
 import org.partbook.vendor.Vendor;
 import org.partbook.vendor.VendorId;
@@ -24,12 +21,13 @@ import org.partbook.vendor.Vendors;
 /// Order ids are the vendors' own, so one id may stand for several orders.
 final class Orders implements AutoCloseable {
   private final Installation installation;
-  private final Purchases purchases;
+  private final PublishersOrders orders;
   private final Map<VendorId, String> vendors;
 
-  private Orders(Installation installation, Purchases purchases, Map<VendorId, String> vendors) {
+  private Orders(
+      Installation installation, PublishersOrders orders, Map<VendorId, String> vendors) {
     this.installation = installation;
-    this.purchases = purchases;
+    this.orders = orders;
     this.vendors = vendors;
   }
 
@@ -40,16 +38,8 @@ final class Orders implements AutoCloseable {
     var vendors =
         new Vendors(db, clock)
             .list().stream().collect(Collectors.toUnmodifiableMap(Vendor::id, Vendor::name));
-    var purchases =
-        new Purchases(
-            db,
-            new Catalog(),
-            Geography.withoutDatabase(),
-            new Signer(db, clock),
-            clock,
-            config.periods(),
-            () -> {});
-    return new Orders(installation, purchases, vendors);
+    var orders = new PublishersOrders(db, clock, config.periods().fulfilment());
+    return new Orders(installation, orders, vendors);
   }
 
   /// The lines of an order id, at least one.
@@ -58,7 +48,7 @@ final class Orders implements AutoCloseable {
       throw Known.noSuchVendor(vendor.get());
     }
     var lines =
-        purchases.ordersOfAllVendors(order).stream()
+        orders.find(order).stream()
             .filter(line -> vendor.map(vendorOf(line)::equals).orElse(true))
             .filter(line -> environment.map(line.key().environment()::equals).orElse(true))
             .toList();
@@ -77,16 +67,15 @@ final class Orders implements AutoCloseable {
   }
 
   List<OrderEvent> events(OrderLine line) {
-    return purchases.events(line);
+    return orders.events(line);
   }
 
   boolean retry(OrderLine line) {
-    return purchases.retry(line);
+    return orders.retry(line);
   }
 
   @Override
   public void close() {
-    purchases.close();
     installation.close();
   }
 }

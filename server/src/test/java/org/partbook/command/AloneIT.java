@@ -26,7 +26,7 @@ class AloneIT {
 
   @Test
   void commands_work_on_an_external_database() {
-    var database = TestDatabase.create();
+    var database = TestDatabase.create().url();
     var url =
         database
             .jdbcUrl()
