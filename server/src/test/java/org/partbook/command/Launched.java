@@ -24,8 +24,8 @@ final class Launched implements AutoCloseable {
 
   Launched(Process process) {
     this.process = process;
-    this.out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-    this.err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+    this.out = reading(process.getInputStream());
+    this.err = reading(process.getErrorStream());
   }
 
   record Result(int exit, String out, String err) {
@@ -66,6 +66,11 @@ final class Launched implements AutoCloseable {
 
   List<ProcessHandle> descendants() {
     return process.descendants().toList();
+  }
+
+  /// In a thread of its own: the common pool may have but one, and a server's output has no end.
+  private static CompletableFuture<String> reading(InputStream stream) {
+    return CompletableFuture.supplyAsync(() -> all(stream), Thread::startVirtualThread);
   }
 
   private static String all(InputStream stream) {
