@@ -44,10 +44,12 @@ public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
   private final Parts parts;
+  private final Installation installation;
   private final HttpServer http;
 
-  private App(Parts parts, HttpServer http) {
+  private App(Parts parts, Installation installation, HttpServer http) {
     this.parts = parts;
+    this.installation = installation;
     this.http = http;
   }
 
@@ -55,15 +57,16 @@ public final class App implements AutoCloseable {
   public static App start(Config config, Clock clock) {
     var parts = new Parts();
     try {
-      return new App(parts, assemble(parts, config, clock));
+      var installation = parts.add(Installation.forServer(config));
+      return new App(parts, installation, assemble(parts, installation, config, clock));
     } catch (Throwable e) {
       parts.close();
       throw e;
     }
   }
 
-  private static HttpServer assemble(Parts parts, Config config, Clock clock) {
-    var installation = parts.add(Installation.forServer(config));
+  private static HttpServer assemble(
+      Parts parts, Installation installation, Config config, Clock clock) {
     var db = installation.db();
     var blobs = installation.blobs();
     var geography = parts.add(geography(config));
@@ -108,6 +111,11 @@ public final class App implements AutoCloseable {
   /// Where this machine reaches the server.
   public URI uri() {
     return http.localUri();
+  }
+
+  /// What the server stands on.
+  public Installation installation() {
+    return installation;
   }
 
   private static Geography geography(Config config) {

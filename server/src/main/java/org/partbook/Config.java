@@ -35,8 +35,17 @@ public record Config(
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
 
-  /// Names that begin like settings, but belong to the launcher.
-  private static final List<String> LAUNCHERS = List.of("PARTBOOK_JAVA", "PARTBOOK_JAVA_OPTS");
+  /// Names that begin like settings, but are none: the launcher's, and those that the demo writes
+  /// down for a vendor's scripts and that a shell which has read them hands to every command.
+  private static final List<String> NOT_SETTINGS =
+      List.of(
+          "PARTBOOK_JAVA",
+          "PARTBOOK_JAVA_OPTS",
+          "PARTBOOK_DEBUG",
+          "PARTBOOK_URL",
+          "PARTBOOK_TOKEN",
+          "PARTBOOK_TOKEN_2",
+          "PARTBOOK_SANDBOX_TOKEN");
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -116,7 +125,7 @@ public record Config(
   private static final class Reader {
     private final Map<String, String> values;
     private final List<String> problems;
-    private final List<String> known = new ArrayList<>(LAUNCHERS);
+    private final List<String> known = new ArrayList<>(NOT_SETTINGS);
 
     Reader(Map<String, String> values, List<String> problems) {
       this.values = values;

@@ -31,7 +31,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /// For a command: beside a running server, or without one.
-  static Installation forCommand(Config config) {
+  public static Installation forCommand(Config config) {
     return open(config, EmbeddedPostgres::join, CONNECTIONS_OF_A_COMMAND);
   }
 

@@ -2,6 +2,7 @@ package org.partbook.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ public final class Database implements AutoCloseable {
     config.setAutoCommit(false);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("ApplicationName", "partbook");
-    var pool = new HikariDataSource(config);
+    var pool = connect(config);
     try {
       Flyway.configure()
           .dataSource(pool)
@@ -52,6 +53,14 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       pool.close();
       throw e;
+    }
+  }
+
+  private static HikariDataSource connect(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw e.getCause() instanceof SQLException cause ? new DatabaseException(cause) : e;
     }
   }
 

@@ -1,0 +1,124 @@
+package org.partbook.command;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.partbook.Config;
+import org.partbook.catalog.Asset;
+import org.partbook.catalog.Catalog;
+import org.partbook.catalog.CatalogEntry;
+import org.partbook.db.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "list",
+    description = "List the catalogue by asset id, with what has been withdrawn from sale.")
+final class CatalogListCommand implements Callable<Integer> {
+  /// Columns are aligned within so many rows: a large catalogue is printed as it is read.
+  private static final int PAGE = 500;
+
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  private final Console console;
+
+  CatalogListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    try (var installation = options.open()) {
+      var pages = pages(installation.db());
+      if (output.json) {
+        output.array(console, pages.flatMap(List::stream).map(CatalogListCommand::json).iterator());
+      } else {
+        print(pages.iterator());
+      }
+      return Exit.DONE;
+    }
+  }
+
+  private static Stream<List<CatalogEntry>> pages(Database db) {
+    var catalog = new Catalog();
+    return Stream.iterate(
+        db.inTransaction(tx -> catalog.entries(tx, 0, PAGE)),
+        page -> !page.isEmpty(),
+        page -> db.inTransaction(tx -> catalog.entries(tx, idOf(page.getLast()), PAGE)));
+  }
+
+  private static long idOf(CatalogEntry entry) {
+    return entry.asset().id().value();
+  }
+
+  private void print(Iterator<List<CatalogEntry>> pages) {
+    var headings = true;
+    while (headings || pages.hasNext()) {
+      var table = new Table("ASSET", "TITLE", "TYPE", "PAGES", "FILES", "SOLD IN");
+      if (pages.hasNext()) {
+        pages.next().forEach(entry -> row(table, entry));
+      }
+      table.lines().stream().skip(headings ? 0 : 1).forEach(console.out()::println);
+      headings = false;
+    }
+  }
+
+  private static void row(Table table, CatalogEntry entry) {
+    var pages = entry.pageCount();
+    table.row(
+        idOf(entry),
+        entry.asset().title(),
+        entry.type(),
+        pages.isPresent() ? pages.getAsLong() : "-",
+        files(entry),
+        soldIn(entry.asset()));
+  }
+
+  private static String files(CatalogEntry entry) {
+    return entry.renderings().isEmpty()
+        ? "-"
+        : entry.renderings().stream()
+            .map(file ->
+                file.usage().equals("full") ? file.type() : file.type() + " " + file.usage())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String soldIn(Asset asset) {
+    if (asset.withdrawn()) {
+      return "withdrawn";
+    }
+    return asset.world()
+        ? "everywhere"
+        : String.join(" ", asset.countries().stream().sorted().toList());
+  }
+
+  private static Map<String, @Nullable Object> json(CatalogEntry entry) {
+    var asset = entry.asset();
+    var pages = entry.pageCount();
+    var json =
+        JsonFields.of()
+            .add("asset_id", asset.id().value())
+            .add("title", asset.title())
+            .add("asset_type", entry.type())
+            .add("withdrawn", asset.withdrawn())
+            .add("world", asset.world())
+            .add("countries", asset.countries().stream().sorted().toList())
+            .add("min_qty", asset.minQty())
+            .add("partable", asset.partable());
+    if (pages.isPresent()) {
+      json.add("page_count", pages.getAsLong());
+    }
+    return json.add(
+            "renderings",
+            entry.renderings().stream()
+                .map(file -> Map.of("type", file.type(), "usage", file.usage()))
+                .toList())
+        .map();
+  }
+}

@@ -1,0 +1,108 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.partbook.App;
+import org.partbook.Config;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = {
+      "Run a server with a sample catalogue and two vendors, sell a first copy, and show how to go"
+          + " on. A later start finds everything again.",
+      "While the demo runs, DIR/demo.env holds PARTBOOK_URL, PARTBOOK_TOKEN (the first vendor, live),"
+          + " PARTBOOK_TOKEN_2 (the second vendor, live) and PARTBOOK_SANDBOX_TOKEN (the first"
+          + " vendor, sandbox), for scripts. Ctrl-C or SIGTERM ends the demo."
+    },
+    footer = "%nExample: partbook demo, and in another terminal: . demo-data/demo.env")
+final class DemoCommand implements Callable<Integer> {
+  /// Not that of PARTBOOK_DATA: samples and made-up shops have no place in a real installation.
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder that holds everything. Default: demo-data.")
+  Path data = Path.of("demo-data");
+
+  @Mixin final Help help = new Help();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to listen on, 0 for a free one. Default: 8080, or a free one.")
+  Optional<Integer> port = Optional.empty();
+
+  private final Console console;
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid, IOException {
+    var catalog = samples();
+    var config = config();
+    Running.run(console, running -> run(config, catalog, running));
+    return Exit.DONE;
+  }
+
+  private static Path samples() {
+    var catalog = Path.of(System.getProperty("partbook.home", ""), "samples", "catalog.jsonl");
+    if (!Files.isReadable(catalog)) {
+      throw CommandFailed.because("the sample catalogue is missing: there is no " + catalog);
+    }
+    return catalog;
+  }
+
+  private Config config() throws Config.Invalid {
+    var environment = new TreeMap<>(System.getenv());
+    environment.putAll(Map.of("PARTBOOK_DATA", data.toString()));
+    port.ifPresent(value -> environment.put("PARTBOOK_PORT", value.toString()));
+    var config = Config.read(environment);
+    if (port.isPresent() || ListeningOptions.isFree(config)) {
+      return config;
+    }
+    console.err().println("port " + config.port() + " is taken: using a free one");
+    return config.withPort(0);
+  }
+
+  private void run(Config config, Path catalog, Running running) throws IOException {
+    try (var folder = DemoFolder.take(data)) {
+      console.err().println("starting; the first time takes some seconds");
+      try (var app = ListeningOptions.start(config)) {
+        if (!running.isStopping()) {
+          open(app, folder, catalog);
+        }
+        running.untilStopped();
+        console.err().println("stopping");
+      }
+    }
+  }
+
+  private void open(App app, DemoFolder folder, Path catalog) throws IOException {
+    var shops = new DemoShops(app.installation(), console);
+    shops.refuseOthers();
+    if (folder.memory().isEmpty() || shops.catalogIsEmpty()) {
+      shops.importSamples(catalog);
+    }
+    try (var purchase = new DemoPurchase(app.uri())) {
+      var memory = shops.tokens(folder, purchase);
+      folder.publish(app.uri(), memory);
+      var score = DemoScore.choose(catalog);
+      var bought = !purchase.exists(memory.live(), memory.order());
+      if (bought) {
+        purchase.register(memory.live(), memory.order(), score);
+      }
+      var line = purchase.settled(memory.live(), memory.order());
+      new DemoGreeting(app.uri(), folder.environment(), score, memory.order(), line, bought)
+          .print(console);
+    }
+  }
+}

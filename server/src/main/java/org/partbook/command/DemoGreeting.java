@@ -1,0 +1,75 @@
+package org.partbook.command;
+
+import java.net.URI;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+
+/// What the demo says when it is ready.
+///
+/// @param bought whether this start made the purchase, or an earlier one
+record DemoGreeting(
+    URI server, Path environment, DemoScore score, long order, JsonNode line, boolean bought) {
+  void print(Console console) {
+    console.out().print(text(console));
+    console.out().flush();
+  }
+
+  private String text(Console console) {
+    return """
+    %s %s
+
+    %s
+      %s sold %s to %s: order %d, line %d, %s.
+      To download   %s
+      To read       %s
+
+    %s
+      . %s
+      %s
+      curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/assets/list?page_size=5"
+      %s
+      order=$(date +%%s); curl -i -H "Authorization: Bearer $PARTBOOK_TOKEN" -H "Content-Type: application/json" -d '{"asset_id": %d, "order_number": '$order', "order_line_id": 1, "country_code": "US", "quantity": 1, "unit_price": %s, "line_item_price": %s, "customer": "Your Name"}' "$PARTBOOK_URL/purchase/register"
+      %s
+      curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/purchase/info?order_id=$order"
+
+    Ctrl-C stops it. Everything stays in %s for the next start.
+    """
+        .formatted(
+            console.bold("Partbook is running at"),
+            console.bold(server.toString()),
+            console.bold(
+                bought
+                    ? "A first copy has been sold"
+                    : "The copy that was sold at the first start"),
+            DemoShops.FIRST,
+            score.title(),
+            line.path("customer").asString(""),
+            order,
+            line.path("order_line_id").asLong(),
+            line.path("status").asString("").toLowerCase(java.util.Locale.ROOT),
+            link("download_url"),
+            link("view_url"),
+            console.bold("Now be the shop yourself, in another terminal"),
+            quoted(environment),
+            "# What is for sale?",
+            "# Sell a copy.",
+            score.asset(),
+            score.price(),
+            score.price(),
+            "# How is the order doing, and where is the copy?",
+            folder());
+  }
+
+  private String link(String name) {
+    return line.path(name).asString("-");
+  }
+
+  private String folder() {
+    return String.valueOf(environment.getParent());
+  }
+
+  private static String quoted(Path path) {
+    var text = path.toString();
+    return text.matches("[A-Za-z0-9_./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,101 @@
+package org.partbook.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.partbook.Config;
+import org.partbook.http.Json;
+import org.partbook.purchase.OrderEvent;
+import org.partbook.purchase.OrderLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "show",
+    description = {
+      "Show an order's lines and what happened to them.",
+      "Order ids are the vendors' own: one id may stand for the orders of several vendors."
+    },
+    footer = "%nExample: partbook order show 12345 --vendor \"Corner Music Shop\"")
+final class OrderShowCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+  @Mixin final OrderChoice choice = new OrderChoice();
+
+  private final Console console;
+
+  OrderShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    try (var orders = Orders.open(options.config())) {
+      var lines = choice.lines(orders);
+      if (output.json) {
+        output.array(console, lines.stream().map(line -> json(orders, line)).toList());
+      } else {
+        print(orders, lines);
+      }
+      return Exit.DONE;
+    }
+  }
+
+  private void print(Orders orders, List<OrderLine> lines) {
+    var table =
+        new Table("VENDOR", "ENVIRONMENT", "LINE", "ASSET", "QTY", "PRICE", "CUSTOMER", "STATUS");
+    var ledger = new Table("LINE", "WHEN", "WHAT", "DETAIL");
+    for (var line : lines) {
+      table.row(
+          orders.vendorOf(line),
+          line.key().environment().wire(),
+          line.key().line(),
+          line.asset().value(),
+          line.quantity(),
+          Json.plain(line.lineItemPrice()).toPlainString(),
+          line.customer(),
+          line.status());
+      for (var event : orders.events(line)) {
+        ledger.row(
+            line.key().line(), Times.of(event.at()), event.kind(), event.detail().orElse(""));
+      }
+    }
+    output.table(console, table);
+    console.out().println();
+    output.table(console, ledger);
+  }
+
+  private static Map<String, @Nullable Object> json(Orders orders, OrderLine line) {
+    return JsonFields.of()
+        .add("vendor", orders.vendorOf(line))
+        .add("environment", line.key().environment().wire())
+        .add("order_id", line.key().order().value())
+        .add("order_line_id", line.key().line().value())
+        .add("asset_id", line.asset().value())
+        .add("customer", line.customer())
+        .add("country_code", line.countryCode())
+        .add("quantity", line.quantity())
+        .add("unit_price", Json.plain(line.unitPrice()))
+        .add("line_item_price", Json.plain(line.lineItemPrice()))
+        .add("price_mismatch", line.priceMismatch())
+        .add("status", line.status().name())
+        .add("attempts", line.attempts())
+        .add("failure", line.failure())
+        .add("registered_at", line.registeredAt())
+        .add("completed_at", line.completedAt())
+        .add("cancelled_at", line.cancelledAt())
+        .add("delivered_at", line.deliveredAt())
+        .add("events", orders.events(line).stream().map(OrderShowCommand::json).toList())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> json(OrderEvent event) {
+    return JsonFields.of()
+        .add("kind", event.kind())
+        .add("at", event.at())
+        .add("detail", event.detail())
+        .map();
+  }
+}

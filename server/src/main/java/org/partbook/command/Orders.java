@@ -1,0 +1,81 @@
+package org.partbook.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.partbook.Config;
+import org.partbook.Installation;
+import org.partbook.purchase.OrderEvent;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.PublishersOrders;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.Vendor;
+import org.partbook.vendor.VendorId;
+import org.partbook.vendor.Vendors;
+
+/// The orders, for the publisher, who sees those of every vendor.
+///
+/// Order ids are the vendors' own, so one id may stand for several orders.
+final class Orders implements AutoCloseable {
+  private final Installation installation;
+  private final PublishersOrders orders;
+  private final Map<VendorId, String> vendors;
+
+  private Orders(
+      Installation installation, PublishersOrders orders, Map<VendorId, String> vendors) {
+    this.installation = installation;
+    this.orders = orders;
+    this.vendors = vendors;
+  }
+
+  static Orders open(Config config) {
+    var clock = Clock.systemUTC();
+    var installation = Installation.forCommand(config);
+    var db = installation.db();
+    var vendors =
+        new Vendors(db, clock)
+            .list().stream().collect(Collectors.toUnmodifiableMap(Vendor::id, Vendor::name));
+    var orders = new PublishersOrders(db, clock, config.periods().fulfilment());
+    return new Orders(installation, orders, vendors);
+  }
+
+  /// The lines of an order id, at least one.
+  List<OrderLine> lines(OrderId order, Optional<String> vendor, Optional<Environment> environment) {
+    if (vendor.isPresent() && !vendors.containsValue(vendor.get())) {
+      throw Known.noSuchVendor(vendor.get());
+    }
+    var lines =
+        orders.find(order).stream()
+            .filter(line -> vendor.map(vendorOf(line)::equals).orElse(true))
+            .filter(line -> environment.map(line.key().environment()::equals).orElse(true))
+            .toList();
+    if (lines.isEmpty()) {
+      throw CommandFailed.because(
+          "there is no order "
+              + order
+              + vendor.map(name -> " of " + name).orElse("")
+              + environment.map(which -> " in " + which.wire()).orElse(""));
+    }
+    return lines;
+  }
+
+  String vendorOf(OrderLine line) {
+    return vendors.getOrDefault(line.key().vendor(), "?");
+  }
+
+  List<OrderEvent> events(OrderLine line) {
+    return orders.events(line);
+  }
+
+  boolean retry(OrderLine line) {
+    return orders.retry(line);
+  }
+
+  @Override
+  public void close() {
+    installation.close();
+  }
+}

@@ -1,0 +1,41 @@
+package org.partbook.command;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.partbook.http.Json;
+import picocli.CommandLine.Option;
+
+/// How a command prints what it found: as a table for people, or as JSON.
+final class Output {
+  @Option(
+      names = "--json",
+      description = "Print a JSON document, for programs. Messages still go to stderr.")
+  boolean json;
+
+  void object(Console console, Map<String, ? extends @Nullable Object> object) {
+    console.out().println(Json.write(object));
+  }
+
+  /// An array, an element a line; as many as there are, without holding them all.
+  void array(
+      Console console, Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
+    var out = console.out();
+    out.print("[");
+    var separator = "\n";
+    while (elements.hasNext()) {
+      out.print(separator + Json.write(elements.next()));
+      separator = ",\n";
+    }
+    out.println("\n]");
+  }
+
+  void array(Console console, List<? extends Map<String, ? extends @Nullable Object>> elements) {
+    array(console, elements.iterator());
+  }
+
+  void table(Console console, Table table) {
+    table.lines().forEach(console.out()::println);
+  }
+}

@@ -1,0 +1,51 @@
+package org.partbook.command;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `partbook` itself: what there is.
+@Command(
+    name = "partbook",
+    versionProvider = PartbookCommand.Version.class,
+    header = "Sells sheet music through vendors; every buyer gets a copy with their own name.%n",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "%nTo look around: partbook demo",
+      "To go into business: partbook serve, then catalog import, vendor add and token issue."
+          + " All commands work while the server runs and when it doesn't.%n"
+    },
+    optionListHeading = "Options:%n",
+    commandListHeading = "%nCommands (each has a --help):%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed; stderr says why",
+      "2:wrong usage, or wrong settings",
+      "3:done in part: some lines could not be imported or retried"
+    },
+    footer = {
+      "%nSettings are environment variables, or lines of DIR/partbook.env; docs/operations.md"
+          + " explains them. PARTBOOK_DEBUG=1 shows where an error comes from."
+    })
+final class PartbookCommand {
+  @Mixin final Help help = new Help();
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+      return new String[] {
+        "Partbook %s (Java %s)".formatted(version.orElse("unpackaged"), Runtime.version())
+      };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.partbook.command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.partbook.Durations;
+import org.partbook.vendor.Environment;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.TypeConversionException;
+
+/// The whole command line, put together.
+public final class Program {
+  private Program() {}
+
+  /// Runs what the arguments say and returns the exit code.
+  public static int run(String... args) {
+    return commandLine(Console.ofProcess()).execute(args);
+  }
+
+  static CommandLine commandLine(Console console) {
+    var partbook =
+        new CommandLine(new PartbookCommand())
+            .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new ServeCommand(console))
+            .addSubcommand(
+                new CommandLine(new Groups.Catalog())
+                    .addSubcommand(new CatalogImportCommand(console))
+                    .addSubcommand(new CatalogListCommand(console)))
+            .addSubcommand(
+                new CommandLine(new Groups.Vendor())
+                    .addSubcommand(new VendorAddCommand(console))
+                    .addSubcommand(new VendorListCommand(console)))
+            .addSubcommand(
+                new CommandLine(new Groups.Token())
+                    .addSubcommand(new TokenIssueCommand(console))
+                    .addSubcommand(new TokenListCommand(console))
+                    .addSubcommand(new TokenRevokeCommand(console)))
+            .addSubcommand(
+                new CommandLine(new Groups.Order())
+                    .addSubcommand(new OrderShowCommand(console))
+                    .addSubcommand(new OrderRetryCommand(console)));
+    var failures = new Failures(console.err());
+    return partbook
+        .registerConverter(Duration.class, Program::duration)
+        .registerConverter(Environment.class, Program::environment)
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(failures::wrongUsage)
+        .setExecutionExceptionHandler(failures::failed);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "': " + e.getMessage());
+    }
+  }
+
+  private static Environment environment(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "live" -> Environment.LIVE;
+      case "sandbox" -> Environment.SANDBOX;
+      default -> throw new TypeConversionException("'" + text + "': it is live or sandbox");
+    };
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,45 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.partbook.Config;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "serve",
+    description = {
+      "Run the server until Ctrl-C or SIGTERM. It then ends what it is doing, stops its database,"
+          + " and exits with 0, all within ten seconds.",
+      "The database is PostgreSQL in the data folder, unless PARTBOOK_DATABASE_URL names another."
+          + " docs/operations.md explains all settings."
+    },
+    footer = "%nExample: partbook serve --data /srv/partbook --host 0.0.0.0 --port 8080")
+final class ServeCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final ListeningOptions listening = new ListeningOptions();
+
+  private final Console console;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid, IOException {
+    var config = options.config(listening.overrides());
+    Running.run(console, running -> serve(config, running));
+    return Exit.DONE;
+  }
+
+  private void serve(Config config, Running running) {
+    try (var app = ListeningOptions.start(config)) {
+      console
+          .out()
+          .println("Partbook listens at " + app.uri() + " (data in " + config.data() + ")");
+      running.untilStopped();
+      console.err().println("stopping");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.partbook.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.partbook.Config;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.Vendors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "issue",
+    description = {
+      "Issue an access token and print it. It is shown only this once: Partbook keeps no more than"
+          + " a hash of it.",
+      "A vendor may have several tokens, so that one can replace another without a pause."
+    },
+    footer = {
+      "%nExamples:",
+      "  partbook token issue \"Corner Music Shop\"",
+      "  partbook token issue \"Corner Music Shop\" --environment live --expires-in 90d"
+    })
+final class TokenIssueCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  @Parameters(paramLabel = "VENDOR", description = "The vendor's name.")
+  String vendor = "";
+
+  @Option(
+      names = "--environment",
+      paramLabel = "live|sandbox",
+      description =
+          "What the token opens. The default is sandbox: a token that was issued by mistake then"
+              + " sells nothing.")
+  Environment environment = Environment.SANDBOX;
+
+  @Option(
+      names = "--expires-in",
+      paramLabel = "DURATION",
+      description = "For example 12h or 90d. Without it, the token holds until it is revoked.")
+  Optional<Duration> expiresIn = Optional.empty();
+
+  private final Console console;
+
+  TokenIssueCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    try (var installation = options.open()) {
+      print(issue(new Vendors(installation.db(), Clock.systemUTC())));
+      return Exit.DONE;
+    }
+  }
+
+  private Vendors.Issued issue(Vendors vendors) {
+    var found = vendors.find(vendor).orElseThrow(() -> Known.noSuchVendor(vendor));
+    return expiresIn
+        .map(lifetime -> vendors.issue(found, environment, lifetime))
+        .orElseGet(() -> vendors.issue(found, environment));
+  }
+
+  private void print(Vendors.Issued issued) {
+    var expiry = issued.expiresAt().map(at -> "expires " + Times.of(at)).orElse("doesn't expire");
+    console
+        .err()
+        .printf(
+            "token %d of %s, %s, %s; it is shown only this once%n",
+            issued.id(), issued.vendor(), issued.environment().wire(), expiry);
+    if (output.json) {
+      output.object(
+          console,
+          JsonFields.of()
+              .add("id", issued.id())
+              .add("token", issued.token())
+              .add("vendor", issued.vendor())
+              .add("environment", issued.environment().wire())
+              .add("expires_at", issued.expiresAt())
+              .map());
+    } else {
+      console.out().println(issued.token());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.partbook.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.partbook.Config;
+import org.partbook.vendor.AccessToken;
+import org.partbook.vendor.Vendors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "list",
+    description =
+        "List the tokens: which there are and how they stand, never the tokens themselves.")
+final class TokenListCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  @Parameters(paramLabel = "VENDOR", arity = "0..1", description = "Only this vendor's.")
+  Optional<String> vendor = Optional.empty();
+
+  private final Console console;
+
+  TokenListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    try (var installation = options.open()) {
+      var tokens = tokens(new Vendors(installation.db(), Clock.systemUTC()));
+      if (output.json) {
+        output.array(console, tokens.stream().map(TokenListCommand::json).toList());
+      } else {
+        output.table(console, table(tokens));
+      }
+      return Exit.DONE;
+    }
+  }
+
+  private List<AccessToken> tokens(Vendors vendors) {
+    if (vendor.isPresent() && vendors.find(vendor.get()).isEmpty()) {
+      throw Known.noSuchVendor(vendor.get());
+    }
+    return vendors.tokens().stream()
+        .filter(token -> vendor.map(token.vendor()::equals).orElse(true))
+        .toList();
+  }
+
+  private static Table table(List<AccessToken> tokens) {
+    var table = new Table("TOKEN", "VENDOR", "ENVIRONMENT", "STATE", "ISSUED", "EXPIRES");
+    for (var token : tokens) {
+      table.row(
+          token.id(),
+          token.vendor(),
+          token.environment().wire(),
+          state(token),
+          Times.of(token.issuedAt()),
+          Times.of(token.expiresAt()));
+    }
+    return table;
+  }
+
+  private static String state(AccessToken token) {
+    if (token.revokedAt().isPresent()) {
+      return "revoked";
+    }
+    var expired = token.expiresAt().filter(end -> !end.isAfter(Instant.now())).isPresent();
+    return expired ? "expired" : "valid";
+  }
+
+  private static Map<String, @Nullable Object> json(AccessToken token) {
+    return JsonFields.of()
+        .add("id", token.id())
+        .add("vendor", token.vendor())
+        .add("environment", token.environment().wire())
+        .add("state", state(token))
+        .add("issued_at", token.issuedAt())
+        .add("expires_at", token.expiresAt())
+        .add("revoked_at", token.revokedAt())
+        .map();
+  }
+}

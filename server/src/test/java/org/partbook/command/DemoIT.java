@@ -1,0 +1,162 @@
+package org.partbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+  private static final Pattern SOLD = Pattern.compile("order (\\d+), line 1, completed");
+
+  @TempDir Path temp = Path.of("");
+  private Shell shell = Shell.in(Path.of(""), Path.of(""));
+
+  @BeforeEach
+  void install() {
+    shell = Shell.installedIn(temp);
+  }
+
+  @AfterEach
+  void end_what_runs() {
+    shell.close();
+  }
+
+  @Test
+  void the_demo_sells_a_score_writes_its_environment_file_and_finds_everything_again()
+      throws Exception {
+    var first = shell.start("demo", "--port", "0");
+    var environment = environment("demo-data", first);
+    assertThat(environment)
+        .containsOnlyKeys(
+            "PARTBOOK_URL", "PARTBOOK_TOKEN", "PARTBOOK_TOKEN_2", "PARTBOOK_SANDBOX_TOKEN");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("demo-data"))))
+        .isEqualTo("rw-------");
+    assertThat(opens(environment, "PARTBOOK_TOKEN")).isEqualTo("live");
+    assertThat(opens(environment, "PARTBOOK_TOKEN_2")).isEqualTo("live");
+    assertThat(opens(environment, "PARTBOOK_SANDBOX_TOKEN")).isEqualTo("sandbox");
+
+    var firstEnd = stop(first);
+    var order = soldOrder(firstEnd);
+    assertThat(firstEnd.out())
+        .contains(environment.get("PARTBOOK_URL") + "/", "demo.env", "/purchase/register")
+        .doesNotContain(environment.get("PARTBOOK_TOKEN"), "\033[");
+    assertThat(file("demo-data")).doesNotExist();
+
+    var second = shell.start("demo", "--port", "0");
+    var again = environment("demo-data", second);
+    assertThat(again.get("PARTBOOK_TOKEN")).isEqualTo(environment.get("PARTBOOK_TOKEN"));
+    assertThat(again.get("PARTBOOK_TOKEN_2")).isEqualTo(environment.get("PARTBOOK_TOKEN_2"));
+    var secondEnd = stop(second);
+    assertThat(soldOrder(secondEnd)).isEqualTo(order);
+    assertThat(secondEnd.out()).contains("sold at the first start");
+  }
+
+  @Test
+  void two_demos_run_beside_each_other_but_not_in_one_folder() throws Exception {
+    var one = shell.start("demo", "--data", "one", "--port", "0");
+    var other = shell.start("demo", "--data", "other", "--port", "0");
+    var environment = environment("one", one);
+    assertThat(environment("other", other).get("PARTBOOK_URL"))
+        .isNotEqualTo(environment.get("PARTBOOK_URL"));
+
+    var refused = shell.run("demo", "--data", "one", "--port", "0").expect(1);
+    assertThat(refused.err()).contains("a demo runs in one already");
+    assertThat(file("one")).exists();
+
+    one.terminate().expect(0);
+    stop(other);
+  }
+
+  /// A later start stops within ten seconds too, but a script must not read what was left behind.
+  @Test
+  void a_killed_demo_leaves_an_environment_file_that_the_next_start_takes_away() throws Exception {
+    var folder = Files.createDirectories(temp.resolve("demo-data"));
+    Files.writeString(folder.resolve("demo.env"), "PARTBOOK_URL=http://gone.invalid\n");
+    Files.writeString(folder.resolve("demo.tokens"), "nonsense");
+
+    var demo = shell.start("demo", "--port", "0");
+    while (demo.isAlive() && !Files.exists(folder.resolve("demo.lock"))) {
+      Thread.sleep(10);
+    }
+    var seen = environment("demo-data", demo);
+    for (int i = 0; seen.getOrDefault("PARTBOOK_URL", "").contains("gone") && i < 200; i++) {
+      Thread.sleep(5);
+      seen = environment("demo-data", demo);
+    }
+    assertThat(opens(seen, "PARTBOOK_TOKEN")).isEqualTo("live");
+    stop(demo);
+  }
+
+  private Path file(String data) {
+    return temp.resolve(data).resolve("demo.env");
+  }
+
+  /// Waits as a script would.
+  private Map<String, String> environment(String data, Launched demo) throws Exception {
+    while (!Files.exists(file(data))) {
+      if (!demo.isAlive()) {
+        throw new AssertionError("the demo ended: " + demo.result());
+      }
+      Thread.sleep(20);
+    }
+    var values = new TreeMap<String, String>();
+    for (var line : Files.readAllLines(file(data))) {
+      var pair = line.split("=", 2);
+      values.put(pair[0], pair[1]);
+    }
+    return values;
+  }
+
+  /// The environment that a token opens, as the server says it.
+  private static String opens(Map<String, String> environment, String token)
+      throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create(environment.get("PARTBOOK_URL") + "/purchase/info?order_id=7"))
+              .header("Authorization", "Bearer " + environment.get(token))
+              .build();
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(404);
+      return answer.headers().firstValue("X-Environment").orElse("");
+    }
+  }
+
+  private static String soldOrder(Launched.Result demo) {
+    var sold = SOLD.matcher(demo.out());
+    assertThat(sold.find()).as(demo.toString()).isTrue();
+    return sold.group(1);
+  }
+
+  /// A signal ends the demo and its PostgreSQL within ten seconds, whatever it is just doing.
+  private Launched.Result stop(Launched demo) throws IOException {
+    var before = Instant.now();
+    var result = demo.terminate().expect(0);
+    assertThat(Instant.now()).isCloseTo(before, within(10, ChronoUnit.SECONDS));
+    assertNothingRuns();
+    return result;
+  }
+
+  private void assertNothingRuns() throws IOException {
+    try (var files = Files.walk(temp)) {
+      var left = files.filter(file -> file.endsWith("postmaster.pid")).toList();
+      assertThat(left).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs `./partbook` as somebody at a terminal would, in a folder of its own and without the
+/// settings of whoever runs the tests. Everything that was started is ended with it.
+final class Shell implements AutoCloseable {
+  private final Path launcher;
+  private final Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
+  private final List<Launched> started = new ArrayList<>();
+
+  private Shell(Path launcher, Path folder) {
+    this.launcher = launcher;
+    this.folder = folder;
+  }
+
+  static Shell in(Path folder, Path launcher) {
+    return new Shell(launcher, folder);
+  }
+
+  /// With the program as it was packaged, but without its sources: so it is never built again.
+  static Shell installedIn(Path folder) {
+    try {
+      var root = Path.of(System.getProperty("partbook.root", "")).toRealPath();
+      var home = Files.createDirectories(folder.resolve("an installation"));
+      Files.createDirectories(home.resolve("server"));
+      Files.copy(root.resolve("partbook"), home.resolve("partbook"));
+      Files.createSymbolicLink(home.resolve("server/target"), root.resolve("server/target"));
+      Files.createSymbolicLink(home.resolve("samples"), root.resolve("samples"));
+      return new Shell(home.resolve("partbook"), folder)
+          .with("PARTBOOK_JAVA", System.getProperty("java.home"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Shell with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /// Runs a command to its end.
+  Launched.Result run(String... arguments) {
+    return start(arguments).result();
+  }
+
+  Launched start(String... arguments) {
+    var command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("PARTBOOK_"));
+    builder.environment().putAll(environment);
+    try {
+      var launched = new Launched(builder.start());
+      started.add(launched);
+      return launched;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Launched::close);
+  }
+}
