@@ -23,8 +23,8 @@ final class AssetStore {
   private static final String COMPOSER =
       """
       select string_agg(name #>> '{}', ', ') as names
-      from asset, jsonb_path_query(document,
-        '$.contributors[*] ?? (@.role like_regex "composer" flag "i").name') as name
+      from asset, jsonb_path_query(document::jsonb,
+        '$.contributors[*] ? (@.role like_regex "composer" flag "i").name') as name
       where asset_id = ?
       """;
 

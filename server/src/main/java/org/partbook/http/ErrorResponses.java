@@ -29,7 +29,8 @@ public final class ErrorResponses {
   /// What is said of requests that are refused before anybody of ours has looked at them.
   private static final Map<ErrorCode, String> TEXTS =
       Map.of(
-          ErrorCode.MALFORMED_REQUEST, "the request is not well-formed HTTP, or its headers are too large",
+          ErrorCode.MALFORMED_REQUEST,
+              "the request is not well-formed HTTP, or its headers are too large",
           ErrorCode.NO_SUCH_PATH, "there is nothing at this path",
           ErrorCode.BODY_TOO_LARGE, "the body is too large",
           ErrorCode.URI_TOO_LONG, "the path and query are too long",

@@ -188,9 +188,20 @@ class OrderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "order_id=", "order_id=0", "order_id=-1", "order_id=x", "order_id=1.5", "order_id=1e3",
-        "order_id=99999999999999999999", "order_id=9223372036854775808", "order_id=%00",
-        "order_id=1&order_id=2", "order_id=+1", "order_id=%D9%A1", "order_id=1%27--"
+        "",
+        "order_id=",
+        "order_id=0",
+        "order_id=-1",
+        "order_id=x",
+        "order_id=1.5",
+        "order_id=1e3",
+        "order_id=99999999999999999999",
+        "order_id=9223372036854775808",
+        "order_id=%00",
+        "order_id=1&order_id=2",
+        "order_id=+1",
+        "order_id=%D9%A1",
+        "order_id=1%27--"
       })
   void malformed_query_parameters_are_422_and_name_the_parameter(String query) {
     for (var path : new String[] {"info", "download-url", "view-url"}) {
@@ -220,20 +231,19 @@ class OrderTest {
   private static void insert(long id, long line, String status) {
     server
         .db()
-        .transact(
-            tx ->
-                tx.update(
-                    """
-                    insert into order_line (vendor_id, environment, order_id, order_line_id,
-                      asset_id, customer, country_code, quantity, unit_price, line_item_price,
-                      price_mismatch, status, due_at, deadline, registered_at, score)
-                    values (?, 'live', ?, ?, 1001, 'Clara', 'US', 1, 1, 1, false, ?,
-                      now() + interval '1 day', now() + interval '2 days', now(),
-                      repeat('a', 64))
-                    """,
-                    server.shop().id().value(),
-                    id,
-                    line,
-                    status));
+        .transact(tx ->
+            tx.update(
+                """
+                insert into order_line (vendor_id, environment, order_id, order_line_id,
+                  asset_id, customer, country_code, quantity, unit_price, line_item_price,
+                  price_mismatch, status, due_at, deadline, registered_at, score)
+                values (?, 'live', ?, ?, 1001, 'Clara', 'US', 1, 1, 1, false, ?,
+                  now() + interval '1 day', now() + interval '2 days', now(),
+                  repeat('a', 64))
+                """,
+                server.shop().id().value(),
+                id,
+                line,
+                status));
   }
 }

@@ -110,9 +110,7 @@ class RacesTest {
 
       var statuses =
           atOnce(
-              2,
-              thread ->
-                  thread == 0 ? shop.cancel(id, 1).status() : Api.open(link).statusCode());
+              2, thread -> thread == 0 ? shop.cancel(id, 1).status() : Api.open(link).statusCode());
 
       assertThat(statuses).isIn(List.of(201, 410), List.of(400, 200));
     }
@@ -132,14 +130,13 @@ class RacesTest {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var racers =
           IntStream.range(0, threads)
-              .mapToObj(
-                  thread ->
-                      executor.submit(
-                          (Callable<T>)
-                              () -> {
-                                start.await();
-                                return racer.run(thread);
-                              }))
+              .mapToObj(thread ->
+                  executor.submit(
+                      (Callable<T>)
+                          () -> {
+                            start.await();
+                            return racer.run(thread);
+                          }))
               .toList();
       start.countDown();
       var results = new ArrayList<T>();
