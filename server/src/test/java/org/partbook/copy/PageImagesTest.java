@@ -52,7 +52,7 @@ class PageImagesTest {
 
     var sizes = images.sizes(score);
 
-    assertThat(sizes.get(0)).isEqualTo(new PageSize(1400, 1980));
+    assertThat(sizes.get(0)).isEqualTo(new PageSize(1400, 1979));
     assertThat(sizes.get(1).width()).isEqualTo(1400);
     assertThat(sizes.get(2)).isEqualTo(sizes.get(1));
     assertThat(sizes.get(3)).isEqualTo(sizes.get(0));

@@ -42,7 +42,7 @@ class ViewTest {
     assertThat(text(reply))
         .contains("<h1 dir=\"auto\">Gymnopédie No. 1</h1>")
         .contains("<p dir=\"auto\">Erik Satie</p>")
-        .contains("<img src=\"" + image + "1\" width=\"1400\" height=\"1980\" alt=\"page 1 of 3\">")
+        .contains("<img src=\"" + image + "1\" width=\"1400\" height=\"1979\" alt=\"page 1 of 3\">")
         .contains("<img src=\"" + image + "3\" width=\"1400\" height=\"989\" alt=\"page 3 of 3\"");
   }
 
