@@ -1,6 +1,8 @@
 """Writes one work's files and runs the tools that turn them into a PDF and a picture."""
 
+import hashlib
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -42,7 +44,17 @@ def engrave(folder):
                             env={**os.environ, "SOURCE_DATE_EPOCH": "1735689600"})
     if result.returncode:
         raise BuildError(result.stderr)
+    settle_id(folder / "score.pdf")
     return result.stderr.strip()
+
+
+def settle_id(pdf):
+    """Makes the PDF's random identifier depend on its contents, so that a rebuild is the same."""
+    pattern = rb"(/ID\s*\[\s*<)([0-9A-Fa-f]{32})(>\s*<)([0-9A-Fa-f]{32})(>)"
+    empty = re.sub(pattern, rb"\g<1>" + b"0" * 32 + rb"\g<3>" + b"0" * 32 + rb"\g<5>",
+                   pdf.read_bytes())
+    name = hashlib.md5(empty).hexdigest().upper().encode()
+    pdf.write_bytes(re.sub(pattern, rb"\g<1>" + name + rb"\g<3>" + name + rb"\g<5>", empty))
 
 
 def pages(work):

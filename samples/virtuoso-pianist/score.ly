@@ -75,6 +75,7 @@
         \clef "bass" c'16 a16 g16 f16 e16 f16 g16 a16 |
         b16 g16 f16 e16 d16 e16 f16 g16 |
         a16 f16 e16 d16 c16 d16 e16 f16 |
+        g16 e16 d16 c16 b,16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -110,6 +111,7 @@
         c16 a,16 g,16 f,16 e,16 f,16 g,16 a,16 |
         b,16 g,16 f,16 e,16 d,16 e,16 f,16 g,16 |
         a,16 f,16 e,16 d,16 c,16 d,16 e,16 f,16 |
+        g,16 e,16 d,16 c,16 b,,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -327,6 +329,7 @@
         \clef "bass" c'16 b16 c'16 g16 e16 f16 g16 a16 |
         b16 a16 b16 f16 d16 e16 f16 g16 |
         a16 g16 a16 e16 c16 d16 e16 f16 |
+        g16 f16 g16 d16 b,16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -362,6 +365,7 @@
         c16 b,16 c16 g,16 e,16 f,16 g,16 a,16 |
         b,16 a,16 b,16 f,16 d,16 e,16 f,16 g,16 |
         a,16 g,16 a,16 e,16 c,16 d,16 e,16 f,16 |
+        g,16 f,16 g,16 d,16 b,,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -579,6 +583,7 @@
         c'16 a16 b16 g16 a16 f16 g16 a16 |
         \clef "bass" b16 g16 a16 f16 g16 e16 f16 g16 |
         a16 f16 g16 e16 f16 d16 e16 f16 |
+        g16 e16 f16 d16 e16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -614,6 +619,7 @@
         c16 a,16 b,16 g,16 a,16 f,16 g,16 a,16 |
         b,16 g,16 a,16 f,16 g,16 e,16 f,16 g,16 |
         a,16 f,16 g,16 e,16 f,16 d,16 e,16 f,16 |
+        g,16 e,16 f,16 d,16 e,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>
@@ -663,6 +669,7 @@
         \clef "bass" c'16 a16 f16 e16 g16 f16 a16 g16 |
         b16 g16 e16 d16 f16 e16 g16 f16 |
         a16 f16 d16 c16 e16 d16 f16 e16 |
+        g16 e16 c16 b,16 d16 c16 e16 d16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -698,6 +705,7 @@
         c16 a,16 f,16 e,16 g,16 f,16 a,16 g,16 |
         b,16 g,16 e,16 d,16 f,16 e,16 g,16 f,16 |
         a,16 f,16 d,16 c,16 e,16 d,16 f,16 e,16 |
+        g,16 e,16 c,16 b,,16 d,16 c,16 e,16 d,16 |
         c,2 |
       }
       >>
@@ -1085,6 +1093,7 @@
         a16 c'16 g16 b16 a16 f16 g16 a16 |
         \clef "bass" g16 b16 f16 a16 g16 e16 f16 g16 |
         f16 a16 e16 g16 f16 d16 e16 f16 |
+        e16 g16 d16 f16 e16 c16 d16 e16 |
         \set Score.repeatCommands = #'(end-repeat) c2 |
         \bar "|."
       }
@@ -1120,6 +1129,7 @@
         a,16 c16 g,16 b,16 a,16 f,16 g,16 a,16 |
         g,16 b,16 f,16 a,16 g,16 e,16 f,16 g,16 |
         f,16 a,16 e,16 g,16 f,16 d,16 e,16 f,16 |
+        e,16 g,16 d,16 f,16 e,16 c,16 d,16 e,16 |
         c,2 |
       }
       >>

@@ -1,7 +1,7 @@
 """A Russian song with words from Nekrasov's poem; the accompaniment is ours."""
 
 from ..instruments import PIANO, VOICE
-from ..score import Movement, Work
+from ..score import Movement, Part, Work
 
 TUNE = """
     =e'' e4 b8 c d4 c8 b | a4 a8 c e4 d8( c) | b4. c8 d4 e | c a a2 ||
@@ -28,8 +28,8 @@ WORKS = [Work(
     composer="Русская народная песня",
     author="Русская народная песня",
     poet="Николай Некрасов (1821–1878)",
-    parts=[VOICE.__class__("Голос", "Г.", VOICE.staves, VOICE.sound),
-           PIANO.__class__("Фортепиано", "Ф-п.", PIANO.staves, PIANO.sound, "piano")],
+    parts=[Part("Голос", "Г.", VOICE.staves, VOICE.sound),
+           Part("Фортепиано", "Ф-п.", PIANO.staves, PIANO.sound, "piano")],
     movements=[Movement({"voice": TUNE, "rh": RIGHT, "lh": LEFT}, "a minor", "4/4",
                         tempo="Скоро", bpm=132, lyrics={"voice": [WORDS]})],
     staff_size=22,

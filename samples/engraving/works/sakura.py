@@ -1,7 +1,7 @@
 """The cherry blossom song, with the words printed in 1888; the accompaniment is ours."""
 
 from ..instruments import PIANO, VOICE
-from ..score import Movement, Work
+from ..score import Movement, Part, Work
 
 TUNE = """
     =a' a4 a b2 | a4 a b2 | a4 b c b | a b8( a) f2 | e4 c e f | e e8( c) b2 |
@@ -30,8 +30,8 @@ WORKS = [Work(
     subtitle="うたとピアノのための",
     composer="日本古謡",
     author="日本古謡",
-    parts=[VOICE.__class__("うた", "うた", VOICE.staves, VOICE.sound),
-           PIANO.__class__("ピアノ", "ピ", PIANO.staves, PIANO.sound, "piano")],
+    parts=[Part("うた", "うた", VOICE.staves, VOICE.sound),
+           Part("ピアノ", "ピ", PIANO.staves, PIANO.sound, "piano")],
     movements=[Movement({"voice": TUNE, "rh": RIGHT, "lh": LEFT}, "a minor", "4/4",
                         tempo="ゆるやかに", bpm=72, lyrics={"voice": [WORDS]})],
     staff_size=21,

@@ -6,8 +6,7 @@ and another one comes down again. Figures are written in steps of the scale abov
 come down from the C above to D. A few exercises bend a bar where they turn and where they end.
 """
 
-from ..instruments import PIANO
-from ..score import Movement, Work
+from ..score import Movement, Part, Work
 
 UP = range(0, 14)
 DOWN = range(14, 0, -1)
@@ -43,7 +42,9 @@ END = {  # the last bar of the way down, on D
     6: "4 -1 0 -1 1 -1 2 1", 9: "4 2 1 2 0 1 0 1", 15: "4 2 3 1 2 0 1 0",
 }
 TOP = {20: "2 4 7 9 7 6 7 4"}  # one bar more on the upper C
-BOTTOM = {12: "0 4 2 3 4 3 2 3", 20: "9 7 4 2 4 3 4 3"}  # one bar more on the lower C
+# One bar more on the lower C, which for some is the plain figure.
+BOTTOM = {12: "0 4 2 3 4 3 2 3", 20: "9 7 4 2 4 3 4 3"}
+TO_THE_BOTTOM = {1, 4, 7, 8, 13}
 # No. 17 ends a bar early, on E.
 EARLY_END = {17: "4 1 -1 0 -2 -1 0 -1"}
 
@@ -67,6 +68,8 @@ def bars(number):
         rows[last_down] = (DOWN[-1], figure(END[number]))
     if number in EARLY_END:
         rows[last_down - 1:] = [(DOWN[-2], figure(EARLY_END[number]))]
+    if number in TO_THE_BOTTOM:
+        rows.append((0, down))
     if number in BOTTOM:
         rows.append((0, figure(BOTTOM[number])))
     if number in TOP:
@@ -116,7 +119,7 @@ def hand(number, which):
     return "\n".join(text)
 
 
-BASS_PIANO = type(PIANO)("Piano", "Pno.", [("rh", "bass"), ("lh", "bass")], sound=1, kind="piano")
+BASS_PIANO = Part("Piano", "Pno.", [("rh", "bass"), ("lh", "bass")], sound=1, kind="piano")
 
 WORKS = [Work(
     slug="virtuoso-pianist",

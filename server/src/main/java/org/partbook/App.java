@@ -8,7 +8,12 @@ import java.time.Clock;
 import java.util.List;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogRoutes;
+import org.partbook.copy.Copies;
+import org.partbook.copy.PageImages;
 import org.partbook.db.DatabaseException;
+import org.partbook.delivery.Deliveries;
+import org.partbook.delivery.DownloadRoutes;
+import org.partbook.delivery.Links;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -27,6 +32,7 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
+import org.partbook.viewer.ViewRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +77,9 @@ public final class App implements AutoCloseable {
         parts.add(
             new Purchases(
                 db, catalog, geography, signer, clock, config.periods(), fulfilment::wake));
-    var links = new PendingLinks(publicUrl);
+    var links = new Links(publicUrl, signer, clock, config.links());
+    var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
+    var images = parts.add(pageImages(config, installation));
     var health =
         new HealthRoutes(
             List.of(
@@ -90,6 +98,8 @@ public final class App implements AutoCloseable {
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(purchases, links).register(routing, authentication);
+                  new DownloadRoutes(deliveries, new Copies(blobs)).register(routing);
+                  new ViewRoutes(deliveries, images).register(routing);
                 }));
     publicUrl.listeningOn(http.localUri());
     return http;
@@ -109,6 +119,14 @@ public final class App implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the country database " + config.countryDatabase().get() + " can't be used", e);
+    }
+  }
+
+  private static PageImages pageImages(Config config, Installation installation) {
+    try {
+      return new PageImages(installation.blobs(), config.cache());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.purchase.Purchases;
 
@@ -29,8 +30,7 @@ public record Config(
     Optional<Path> countryDatabase,
     Optional<Upstream> upstream,
     Purchases.Periods periods,
-    Duration downloadLinks,
-    Duration viewLinks) {
+    Links.Lifetimes links) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -84,16 +84,7 @@ public record Config(
 
   public Config withPort(int otherPort) {
     return new Config(
-        data,
-        host,
-        otherPort,
-        publicUrl,
-        database,
-        countryDatabase,
-        upstream,
-        periods,
-        downloadLinks,
-        viewLinks);
+        data, host, otherPort, publicUrl, database, countryDatabase, upstream, periods, links);
   }
 
   private static Map<String, String> fromFile(Path file, List<String> problems) {
@@ -146,8 +137,9 @@ public record Config(
               duration("PARTBOOK_VALIDATION_LIFETIME", Duration.ofMinutes(30)),
               duration("PARTBOOK_FULFILMENT_DEADLINE", Duration.ofHours(1)),
               duration("PARTBOOK_CANCELLATION_WINDOW", Duration.ofDays(14))),
-          duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(1)),
-          duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(12)));
+          new Links.Lifetimes(
+              duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
+              duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))));
     }
 
     private Optional<Upstream> upstream() {

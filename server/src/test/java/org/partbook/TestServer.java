@@ -17,7 +17,8 @@ import org.partbook.vendor.Vendors;
 /// catalogue of [TestAssets] and two vendors.
 public final class TestServer implements AutoCloseable {
   private final TestClock clock = new TestClock();
-  private final TestDatabase database;
+  private final DatabaseUrl database;
+  private final Runnable dropDatabase;
   private final Path data;
   private final Config config;
   private final Database db;
@@ -26,15 +27,17 @@ public final class TestServer implements AutoCloseable {
   private final Vendor otherShop;
   private App app;
 
-  private TestServer(Map<String, String> settings) throws IOException, Config.Invalid {
+  private TestServer(DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings)
+      throws IOException, Config.Invalid {
     this.data = Files.createTempDirectory("partbook-test");
-    this.database = TestDatabase.create();
+    this.database = database;
+    this.dropDatabase = dropDatabase;
     var environment = new HashMap<>(settings);
     environment.put("PARTBOOK_DATA", data.toString());
     environment.put("PARTBOOK_PORT", "0");
-    environment.putIfAbsent("PARTBOOK_DATABASE_URL", urlWithLogin(database.url()));
+    environment.put("PARTBOOK_DATABASE_URL", urlWithLogin(database));
     this.config = Config.read(environment);
-    this.db = Database.open(database.url(), 2);
+    this.db = Database.open(database, 2);
     this.vendors = new Vendors(db, clock);
     this.shop = vendors.add("First Shop", true);
     this.otherShop = vendors.add("Second Shop", true);
@@ -48,8 +51,19 @@ public final class TestServer implements AutoCloseable {
 
   /// With settings of its own.
   public static TestServer start(Map<String, String> settings) {
+    var database = TestDatabase.create();
+    return start(database.url(), database::close, settings);
+  }
+
+  /// On a database that the test has made, which must be empty.
+  public static TestServer on(DatabaseUrl database, Map<String, String> settings) {
+    return start(database, () -> {}, settings);
+  }
+
+  private static TestServer start(
+      DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings) {
     try {
-      return new TestServer(settings);
+      return new TestServer(database, dropDatabase, settings);
     } catch (IOException | Config.Invalid e) {
       throw new AssertionError(e);
     }
@@ -121,7 +135,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     app.close();
     db.close();
-    database.close();
+    dropDatabase.run();
     try (var files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -91,8 +91,10 @@ public final class CatalogImport {
 
     private AssetRow row(LineReader lines) throws RefusedLine, IOException {
       var draft = AssetReader.read(json(lines.bytes()));
-      named.add(lines.number(), draft.asset());
-      return AssetFiles.takeIn(files, blobs, draft);
+      named.addLine(lines.number(), draft.asset());
+      var row = AssetFiles.takeIn(files, blobs, draft);
+      named.addParts(lines.number(), draft.asset());
+      return row;
     }
 
     private ImportStopped stopped(String reason, Exception cause) {

@@ -45,7 +45,7 @@ public record ImportReport(
 
     private static String printable(String text) {
       var shortened = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-      return shortened.replaceAll("\\p{Cntrl}", " ");
+      return shortened.replaceAll("\\p{Cc}", " ");
     }
 
     /// As compilers write it, so that editors can jump there.

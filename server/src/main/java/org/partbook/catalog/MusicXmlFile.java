@@ -27,7 +27,7 @@ final class MusicXmlFile {
       if (!zipped) {
         readAll(in);
       }
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | RuntimeException e) {
       throw new BadFile("is not well-formed MusicXML: " + e.getMessage());
     }
   }

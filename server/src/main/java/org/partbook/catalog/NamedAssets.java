@@ -1,6 +1,5 @@
 package org.partbook.catalog;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class NamedAssets {
   /// Notes an asset's line.
   ///
   /// @throws RefusedLine if it isn't the first one
-  void add(long line, Asset asset) throws RefusedLine {
+  void addLine(long line, Asset asset) throws RefusedLine {
     var first = lines.putIfAbsent(asset.id().value(), line);
     if (first != null) {
       throw new RefusedLine(
@@ -26,6 +25,10 @@ final class NamedAssets {
               new FieldError(
                   "asset_id", "asset_id " + asset.id() + " has line " + first + " already")));
     }
+  }
+
+  /// Notes the parts that an asset names, once its line is known to be good.
+  void addParts(long line, Asset asset) {
     asset.parts().forEach(part -> parts.putIfAbsent(part.value(), line));
   }
 
@@ -34,7 +37,7 @@ final class NamedAssets {
     var ids = parts.keySet().stream().sorted().toList();
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
-      for (var id : new ArrayList<>(db.inTransaction(tx -> store.missing(tx, some)))) {
+      for (var id : db.inTransaction(tx -> store.missing(tx, some))) {
         var message = "packages names asset " + id + ", which is not in the catalogue";
         tally.warn(parts.getOrDefault(id, 0L), new FieldError("packages", message));
       }

@@ -27,8 +27,9 @@ final class PdfFile {
       }
     } catch (InvalidPasswordException e) {
       throw new BadFile("is a PDF that needs a password");
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // PDFBox meets damage with all of these.
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      // PDFBox meets damage with all of these, and with the last one an encryption for certain
+      // readers only, for which it lacks a library.
       throw new BadFile("is a damaged PDF: " + e.getMessage());
     }
   }

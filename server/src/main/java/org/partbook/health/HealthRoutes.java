@@ -41,11 +41,12 @@ public final class HealthRoutes {
       Thread.startVirtualThread(() -> run(check, result));
       running.put(check, result);
     }
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
     var items = new ArrayList<Map<String, Object>>();
     for (var entry : running.entrySet()) {
       var item = new LinkedHashMap<String, Object>();
       item.put("name", entry.getKey().name());
-      item.put("health", await(entry.getKey(), entry.getValue()));
+      item.put("health", await(entry.getKey(), entry.getValue(), deadline));
       items.add(item);
     }
     JsonResponse.send(response, 200, items);
@@ -59,10 +60,10 @@ public final class HealthRoutes {
     }
   }
 
-  private static boolean await(HealthCheck check, CompletableFuture<Boolean> result)
+  private static boolean await(HealthCheck check, CompletableFuture<Boolean> result, long deadline)
       throws InterruptedException {
     try {
-      return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("{} is not healthy: {}", check.name(), e.toString());
       return false;

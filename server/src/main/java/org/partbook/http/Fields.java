@@ -41,6 +41,11 @@ public final class Fields {
     return object.hasNonNull(name);
   }
 
+  /// Whether the field is there and a string.
+  public boolean hasText(String name) {
+    return has(name) && object.get(name).isString();
+  }
+
   /// A required integer; `least` stands in for a wrong one.
   public long integer(String name, long least) {
     return requiredInteger(name, least).orElse(least);

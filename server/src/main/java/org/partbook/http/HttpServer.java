@@ -36,6 +36,8 @@ public final class HttpServer implements AutoCloseable {
             .port(port)
             .routing(routing)
             .directHandlers(ErrorResponses.directHandlers())
+            // Small answers must not wait for the client to acknowledge their headers.
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .addProtocol(

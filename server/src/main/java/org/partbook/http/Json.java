@@ -94,10 +94,15 @@ public final class Json {
         : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
   }
 
-  /// Jackson's messages speak of its own settings where they name a place in the text.
+  /// Jackson's messages speak of its own settings and types, which are nothing to the caller.
   private static String readable(JacksonException e) {
-    return String.valueOf(e.getOriginalMessage())
-        .replaceAll("\\[Source: [^;\\]]*; (line: [0-9]+, column: [0-9]+)]", "$1");
+    var message = String.valueOf(e.getOriginalMessage());
+    if (message.startsWith("Trailing token")) {
+      return "there is something after the end of the JSON value";
+    }
+    return message
+        .replaceAll(" \\(start marker at \\[[^]]*]\\)", "")
+        .replaceAll(" \\(`Stream[^)]*\\)", "");
   }
 
   /// Text that isn't JSON, or not JSON that we read.

@@ -3,6 +3,7 @@ package org.partbook.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.partbook.http.Json.MalformedJson;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 public final class JsonRequest {
   /// In bytes.
   static final int MOST_BYTES = 256 * 1024;
+
+  /// In bytes.
+  private static final int MOST_DISCARDED = 64 * 1024 * 1024;
 
   private JsonRequest() {}
 
@@ -35,7 +39,7 @@ public final class JsonRequest {
   }
 
   private static byte[] bytes(ServerRequest request) {
-    if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
+    if (request.headers().contentLength().orElse(0) > MOST_DISCARDED) {
       throw tooLarge();
     }
     if (!request.content().hasEntity()) {
@@ -44,11 +48,24 @@ public final class JsonRequest {
     try (var in = request.content().inputStream()) {
       var bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
+        discard(in);
         throw tooLarge();
       }
       return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Many clients look for an answer only when they have sent everything, and would miss it if we
+  /// hung up before; so what is too large, but not absurd, is read to its end.
+  private static void discard(InputStream in) throws IOException {
+    var buffer = new byte[16 * 1024];
+    long left = MOST_DISCARDED;
+    int read = 0;
+    while (left > 0 && read >= 0) {
+      read = in.read(buffer);
+      left -= read;
     }
   }
 

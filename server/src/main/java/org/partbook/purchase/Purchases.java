@@ -156,22 +156,6 @@ public final class Purchases implements AutoCloseable {
                 .isPresent());
   }
 
-  /// For the publisher: every vendor's order of this id.
-  public List<OrderLine> ordersOfAllVendors(OrderId order) {
-    return db.inTransaction(tx -> store.ofAllVendors(tx, order));
-  }
-
-  /// For the publisher: what happened to a line.
-  public List<OrderEvent> events(OrderLine line) {
-    return db.inTransaction(tx -> store.events(tx, line));
-  }
-
-  /// Takes a failed line up again, with a new deadline. False if it isn't a failed one.
-  public boolean retry(OrderLine line) {
-    var now = clock.instant();
-    return db.inTransaction(tx -> store.retry(tx, line, now, now.plus(periods.fulfilment())));
-  }
-
   /// Writes what was handed in, then ends.
   @Override
   public void close() {

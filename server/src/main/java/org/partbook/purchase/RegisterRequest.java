@@ -75,7 +75,7 @@ record RegisterRequest(
 
   private static String customer(Fields fields) {
     var name = fields.text("customer");
-    if (!fields.has("customer")) {
+    if (!fields.hasText("customer")) {
       return name;
     }
     if (name.isBlank()) {

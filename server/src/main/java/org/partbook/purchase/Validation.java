@@ -81,7 +81,7 @@ final class Validation {
 
   private Optional<String> country(Caller caller, Fields fields) {
     var text = fields.text("customer_ip");
-    if (!fields.has("customer_ip")) {
+    if (!fields.hasText("customer_ip")) {
       return Optional.empty();
     }
     var address = Address.parse(text);

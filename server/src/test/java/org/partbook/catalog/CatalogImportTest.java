@@ -194,6 +194,18 @@ class CatalogImportTest {
   }
 
   @Test
+  void a_part_that_only_a_refused_line_names_is_no_warning() {
+    var report =
+        catalog.load(
+            line(
+                1,
+                "\"packages\":[{\"asset_id\":13}]",
+                TestCatalog.renderings(TestCatalog.rendering("pdf", "full", "no.pdf"))));
+    assertThat(report.bad()).isEqualTo(1);
+    assertThat(report.warnings()).isZero();
+  }
+
+  @Test
   void ids_and_numbers_of_64_bits_survive() {
     catalog.load(line(Long.MAX_VALUE, "\"song_number\":9223372036854775807"));
     assertThat(catalog.ids()).containsExactly(Long.MAX_VALUE);

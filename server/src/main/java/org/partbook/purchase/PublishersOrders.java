@@ -1,0 +1,39 @@
+package org.partbook.purchase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.partbook.db.Database;
+
+/// Orders as the publisher sees them: those of all vendors, with their history.
+public final class PublishersOrders {
+  private final Database db;
+  private final Clock clock;
+  private final Duration fulfilment;
+  private final PurchaseStore store = new PurchaseStore();
+
+  /// The orders of an installation.
+  ///
+  /// @param fulfilment how long a line that is taken up again is tried before it fails
+  public PublishersOrders(Database db, Clock clock, Duration fulfilment) {
+    this.db = db;
+    this.clock = clock;
+    this.fulfilment = fulfilment;
+  }
+
+  /// The lines of every vendor's order of this id.
+  public List<OrderLine> find(OrderId order) {
+    return db.inTransaction(tx -> store.ofAllVendors(tx, order));
+  }
+
+  /// What happened to a line, oldest first.
+  public List<OrderEvent> events(OrderLine line) {
+    return db.inTransaction(tx -> store.events(tx, line));
+  }
+
+  /// Takes a failed line up again, with a new deadline. False if it isn't a failed one.
+  public boolean retry(OrderLine line) {
+    var now = clock.instant();
+    return db.inTransaction(tx -> store.retry(tx, line, now, now.plus(fulfilment)));
+  }
+}

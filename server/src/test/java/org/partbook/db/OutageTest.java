@@ -1,0 +1,104 @@
+package org.partbook.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+
+/// What callers see while the database is away, and after it has come back.
+class OutageTest {
+  @TempDir private Path folder;
+
+  @Test
+  void without_its_database_the_server_says_so_and_afterwards_goes_on() throws Exception {
+    var port = FreePort.find();
+    var postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
+    try (var server = TestServer.on(urlOf(postgres), Map.of())) {
+      var shop = server.live();
+      shop.register(Purchase.of(PIANO, 1, 1));
+      var link = shop.settled(1).json().get(0).path("download_url").asString();
+
+      postgres.close();
+      var replies = allAtOnce(operations(shop));
+      var health = shop.get("/health");
+      var download = Api.open(link);
+      postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
+
+      assertThat(replies)
+          .allSatisfy(reply -> {
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.header("Retry-After")).isNotEmpty();
+            assertThat(reply.text()).doesNotContain("Exception", "jdbc", "127.0.0.1");
+          });
+      assertThat(health.status()).isEqualTo(200);
+      assertThat(health.json().valueStream().filter(i -> !i.path("health").asBoolean()))
+          .extracting(item -> item.path("name").asString())
+          .contains("database");
+      assertThat(download.statusCode()).isEqualTo(503);
+      var again = server.live();
+      assertThat(again.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201);
+      assertThat(again.settled(2).status()).isEqualTo(200);
+    } finally {
+      postgres.close();
+    }
+  }
+
+  @Test
+  void a_statement_that_the_database_refuses_is_a_500_that_gives_nothing_away() {
+    try (var server = TestServer.start()) {
+      var shop = server.live();
+      server.db().transact(tx -> tx.run("alter table order_line rename to gone"));
+      server.db().transact(tx -> tx.run("alter table asset rename to gone_too"));
+
+      for (var operation : operations(shop)) {
+        var reply = operation.get();
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.errorName()).isEqualTo("INTERNAL_ERROR");
+        assertThat(reply.text()).doesNotContain("order_line", "relation", "SQL");
+      }
+    }
+  }
+
+  private static List<Supplier<Api.Reply>> operations(Api shop) {
+    return List.of(
+        () -> shop.register(Purchase.of(PIANO, 9, 1)),
+        () -> shop.info(1),
+        () -> shop.downloadUrl(1, 1),
+        () -> shop.viewUrl(1, 1),
+        () -> shop.cancel(1, 1),
+        () -> shop.validate(PIANO, "8.8.8.8", 1),
+        () -> shop.get("/assets/list"));
+  }
+
+  private static List<Api.Reply> allAtOnce(List<Supplier<Api.Reply>> operations)
+      throws InterruptedException {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      return executor
+          .invokeAll(
+              operations.stream().map(operation -> (Callable<Api.Reply>) operation::get).toList())
+          .stream()
+          .map(Future::resultNow)
+          .toList();
+    }
+  }
+
+  private static DatabaseUrl urlOf(EmbeddedPostgres postgres) {
+    return new DatabaseUrl(
+        "jdbc:postgresql://%s:%d/%s"
+            .formatted(postgres.host(), postgres.port(), postgres.database()),
+        postgres.user(),
+        postgres.password());
+  }
+}

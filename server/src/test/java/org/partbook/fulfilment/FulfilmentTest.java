@@ -1,0 +1,278 @@
+package org.partbook.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.WITHOUT_FILE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestAssets;
+import org.partbook.TestServer;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.db.Tx;
+import org.partbook.purchase.OrderEvent;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.PublishersOrders;
+
+class FulfilmentTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_line_is_completed_from_an_upstream_and_the_buyer_gets_its_file() throws IOException {
+    var pdf = pdf();
+    try (var upstream = new ScriptedUpstream(ScriptedUpstream.body(pdf));
+        var server = server(upstream)) {
+      var shop = server.live();
+      shop.register(Purchase.of(WITHOUT_FILE, 1, 1));
+
+      var line = shop.settled(1).json().get(0);
+
+      assertThat(line.path("status").asString()).isEqualTo("COMPLETED");
+      assertThat(Api.open(line.path("download_url").asString()).body()).isEqualTo(pdf);
+      assertThat(upstream.requests()).containsExactly("/scores/1005.pdf Bearer upstream-secret");
+    }
+  }
+
+  @Test
+  void what_is_imported_is_not_asked_of_the_upstream() throws IOException {
+    try (var upstream = new ScriptedUpstream(ScriptedUpstream.status(500));
+        var server = server(upstream)) {
+      server.live().register(Purchase.of(PIANO, 1, 1));
+
+      assertThat(server.live().settled(1).status()).isEqualTo(200);
+      assertThat(upstream.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_upstreams_404_is_final() throws IOException {
+    try (var upstream = new ScriptedUpstream(ScriptedUpstream.status(404));
+        var server = server(upstream)) {
+      server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
+
+      var info = server.live().settled(1);
+
+      assertThat(info.status()).isEqualTo(502);
+      assertThat(info.json().path("message").asString()).contains("1005");
+      assertThat(upstream.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatever_else_goes_wrong_upstream_is_tried_again() throws IOException {
+    var pdf = pdf();
+    try (var upstream =
+            new ScriptedUpstream(
+                ScriptedUpstream.status(503),
+                ScriptedUpstream.body("<html>".getBytes(StandardCharsets.UTF_8)),
+                ScriptedUpstream.cutOff(pdf),
+                ScriptedUpstream.redirect("http://127.0.0.1:1/elsewhere"),
+                ScriptedUpstream.body(pdf));
+        var server = server(upstream)) {
+      server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
+
+      // Each wait is twice as long as the one before; the clock is put forward instead.
+      var info = server.live().info(1);
+      for (int i = 0; i < 100 && info.status() == 202; i++) {
+        server.clock().advance(Duration.ofSeconds(4));
+        pause(Duration.ofMillis(100));
+        info = server.live().info(1);
+      }
+
+      assertThat(info.status()).isEqualTo(200);
+      assertThat(upstream.requests()).hasSize(5);
+      var link = info.json().get(0).path("download_url").asString();
+      assertThat(Api.open(link).body()).isEqualTo(pdf);
+    }
+  }
+
+  @Test
+  void a_line_fails_at_its_deadline_and_can_be_taken_up_again() throws IOException {
+    try (var upstream =
+            new ScriptedUpstream(
+                ScriptedUpstream.status(500),
+                ScriptedUpstream.status(500),
+                ScriptedUpstream.body(pdf()));
+        var server = server(upstream)) {
+      var shop = server.live();
+      shop.register(Purchase.of(WITHOUT_FILE, 1, 1));
+      await(() -> upstream.requests().size() == 1);
+      assertThat(shop.info(1).status()).isEqualTo(202);
+
+      server.clock().advance(Duration.ofHours(2));
+      var failed = shop.settled(1);
+
+      assertThat(failed.status()).isEqualTo(502);
+      assertThat(failed.json().path("message").asString()).contains("500");
+      retry(server, 1);
+      assertThat(shop.settled(1).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_line_that_is_cancelled_while_it_is_fetched_stays_cancelled() throws IOException {
+    var pdf = pdf();
+    try (var upstream =
+            new ScriptedUpstream(exchange -> {
+              pause(Duration.ofMillis(700));
+              ScriptedUpstream.body(pdf).to(exchange);
+            });
+        var server = server(upstream)) {
+      var shop = server.live();
+      shop.register(Purchase.of(WITHOUT_FILE, 1, 1));
+      await(() -> upstream.requests().size() == 1);
+
+      assertThat(shop.cancel(1, 1).status()).isEqualTo(201);
+
+      pause(Duration.ofSeconds(1));
+      assertThat(shop.info(1).json().get(0).path("status").asString()).isEqualTo("CANCELLED");
+    }
+  }
+
+  @Test
+  void a_line_whose_server_died_is_taken_up_when_its_lease_has_run_out() {
+    try (var server = TestServer.start()) {
+      server
+          .db()
+          .transact(tx ->
+              tx.update(
+                  """
+                  insert into order_line (vendor_id, environment, order_id, order_line_id,
+                    asset_id, customer, country_code, quantity, unit_price, line_item_price,
+                    price_mismatch, status, attempts, due_at, deadline, registered_at)
+                  values (?, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING', 1,
+                    now() + interval '10 seconds', now() + interval '1 hour', now())
+                  """,
+                  server.shop().id().value()));
+      assertThat(server.live().info(1).status()).isEqualTo(202);
+
+      server.clock().advance(Duration.ofSeconds(11));
+
+      assertThat(server.live().settled(1).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void who_settles_a_line_that_somebody_else_has_claimed_since_changes_nothing() {
+    try (var server = TestServer.start()) {
+      server.app().close();
+      var store = new FulfilmentStore();
+      var now = server.clock().instant();
+      server.db().transact(tx -> insertDue(tx, server.shop().id().value()));
+
+      var first = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
+      var second = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
+      settle(server, store, new Settlement.Failed(first, "too late"));
+      assertThat(status(server)).isEqualTo("PROCESSING");
+      settle(server, store, new Settlement.Failed(second, "in time"));
+
+      assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
+      assertThat(status(server)).isEqualTo("FAILED");
+    }
+  }
+
+  @Test
+  void a_missing_file_is_waited_for_and_does_not_fail_the_line_at_once() throws IOException {
+    try (var server = TestServer.start();
+        var files = Files.walk(server.data().resolve("blobs"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.move(file, folder.resolve(file.getFileName()));
+      }
+      server.live().register(Purchase.of(PIANO, 1, 1));
+      pause(Duration.ofMillis(400));
+      assertThat(server.live().info(1).status()).isEqualTo(202);
+
+      try (var moved = Files.list(folder)) {
+        for (var file : moved.toList()) {
+          try (var in = Files.newInputStream(file)) {
+            new FolderBlobs(server.data().resolve("blobs")).put(in);
+          }
+        }
+      }
+
+      assertThat(server.live().settled(1).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void waits_grow_and_differ() {
+    for (int attempt = 1; attempt < 40; attempt++) {
+      var longest = Math.min(500L << Math.min(attempt - 1, 20), Duration.ofMinutes(5).toMillis());
+      assertThat(Backoff.after(attempt).toMillis()).isBetween(longest / 2, longest);
+    }
+  }
+
+  private TestServer server(ScriptedUpstream upstream) {
+    return TestServer.start(
+        Map.of(
+            "PARTBOOK_UPSTREAM_URL", upstream.url(),
+            "PARTBOOK_UPSTREAM_TOKEN", "upstream-secret",
+            "PARTBOOK_UPSTREAM_TIMEOUT", "5s"));
+  }
+
+  private byte[] pdf() throws IOException {
+    var file = folder.resolve("upstream.pdf");
+    TestAssets.writePdf(file, 1);
+    return Files.readAllBytes(file);
+  }
+
+  private static void retry(TestServer server, long order) {
+    var orders = new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+    for (var line : orders.find(new OrderId(order))) {
+      assertThat(orders.retry(line)).isTrue();
+      assertThat(orders.retry(line)).isFalse();
+      assertThat(orders.events(line))
+          .extracting(OrderEvent::kind)
+          .containsExactly("REGISTERED", "FAILED", "RETRIED");
+    }
+  }
+
+  private static void insertDue(Tx tx, long vendor) {
+    tx.update(
+        """
+        insert into order_line (vendor_id, environment, order_id, order_line_id,
+          asset_id, customer, country_code, quantity, unit_price, line_item_price,
+          price_mismatch, status, due_at, deadline, registered_at)
+        values (?, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
+          now() - interval '10 seconds', now() + interval '1 hour', now())
+        """,
+        vendor);
+  }
+
+  private static void settle(TestServer server, FulfilmentStore store, Settlement settlement) {
+    server.db().transact(tx -> store.settle(tx, List.of(settlement), server.clock().instant()));
+  }
+
+  private static String status(TestServer server) {
+    return server
+        .db()
+        .inTransaction(tx -> tx.one("select status from order_line", row -> row.getString(1)))
+        .orElseThrow();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
+      pause(Duration.ofMillis(20));
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

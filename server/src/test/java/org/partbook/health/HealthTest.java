@@ -1,0 +1,95 @@
+package org.partbook.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.TestServer;
+
+class HealthTest {
+  private static final String LINE_DUE_IN_AN_HOUR =
+      """
+      insert into order_line (vendor_id, environment, order_id, order_line_id,
+        asset_id, customer, country_code, quantity, unit_price, line_item_price,
+        price_mismatch, status, due_at, deadline, registered_at)
+      values (1, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
+        now() + interval '1 hour', now() + interval '2 hours', now())
+      """;
+
+  @Test
+  void each_component_is_named_and_healthy() {
+    try (var server = TestServer.start()) {
+      var reply = server.withoutToken().get("/health");
+
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.text())
+          .isEqualTo(
+              "[{\"name\":\"database\",\"health\":true},{\"name\":\"blob_store\",\"health\":true},"
+                  + "{\"name\":\"fulfilment\",\"health\":true}]");
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_to_is_told() throws IOException {
+    try (var server = TestServer.start()) {
+      var blobs = server.data().resolve("blobs");
+      Files.move(blobs, server.data().resolve("moved"));
+
+      assertThat(health(server.withoutToken(), "blob_store")).isFalse();
+      Files.move(server.data().resolve("moved"), blobs);
+      assertThat(health(server.withoutToken(), "blob_store")).isTrue();
+    }
+  }
+
+  @Test
+  void a_line_that_nobody_takes_up_is_told() throws InterruptedException {
+    try (var server = TestServer.start()) {
+      server.db().transact(tx -> tx.update(LINE_DUE_IN_AN_HOUR));
+      assertThat(health(server.withoutToken(), "fulfilment")).isTrue();
+
+      // A row that stays locked is like a server that hangs while it works on the line.
+      try (var executor = Executors.newSingleThreadExecutor()) {
+        var locked = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        executor.submit(() -> lockTheLine(server, locked, asked));
+        locked.await();
+        server.clock().advance(Duration.ofMinutes(62));
+        var late = health(server.withoutToken(), "fulfilment");
+        asked.countDown();
+        assertThat(late).isFalse();
+      }
+    }
+  }
+
+  private static boolean lockTheLine(
+      TestServer server, CountDownLatch locked, CountDownLatch asked) {
+    return server
+        .db()
+        .inTransaction(tx -> {
+          tx.list("select id from order_line for update", row -> row.getLong(1));
+          locked.countDown();
+          try {
+            return asked.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  private static boolean health(Api api, String component) {
+    return api.get("/health")
+        .json()
+        .valueStream()
+        .filter(item -> item.path("name").asString().equals(component))
+        .findAny()
+        .orElseThrow()
+        .path("health")
+        .asBoolean();
+  }
+}
