@@ -30,8 +30,8 @@ import org.partbook.http.HttpServer;
 import org.partbook.http.Json;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
@@ -190,9 +190,10 @@ public final class TestDelivery implements AutoCloseable {
 
   /// What the ledger says that was delivered.
   public Stream<String> deliveries(OrderLine line) {
-    return new PublishersOrders(db, clock, Duration.ofHours(1)).events(line).stream()
-        .filter(event -> event.kind().equals("DELIVERED"))
-        .flatMap(event -> event.detail().stream());
+    return new PublishersOrders(db, clock, Duration.ofHours(1))
+        .events(line).stream()
+            .filter(event -> event.kind().equals("DELIVERED"))
+            .flatMap(event -> event.detail().stream());
   }
 
   /// What a client gets.
