@@ -17,7 +17,6 @@ import org.partbook.vendor.Vendors;
 /// catalogue of [TestAssets] and two vendors.
 public final class TestServer implements AutoCloseable {
   private final TestClock clock = new TestClock();
-  private final DatabaseUrl database;
   private final Runnable dropDatabase;
   private final Path data;
   private final Config config;
@@ -30,7 +29,6 @@ public final class TestServer implements AutoCloseable {
   private TestServer(DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings)
       throws IOException, Config.Invalid {
     this.data = Files.createTempDirectory("partbook-test");
-    this.database = database;
     this.dropDatabase = dropDatabase;
     var environment = new HashMap<>(settings);
     environment.put("PARTBOOK_DATA", data.toString());

@@ -1,6 +1,7 @@
 package org.partbook.http;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
@@ -36,6 +37,15 @@ public final class ErrorResponses {
           ErrorCode.URI_TOO_LONG, "the path and query are too long",
           ErrorCode.OVERLOADED, "too many requests at once",
           ErrorCode.INTERNAL_ERROR, "something went wrong");
+
+  /// What a handler may have announced before it failed. An error of another length under the
+  /// length of the score would keep the client waiting.
+  private static final List<HeaderName> ANNOUNCED =
+      List.of(
+          HeaderNames.CONTENT_LENGTH,
+          HeaderNames.CONTENT_DISPOSITION,
+          HeaderNames.ETAG,
+          HeaderNames.LAST_MODIFIED);
 
   private ErrorResponses() {}
 
@@ -82,6 +92,7 @@ public final class ErrorResponses {
   /// Sends an error in the usual form.
   public static void send(ServerRequest request, ServerResponse response, ApiException error) {
     var code = error.code();
+    ANNOUNCED.forEach(response.headers()::remove);
     if (code.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
       response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER);
     }

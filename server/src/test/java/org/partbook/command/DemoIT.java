@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,20 +102,8 @@ class DemoIT {
     return temp.resolve(data).resolve("demo.env");
   }
 
-  /// Waits as a script would.
   private Map<String, String> environment(String data, Launched demo) throws Exception {
-    while (!Files.exists(file(data))) {
-      if (!demo.isAlive()) {
-        throw new AssertionError("the demo ended: " + demo.result());
-      }
-      Thread.sleep(20);
-    }
-    var values = new TreeMap<String, String>();
-    for (var line : Files.readAllLines(file(data))) {
-      var pair = line.split("=", 2);
-      values.put(pair[0], pair[1]);
-    }
-    return values;
+    return DemoEnvironment.await(file(data), demo);
   }
 
   /// The environment that a token opens, as the server says it.

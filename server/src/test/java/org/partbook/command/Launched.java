@@ -60,6 +60,12 @@ final class Launched implements AutoCloseable {
     return result();
   }
 
+  /// SIGKILL, for the process alone.
+  void kill() {
+    process.destroyForcibly();
+    result();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -109,6 +109,7 @@ class LargeDownloadTest {
                   .formatted(link.getPath())
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(socket.getInputStream().readNBytes(200_000)).hasSize(200_000);
+      assertThat(openFiles()).isPositive();
       // With this the connection ends at once, and not with what is still to be sent.
       socket.setSoLinger(true, 0);
     }

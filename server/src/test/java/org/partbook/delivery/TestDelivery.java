@@ -124,9 +124,9 @@ public final class TestDelivery implements AutoCloseable {
     db.transact(tx -> {
       tx.update(
           """
-          insert into asset (asset_id, document, title, min_qty, world, countries, partable, parts,
-            withdrawn, updated_at)
-          values (?, ?::jsonb, ?, 1, true, '{}', false, '{}', false, ?)
+          insert into asset (asset_id, document, fingerprint, asset_type, title, min_qty, world,
+            countries, partable, parts, withdrawn, updated_at)
+          values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?)
           """,
           number,
           document,
@@ -196,6 +196,8 @@ public final class TestDelivery implements AutoCloseable {
             .flatMap(event -> event.detail().stream());
   }
 
+  /// Asks for what a link leads to.
+  ///
   /// @param headers name, value, name, value, …
   public static HttpResponse<byte[]> get(URI uri, String... headers) {
     return send(request(uri, headers).GET());

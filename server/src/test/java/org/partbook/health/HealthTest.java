@@ -48,7 +48,7 @@ class HealthTest {
   }
 
   @Test
-  void a_line_that_nobody_takes_up_is_told() throws InterruptedException {
+  void a_line_that_nobody_takes_up_is_told() throws Exception {
     try (var server = TestServer.start()) {
       server.db().transact(tx -> tx.update(LINE_DUE_IN_AN_HOUR));
       assertThat(health(server.withoutToken(), "fulfilment")).isTrue();
@@ -57,12 +57,13 @@ class HealthTest {
       try (var executor = Executors.newSingleThreadExecutor()) {
         var locked = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
-        executor.submit(() -> lockTheLine(server, locked, asked));
+        var unlocked = executor.submit(() -> lockTheLine(server, locked, asked));
         locked.await();
         server.clock().advance(Duration.ofMinutes(62));
         var late = health(server.withoutToken(), "fulfilment");
         asked.countDown();
         assertThat(late).isFalse();
+        assertThat(unlocked.get()).isTrue();
       }
     }
   }

@@ -1,0 +1,109 @@
+package org.partbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+  @TempDir private Path data;
+
+  @Test
+  void all_that_is_wrong_is_said_at_once_with_name_and_value() {
+    var error =
+        invalid(
+            Map.of(
+                "PARTBOOK_PORT", "80800",
+                "PARTBOOK_PUBLIC_URL", "ftp://x",
+                "PARTBOOK_CANCELLATION_WINDOW", "two weeks",
+                "PARTBOOK_COUNTRY_DATABASE", "/nowhere.mmdb",
+                "PARTBOOK_PROT", "80"));
+
+    assertThat(error.text().lines()).hasSize(5);
+    assertThat(error.text())
+        .contains(
+            "PARTBOOK_PORT", "80800", "ftp://x", "two weeks", "/nowhere.mmdb", "PARTBOOK_PROT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mysql://user:s3cret@host/db",
+        "postgresql://user:s3cret@/db",
+        "postgresql://user:s3cret@host",
+        "postgresql://user:s3cret@ho st/db"
+      })
+  void a_database_that_cannot_be_used_is_told_without_its_password(String url) {
+    var error = invalid(Map.of("PARTBOOK_DATABASE_URL", url));
+
+    assertThat(error.text()).contains("PARTBOOK_DATABASE_URL").doesNotContain("s3cret");
+  }
+
+  @Test
+  void a_database_url_is_read_with_its_login_and_never_shows_it() throws Config.Invalid {
+    var config =
+        read(Map.of("PARTBOOK_DATABASE_URL", "postgresql://me:p%40ss@db.example:6543/scores"));
+
+    var database = config.database().orElseThrow();
+    assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example:6543/scores");
+    assertThat(database.user()).isEqualTo("me");
+    assertThat(database.password()).isEqualTo("p@ss");
+    assertThat(config.toString()).doesNotContain("p@ss", "p%40ss");
+  }
+
+  @Test
+  void a_file_in_the_data_folder_holds_settings_and_the_environment_wins() throws Exception {
+    Files.writeString(
+        data.resolve("partbook.env"),
+        """
+        # Our server
+        PARTBOOK_PORT=9000
+        PARTBOOK_PUBLIC_URL=https://scores.example.org
+        """);
+
+    var config = read(Map.of("PARTBOOK_PORT", "9001"));
+
+    assertThat(config.port()).isEqualTo(9001);
+    assertThat(config.publicUrl().orElseThrow()).hasToString("https://scores.example.org");
+  }
+
+  @Test
+  void an_unreadable_line_of_the_file_is_told_with_its_number() throws IOException {
+    Files.writeString(data.resolve("partbook.env"), "PARTBOOK_PORT=9000\nnonsense\n");
+
+    assertThat(invalid(Map.of()).text()).contains("line 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms, PT0.5S", "90s, PT1M30S", "30m, PT30M", "12h, PT12H", "14d, PT336H"})
+  void durations_have_units(String text, Duration duration) {
+    assertThat(Durations.parse(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0s", "-1s", "1", "s", "1.5h", "1 h", "1w", "99999999999d"})
+  void what_is_no_duration_is_refused(String text) {
+    assertThatThrownBy(() -> Durations.parse(text)).hasMessageContaining("14d");
+  }
+
+  private Config read(Map<String, String> settings) throws Config.Invalid {
+    var environment = new HashMap<>(settings);
+    environment.put("PARTBOOK_DATA", data.toString());
+    return Config.read(environment);
+  }
+
+  private Config.Invalid invalid(Map<String, String> settings) {
+    return catchThrowableOfType(Config.Invalid.class, () -> read(settings));
+  }
+}
