@@ -54,9 +54,10 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  /// SIGTERM, as a service manager or `kill` sends it.
+  /// SIGTERM, as a service manager or `kill` sends it. `Process.destroy` would close the streams
+  /// too.
   Result terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return result();
   }
 
