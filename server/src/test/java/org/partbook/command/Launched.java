@@ -24,8 +24,8 @@ final class Launched implements AutoCloseable {
 
   Launched(Process process) {
     this.process = process;
-    this.out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-    this.err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+    this.out = reading(process.getInputStream());
+    this.err = reading(process.getErrorStream());
   }
 
   record Result(int exit, String out, String err) {
@@ -56,13 +56,14 @@ final class Launched implements AutoCloseable {
 
   /// SIGTERM, as a service manager or `kill` sends it.
   Result terminate() {
-    process.destroy();
+    // Process.destroy would close the streams before they were read to their ends.
+    process.toHandle().destroy();
     return result();
   }
 
   /// SIGKILL, for the process alone.
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     result();
   }
 
@@ -72,6 +73,11 @@ final class Launched implements AutoCloseable {
 
   List<ProcessHandle> descendants() {
     return process.descendants().toList();
+  }
+
+  /// In a thread of its own: on a small machine the common pool has room for one reader only.
+  private static CompletableFuture<String> reading(InputStream stream) {
+    return CompletableFuture.supplyAsync(() -> all(stream), Thread::startVirtualThread);
   }
 
   private static String all(InputStream stream) {
