@@ -43,7 +43,7 @@ final class DemoFolder implements AutoCloseable {
   }
 
   Path environment() {
-    return folder.resolve("demo.env");
+    return folder.resolve("demo.env").toAbsolutePath();
   }
 
   private Path tokens() {

@@ -2,6 +2,7 @@ package org.partbook.command;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// What the demo says when it is ready.
@@ -20,43 +21,45 @@ record DemoGreeting(
 
     %s
       %s sold %s to %s: order %d, line %d, %s.
-      To download   %s
-      To read       %s
+      download   %s
+      read       %s
 
     %s
       . %s
-      %s
-      curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/assets/list?page_size=5"
-      %s
-      order=$(date +%%s); curl -i -H "Authorization: Bearer $PARTBOOK_TOKEN" -H "Content-Type: application/json" -d '{"asset_id": %d, "order_number": '$order', "order_line_id": 1, "country_code": "US", "quantity": 1, "unit_price": %s, "line_item_price": %s, "customer": "Your Name"}' "$PARTBOOK_URL/purchase/register"
-      %s
+
+      # What is for sale?
+      curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/assets/list?page_size=3"
+
+      # Sell a copy.
+      order=$(date +%%s)
+      curl -i -H "Authorization: Bearer $PARTBOOK_TOKEN" -H "Content-Type: application/json" \\
+        -d '{"asset_id": %d, "quantity": 1, "unit_price": %s, "line_item_price": %s,
+             "country_code": "US", "customer": "Your Name",
+             "order_line_id": 1, "order_number": '$order'}' "$PARTBOOK_URL/purchase/register"
+
+      # How is the order doing, and where is the copy?
       curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/purchase/info?order_id=$order"
 
-    Ctrl-C stops it. Everything stays in %s for the next start.
+    Ctrl-C stops the demo. Everything stays in %s for the next start.
     """
         .formatted(
             console.bold("Partbook is running at"),
             console.bold(server.toString()),
             console.bold(
-                bought
-                    ? "A first copy has been sold"
-                    : "The copy that was sold at the first start"),
+                bought ? "A first copy is sold" : "The copy that was sold at the first start"),
             DemoShops.FIRST,
             score.title(),
             line.path("customer").asString(""),
             order,
             line.path("order_line_id").asLong(),
-            line.path("status").asString("").toLowerCase(java.util.Locale.ROOT),
+            line.path("status").asString("").toLowerCase(Locale.ROOT),
             link("download_url"),
             link("view_url"),
-            console.bold("Now be the shop yourself, in another terminal"),
+            console.bold("Be the shop yourself, in another terminal"),
             quoted(environment),
-            "# What is for sale?",
-            "# Sell a copy.",
             score.asset(),
             score.price(),
             score.price(),
-            "# How is the order doing, and where is the copy?",
             folder());
   }
 

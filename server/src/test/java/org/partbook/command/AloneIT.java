@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestDatabase;
 
 /// Commands without a server.
+@Timeout(120)
 class AloneIT {
   @TempDir Path temp = Path.of("");
 

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Commands beside one running server.
 @TestInstance(Lifecycle.PER_CLASS)
+@Timeout(180)
 class CommandsIT {
   private static final int PORT = freePort();
   private static final String NO_FILE =
@@ -31,11 +33,12 @@ class CommandsIT {
       "partable": false}
       """;
 
-  @TempDir Path temp = Path.of("");
+  private Path temp = Path.of("");
   private Shell shell = Shell.in(Path.of(""), Path.of(""));
 
   @BeforeAll
-  void start_a_server() throws Exception {
+  void start_a_server(@TempDir Path folder) throws Exception {
+    temp = folder;
     shell = Shell.installedIn(temp).with("PARTBOOK_DATA", "data");
     var server = shell.start("serve", "--port", Integer.toString(PORT));
     while (!answers()) {

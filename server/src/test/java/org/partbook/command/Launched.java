@@ -54,7 +54,8 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  /// SIGTERM, as a service manager or `kill` sends it.
+  /// SIGTERM, as a service manager or `kill` sends it. `Process.destroy` would close the streams
+  /// too.
   Result terminate() {
     // Process.destroy would close the streams before they were read to their ends.
     process.toHandle().destroy();
@@ -75,7 +76,7 @@ final class Launched implements AutoCloseable {
     return process.descendants().toList();
   }
 
-  /// In a thread of its own: on a small machine the common pool has room for one reader only.
+  /// In a thread of its own: the common pool may have but one, and a server's output has no end.
   private static CompletableFuture<String> reading(InputStream stream) {
     return CompletableFuture.supplyAsync(() -> all(stream), Thread::startVirtualThread);
   }
