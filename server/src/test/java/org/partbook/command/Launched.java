@@ -57,13 +57,14 @@ final class Launched implements AutoCloseable {
   /// SIGTERM, as a service manager or `kill` sends it. `Process.destroy` would close the streams
   /// too.
   Result terminate() {
+    // Process.destroy would close the streams before they were read to their ends.
     process.toHandle().destroy();
     return result();
   }
 
   /// SIGKILL, for the process alone.
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     result();
   }
 
