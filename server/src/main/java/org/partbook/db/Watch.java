@@ -95,10 +95,10 @@ final class Watch {
       pause = Duration.ZERO;
     }
     LOG.warn(
-        "the PostgreSQL of folder {} is gone: it was killed, or memory ran out; it is started again at port {} in {} s",
+        "the PostgreSQL of folder {} is gone, though nobody here stopped it (killed, or out of memory?); starting it again at port {} {}",
         folder.partbooks(),
         port,
-        pause.toSeconds());
+        pause.isZero() ? "now" : "in %d s".formatted(pause.toSeconds()));
     while (!endsWithin(pause)) {
       pause = longer(pause);
       if (startsAgain()) {
