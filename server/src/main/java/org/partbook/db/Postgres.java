@@ -138,8 +138,14 @@ final class Postgres {
     Leftovers.removePidFile(folder);
   }
 
-  /// Returns when nothing runs any more.
+  /// Returns when nothing runs any more, nor a session that a killed one left.
   void stop() throws IOException, InterruptedException {
+    stopRunning();
+    Leftovers.endPrograms(folder);
+  }
+
+  /// May be called while it is being started, which then fails.
+  void stopRunning() throws IOException, InterruptedException {
     var running = Postmaster.of(data);
     if (running.isPresent()) {
       stop(running.get());

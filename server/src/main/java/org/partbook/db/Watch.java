@@ -56,7 +56,7 @@ final class Watch {
     ending.countDown();
     try {
       while (!thread.join(BETWEEN_STOPS)) {
-        postgres.stop();
+        postgres.stopRunning();
       }
     } finally {
       thread.join();
