@@ -5,10 +5,12 @@ import static org.partbook.TestAssets.PIANO;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class KilledDatabaseTest {
         var next = ++order;
         var reply = onceAvailable(() -> shop.register(Purchase.of(PIANO, next, 1)));
         assertThat(reply.status()).isEqualTo(201);
-      } while (databasePid().equals(killed));
+      } while (Set.of(killed, "").contains(databasePid()));
       for (var sold = 1; sold <= order; sold++) {
         var asked = sold;
         assertThat(onceAvailable(() -> shop.settled(asked)).status()).isEqualTo(200);
@@ -57,6 +59,8 @@ class KilledDatabaseTest {
   private String databasePid() throws IOException {
     try (var lines = Files.lines(data.resolve("postgres/data/postmaster.pid"))) {
       return lines.findFirst().orElse("").strip();
+    } catch (NoSuchFileException betweenTwo) {
+      return "";
     }
   }
 
