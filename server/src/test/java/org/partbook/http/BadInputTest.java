@@ -55,6 +55,8 @@ class BadInputTest {
         bytes("{\"customer\":\"\u0001\"}"),
         bytes("{\"customer\":\"\\uZZZZ\"}"),
         bytes("{\"unit_price\":1" + "0".repeat(1000) + "}"),
+        bytes("{\"unit_price\":1e99999999999}"),
+        bytes("{\"unit_price\":1e-99999999999}"),
         bytes("[".repeat(100_000)),
         bytes("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000)),
         bytes("<xml/>"),
