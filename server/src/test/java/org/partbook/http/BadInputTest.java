@@ -269,6 +269,21 @@ class BadInputTest {
     assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"MALFORMED_REQUEST\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/nothing", "/openapi.yaml", "/purchase/info?order_id=1"})
+  void a_connection_is_closed_when_that_was_promised(String path) throws IOException {
+    var uri = server.app().uri();
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(10_000);
+      var request = "GET " + path + " HTTP/1.1\r\n" + authorized() + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+
+      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(response).contains("Connection: close\r\n");
+    }
+  }
+
   @Test
   void a_token_of_an_absurd_length_is_just_unknown() {
     var nobody = server.withoutToken();
