@@ -154,7 +154,7 @@ public record Config(
 
     private Optional<Upstream> upstream() {
       var pattern = setting("PARTBOOK_UPSTREAM_URL", Reader::urlPattern);
-      var token = text("PARTBOOK_UPSTREAM_TOKEN");
+      var token = secret("PARTBOOK_UPSTREAM_TOKEN", Reader::headerValue);
       var timeout = duration("PARTBOOK_UPSTREAM_TIMEOUT", Duration.ofSeconds(30));
       return pattern.map(url -> new Upstream(url, token, timeout));
     }
@@ -219,9 +219,19 @@ public record Config(
 
     private static String urlPattern(String value) {
       var uri = URI.create(value.replace("{asset_id}", "1"));
-      if (!value.contains("{asset_id}") || uri.getHost() == null) {
+      if (!value.contains("{asset_id}")
+          || uri.getHost() == null
+          || !String.valueOf(uri.getScheme()).matches("https?")) {
         throw new IllegalArgumentException(
             "it must look like https://files.example.org/scores/{asset_id}.pdf");
+      }
+      return value;
+    }
+
+    /// What can't be sent would be quoted in an error message.
+    private static String headerValue(String value) {
+      if (!value.matches("[!-~]+")) {
+        throw new IllegalArgumentException("it must consist of visible ASCII characters");
       }
       return value;
     }

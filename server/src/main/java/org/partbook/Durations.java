@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /// Durations as people write them: `90s`, `30m`, `12h`, `14d`.
 public final class Durations {
+  /// A hundred years: time and again added to a date, no date overflows.
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Durations() {}
 
   /// Reads a duration.
@@ -15,7 +18,15 @@ public final class Durations {
     }
     var digits = text.replaceAll("[a-z]", "");
     var number = Long.parseLong(digits);
-    return switch (text.substring(digits.length())) {
+    var duration = of(number, text.substring(digits.length()));
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the longest duration is " + LONGEST.toDays() + "d");
+    }
+    return duration;
+  }
+
+  private static Duration of(long number, String unit) {
+    return switch (unit) {
       case "ms" -> Duration.ofMillis(number);
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);

@@ -12,6 +12,7 @@ import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.http.FieldError;
+import org.partbook.http.Quoted;
 
 /// Takes in the files of one line: first all are checked, then all are stored. So a line that is
 /// refused leaves nothing behind, and when an asset is written its bytes are there already.
@@ -92,7 +93,7 @@ final class AssetFiles {
   private Found find(String field, String name) throws BadFile, IOException {
     var file = folder.find(name);
     if (Files.size(file) == 0) {
-      throw new BadFile("is empty: " + Section.quote(name));
+      throw new BadFile("is empty: " + Quoted.of(name));
     }
     var one = new Found(field, file, BlobKey.of(file));
     found.add(one);

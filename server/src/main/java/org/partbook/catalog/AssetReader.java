@@ -10,6 +10,7 @@ import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.geography.Countries;
 import org.partbook.http.Fields;
 import org.partbook.http.Json;
+import org.partbook.http.Quoted;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one line of the catalogue: all of the format, field by field, in the order of
@@ -101,7 +102,7 @@ final class AssetReader {
       if (!Countries.exists(countries.get(i))) {
         line.reject(
             "countries[" + i + "]",
-            "must be an ISO 3166-1 alpha-2 code, not " + Section.quote(countries.get(i)));
+            "must be an ISO 3166-1 alpha-2 code, not " + Quoted.of(countries.get(i)));
       }
     }
     return Set.copyOf(new HashSet<>(countries));
@@ -192,14 +193,14 @@ final class AssetReader {
   private void image(Section one, Set<String> names) {
     var name = one.required("name");
     if (name.contains("/") || name.contains("\\") || name.matches("\\.{1,2}")) {
-      one.reject("name", "must do as the last part of an address, not " + Section.quote(name));
+      one.reject("name", "must do as the last part of an address, not " + Quoted.of(name));
     }
     if (!name.isEmpty() && !names.add(name)) {
-      one.reject("name", "makes it a second image " + Section.quote(name));
+      one.reject("name", "makes it a second image " + Quoted.of(name));
     }
     var url = one.text("url", LONGEST_URL);
     if (url.isPresent() && !isWebAddress(url.get())) {
-      one.reject("url", "must be an http or https address, not " + Section.quote(url.get()));
+      one.reject("url", "must be an http or https address, not " + Quoted.of(url.get()));
     }
     var file = one.hiddenText("file", FilesFolder.LONGEST_PATH);
     if (url.isPresent() == file.isPresent()) {

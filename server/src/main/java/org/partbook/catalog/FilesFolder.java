@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.partbook.http.Quoted;
 
 /// The folder that a catalogue's files lie in, and the only one they may come from: a catalogue
 /// that somebody sent must not be able to put `/etc/passwd` up for sale.
@@ -30,18 +31,18 @@ final class FilesFolder {
         throw outside(name);
       }
       if (!Files.isRegularFile(file)) {
-        throw new BadFile("is not a file: " + Section.quote(name));
+        throw new BadFile("is not a file: " + Quoted.of(name));
       }
       return file;
     } catch (NoSuchFileException e) {
-      throw new BadFile("is not in the files folder: " + Section.quote(name));
+      throw new BadFile("is not in the files folder: " + Quoted.of(name));
     } catch (IOException | InvalidPathException e) {
-      throw new BadFile("can't be read: " + Section.quote(name) + ": " + e.getMessage());
+      throw new BadFile("can't be read: " + Quoted.of(name) + ": " + e.getMessage());
     }
   }
 
   private static BadFile outside(String name) {
-    return new BadFile("must not lead out of the files folder: " + Section.quote(name));
+    return new BadFile("must not lead out of the files folder: " + Quoted.of(name));
   }
 
   /// A file that can't be imported. The message follows the field's name.

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.partbook.http.Fields;
+import org.partbook.http.Quoted;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object of a catalogue line on its way into the document: every field is read by name,
@@ -132,7 +133,7 @@ final class Section {
   String oneOf(String name, List<String> allowed) {
     var text = required(name);
     if (!text.isBlank() && !allowed.contains(text)) {
-      reject(name, "must be one of " + String.join(", ", allowed) + ", not " + quote(text));
+      reject(name, "must be one of " + String.join(", ", allowed) + ", not " + Quoted.of(text));
     }
     return text;
   }
@@ -170,17 +171,9 @@ final class Section {
   void refuseTheRest() {
     for (var name : in.names()) {
       if (!known.contains(name)) {
-        reject(shortened(name), "is not a field of the catalogue format");
+        reject(Quoted.shortened(name), "is not a field of the catalogue format");
       }
     }
-  }
-
-  static String quote(String text) {
-    return "'" + shortened(text) + "'";
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 
   private void checkSize(String name, List<?> elements) {

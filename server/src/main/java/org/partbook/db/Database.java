@@ -19,6 +19,9 @@ public final class Database implements AutoCloseable {
 
   private static final long MOST_WAIT_MILLIS = 10_000;
 
+  /// A database that hangs must not hold our threads for ever.
+  private static final String LONGEST_STATEMENT_SECONDS = "30";
+
   private final HikariDataSource pool;
 
   private Database(HikariDataSource pool) {
@@ -41,11 +44,13 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(MOST_WAIT_MILLIS);
     config.setAutoCommit(false);
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT_SECONDS);
     config.addDataSourceProperty("ApplicationName", "partbook");
     var pool = connect(config);
     try {
       Flyway.configure()
-          .dataSource(pool)
+          // Not from the pool: a migration may take longer than any statement of ours.
+          .dataSource(url.jdbcUrl(), url.user(), url.password())
           .locations("classpath:org/partbook/db/migration")
           .load()
           .migrate();

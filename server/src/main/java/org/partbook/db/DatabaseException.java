@@ -18,11 +18,11 @@ public final class DatabaseException extends RuntimeException {
     return unavailable;
   }
 
-  /// Class 08 is a broken connection, 53 a lack of resources (a full disk too), 57P a shutdown.
+  /// Class 08 is a broken connection, 53 a lack of resources (a full disk too), 57P a shutdown, 58
+  /// a failing disk, and 25006 a server that became read-only when another took over.
   private static boolean isConnectionFailure(SQLException e) {
     var state = e.getSQLState();
     return e instanceof java.sql.SQLTransientConnectionException
-        || (state != null
-            && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")));
+        || (state != null && (state.matches("(08|53|58|57P).*") || state.equals("25006")));
   }
 }

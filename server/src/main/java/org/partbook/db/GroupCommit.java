@@ -1,5 +1,6 @@
 package org.partbook.db;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;
   private static final int MOST_AT_ONCE = 500;
   private static final long CLOSE_CHECK_MILLIS = 50;
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   /// Writes a batch within one transaction, and tells the result of each item.
   public interface Writer<T, R> {
@@ -104,7 +106,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      thread.join();
+      if (!thread.join(LONGEST_END)) {
+        LOG.warn("{} still waits for the database and is left behind", thread.getName());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

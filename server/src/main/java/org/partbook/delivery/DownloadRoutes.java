@@ -74,7 +74,7 @@ public final class DownloadRoutes {
       throws IOException {
     var validators = new Validators(copy.etag(), found.since());
     switch (validators.judge(request.headers())) {
-      case PRECONDITION_FAILED -> response.status(Status.PRECONDITION_FAILED_412).send();
+      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
       case NOT_MODIFIED -> {
         describe(response, validators);
         response.status(Status.NOT_MODIFIED_304).send();

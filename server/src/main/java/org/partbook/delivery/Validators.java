@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
 
 /// What a client may already have, against what there is (RFC 9110, section 13).
 ///
@@ -37,6 +39,12 @@ public record Validators(String etag, Instant modified) {
   /// As the header Last-Modified has it.
   public String lastModified() {
     return DATE.format(modified);
+  }
+
+  /// For a client that wants something else than what there is.
+  public static ApiException preconditionFailed() {
+    return new ApiException(
+        ErrorCode.PRECONDITION_FAILED, "the file is not the one that the request's headers name");
   }
 
   public Verdict judge(Headers request) {

@@ -5,6 +5,8 @@ import org.partbook.catalog.AssetId;
 
 /// A line that this server works on.
 ///
+/// @param epoch changes when the publisher has a failed line taken up again, and attempts start
+///   anew
 /// @param attempt the how many-eth, from 1; who settles the line must name it, so that only the
 ///   latest claim counts
-record ClaimedLine(long number, AssetId asset, int attempt, Instant deadline) {}
+record ClaimedLine(long number, AssetId asset, int epoch, int attempt, Instant deadline) {}

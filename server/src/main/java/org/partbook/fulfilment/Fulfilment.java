@@ -147,7 +147,8 @@ public final class Fulfilment implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Unavailable("the server was stopped");
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      // A score that is too much for us must not keep its line for ever, past the deadline.
       LOG.warn("the score of asset {} can't be fetched: {}", line.asset(), e.toString());
       return new Unavailable("the score could not be fetched");
     }

@@ -29,7 +29,7 @@ final class FulfilmentStore {
       set due_at = ?, attempts = attempts + 1
       from due
       where order_line.id = due.id
-      returning order_line.id, asset_id, attempts, deadline
+      returning order_line.id, asset_id, epoch, attempts, deadline
       """;
 
   /// Lines that somebody else is changing are skipped: they are being settled or cancelled.
@@ -40,8 +40,11 @@ final class FulfilmentStore {
       where id in (
         select order_line.id
         from order_line
-          join unnest(?::bigint[], ?::integer[]) as mine (id, attempt) on mine.id = order_line.id
-        where status = 'PROCESSING' and attempts = attempt
+          join unnest(?::bigint[], ?::integer[], ?::integer[]) as mine (id, epoch, attempt)
+            on mine.id = order_line.id
+        where status = 'PROCESSING'
+          and order_line.epoch = mine.epoch
+          and order_line.attempts = mine.attempt
         for update of order_line skip locked)
       """;
 
@@ -54,10 +57,12 @@ final class FulfilmentStore {
           failure = outcome.failure,
           due_at = outcome.due_at,
           completed_at = case when outcome.status = 'COMPLETED' then ?::timestamptz end
-        from unnest(?::bigint[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-          as outcome (id, attempt, status, score, failure, due_at)
+        from unnest(?::bigint[], ?::integer[], ?::integer[],
+            ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+          as outcome (id, epoch, attempt, status, score, failure, due_at)
         where order_line.id = outcome.id
           and order_line.status = 'PROCESSING'
+          and order_line.epoch = outcome.epoch
           and order_line.attempts = outcome.attempt
         returning order_line.id, order_line.status, order_line.failure
       )
@@ -81,6 +86,7 @@ final class FulfilmentStore {
             new ClaimedLine(
                 row.getLong("id"),
                 new AssetId(row.getLong("asset_id")),
+                row.getInt("epoch"),
                 row.getInt("attempts"),
                 Tx.instant(row, "deadline")),
         now,
@@ -93,6 +99,7 @@ final class FulfilmentStore {
         EXTEND,
         leaseEnd,
         lines.stream().map(ClaimedLine::number).toList(),
+        lines.stream().map(ClaimedLine::epoch).toList(),
         lines.stream().map(ClaimedLine::attempt).toList());
   }
 
@@ -130,6 +137,7 @@ final class FulfilmentStore {
         SETTLE,
         now,
         lines.stream().map(ClaimedLine::number).toList(),
+        lines.stream().map(ClaimedLine::epoch).toList(),
         lines.stream().map(ClaimedLine::attempt).toList(),
         status,
         score,

@@ -1,18 +1,16 @@
 package org.partbook.fulfilment;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
+import org.partbook.catalog.Catalog;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.
 ///
@@ -21,7 +19,6 @@ import org.partbook.catalog.AssetId;
 /// deadline. Redirects are not followed, so that the token never goes to another host.
 public final class UpstreamScores implements ScoreSource, AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -54,7 +51,7 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
     var request = HttpRequest.newBuilder(uri).timeout(upstream.timeout()).GET();
     upstream.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     var response = client.send(request.build(), BodyHandlers.ofInputStream());
-    try (var body = new BufferedInputStream(response.body())) {
+    try (var body = response.body()) {
       return switch (response.statusCode()) {
         case 200 -> store(asset, body);
         case 404, 410 -> new Absent("the upstream has no score for asset " + asset);
@@ -63,15 +60,14 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
     }
   }
 
-  /// A body that breaks off before its announced length makes the client throw, so nothing short is
-  /// kept.
+  /// Error pages come with status 200 too, and a body without an announced length may break off
+  /// unnoticed, so what came is opened before it is sold.
   private Answer store(AssetId asset, InputStream body) throws IOException {
-    body.mark(PDF.length);
-    if (!Arrays.equals(body.readNBytes(PDF.length), PDF)) {
-      return new Unavailable("the upstream's answer for asset " + asset + " is not a PDF");
-    }
-    body.reset();
-    return new Available(blobs.put(body));
+    var score = blobs.put(body);
+    var flaw = Catalog.flawOf(blobs.find(score).orElseThrow());
+    return flaw.isEmpty()
+        ? new Available(score)
+        : new Unavailable("the upstream's answer for asset " + asset + " " + flaw.get());
   }
 
   @Override

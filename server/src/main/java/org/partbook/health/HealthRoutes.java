@@ -49,7 +49,7 @@ public final class HealthRoutes {
       item.put("health", await(entry.getKey(), entry.getValue(), deadline));
       items.add(item);
     }
-    JsonResponse.send(response, 200, items);
+    JsonResponse.send(request, response, 200, items);
   }
 
   private static void run(HealthCheck check, CompletableFuture<Boolean> result) {

@@ -105,6 +105,9 @@ public final class ErrorResponses {
 
   /// Sends an error in the usual form.
   public static void send(ServerRequest request, ServerResponse response, ApiException error) {
+    if (response.isSent()) {
+      throw new CloseConnectionException("failed in the middle of a response", error);
+    }
     var code = error.code();
     ANNOUNCED.forEach(response.headers()::remove);
     if (code.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
@@ -122,10 +125,7 @@ public final class ErrorResponses {
       page.get().send(request, response, code);
     } else {
       var body = body(code, error.text(), error.errors(), RequestId.of(request));
-      response.status(Status.create(code.status()));
-      response.header(HeaderNames.CONTENT_TYPE, JsonResponse.MEDIA_TYPE);
-      response.header(HeaderNames.CACHE_CONTROL, "no-store");
-      Entity.send(request, response, Json.writeBytes(body));
+      JsonResponse.send(request, response, code.status(), body);
     }
   }
 
@@ -152,9 +152,6 @@ public final class ErrorResponses {
         RequestId.of(request).value(),
         request.prologue().method().text(),
         error);
-    if (response.isSent()) {
-      throw new CloseConnectionException("failed in the middle of a response", error);
-    }
     send(request, response, new ApiException(ErrorCode.INTERNAL_ERROR, "something went wrong"));
   }
 

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 /// then ask [#errors()] or call [#requireValid()]; what was read counts only when there was no
 /// error.
 public final class Fields {
-  private static final int QUOTED = 60;
 
   /// More mistakes than this in one object help nobody, and would let a small body make a large
   /// answer.
@@ -209,6 +208,6 @@ public final class Fields {
 
   private static String quote(JsonNode node) {
     var text = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
-    return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    return Quoted.shortened(text);
   }
 }

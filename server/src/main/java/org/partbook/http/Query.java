@@ -28,12 +28,12 @@ public final class Query {
       return OptionalLong.empty();
     }
     var values = request.query().all(name, List::of);
-    if (values.size() != 1) {
+    if (values.size() > 1) {
       return none(name, "must be given once, not " + values.size() + " times");
     }
-    var text = values.getFirst();
+    var text = values.isEmpty() ? "" : values.getFirst();
     if (!text.matches("-?[0-9]{1,19}")) {
-      return none(name, "must be an integer, not '" + shortened(text) + "'");
+      return none(name, "must be an integer, not " + Quoted.of(text));
     }
     try {
       long value = Long.parseLong(text);
@@ -54,9 +54,5 @@ public final class Query {
   private OptionalLong none(String name, String message) {
     errors.add(new FieldError(name, name + " " + message));
     return OptionalLong.empty();
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

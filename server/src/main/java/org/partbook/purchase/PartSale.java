@@ -2,7 +2,6 @@ package org.partbook.purchase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
@@ -24,7 +23,7 @@ record PartSale(AssetId asset, OrderLineId line) {
     for (var part : request.parts()) {
       if (part.asset().isPresent() && part.orderLineId().isPresent()) {
         var asset = new AssetId(part.asset().getAsLong());
-        check(tx, catalog, part, asset, whole, terms);
+        check(tx, catalog, part, asset, whole, terms, fields);
         sales.add(new PartSale(asset, new OrderLineId(part.orderLineId().getAsLong())));
       }
     }
@@ -32,15 +31,20 @@ record PartSale(AssetId asset, OrderLineId line) {
   }
 
   private static void check(
-      Tx tx, Catalog catalog, Part part, AssetId id, Asset whole, Terms terms) {
-    var found = whole.parts().contains(id) ? catalog.find(tx, id) : Optional.<Asset>empty();
-    if (found.isEmpty()) {
+      Tx tx, Catalog catalog, Part part, AssetId id, Asset whole, Terms terms, Fields fields) {
+    if (!whole.parts().contains(id)) {
       part.fields()
           .reject(
               "asset_id", "must name a part of asset " + whole.id() + ", which " + id + " isn't");
       return;
     }
+    var found = catalog.find(tx, id);
+    if (found.isEmpty()) {
+      part.fields().reject("asset_id", "names asset " + id + ", which is not in the catalogue");
+      return;
+    }
     SaleRules.requireOnSale(part.fields(), "asset_id", found.get());
+    SaleRules.requireQuantity(fields, terms, found.get());
     SaleRules.requireCountry(part.fields(), "asset_id", terms.country(), found.get());
   }
 }

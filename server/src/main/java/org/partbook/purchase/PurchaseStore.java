@@ -103,7 +103,8 @@ final class PurchaseStore {
       """
       with line as (
         update order_line
-        set status = 'PROCESSING', attempts = 0, failure = null, due_at = ?, deadline = ?
+        set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null,
+          due_at = ?, deadline = ?
         where id = ? and status = 'FAILED'
         returning id, due_at
       )

@@ -103,6 +103,7 @@ record RegisterRequest(
     var parts = fields.objects("parts").stream().map(RegisterRequest::part).toList();
     if (parts.size() > MOST_PARTS) {
       fields.reject("parts", "must have at most " + MOST_PARTS + " elements");
+      return List.of();
     }
     var seen = new HashSet<Long>();
     for (var part : parts) {

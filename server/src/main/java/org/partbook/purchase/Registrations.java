@@ -21,8 +21,8 @@ import org.partbook.http.ErrorCode;
 /// Registers lines, those of many requests with one commit (see [GroupCommit]).
 ///
 /// All lines of an order go to the same writer, so that two requests for one line meet there: the
-/// one that came first wins, and the other learns that it lost only after the winner is durable. A
-/// request with several lines registers all of them or none.
+/// one wins, and the other learns that it lost only after the winner is durable. A request with
+/// several lines registers all of them or none.
 final class Registrations implements AutoCloseable {
   private static final int WRITERS = 2;
   private static final int MOST_WAIT_SECONDS = 15;

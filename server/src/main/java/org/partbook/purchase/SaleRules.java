@@ -11,18 +11,22 @@ final class SaleRules {
   /// Holds an asset against the terms on which it is wanted.
   static void check(Fields fields, Terms terms, Asset asset) {
     requireOnSale(fields, terms.source().assetField, asset);
-    if (terms.quantity() < asset.minQty()) {
-      fields.reject(
-          terms.source().quantityField,
-          "must be %d or more for asset %s, not %d"
-              .formatted(asset.minQty(), asset.id(), terms.quantity()));
-    }
+    requireQuantity(fields, terms, asset);
     requireCountry(fields, terms.source().countryField, terms.country(), asset);
   }
 
   static void requireOnSale(Fields fields, String field, Asset asset) {
     if (asset.withdrawn()) {
       fields.reject(field, "is refused: asset " + asset.id() + " is withdrawn from sale");
+    }
+  }
+
+  static void requireQuantity(Fields fields, Terms terms, Asset asset) {
+    if (terms.quantity() < asset.minQty()) {
+      fields.reject(
+          terms.source().quantityField,
+          "must be %d or more for asset %s, not %d"
+              .formatted(asset.minQty(), asset.id(), terms.quantity()));
     }
   }
 

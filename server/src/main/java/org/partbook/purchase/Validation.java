@@ -13,6 +13,7 @@ import org.partbook.geography.Address;
 import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
 import org.partbook.http.Fields;
+import org.partbook.http.Quoted;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Caller;
@@ -86,8 +87,7 @@ final class Validation {
     }
     var address = Address.parse(text);
     if (address.isEmpty()) {
-      fields.reject(
-          "customer_ip", "must be an IPv4 or IPv6 address, not '" + shortened(text) + "'");
+      fields.reject("customer_ip", "must be an IPv4 or IPv6 address, not " + Quoted.of(text));
       return Optional.empty();
     }
     if (!address.get().isPublic()) {
@@ -96,9 +96,5 @@ final class Validation {
     }
     return Optional.of(
         geography.countryOf(address.get(), caller.environment()).orElse(Countries.UNKNOWN));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 }

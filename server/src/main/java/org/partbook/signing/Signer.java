@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 
-/// Signs short statements and verifies them: `base64url(key id, statement, HMAC)`.
+/// Signs short statements and verifies them: `base64url(key id, hidden statement, HMAC)`.
+///
+/// The statement is enciphered too, because whoever holds a link or a token should not read our
+/// numbers out of it: from two of them a vendor could tell how much all the others sell.
 ///
 /// The keys live in the database, so that every server of an installation signs and verifies alike
 /// and a restart kills no link. The newest key signs; all of them verify. A key id that isn't known
@@ -45,11 +48,12 @@ public final class Signer {
   /// The statement, signed: letters, digits, `-` and `_` only.
   public String sign(Purpose purpose, byte[] statement) {
     var key = keys.newest();
+    var tag = key.tag(purpose, statement);
     var signed =
         ByteBuffer.allocate(KEY_ID_BYTES + statement.length + SigningKey.TAG_BYTES)
             .putInt(key.id())
-            .put(statement)
-            .put(key.tag(purpose, statement));
+            .put(key.hide(statement, tag))
+            .put(tag);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
   }
 
@@ -61,12 +65,18 @@ public final class Signer {
     }
     var buffer = ByteBuffer.wrap(bytes);
     var keyId = buffer.getInt();
-    var statement = new byte[bytes.length - KEY_ID_BYTES - SigningKey.TAG_BYTES];
+    var hidden = new byte[bytes.length - KEY_ID_BYTES - SigningKey.TAG_BYTES];
     var tag = new byte[SigningKey.TAG_BYTES];
-    buffer.get(statement).get(tag);
-    return find(keyId)
-        .filter(key -> MessageDigest.isEqual(tag, key.tag(purpose, statement)))
-        .map(_ -> statement);
+    buffer.get(hidden).get(tag);
+    return find(keyId).flatMap(key -> verify(key, purpose, hidden, tag));
+  }
+
+  private static Optional<byte[]> verify(
+      SigningKey key, Purpose purpose, byte[] hidden, byte[] tag) {
+    var statement = key.hide(hidden, tag);
+    return MessageDigest.isEqual(tag, key.tag(purpose, statement))
+        ? Optional.of(statement)
+        : Optional.empty();
   }
 
   private Optional<SigningKey> find(int keyId) {

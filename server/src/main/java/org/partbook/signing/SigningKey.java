@@ -1,8 +1,12 @@
 package org.partbook.signing;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// One HMAC-SHA256 key. It never shows its secret.
@@ -14,12 +18,17 @@ final class SigningKey {
 
   private static final String ALGORITHM = "HmacSHA256";
 
+  private static final String CIPHER = "AES/CTR/NoPadding";
+  private static final byte[] FOR_HIDING = "hide".getBytes(StandardCharsets.US_ASCII);
+
   private final int id;
   private final SecretKeySpec secret;
+  private final SecretKeySpec hiding;
 
   SigningKey(int id, byte[] secret) {
     this.id = id;
     this.secret = new SecretKeySpec(secret, ALGORITHM);
+    this.hiding = new SecretKeySpec(mac(FOR_HIDING), "AES");
   }
 
   int id() {
@@ -27,15 +36,31 @@ final class SigningKey {
   }
 
   byte[] tag(Purpose purpose, byte[] statement) {
+    var signed =
+        ByteBuffer.allocate(1 + Integer.BYTES + statement.length)
+            .put(purpose.code())
+            .putInt(id)
+            .put(statement);
+    return Arrays.copyOf(mac(signed.array()), TAG_BYTES);
+  }
+
+  /// Hides a statement, or shows a hidden one again: both are the same. Its tag is the
+  /// initialisation vector, which no two different statements share.
+  byte[] hide(byte[] statement, byte[] tag) {
+    try {
+      var cipher = Cipher.getInstance(CIPHER);
+      cipher.init(Cipher.ENCRYPT_MODE, hiding, new IvParameterSpec(tag));
+      return cipher.doFinal(statement);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + CIPHER, e);
+    }
+  }
+
+  private byte[] mac(byte[] bytes) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(secret);
-      mac.update(purpose.code());
-      mac.update((byte) (id >>> 24));
-      mac.update((byte) (id >>> 16));
-      mac.update((byte) (id >>> 8));
-      mac.update((byte) id);
-      return Arrays.copyOf(mac.doFinal(statement), TAG_BYTES);
+      return mac.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }

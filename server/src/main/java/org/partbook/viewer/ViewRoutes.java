@@ -86,7 +86,7 @@ public final class ViewRoutes {
     var validators = new Validators(image.etag(), found.since());
     response.header(HeaderNames.ETAG, validators.etag());
     switch (validators.judge(request.headers())) {
-      case PRECONDITION_FAILED -> response.status(Status.PRECONDITION_FAILED_412).send();
+      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
       case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED_304).send();
       case PROCEED -> {
         try (var bytes = FileChannel.open(image.file(), StandardOpenOption.READ)) {
