@@ -92,7 +92,7 @@ class ConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0s", "-1s", "1", "s", "1.5h", "1 h", "1w", "99999999999d"})
+  @ValueSource(strings = {"", "0s", "-1s", "1", "s", "1.5h", "1 h", "1w", "99999999999d", "36501d"})
   void what_is_no_duration_is_refused(String text) {
     assertThatThrownBy(() -> Durations.parse(text)).hasMessageContaining("14d");
   }
@@ -102,6 +102,19 @@ class ConfigTest {
   void an_empty_data_folder_counts_as_none(String folder) throws Config.Invalid {
     assertThat(Config.read(Map.of("PARTBOOK_DATA", folder)).data())
         .isEqualTo(Path.of("partbook-data").toAbsolutePath());
+  }
+
+  @Test
+  void an_upstream_that_cannot_be_asked_is_refused_at_the_start_without_its_token() {
+    var error =
+        invalid(
+            Map.of(
+                "PARTBOOK_UPSTREAM_URL", "ftp://files.example/{asset_id}",
+                "PARTBOOK_UPSTREAM_TOKEN", "s3\ncret"));
+
+    assertThat(error.text())
+        .contains("PARTBOOK_UPSTREAM_URL", "ftp://", "PARTBOOK_UPSTREAM_TOKEN")
+        .doesNotContain("cret");
   }
 
   private Config read(Map<String, String> settings) throws Config.Invalid {

@@ -41,6 +41,9 @@ public final class TestAssets {
   /// Has the part 2001, which may not be sold singly.
   public static final long INDIVISIBLE = 2010;
 
+  /// Its parts are [#CHOIR], [#UNKNOWN], [#WITHDRAWN] and [#AMERICAN], each with its own rules.
+  public static final long ENSEMBLE = 2020;
+
   /// Exists nowhere.
   public static final long UNKNOWN = 999_999;
 
@@ -57,6 +60,8 @@ public final class TestAssets {
     assets.add(with(asset(WITHOUT_FILE, "Lost"), Map.of("renderings", List.of())));
     assets.add(with(asset(QUARTET, "Quartet"), Map.of("partable", true, "packages", parts(4))));
     assets.add(with(asset(INDIVISIBLE, "Duet"), Map.of("packages", parts(1))));
+    var ensemble = List.of(part(CHOIR, 1), part(UNKNOWN, 2), part(WITHDRAWN, 3), part(AMERICAN, 4));
+    assets.add(with(asset(ENSEMBLE, "Ensemble"), Map.of("partable", true, "packages", ensemble)));
     for (long part = 2001; part <= 2004; part++) {
       assets.add(asset(part, "Part " + part));
     }
@@ -105,21 +110,24 @@ public final class TestAssets {
   private static List<Map<String, Object>> parts(int count) {
     var parts = new ArrayList<Map<String, Object>>();
     for (int i = 1; i <= count; i++) {
-      parts.add(
-          Map.of(
-              "asset_id",
-              2000 + i,
-              "instrumentation_part_code",
-              "P" + i,
-              "instrumentation_part_name",
-              "Part " + i,
-              "count",
-              1,
-              "sequence",
-              i,
-              "score",
-              false));
+      parts.add(part(2000 + i, i));
     }
     return parts;
+  }
+
+  private static Map<String, Object> part(long asset, int sequence) {
+    return Map.of(
+        "asset_id",
+        asset,
+        "instrumentation_part_code",
+        "P" + sequence,
+        "instrumentation_part_name",
+        "Part " + sequence,
+        "count",
+        1,
+        "sequence",
+        sequence,
+        "score",
+        false);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +89,7 @@ class FulfilmentTest {
                 ScriptedUpstream.status(503),
                 ScriptedUpstream.body("<html>".getBytes(StandardCharsets.UTF_8)),
                 ScriptedUpstream.cutOff(pdf),
+                ScriptedUpstream.body(Arrays.copyOf(pdf, pdf.length / 2)),
                 ScriptedUpstream.redirect("http://127.0.0.1:1/elsewhere"),
                 ScriptedUpstream.body(pdf));
         var server = server(upstream)) {
@@ -102,7 +104,7 @@ class FulfilmentTest {
       }
 
       assertThat(info.status()).isEqualTo(200);
-      assertThat(upstream.requests()).hasSize(5);
+      assertThat(upstream.requests()).hasSize(6);
       var link = info.json().get(0).path("download_url").asString();
       assertThat(Api.open(link).body()).isEqualTo(pdf);
     }
@@ -235,6 +237,27 @@ class FulfilmentTest {
           .succeedsWithin(Duration.ofSeconds(7));
     } finally {
       end.countDown();
+    }
+  }
+
+  @Test
+  void what_was_claimed_before_a_retry_settles_nothing_after_it() {
+    try (var server = TestServer.start()) {
+      server.app().close();
+      var store = new FulfilmentStore();
+      var now = server.clock().instant();
+      server.db().transact(tx -> insertDue(tx, server.shop().id().value(), 1));
+      var before = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
+      server.db().transact(tx -> tx.update("update order_line set status = 'FAILED'"));
+      var orders = new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+      assertThat(orders.retry(orders.find(new OrderId(1)).getFirst())).isTrue();
+
+      var later = server.clock().instant();
+      var after = server.db().inTransaction(tx -> store.claim(tx, later, later, 1)).getFirst();
+      settle(server, store, new Settlement.Failed(before, "from before"));
+
+      assertThat(after.attempt()).isEqualTo(before.attempt());
+      assertThat(status(server)).isEqualTo("PROCESSING");
     }
   }
 

@@ -3,6 +3,7 @@ package org.partbook.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,18 @@ class HealthTest {
           .isEqualTo(
               "[{\"name\":\"database\",\"health\":true},{\"name\":\"blob_store\",\"health\":true},"
                   + "{\"name\":\"fulfilment\",\"health\":true}]");
+    }
+  }
+
+  @Test
+  void a_load_balancer_may_ask_with_head() {
+    try (var server = TestServer.start()) {
+      var api = server.withoutToken();
+
+      var reply = Api.sendUnchecked(api.request("/health").method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(reply.statusCode()).isEqualTo(200);
+      assertThat(reply.body()).isEmpty();
     }
   }
 

@@ -5,7 +5,10 @@ import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.QUARTET;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,17 @@ class OrderTest {
   }
 
   @Test
+  void a_link_does_not_tell_how_many_lines_there_are() {
+    complete(++order);
+    var number = ByteBuffer.allocate(Long.BYTES).putLong(numberOf(order)).array();
+
+    var link = shop.downloadUrl(order, 1).json().path("url").asString();
+    var token = Base64.getUrlDecoder().decode(link.substring(link.lastIndexOf('/') + 1));
+
+    assertThat(HexFormat.of().formatHex(token)).doesNotContain(HexFormat.of().formatHex(number));
+  }
+
+  @Test
   void a_completed_line_is_cancelled_once() {
     complete(++order);
 
@@ -199,6 +213,7 @@ class OrderTest {
         "order_id=9223372036854775808",
         "order_id=%00",
         "order_id=1&order_id=2",
+        "order_id",
         "order_id=+1",
         "order_id=%D9%A1",
         "order_id=1%27--"
@@ -220,6 +235,14 @@ class OrderTest {
 
     assertThat(shop.get("/purchase/info?utm=%F0%9F%8E%BC&order_id=" + order).status())
         .isEqualTo(200);
+  }
+
+  private static long numberOf(long id) {
+    return server
+        .db()
+        .inTransaction(
+            tx -> tx.one("select id from order_line where order_id = ?", row -> row.getLong(1), id))
+        .orElseThrow();
   }
 
   private static void complete(long id) {

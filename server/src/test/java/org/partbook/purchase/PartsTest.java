@@ -1,13 +1,19 @@
 package org.partbook.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.AMERICAN;
+import static org.partbook.TestAssets.CHOIR;
+import static org.partbook.TestAssets.ENSEMBLE;
 import static org.partbook.TestAssets.INDIVISIBLE;
 import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.QUARTET;
+import static org.partbook.TestAssets.UNKNOWN;
+import static org.partbook.TestAssets.WITHDRAWN;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +124,31 @@ class PartsTest {
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.errorFields()).containsExactlyInAnyOrder("customer", "parts[1].order_line_id");
+  }
+
+  @Test
+  void each_parts_own_rules_are_kept() {
+    var reply =
+        shop.register(
+            Purchase.of(ENSEMBLE, ++order, 1)
+                .with("country_code", "DE")
+                .with("quantity", 9)
+                .withParts(CHOIR, 1, UNKNOWN, 2, WITHDRAWN, 3, AMERICAN, 4));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.errorFields())
+        .containsExactlyInAnyOrder(
+            "quantity", "parts[1].asset_id", "parts[2].asset_id", "parts[3].asset_id");
+  }
+
+  @Test
+  void more_parts_than_any_ensemble_has_are_refused() {
+    var many = LongStream.rangeClosed(1, 1001).flatMap(line -> LongStream.of(2001, line)).toArray();
+
+    var reply = shop.register(Purchase.of(QUARTET, ++order, 1).withParts(many));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.errorFields()).containsExactly("parts");
   }
 
   @Test
