@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "partbook",
     versionProvider = PartbookCommand.Version.class,
-    header = "Sells sheet music through vendors; every buyer gets a copy with their own name.%n",
+    header = "Sells sheet music through vendors, over the HL Connect purchase API.%n",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "%nTo look around: partbook demo",

@@ -44,7 +44,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// For the server: starts PostgreSQL, once the commands that use it now are done. A folder has
-  /// one server; a second is refused. Whoever serves has to close; nothing else stops PostgreSQL.
+  /// one server; a second is refused. Whoever serves has to close; nothing else stops PostgreSQL:
+  /// when it is killed, it comes back at the same port within seconds.
   public static EmbeddedPostgres serve(Path folder) {
     return serve(folder, FreePort::find, PATIENCE);
   }

@@ -41,8 +41,8 @@ final class Leftovers {
 
   private static Stream<ProcessHandle> programs(DatabaseFolder folder, Path data) {
     return ProcessHandle.allProcesses()
-        .filter(
-            process -> LinuxProcess.of(process).filter(it -> isOurs(it, folder, data)).isPresent());
+        .filter(process ->
+            LinuxProcess.of(process.pid()).filter(it -> isOurs(it, folder, data)).isPresent());
   }
 
   private static boolean isOurs(LinuxProcess process, DatabaseFolder folder, Path data) {

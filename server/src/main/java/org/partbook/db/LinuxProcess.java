@@ -15,8 +15,10 @@ record LinuxProcess(Path program, Path folder) {
 
   static final boolean AVAILABLE = Files.exists(PROC.resolve("self/cwd"));
 
-  static Optional<LinuxProcess> of(ProcessHandle process) {
-    var proc = PROC.resolve(Long.toString(process.pid()));
+  /// It opens no file: where a process may open no more, [ProcessHandle] takes every other for
+  /// dead.
+  static Optional<LinuxProcess> of(long pid) {
+    var proc = PROC.resolve(Long.toString(pid));
     try {
       var program = Files.readSymbolicLink(proc.resolve("exe")).toString();
       var folder = Files.readSymbolicLink(proc.resolve("cwd"));

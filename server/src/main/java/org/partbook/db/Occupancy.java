@@ -12,6 +12,7 @@ final class Occupancy implements AutoCloseable {
   private final IntSupplier ports;
   private final Duration patience;
   private @Nullable Postgres postgres;
+  private @Nullable Watch watch;
 
   private interface Attempt {
     boolean works() throws IOException;
@@ -46,6 +47,7 @@ final class Occupancy implements AutoCloseable {
       postgres = Postgres.in(folder, ports);
       var login = postgres.start();
       RunningServer.announceReady(folder, login.port());
+      watch = Watch.over(postgres, folder, login.port());
       return login;
     } catch (Throwable failed) {
       RunningServer.withdraw(folder);
@@ -53,7 +55,12 @@ final class Occupancy implements AutoCloseable {
     }
   }
 
+  /// The watch ends before anything that can fail: no start may come after the last stop, nor once
+  /// the locks are free.
   void endServing() throws IOException, InterruptedException {
+    if (watch != null) {
+      watch.end();
+    }
     RunningServer.withdraw(folder);
     if (postgres != null) {
       postgres.stop();

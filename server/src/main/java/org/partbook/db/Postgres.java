@@ -61,17 +61,27 @@ final class Postgres {
   /// Whatever goes wrong is tried again: the port may be taken since it was found free, and a
   /// PostgreSQL that was just being started when its Partbook was killed may get in between.
   Login start() throws IOException, InterruptedException {
+    return start(ports, ATTEMPTS);
+  }
+
+  /// Starts it again where its users know it to be, or fails at once: the caller has pauses of its
+  /// own, and may not want another attempt.
+  void startAgainAt(int port) throws IOException, InterruptedException {
+    start(() -> port, 1);
+  }
+
+  private Login start(IntSupplier ports, int attempts) throws IOException, InterruptedException {
     stopOrphan();
     PostgresBinaries.removeOthers(folder, binaries);
     log.startAnewWhenLarge();
     for (int attempt = 1; ; attempt++) {
       var before = log.size();
-      var result = programs.run("pg_ctl", startArguments());
+      var result = programs.run("pg_ctl", startArguments(ports.getAsInt()));
       var started = Postmaster.of(data);
       if (result.worked() && started.isPresent()) {
         return letIn(started.get());
       }
-      if (attempt == ATTEMPTS) {
+      if (attempt == attempts) {
         throw new EmbeddedPostgresException(
             "PostgreSQL does not start in folder %s. The end of its log, %s:\n%s"
                 .formatted(
@@ -90,14 +100,18 @@ final class Postgres {
     return running.isPresent() ? Login.to(folder, running.get().port()) : start();
   }
 
-  private List<String> startArguments() {
+  boolean isRunning() throws IOException {
+    return Postmaster.of(data).isPresent();
+  }
+
+  private List<String> startArguments(int port) {
     return List.of(
         "start",
         "--pgdata=" + folder.data(),
         "--log=" + folder.log(),
         "--wait",
         "--timeout=" + STARTING.toSeconds(),
-        "--options=" + Settings.forPort(ports.getAsInt()));
+        "--options=" + Settings.forPort(port));
   }
 
   private Login letIn(Postmaster started) throws IOException, InterruptedException {
@@ -124,8 +138,14 @@ final class Postgres {
     Leftovers.removePidFile(folder);
   }
 
-  /// Returns when nothing runs any more.
+  /// Returns when nothing runs any more, nor a session that a killed one left.
   void stop() throws IOException, InterruptedException {
+    stopRunning();
+    Leftovers.endPrograms(folder);
+  }
+
+  /// May be called while it is being started, which then fails.
+  void stopRunning() throws IOException, InterruptedException {
     var running = Postmaster.of(data);
     if (running.isPresent()) {
       stop(running.get());

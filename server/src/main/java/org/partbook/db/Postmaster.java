@@ -34,9 +34,15 @@ record Postmaster(long pid, int port, Instant started) {
     return Optional.of(postmaster).filter(it -> it.isAlive(data));
   }
 
-  /// False as soon as its port and its memory are free.
+  /// False as soon as its port and its memory are free. On Linux there is certainty: PostgreSQL
+  /// works in its data folder.
   boolean isAlive(Path data) {
-    return ProcessHandle.of(pid).filter(process -> isPostgresOf(data, process)).isPresent();
+    if (LinuxProcess.AVAILABLE) {
+      return LinuxProcess.of(pid)
+          .filter(it -> it.runs("postgres") && it.folder().equals(data))
+          .isPresent();
+    }
+    return ProcessHandle.of(pid).filter(this::seemsToBeIt).isPresent();
   }
 
   private static List<String> pidFile(Path data) throws IOException {
@@ -47,13 +53,7 @@ record Postmaster(long pid, int port, Instant started) {
     }
   }
 
-  /// On Linux there is certainty: PostgreSQL works in its data folder.
-  private boolean isPostgresOf(Path data, ProcessHandle process) {
-    if (LinuxProcess.AVAILABLE) {
-      return LinuxProcess.of(process)
-          .filter(it -> it.runs("postgres") && it.folder().equals(data))
-          .isPresent();
-    }
+  private boolean seemsToBeIt(ProcessHandle process) {
     return process.info().command().filter(command -> command.endsWith("/postgres")).isPresent()
         && process
             .info()

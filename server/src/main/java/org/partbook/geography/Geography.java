@@ -1,13 +1,12 @@
 package org.partbook.geography;
 
-import com.maxmind.db.MaxMindDbConstructor;
-import com.maxmind.db.MaxMindDbParameter;
 import com.maxmind.db.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.partbook.vendor.Environment;
 
 /// Finds the country of an address: in a country database in MaxMind's format where the publisher
@@ -53,50 +52,32 @@ public final class Geography implements AutoCloseable {
   }
 
   private Optional<String> lookUp(Address address) {
-    return database
-        .map(reader -> read(reader, address))
-        .flatMap(CountryRecord::code)
-        .filter(Countries::exists);
+    return database.flatMap(reader -> read(reader, address)).filter(Countries::exists);
   }
 
-  private static CountryRecord read(Reader reader, Address address) {
+  private static Optional<String> read(Reader reader, Address address) {
     try {
-      var found = reader.get(address.inet(), CountryRecord.class);
-      return found == null ? new CountryRecord(null, null) : found;
+      return Optional.ofNullable(reader.get(address.inet(), Map.class)).flatMap(Geography::code);
     } catch (IOException e) {
       throw new UncheckedIOException("the country database can't be read", e);
     }
+  }
+
+  /// Free databases differ in where they put the code: in `country.iso_code`, as MaxMind does, in
+  /// `country_code`, or in `country`.
+  private static Optional<String> code(Map<?, ?> record) {
+    var country = record.get("country");
+    var candidates =
+        Stream.of(
+            Optional.ofNullable(country instanceof Map<?, ?> map ? map.get("iso_code") : country),
+            Optional.ofNullable(record.get("country_code")));
+    return candidates.flatMap(Optional::stream).map(Object::toString).findFirst();
   }
 
   @Override
   public void close() throws IOException {
     if (database.isPresent()) {
       database.get().close();
-    }
-  }
-
-  /// One record of the database. Free databases differ in where they put the code: in
-  /// `country.iso_code` as MaxMind does, or in `country_code`.
-  record CountryRecord(@Nullable Country country, @Nullable String countryCode) {
-    @MaxMindDbConstructor
-    CountryRecord(
-        @MaxMindDbParameter(name = "country") @Nullable Country country,
-        @MaxMindDbParameter(name = "country_code") @Nullable String countryCode) {
-      this.country = country;
-      this.countryCode = countryCode;
-    }
-
-    Optional<String> code() {
-      return Optional.ofNullable(country)
-          .flatMap(c -> Optional.ofNullable(c.isoCode()))
-          .or(() -> Optional.ofNullable(countryCode));
-    }
-  }
-
-  record Country(@Nullable String isoCode) {
-    @MaxMindDbConstructor
-    Country(@MaxMindDbParameter(name = "iso_code") @Nullable String isoCode) {
-      this.isoCode = isoCode;
     }
   }
 }

@@ -11,7 +11,8 @@ import static org.partbook.TestAssets.WITHDRAWN;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,18 +28,26 @@ class ValidateTest {
   private static final String IN_GERMANY = "198.51.100.7";
   private static final String NOWHERE = "8.8.8.8";
 
-  private TestServer server;
+  private static TestServer server;
+  private static long order = 5000;
+
   private Api sandbox;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = TestServer.start();
-    sandbox = server.sandbox();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  /// The server may have been restarted, and then listens elsewhere.
+  @BeforeEach
+  void take_a_new_order() {
+    sandbox = server.sandbox();
+    order++;
   }
 
   @Test
@@ -51,8 +60,9 @@ class ValidateTest {
     assertThat(expiry.isIntegralNumber()).isTrue();
     assertThat(expiry.asLong() - server.clock().instant().getEpochSecond())
         .isBetween(29L * 60, 30L * 60);
-    assertThat(sandbox.register(Purchase.validated(token(reply), 1, 1)).status()).isEqualTo(201);
-    var line = sandbox.settled(1).json().get(0);
+    assertThat(sandbox.register(Purchase.validated(token(reply), order, 1)).status())
+        .isEqualTo(201);
+    var line = sandbox.settled(order).json().get(0);
     assertThat(line.path("asset_id").asLong()).isEqualTo(PIANO);
     assertThat(line.path("quantity").asLong()).isEqualTo(2);
     assertThat(line.path("country_code").asString()).isEqualTo("DE");
@@ -62,10 +72,10 @@ class ValidateTest {
   void a_token_is_a_statement_and_serves_several_lines_until_it_expires() {
     var token = token(sandbox.validate(PIANO, IN_US, 1));
 
-    assertThat(sandbox.register(Purchase.validated(token, 1, 1)).status()).isEqualTo(201);
-    assertThat(sandbox.register(Purchase.validated(token, 1, 2)).status()).isEqualTo(201);
+    assertThat(sandbox.register(Purchase.validated(token, order, 1)).status()).isEqualTo(201);
+    assertThat(sandbox.register(Purchase.validated(token, order, 2)).status()).isEqualTo(201);
     server.clock().advance(Duration.ofMinutes(31));
-    var late = sandbox.register(Purchase.validated(token, 1, 3));
+    var late = sandbox.register(Purchase.validated(token, order, 3));
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.errorFields()).containsExactly("token");
   }
@@ -73,10 +83,10 @@ class ValidateTest {
   @Test
   void a_repeated_request_whose_token_has_expired_meanwhile_is_a_conflict() {
     var token = token(sandbox.validate(PIANO, IN_US, 1));
-    sandbox.register(Purchase.validated(token, 1, 1));
+    sandbox.register(Purchase.validated(token, order, 1));
     server.clock().advance(Duration.ofMinutes(31));
 
-    assertThat(sandbox.register(Purchase.validated(token, 1, 1)).status()).isEqualTo(409);
+    assertThat(sandbox.register(Purchase.validated(token, order, 1)).status()).isEqualTo(409);
   }
 
   @Test
@@ -84,10 +94,11 @@ class ValidateTest {
     var token = token(sandbox.validate(PIANO, IN_US, 1));
     var liveToken = token(server.live().validate(PIANO, NOWHERE, 1));
 
-    assertThat(server.live().register(Purchase.validated(token, 1, 1)).status()).isEqualTo(422);
-    assertThat(server.other().register(Purchase.validated(liveToken, 1, 1)).status())
+    assertThat(server.live().register(Purchase.validated(token, order, 1)).status()).isEqualTo(422);
+    assertThat(server.other().register(Purchase.validated(liveToken, order, 1)).status())
         .isEqualTo(422);
-    assertThat(server.live().register(Purchase.validated(liveToken, 1, 1)).status()).isEqualTo(201);
+    assertThat(server.live().register(Purchase.validated(liveToken, order, 1)).status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -97,10 +108,10 @@ class ValidateTest {
     for (int i = 0; i < token.length(); i++) {
       var other = token.charAt(i) == 'A' ? 'B' : 'A';
       var forged = token.substring(0, i) + other + token.substring(i + 1);
-      assertThat(sandbox.register(Purchase.validated(forged, 1, 1)).status()).isEqualTo(422);
+      assertThat(sandbox.register(Purchase.validated(forged, order, 1)).status()).isEqualTo(422);
     }
     for (var wrong : new String[] {"", "x", token + "A", token + "=", "🎼", "a".repeat(10_000)}) {
-      assertThat(sandbox.register(Purchase.validated(wrong, 1, 1)).status()).isEqualTo(422);
+      assertThat(sandbox.register(Purchase.validated(wrong, order, 1)).status()).isEqualTo(422);
     }
   }
 
@@ -109,7 +120,8 @@ class ValidateTest {
     var token = token(sandbox.validate(PIANO, IN_US, 1));
     server.restart();
 
-    assertThat(server.sandbox().register(Purchase.validated(token, 1, 1)).status()).isEqualTo(201);
+    assertThat(server.sandbox().register(Purchase.validated(token, order, 1)).status())
+        .isEqualTo(201);
   }
 
   @Test
@@ -117,12 +129,12 @@ class ValidateTest {
     var token = token(sandbox.validate(PIANO, IN_US, 1));
 
     var agreeing =
-        Purchase.validated(token, 1, 1)
+        Purchase.validated(token, order, 1)
             .with("asset_id", PIANO)
             .with("country_code", "US")
             .with("quantity", 1);
     var disagreeing =
-        Purchase.validated(token, 1, 2)
+        Purchase.validated(token, order, 2)
             .with("asset_id", AMERICAN)
             .with("country_code", "DE")
             .with("quantity", 2);
@@ -138,10 +150,10 @@ class ValidateTest {
   void parts_are_sold_with_a_token_of_the_whole() {
     var token = token(sandbox.validate(QUARTET, IN_US, 1));
 
-    var reply = sandbox.register(Purchase.validated(token, 1, 1).withParts(2001, 1, 2002, 2));
+    var reply = sandbox.register(Purchase.validated(token, order, 1).withParts(2001, 1, 2002, 2));
 
     assertThat(reply.status()).isEqualTo(201);
-    assertThat(sandbox.settled(1).json().size()).isEqualTo(2);
+    assertThat(sandbox.settled(order).json().size()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -159,8 +171,9 @@ class ValidateTest {
       String ip, String country, int whereRestricted) {
     assertThat(sandbox.validate(AMERICAN, ip, 1).status()).isEqualTo(whereRestricted);
     var token = token(sandbox.validate(PIANO, ip, 1));
-    sandbox.register(Purchase.validated(token, 1, 1));
-    assertThat(sandbox.settled(1).json().get(0).path("country_code").asString()).isEqualTo(country);
+    sandbox.register(Purchase.validated(token, order, 1));
+    assertThat(sandbox.settled(order).json().get(0).path("country_code").asString())
+        .isEqualTo(country);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Where buyers are.
+@NullMarked
+package org.partbook.geography;
+
+import org.jspecify.annotations.NullMarked;
