@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a JSON object, read one by one. Each wrong one is noted with its name and value
@@ -128,46 +130,38 @@ public final class Fields {
 
   /// A list of objects; an absent or null one is empty.
   public List<Fields> objects(String name) {
-    if (!has(name)) {
-      return List.of();
-    }
-    var node = object.get(name);
-    if (!node.isArray()) {
-      reject(name, "must be a list, not " + quote(node));
-      return List.of();
-    }
-    var elements = new ArrayList<Fields>();
-    for (int i = 0; i < node.size(); i++) {
-      var element = node.get(i);
-      var place = name + "[" + i + "]";
-      if (element.isObject()) {
-        elements.add(new Fields(element, path + place + ".", errors));
-      } else {
-        reject(place, "must be an object, not " + quote(element));
-      }
-    }
-    return elements;
+    return elements(
+        name,
+        "an object",
+        JsonNode::isObject,
+        (element, place) -> new Fields(element, path + place + ".", errors));
   }
 
   /// A list of strings; an absent or null one is empty.
   public List<String> texts(String name) {
+    return elements(name, "a string", JsonNode::isString, (element, _) -> element.stringValue());
+  }
+
+  private <T> List<T> elements(
+      String name, String kind, Predicate<JsonNode> is, BiFunction<JsonNode, String, T> read) {
     if (!has(name)) {
       return List.of();
     }
-    var node = object.get(name);
-    if (!node.isArray()) {
-      reject(name, "must be a list, not " + quote(node));
+    var list = object.get(name);
+    if (!list.isArray()) {
+      reject(name, "must be a list, not " + quote(list));
       return List.of();
     }
-    var texts = new ArrayList<String>();
-    for (int i = 0; i < node.size(); i++) {
-      if (node.get(i).isString()) {
-        texts.add(node.get(i).stringValue());
+    var elements = new ArrayList<T>();
+    for (int i = 0; i < list.size(); i++) {
+      var place = name + "[" + i + "]";
+      if (is.test(list.get(i))) {
+        elements.add(read.apply(list.get(i), place));
       } else {
-        reject(name + "[" + i + "]", "must be a string, not " + quote(node.get(i)));
+        reject(place, "must be " + kind + ", not " + quote(list.get(i)));
       }
     }
-    return texts;
+    return elements;
   }
 
   /// Notes that a field is wrong. The message follows the field's name: `must be …`.

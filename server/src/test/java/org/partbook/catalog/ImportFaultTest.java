@@ -17,6 +17,9 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.db.EmbeddedPostgres;
 
 class ImportFaultTest {
+  /// Lines; so many that the first of them are in the database for good.
+  private static final int SEVERAL_BATCHES = 2000;
+
   @TempDir private Path temp;
 
   @Test
@@ -69,7 +72,14 @@ class ImportFaultTest {
               ImportStopped.class,
               () ->
                   new CatalogImport(db, new FolderBlobs(temp.resolve("blobs")), Clock.systemUTC())
-                      .importFile(file, temp, (_, _, _, _) -> postgres.close()));
+                      .importFile(
+                          file,
+                          temp,
+                          (_, _, read, _) -> {
+                            if (read > SEVERAL_BATCHES) {
+                              postgres.close();
+                            }
+                          }));
     } finally {
       postgres.close();
     }
