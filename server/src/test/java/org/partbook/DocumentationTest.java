@@ -134,10 +134,16 @@ class DocumentationTest {
   }
 
   private static Set<String> groups(Matcher matcher) {
-    return matcher.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return matcher
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> all(Matcher matcher) {
-    return matcher.results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    return matcher
+        .results()
+        .map(found -> found.group())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
