@@ -66,7 +66,8 @@ public record Config(
   }
 
   public static Config read(Map<String, String> environment) throws Invalid {
-    var data = Path.of(environment.getOrDefault("PARTBOOK_DATA", DEFAULT_DATA)).toAbsolutePath();
+    var named = environment.getOrDefault("PARTBOOK_DATA", "").strip();
+    var data = Path.of(named.isEmpty() ? DEFAULT_DATA : named).toAbsolutePath();
     var problems = new ArrayList<String>();
     var values = new TreeMap<>(fromFile(data.resolve("partbook.env"), problems));
     environment.forEach((name, value) -> {

@@ -97,6 +97,13 @@ class ConfigTest {
     assertThatThrownBy(() -> Durations.parse(text)).hasMessageContaining("14d");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void an_empty_data_folder_counts_as_none(String folder) throws Config.Invalid {
+    assertThat(Config.read(Map.of("PARTBOOK_DATA", folder)).data())
+        .isEqualTo(Path.of("partbook-data").toAbsolutePath());
+  }
+
   private Config read(Map<String, String> settings) throws Config.Invalid {
     var environment = new HashMap<>(settings);
     environment.put("PARTBOOK_DATA", data.toString());

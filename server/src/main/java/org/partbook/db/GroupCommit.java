@@ -81,12 +81,13 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       for (var item : batch) {
         item.result.complete(results.get(item.value));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: without this thread nothing would be written any more.
       writeOneByOne(batch, e);
     }
   }
 
-  private void writeOneByOne(List<Item<T, R>> batch, RuntimeException reason) {
+  private void writeOneByOne(List<Item<T, R>> batch, Throwable reason) {
     var unavailable = reason instanceof DatabaseException e && e.unavailable();
     if (batch.size() == 1 || unavailable) {
       batch.forEach(item -> item.result.completeExceptionally(reason));

@@ -43,6 +43,9 @@ public final class Fulfilment implements AutoCloseable {
   private static final Duration MOST_TIME = Duration.ofMinutes(5);
   private static final int MOST_AT_ONCE = 64;
 
+  /// For all of the work together that is broken off at the end.
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
   private final Database db;
   private final ScoreSource source;
   private final Clock clock;
@@ -218,8 +221,9 @@ public final class Fulfilment implements AutoCloseable {
       extender.join();
       var left = List.copyOf(working.values());
       left.forEach(work -> work.thread.interrupt());
+      var end = System.nanoTime() + GRACE.toNanos();
       for (var work : left) {
-        work.thread.join(Duration.ofSeconds(3));
+        work.thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -14,17 +14,22 @@ import org.partbook.fulfilment.Settlement.TryAgain;
 
 /// The SQL of claiming and settling lines.
 final class FulfilmentStore {
+  /// The lines are chosen in a `with`, which runs once. Within `where id in (…)` a planner may run
+  /// the choice again and again, and each time skip what it has locked: more lines than there is
+  /// room for would be claimed.
   private static final String CLAIM =
       """
-      update order_line
-      set due_at = ?, attempts = attempts + 1
-      where id in (
+      with due as materialized (
         select id from order_line
         where status = 'PROCESSING' and due_at <= ?
         order by due_at
         limit ?
         for update skip locked)
-      returning id, asset_id, attempts, deadline
+      update order_line
+      set due_at = ?, attempts = attempts + 1
+      from due
+      where order_line.id = due.id
+      returning order_line.id, asset_id, attempts, deadline
       """;
 
   /// Lines that somebody else is changing are skipped: they are being settled or cancelled.
@@ -78,9 +83,9 @@ final class FulfilmentStore {
                 new AssetId(row.getLong("asset_id")),
                 row.getInt("attempts"),
                 Tx.instant(row, "deadline")),
-        leaseEnd,
         now,
-        most);
+        most,
+        leaseEnd);
   }
 
   void extend(Tx tx, Collection<ClaimedLine> lines, Instant leaseEnd) {

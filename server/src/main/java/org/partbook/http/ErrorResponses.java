@@ -3,6 +3,7 @@ package org.partbook.http;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
@@ -10,6 +11,8 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
@@ -56,10 +59,21 @@ public final class ErrorResponses {
       request.context().register(id);
       response.header("X-Request-Id", id.value());
       chain.proceed();
+      closeIfPromised(request, response);
     });
     routing.error(ApiException.class, ErrorResponses::send);
     routing.error(HttpException.class, ErrorResponses::sendRefusal);
     routing.error(Throwable.class, ErrorResponses::sendUnexpected);
+  }
+
+  /// Helidon 4.5 says `Connection: close` and then waits for another request all the same
+  /// (helidon-io/helidon#12324): clients that read to the end would hang, and what is left of a
+  /// body that was refused would be taken for a request. To go when Helidon closes by itself.
+  private static void closeIfPromised(RoutingRequest request, RoutingResponse response) {
+    if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+        || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("as was said in the response");
+    }
   }
 
   /// The last route: nothing else wanted the request.

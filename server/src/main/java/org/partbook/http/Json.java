@@ -62,6 +62,9 @@ public final class Json {
       return node;
     } catch (JacksonException e) {
       throw new MalformedJson(place(e) + readable(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets this one through for an exponent that no decimal can have.
+      throw new MalformedJson("a number has an exponent that is too large");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.partbook.http;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -52,6 +53,9 @@ public final class JsonRequest {
         throw tooLarge();
       }
       return bytes;
+    } catch (InsufficientDataAvailableException e) {
+      throw new ApiException(
+          ErrorCode.MALFORMED_REQUEST, "the connection broke off in the middle of the body");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
@@ -25,6 +28,15 @@ import org.partbook.purchase.OrderId;
 import org.partbook.purchase.PublishersOrders;
 
 class FulfilmentTest {
+  private static final String A_PLAN_THAT_LOOKS_AGAIN_FOR_EVERY_LINE =
+      """
+      set local enable_hashjoin = off;
+      set local enable_mergejoin = off;
+      set local enable_hashagg = off;
+      set local enable_sort = off;
+      set local enable_material = off;
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -168,7 +180,7 @@ class FulfilmentTest {
       server.app().close();
       var store = new FulfilmentStore();
       var now = server.clock().instant();
-      server.db().transact(tx -> insertDue(tx, server.shop().id().value()));
+      server.db().transact(tx -> insertDue(tx, server.shop().id().value(), 1));
 
       var first = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
       var second = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
@@ -178,6 +190,51 @@ class FulfilmentTest {
 
       assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
       assertThat(status(server)).isEqualTo("FAILED");
+    }
+  }
+
+  @Test
+  void no_more_lines_are_claimed_than_there_is_room_for_however_they_are_looked_up() {
+    try (var server = TestServer.start()) {
+      server.app().close();
+      var store = new FulfilmentStore();
+      var now = server.clock().instant();
+      var shop = server.shop().id().value();
+      server.db().transact(tx -> LongStream.range(1, 21).forEach(i -> insertDue(tx, shop, i)));
+
+      var claimed =
+          server
+              .db()
+              .inTransaction(tx -> {
+                tx.run(A_PLAN_THAT_LOOKS_AGAIN_FOR_EVERY_LINE);
+                return store.claim(tx, now, now.plusSeconds(10), 3);
+              });
+
+      assertThat(claimed).hasSize(3);
+    }
+  }
+
+  @Test
+  void work_that_cannot_be_broken_off_delays_the_end_once_and_not_once_a_line() {
+    var end = new CountDownLatch(1);
+    var fetches = new CountDownLatch(4);
+    ScoreSource stubborn =
+        _ -> {
+          fetches.countDown();
+          awaitAnyway(end);
+          return new ScoreSource.Unavailable("stubborn");
+        };
+    try (var server = TestServer.start()) {
+      server.app().close();
+      var shop = server.shop().id().value();
+      server.db().transact(tx -> LongStream.range(1, 5).forEach(i -> insertDue(tx, shop, i)));
+      var fulfilment = Fulfilment.start(server.db(), stubborn, server.clock());
+      awaitAnyway(fetches);
+
+      assertThat(CompletableFuture.runAsync(fulfilment::close))
+          .succeedsWithin(Duration.ofSeconds(7));
+    } finally {
+      end.countDown();
     }
   }
 
@@ -237,16 +294,17 @@ class FulfilmentTest {
     }
   }
 
-  private static void insertDue(Tx tx, long vendor) {
+  private static void insertDue(Tx tx, long vendor, long order) {
     tx.update(
         """
         insert into order_line (vendor_id, environment, order_id, order_line_id,
           asset_id, customer, country_code, quantity, unit_price, line_item_price,
           price_mismatch, status, due_at, deadline, registered_at)
-        values (?, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
+        values (?, 'live', ?, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
           now() - interval '10 seconds', now() + interval '1 hour', now())
         """,
-        vendor);
+        vendor,
+        order);
   }
 
   private static void settle(TestServer server, FulfilmentStore store, Settlement settlement) {
@@ -258,6 +316,20 @@ class FulfilmentTest {
         .db()
         .inTransaction(tx -> tx.one("select status from order_line", row -> row.getString(1)))
         .orElseThrow();
+  }
+
+  private static void awaitAnyway(CountDownLatch latch) {
+    var interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void await(BooleanSupplier condition) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.TestServer;
+import org.partbook.vendor.Environment;
 
 /// Whatever is sent, the answer is a 4xx in the usual form, never a 5xx, and the server goes on.
 class BadInputTest {
@@ -26,12 +27,14 @@ class BadInputTest {
   private static final AtomicLong ORDERS = new AtomicLong();
 
   private static TestServer server;
+  private static String token;
   private static Api shop;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    shop = server.live();
+    token = server.vendors().issue(server.shop(), Environment.LIVE).token();
+    shop = server.withToken(token);
   }
 
   @AfterAll
@@ -55,6 +58,8 @@ class BadInputTest {
         bytes("{\"customer\":\"\u0001\"}"),
         bytes("{\"customer\":\"\\uZZZZ\"}"),
         bytes("{\"unit_price\":1" + "0".repeat(1000) + "}"),
+        bytes("{\"unit_price\":1e99999999999}"),
+        bytes("{\"unit_price\":1e-99999999999}"),
         bytes("[".repeat(100_000)),
         bytes("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000)),
         bytes("<xml/>"),
@@ -252,6 +257,33 @@ class BadInputTest {
     assertThat(exchange(request)).doesNotContain("200", "500");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 100\r\n\r\n{\"asset_id\":",
+        "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n"
+      })
+  void a_body_that_breaks_off_is_the_clients_mistake(String lengthAndBody) throws IOException {
+    var response = exchange("POST " + REGISTER + " HTTP/1.1\r\n" + authorized() + lengthAndBody);
+
+    assertThat(response).startsWith("HTTP/1.1 400 ").contains("\"MALFORMED_REQUEST\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/nothing", "/openapi.yaml", "/purchase/info?order_id=1"})
+  void a_connection_is_closed_when_that_was_promised(String path) throws IOException {
+    var uri = server.app().uri();
+    try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(10_000);
+      var request = "GET " + path + " HTTP/1.1\r\n" + authorized() + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+
+      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(response).contains("Connection: close\r\n");
+    }
+  }
+
   @Test
   void a_token_of_an_absurd_length_is_just_unknown() {
     var nobody = server.withoutToken();
@@ -264,6 +296,10 @@ class BadInputTest {
                 .GET());
 
     assertThat(reply.status()).isEqualTo(401);
+  }
+
+  private static String authorized() {
+    return "Host: localhost\r\nAuthorization: Bearer " + token + "\r\n";
   }
 
   private static String exchange(String request) throws IOException {
