@@ -51,7 +51,7 @@ class EmbeddedPostgresSurroundingsTest {
 
   /// Root is root; anybody else can be it in a user namespace of their own, where machines allow
   /// that.
-  private static List<String> becomingRoot() {
+  private static List<String> becomingRoot() throws Exception {
     if (new UnixSystem().getUid() == 0) {
       return List.of();
     }
