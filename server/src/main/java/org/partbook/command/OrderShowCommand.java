@@ -63,8 +63,17 @@ final class OrderShowCommand implements Callable<Integer> {
       }
     }
     output.table(console, table);
+    lines.stream().filter(OrderLine::priceMismatch).forEach(this::printMismatch);
     console.out().println();
     output.table(console, ledger);
+  }
+
+  private void printMismatch(OrderLine line) {
+    console
+        .out()
+        .printf(
+            "The reported prices of line %s don't multiply out: %d at %s each.%n",
+            line.key().line(), line.quantity(), Json.plain(line.unitPrice()).toPlainString());
   }
 
   private static Map<String, @Nullable Object> json(Orders orders, OrderLine line) {
