@@ -2,10 +2,12 @@ package org.partbook.copy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +93,7 @@ public final class PageImages implements AutoCloseable {
       // Another may have finished between our look and our turn.
       if (!Files.exists(place)) {
         work.write(pdf(score), unfinished);
+        force(unfinished);
         Files.createDirectories(place(score));
         Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -99,6 +102,14 @@ public final class PageImages implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       unfinished.toFile().delete();
+    }
+  }
+
+  /// Without this a power cut could leave an empty file under the final name, and it would be shown
+  /// for ever.
+  private static void force(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 
