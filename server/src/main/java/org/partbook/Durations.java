@@ -20,7 +20,8 @@ public final class Durations {
     var number = Long.parseLong(digits);
     var duration = of(number, text.substring(digits.length()));
     if (duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("the longest duration is " + LONGEST.toDays() + "d");
+      throw new IllegalArgumentException(
+          "a duration, such as 14d, is at most " + LONGEST.toDays() + "d");
     }
     return duration;
   }

@@ -1,5 +1,7 @@
 package org.partbook.health;
 
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -30,7 +32,10 @@ public final class HealthRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    routing.get("/health", this::health).any("/health", ErrorResponses.methodNotAllowed("GET"));
+    routing
+        .route(
+            Method.predicate(Method.GET, Method.HEAD), PathMatchers.exact("/health"), this::health)
+        .any("/health", ErrorResponses.methodNotAllowed("GET, HEAD"));
   }
 
   /// All checks run at once, and one that hangs counts as failed.
