@@ -101,6 +101,13 @@ class StoryTest {
     assertThat(shop.register(Purchase.of(PIANO, 1, 1)).status()).isEqualTo(409);
     assertThat(shop.register(Purchase.of(PIANO, 2, 0)).status()).isEqualTo(422);
 
+    var token = shop.validate(PIANO, "8.8.8.8", 1).json().path("token").asString();
+    assertThat(shop.register(Purchase.validated(token, 5, 1)).status()).isEqualTo(201);
+    assertThat(nobody.register(Purchase.validated(token, 5, 2)).status()).isEqualTo(401);
+    assertThat(shop.register(Purchase.validated(goneToken(shop), 5, 2)).status()).isEqualTo(404);
+    assertThat(shop.register(Purchase.validated(token, 5, 1)).status()).isEqualTo(409);
+    assertThat(shop.register(Purchase.validated("forged", 5, 2)).status()).isEqualTo(422);
+
     assertThat(shop.settled(1).status()).isEqualTo(200);
     processing(2);
     assertThat(shop.info(2).status()).isEqualTo(202);
@@ -124,7 +131,7 @@ class StoryTest {
     assertThat(shop.cancel(99, 1).status()).isEqualTo(404);
     assertThat(shop.cancel(0, 1).status()).isEqualTo(422);
 
-    assertThat(shop.validate(QUARTET, "8.8.8.8", 1).status()).isEqualTo(200);
+    assertThat(shop.validate(PIANO, "8.8.8.8", 1).status()).isEqualTo(200);
     assertThat(shop.post(validate, "{").status()).isEqualTo(400);
     assertThat(nobody.validate(PIANO, "8.8.8.8", 1).status()).isEqualTo(401);
     assertThat(shop.validate(7, "8.8.8.8", 1).status()).isEqualTo(404);
@@ -136,17 +143,26 @@ class StoryTest {
     assertThat(shop.get("/assets/list?page_size=0").status()).isEqualTo(422);
     assertThat(nobody.get("/health").status()).isEqualTo(200);
 
-    everythingFails(shop);
+    everythingFails(shop, token);
     assertThat(Api.DOCUMENT.checked())
         .extracting(Answer::toString)
         .containsAll(statusesOfTheContract());
     assertThat(Api.DOCUMENT.undocumentedGaps()).isEmpty();
   }
 
-  private void everythingFails(Api shop) {
+  /// Of an asset that a publisher has taken out of the database by hand since.
+  private String goneToken(Api shop) {
+    var token = shop.validate(QUARTET, "8.8.8.8", 1).json().path("token").asString();
+    server.db().transact(tx -> tx.update("delete from rendering where asset_id = ?", QUARTET));
+    server.db().transact(tx -> tx.update("delete from asset where asset_id = ?", QUARTET));
+    return token;
+  }
+
+  private void everythingFails(Api shop, String token) {
     server.db().transact(tx -> tx.run("alter table order_line rename to gone"));
     server.db().transact(tx -> tx.run("alter table asset rename to gone_too"));
     assertThat(shop.register(Purchase.of(PIANO, 9, 1)).status()).isEqualTo(500);
+    assertThat(shop.register(Purchase.validated(token, 9, 1)).status()).isEqualTo(500);
     assertThat(shop.info(1).status()).isEqualTo(500);
     assertThat(shop.downloadUrl(1, 1).status()).isEqualTo(500);
     assertThat(shop.viewUrl(1, 1).status()).isEqualTo(500);

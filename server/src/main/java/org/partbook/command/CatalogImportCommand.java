@@ -120,6 +120,10 @@ final class CatalogImportCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Problem problem) {
-    return Map.of("line", problem.line(), "field", problem.field(), "message", problem.message());
+    return Map.of(
+        "file", problem.file().toString(),
+        "line", problem.line(),
+        "field", problem.field(),
+        "message", problem.message());
   }
 }

@@ -76,13 +76,27 @@ final class DemoCommand implements Callable<Integer> {
   private void run(Config config, Path catalog, Running running) throws IOException {
     try (var folder = DemoFolder.take(data)) {
       console.err().println("starting; the first time takes some seconds");
-      try (var app = ListeningOptions.start(config)) {
+      try (var app = start(config)) {
         if (!running.isStopping()) {
           open(app, folder, catalog);
         }
         running.untilStopped();
         console.err().println("stopping");
       }
+    }
+  }
+
+  /// Another demo may have been started in the same moment: it was free when we looked, and the
+  /// database takes seconds.
+  private App start(Config config) {
+    try {
+      return ListeningOptions.start(config);
+    } catch (CommandFailed e) {
+      if (port.isPresent() || config.port() == 0 || ListeningOptions.isFree(config)) {
+        throw e;
+      }
+      console.err().println("port " + config.port() + " was taken meanwhile: using a free one");
+      return ListeningOptions.start(config.withPort(0));
     }
   }
 

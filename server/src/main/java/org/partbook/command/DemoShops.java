@@ -48,7 +48,10 @@ final class DemoShops {
       var report =
           new CatalogImport(installation.db(), installation.blobs(), Clock.systemUTC())
               .importFile(catalog, folder(catalog), Progress.none());
-      report.problems().forEach(problem -> console.err().println("refused: " + problem));
+      if (report.bad() > 0) {
+        report.problems().forEach(problem -> console.err().println("refused: " + problem));
+        throw CommandFailed.because("the sample catalogue is damaged");
+      }
     } catch (ImportStopped e) {
       throw CommandFailed.because(String.valueOf(e.getMessage()));
     }

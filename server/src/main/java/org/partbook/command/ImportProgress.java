@@ -8,6 +8,7 @@ import org.partbook.catalog.Progress;
 final class ImportProgress implements Progress, AutoCloseable {
   private static final String CLEAR = "\r\033[K";
   private static final long NANOS_IN_SECOND = 1_000_000_000;
+  private static final int BAR = 20;
 
   private final Console console;
   private final long start = System.nanoTime();
@@ -31,8 +32,11 @@ final class ImportProgress implements Progress, AutoCloseable {
     var seconds = Math.max(1, nanos) / (double) NANOS_IN_SECOND;
     var done = bytesTotal == 0 ? 1.0 : (double) bytesRead / bytesTotal;
     var left = done == 0 ? 0 : Math.round(seconds / done * (1 - done));
-    return "importing  %3d %%  %d lines  %d/s  %s left%s"
+    var full = (int) (done * BAR);
+    return "importing [%s%s] %3d %%  %d lines  %d/s  %s left%s"
         .formatted(
+            "#".repeat(full),
+            "-".repeat(BAR - full),
             Math.round(done * 100),
             lines,
             Math.round(lines / seconds),

@@ -58,12 +58,15 @@ final class Occupancy implements AutoCloseable {
   /// The watch ends before anything that can fail: no start may come after the last stop, nor once
   /// the locks are free.
   void endServing() throws IOException, InterruptedException {
-    if (watch != null) {
-      watch.end();
-    }
-    RunningServer.withdraw(folder);
-    if (postgres != null) {
-      postgres.stop();
+    try {
+      if (watch != null) {
+        watch.end();
+      }
+    } finally {
+      RunningServer.withdraw(folder);
+      if (postgres != null) {
+        postgres.stop();
+      }
     }
   }
 

@@ -83,7 +83,7 @@ final class Watch {
   private boolean isGone() {
     try {
       return !postgres.isRunning();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.debug("can't tell whether the database of {} runs", folder.partbooks(), e);
       return false;
     }
