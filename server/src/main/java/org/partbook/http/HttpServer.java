@@ -47,6 +47,10 @@ public final class HttpServer implements AutoCloseable {
                     .build())
             .build()
             .start();
+    // Helidon only logs that it could not listen.
+    if (!server.isRunning()) {
+      throw new IllegalStateException("nobody can listen on port " + port + " of " + host);
+    }
     return new HttpServer(server, host);
   }
 
