@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.db.Database;
-import org.partbook.db.DatabaseUrl;
 import org.partbook.db.EmbeddedPostgres;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -48,7 +47,7 @@ public final class Installation implements AutoCloseable {
               ? Optional.<EmbeddedPostgres>empty()
               : Optional.of(starter.start(config.data()));
       try {
-        var url = config.database().orElseGet(() -> urlOf(postgres.orElseThrow()));
+        var url = config.database().orElseGet(() -> postgres.orElseThrow().url());
         return new Installation(postgres, Database.open(url, connections), blobs);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
@@ -57,14 +56,6 @@ public final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder " + config.data() + " can't be used", e);
     }
-  }
-
-  private static DatabaseUrl urlOf(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(postgres.host(), postgres.port(), postgres.database()),
-        postgres.user(),
-        postgres.password());
   }
 
   public Database db() {

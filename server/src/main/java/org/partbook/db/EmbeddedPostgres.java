@@ -112,6 +112,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return NAME;
   }
 
+  /// Where it is and how to log in.
+  public DatabaseUrl url() {
+    var jdbcUrl = "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database());
+    return new DatabaseUrl(jdbcUrl, user(), password());
+  }
+
   /// Stops what nobody else uses, and returns when it is gone. In a thread of its own: an
   /// interrupted thread could not wait for it, and its interrupt would close the channel of the
   /// locks, and so drop all that this process holds.

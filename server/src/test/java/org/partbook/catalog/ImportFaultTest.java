@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.db.Database;
-import org.partbook.db.DatabaseUrl;
 import org.partbook.db.EmbeddedPostgres;
 
 class ImportFaultTest {
@@ -66,7 +65,7 @@ class ImportFaultTest {
     var file = Files.write(temp.resolve("catalog.jsonl"), lines);
     var postgres = EmbeddedPostgres.serve(folder);
     ImportStopped stopped;
-    try (var db = Database.open(url(postgres))) {
+    try (var db = Database.open(postgres.url())) {
       stopped =
           catchThrowableOfType(
               ImportStopped.class,
@@ -88,7 +87,7 @@ class ImportFaultTest {
     assertThat(stopped).hasMessageContaining("Everything up to line " + complete + " is in");
     assertThat(stopped.report().bad()).isZero();
     try (var again = EmbeddedPostgres.serve(folder);
-        var db = Database.open(url(again))) {
+        var db = Database.open(again.url())) {
       var ids =
           db.inTransaction(
               tx -> tx.list("select asset_id from asset order by 1", row -> row.getLong(1)));
@@ -98,14 +97,6 @@ class ImportFaultTest {
               .importFile(file, temp, Progress.none());
       assertThat(report.added() + report.unchanged()).isEqualTo(60_000);
     }
-  }
-
-  private static DatabaseUrl url(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(postgres.host(), postgres.port(), postgres.database()),
-        postgres.user(),
-        postgres.password());
   }
 
   @Test

@@ -25,7 +25,7 @@ class OutageTest {
   void without_its_database_the_server_says_so_and_afterwards_goes_on() throws Exception {
     var port = FreePort.find();
     var postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
-    try (var server = TestServer.on(urlOf(postgres), Map.of())) {
+    try (var server = TestServer.on(postgres.url(), Map.of())) {
       var shop = server.live();
       shop.register(Purchase.of(PIANO, 1, 1));
       var link = shop.settled(1).json().get(0).path("download_url").asString();
@@ -92,13 +92,5 @@ class OutageTest {
           .map(Future::resultNow)
           .toList();
     }
-  }
-
-  private static DatabaseUrl urlOf(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(
-        "jdbc:postgresql://%s:%d/%s"
-            .formatted(postgres.host(), postgres.port(), postgres.database()),
-        postgres.user(),
-        postgres.password());
   }
 }
