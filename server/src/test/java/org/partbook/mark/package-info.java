@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.mark;
+
+import org.jspecify.annotations.NullMarked;
