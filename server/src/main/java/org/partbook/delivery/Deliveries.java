@@ -55,10 +55,10 @@ public final class Deliveries {
     if (line.status() == LineStatus.CANCELLED || line.epoch() != link.epoch()) {
       return new Cancelled();
     }
-    if (line.status() != LineStatus.COMPLETED || line.score().isEmpty()) {
+    if (line.status() != LineStatus.COMPLETED || line.sold().isEmpty()) {
       return new NoSuchLink();
     }
-    var score = line.score().get();
+    var score = line.sold().get().blob();
     return db.inTransaction(tx ->
         new Deliverable(
             line,

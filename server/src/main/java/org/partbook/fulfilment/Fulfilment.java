@@ -156,7 +156,7 @@ public final class Fulfilment implements AutoCloseable {
 
   private Settlement settlement(ClaimedLine line, Answer answer) {
     return switch (answer) {
-      case Available(var score) -> new Completed(line, score);
+      case Available(var file) -> new Completed(line, file);
       case Absent(var reason) -> new Failed(line, reason);
       case Unavailable(var reason) -> tryAgain(line, reason);
     };

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.fulfilment.Settlement.Completed;
 import org.partbook.fulfilment.Settlement.Failed;
 import org.partbook.fulfilment.Settlement.TryAgain;
+import org.partbook.purchase.SoldFile;
 
 /// The SQL of claiming and settling lines.
 final class FulfilmentStore {
@@ -54,12 +56,17 @@ final class FulfilmentStore {
         update order_line
         set status = outcome.status,
           score = outcome.score,
+          rendering = coalesce(outcome.rendering, order_line.rendering),
+          personal = coalesce(outcome.personal, order_line.personal),
+          form = coalesce(outcome.form, order_line.form),
           failure = outcome.failure,
           due_at = outcome.due_at,
           completed_at = case when outcome.status = 'COMPLETED' then ?::timestamptz end
         from unnest(?::bigint[], ?::integer[], ?::integer[],
-            ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-          as outcome (id, epoch, attempt, status, score, failure, due_at)
+            ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::text[],
+            ?::timestamptz[])
+          as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure,
+            due_at)
         where order_line.id = outcome.id
           and order_line.status = 'PROCESSING'
           and order_line.epoch = outcome.epoch
@@ -106,44 +113,47 @@ final class FulfilmentStore {
   /// Writes how attempts ended, except for lines that are no longer the claimant's: cancelled, or
   /// claimed again after the lease had run out.
   void settle(Tx tx, List<Settlement> settlements, Instant now) {
-    var status = new ArrayList<String>();
-    var score = new ArrayList<@Nullable String>();
-    var failure = new ArrayList<@Nullable String>();
-    var due = new ArrayList<Instant>();
-    for (var settlement : settlements) {
-      switch (settlement) {
-        case Completed completed -> {
-          status.add("COMPLETED");
-          score.add(completed.score().sha256());
-          failure.add(null);
-          due.add(now);
-        }
-        case Failed failed -> {
-          status.add("FAILED");
-          score.add(null);
-          failure.add(failed.reason());
-          due.add(now);
-        }
-        case TryAgain again -> {
-          status.add("PROCESSING");
-          score.add(null);
-          failure.add(again.reason());
-          due.add(again.due());
-        }
-      }
-    }
-    var lines = settlements.stream().map(Settlement::line).toList();
     tx.update(
         SETTLE,
         now,
-        lines.stream().map(ClaimedLine::number).toList(),
-        lines.stream().map(ClaimedLine::epoch).toList(),
-        lines.stream().map(ClaimedLine::attempt).toList(),
-        status,
-        score,
-        failure,
-        due,
+        column(settlements, one -> one.line().number()),
+        column(settlements, one -> one.line().epoch()),
+        column(settlements, one -> one.line().attempt()),
+        column(settlements, FulfilmentStore::status),
+        column(settlements, one -> ofFile(one, file -> file.blob().sha256())),
+        column(settlements, one -> ofFile(one, SoldFile::rendering)),
+        column(settlements, one -> ofFile(one, SoldFile::personal)),
+        column(settlements, one -> ofFile(one, SoldFile::form)),
+        column(settlements, FulfilmentStore::failure),
+        column(settlements, one -> one instanceof TryAgain again ? again.due() : now),
         now);
+  }
+
+  private static String status(Settlement settlement) {
+    return switch (settlement) {
+      case Completed _ -> "COMPLETED";
+      case Failed _ -> "FAILED";
+      case TryAgain _ -> "PROCESSING";
+    };
+  }
+
+  private static @Nullable String failure(Settlement settlement) {
+    return switch (settlement) {
+      case Completed _ -> null;
+      case Failed failed -> failed.reason();
+      case TryAgain again -> again.reason();
+    };
+  }
+
+  private static <T> @Nullable T ofFile(Settlement settlement, Function<SoldFile, T> part) {
+    return settlement instanceof Completed completed ? part.apply(completed.file()) : null;
+  }
+
+  private static <T extends @Nullable Object> List<T> column(
+      List<Settlement> settlements, Function<Settlement, T> cell) {
+    var column = new ArrayList<T>();
+    settlements.forEach(settlement -> column.add(cell.apply(settlement)));
+    return column;
   }
 
   Optional<Instant> oldestDue(Tx tx) {

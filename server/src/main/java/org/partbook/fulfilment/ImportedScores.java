@@ -5,6 +5,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Database;
+import org.partbook.purchase.SoldFile;
 
 /// The files that came with the catalogue.
 public final class ImportedScores implements ScoreSource {
@@ -26,7 +27,7 @@ public final class ImportedScores implements ScoreSource {
     }
     var blob = rendering.get().blob();
     return blobs.find(blob).isPresent()
-        ? new Available(blob)
+        ? new Available(SoldFile.asItIs(blob, "pdf"))
         : new Unavailable("the file of asset " + asset + " is missing from the blob store");
   }
 }

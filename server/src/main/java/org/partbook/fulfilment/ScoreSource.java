@@ -1,7 +1,7 @@
 package org.partbook.fulfilment;
 
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
+import org.partbook.purchase.SoldFile;
 
 /// Where the file of a sold score comes from.
 public interface ScoreSource {
@@ -12,8 +12,8 @@ public interface ScoreSource {
   /// What a source says.
   sealed interface Answer {}
 
-  /// Here it is.
-  record Available(BlobKey score) implements Answer {}
+  /// Here it is, ready to be sold.
+  record Available(SoldFile file) implements Answer {}
 
   /// It will not be there later either.
   record Absent(String reason) implements Answer {}

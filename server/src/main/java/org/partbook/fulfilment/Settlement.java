@@ -1,14 +1,14 @@
 package org.partbook.fulfilment;
 
 import java.time.Instant;
-import org.partbook.blob.BlobKey;
+import org.partbook.purchase.SoldFile;
 
 /// How an attempt ended. Compared by identity within a batch, so never put two equal ones into it:
 /// a line is claimed once at a time.
 sealed interface Settlement {
   ClaimedLine line();
 
-  record Completed(ClaimedLine line, BlobKey score) implements Settlement {}
+  record Completed(ClaimedLine line, SoldFile file) implements Settlement {}
 
   record Failed(ClaimedLine line, String reason) implements Settlement {}
 

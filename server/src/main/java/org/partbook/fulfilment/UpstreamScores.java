@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
+import org.partbook.purchase.SoldFile;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.
 ///
@@ -66,7 +67,7 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
     var score = blobs.put(body);
     var flaw = Catalog.flawOf(blobs.find(score).orElseThrow());
     return flaw.isEmpty()
-        ? new Available(score)
+        ? new Available(SoldFile.asItIs(score, "pdf"))
         : new Unavailable("the upstream's answer for asset " + asset + " " + flaw.get());
   }
 

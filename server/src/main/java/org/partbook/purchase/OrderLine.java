@@ -3,23 +3,25 @@ package org.partbook.purchase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
+import org.partbook.mark.CopyCode;
 
 /// One line of a vendor's order, as it is stored.
 ///
 /// @param number our own number for it, never shown to vendors
+/// @param code tells this line's copies from all others; anybody may ask what it stands for
 /// @param countryCode ISO 3166-1 alpha-2, or `ZZ` where the buyer could not be located
 /// @param priceMismatch whether the reported prices and the quantity don't multiply out
 /// @param epoch counts what makes links worthless: a link is good only for the epoch it was made in
 /// @param attempts how often fulfilment has taken it up
 /// @param deadline when fulfilment gives up
 /// @param failure why it failed, or why the last attempt did
-/// @param score the file that was sold, from completion on
+/// @param sold the file that was sold, from completion on
 /// @param deliveredAt when the buyer first received something
 public record OrderLine(
     long number,
     LineKey key,
+    CopyCode code,
     AssetId asset,
     String customer,
     String countryCode,
@@ -32,7 +34,7 @@ public record OrderLine(
     int attempts,
     Instant deadline,
     Optional<String> failure,
-    Optional<BlobKey> score,
+    Optional<SoldFile> sold,
     Instant registeredAt,
     Optional<Instant> completedAt,
     Optional<Instant> cancelledAt,

@@ -3,7 +3,9 @@ package org.partbook.purchase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.partbook.db.Database;
+import org.partbook.mark.CopyCode;
 
 /// Orders as the publisher sees them: those of all vendors, with their history.
 public final class PublishersOrders {
@@ -24,6 +26,11 @@ public final class PublishersOrders {
   /// The lines of every vendor's order of this id.
   public List<OrderLine> find(OrderId order) {
     return db.inTransaction(tx -> store.ofAllVendors(tx, order));
+  }
+
+  /// The line whose copies bear this code.
+  public Optional<OrderLine> byCode(CopyCode code) {
+    return db.inTransaction(tx -> store.byCode(tx, code));
   }
 
   /// What happened to a line, oldest first.

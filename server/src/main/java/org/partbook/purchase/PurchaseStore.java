@@ -10,6 +10,7 @@ import java.util.Set;
 import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
+import org.partbook.mark.CopyCode;
 import org.partbook.vendor.Environment;
 import org.partbook.vendor.VendorId;
 
@@ -41,9 +42,9 @@ final class PurchaseStore {
 
   private static final String COLUMNS =
       """
-      id, vendor_id, environment, order_id, order_line_id, asset_id,
+      id, vendor_id, environment, order_id, order_line_id, code, asset_id,
       customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-      status, epoch, attempts, deadline, failure, score,
+      status, epoch, attempts, deadline, failure, score, rendering, personal, form,
       registered_at, completed_at, cancelled_at, delivered_at
       """;
 
@@ -67,6 +68,8 @@ final class PurchaseStore {
   private static final String LOCK_LINE = LINE + "for update";
 
   private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
+
+  private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
 
   private static final String ANY_EXISTS =
       """
@@ -166,6 +169,10 @@ final class PurchaseStore {
     return tx.one(BY_NUMBER, PurchaseStore::line, number);
   }
 
+  Optional<OrderLine> byCode(Tx tx, CopyCode code) {
+    return tx.one(BY_CODE, PurchaseStore::line, code.bytes());
+  }
+
   boolean anyExists(
       Tx tx, VendorId vendor, Environment environment, OrderId order, List<OrderLineId> lines) {
     return tx.one(
@@ -218,6 +225,7 @@ final class PurchaseStore {
     return new OrderLine(
         row.getLong("id"),
         key(row),
+        CopyCode.of(row.getBytes("code")),
         new AssetId(row.getLong("asset_id")),
         row.getString("customer"),
         row.getString("country_code"),
@@ -230,11 +238,24 @@ final class PurchaseStore {
         row.getInt("attempts"),
         Tx.instant(row, "deadline"),
         Optional.ofNullable(row.getString("failure")),
-        Optional.ofNullable(row.getString("score")).map(BlobKey::new),
+        sold(row),
         Tx.instant(row, "registered_at"),
         Tx.optionalInstant(row, "completed_at"),
         Tx.optionalInstant(row, "cancelled_at"),
         Tx.optionalInstant(row, "delivered_at"));
+  }
+
+  private static Optional<SoldFile> sold(ResultSet row) throws SQLException {
+    var score = row.getString("score");
+    if (score == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SoldFile(
+            new BlobKey(score),
+            row.getString("rendering"),
+            row.getBoolean("personal"),
+            row.getInt("form")));
   }
 
   private static OrderEvent event(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import org.partbook.db.Tx;
 import org.partbook.geography.Geography;
 import org.partbook.http.ApiException;
 import org.partbook.http.Fields;
+import org.partbook.mark.CopyCode;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
@@ -136,6 +137,11 @@ public final class Purchases implements AutoCloseable {
   /// The line behind a link.
   public Optional<OrderLine> byNumber(long number) {
     return db.inTransaction(tx -> store.byNumber(tx, number));
+  }
+
+  /// The line whose copies bear a code.
+  public Optional<OrderLine> byCode(CopyCode code) {
+    return db.inTransaction(tx -> store.byCode(tx, code));
   }
 
   /// Notes that the buyer is about to receive something. Only the first time counts; a line that

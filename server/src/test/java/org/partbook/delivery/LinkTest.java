@@ -129,13 +129,13 @@ class LinkTest {
   @Test
   void a_score_that_is_lost_is_our_fault_and_not_delivered() throws IOException {
     var line = shop.sell("Lost", TestScore.of(2).bytes());
-    Files.delete(shop.blobs.find(line.score().orElseThrow()).orElseThrow());
+    Files.delete(shop.blobs.find(line.sold().orElseThrow().blob()).orElseThrow());
 
     try (var log = new TestLog()) {
       var reply = TestDelivery.get(shop.download(line));
 
       assertRefused(reply, 500, "INTERNAL_ERROR");
-      assertThat(text(reply)).doesNotContain(line.score().orElseThrow().sha256());
+      assertThat(text(reply)).doesNotContain(line.sold().orElseThrow().blob().sha256());
       assertThat(log.text())
           .contains("the score of line " + line.number() + " is not in the store");
     }
