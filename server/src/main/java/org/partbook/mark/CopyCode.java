@@ -58,6 +58,11 @@ public record CopyCode(String hex) {
     return Optional.of(of(bytes));
   }
 
+  /// Whether codes are written with this character.
+  static boolean isDigit(char character) {
+    return DIGITS.indexOf(character) >= 0;
+  }
+
   public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
