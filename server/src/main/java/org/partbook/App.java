@@ -32,6 +32,9 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
+import org.partbook.vendor.Vendors;
+import org.partbook.verify.SoldCopies;
+import org.partbook.verify.VerifyRoutes;
 import org.partbook.viewer.ViewRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +85,7 @@ public final class App implements AutoCloseable {
                 db, catalog, geography, signer, clock, config.periods(), fulfilment::wake));
     var links = new Links(publicUrl, signer, clock, config.links());
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
+    var sold = new SoldCopies(db, purchases, new Vendors(db, clock), catalog);
     var images = parts.add(pageImages(config, installation));
     var health =
         new HealthRoutes(
@@ -103,6 +107,7 @@ public final class App implements AutoCloseable {
                   new PurchaseRoutes(purchases, links).register(routing, authentication);
                   new DownloadRoutes(deliveries, new Copies(blobs)).register(routing);
                   new ViewRoutes(deliveries, images).register(routing);
+                  new VerifyRoutes(sold).register(routing);
                 }));
     publicUrl.listeningOn(http.localUri());
     return http;

@@ -53,6 +53,8 @@ class ArchitectureTest {
           .definedBy("org.partbook", "org.partbook.command..")
           .layer("viewer")
           .definedBy("org.partbook.viewer..")
+          .layer("verify")
+          .definedBy("org.partbook.verify..")
           .layer("delivery")
           .definedBy("org.partbook.delivery..")
           .layer("fulfilment")
@@ -84,6 +86,8 @@ class ArchitectureTest {
           .whereLayer("viewer")
           .mayOnlyAccessLayers(
               "delivery", "purchase", "copy", "mark", "catalog", "signing", "blob", "db", "http")
+          .whereLayer("verify")
+          .mayOnlyAccessLayers("delivery", "purchase", "mark", "catalog", "vendor", "db", "http")
           .whereLayer("delivery")
           .mayOnlyAccessLayers(
               "purchase", "copy", "mark", "catalog", "signing", "vendor", "blob", "db", "http")

@@ -21,6 +21,8 @@ public record HtmlPage(String root, String title, String main) {
   private static final String ONLY_OURS =
       "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
+  private static final String WITH_FORM =
+      ONLY_OURS.replace("form-action 'none'", "form-action 'self'");
 
   private static final String NOTE =
       """
@@ -54,9 +56,18 @@ public record HtmlPage(String root, String title, String main) {
   }
 
   public void send(ServerRequest request, ServerResponse response, int status) {
+    send(request, response, status, ONLY_OURS);
+  }
+
+  /// Sends a page whose form this server may be sent.
+  public void sendForm(ServerRequest request, ServerResponse response) {
+    send(request, response, Status.OK_200.code(), WITH_FORM);
+  }
+
+  private void send(ServerRequest request, ServerResponse response, int status, String policy) {
     response.status(Status.create(status));
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-    response.header(POLICY, ONLY_OURS);
+    response.header(POLICY, policy);
     Entity.send(request, response, html().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -4,7 +4,7 @@ import org.partbook.http.ErrorCode;
 
 /// All words that buyers read.
 public final class Words {
-  static final String UNTITLED = "Score";
+  public static final String UNTITLED = "Score";
   static final String TO_DOWNLOAD = "Open this link in your browser to download the score.";
   static final String DOWNLOAD = "Download";
   static final String TO_READ = "Open this link in your browser to read the score.";

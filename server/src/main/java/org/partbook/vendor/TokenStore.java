@@ -32,6 +32,9 @@ final class TokenStore {
   private static final String VENDOR =
       "select id, name, catalog_access, created_at from vendor where name = ?";
 
+  private static final String VENDOR_BY_ID =
+      "select id, name, catalog_access, created_at from vendor where id = ?";
+
   private static final String ISSUE =
       """
       insert into access_token (vendor_id, environment, hash, issued_at, expires_at)
@@ -64,6 +67,10 @@ final class TokenStore {
 
   Optional<Vendor> vendor(Tx tx, String name) {
     return tx.one(VENDOR, TokenStore::vendor, name);
+  }
+
+  Optional<Vendor> vendor(Tx tx, VendorId id) {
+    return tx.one(VENDOR_BY_ID, TokenStore::vendor, id.value());
   }
 
   long issue(

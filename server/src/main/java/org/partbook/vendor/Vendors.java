@@ -54,6 +54,10 @@ public final class Vendors {
     return db.inTransaction(tx -> store.vendor(tx, name));
   }
 
+  public Optional<Vendor> find(VendorId id) {
+    return db.inTransaction(tx -> store.vendor(tx, id));
+  }
+
   /// Issues a token that doesn't expire.
   public Issued issue(Vendor vendor, Environment environment) {
     return issue(vendor, environment, Optional.empty());

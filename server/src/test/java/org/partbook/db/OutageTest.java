@@ -5,6 +5,7 @@ import static org.partbook.TestAssets.PIANO;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +32,9 @@ class OutageTest {
       var link = shop.settled(1).json().get(0).path("download_url").asString();
 
       postgres.close();
-      var replies = allAtOnce(operations(shop));
+      var requests = new ArrayList<>(operations(shop));
+      requests.add(() -> check(shop));
+      var replies = allAtOnce(requests);
       var health = shop.get("/health");
       var download = Api.open(link);
       postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
@@ -47,6 +50,7 @@ class OutageTest {
           .extracting(item -> item.path("name").asString())
           .contains("database");
       assertThat(download.statusCode()).isEqualTo(503);
+      assertThat(replies.getLast().text()).contains("<h1", "Please try again");
       var again = server.live();
       assertThat(again.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201);
       assertThat(again.settled(2).status()).isEqualTo(200);
@@ -80,6 +84,12 @@ class OutageTest {
         () -> shop.cancel(1, 1),
         () -> shop.validate(PIANO, "8.8.8.8", 1),
         () -> shop.get("/assets/list"));
+  }
+
+  /// What a browser is told of a copy's code.
+  private static Api.Reply check(Api shop) {
+    var request = shop.request("/verify/7Q4M2KXN09DCV5TE").header("Accept", "text/html");
+    return new Api.Reply(Api.sendUnchecked(request));
   }
 
   private static List<Api.Reply> allAtOnce(List<Supplier<Api.Reply>> operations)

@@ -2,66 +2,37 @@ package org.partbook.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.partbook.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
 
 /// What a buyer sees. Leaves screenshots in `target/screenshots`, for people to look at.
 @Tag("browser")
 class ViewBrowserTest {
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final byte[] SCORE = TestScore.of(3).landscape().rotated(90).coloured().bytes();
   private static final String LONG_TITLE =
       "Sonata quasi una Fantasia Donaudampfschifffahrtsgesellschaftskapitänswitwenrente";
 
   private static TestDelivery shop;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    Files.createDirectories(SCREENSHOTS);
     shop = TestDelivery.start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("partbook.chromium", "/usr/bin/chromium")))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = TestBrowser.start();
   }
 
   @AfterAll
   static void stop() {
     browser.close();
-    playwright.close();
     shop.close();
   }
 
@@ -70,7 +41,7 @@ class ViewBrowserTest {
   void every_page_is_seen_on_a_phone_and_on_a_desk(int width, int height, ColorScheme scheme) {
     var line = shop.sell(LONG_TITLE, SCORE);
     var problems = new ArrayList<String>();
-    try (var page = open(width, height, scheme, problems)) {
+    try (var page = browser.open(width, height, scheme, problems)) {
       page.navigate(shop.view(line).toString());
       for (var image : page.locator("img").all()) {
         image.scrollIntoViewIfNeeded();
@@ -83,7 +54,7 @@ class ViewBrowserTest {
           .isLessThanOrEqualTo(width);
       assertThat(problems).isEmpty();
       page.evaluate("scrollTo(0, 0)");
-      page.screenshot(shot("view-" + width));
+      page.screenshot(TestBrowser.shot("view-" + width));
     }
     assertThat(shop.deliveries(line)).containsExactly("view");
   }
@@ -94,29 +65,16 @@ class ViewBrowserTest {
     var link = shop.view(line);
     shop.cancel(line);
     var problems = new ArrayList<String>();
-    try (var page = open(390, 844, ColorScheme.DARK, problems)) {
+    try (var page = browser.open(390, 844, ColorScheme.DARK, problems)) {
       page.navigate(link.toString());
 
       assertThat(page.locator("h1").textContent()).isEqualTo("This purchase was cancelled");
       assertThat(problems).allMatch(problem -> problem.contains("410"));
-      page.screenshot(shot("cancelled"));
+      page.screenshot(TestBrowser.shot("cancelled"));
     }
-  }
-
-  private static Page open(int width, int height, ColorScheme scheme, List<String> problems) {
-    var page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme));
-    page.onConsoleMessage(message -> problems.add(message.type() + ": " + message.text()));
-    page.onPageError(problems::add);
-    return page;
   }
 
   private static int numberOf(String alt) {
     return Integer.parseInt(alt.replaceAll("page (\\d+) of \\d+", "$1"));
-  }
-
-  private static Page.ScreenshotOptions shot(String name) {
-    return new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
   }
 }

@@ -1,0 +1,27 @@
+package org.partbook.verify;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What anybody may know of a copy. There is no more in it than the page may show.
+///
+/// @param title of the score, as the catalogue has it today
+/// @param copies how many may be printed
+/// @param vendor the name of the shop
+/// @param standing whether it may be used
+record SoldCopy(
+    String title,
+    Optional<String> composer,
+    long copies,
+    Instant soldAt,
+    String vendor,
+    Standing standing) {
+
+  /// What the purchase behind a copy is worth.
+  enum Standing {
+    VALID,
+    CANCELLED,
+    /// Sold in the sandbox, whether cancelled or not.
+    TEST
+  }
+}
