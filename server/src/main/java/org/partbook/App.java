@@ -10,6 +10,8 @@ import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PageImages;
+import org.partbook.copy.Preparation;
+import org.partbook.copy.Stamper;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
@@ -77,16 +79,20 @@ public final class App implements AutoCloseable {
     var signer = new Signer(db, clock);
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
-    var source = source(parts, config, installation, catalog);
+    var preparation = installation.preparation();
+    var source = source(parts, config, installation, catalog, preparation);
     var fulfilment = parts.add(Fulfilment.start(db, source, clock));
     var purchases =
         parts.add(
             new Purchases(
                 db, catalog, geography, signer, clock, config.periods(), fulfilment::wake));
     var links = new Links(publicUrl, signer, clock, config.links());
-    var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
-    var sold = new SoldCopies(db, purchases, new Vendors(db, clock), catalog);
-    var images = parts.add(pageImages(config, installation));
+    var vendors = new Vendors(db, clock);
+    var deliveries = new Deliveries(db, purchases, catalog, vendors, signer, clock);
+    var stamper = new Stamper(config.stamp(), publicUrl, installation.fonts());
+    var copies = new Copies(blobs, preparation, stamper);
+    var sold = new SoldCopies(db, purchases, vendors, catalog);
+    var images = parts.add(new PageImages());
     var health =
         new HealthRoutes(
             List.of(
@@ -105,8 +111,8 @@ public final class App implements AutoCloseable {
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(purchases, links).register(routing, authentication);
-                  new DownloadRoutes(deliveries, new Copies(blobs)).register(routing);
-                  new ViewRoutes(deliveries, images).register(routing);
+                  new DownloadRoutes(deliveries, copies).register(routing);
+                  new ViewRoutes(deliveries, copies, images).register(routing);
                   new VerifyRoutes(sold).register(routing);
                 }));
     publicUrl.listeningOn(http.localUri());
@@ -135,21 +141,18 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private static PageImages pageImages(Config config, Installation installation) {
-    try {
-      return new PageImages(installation.blobs(), config.cache());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
-    }
-  }
-
   private static ScoreSource source(
-      Parts parts, Config config, Installation installation, Catalog catalog) {
-    var imported = new ImportedScores(installation.db(), catalog, installation.blobs());
+      Parts parts,
+      Config config,
+      Installation installation,
+      Catalog catalog,
+      Preparation preparation) {
+    var imported =
+        new ImportedScores(installation.db(), catalog, installation.blobs(), preparation);
     if (config.upstream().isEmpty()) {
       return imported;
     }
-    var upstream = parts.add(new UpstreamScores(installation.blobs(), config.upstream().get()));
+    var upstream = parts.add(new UpstreamScores(installation.blobs(), preparation, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.partbook.copy.StampStyle;
+import org.partbook.copy.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
@@ -30,7 +34,8 @@ public record Config(
     Optional<Path> countryDatabase,
     Optional<Upstream> upstream,
     Purchases.Periods periods,
-    Links.Lifetimes links) {
+    Links.Lifetimes links,
+    StampStyle stamp) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -94,7 +99,7 @@ public record Config(
 
   public Config withPort(int otherPort) {
     return new Config(
-        data, host, otherPort, publicUrl, database, countryDatabase, upstream, periods, links);
+        data, host, otherPort, publicUrl, database, countryDatabase, upstream, periods, links, stamp);
   }
 
   private static Map<String, String> fromFile(Path file, List<String> problems) {
@@ -149,7 +154,16 @@ public record Config(
               duration("PARTBOOK_CANCELLATION_WINDOW", Duration.ofDays(14))),
           new Links.Lifetimes(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
-              duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))));
+              duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
+          stamp());
+    }
+
+    private StampStyle stamp() {
+      var standard = StampStyle.standard();
+      return new StampStyle(
+          setting("PARTBOOK_STAMP_TEXT", Wording::parse).orElse(standard.wording()),
+          setting("PARTBOOK_STAMP_PLACE", Reader::place).orElse(standard.place()),
+          setting("PARTBOOK_STAMP_DISTANCE", Reader::millimetres).orElse(standard.distance()));
     }
 
     private Optional<Upstream> upstream() {
@@ -202,6 +216,26 @@ public record Config(
         throw new IllegalArgumentException("it must be a number from 0 to 65535");
       }
       return port;
+    }
+
+    private static StampStyle.Place place(String value) {
+      for (var place : StampStyle.Place.values()) {
+        if (place.setting().equals(value)) {
+          return place;
+        }
+      }
+      throw new IllegalArgumentException(
+          "it is one of "
+              + Stream.of(StampStyle.Place.values())
+                  .map(StampStyle.Place::setting)
+                  .collect(Collectors.joining(", ")));
+    }
+
+    private static double millimetres(String value) {
+      if (!value.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")) {
+        throw new IllegalArgumentException("it must be a number of millimetres, such as 4 or 6.5");
+      }
+      return StampStyle.checkedDistance(Double.parseDouble(value));
     }
 
     private static URI publicUrl(String value) {

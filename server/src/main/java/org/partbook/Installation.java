@@ -2,13 +2,21 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.catalog.CatalogImport;
+import org.partbook.copy.Preparation;
+import org.partbook.copy.Stamper;
 import org.partbook.db.Database;
 import org.partbook.db.EmbeddedPostgres;
+import org.partbook.http.PublicUrl;
+import org.partbook.typeset.Typesetter;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
@@ -17,11 +25,15 @@ public final class Installation implements AutoCloseable {
   private final Optional<EmbeddedPostgres> postgres;
   private final Database db;
   private final BlobStore blobs;
+  private final Config config;
+  private @Nullable Typesetter typesetter;
 
-  private Installation(Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs) {
+  private Installation(
+      Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs, Config config) {
     this.postgres = postgres;
     this.db = db;
     this.blobs = blobs;
+    this.config = config;
   }
 
   /// For the server: the only one that may start in an embedded database's folder.
@@ -48,7 +60,7 @@ public final class Installation implements AutoCloseable {
               : Optional.of(starter.start(config.data()));
       try {
         var url = config.database().orElseGet(() -> postgres.orElseThrow().url());
-        return new Installation(postgres, Database.open(url, connections), blobs);
+        return new Installation(postgres, Database.open(url, connections), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -64,6 +76,35 @@ public final class Installation implements AutoCloseable {
 
   public BlobStore blobs() {
     return blobs;
+  }
+
+  /// What brings assets into the catalogue.
+  public CatalogImport catalogImport() {
+    return new CatalogImport(db, blobs, preparation(), Clock.systemUTC());
+  }
+
+  /// What makes scores ready for personal copies.
+  public Preparation preparation() {
+    // Stamps that are only looked at lead nowhere.
+    var nowhere = new PublicUrl(Optional.of(URI.create("http://localhost")));
+    try {
+      return new Preparation(
+          db,
+          blobs,
+          config.cache(),
+          Clock.systemUTC(),
+          new Stamper(config.stamp(), nowhere, fonts()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
+    }
+  }
+
+  /// The fonts of stamps, read when they are first needed.
+  public synchronized Typesetter fonts() {
+    if (typesetter == null) {
+      typesetter = Typesetter.load();
+    }
+    return typesetter;
   }
 
   @Override

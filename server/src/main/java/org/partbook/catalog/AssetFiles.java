@@ -11,14 +11,16 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
+import org.partbook.catalog.ScorePreparer.Ready;
 import org.partbook.http.FieldError;
 import org.partbook.http.Quoted;
 
 /// Takes in the files of one line: first all are checked, then all are stored. So a line that is
 /// refused leaves nothing behind, and when an asset is written its bytes are there already.
-final class AssetFiles {
+final class AssetFiles implements AutoCloseable {
   private final FilesFolder folder;
   private final BlobStore blobs;
+  private final ScorePreparer preparer;
   private final AssetDraft draft;
   private final List<FieldError> errors = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
@@ -26,9 +28,13 @@ final class AssetFiles {
   private final List<AssetImage> images = new ArrayList<>();
   private OptionalInt scorePages = OptionalInt.empty();
 
-  private AssetFiles(FilesFolder folder, BlobStore blobs, AssetDraft draft) {
+  private final List<Ready> ready = new ArrayList<>();
+  private final List<FieldError> oddities = new ArrayList<>();
+
+  AssetFiles(FilesFolder folder, BlobStore blobs, ScorePreparer preparer, AssetDraft draft) {
     this.folder = folder;
     this.blobs = blobs;
+    this.preparer = preparer;
     this.draft = draft;
   }
 
@@ -38,13 +44,10 @@ final class AssetFiles {
   ///
   /// @throws RefusedLine if a file is missing, damaged or not what the line says
   /// @throws IOException if the bytes can't be stored
-  static AssetRow takeIn(FilesFolder folder, BlobStore blobs, AssetDraft draft)
-      throws RefusedLine, IOException {
-    return new AssetFiles(folder, blobs, draft).row();
-  }
-
-  private AssetRow row() throws RefusedLine, IOException {
-    draft.renderings().forEach(this::check);
+  AssetRow row() throws RefusedLine, IOException {
+    for (var wanted : draft.renderings()) {
+      check(wanted);
+    }
     draft.images().forEach(this::check);
     checkPageCount();
     if (!errors.isEmpty()) {
@@ -53,18 +56,16 @@ final class AssetFiles {
     for (var one : found) {
       store(one);
     }
+    for (var one : ready) {
+      one.keep();
+    }
     return AssetRow.of(draft, renderings, images);
   }
 
-  private void check(WantedRendering wanted) {
+  private void check(WantedRendering wanted) throws IOException {
     try {
       var file = find(wanted.field(), wanted.file());
-      var pages = OptionalInt.empty();
-      if (wanted.type().equals("pdf")) {
-        pages = OptionalInt.of(PdfFile.pages(file.file()));
-      } else if (wanted.type().equals("musicxml")) {
-        MusicXmlFile.check(file.file());
-      }
+      var pages = isForSale(wanted) ? prepare(wanted, file) : look(wanted, file);
       if (wanted.isScore()) {
         scorePages = pages;
       }
@@ -72,9 +73,32 @@ final class AssetFiles {
           new Rendering(wanted.type(), wanted.usage(), file.key(), Files.size(file.file()), pages));
     } catch (BadFile e) {
       reject(wanted.field(), e.text());
-    } catch (IOException e) {
-      reject(wanted.field(), "can't be read: " + e.getMessage());
+    } catch (Unfit e) {
+      reject(wanted.field(), e.text());
     }
+  }
+
+  private boolean isForSale(WantedRendering wanted) {
+    return wanted.usage().equals("full") && draft.asset().personalised();
+  }
+
+  private OptionalInt prepare(WantedRendering wanted, Found file) throws Unfit, IOException {
+    var prepared = preparer.prepare(wanted.type(), file.file(), file.key());
+    ready.add(prepared);
+    for (var warning : prepared.warnings()) {
+      oddities.add(new FieldError(wanted.field(), wanted.field() + " " + warning));
+    }
+    return prepared.pages();
+  }
+
+  private static OptionalInt look(WantedRendering wanted, Found file) throws BadFile, IOException {
+    if (wanted.type().equals("pdf")) {
+      return OptionalInt.of(PdfFile.pages(file.file()));
+    }
+    if (wanted.type().equals("musicxml")) {
+      MusicXmlFile.check(file.file());
+    }
+    return OptionalInt.empty();
   }
 
   private void check(WantedImage wanted) {
@@ -126,5 +150,17 @@ final class AssetFiles {
 
   private void reject(String field, String message) {
     errors.add(new FieldError(field, field + " " + message));
+  }
+
+  /// What is odd about the files, but keeps none out.
+  List<FieldError> oddities() {
+    return oddities;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var one : ready) {
+      one.close();
+    }
   }
 }

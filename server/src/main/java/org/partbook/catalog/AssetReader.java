@@ -70,9 +70,10 @@ final class AssetReader {
     lists();
     var partable = partable();
     var withdrawn = line.hiddenBool("withdrawn", false);
+    var personalised = line.hiddenBool("personalised", true);
     line.refuseTheRest();
     return new AssetDraft(
-        new Asset(id, title, minQty, world, countries, partable, parts, withdrawn),
+        new Asset(id, title, minQty, world, countries, partable, parts, withdrawn, personalised),
         assetType,
         pageCount,
         line.out(),

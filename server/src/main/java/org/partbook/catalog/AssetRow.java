@@ -19,7 +19,7 @@ record AssetRow(
     String fingerprint) {
   /// Part of every fingerprint. Raise it when the same line is to be written differently, so that
   /// the next import writes all assets anew.
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   static AssetRow of(AssetDraft draft, List<Rendering> renderings, List<AssetImage> images) {
     var document = draft.document();
@@ -34,6 +34,7 @@ record AssetRow(
             VERSION
                 + "\n"
                 + draft.asset().withdrawn()
+                + draft.asset().personalised()
                 + "\n"
                 + renderings
                 + "\n"

@@ -15,7 +15,8 @@ import org.partbook.db.Tx;
 final class AssetStore {
   private static final String FIND =
       """
-      select asset_id, title, min_qty, world, countries, partable, parts, withdrawn
+      select asset_id, title, min_qty, world, countries, partable, parts, withdrawn,
+        personalised
       from asset
       where asset_id = ?
       """;
@@ -28,11 +29,13 @@ final class AssetStore {
       where asset_id = ?
       """;
 
-  private static final String RENDERING =
+  private static final String GOODS =
       """
-      select type, usage, blob, bytes, page_count
-      from rendering
-      where asset_id = ? and type = ? and usage = ?
+      select type, blob, personalised
+      from rendering join asset using (asset_id)
+      where asset_id = ? and usage = 'full'
+      order by array_position(array['pdf', 'musicxml', 'audio'], type), type
+      limit 1
       """;
 
   private static final String IMAGE =
@@ -47,8 +50,15 @@ final class AssetStore {
         .flatMap(Function.identity());
   }
 
-  Optional<Rendering> rendering(Tx tx, AssetId id, String type, String usage) {
-    return tx.one(RENDERING, AssetStore::rendering, id.value(), type, usage);
+  Optional<Goods> goods(Tx tx, AssetId id) {
+    return tx.one(
+        GOODS,
+        row ->
+            new Goods(
+                row.getString("type"),
+                new BlobKey(row.getString("blob")),
+                row.getBoolean("personalised")),
+        id.value());
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {
@@ -68,7 +78,8 @@ final class AssetStore {
         Set.copyOf(Arrays.asList((String[]) row.getArray("countries").getArray())),
         row.getBoolean("partable"),
         parts,
-        row.getBoolean("withdrawn"));
+        row.getBoolean("withdrawn"),
+        row.getBoolean("personalised"));
   }
 
   private static AssetImage image(ResultSet row) throws SQLException {

@@ -1,24 +1,13 @@
 package org.partbook.catalog;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.db.Tx;
 
 /// The catalogue, as the other features see it.
 public final class Catalog {
   private final AssetStore store = new AssetStore();
   private final ListStore lists = new ListStore();
-
-  /// What is wrong with a file that should be a PDF, after its name: `is a damaged PDF: …`.
-  public static Optional<String> flawOf(Path pdf) {
-    try {
-      return PdfFile.pages(pdf) > 0 ? Optional.empty() : Optional.of("is a PDF without pages");
-    } catch (BadFile e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-  }
 
   public Optional<Asset> find(Tx tx, AssetId id) {
     return store.find(tx, id);
@@ -29,8 +18,9 @@ public final class Catalog {
     return store.composer(tx, id);
   }
 
-  public Optional<Rendering> rendering(Tx tx, AssetId id, String type, String usage) {
-    return store.rendering(tx, id, type, usage);
+  /// The file that is handed over when the asset is sold: its PDF, or the best of what there is.
+  public Optional<Goods> goods(Tx tx, AssetId id) {
+    return store.goods(tx, id);
   }
 
   /// The publisher's list, withdrawn assets included: at most `size` assets with an id above

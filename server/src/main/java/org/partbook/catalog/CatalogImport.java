@@ -21,11 +21,13 @@ import tools.jackson.databind.JsonNode;
 public final class CatalogImport {
   private final Database db;
   private final BlobStore blobs;
+  private final ScorePreparer preparer;
   private final Clock clock;
 
-  public CatalogImport(Database db, BlobStore blobs, Clock clock) {
+  public CatalogImport(Database db, BlobStore blobs, ScorePreparer preparer, Clock clock) {
     this.db = db;
     this.blobs = blobs;
+    this.preparer = preparer;
     this.clock = clock;
   }
 
@@ -92,9 +94,17 @@ public final class CatalogImport {
     private AssetRow row(LineReader lines) throws RefusedLine, IOException {
       var draft = AssetReader.read(json(lines.bytes()));
       named.addLine(lines.number(), draft.asset());
-      var row = AssetFiles.takeIn(files, blobs, draft);
+      var row = takeIn(lines.number(), draft);
       named.addParts(lines.number(), draft.asset());
       return row;
+    }
+
+    private AssetRow takeIn(long line, AssetDraft draft) throws RefusedLine, IOException {
+      try (var taken = new AssetFiles(files, blobs, preparer, draft)) {
+        var row = taken.row();
+        taken.oddities().forEach(oddity -> tally.warn(line, oddity));
+        return row;
+      }
     }
 
     private ImportStopped stopped(String reason, Exception cause) {

@@ -18,17 +18,17 @@ final class ImportStore {
       """
       insert into asset (
         asset_id, document, fingerprint, title, asset_type, page_count, min_qty, world, countries,
-        partable, parts, withdrawn, updated_at)
+        partable, parts, withdrawn, personalised, updated_at)
       select
         asset_id, document, fingerprint, title, asset_type, nullif(page_count, -1), min_qty, world,
         string_to_array(countries, ','), partable, string_to_array(parts, ',')::bigint[], withdrawn,
-        ?::timestamptz
+        personalised, ?::timestamptz
       from unnest(
         ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-        ?::boolean[], ?::text[], ?::boolean[], ?::text[], ?::boolean[])
+        ?::boolean[], ?::text[], ?::boolean[], ?::text[], ?::boolean[], ?::boolean[])
         as line (
           asset_id, document, fingerprint, title, asset_type, page_count, min_qty, world, countries,
-          partable, parts, withdrawn)
+          partable, parts, withdrawn, personalised)
       order by asset_id
       on conflict (asset_id) do update set
         document = excluded.document,
@@ -42,6 +42,7 @@ final class ImportStore {
         partable = excluded.partable,
         parts = excluded.parts,
         withdrawn = excluded.withdrawn,
+        personalised = excluded.personalised,
         updated_at = excluded.updated_at
       """;
 
@@ -105,7 +106,8 @@ final class ImportStore {
         column(rows, row -> String.join(",", row.asset().countries())),
         column(rows, row -> row.asset().partable()),
         column(rows, row -> joined(row.asset().parts())),
-        column(rows, row -> row.asset().withdrawn()));
+        column(rows, row -> row.asset().withdrawn()),
+        column(rows, row -> row.asset().personalised()));
     var ids = column(rows, AssetRow::id);
     tx.update(DROP_RENDERINGS, ids);
     tx.update(DROP_IMAGES, ids);

@@ -59,7 +59,7 @@ final class CatalogImportCommand implements Callable<Integer> {
     }
     try (var installation = options.open();
         var progress = new ImportProgress(console)) {
-      var scores = new CatalogImport(installation.db(), installation.blobs(), Clock.systemUTC());
+      var scores = installation.catalogImport();
       return end(scores.importFile(file, folder, progress), progress);
     } catch (ImportStopped e) {
       print(e.report());

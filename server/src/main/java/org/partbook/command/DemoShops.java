@@ -46,7 +46,7 @@ final class DemoShops {
   void importSamples(Path catalog) {
     try {
       var report =
-          new CatalogImport(installation.db(), installation.blobs(), Clock.systemUTC())
+          installation.catalogImport()
               .importFile(catalog, folder(catalog), Progress.none());
       if (report.bad() > 0) {
         report.problems().forEach(problem -> console.err().println("refused: " + problem));

@@ -1,48 +1,127 @@
 package org.partbook.copy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.Segment.FileRegion;
 
 /// Makes the copy that belongs to an order line.
+///
+/// Of a prepared score only its description is kept in memory, for those that were asked for last;
+/// the bytes come from the disk, or from the operating system's memory.
 public final class Copies {
-  /// Part of every ETag: to be raised when the same line and score give other bytes than before.
-  private static final int FORM = 1;
-
   private static final int ETAG_BYTES = 16;
+  private static final int MOST_KEPT = 1000;
 
   private final BlobStore blobs;
+  private final Preparation preparation;
+  private final Stamper stamper;
+  private final Map<Wanted, Prepared> recent =
+      Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-  public Copies(BlobStore blobs) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Wanted, Prepared> eldest) {
+          return size() > MOST_KEPT;
+        }
+      });
+
+  private record Wanted(BlobKey score, int form) {}
+
+  private record Prepared(BlobKey blob, PreparedPdf pdf) {}
+
+  public Copies(BlobStore blobs, Preparation preparation, Stamper stamper) {
     this.blobs = blobs;
+    this.preparation = preparation;
+    this.stamper = stamper;
   }
 
-  /// The copy of a line, open for reading.
+  /// A file as it was sold, open for reading.
   ///
-  /// @param line our own number of the line
-  /// @param score the file that was sold
-  /// @throws NoSuchFileException if the score's file is gone
-  public PersonalCopy open(long line, BlobKey score) throws IOException {
-    var file =
-        blobs
-            .find(score)
-            .orElseThrow(() ->
-                new NoSuchFileException(
-                    score.sha256(), null, "the score of line " + line + " is not in the store"));
-    var channel = FileChannel.open(file, StandardOpenOption.READ);
+  /// @param rendering what the catalogue says that it is
+  /// @throws NoSuchFileException if the file is gone
+  public PersonalCopy asItIs(BlobKey score, String rendering) throws IOException {
+    var file = open(score);
     try {
-      return new PersonalCopy(channel, channel.size(), etag(FORM + "/" + line + "/" + score));
+      var beginning = ByteBuffer.allocate(FileKind.TELLING);
+      file.read(beginning, 0);
+      var kind = FileKind.of(rendering, beginning.array());
+      var whole = List.<Segment>of(new FileRegion(0, file.size()));
+      return new PersonalCopy(file, whole, etag(score.sha256()), kind);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      file.close();
       throw e;
     }
+  }
+
+  /// A line's own copy, open for reading.
+  ///
+  /// @param form in which the score was prepared
+  /// @throws NoSuchFileException if the score's file is gone
+  public PersonalCopy personal(BlobKey score, String rendering, int form, Licence licence)
+      throws IOException {
+    var prepared = prepared(score, rendering, form);
+    var file = open(prepared.blob());
+    try {
+      var stamp = stamper.stamp(licence, prepared.pdf().textWidth());
+      var segments = PdfTail.segments(prepared.pdf(), stamp);
+      var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence);
+      return new PersonalCopy(file, segments, etag, FileKind.PDF);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private Prepared prepared(BlobKey score, String rendering, int form) throws IOException {
+    var wanted = new Wanted(score, form);
+    var known = recent.get(wanted);
+    if (known == null) {
+      known = read(preparedBlob(score, rendering, form));
+      recent.put(wanted, known);
+    }
+    return known;
+  }
+
+  /// A line that was sold before there were personal copies meets a score that nobody has prepared.
+  private BlobKey preparedBlob(BlobKey score, String rendering, int form) throws IOException {
+    var found = preparation.find(score, form);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    try {
+      int made = preparation.ensure(score, rendering);
+      return preparation.find(score, made).orElseThrow();
+    } catch (Unfit e) {
+      throw new IOException("the score " + score + " " + e.text(), e);
+    }
+  }
+
+  private Prepared read(BlobKey blob) throws IOException {
+    try (var file = open(blob)) {
+      return new Prepared(blob, PreparedPdf.read(PreparedFile.read(file).description()));
+    }
+  }
+
+  private FileChannel open(BlobKey blob) throws IOException {
+    var file = blobs.find(blob);
+    if (file.isEmpty()) {
+      throw new NoSuchFileException(blob.sha256(), null, "this file is not in the store");
+    }
+    return FileChannel.open(file.get(), StandardOpenOption.READ);
   }
 
   /// A strong ETag for whatever is a function of `of`. Hashed, because it is seen by buyers, and

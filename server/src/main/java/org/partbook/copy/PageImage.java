@@ -1,9 +1,7 @@
 package org.partbook.copy;
 
-import java.nio.file.Path;
-
-/// The picture of a page.
+/// The picture of a page of a copy.
 ///
-/// @param file a PNG
+/// @param png never to be changed
 /// @param etag a strong one, with its quotation marks
-public record PageImage(Path file, String etag) {}
+public record PageImage(byte[] png, String etag) {}

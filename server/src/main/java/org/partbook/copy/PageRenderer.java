@@ -1,8 +1,8 @@
 package org.partbook.copy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -20,7 +20,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /// no picture is wider than [#WIDTH] or higher than [#MOST_HEIGHT].
 final class PageRenderer {
   /// To be raised when the same file gives other pictures than before.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// In pixels: sharp on a phone and on most desks at full width.
   private static final int WIDTH = 1400;
@@ -30,7 +30,7 @@ final class PageRenderer {
 
   private PageRenderer() {}
 
-  static List<PageSize> sizes(Path pdf) throws IOException {
+  static List<PageSize> sizes(PersonalCopy pdf) throws IOException {
     try (var document = open(pdf)) {
       var sizes = new ArrayList<PageSize>();
       for (var page : document.getPages()) {
@@ -40,20 +40,25 @@ final class PageRenderer {
     }
   }
 
-  /// Renders a page, counted from 1, as PNG.
-  static void render(Path pdf, int number, Path png) throws IOException {
+  /// Renders a page, counted from 1, as PNG; nothing if there is no such page.
+  static byte[] render(PersonalCopy pdf, int number) throws IOException {
     try (var document = open(pdf)) {
+      if (number > document.getNumberOfPages()) {
+        return new byte[0];
+      }
       var renderer = new PDFRenderer(document);
       renderer.setSubsamplingAllowed(true);
       var page = document.getPage(number - 1);
       var image = renderer.renderImage(number - 1, scale(page), ImageType.RGB);
-      ImageIO.write(withoutNeedlessColour(image), "png", png.toFile());
+      var png = new ByteArrayOutputStream();
+      ImageIO.write(withoutNeedlessColour(image), "png", png);
+      return png.toByteArray();
     }
   }
 
-  private static PDDocument open(Path pdf) throws IOException {
+  private static PDDocument open(PersonalCopy pdf) throws IOException {
     return Loader.loadPDF(
-        pdf.toFile(), MemoryUsageSetting.setupMixed(MOST_STREAM_BYTES).streamCache);
+        new CopyReader(pdf), MemoryUsageSetting.setupMixed(MOST_STREAM_BYTES).streamCache);
   }
 
   private static PageSize size(PDPage page) {

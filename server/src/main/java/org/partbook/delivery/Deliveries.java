@@ -14,19 +14,29 @@ import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
+import org.partbook.vendor.Vendor;
+import org.partbook.vendor.Vendors;
 
 /// The rules of delivering: which link opens what, and that nothing goes out unrecorded.
 public final class Deliveries {
   private final Database db;
   private final Purchases purchases;
   private final Catalog catalog;
+  private final Vendors vendors;
   private final Signer signer;
   private final Clock clock;
 
-  public Deliveries(Database db, Purchases purchases, Catalog catalog, Signer signer, Clock clock) {
+  public Deliveries(
+      Database db,
+      Purchases purchases,
+      Catalog catalog,
+      Vendors vendors,
+      Signer signer,
+      Clock clock) {
     this.db = db;
     this.purchases = purchases;
     this.catalog = catalog;
+    this.vendors = vendors;
     this.signer = signer;
     this.clock = clock;
   }
@@ -58,13 +68,15 @@ public final class Deliveries {
     if (line.status() != LineStatus.COMPLETED || line.sold().isEmpty()) {
       return new NoSuchLink();
     }
-    var score = line.sold().get().blob();
+    var file = line.sold().get();
+    var vendor = vendors.find(line.key().vendor()).map(Vendor::name).orElseThrow();
     return db.inTransaction(tx ->
         new Deliverable(
             line,
-            score,
+            file,
             catalog.find(tx, line.asset()).map(Asset::title).orElse(Words.UNTITLED),
-            catalog.composer(tx, line.asset())));
+            catalog.composer(tx, line.asset()),
+            vendor));
   }
 
   /// Records that the buyer is about to receive something. To be called before the first byte.

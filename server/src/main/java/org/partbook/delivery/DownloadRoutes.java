@@ -64,7 +64,7 @@ public final class DownloadRoutes {
       HtmlPage.downloadPreview(ROOT, found.title()).send(request, response, 200);
       return;
     }
-    try (var copy = copies.open(found.line().number(), found.score())) {
+    try (var copy = found.copy(copies)) {
       send(request, response, found, copy);
     }
   }
@@ -85,7 +85,7 @@ public final class DownloadRoutes {
           deliveries.record(found.line(), "download");
         }
         describe(response, validators);
-        response.header(HeaderNames.CONTENT_DISPOSITION, FileName.of(found.title()).attachment());
+        response.header(HeaderNames.CONTENT_DISPOSITION, FileName.of(found.title(), copy.kind().extension()).attachment());
         send(request, response, copy, ranges);
       }
     }
@@ -122,13 +122,13 @@ public final class DownloadRoutes {
       throws IOException {
     switch (ranges.size()) {
       case 0 -> {
-        response.header(HeaderNames.CONTENT_TYPE, copy.mediaType());
+        response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         send(request, response, copy.length(), out -> copy.writeTo(out, 0, copy.length()));
       }
       case 1 -> {
         var range = ranges.getFirst();
         response.status(Status.PARTIAL_CONTENT_206);
-        response.header(HeaderNames.CONTENT_TYPE, copy.mediaType());
+        response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
         send(
             request,

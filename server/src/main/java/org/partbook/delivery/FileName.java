@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 /// Titles come from publishers and hold whatever a title may hold. What a file system refuses, what
 /// could end the header and what turns the reading direction round is replaced; what is too long is
 /// cut between two characters as people see them.
-record FileName(String base) {
+///
+/// @param extension with its dot
+record FileName(String base, String extension) {
   /// In UTF-8. File systems take 255 for the whole name, and browsers append ` (1)`.
   private static final int MOST_BYTES = 180;
 
   private static final String NAMELESS = "score";
-  private static final String EXTENSION = ".pdf";
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   /// Controls, format characters other than the two joiners, lone surrogates, and separators.
@@ -28,21 +29,21 @@ record FileName(String base) {
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
-  static FileName of(String title) {
+  static FileName of(String title, String extension) {
     var visible = INVISIBLE.matcher(Normalizer.normalize(title, Normalizer.Form.NFC));
     var safe = FORBIDDEN.matcher(visible.replaceAll(" ")).replaceAll("_");
     var name = trimmed(cut(trimmed(safe)));
     if (name.isEmpty()) {
-      return new FileName(NAMELESS);
+      return new FileName(NAMELESS, extension);
     }
-    return new FileName(DEVICE.matcher(name).matches() ? "_" + name : name);
+    return new FileName(DEVICE.matcher(name).matches() ? "_" + name : name, extension);
   }
 
   /// For the header Content-Disposition: once for clients that know ASCII only, once for all others
   /// (RFC 6266, RFC 8187).
   String attachment() {
     return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-        .formatted(ascii() + EXTENSION, encoded(base + EXTENSION));
+        .formatted(ascii() + extension, encoded(base + extension));
   }
 
   /// Percent signs go, because some clients decode them here, too.

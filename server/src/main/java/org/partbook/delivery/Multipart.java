@@ -41,7 +41,7 @@ final class Multipart {
   private byte[] head(ByteRange part) {
     return ascii(
         "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
-            .formatted(boundary, copy.mediaType(), part.of(copy.length())));
+            .formatted(boundary, copy.kind().mediaType(), part.of(copy.length())));
   }
 
   private byte[] end() {

@@ -1,19 +1,45 @@
 package org.partbook.delivery;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
-import org.partbook.blob.BlobKey;
+import org.partbook.copy.Copies;
+import org.partbook.copy.Licence;
+import org.partbook.copy.PersonalCopy;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.SoldFile;
 
 /// What is behind a link at this moment.
 public sealed interface Opened {
   /// A line whose copy may be had.
   ///
   /// @param title of the score, as the catalogue has it today
-  record Deliverable(OrderLine line, BlobKey score, String title, Optional<String> composer)
+  /// @param vendor the shop's name
+  record Deliverable(
+      OrderLine line, SoldFile file, String title, Optional<String> composer, String vendor)
       implements Opened {
+    /// The copy itself, open for reading.
+    public PersonalCopy copy(Copies copies) throws IOException {
+      return file.personal()
+          ? copies.personal(file.blob(), file.rendering(), file.form(), licence())
+          : copies.asItIs(file.blob(), file.rendering());
+    }
+
+    private Licence licence() {
+      return new Licence(
+          line.code(),
+          line.customer(),
+          line.quantity(),
+          vendor,
+          line.key().order().value(),
+          line.key().line().value(),
+          line.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(),
+          line.countryCode());
+    }
+
     /// When the copy became what it is.
     public Instant since() {
       return line.completedAt().orElse(line.registeredAt());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.Preparation;
 import org.partbook.db.Database;
 import org.partbook.purchase.SoldFile;
 
@@ -12,22 +14,33 @@ public final class ImportedScores implements ScoreSource {
   private final Database db;
   private final Catalog catalog;
   private final BlobStore blobs;
+  private final Preparation preparation;
 
-  public ImportedScores(Database db, Catalog catalog, BlobStore blobs) {
+  public ImportedScores(Database db, Catalog catalog, BlobStore blobs, Preparation preparation) {
     this.db = db;
     this.catalog = catalog;
     this.blobs = blobs;
+    this.preparation = preparation;
   }
 
   @Override
   public Answer fetch(AssetId asset) throws IOException {
-    var rendering = db.inTransaction(tx -> catalog.rendering(tx, asset, "pdf", "full"));
-    if (rendering.isEmpty()) {
-      return new Absent("asset " + asset + " has no PDF in the catalogue");
+    var found = db.inTransaction(tx -> catalog.goods(tx, asset));
+    if (found.isEmpty()) {
+      return new Absent("asset " + asset + " has no file in the catalogue");
     }
-    var blob = rendering.get().blob();
-    return blobs.find(blob).isPresent()
-        ? new Available(SoldFile.asItIs(blob, "pdf"))
-        : new Unavailable("the file of asset " + asset + " is missing from the blob store");
+    var goods = found.get();
+    if (blobs.find(goods.blob()).isEmpty()) {
+      return new Unavailable("the file of asset " + asset + " is missing from the blob store");
+    }
+    if (!goods.personalised() || !Preparation.canBePersonal(goods.type())) {
+      return new Available(SoldFile.asItIs(goods.blob(), goods.type()));
+    }
+    try {
+      int form = preparation.ensure(goods.blob(), goods.type());
+      return new Available(new SoldFile(goods.blob(), goods.type(), true, form));
+    } catch (Unfit e) {
+      return new Absent("the file of asset " + asset + " " + e.text());
+    }
   }
 }

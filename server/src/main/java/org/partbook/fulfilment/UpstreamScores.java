@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
-import org.partbook.catalog.Catalog;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.Preparation;
 import org.partbook.purchase.SoldFile;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.
@@ -27,6 +28,7 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final BlobStore blobs;
+  private final Preparation preparation;
   private final Upstream upstream;
 
   /// How to reach the other server.
@@ -41,8 +43,9 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
     }
   }
 
-  public UpstreamScores(BlobStore blobs, Upstream upstream) {
+  public UpstreamScores(BlobStore blobs, Preparation preparation, Upstream upstream) {
     this.blobs = blobs;
+    this.preparation = preparation;
     this.upstream = upstream;
   }
 
@@ -62,13 +65,14 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
   }
 
   /// Error pages come with status 200 too, and a body without an announced length may break off
-  /// unnoticed, so what came is opened before it is sold.
+  /// unnoticed, so what came is opened and prepared before it is sold.
   private Answer store(AssetId asset, InputStream body) throws IOException {
     var score = blobs.put(body);
-    var flaw = Catalog.flawOf(blobs.find(score).orElseThrow());
-    return flaw.isEmpty()
-        ? new Available(SoldFile.asItIs(score, "pdf"))
-        : new Unavailable("the upstream's answer for asset " + asset + " " + flaw.get());
+    try {
+      return new Available(new SoldFile(score, "pdf", true, preparation.ensure(score, "pdf")));
+    } catch (Unfit e) {
+      return new Unavailable("the upstream's answer for asset " + asset + " " + e.text());
+    }
   }
 
   @Override

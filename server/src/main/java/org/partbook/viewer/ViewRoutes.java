@@ -9,9 +9,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import org.partbook.copy.Copies;
 import org.partbook.copy.PageImage;
 import org.partbook.copy.PageImages;
 import org.partbook.delivery.BuyerHandler;
@@ -25,7 +23,6 @@ import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
-import org.partbook.purchase.OrderLine;
 import org.partbook.signing.Purpose;
 
 /// Reading a copy in the browser.
@@ -40,11 +37,13 @@ public final class ViewRoutes {
   private static final String IMAGE_ROOT = "../../../";
 
   private final Deliveries deliveries;
+  private final Copies copies;
   private final PageImages images;
   private final Previews previews = Previews.load();
 
-  public ViewRoutes(Deliveries deliveries, PageImages images) {
+  public ViewRoutes(Deliveries deliveries, Copies copies, PageImages images) {
     this.deliveries = deliveries;
+    this.copies = copies;
     this.images = images;
   }
 
@@ -61,12 +60,15 @@ public final class ViewRoutes {
 
   private void page(ServerRequest request, ServerResponse response) throws IOException {
     var found = open(request);
-    var page =
-        previews.asked(request.headers())
-            ? HtmlPage.viewPreview(PAGE_ROOT, found.title())
-            : ViewPage.of(
-                PAGE_ROOT, BuyerHandler.token(request), found, images.sizes(found.score()));
-    page.send(request, response, 200);
+    if (previews.asked(request.headers())) {
+      HtmlPage.viewPreview(PAGE_ROOT, found.title()).send(request, response, 200);
+      return;
+    }
+    try (var copy = found.copy(copies)) {
+      var sizes = images.sizes(copy);
+      ViewPage.of(PAGE_ROOT, BuyerHandler.token(request), found, sizes)
+          .send(request, response, 200);
+    }
   }
 
   private void image(ServerRequest request, ServerResponse response) throws IOException {
@@ -75,9 +77,10 @@ public final class ViewRoutes {
     if (previews.asked(request.headers()) || !number.matches("[1-9][0-9]{0,5}")) {
       throw noSuchPage();
     }
-    var image =
-        images.page(found.score(), Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
-    send(request, response, found, image);
+    try (var copy = found.copy(copies)) {
+      var image = images.page(copy, Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
+      send(request, response, found, image);
+    }
   }
 
   private void send(
@@ -89,32 +92,21 @@ public final class ViewRoutes {
       case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
       case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED_304).send();
       case PROCEED -> {
-        try (var bytes = FileChannel.open(image.file(), StandardOpenOption.READ)) {
-          send(request, response, found.line(), bytes);
+        if (!Entity.isHead(request)) {
+          deliveries.record(found.line(), "view");
         }
+        response.header(HeaderNames.CONTENT_TYPE, "image/png");
+        Entity.send(request, response, image.png());
       }
     }
   }
 
-  private void send(
-      ServerRequest request, ServerResponse response, OrderLine line, FileChannel image)
-      throws IOException {
-    if (!Entity.isHead(request)) {
-      deliveries.record(line, "view");
-    }
-    response.header(HeaderNames.CONTENT_TYPE, "image/png");
-    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(image.size()));
-    if (Entity.isHead(request)) {
-      response.send();
-      return;
-    }
-    try (var out = response.outputStream()) {
-      Channels.newInputStream(image).transferTo(out);
-    }
-  }
-
   private Deliverable open(ServerRequest request) {
-    return deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK).orRefuse();
+    var found = deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK).orRefuse();
+    if (!found.file().isPdf()) {
+      throw new ApiException(ErrorCode.LINK_NOT_FOUND, "this score has no pages to show");
+    }
+    return found;
   }
 
   private static ApiException noSuchPage() {

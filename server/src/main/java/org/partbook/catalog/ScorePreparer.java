@@ -1,0 +1,33 @@
+package org.partbook.catalog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
+
+/// Makes a file ready for personal copies, while it is imported. The catalogue asks for it and knows
+/// nothing of how it is done.
+public interface ScorePreparer {
+  /// Prepares a file and checks the outcome. Nothing is stored yet.
+  ///
+  /// @param type of the rendering: `pdf`, `musicxml`, …; what can't be personal needs nothing
+  /// @throws Unfit if no personal copies can be made of it
+  Ready prepare(String type, Path file, BlobKey key) throws Unfit, IOException;
+
+  /// A file that is ready.
+  interface Ready extends AutoCloseable {
+    /// For a PDF.
+    OptionalInt pages();
+
+    /// What copies will lack, each to follow the file's name.
+    List<String> warnings();
+
+    /// Stores what was made.
+    void keep() throws IOException;
+
+    /// Throws away what was made and not kept.
+    @Override
+    void close() throws IOException;
+  }
+}

@@ -1,0 +1,37 @@
+package org.partbook.copy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.Unfit;
+
+/// The end of a PDF file.
+final class PdfEnd {
+  /// Readers look for the end of a PDF in its last kilobyte.
+  private static final int TAIL = 1024;
+
+  private static final int ID_BYTES = 16;
+
+  private PdfEnd() {}
+
+  /// PDFBox mends a file that is cut short, and silently drops the pages that it can't find.
+  static void require(Path file) throws Unfit, IOException {
+    try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(Math.max(0, bytes.length() - TAIL));
+      var tail = new byte[(int) (bytes.length() - bytes.getFilePointer())];
+      bytes.readFully(tail);
+      if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+        throw new Unfit("is not a PDF or is cut short: its last kilobyte has no %%EOF");
+      }
+    }
+  }
+
+  /// An identifier for a file that has none.
+  static byte[] idOf(BlobKey score) {
+    return Arrays.copyOf(HexFormat.of().parseHex(score.sha256()), ID_BYTES);
+  }
+}

@@ -1,0 +1,195 @@
+package org.partbook.copy;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
+import org.partbook.catalog.ScorePreparer;
+import org.partbook.catalog.Unfit;
+import org.partbook.db.Database;
+
+/// Prepares scores for personal copies, and keeps what it made beside them.
+///
+/// A score is prepared when it is imported, when an upstream hands it out, or at the latest when
+/// the first copy of it is wanted. It is prepared in a *form*, a number that is raised when a later
+/// version of the program prepares better; every order line remembers in which form its score was
+/// when it was completed, and earlier forms stay, so that a copy that somebody has begun to download
+/// is the same for ever.
+public final class Preparation implements ScorePreparer {
+  /// To be raised when scores are to be prepared anew.
+  public static final int FORM = 1;
+
+  private final Database db;
+  private final BlobStore blobs;
+  private final Path scratch;
+  private final Clock clock;
+  private final PreparedStore store = new PreparedStore();
+  private final PdfCheck check;
+
+  /// Prepares with files in a folder that may be emptied at any time.
+  ///
+  /// @param scratch is made if it isn't there
+  /// @param stamper for looking at what copies will be
+  public Preparation(
+      Database db, BlobStore blobs, Path scratch, Clock clock, Stamper stamper)
+      throws IOException {
+    this.check = new PdfCheck(stamper);
+    this.db = db;
+    this.blobs = blobs;
+    this.scratch = Files.createDirectories(scratch);
+    this.clock = clock;
+  }
+
+  /// Whether a rendering's copies can say whose they are.
+  public static boolean canBePersonal(String type) {
+    return type.equals("pdf");
+  }
+
+  @Override
+  public Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
+    if (!canBePersonal(type)) {
+      return new Known(OptionalInt.empty());
+    }
+    var known = db.inTransaction(tx -> store.find(tx, score, FORM));
+    if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
+      return new Known(known.get().pages());
+    }
+    return preparePdf(file, score);
+  }
+
+  /// Prepares a score that is in the store, unless it is prepared.
+  ///
+  /// @return the form
+  /// @throws Unfit if no personal copies can be made of it
+  public int ensure(BlobKey score, String type) throws Unfit, IOException {
+    var file = blobs.find(score);
+    if (file.isEmpty()) {
+      throw new IOException("the score " + score + " is not in the store");
+    }
+    try (var ready = prepare(type, file.get(), score)) {
+      ready.keep();
+      return FORM;
+    }
+  }
+
+  /// The scores for sale that aren't prepared in today's form: those of a catalogue that an earlier
+  /// version has imported.
+  public List<PreparedStore.Missing> missing() {
+    return db.inTransaction(tx -> store.missing(tx, FORM));
+  }
+
+  /// Gives the lines of a score that nobody has received anything of copies of today's form.
+  public int renew(BlobKey score) {
+    return db.inTransaction(tx -> store.renew(tx, score, FORM));
+  }
+
+  /// The prepared file of a score.
+  Optional<BlobKey> find(BlobKey score, int form) {
+    return db.inTransaction(tx -> store.find(tx, score, form)).map(PreparedStore.Row::blob);
+  }
+
+  private Ready preparePdf(Path file, BlobKey score) throws Unfit, IOException {
+    var made = scratch.resolve("." + UUID.randomUUID() + ".part");
+    try {
+      var result = writePdf(file, score, made);
+      var warnings =
+          result.signed()
+              ? List.of("has a digital signature, which copies don't have")
+              : List.<String>of();
+      return new Made(score, made, OptionalInt.of(result.pages()), warnings);
+    } catch (Unfit | IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(made);
+      throw e;
+    }
+  }
+
+  private PdfPreparation.Result writePdf(Path file, BlobKey score, Path made)
+      throws Unfit, IOException {
+    PdfEnd.require(file);
+    try (var document = open(file)) {
+      PdfPreparation.Result result;
+      try (var out =
+          new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), 1 << 16))) {
+        result = PdfPreparation.write(document, PdfEnd.idOf(score), out);
+        new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
+      }
+      check.check(document, made, result.prepared());
+      return result;
+    } catch (CountingStream.Failed e) {
+      throw e.reason();
+    } catch (InvalidPasswordException e) {
+      throw new Unfit("is a PDF that needs a password");
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      // PDFBox meets damage with all of these, and with the last one an encryption for certain
+      // readers only, for which it lacks a library.
+      throw new Unfit("is a damaged PDF: " + e.getMessage());
+    }
+  }
+
+  private static PDDocument open(Path file) throws IOException {
+    return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+  }
+
+  /// Needs nothing, or has been prepared before.
+  private record Known(OptionalInt pages) implements Ready {
+    @Override
+    public List<String> warnings() {
+      return List.of();
+    }
+
+    @Override
+    public void keep() {}
+
+    @Override
+    public void close() {}
+  }
+
+  /// Was just prepared.
+  private final class Made implements Ready {
+    private final BlobKey score;
+    private final Path file;
+    private final OptionalInt pages;
+    private final List<String> warnings;
+
+    Made(BlobKey score, Path file, OptionalInt pages, List<String> warnings) {
+      this.score = score;
+      this.file = file;
+      this.pages = pages;
+      this.warnings = warnings;
+    }
+
+    @Override
+    public OptionalInt pages() {
+      return pages;
+    }
+
+    @Override
+    public List<String> warnings() {
+      return warnings;
+    }
+
+    @Override
+    public void keep() throws IOException {
+      try (var bytes = Files.newInputStream(file)) {
+        var row = new PreparedStore.Row(blobs.put(bytes), pages);
+        db.transact(tx -> store.add(tx, score, FORM, row, clock.instant()));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(file);
+    }
+  }
+}

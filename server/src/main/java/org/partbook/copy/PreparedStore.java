@@ -1,0 +1,75 @@
+package org.partbook.copy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
+import org.partbook.db.Tx;
+
+/// The SQL of prepared scores.
+final class PreparedStore {
+  private static final String FIND =
+      "select blob, page_count from prepared_score where score = ? and form = ?";
+
+  private static final String ADD =
+      """
+      insert into prepared_score (score, form, blob, page_count, prepared_at)
+      values (?, ?, ?, nullif(?, -1), ?)
+      on conflict (score, form) do update set
+        blob = excluded.blob, page_count = excluded.page_count, prepared_at = excluded.prepared_at
+      """;
+
+  private static final String TO_PREPARE =
+      """
+      select distinct rendering.blob, rendering.type
+      from rendering join asset using (asset_id)
+      where usage = 'full' and type in ('pdf', 'musicxml') and personalised
+        and not exists (
+          select from prepared_score where score = rendering.blob and form = ?)
+      order by rendering.blob
+      """;
+
+  private static final String RENEW =
+      """
+      update order_line set form = ?
+      where score = ? and status = 'COMPLETED' and delivered_at is null and personal and form <> ?
+      """;
+
+  /// A score that is prepared.
+  record Row(BlobKey blob, OptionalInt pages) {}
+
+  /// A score that isn't.
+  record Missing(BlobKey score, String type) {}
+
+  Optional<Row> find(Tx tx, BlobKey score, int form) {
+    return tx.one(FIND, PreparedStore::row, score.sha256(), form);
+  }
+
+  void add(Tx tx, BlobKey score, int form, Row row, Instant now) {
+    tx.update(ADD, score.sha256(), form, row.blob().sha256(), row.pages().orElse(-1), now);
+  }
+
+  /// The scores for sale that aren't prepared in this form.
+  List<Missing> missing(Tx tx, int form) {
+    return tx.list(
+        TO_PREPARE,
+        row -> new Missing(new BlobKey(row.getString("blob")), row.getString("type")),
+        form);
+  }
+
+  /// Gives lines that nobody has received anything of the copies of this form. The others keep
+  /// theirs, so that a download goes on as it began.
+  int renew(Tx tx, BlobKey score, int form) {
+    return tx.update(RENEW, form, score.sha256(), form);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    var pages = row.getInt("page_count");
+    return new Row(
+        new BlobKey(row.getString("blob")),
+        row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages));
+  }
+}

@@ -1,0 +1,18 @@
+package org.partbook.copy;
+
+/// A stretch of a copy's bytes.
+sealed interface Segment {
+  /// In bytes.
+  long length();
+
+  /// Bytes of the prepared file.
+  record FileRegion(long from, long length) implements Segment {}
+
+  /// Bytes that belong to this copy alone.
+  record Bytes(byte[] bytes) implements Segment {
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+  }
+}

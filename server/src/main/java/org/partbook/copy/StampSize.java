@@ -1,0 +1,60 @@
+package org.partbook.copy;
+
+import java.util.List;
+import org.partbook.copy.PreparedPdf.PageClass;
+
+/// How large the stamp is, in points on a page of usual size.
+///
+/// One stamp serves all pages of a score, so its text is set for the narrowest page. On pages that
+/// are narrower still it is made smaller as a whole, on posters larger.
+final class StampSize {
+  /// Of the QR code. At 33 modules a module is a quarter of a millimetre, which printers print and
+  /// phones read.
+  static final double QR = 24;
+
+  static final double FONT = 6.5;
+  static final double LEADING = 8.2;
+
+  /// White around text and code.
+  static final double PADDING = 2.5;
+
+  static final double GAP = 5;
+
+  /// Between the stamp and the page's sides.
+  static final double SIDE = 14;
+
+  /// So many points of text are wanted at least; below, the stamp is made smaller.
+  private static final double LEAST_TEXT = 200;
+
+  private static final double MOST_TEXT = 420;
+
+  /// Of a page whose stamp is as large as the sizes here say.
+  private static final double LARGEST_USUAL = 1200;
+
+  /// The part of a page's height that a stamp may take.
+  private static final double MOST_OF_HEIGHT = 0.12;
+
+  private StampSize() {}
+
+  /// The room for text on the narrowest of these pages.
+  static double textWidth(List<PageClass> classes) {
+    double narrowest =
+        classes.stream()
+            .mapToDouble(one -> one.geometry().width() / enlargement(one.geometry()))
+            .min()
+            .orElseThrow();
+    double room = narrowest - 2 * SIDE - QR - GAP - 2 * PADDING;
+    return Math.max(LEAST_TEXT, Math.min(MOST_TEXT, room));
+  }
+
+  /// By what a stamp of this size is enlarged on a page.
+  static double scale(PageGeometry page, double width, double height) {
+    double scale = enlargement(page);
+    double byWidth = (page.width() - 2 * SIDE * Math.min(1, page.width() / 300)) / width;
+    return Math.min(scale, Math.min(byWidth, MOST_OF_HEIGHT * page.height() / height));
+  }
+
+  private static double enlargement(PageGeometry page) {
+    return Math.max(1, page.shorter() / LARGEST_USUAL);
+  }
+}

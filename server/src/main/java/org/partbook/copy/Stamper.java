@@ -1,0 +1,61 @@
+package org.partbook.copy;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.partbook.http.PublicUrl;
+import org.partbook.mark.CopyCode;
+import org.partbook.mark.QrCode;
+import org.partbook.typeset.Typesetter;
+
+/// Makes the stamps of one installation: its wording, its address, its fonts.
+public final class Stamper {
+  /// Part of every ETag: to be raised when the same line and score give other bytes than before.
+  private static final int VERSION = 1;
+
+  /// For looking at what a copy will be.
+  static final Licence SAMPLE =
+      new Licence(
+          CopyCode.of(new byte[CopyCode.BYTES]), "Sample", 1, "Sample", 1, 1, LocalDate.EPOCH, "ZZ");
+
+  private final StampStyle style;
+  private final PublicUrl publicUrl;
+  private final Typesetter typesetter;
+  private volatile @Nullable QrCode qr;
+
+  /// A stamper.
+  ///
+  /// @param publicUrl where the check page is that the QR code leads to
+  public Stamper(StampStyle style, PublicUrl publicUrl, Typesetter typesetter) {
+    this.style = style;
+    this.publicUrl = publicUrl;
+    this.typesetter = typesetter;
+  }
+
+  Stamp stamp(Licence licence, double textWidth) {
+    return Stamp.of(licence, style, textWidth, typesetter, qr());
+  }
+
+  /// The licence in a sentence.
+  String sentence(Licence licence) {
+    return style.wording().sentence(licence) + " · " + address() + licence.code().compact();
+  }
+
+  /// Differs whenever stamps do, apart from the licence.
+  String version() {
+    return VERSION + "/" + Typesetter.VERSION + "/" + style + "/" + address();
+  }
+
+  private String address() {
+    return publicUrl.resolve("/verify/").toString();
+  }
+
+  /// The address is known only once the server listens; a race makes it twice, which does no harm.
+  private QrCode qr() {
+    var made = qr;
+    if (made == null) {
+      made = new QrCode(address());
+      qr = made;
+    }
+    return made;
+  }
+}
