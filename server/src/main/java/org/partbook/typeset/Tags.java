@@ -1,0 +1,50 @@
+package org.partbook.typeset;
+
+import java.lang.Character.UnicodeScript;
+import java.lang.foreign.Arena;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/// HarfBuzz' names of scripts and languages. Java doesn't tell the code of a script, but HarfBuzz
+/// tells it of a character.
+final class Tags {
+  private final AtomicIntegerArray scripts = new AtomicIntegerArray(UnicodeScript.values().length);
+  private final ConcurrentMap<String, Long> languages = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Locale, Long> locales = new ConcurrentHashMap<>();
+
+  Tags() {
+    learn(UnicodeScript.LATIN, 'A');
+  }
+
+  /// @param character one of this script
+  void learn(UnicodeScript script, int character) {
+    if (scripts.get(script.ordinal()) == 0) {
+      scripts.set(script.ordinal(), HarfBuzz.script(character));
+    }
+  }
+
+  /// Of a script that was learned.
+  int script(UnicodeScript script) {
+    return scripts.get(script.ordinal());
+  }
+
+  long language(String name) {
+    return languages.computeIfAbsent(
+        name,
+        _ -> {
+          try (var arena = Arena.ofConfined()) {
+            return HarfBuzz.language(arena.allocateFrom(name));
+          }
+        });
+  }
+
+  /// 0 if the locale is just a country. There are as many locales as the program knows of, not as
+  /// buyers may think of: see [Typesetter#line].
+  long language(Locale locale) {
+    return locale.getLanguage().isEmpty()
+        ? 0
+        : locales.computeIfAbsent(locale, _ -> language(locale.getLanguage()));
+  }
+}

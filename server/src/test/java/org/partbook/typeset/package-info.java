@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.typeset;
+
+import org.jspecify.annotations.NullMarked;
