@@ -76,7 +76,7 @@ public final class Copies {
     var prepared = prepared(score, rendering, form);
     var file = open(prepared.blob());
     try {
-      var stamp = stamper.stamp(licence, prepared.pdf().textWidth());
+      var stamp = stamper.stamp(licence, prepared.pdf());
       var segments = PdfTail.segments(prepared.pdf(), stamp);
       var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence);
       return new PersonalCopy(file, segments, etag, FileKind.PDF);

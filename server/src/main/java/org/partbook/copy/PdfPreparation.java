@@ -103,6 +103,7 @@ final class PdfPreparation {
             offsets,
             classList,
             StampSize.textWidth(classList),
+            EdgeInk.of(document),
             info,
             firstId(),
             stampName);

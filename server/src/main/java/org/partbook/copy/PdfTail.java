@@ -96,14 +96,14 @@ final class PdfTail {
     double y = stamp.y(geometry, scale);
     var content = new ByteBuilder(mark.length + 256);
     content.add("q q ");
-    mark(content, geometry, x, y, scale, mark);
+    mark(content, geometry, x + stamp.markX() * scale, y + stamp.markY() * scale, scale, mark);
     content.add("Q\n");
     begin(ObjectNumbers.before(index));
     stream(out.add("<<"), content);
 
     content.clear();
     content.add("\n").add(pageClass.closing()).add("Q q ");
-    mark(content, geometry, x, y, scale, mark);
+    mark(content, geometry, x + stamp.markX() * scale, y + stamp.markY() * scale, scale, mark);
     content.add("Q q ");
     geometry.place(content, x, y, scale);
     content.add("/").add(pdf.stampName()).add(" Do Q\n");
@@ -113,8 +113,7 @@ final class PdfTail {
 
   private static void mark(
       ByteBuilder content, PageGeometry geometry, double x, double y, double scale, byte[] mark) {
-    double inset = StampSize.PADDING * scale;
-    geometry.place(content, x + inset, y + inset / 2, scale);
+    geometry.place(content, x, y, scale);
     content.add("/Artifact BMC\n").add(mark).add("EMC ");
   }
 

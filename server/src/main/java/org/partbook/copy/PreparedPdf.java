@@ -33,6 +33,7 @@ import java.util.List;
 ///   the first page, the last the catalog
 /// @param classes the sorts of pages
 /// @param textWidth how much room there is for the stamp's text, in points
+/// @param ink where pages have something near their edges
 /// @param info the entries of the document information dictionary, serialized
 /// @param id the first part of the file identifier
 /// @param stampName under which pages know the stamp
@@ -45,6 +46,7 @@ record PreparedPdf(
     int[] offsets,
     List<PageClass> classes,
     double textWidth,
+    EdgeInk ink,
     byte[] info,
     byte[] id,
     String stampName) {
@@ -73,6 +75,17 @@ record PreparedPdf(
       out.writeUTF(one.closing);
     }
     out.writeDouble(textWidth);
+    for (long rows :
+        new long[] {
+          ink.bottomLeft(),
+          ink.bottom(),
+          ink.bottomRight(),
+          ink.topLeft(),
+          ink.top(),
+          ink.topRight()
+        }) {
+      out.writeLong(rows);
+    }
     writeBytes(out, info);
     writeBytes(out, id);
     out.writeUTF(stampName);
@@ -103,6 +116,13 @@ record PreparedPdf(
         offsets,
         List.copyOf(classes),
         in.readDouble(),
+        new EdgeInk(
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong(),
+            in.readLong()),
         readBytes(in),
         readBytes(in),
         in.readUTF());

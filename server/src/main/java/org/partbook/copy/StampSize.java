@@ -12,21 +12,22 @@ final class StampSize {
   /// phones read.
   static final double QR = 24;
 
-  static final double FONT = 6.5;
-  static final double LEADING = 8.2;
+  static final double FONT = 6.2;
+  static final double LEADING = 7.2;
 
-  /// White around text and code.
-  static final double PADDING = 2.5;
+  /// White around the code, and before and behind the text.
+  static final double PADDING = 1.5;
 
-  static final double GAP = 5;
+  /// White above and below the text.
+  static final double EDGE = 0.6;
 
   /// Between the stamp and the page's sides.
   static final double SIDE = 14;
 
   /// So many points of text are wanted at least; below, the stamp is made smaller.
-  private static final double LEAST_TEXT = 200;
+  private static final double LEAST_TEXT = 300;
 
-  private static final double MOST_TEXT = 420;
+  private static final double MOST_TEXT = 520;
 
   /// Of a page whose stamp is as large as the sizes here say.
   private static final double LARGEST_USUAL = 1200;
@@ -43,7 +44,7 @@ final class StampSize {
             .mapToDouble(one -> one.geometry().width() / enlargement(one.geometry()))
             .min()
             .orElseThrow();
-    double room = narrowest - 2 * SIDE - QR - GAP - 2 * PADDING;
+    double room = narrowest - 2 * SIDE - QR - 4 * PADDING;
     return Math.max(LEAST_TEXT, Math.min(MOST_TEXT, room));
   }
 
@@ -54,7 +55,8 @@ final class StampSize {
     return Math.min(scale, Math.min(byWidth, MOST_OF_HEIGHT * page.height() / height));
   }
 
-  private static double enlargement(PageGeometry page) {
+  /// How many points on the page a point of the stamp is, unless the page is very narrow.
+  static double enlargement(PageGeometry page) {
     return Math.max(1, page.shorter() / LARGEST_USUAL);
   }
 }

@@ -4,14 +4,15 @@ import java.util.Locale;
 
 /// How the publisher wants the stamp.
 ///
-/// @param distance from the edge of the page, in millimetres
+/// @param distance from the edge of the page, in millimetres. By default what most printers leave
+///   blank; where a score has something there, the stamp moves to the nearest free line
 public record StampStyle(Wording wording, Place place, double distance) {
   /// What stands on the stamp if the publisher says nothing else.
   public static final String DEFAULT_WORDING =
-      "Licensed to {customer} · Copies: {quantity}"
-          + " | {vendor} · Order {order}, line {line} · {date} · {code}";
+      "Licensed to {customer} · Copies: {quantity} · {vendor} · Order {order}, line {line} · {date}"
+          + " · {code}";
 
-  public static final double DEFAULT_DISTANCE = 4;
+  public static final double DEFAULT_DISTANCE = 4.5;
 
   private static final double MOST_DISTANCE = 50;
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;

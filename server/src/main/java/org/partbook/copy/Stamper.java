@@ -31,8 +31,8 @@ public final class Stamper {
     this.typesetter = typesetter;
   }
 
-  Stamp stamp(Licence licence, double textWidth) {
-    return Stamp.of(licence, style, textWidth, typesetter, qr());
+  Stamp stamp(Licence licence, PreparedPdf pdf) {
+    return Stamp.of(licence, style, pdf, typesetter, qr());
   }
 
   /// The licence in a sentence.
