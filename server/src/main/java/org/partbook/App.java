@@ -152,7 +152,8 @@ public final class App implements AutoCloseable {
     if (config.upstream().isEmpty()) {
       return imported;
     }
-    var upstream = parts.add(new UpstreamScores(installation.blobs(), preparation, config.upstream().get()));
+    var upstream =
+        parts.add(new UpstreamScores(installation.blobs(), preparation, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 

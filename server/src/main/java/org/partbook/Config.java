@@ -99,7 +99,16 @@ public record Config(
 
   public Config withPort(int otherPort) {
     return new Config(
-        data, host, otherPort, publicUrl, database, countryDatabase, upstream, periods, links, stamp);
+        data,
+        host,
+        otherPort,
+        publicUrl,
+        database,
+        countryDatabase,
+        upstream,
+        periods,
+        links,
+        stamp);
   }
 
   private static Map<String, String> fromFile(Path file, List<String> problems) {

@@ -15,6 +15,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.http.Json;
 
@@ -72,8 +73,10 @@ public final class TestAssets {
       writePdf(folder.resolve("score.pdf"), 3);
       var file = folder.resolve("catalog.jsonl");
       Files.write(file, new TestAssets().assets.stream().map(Json::write).toList());
+      var preparer = TestStamps.preparation(db, blobs, folder.resolve("cache"));
       var report =
-          new CatalogImport(db, blobs, Clock.systemUTC()).importFile(file, folder, Progress.none());
+          new CatalogImport(db, blobs, preparer, Clock.systemUTC())
+              .importFile(file, folder, Progress.none());
       if (report.bad() > 0) {
         throw new AssertionError(report.toString());
       }

@@ -65,7 +65,7 @@ final class AssetFiles implements AutoCloseable {
   private void check(WantedRendering wanted) throws IOException {
     try {
       var file = find(wanted.field(), wanted.file());
-      var pages = isForSale(wanted) ? prepare(wanted, file) : look(wanted, file);
+      var pages = isPrepared(wanted) ? prepare(wanted, file) : look(wanted, file);
       if (wanted.isScore()) {
         scorePages = pages;
       }
@@ -78,8 +78,10 @@ final class AssetFiles implements AutoCloseable {
     }
   }
 
-  private boolean isForSale(WantedRendering wanted) {
-    return wanted.usage().equals("full") && draft.asset().personalised();
+  private boolean isPrepared(WantedRendering wanted) {
+    return wanted.usage().equals("full")
+        && draft.asset().personalised()
+        && preparer.prepares(wanted.type());
   }
 
   private OptionalInt prepare(WantedRendering wanted, Found file) throws Unfit, IOException {

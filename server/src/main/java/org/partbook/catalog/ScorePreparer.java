@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
 
-/// Makes a file ready for personal copies, while it is imported. The catalogue asks for it and knows
-/// nothing of how it is done.
+/// Makes a file ready for personal copies, while it is imported. The catalogue asks for it and
+/// knows nothing of how it is done.
 public interface ScorePreparer {
+  /// Whether copies of a rendering can say whose they are.
+  ///
+  /// @param type of the rendering: `pdf`, `musicxml`, …
+  boolean prepares(String type);
+
   /// Prepares a file and checks the outcome. Nothing is stored yet.
   ///
-  /// @param type of the rendering: `pdf`, `musicxml`, …; what can't be personal needs nothing
   /// @throws Unfit if no personal copies can be made of it
   Ready prepare(String type, Path file, BlobKey key) throws Unfit, IOException;
 

@@ -2,14 +2,12 @@ package org.partbook.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportReport.Problem;
 import org.partbook.catalog.ImportStopped;

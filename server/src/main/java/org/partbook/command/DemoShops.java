@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.partbook.Installation;
 import org.partbook.catalog.Catalog;
-import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
 import org.partbook.vendor.Environment;
@@ -46,8 +45,7 @@ final class DemoShops {
   void importSamples(Path catalog) {
     try {
       var report =
-          installation.catalogImport()
-              .importFile(catalog, folder(catalog), Progress.none());
+          installation.catalogImport().importFile(catalog, folder(catalog), Progress.none());
       if (report.bad() > 0) {
         report.problems().forEach(problem -> console.err().println("refused: " + problem));
         throw CommandFailed.because("the sample catalogue is damaged");

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,7 +22,7 @@ final class BodyWriter {
   /// Plus the place within the object stream.
   private static final int IN_OBJECT_STREAM = 2;
 
-  private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, Integer> numbers = new IdentityHashMap<>();
   private final Deque<COSBase> waiting = new ArrayDeque<>();
   private final CosText text;
   private final boolean xrefStream;
@@ -41,7 +40,7 @@ final class BodyWriter {
   ///
   /// @param known objects that are written elsewhere, under these numbers
   /// @param first the first number of the body's own
-  BodyWriter(CountingStream out, boolean xrefStream, Map<COSBase, Integer> known, int first) {
+  BodyWriter(CountingStream out, boolean xrefStream, IdentityHashMap<COSBase, Integer> known, int first) {
     this.out = out;
     this.xrefStream = xrefStream;
     this.first = first;
@@ -62,17 +61,19 @@ final class BodyWriter {
   }
 
   private int numberOf(COSBase object) {
-    return numbers.computeIfAbsent(object, one -> {
-      waiting.add(one);
-      return objects++;
-    });
+    return numbers.computeIfAbsent(
+        object,
+        one -> {
+          waiting.add(one);
+          return objects++;
+        });
   }
 
   /// Writes whatever has been referred to, and what that refers to.
   void writeAll() throws IOException {
     while (!waiting.isEmpty()) {
       var object = waiting.remove();
-      int number = numbers.get(object);
+      int number = numberOf(object);
       if (object instanceof COSStream stream) {
         writeStream(number, stream);
       } else if (xrefStream) {

@@ -30,14 +30,15 @@ public final class Copies {
   private final Preparation preparation;
   private final Stamper stamper;
   private final Map<Wanted, Prepared> recent =
-      Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Wanted, Prepared> eldest) {
-          return size() > MOST_KEPT;
-        }
-      });
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Wanted, Prepared> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   private record Wanted(BlobKey score, int form) {}
 

@@ -1,7 +1,7 @@
 package org.partbook.copy;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.function.ToIntFunction;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
@@ -23,14 +24,14 @@ final class CosText {
   private static final COSName BYTE_RANGE = COSName.BYTERANGE;
 
   private final ToIntFunction<COSBase> numbers;
-  private final Map<COSBase, Integer> known;
+  private final IdentityHashMap<COSBase, Integer> known;
   private boolean signed;
 
   /// Writes with the numbers of one document.
   ///
   /// @param known objects that are referred to wherever they stand
   /// @param numbers gives an object that is referred to its number, the same each time
-  CosText(Map<COSBase, Integer> known, ToIntFunction<COSBase> numbers) {
+  CosText(IdentityHashMap<COSBase, Integer> known, ToIntFunction<COSBase> numbers) {
     this.known = known;
     this.numbers = numbers;
   }
@@ -111,6 +112,8 @@ final class CosText {
     var number = known.get(meant);
     if (number != null) {
       reference(number, out);
+    } else if (isLostPage(meant)) {
+      out.add("null");
     } else if (meant instanceof COSStream
         || (value instanceof COSObject
             && (meant instanceof COSDictionary || meant instanceof COSArray))) {
@@ -118,6 +121,13 @@ final class CosText {
     } else {
       object(meant, 0, out);
     }
+  }
+
+  /// A page that isn't in the page tree is seen by nobody, and would be one without a stamp.
+  private static boolean isLostPage(COSBase value) {
+    return value instanceof COSDictionary dictionary
+        && (COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE))
+            || COSName.PAGES.equals(dictionary.getCOSName(COSName.TYPE)));
   }
 
   private static void reference(int number, ByteBuilder out) {
@@ -129,7 +139,7 @@ final class CosText {
     for (int i = 0; meant instanceof COSObject reference && i < 100; i++) {
       meant = reference.getObject();
     }
-    return meant instanceof COSObject || meant == org.apache.pdfbox.cos.COSNull.NULL ? null : meant;
+    return meant instanceof COSObject || meant == COSNull.NULL ? null : meant;
   }
 
   private static void scalar(COSBase value, ByteBuilder out) throws IOException {

@@ -31,16 +31,16 @@ final class LooksCheck {
     double scale = SIZE / Math.max(geometry.width(), geometry.height());
     BufferedImage before;
     try {
-      before = render(original, index, geometry, scale);
+      before = render(original, index, scale);
     } catch (IOException | RuntimeException | LinkageError e) {
       // PDFBox can't draw everything that other readers can; then there is nothing to compare.
       return;
     }
-    compare(before, render(copy, index, geometry, scale), geometry, scale, index + 1);
+    compare(before, render(copy, index, scale), geometry, scale, index + 1);
   }
 
   private static BufferedImage render(
-      PDDocument document, int index, PageGeometry geometry, double scale) throws IOException {
+      PDDocument document, int index, double scale) throws IOException {
     var renderer = new PDFRenderer(document);
     renderer.setSubsamplingAllowed(true);
     double unit = document.getPage(index).getUserUnit();
@@ -48,11 +48,7 @@ final class LooksCheck {
   }
 
   private void compare(
-      BufferedImage before,
-      BufferedImage after,
-      PageGeometry geometry,
-      double scale,
-      int number)
+      BufferedImage before, BufferedImage after, PageGeometry geometry, double scale, int number)
       throws Unfit {
     if (before.getWidth() != after.getWidth() || before.getHeight() != after.getHeight()) {
       throw new Unfit("can't be stamped: page " + number + " would change its size");

@@ -40,9 +40,7 @@ public final class PageImages implements AutoCloseable {
     if (png == null) {
       png = rendered(key, copy, number);
     }
-    return png.length == 0
-        ? Optional.empty()
-        : Optional.of(new PageImage(png, Copies.etag(key)));
+    return png.length == 0 ? Optional.empty() : Optional.of(new PageImage(png, Copies.etag(key)));
   }
 
   private byte[] rendered(String key, PersonalCopy copy, int number) throws IOException {

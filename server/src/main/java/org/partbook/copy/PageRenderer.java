@@ -43,7 +43,7 @@ final class PageRenderer {
   /// Renders a page, counted from 1, as PNG; nothing if there is no such page.
   static byte[] render(PersonalCopy pdf, int number) throws IOException {
     try (var document = open(pdf)) {
-      if (number > document.getNumberOfPages()) {
+      if (number < 1 || number > document.getNumberOfPages()) {
         return new byte[0];
       }
       var renderer = new PDFRenderer(document);

@@ -2,6 +2,7 @@ package org.partbook.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -46,6 +47,26 @@ record PageTree(List<Node> nodes, int mostKids) {
     return leaf
         ? kids
         : nodes.subList(firstKid, firstKid + kids).stream().mapToInt(Node::count).sum();
+  }
+
+  /// A node as an object.
+  ///
+  /// @param stands for the objects of the document, by number
+  COSDictionary dictionary(int index, COSDictionary[] stands, int firstPage, int firstNode) {
+    var node = nodes.get(index);
+    var dictionary = new COSDictionary();
+    dictionary.setItem(COSName.TYPE, COSName.PAGES);
+    if (node.parent() >= 0) {
+      dictionary.setItem(COSName.PARENT, stands[firstNode + node.parent()]);
+    }
+    dictionary.setInt(COSName.COUNT, node.count());
+    var kids = new COSArray();
+    int first = (node.leaf() ? firstPage : firstNode) + node.firstKid();
+    for (int i = 0; i < node.kids(); i++) {
+      kids.add(stands[first + i]);
+    }
+    dictionary.setItem(COSName.KIDS, kids);
+    return dictionary;
   }
 
   int parentOfPage(int page) {

@@ -16,8 +16,8 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.partbook.catalog.Unfit;
 
 /// Looks at a copy of a score that was just prepared, before any is sold: is it whole, does every
-/// page end with the stamp, and does a page look as before around it? What was written is read
-/// back by another program than wrote it, PDFBox, and strictly.
+/// page end with the stamp, and does a page look as before around it? What was written is read back
+/// by another program than wrote it, PDFBox, and strictly.
 final class PdfCheck {
   private static final int MOST_TOKENS = 50_000_000;
 
@@ -103,7 +103,8 @@ final class PdfCheck {
             default -> {}
           }
           var draws = operator.getName().equals("Do") && stamp.equals(before);
-          last = draws ? saved == 1 && marked == 0 && !text : last && "Q".equals(operator.getName());
+          last =
+              draws ? saved == 1 && marked == 0 && !text : last && "Q".equals(operator.getName());
         }
         before = token;
         token = parser.parseNextToken();

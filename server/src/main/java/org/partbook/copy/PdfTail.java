@@ -14,6 +14,9 @@ import org.partbook.typeset.EmbeddedFont;
 /// This is all that a copy costs, so it is straight work on bytes: no library, no compression, no
 /// look at the prepared file. What it makes depends on nothing but its arguments.
 final class PdfTail {
+  /// Pages with private data must have a date; it says nothing.
+  static final String PAGE_DATE = "D:20000101000000Z";
+
   private static final int USUAL_SIZE = 24 * 1024;
 
   private final PreparedPdf pdf;
@@ -75,14 +78,18 @@ final class PdfTail {
     begin(ObjectNumbers.DESCRIPTOR);
     out.add("<</Type/FontDescriptor/FontName/").add(font.name()).add("/FontBBox");
     out.add(font.box()).add("/Flags 4/ItalicAngle 0/StemV 80/Ascent ").add(EmbeddedFont.ASCENT);
-    out.add("/CapHeight 714/Descent ").add(EmbeddedFont.DESCENT).add("/FontFile3 ").add(ObjectNumbers.FONT_FILE).add(" 0 R>>");
+    out.add("/CapHeight 714/Descent ")
+        .add(EmbeddedFont.DESCENT)
+        .add("/FontFile3 ")
+        .add(ObjectNumbers.FONT_FILE)
+        .add(" 0 R>>");
     end();
     begin(ObjectNumbers.FONT_FILE);
     stream(out.add("<</Subtype/CIDFontType0C"), font.cff());
     begin(ObjectNumbers.TO_UNICODE);
     stream(out.add("<<"), font.toUnicode());
     begin(ObjectNumbers.PAGE_MARK);
-    out.add("<</LastModified(D:20000101000000Z)/Private(");
+    out.add("<</LastModified(").add(PAGE_DATE).add(")/Private(");
     out.add(PageMark.of(stamp.code())).add(")>>");
     end();
   }

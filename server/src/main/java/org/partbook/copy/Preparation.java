@@ -24,8 +24,8 @@ import org.partbook.db.Database;
 /// A score is prepared when it is imported, when an upstream hands it out, or at the latest when
 /// the first copy of it is wanted. It is prepared in a *form*, a number that is raised when a later
 /// version of the program prepares better; every order line remembers in which form its score was
-/// when it was completed, and earlier forms stay, so that a copy that somebody has begun to download
-/// is the same for ever.
+/// when it was completed, and earlier forms stay, so that a copy that somebody has begun to
+/// download is the same for ever.
 public final class Preparation implements ScorePreparer {
   /// To be raised when scores are to be prepared anew.
   public static final int FORM = 1;
@@ -41,8 +41,7 @@ public final class Preparation implements ScorePreparer {
   ///
   /// @param scratch is made if it isn't there
   /// @param stamper for looking at what copies will be
-  public Preparation(
-      Database db, BlobStore blobs, Path scratch, Clock clock, Stamper stamper)
+  public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, Stamper stamper)
       throws IOException {
     this.check = new PdfCheck(stamper);
     this.db = db;
@@ -51,16 +50,13 @@ public final class Preparation implements ScorePreparer {
     this.clock = clock;
   }
 
-  /// Whether a rendering's copies can say whose they are.
-  public static boolean canBePersonal(String type) {
+  @Override
+  public boolean prepares(String type) {
     return type.equals("pdf");
   }
 
   @Override
   public Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
-    if (!canBePersonal(type)) {
-      return new Known(OptionalInt.empty());
-    }
     var known = db.inTransaction(tx -> store.find(tx, score, FORM));
     if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
       return new Known(known.get().pages());

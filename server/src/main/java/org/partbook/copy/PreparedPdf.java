@@ -11,8 +11,8 @@ import java.util.List;
 /// What a prepared PDF is made of, apart from its bytes.
 ///
 /// The prepared file holds, one after the other, what every copy shares: the *body* (all objects
-/// that have nothing to do with the buyer), the *pages* (the pages, their tree and the catalog), the
-/// cross-reference *entries* of the body, and this description. A copy is
+/// that have nothing to do with the buyer), the *pages* (the pages, their tree and the catalog),
+/// the cross-reference *entries* of the body, and this description. A copy is
 ///
 /// ```
 /// body | stamp, font, marks, what is put before and after each page's content | pages
@@ -20,8 +20,8 @@ import java.util.List;
 /// ```
 ///
 /// where only the second, the fourth and the last are computed. The pages stand behind the stamp
-/// that they refer to: whoever cuts the stamp off cuts off all of the pages and the catalog too, and
-/// no table can be rebuilt that leads to a page without a stamp.
+/// that they refer to: whoever cuts the stamp off cuts off all of the pages and the catalog too,
+/// and no table can be rebuilt that leads to a page without a stamp.
 ///
 /// @param body where the body ends in the prepared file, and the pages begin
 /// @param pages where the pages end, and the entries begin
@@ -37,6 +37,8 @@ import java.util.List;
 /// @param info the entries of the document information dictionary, serialized
 /// @param id the first part of the file identifier
 /// @param stampName under which pages know the stamp
+// Nobody compares these, and nobody changes the arrays.
+@SuppressWarnings("ArrayRecordComponent")
 record PreparedPdf(
     long body,
     long pages,

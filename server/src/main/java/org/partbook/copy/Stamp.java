@@ -15,7 +15,8 @@ import org.partbook.typeset.Line;
 import org.partbook.typeset.Piece;
 import org.partbook.typeset.Typesetter;
 
-/// The stamp of one copy: a QR code in the corner, and beside it lines of text along the page's edge.
+/// The stamp of one copy: a QR code in the corner, and beside it lines of text along the page's
+/// edge.
 ///
 /// Each has an opaque white ground, so that it can be read whatever lies below, and that is no
 /// larger than it takes: many scores have a line of their own near the edge. All of it is marked as

@@ -58,8 +58,7 @@ public record StampStyle(Wording wording, Place place, double distance) {
 
   /// The default.
   public static StampStyle standard() {
-    return new StampStyle(
-        Wording.parse(DEFAULT_WORDING), Place.BOTTOM_LEFT, DEFAULT_DISTANCE);
+    return new StampStyle(Wording.parse(DEFAULT_WORDING), Place.BOTTOM_LEFT, DEFAULT_DISTANCE);
   }
 
   double distanceInPoints() {

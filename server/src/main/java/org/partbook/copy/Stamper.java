@@ -15,7 +15,14 @@ public final class Stamper {
   /// For looking at what a copy will be.
   static final Licence SAMPLE =
       new Licence(
-          CopyCode.of(new byte[CopyCode.BYTES]), "Sample", 1, "Sample", 1, 1, LocalDate.EPOCH, "ZZ");
+          CopyCode.of(new byte[CopyCode.BYTES]),
+          "Sample",
+          1,
+          "Sample",
+          1,
+          1,
+          LocalDate.EPOCH,
+          "ZZ");
 
   private final StampStyle style;
   private final PublicUrl publicUrl;

@@ -85,7 +85,9 @@ public final class DownloadRoutes {
           deliveries.record(found.line(), "download");
         }
         describe(response, validators);
-        response.header(HeaderNames.CONTENT_DISPOSITION, FileName.of(found.title(), copy.kind().extension()).attachment());
+        response.header(
+            HeaderNames.CONTENT_DISPOSITION,
+            FileName.of(found.title(), copy.kind().extension()).attachment());
         send(request, response, copy, ranges);
       }
     }

@@ -6,7 +6,6 @@ import static org.partbook.catalog.TestCatalog.line;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -233,7 +232,8 @@ class CatalogImportTest {
     var file = Files.write(temp.resolve("many.jsonl"), lines);
     var told = new ArrayList<long[]>();
     var start = System.nanoTime();
-    new CatalogImport(catalog.db, catalog.blobs, Clock.systemUTC())
+    catalog
+        .importing()
         .importFile(
             file,
             catalog.files,

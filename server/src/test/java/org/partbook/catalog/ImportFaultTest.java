@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.EmbeddedPostgres;
 
@@ -70,7 +71,7 @@ class ImportFaultTest {
           catchThrowableOfType(
               ImportStopped.class,
               () ->
-                  new CatalogImport(db, new FolderBlobs(temp.resolve("blobs")), Clock.systemUTC())
+                  importing(db)
                       .importFile(
                           file,
                           temp,
@@ -92,17 +93,21 @@ class ImportFaultTest {
           db.inTransaction(
               tx -> tx.list("select asset_id from asset order by 1", row -> row.getLong(1)));
       assertThat(ids).containsAll(LongStream.rangeClosed(1, complete).boxed().toList());
-      var report =
-          new CatalogImport(db, new FolderBlobs(temp.resolve("blobs")), Clock.systemUTC())
-              .importFile(file, temp, Progress.none());
+      var report = importing(db).importFile(file, temp, Progress.none());
       assertThat(report.added() + report.unchanged()).isEqualTo(60_000);
     }
+  }
+
+  private CatalogImport importing(Database db) throws IOException {
+    var blobs = new FolderBlobs(temp.resolve("blobs"));
+    var preparer = TestStamps.preparation(db, blobs, temp.resolve("scratch"));
+    return new CatalogImport(db, blobs, preparer, Clock.systemUTC());
   }
 
   @Test
   void a_file_that_is_not_there_is_named() throws Exception {
     try (var catalog = new TestCatalog(temp)) {
-      var importing = new CatalogImport(catalog.db, catalog.blobs, Clock.systemUTC());
+      var importing = catalog.importing();
       var stopped =
           catchThrowableOfType(
               ImportStopped.class,

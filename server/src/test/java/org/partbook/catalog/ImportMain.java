@@ -3,6 +3,7 @@ package org.partbook.catalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 
@@ -17,8 +18,9 @@ final class ImportMain {
     var blobs = new FolderBlobs(Path.of(args[4]));
     var start = System.nanoTime();
     try (var db = Database.open(new DatabaseUrl(args[0], args[1], args[2]))) {
+      var preparer = TestStamps.preparation(db, blobs, Path.of(args[4], "scratch"));
       var report =
-          new CatalogImport(db, blobs, Clock.systemUTC())
+          new CatalogImport(db, blobs, preparer, Clock.systemUTC())
               .importFile(Path.of(args[3]), Path.of(args[4]), Progress.none());
       System.out.printf(
           "added %d, unchanged %d, bad %d in %.1f s%n",

@@ -3,7 +3,6 @@ package org.partbook.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
@@ -27,8 +26,7 @@ class SamplesTest {
   static void import_them(@TempDir Path folder) throws Exception {
     catalog = new TestCatalog(folder);
     report =
-        new CatalogImport(catalog.db, catalog.blobs, Clock.systemUTC())
-            .importFile(SAMPLES.resolve("catalog.jsonl"), SAMPLES, Progress.none());
+        catalog.importing().importFile(SAMPLES.resolve("catalog.jsonl"), SAMPLES, Progress.none());
     listed =
         catalog
             .db

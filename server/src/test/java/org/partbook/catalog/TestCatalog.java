@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 
 /// A catalogue, with a folder for the files of what is imported. A test class has one, and empties
@@ -35,7 +36,7 @@ final class TestCatalog implements AutoCloseable {
   }
 
   void empty() throws IOException {
-    db.transact(tx -> tx.run("truncate asset, rendering, asset_image"));
+    db.transact(tx -> tx.run("truncate asset, rendering, asset_image, prepared_score"));
     for (var old : List.of(files, folder.resolve("blobs"))) {
       if (Files.exists(old)) {
         Files.move(old, folder.resolve("old-" + UUID.randomUUID()));
@@ -61,6 +62,11 @@ final class TestCatalog implements AutoCloseable {
     return "\"renderings\":[" + String.join(",", renderings) + "]";
   }
 
+  CatalogImport importing() {
+    var preparer = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
+    return new CatalogImport(db, blobs, preparer, Clock.systemUTC());
+  }
+
   ImportReport load(String... lines) {
     return load(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
@@ -75,8 +81,7 @@ final class TestCatalog implements AutoCloseable {
 
   ImportReport load(Path jsonl) {
     try {
-      return new CatalogImport(db, blobs, Clock.systemUTC())
-          .importFile(jsonl, files, Progress.none());
+      return importing().importFile(jsonl, files, Progress.none());
     } catch (ImportStopped e) {
       throw new IllegalStateException(e);
     }

@@ -6,32 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.blob.BlobKey;
-import org.partbook.blob.FolderBlobs;
 import org.partbook.delivery.TestScore;
 
 class PageImagesTest {
   @TempDir Path folder;
-  private FolderBlobs blobs;
-  private PageImages images;
-
-  @BeforeEach
-  void start() throws IOException {
-    blobs = new FolderBlobs(folder.resolve("blobs"));
-    images = new PageImages(blobs, folder.resolve("pages"));
-  }
+  private final PageImages images = new PageImages();
 
   @AfterEach
   void stop() {
@@ -50,7 +41,10 @@ class PageImagesTest {
                 .sized(14_400, 100)
                 .sized(333.3f, 444.4f));
 
-    var sizes = images.sizes(score);
+    List<PageSize> sizes;
+    try (var copy = copy(score)) {
+      sizes = images.sizes(copy);
+    }
 
     assertThat(sizes.get(0)).isEqualTo(new PageSize(1400, 1979));
     assertThat(sizes.get(1).width()).isEqualTo(1400);
@@ -74,70 +68,67 @@ class PageImagesTest {
 
   @Test
   void a_page_that_many_ask_for_at_once_is_rendered_once() throws Exception {
-    var counted = new CountedBlobs(blobs);
     var score = put(TestScore.of(3));
-    try (var shared = new PageImages(counted, folder.resolve("shared"));
+    try (var copy = copy(score);
         var viewers = Executors.newVirtualThreadPerTaskExecutor()) {
-      shared.sizes(score);
-      counted.finds().set(0);
       var start = new CountDownLatch(1);
-      Callable<Path> view =
+      Callable<byte[]> view =
           () -> {
             start.await();
-            return shared.page(score, 2).orElseThrow().file();
+            return images.page(copy, 2).orElseThrow().png();
           };
       var seen = Collections.nCopies(10, view).stream().map(viewers::submit).toList();
       start.countDown();
 
       for (var each : seen) {
-        assertThat(each.get()).isEqualTo(seen.getFirst().get());
+        assertThat(each.get()).isSameAs(seen.getFirst().get());
       }
-      assertThat(counted.finds()).hasValue(1);
     }
   }
 
   @Test
-  void what_is_kept_outlives_a_restart_and_the_folder_may_be_emptied() throws IOException {
-    var score = put(TestScore.of(1));
-    var file = images.page(score, 1).orElseThrow().file();
-    var before = Files.getLastModifiedTime(file);
-
-    try (var again = new PageImages(blobs, folder.resolve("pages"))) {
-      assertThat(again.page(score, 1).orElseThrow().file()).isEqualTo(file);
-      assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
-      Files.delete(file);
-      assertThat(again.page(score, 1).orElseThrow().file()).exists();
+  void a_failure_is_told_and_is_not_kept() throws IOException {
+    try (var broken = copy(Files.write(folder.resolve("broken.pdf"), new byte[] {1, 2, 3}))) {
+      assertThatThrownBy(() -> images.sizes(broken)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> images.page(broken, 1)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> images.page(broken, 1)).isInstanceOf(IOException.class);
     }
   }
 
   @Test
-  void a_failure_is_told_leaves_nothing_behind_and_is_not_kept() throws IOException {
-    var broken = blobs.put(new ByteArrayInputStream(new byte[] {1, 2, 3}));
-    var lost = new BlobKey("0".repeat(64));
-
-    assertThatThrownBy(() -> images.sizes(broken)).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> images.sizes(lost)).isInstanceOf(NoSuchFileException.class);
-    assertThatThrownBy(() -> images.page(lost, 1)).isInstanceOf(NoSuchFileException.class);
-
-    try (var left = Files.list(folder.resolve("pages"))) {
-      assertThat(left).isEmpty();
+  void what_was_asked_for_last_is_kept_and_the_memory_is_bounded() {
+    var pictures = new RecentPictures();
+    for (int i = 0; i < 100; i++) {
+      pictures.keep("picture " + i, new byte[1 << 20]);
+      pictures.find("picture 0");
     }
+    assertThat(pictures.find("picture 0")).isPresent();
+    assertThat(pictures.find("picture 99")).isPresent();
+    assertThat(pictures.find("picture 1")).isEmpty();
   }
 
   @Test
   void there_is_no_page_before_the_first_or_after_the_last() throws IOException {
-    var score = put(TestScore.of(2));
-
-    assertThat(images.page(score, 0)).isEmpty();
-    assertThat(images.page(score, 2)).isPresent();
-    assertThat(images.page(score, 3)).isEmpty();
+    try (var copy = copy(put(TestScore.of(2)))) {
+      assertThat(images.page(copy, 0)).isEmpty();
+      assertThat(images.page(copy, 2)).isPresent();
+      assertThat(images.page(copy, 3)).isEmpty();
+    }
   }
 
-  private BlobKey put(TestScore score) throws IOException {
-    return blobs.put(new ByteArrayInputStream(score.bytes()));
+  private Path put(TestScore score) throws IOException {
+    return Files.write(Files.createTempFile(folder, "score", ".pdf"), score.bytes());
   }
 
-  private BufferedImage picture(BlobKey score, int page) throws IOException {
-    return ImageIO.read(images.page(score, page).orElseThrow().file().toFile());
+  private static PersonalCopy copy(Path pdf) throws IOException {
+    var file = FileChannel.open(pdf);
+    var whole = List.<Segment>of(new Segment.FileRegion(0, file.size()));
+    return new PersonalCopy(file, whole, '"' + pdf.toString() + '"', FileKind.PDF);
+  }
+
+  private BufferedImage picture(Path score, int page) throws IOException {
+    try (var copy = copy(score)) {
+      return ImageIO.read(new ByteArrayInputStream(images.page(copy, page).orElseThrow().png()));
+    }
   }
 }

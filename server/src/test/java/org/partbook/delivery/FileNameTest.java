@@ -28,8 +28,8 @@ class FileNameTest {
           ''                   | score                | score
           """)
   void a_title_becomes_a_name_that_every_system_takes(String title, String name, String ascii) {
-    assertThat(FileName.of(title).base()).isEqualTo(name);
-    assertThat(FileName.of(title).attachment()).contains("filename=\"" + ascii + ".pdf\";");
+    assertThat(FileName.of(title, ".pdf").base()).isEqualTo(name);
+    assertThat(FileName.of(title, ".pdf").attachment()).contains("filename=\"" + ascii + ".pdf\";");
     assertThat(decoded(title)).isEqualTo(name + ".pdf");
   }
 
@@ -37,8 +37,8 @@ class FileNameTest {
   void nothing_in_a_title_ends_the_header_or_turns_the_name_round() {
     var title = "a\r\nSet-Cookie: b=c\u2028d\u0000e\u202Efdp.exe\uD83Cx\u00A0y";
 
-    assertThat(FileName.of(title).base()).isEqualTo("a Set-Cookie_ b=c d e fdp.exe x y");
-    assertThat(FileName.of(title).attachment()).matches("[ -~]+");
+    assertThat(FileName.of(title, ".pdf").base()).isEqualTo("a Set-Cookie_ b=c d e fdp.exe x y");
+    assertThat(FileName.of(title, ".pdf").attachment()).matches("[ -~]+");
   }
 
   @Test
@@ -52,7 +52,7 @@ class FileNameTest {
   }
 
   private static String decoded(String title) {
-    var header = FileName.of(title).attachment();
+    var header = FileName.of(title, ".pdf").attachment();
     var encoded = header.substring(header.indexOf("UTF-8''") + "UTF-8''".length());
     return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
   }

@@ -6,10 +6,12 @@ import java.time.Clock;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.Catalog;
 import org.partbook.copy.Copies;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.http.HttpServer;
 import org.partbook.signing.Signer;
+import org.partbook.vendor.Vendors;
 
 /// A process that only delivers, so that a test can give it little memory. Prints its port.
 final class SmallServer {
@@ -20,8 +22,12 @@ final class SmallServer {
     var db = Database.open(new DatabaseUrl(args[0], args[1], args[2]), 2);
     var signer = new Signer(db, clock);
     var purchases = TestDelivery.purchases(db, signer, clock);
-    var deliveries = new Deliveries(db, purchases, new Catalog(), signer, clock);
-    var routes = new DownloadRoutes(deliveries, new Copies(new FolderBlobs(Path.of(args[3]))));
+    var vendors = new Vendors(db, clock);
+    var deliveries = new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
+    var blobs = new FolderBlobs(Path.of(args[3]));
+    var preparation = TestStamps.preparation(db, blobs, Path.of(args[3], "scratch"));
+    var copies = new Copies(blobs, preparation, TestStamps.stamper());
+    var routes = new DownloadRoutes(deliveries, copies);
     System.out.println(HttpServer.start("127.0.0.1", 0, routes::register).port());
   }
 }

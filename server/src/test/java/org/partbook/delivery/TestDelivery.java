@@ -24,6 +24,7 @@ import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.Catalog;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PageImages;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.geography.Geography;
 import org.partbook.http.HttpServer;
@@ -68,16 +69,18 @@ public final class TestDelivery implements AutoCloseable {
     purchases = purchases(db, signer, clock);
     var url = new PublicUrl(Optional.empty());
     links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
-    images = new PageImages(blobs, folder.resolve("pages"));
-    var deliveries = new Deliveries(db, purchases, new Catalog(), signer, clock);
+    images = new PageImages();
+    var deliveries = new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
+    var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
+    var copies = new Copies(blobs, preparation, TestStamps.stamper());
     http =
         HttpServer.start(
             "127.0.0.1",
             0,
             routing -> {
               new PurchaseRoutes(purchases, links).register(routing, new Authentication(db, clock));
-              new DownloadRoutes(deliveries, new Copies(blobs)).register(routing);
-              new ViewRoutes(deliveries, images).register(routing);
+              new DownloadRoutes(deliveries, copies).register(routing);
+              new ViewRoutes(deliveries, copies, images).register(routing);
             });
     url.listeningOn(http.localUri());
   }
@@ -102,16 +105,29 @@ public final class TestDelivery implements AutoCloseable {
         () -> {});
   }
 
-  /// A completed purchase.
+  /// A completed purchase of a file that is delivered as it is.
   public OrderLine sell(String title, byte[] score) {
+    return sell(title, put(score), false);
+  }
+
+  /// A completed purchase of a PDF of which the buyer gets a copy of their own.
+  public OrderLine sellPersonal(String title, byte[] score) {
+    return sell(title, put(score), true);
+  }
+
+  private BlobKey put(byte[] score) {
     try {
-      return sell(title, blobs.put(new ByteArrayInputStream(score)));
+      return blobs.put(new ByteArrayInputStream(score));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   OrderLine sell(String title, BlobKey score) {
+    return sell(title, score, false);
+  }
+
+  private OrderLine sell(String title, BlobKey score, boolean personal) {
     long number = ++sold;
     var document =
         Json.write(
@@ -136,8 +152,9 @@ public final class TestDelivery implements AutoCloseable {
           """
           insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id, customer,
             country_code, quantity, unit_price, line_item_price, price_mismatch, status, due_at,
-            deadline, registered_at, completed_at, score)
-          select id, 'live', ?, 1, ?, 'Clara Wieck', 'DE', 1, 1, 1, false, 'COMPLETED', ?, ?, ?, ?, ?
+            deadline, registered_at, completed_at, score, personal)
+          select id, 'live', ?, 1, ?, 'Clara Wieck', 'DE', 1, 1, 1, false, 'COMPLETED', ?, ?, ?, ?, ?,
+            ?
           from vendor
           """,
           number,
@@ -146,7 +163,8 @@ public final class TestDelivery implements AutoCloseable {
           now,
           now,
           now,
-          score.sha256());
+          score.sha256(),
+          personal);
     });
     return purchases.byNumber(number).orElseThrow();
   }

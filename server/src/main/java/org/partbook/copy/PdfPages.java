@@ -1,0 +1,134 @@
+package org.partbook.copy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.PreparedPdf.PageClass;
+
+/// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
+/// the stamp is put in the same way.
+final class PdfPages {
+  private final List<PDPage> pages = new ArrayList<>();
+  private final List<Integer> classOfPage = new ArrayList<>();
+  private final List<PageClass> classes = new ArrayList<>();
+  private final Map<PageClass, Integer> numbers = new HashMap<>();
+  private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
+
+  private PdfPages() {}
+
+  /// Reads every page's content to its end.
+  ///
+  /// @throws Unfit if there are no pages, or some can't be found or read
+  static PdfPages read(PDDocument document) throws Unfit {
+    var read = new PdfPages();
+    for (var page : document.getPages()) {
+      read.pages.add(page);
+    }
+    if (read.pages.isEmpty()) {
+      throw new Unfit("is a PDF without pages");
+    }
+    if (read.pages.size() != document.getNumberOfPages()) {
+      throw new Unfit(
+          "is a damaged PDF: it counts "
+              + document.getNumberOfPages()
+              + " pages and has "
+              + read.pages.size());
+    }
+    for (int i = 0; i < read.pages.size(); i++) {
+      read.classify(document, i);
+    }
+    return read;
+  }
+
+  private void classify(PDDocument document, int index) throws Unfit {
+    var page = pages.get(index);
+    try (var content = page.getContents()) {
+      var scan = ContentScan.of(content);
+      if (scan.needsRewriting()) {
+        rewritten.put(page, ContentRewrite.of(document, page, scan));
+      }
+      var pageClass = new PageClass(PageGeometry.of(page), scan.closing());
+      classOfPage.add(numbers.computeIfAbsent(pageClass, one -> {
+        classes.add(one);
+        return classes.size() - 1;
+      }));
+    } catch (IOException e) {
+      throw new Unfit(
+          "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
+    }
+  }
+
+  int count() {
+    return pages.size();
+  }
+
+  PDPage page(int index) {
+    return pages.get(index);
+  }
+
+  int classOf(int index) {
+    return classOfPage.get(index);
+  }
+
+  List<PageClass> classes() {
+    return classes;
+  }
+
+  /// The page's content in other words, where it can't stay as it is.
+  @Nullable COSStream rewritten(PDPage page) {
+    return rewritten.get(page);
+  }
+
+  /// A name for the stamp that no page uses for something else.
+  String nameForStamp() {
+    for (int i = 0; ; i++) {
+      var name = "PbStamp" + (i == 0 ? "" : i);
+      var key = COSName.getPDFName(name);
+      if (pages.stream().noneMatch(page -> knows(page, key))) {
+        return name;
+      }
+    }
+  }
+
+  private static boolean knows(PDPage page, COSName name) {
+    var resources = PageTree.inherited(page.getCOSObject(), COSName.RESOURCES);
+    var objects =
+        resources instanceof COSDictionary dictionary
+            ? dictionary.getCOSDictionary(COSName.XOBJECT)
+            : null;
+    return objects != null && objects.containsKey(name);
+  }
+
+  /// The content of a page, stream by stream.
+  List<COSStream> contents(PDPage page) {
+    var other = rewritten(page);
+    if (other != null) {
+      return List.of(other);
+    }
+    COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+    if (contents instanceof COSStream stream) {
+      return List.of(stream);
+    }
+    var streams = new ArrayList<COSStream>();
+    if (contents instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getObject(i) instanceof COSStream stream) {
+          streams.add(stream);
+        }
+      }
+    }
+    return streams;
+  }
+}
