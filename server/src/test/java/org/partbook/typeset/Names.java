@@ -91,7 +91,8 @@ final class Names {
           name("joiners alone", "\u200d\u200c\u200d\ufe0f\ufe0e"),
           name("marks alone", "\u0301\u093f\u0e34"),
           name("Arabic ligature", "﷽"),
-          name("tags", "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f"),
+          name(
+              "tags", "🏴\udb40\udc67\udb40\udc62\udb40\udc65\udb40\udc6e\udb40\udc67\udb40\udc7f"),
           name("half a flag", "🇯 🇯🇵🇯"),
           name("families without end", "👩\u200d".repeat(300)),
           name("conjuncts without end", "क्".repeat(300)),
