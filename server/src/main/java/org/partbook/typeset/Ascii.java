@@ -14,21 +14,6 @@ final class Ascii {
     this.bytes = new byte[room];
   }
 
-  /// A text in UTF-16, in hexadecimal digits.
-  static String hex(String text) {
-    var hex = new StringBuilder(4 * text.length());
-    for (int i = 0; i < text.length(); i++) {
-      for (int shift = 12; shift >= 0; shift -= 4) {
-        hex.append((char) DIGITS[(text.charAt(i) >> shift) & 0xf]);
-      }
-    }
-    return hex.toString();
-  }
-
-  int length() {
-    return length;
-  }
-
   Ascii put(byte[] more) {
     room(more.length);
     System.arraycopy(more, 0, bytes, length, more.length);
@@ -54,14 +39,6 @@ final class Ascii {
     return this;
   }
 
-  /// As UTF-16, in hexadecimal digits.
-  Ascii hexOf(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      hex4(text.charAt(i));
-    }
-    return this;
-  }
-
   Ascii number(int value) {
     room(11);
     int rest = value;
@@ -78,24 +55,6 @@ final class Ascii {
       rest /= 10;
     }
     length += digits;
-    return this;
-  }
-
-  /// A number with at most three places after the point.
-  Ascii thousandths(long value) {
-    if (value < 0) {
-      put('-');
-    }
-    long rest = Math.abs(value);
-    number((int) (rest / 1000));
-    int places = (int) (rest % 1000);
-    if (places != 0) {
-      put('.');
-      for (int bound = 100; places != 0; bound /= 10) {
-        put((char) ('0' + places / bound));
-        places %= bound;
-      }
-    }
     return this;
   }
 

@@ -27,6 +27,8 @@ final class Charstring {
   private int operator = NONE;
   private boolean horizontalNext;
 
+  private int moveX;
+  private int moveY;
   private float exactX;
   private float exactY;
   private int x;
@@ -42,7 +44,15 @@ final class Charstring {
     }
   }
 
-  void move(float toX, float toY) {
+  /// Moves all that is drawn from now on.
+  void moveBy(int right, int up) {
+    moveX = right;
+    moveY = up;
+  }
+
+  void move(float atX, float atY) {
+    float toX = atX + moveX;
+    float toY = atY + moveY;
     flush();
     int dx = Math.round(toX) - x;
     int dy = Math.round(toY) - y;
@@ -60,7 +70,9 @@ final class Charstring {
     at(toX, toY);
   }
 
-  void line(float toX, float toY) {
+  void line(float atX, float atY) {
+    float toX = atX + moveX;
+    float toY = atY + moveY;
     int dx = Math.round(toX) - x;
     int dy = Math.round(toY) - y;
     if (dy == 0 && dx != 0) {
@@ -76,9 +88,11 @@ final class Charstring {
   }
 
   void quadratic(float cx, float cy, float toX, float toY) {
+    float fromX = exactX - moveX;
+    float fromY = exactY - moveY;
     cubic(
-        exactX + (cx - exactX) * 2 / 3,
-        exactY + (cy - exactY) * 2 / 3,
+        fromX + (cx - fromX) * 2 / 3,
+        fromY + (cy - fromY) * 2 / 3,
         toX + (cx - toX) * 2 / 3,
         toY + (cy - toY) * 2 / 3,
         toX,
@@ -103,7 +117,9 @@ final class Charstring {
     return left > right ? Box.EMPTY : new Box(left, bottom, right, top);
   }
 
-  private void step(float toX, float toY) {
+  private void step(float atX, float atY) {
+    float toX = atX + moveX;
+    float toY = atY + moveY;
     numbers[count++] = Math.round(toX) - x;
     numbers[count++] = Math.round(toY) - y;
     at(toX, toY);

@@ -110,6 +110,11 @@ final class CleanText {
         || (character >= 0xe0020 && character <= 0xe007f);
   }
 
+  /// What only has a say in the order of its neighbours.
+  static boolean isDirectionMark(int character) {
+    return character == 0x200e || character == 0x200f || character == 0x61c;
+  }
+
   private static boolean isMark(int character) {
     int type = Character.getType(character);
     return type == Character.NON_SPACING_MARK

@@ -98,18 +98,18 @@ public final class EmbeddedFont {
         .toBytes();
   }
 
-  /// The operators that show a line: to be put between `BT` and `ET`, after `Tf` has set this font
-  /// and size, and after `Td` or `Tm` has set the place. The text rise is 0 before and after.
+  /// The operator `TJ` that shows a line: to be put between `BT` and `ET`, after `Tf` has set this
+  /// font and a size, and after `Td` or `Tm` has set the place. Works with any size.
   ///
   /// @param line its place in the list that the font was made for
-  public byte[] show(int line, double size) {
-    return ShownLine.of(lines.get(line), numbers[line], size);
+  public byte[] show(int line) {
+    return ShownLine.of(lines.get(line), numbers[line]);
   }
 
   private static String name(Used used) {
     long hash = 17;
     for (int number = 1; number <= used.count(); number++) {
-      hash = hash * 31 + used.sign(number).hash();
+      hash = hash * 31 + used.sign(number).hashCode();
     }
     var name = new StringBuilder(TAG + 9);
     long rest = (hash ^ (hash >>> 32)) & Long.MAX_VALUE;

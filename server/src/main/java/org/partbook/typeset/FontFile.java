@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.IntBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// A font that came with the program: what it covers, and its glyphs as they are met.
@@ -13,12 +14,17 @@ final class FontFile {
   /// All sizes are in thousandths of the em, as in PDF, whatever units a font has.
   static final int EM = 1000;
 
+  private static final int KEPT_DRAWINGS = 2000;
   private static final int PIECE = 64 * 1024;
 
   private final String name;
   private final long pointer;
   private final Coverage coverage;
   private final AtomicReferenceArray<Glyph> glyphs;
+
+  private final Recent<Drawing, Glyph> drawings = new Recent<>(KEPT_DRAWINGS);
+
+  private record Drawing(IntBuffer glyphs, int advance) {}
 
   private FontFile(String name, long face) {
     this.name = name;
@@ -77,8 +83,22 @@ final class FontFile {
     if (glyph != null) {
       return glyph;
     }
-    var drawn = Outlines.draw(this, id);
+    var drawn = Outlines.draw(this, new int[] {id, 0, 0}, HarfBuzz.advance(pointer, id));
     return glyphs.compareAndSet(id, null, drawn) ? drawn : glyphs.get(id);
+  }
+
+  /// Several glyphs, or one that is out of its place, drawn into one.
+  ///
+  /// @param drawing for each its number, and how far right and up it is moved
+  Glyph drawn(int[] drawing, int advance) {
+    var wanted = new Drawing(IntBuffer.wrap(drawing), advance);
+    var known = drawings.get(wanted);
+    if (known != null) {
+      return known;
+    }
+    var drawn = Outlines.draw(this, drawing, advance);
+    drawings.put(wanted, drawn);
+    return drawn;
   }
 
   @Override

@@ -1,27 +1,32 @@
 package org.partbook.typeset;
 
-/// The outline of a glyph as a Type 2 charstring, and all the texts that it was seen to stand for.
-/// There is one object for each glyph of a font.
+import java.util.Arrays;
+
+/// An outline as a Type 2 charstring. It may have been put together from several glyphs of a font.
+/// Equal if it looks equal.
 final class Glyph {
   /// Who would send us ever new texts for one glyph shall not fill our memory.
   private static final int MOST_SIGNS = 8;
 
-  private final int hash;
   private final int advance;
   private final byte[] charstring;
   private final Box box;
+  private final int hash;
   private volatile Sign[] signs = {};
 
-  Glyph(FontFile font, int id, int advance, byte[] charstring, Box box) {
-    this.hash = font.name().hashCode() * 31 + id;
+  /// Takes what it is given, without a copy.
+  ///
+  /// @param advance the same that the charstring tells
+  Glyph(int advance, byte[] charstring, Box box) {
     this.advance = advance;
     this.charstring = charstring;
     this.box = box;
+    this.hash = Arrays.hashCode(charstring);
   }
 
-  /// The same in every process.
-  int hash() {
-    return hash;
+  /// A glyph that shows nothing.
+  static Glyph blank(int advance) {
+    return new Glyph(advance, new Charstring(advance).finish(), Box.EMPTY);
   }
 
   int advance() {
@@ -38,31 +43,32 @@ final class Glyph {
 
   /// This glyph standing for a character.
   Sign sign(int character) {
-    for (var sign : signs) {
+    var known = signs;
+    for (var sign : known) {
       if (sign.character() == character) {
         return sign;
       }
     }
-    return remember(new Sign(this, Character.toString(character)));
-  }
-
-  /// This glyph standing for a text, possibly none.
-  Sign sign(String text) {
-    for (var sign : signs) {
-      if (sign.text().equals(text)) {
-        return sign;
-      }
-    }
-    return remember(new Sign(this, text));
-  }
-
-  private Sign remember(Sign sign) {
-    var known = signs;
+    var sign = new Sign(this, character);
     if (known.length < MOST_SIGNS) {
-      var more = java.util.Arrays.copyOf(known, known.length + 1);
+      var more = Arrays.copyOf(known, known.length + 1);
       more[known.length] = sign;
       signs = more;
     }
     return sign;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Glyph glyph
+            && hash == glyph.hash
+            && Arrays.equals(charstring, glyph.charstring));
+  }
+
+  /// The same in every process.
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

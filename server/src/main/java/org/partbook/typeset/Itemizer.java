@@ -3,6 +3,7 @@ package org.partbook.typeset;
 import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Itemizer {
   private static final int EMOJI_STYLE = 0xfe0f;
   private static final int TEXT_STYLE = 0xfe0e;
   private static final int JOINER = 0x200d;
+  private static final int KEYCAP = 0x20e3;
 
   private final Fonts fonts;
   private final Tags tags = new Tags();
@@ -68,7 +70,9 @@ final class Itemizer {
     }
     for (int i = next; i < end; i++) {
       char c = text.charAt(i);
-      if (c == EMOJI_STYLE || (c == JOINER && Character.isExtendedPictographic(first))) {
+      if (c == EMOJI_STYLE
+          || c == KEYCAP
+          || (c == JOINER && Character.isExtendedPictographic(first))) {
         return true;
       }
     }
@@ -116,13 +120,13 @@ final class Itemizer {
       for (int i = 0; i < count; i++) {
         var own = script(clusters[i], clusters[i + 1]);
         if (own != UnicodeScript.COMMON && last == UnicodeScript.COMMON) {
-          java.util.Arrays.fill(found, 0, i, own);
+          Arrays.fill(found, 0, i, own);
         }
         last = own == UnicodeScript.COMMON ? last : own;
         found[i] = last;
       }
       if (last == UnicodeScript.COMMON) {
-        java.util.Arrays.fill(found, UnicodeScript.LATIN);
+        Arrays.fill(found, UnicodeScript.LATIN);
       }
       return found;
     }
@@ -179,9 +183,8 @@ final class Itemizer {
     private void add(int start, int end, FontFile font, int i) {
       int script = tags.script(scripts[i]);
       var item = new Item(start, end, font, script, language(scripts[i]), levels[i]);
-      var before = items.isEmpty() ? item : items.getLast();
-      if (before != item && before.joins(item)) {
-        items.set(items.size() - 1, before.until(end));
+      if (!items.isEmpty() && items.getLast().joins(item)) {
+        items.set(items.size() - 1, items.getLast().until(end));
       } else {
         items.add(item);
       }

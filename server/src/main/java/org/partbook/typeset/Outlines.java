@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Reads outlines, whatever format a font has them in. HarfBuzz calls back for every line and
@@ -20,13 +21,18 @@ final class Outlines {
 
   private Outlines() {}
 
-  static Glyph draw(FontFile font, int id) {
-    int advance = HarfBuzz.advance(font.pointer(), id);
+  /// Draws glyphs of a font into one.
+  ///
+  /// @param drawing for each its number, and how far right and up it is moved
+  static Glyph draw(FontFile font, int[] drawing, int advance) {
     LOCK.lock();
     try {
       current = new Charstring(advance);
-      HarfBuzz.draw(font.pointer(), id, FUNCTIONS);
-      return new Glyph(font, id, advance, current.finish(), current.box());
+      for (int i = 0; i < drawing.length; i += 3) {
+        current.moveBy(drawing[i + 1], drawing[i + 2]);
+        HarfBuzz.draw(font.pointer(), drawing[i], FUNCTIONS);
+      }
+      return new Glyph(advance, current.finish(), current.box());
     } finally {
       LOCK.unlock();
     }
@@ -44,7 +50,7 @@ final class Outlines {
   @SuppressWarnings("restricted") // the manifest allows what is native
   private static void set(long functions, String step, String method, int numbers) {
     var layouts = new MemoryLayout[numbers + 4];
-    java.util.Arrays.fill(layouts, JAVA_FLOAT);
+    Arrays.fill(layouts, JAVA_FLOAT);
     layouts[0] = JAVA_LONG;
     layouts[1] = JAVA_LONG;
     layouts[2] = JAVA_LONG;

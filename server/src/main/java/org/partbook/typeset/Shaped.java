@@ -1,31 +1,29 @@
 package org.partbook.typeset;
 
-import java.util.List;
-
 /// A text as glyphs, in the order of the page. Never changes, and is shared between threads. All
 /// lengths are in thousandths of the em.
 final class Shaped {
   private final String text;
   private final Sign[] signs;
-  private final int[] places;
-  private final List<Span> spans;
+  private final int[] advances;
+  private final int[] clusters;
   private final int width;
-
-  /// Some glyphs in a row, and the text that they stand for together.
-  record Span(int start, int end, String text) {}
 
   /// Takes what it is given, without a copy.
   ///
   /// @param text what is shown
-  /// @param places for each glyph how far it moves the pen, how far it is drawn to the right of the
-  ///   pen and above it, and where its text begins
-  /// @param spans those that say what they stand for only together
-  Shaped(String text, Sign[] signs, int[] places, List<Span> spans, int width) {
+  /// @param advances how far each glyph moves the pen
+  /// @param clusters where the text begins that each belongs to
+  Shaped(String text, Sign[] signs, int[] advances, int[] clusters) {
     this.text = text;
     this.signs = signs;
-    this.places = places;
-    this.spans = spans;
-    this.width = width;
+    this.advances = advances;
+    this.clusters = clusters;
+    int sum = 0;
+    for (int advance : advances) {
+      sum += advance;
+    }
+    this.width = sum;
   }
 
   String text() {
@@ -41,23 +39,11 @@ final class Shaped {
   }
 
   int advance(int i) {
-    return places[4 * i];
-  }
-
-  int right(int i) {
-    return places[4 * i + 1];
-  }
-
-  int rise(int i) {
-    return places[4 * i + 2];
+    return advances[i];
   }
 
   int cluster(int i) {
-    return places[4 * i + 3];
-  }
-
-  List<Span> spans() {
-    return spans;
+    return clusters[i];
   }
 
   int width() {
@@ -68,7 +54,7 @@ final class Shaped {
   int widthUntil(int end) {
     int sum = 0;
     for (int i = 0; i < signs.length; i++) {
-      sum += cluster(i) < end ? advance(i) : 0;
+      sum += clusters[i] < end ? advances[i] : 0;
     }
     return sum;
   }

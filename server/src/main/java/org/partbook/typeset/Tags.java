@@ -5,12 +5,11 @@ import java.lang.foreign.Arena;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// HarfBuzz' names of scripts and languages. Java doesn't tell the code of a script, but HarfBuzz
 /// tells it of a character.
 final class Tags {
-  private final AtomicIntegerArray scripts = new AtomicIntegerArray(UnicodeScript.values().length);
+  private final ConcurrentMap<UnicodeScript, Integer> scripts = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> languages = new ConcurrentHashMap<>();
   private final ConcurrentMap<Locale, Long> locales = new ConcurrentHashMap<>();
 
@@ -18,16 +17,18 @@ final class Tags {
     learn(UnicodeScript.LATIN, 'A');
   }
 
-  /// @param character one of this script
+  /// Learns a script.
+  ///
+  /// @param character one of it
   void learn(UnicodeScript script, int character) {
-    if (scripts.get(script.ordinal()) == 0) {
-      scripts.set(script.ordinal(), HarfBuzz.script(character));
+    if (!scripts.containsKey(script)) {
+      scripts.put(script, HarfBuzz.script(character));
     }
   }
 
   /// Of a script that was learned.
   int script(UnicodeScript script) {
-    return scripts.get(script.ordinal());
+    return scripts.getOrDefault(script, 0);
   }
 
   long language(String name) {

@@ -2,6 +2,8 @@ package org.partbook.typeset;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
+
 /// Writes the CMap by which readers find out what a glyph stands for.
 final class ToUnicode {
   /// As many entries as one block may have.
@@ -43,11 +45,17 @@ final class ToUnicode {
       out.number(to - from).put(BLOCK_START);
       for (int i = from; i < to; i++) {
         out.put('<').hex4(numbers[i]).put('>').put('<');
-        out.put(used.sign(numbers[i]).unicode()).put('>').put('\n');
+        utf16(out, used.sign(numbers[i]).character()).put('>').put('\n');
       }
       out.put(BLOCK_END);
     }
     return out.put(END).toBytes();
+  }
+
+  private static Ascii utf16(Ascii out, int character) {
+    return Character.isBmpCodePoint(character)
+        ? out.hex4(character)
+        : out.hex4(Character.highSurrogate(character)).hex4(Character.lowSurrogate(character));
   }
 
   /// The numbers of those that stand for something.
@@ -55,10 +63,10 @@ final class ToUnicode {
     var numbers = new int[used.count()];
     int count = 0;
     for (int number = 1; number <= used.count(); number++) {
-      if (used.sign(number).unicode().length > 0) {
+      if (used.sign(number).character() != Sign.NO_CHARACTER) {
         numbers[count++] = number;
       }
     }
-    return java.util.Arrays.copyOf(numbers, count);
+    return Arrays.copyOf(numbers, count);
   }
 }

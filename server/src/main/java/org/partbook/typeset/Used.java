@@ -14,7 +14,7 @@ final class Used {
     int mask = table.length - 1;
     int at = mixed(sign) & mask;
     for (; table[at] != 0; at = (at + 1) & mask) {
-      if (signs[table[at] - 1].same(sign)) {
+      if (signs[table[at] - 1].equals(sign)) {
         return table[at];
       }
     }
@@ -50,6 +50,6 @@ final class Used {
   }
 
   private static int mixed(Sign sign) {
-    return sign.hash() ^ (sign.hash() >>> 15);
+    return sign.hashCode() ^ (sign.hashCode() >>> 15);
   }
 }

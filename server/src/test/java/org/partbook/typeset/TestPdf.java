@@ -29,9 +29,11 @@ final class TestPdf {
   }
 
   /// Shows a line of the font.
-  TestPdf line(int line, double size, double x, double y) {
-    put(content, "BT\n/F %s Tf\n%s %s Td\n".formatted(size, x, y));
-    content.writeBytes(font.show(line, size));
+  ///
+  /// @param grey from 0 for black to 1 for white
+  TestPdf line(int line, double size, double grey, double x, double y) {
+    put(content, "BT\n/F %s Tf\n%s g\n%s %s Td\n".formatted(size, grey, x, y));
+    content.writeBytes(font.show(line));
     put(content, "ET\n");
     return this;
   }
