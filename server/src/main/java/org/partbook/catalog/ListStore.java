@@ -41,7 +41,8 @@ final class ListStore {
   private static final String ENTRIES =
       """
       select
-        asset_id, title, min_qty, world, countries, partable, parts, withdrawn, asset_type, page_count
+        asset_id, title, min_qty, world, countries, partable, parts, withdrawn, personalised,
+        asset_type, page_count
       from asset
       where asset_id > ?
       order by asset_id

@@ -59,9 +59,9 @@ class CatalogFilesTest {
   }
 
   private Rendering rendering1(String type) {
-    return catalog
-        .db
-        .inTransaction(tx -> catalog.catalog.rendering(tx, new AssetId(1), type, "full"))
+    return catalog.entry(1).renderings().stream()
+        .filter(one -> one.type().equals(type) && one.usage().equals("full"))
+        .findAny()
         .orElseThrow();
   }
 
