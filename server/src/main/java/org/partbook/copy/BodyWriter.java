@@ -40,7 +40,8 @@ final class BodyWriter {
   ///
   /// @param known objects that are written elsewhere, under these numbers
   /// @param first the first number of the body's own
-  BodyWriter(CountingStream out, boolean xrefStream, IdentityHashMap<COSBase, Integer> known, int first) {
+  BodyWriter(
+      CountingStream out, boolean xrefStream, IdentityHashMap<COSBase, Integer> known, int first) {
     this.out = out;
     this.xrefStream = xrefStream;
     this.first = first;

@@ -39,8 +39,8 @@ final class LooksCheck {
     compare(before, render(copy, index, scale), geometry, scale, index + 1);
   }
 
-  private static BufferedImage render(
-      PDDocument document, int index, double scale) throws IOException {
+  private static BufferedImage render(PDDocument document, int index, double scale)
+      throws IOException {
     var renderer = new PDFRenderer(document);
     renderer.setSubsamplingAllowed(true);
     double unit = document.getPage(index).getUserUnit();

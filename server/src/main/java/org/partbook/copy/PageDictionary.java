@@ -64,13 +64,14 @@ final class PageDictionary {
   private COSDictionary resources(COSDictionary page) {
     var found = PageTree.inherited(page, COSName.RESOURCES);
     var original = found instanceof COSDictionary dictionary ? dictionary : new COSDictionary();
-    return resources.computeIfAbsent(found == null ? COSName.RESOURCES : original, _ -> {
-      var copy = new COSDictionary(original);
-      var name = COSName.getPDFName(stampName);
-      copy.setItem(
-          COSName.XOBJECT, with(original, COSName.XOBJECT, name, ObjectNumbers.STAMP));
-      return copy;
-    });
+    return resources.computeIfAbsent(
+        found == null ? COSName.RESOURCES : original,
+        _ -> {
+          var copy = new COSDictionary(original);
+          var name = COSName.getPDFName(stampName);
+          copy.setItem(COSName.XOBJECT, with(original, COSName.XOBJECT, name, ObjectNumbers.STAMP));
+          return copy;
+        });
   }
 
   /// What the owner has under `key`, and one entry more.

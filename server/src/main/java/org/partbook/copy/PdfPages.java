@@ -60,10 +60,13 @@ final class PdfPages {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
       var pageClass = new PageClass(PageGeometry.of(page), scan.closing());
-      classOfPage.add(numbers.computeIfAbsent(pageClass, one -> {
-        classes.add(one);
-        return classes.size() - 1;
-      }));
+      classOfPage.add(
+          numbers.computeIfAbsent(
+              pageClass,
+              one -> {
+                classes.add(one);
+                return classes.size() - 1;
+              }));
     } catch (IOException e) {
       throw new Unfit(
           "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());

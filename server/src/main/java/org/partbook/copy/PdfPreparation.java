@@ -98,8 +98,8 @@ final class PdfPreparation {
     return stands.length - 1;
   }
 
-  /// Objects that aren't in the body have stand-ins, so that whatever refers to them is written with
-  /// the right number.
+  /// Objects that aren't in the body have stand-ins, so that whatever refers to them is written
+  /// with the right number.
   private void numberStands() {
     for (int number = 1; number < stands.length; number++) {
       stands[number] = new COSDictionary();
@@ -136,8 +136,7 @@ final class PdfPreparation {
   /// Writes pages, tree and catalog.
   ///
   /// @return where each of them begins
-  private int[] writePages(ByteBuilder out, BodyWriter body, String stampName)
-      throws IOException {
+  private int[] writePages(ByteBuilder out, BodyWriter body, String stampName) throws IOException {
     var page = new PageDictionary(pages, stands, stampName);
     var offsets = new int[stands.length - firstPage() + 1];
     int at = 0;

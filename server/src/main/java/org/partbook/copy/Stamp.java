@@ -155,7 +155,7 @@ final class Stamp {
               : layout.textX + StampSize.PADDING;
       double baseline = top - i * StampSize.LEADING - blank - ASCENT * StampSize.FONT;
       content.add("BT/F ").add(StampSize.FONT).add(" Tf 1 0 0 1 ").add(x).write(' ');
-      content.add(baseline).add(" Tm ").add(font.show(i, StampSize.FONT)).add(" ET\n");
+      content.add(baseline).add(" Tm ").add(font.show(i)).add(" ET\n");
     }
   }
 
