@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 /// It has what readers insist on and nothing else. Every offset is a number of five bytes, so that
 /// the length of each part is known before it is written.
 final class Cff {
-  private static final byte[] ADOBE_IDENTITY = ascii("AdobeIdentity");
+  private static final byte[] OWN_STRINGS = ascii("AdobeIdentityPartbook");
   private static final int FIRST_OWN_STRING = 391;
   private static final int NUMBER = 5;
 
   private static final int HEADER = 4;
-  private static final int STRINGS = 2 + 1 + 3 + ADOBE_IDENTITY.length;
+  private static final int STRINGS = 2 + 1 + 4 + OWN_STRINGS.length;
   private static final int NO_SUBROUTINES = 2;
   private static final int FONT_SELECT = 8;
 
@@ -28,8 +28,8 @@ final class Cff {
           + (NUMBER + 2)
           + (NUMBER + 1);
 
-  /// Size and offset of the private dictionary.
-  private static final int FONT = 2 * NUMBER + 1;
+  /// Name; size and offset of the private dictionary.
+  private static final int FONT = (NUMBER + 2) + (2 * NUMBER + 1);
 
   /// The advance of charstrings that don't tell theirs, and what the others' are counted from.
   private static final int PRIVATE = (NUMBER + 1) + (1 + 1);
@@ -46,6 +46,7 @@ final class Cff {
   private static final int COUNT = 34;
   private static final int FONT_ARRAY = 36;
   private static final int FONT_CHOICE = 37;
+  private static final int FONT_NAME = 38;
 
   private static final byte[] EMPTY_GLYPH = new Charstring(Charstring.DEFAULT_ADVANCE).finish();
 
@@ -84,13 +85,14 @@ final class Cff {
     startIndex(out, name.length).put(name);
     startIndex(out, TOP);
     top(out, charset, select, array, charstrings);
-    out.putByte(0).putByte(2).putByte(1).putByte(1).putByte(6).putByte(1 + ADOBE_IDENTITY.length);
-    out.put(ADOBE_IDENTITY);
+    out.putByte(0).putByte(3).putByte(1).putByte(1).putByte(6).putByte(14);
+    out.putByte(1 + OWN_STRINGS.length).put(OWN_STRINGS);
     out.putByte(0).putByte(0);
     charset(out);
     out.putByte(3).putByte(0).putByte(1).putByte(0).putByte(0).putByte(0);
     two(out, glyphs);
     startIndex(out, FONT);
+    number(out, FIRST_OWN_STRING + 2).putByte(ESCAPE).putByte(FONT_NAME);
     number(number(out, PRIVATE), privates).putByte(PRIVATE_DICTIONARY);
     number(out, Charstring.DEFAULT_ADVANCE).putByte(DEFAULT_WIDTH);
     out.putByte(SMALL).putByte(NOMINAL_WIDTH);

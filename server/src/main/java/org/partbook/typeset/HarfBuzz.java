@@ -37,7 +37,7 @@ final class HarfBuzz {
   static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private static final Linker LINKER = Linker.nativeLinker();
-  private static final SymbolLookup LIBRARY = HarfBuzzLibrary.open();
+  private static final SymbolLookup LIBRARY = HarfBuzzLibrary.get();
   private static final Linker.Option CRITICAL = Linker.Option.critical(false);
 
   private static final MethodHandle BLOB_CREATE =

@@ -6,15 +6,28 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Finds HarfBuzz for this machine among the libraries that come with the program, and opens it.
 ///
 /// It has to be a file for a moment. Its folder is new and belongs to us alone, so nobody can put
 /// another library in its place; once it is open, both are removed.
 final class HarfBuzzLibrary {
+  private static @Nullable SymbolLookup opened;
+
   private HarfBuzzLibrary() {}
 
-  static SymbolLookup open() {
+  /// The library, which is opened when it is asked for first.
+  ///
+  /// @throws IllegalStateException if it can't be, with what to do
+  static synchronized SymbolLookup get() {
+    if (opened == null) {
+      opened = open();
+    }
+    return opened;
+  }
+
+  private static SymbolLookup open() {
     var system = system();
     var name = system.equals("macos") ? "libharfbuzz.dylib" : "libharfbuzz.so";
     var resource = "/" + system + "/" + processor() + "/org/lwjgl/harfbuzz/" + name;

@@ -55,13 +55,16 @@ final class Shortening {
   private Shaped cut(Piece piece, Shaped shaped, int most) {
     var text = shaped.text();
     var clusters = Clusters.of(text);
-    int last = clusters.length - 1;
-    while (last > 1 && shaped.widthUntil(clusters[last]) > most) {
-      last--;
+    int last = 1;
+    for (int beyond = clusters.length - 1; beyond - last > 1; ) {
+      int middle = (last + beyond) >>> 1;
+      if (shaped.widthUntil(clusters[middle]) > most) {
+        beyond = middle;
+      } else {
+        last = middle;
+      }
     }
-    if (last == clusters.length - 1 && last > 1) {
-      last--;
-    }
+    // The ellipsis needs room too, and letters at an end may be wider than within.
     while (true) {
       var shorter = shortened(piece, text.substring(0, clusters[last]));
       if (shorter.width() <= most || last <= 1) {
