@@ -4,15 +4,19 @@ import sys
 from pathlib import Path
 
 from . import (  # noqa: F401
+    annotated,
+    boxes,
     broken,
     content,
     features,
     filters,
     offices,
-    pages,
     produced,
+    resources,
+    surroundings,
     syntax,
     transformed,
+    trees,
     xrefs,
 )
 from .table import ALL, write_readme, write_tsv

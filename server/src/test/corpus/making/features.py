@@ -1,17 +1,27 @@
-"""What hangs on the catalog and on pages: outlines, forms, signatures, layers, tags …"""
+"""What hangs on the catalog and on pages: outlines, names, actions, attachments."""
 
 import zlib
 
 from .content import TUNE
-from .music import ARCH, LEAPS, STAIRS, heading, tune
+from .music import ARCH, LEAPS, STAIRS, tune
 from .table import odd
 from .writer import RESOURCES, score, stream
 
 THREE = [tune("One", ARCH), tune("Two", STAIRS), tune("Three", LEAPS)]
 
 
-def feature(name, what, objects=(), contents=TUNE, page="", catalog="", note="", version="1.7",
-            expected="prepared", resources=RESOURCES):
+def feature(
+    name,
+    what,
+    objects=(),
+    contents=TUNE,
+    page="",
+    catalog="",
+    note="",
+    version="1.7",
+    expected="prepared",
+    resources=RESOURCES,
+):
     """Objects of the feature begin with number 10; pages are 4, 6 and 8."""
     pages = len(contents) if isinstance(contents, list) else 1
 
@@ -24,197 +34,179 @@ def feature(name, what, objects=(), contents=TUNE, page="", catalog="", note="",
 
 
 # Ways through the document.
-feature("outline", "an outline of two levels, one branch closed, with titles in two encodings",
-        ["<< /Type /Outlines /First 11 0 R /Last 12 0 R /Count 2 >>",
-         "<< /Title (One) /Parent 10 0 R /Next 12 0 R /Dest [4 0 R /Fit] /First 13 0 R "
-         "/Last 13 0 R /Count -1 >>",
-         "<< /Title <FEFF004400650075007800E8006D0065> /Parent 10 0 R /Prev 11 0 R "
-         "/A << /S /GoTo /D [6 0 R /XYZ 72 770 null] >> /C [1 0 0] /F 2 >>",
-         "<< /Title (One and a half) /Parent 11 0 R /Dest [8 0 R /FitH 700] >>"],
-        THREE, catalog="/Outlines 10 0 R /PageMode /UseOutlines")
-feature("outline-loop", "an outline whose entries follow each other in a circle",
-        ["<< /Type /Outlines /First 11 0 R /Last 12 0 R /Count 2 >>",
-         "<< /Title (Hen) /Parent 10 0 R /Next 12 0 R /Dest [4 0 R /Fit] /First 10 0 R >>",
-         "<< /Title (Egg) /Parent 10 0 R /Next 11 0 R /Prev 11 0 R /Dest [6 0 R /Fit] >>"],
-        THREE, catalog="/Outlines 10 0 R")
-feature("names-tree", "named destinations in a name tree of two levels",
-        ["<< /Dests 11 0 R >>", "<< /Kids [12 0 R 13 0 R] >>",
-         "<< /Limits [(a) (a)] /Names [(a) [4 0 R /Fit]] >>",
-         "<< /Limits [(b) (c)] /Names [(b) << /D [6 0 R /Fit] >> (c) 14 0 R] >>",
-         "[8 0 R /Fit]"], THREE, catalog="/Names 10 0 R /OpenAction << /S /GoTo /D (b) >>",
-        page="/Annots [<< /Type /Annot /Subtype /Link /Rect [72 600 200 640] /Dest (c) >>]")
-feature("names-old", "named destinations in the catalog's `/Dests`, as in PDF 1.1",
-        ["<< /Second [6 0 R /XYZ 0 842 0] /Third << /D [8 0 R /Fit] >> >>"], THREE,
-        catalog="/Dests 10 0 R /OpenAction [6 0 R /Fit]", version="1.1",
-        page="/Annots [<< /Type /Annot /Subtype /Link /Rect [72 600 200 640] /Dest /Third >>]")
-feature("page-labels", "page labels: i, then A-5", contents=THREE,
-        catalog="/PageLabels << /Nums [0 << /S /r >> 1 << /S /D /P (A-) /St 5 >>] >>")
-feature("threads", "an article thread with a bead on each page",
-        ["<< /Type /Thread /F 11 0 R /I << /Title (The Article) >> >>",
-         "<< /Type /Bead /T 10 0 R /N 12 0 R /V 12 0 R /P 4 0 R /R [60 500 500 800] >>",
-         "<< /Type /Bead /N 11 0 R /V 11 0 R /P 6 0 R /R [60 500 500 800] >>"],
-        THREE, catalog="/Threads [10 0 R]", page="/B [11 0 R]")
-feature("presentation", "page transitions, durations, thumbnails and a time stamp",
-        [stream("/Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray "
-                "/Filter /FlateDecode", zlib.compress(bytes(range(0, 256, 4))))],
-        THREE, page="/Trans << /S /Dissolve /D 1 >> /Dur 5 /Thumb 10 0 R "
-        "/LastModified (D:20260101120000Z) /Tabs /S", catalog="/PageMode /FullScreen")
-feature("piece-info", "`/PieceInfo` in the page and in the catalog",
-        ["<< /Engraver << /LastModified (D:20260101120000Z) /Private << /Kept true >> >> >>"],
-        page="/PieceInfo 10 0 R /LastModified (D:20260101120000Z)",
-        catalog="/PieceInfo << /Engraver << /LastModified (D:20260101120000Z) /Private 7 >> >>")
-feature("viewer-preferences", "viewer preferences, language, base URI, layout and requirements",
-        catalog="/ViewerPreferences << /HideToolbar true /Direction /R2L /PrintScaling /None "
-        "/NumCopies 2 /PrintPageRange [0 0] >> /Lang (de-AT) /URI << /Base (https://example.org/) >>"
-        " /PageLayout /TwoColumnRight /Requirements [<< /Type /Requirement /S /EnableJavaScripts >>]")
+feature(
+    "outline",
+    "an outline of two levels, one branch closed, with titles in two encodings",
+    [
+        "<< /Type /Outlines /First 11 0 R /Last 12 0 R /Count 2 >>",
+        "<< /Title (One) /Parent 10 0 R /Next 12 0 R /Dest [4 0 R /Fit] /First 13 0 R "
+        "/Last 13 0 R /Count -1 >>",
+        "<< /Title <FEFF004400650075007800E8006D0065> /Parent 10 0 R /Prev 11 0 R "
+        "/A << /S /GoTo /D [6 0 R /XYZ 72 770 null] >> /C [1 0 0] /F 2 >>",
+        "<< /Title (One and a half) /Parent 11 0 R /Dest [8 0 R /FitH 700] >>",
+    ],
+    THREE,
+    catalog="/Outlines 10 0 R /PageMode /UseOutlines",
+)
+feature(
+    "outline-loop",
+    "an outline whose entries follow each other in a circle",
+    [
+        "<< /Type /Outlines /First 11 0 R /Last 12 0 R /Count 2 >>",
+        "<< /Title (Hen) /Parent 10 0 R /Next 12 0 R /Dest [4 0 R /Fit] /First 10 0 R >>",
+        "<< /Title (Egg) /Parent 10 0 R /Next 11 0 R /Prev 11 0 R /Dest [6 0 R /Fit] >>",
+    ],
+    THREE,
+    catalog="/Outlines 10 0 R",
+)
+feature(
+    "names-tree",
+    "named destinations in a name tree of two levels",
+    [
+        "<< /Dests 11 0 R >>",
+        "<< /Kids [12 0 R 13 0 R] >>",
+        "<< /Limits [(a) (a)] /Names [(a) [4 0 R /Fit]] >>",
+        "<< /Limits [(b) (c)] /Names [(b) << /D [6 0 R /Fit] >> (c) 14 0 R] >>",
+        "[8 0 R /Fit]",
+    ],
+    THREE,
+    catalog="/Names 10 0 R /OpenAction << /S /GoTo /D (b) >>",
+    page="/Annots [<< /Type /Annot /Subtype /Link /Rect [72 600 200 640] /Dest (c) >>]",
+)
+feature(
+    "names-old",
+    "named destinations in the catalog's `/Dests`, as in PDF 1.1",
+    ["<< /Second [6 0 R /XYZ 0 842 0] /Third << /D [8 0 R /Fit] >> >>"],
+    THREE,
+    catalog="/Dests 10 0 R /OpenAction [6 0 R /Fit]",
+    version="1.1",
+    page="/Annots [<< /Type /Annot /Subtype /Link /Rect [72 600 200 640] /Dest /Third >>]",
+)
+feature(
+    "page-labels",
+    "page labels: i, then A-5",
+    contents=THREE,
+    catalog="/PageLabels << /Nums [0 << /S /r >> 1 << /S /D /P (A-) /St 5 >>] >>",
+)
+feature(
+    "threads",
+    "an article thread with a bead on each page",
+    [
+        "<< /Type /Thread /F 11 0 R /I << /Title (The Article) >> >>",
+        "<< /Type /Bead /T 10 0 R /N 12 0 R /V 12 0 R /P 4 0 R /R [60 500 500 800] >>",
+        "<< /Type /Bead /N 11 0 R /V 11 0 R /P 6 0 R /R [60 500 500 800] >>",
+    ],
+    THREE,
+    catalog="/Threads [10 0 R]",
+    page="/B [11 0 R]",
+)
+feature(
+    "presentation",
+    "page transitions, durations, thumbnails and a time stamp",
+    [
+        stream(
+            "/Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode",
+            zlib.compress(bytes(range(0, 256, 4))),
+        )
+    ],
+    THREE,
+    page="/Trans << /S /Dissolve /D 1 >> /Dur 5 /Thumb 10 0 R "
+    "/LastModified (D:20260101120000Z) /Tabs /S",
+    catalog="/PageMode /FullScreen",
+)
+feature(
+    "piece-info",
+    "`/PieceInfo` in the page and in the catalog",
+    ["<< /Engraver << /LastModified (D:20260101120000Z) /Private << /Kept true >> >> >>"],
+    page="/PieceInfo 10 0 R /LastModified (D:20260101120000Z)",
+    catalog="/PieceInfo << /Engraver << /LastModified (D:20260101120000Z) /Private 7 >> >>",
+)
+feature(
+    "viewer-preferences",
+    "viewer preferences, language, base URI, layout and requirements",
+    catalog="/ViewerPreferences << /HideToolbar true /Direction /R2L /PrintScaling /None "
+    "/NumCopies 2 /PrintPageRange [0 0] >> /Lang (de-AT) "
+    "/URI << /Base (https://example.org/) >> /PageLayout /TwoColumnRight "
+    "/Requirements [<< /Type /Requirement /S /EnableJavaScripts >>]",
+)
 
 # Actions and attachments.
-feature("actions", "JavaScript on opening, named scripts, and additional actions of all kinds",
-        ["<< /S /JavaScript /JS (app.beep\\(0\\);) >>",
-         "<< /Names [(init) 10 0 R] >>"],
-        page="/AA << /O 10 0 R /C 10 0 R >>",
-        catalog="/OpenAction 10 0 R /Names << /JavaScript 11 0 R >> "
-        "/AA << /WC 10 0 R /WS 10 0 R /DP 10 0 R >>")
-feature("embedded-files", "an embedded file, also as associated file and as an annotation",
-        ["<< /Type /Filespec /F (scale.txt) /UF (scale.txt) /EF << /F 11 0 R >> "
-         "/AFRelationship /Source >>",
-         stream("/Type /EmbeddedFile /Subtype /text#2Fplain /Params << /Size 15 >>",
-                "c d e f g a b c")],
-        page="/AF [10 0 R] /Annots [<< /Type /Annot /Subtype /FileAttachment "
-        "/Rect [500 780 520 800] /FS 10 0 R /Name /Paperclip /Contents (The scale) >>]",
-        catalog="/Names << /EmbeddedFiles << /Names [(scale.txt) 10 0 R] >> >> /AF [10 0 R]")
-feature("portfolio", "a portfolio with a cover page",
-        ["<< /Type /Filespec /F (scale.txt) /UF (scale.txt) /EF << /F 11 0 R >> /CI << /N 1 >> >>",
-         stream("/Type /EmbeddedFile", "c d e f g a b c")],
-        catalog="/Names << /EmbeddedFiles << /Names [(scale.txt) 10 0 R] >> >> /Collection "
-        "<< /Type /Collection /View /T /D (scale.txt) /Schema << /N << /Subtype /N /N (No) >> >> >>")
-feature("rich-media", "stubs of a 3D, a RichMedia, a Movie, a Sound and a Screen annotation",
-        [stream("/Type /3D /Subtype /U3D", "not really")],
-        page="/Annots [<< /Type /Annot /Subtype /3D /Rect [72 400 172 500] /3DD 10 0 R >> "
-        "<< /Type /Annot /Subtype /RichMedia /Rect [200 400 300 500] /RichMediaContent << >> >> "
-        "<< /Type /Annot /Subtype /Movie /Rect [310 400 350 500] /Movie << /F (a.mov) >> >> "
-        "<< /Type /Annot /Subtype /Sound /Rect [360 400 380 420] /Sound null >> "
-        "<< /Type /Annot /Subtype /Screen /Rect [400 400 420 420] >>]")
-
-# Forms and signatures.
-APPEARANCE = stream("/Type /XObject /Subtype /Form /BBox [0 0 455 24] "
-                    "/Resources << /Font << /F1 3 0 R >> >>",
-                    "1 1 .8 rg 0 0 455 24 re f 0 g BT /F1 12 Tf 4 7 Td (Fill me) Tj ET")
-WIDGET = ("<< /Type /Annot /Subtype /Widget /FT /Tx /T (owner) /V (Fill me) /F 4 "
-          "/Rect [70 10 525 34] /P 4 0 R /DA (/F1 12 Tf 0 g) /AP << /N 11 0 R >> >>")
-feature("form-at-the-foot", "a text field at the foot of the page, where a stamp goes",
-        [WIDGET, APPEARANCE], page="/Annots [10 0 R]",
-        catalog="/AcroForm << /Fields [10 0 R] /DR << /Font << /F1 3 0 R >> >> "
-        "/DA (/F1 12 Tf 0 g) >>", note="the field covers what the page shows there")
-
-
-@odd("form-needs-appearances", "a field without an appearance, a check box and a group")
-def needs_appearances():
-    pdf = score(TUNE, page="/Annots 14 0 R", catalog="/AcroForm 15 0 R")
-    pdf[10] = "<< /T (group) /Kids [11 0 R 12 0 R] >>"
-    common = "/Type /Annot /Subtype /Widget /Parent 10 0 R /F 4 /P 4 0 R"
-    pdf[11] = f"<< {common} /FT /Tx /T (tempo) /V (120) /Rect [70 300 200 324] >>"
-    pdf[12] = (f"<< {common} /FT /Btn /T (repeat) /V /On /AS /On /Rect [70 340 90 360] "
-               "/AP << /N << /On 13 0 R >> >> >>")
-    pdf[13] = stream("/Type /XObject /Subtype /Form /BBox [0 0 20 20]", "0 0 20 20 re S")
-    pdf[14] = "[11 0 R 12 0 R]"
-    pdf[15] = "<< /Fields [10 0 R] /NeedAppearances true /CO [11 0 R] >>"
-    return pdf.bytes()
-
-
-SIGNATURE = ("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached "
-             "/ByteRange [0 BEGIN00000 ENDS000000 LENGTH0000] /Contents <"
-             + "00" * 200 + "> /M (D:20260101120000Z) /Reason (An example) >>")
-
-
-def signed(catalog="/AcroForm << /Fields [10 0 R] /SigFlags 3 >>"):
-    pdf = score(TUNE, page="/Annots [10 0 R]", catalog=catalog)
-    pdf[10] = ("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V 11 0 R /F 132 "
-               "/Rect [0 0 0 0] /P 4 0 R >>")
-    pdf[11] = SIGNATURE
-    out = pdf.bytes()
-    begin = out.index(b"<" + b"00" * 200)
-    end = begin + 402
-    for word, value in (("BEGIN00000", begin), ("ENDS000000", end), ("LENGTH0000", len(out) - end)):
-        out = out.replace(word.encode(), b"%-10d" % value)
-    return out
-
-
-odd("signed", "a digital signature, which is a dummy with a true `/ByteRange`",
-    note="the signature can't hold for a copy that differs")(signed)
-odd("signed-certified", "a certifying signature that permits no changes (`/Perms` with DocMDP)",
-    note="the signature can't hold for a copy that differs")(
-    lambda: signed("/AcroForm << /Fields [10 0 R] /SigFlags 3 >> /Perms << /DocMDP 11 0 R >>"))
-feature("form-xfa", "an XFA form besides the ordinary one",
-        [WIDGET, APPEARANCE,
-         stream("", '<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template/></xdp:xdp>')],
-        page="/Annots [10 0 R]", catalog="/AcroForm << /Fields [10 0 R] /XFA 12 0 R >> "
-        "/NeedsRendering false")
-
-# Annotations.
-feature("annotations", "a note, ink, a stamp, highlighting and free text, printed and not",
-        [stream("/Type /XObject /Subtype /Form /BBox [0 0 100 40]", "1 0 0 RG 3 w 2 2 96 36 re S"),
-         "<< /Type /Annot /Subtype /Text /Rect [520 780 540 800] /Contents (Slower!) /P 4 0 R "
-         "/Popup 12 0 R >>",
-         "<< /Type /Annot /Subtype /Popup /Rect [300 600 500 700] /Parent 11 0 R >>"],
-        page="/Annots [11 0 R 12 0 R "
-        "<< /Type /Annot /Subtype /Stamp /Rect [400 500 500 540] /F 4 /AP << /N 10 0 R >> >> "
-        "<< /Type /Annot /Subtype /Ink /Rect [72 450 300 500] /C [0 0 1] /F 4 "
-        "/InkList [[80 460 120 490 160 460]] >> "
-        "<< /Type /Annot /Subtype /Highlight /Rect [72 765 240 790] /C [1 1 0] "
-        "/QuadPoints [72 790 240 790 72 765 240 765] >> "
-        "<< /Type /Annot /Subtype /FreeText /Rect [72 300 300 330] /DA (/F1 12 Tf) "
-        "/Contents (Hidden) /F 2 >>]")
-feature("annotation-at-the-foot", "a printed annotation that covers the foot of the page",
-        [stream("/Type /XObject /Subtype /Form /BBox [0 0 595 60]", ".9 .9 1 rg 0 0 595 60 re f")],
-        page="/Annots [<< /Type /Annot /Subtype /Stamp /Rect [0 0 595 60] /F 4 "
-        "/AP << /N 10 0 R >> >>]", note="what the page shows at its foot is under it")
-feature("annotations-odd", "null, a number, a missing object and an untyped link among `/Annots`",
-        page="/Annots [null 7 99 0 R << /Subtype /Link /Rect [1 2 3] >>]")
-feature("annotations-not-array", "`/Annots` is a dictionary", page="/Annots << /Subtype /Link >>",
-        expected="either", note="an empty page in poppler")
-
-# Layers and tags.
-feature("layers", "two layers, one switched off, and a usage for printing",
-        ["<< /Type /OCG /Name (Bowing) /Usage << /Print << /PrintState /ON >> >> >>",
-         "<< /Type /OCG /Name (Fingering) >>",
-         "<< /Type /OCMD /OCGs [10 0 R 11 0 R] /P /AllOn >>"],
-        TUNE + "/OC /On BDC " + heading("Bowing", y=450) + " EMC /OC /Off BDC "
-        + heading("Fingering", y=420) + " EMC /OC /Both BDC " + heading("Both", y=390) + " EMC",
-        resources=RESOURCES.replace(
-            ">> >>", ">> /Properties << /On 10 0 R /Off 11 0 R /Both 12 0 R >> >>"),
-        catalog="/OCProperties << /OCGs [10 0 R 11 0 R] /D << /Name (Usual) /BaseState /ON "
-        "/OFF [11 0 R] /Order [10 0 R [11 0 R]] /Locked [11 0 R] /AS [<< /Event /Print "
-        "/OCGs [10 0 R] /Category [/Print] >>] >> >>")
-feature("layers-base-off", "layers are off by default (`/BaseState /OFF`)",
-        ["<< /Type /OCG /Name (Everything) >>"], TUNE,
-        resources=RESOURCES.replace(">> >>", ">> /Properties << /All 10 0 R >> >>"),
-        catalog="/OCProperties << /OCGs [10 0 R] /D << /BaseState /OFF /ON [] >> >>",
-        note="whatever is in a layer of its own would be hidden")
-feature("tagged", "tagged by hand: structure tree, marked contents, parent tree and roles",
-        ["<< /Type /StructTreeRoot /K 11 0 R /ParentTree << /Nums [0 [12 0 R 13 0 R]] >> "
-         "/ParentTreeNextKey 1 /RoleMap << /Title /H1 >> >>",
-         "<< /Type /StructElem /S /Document /P 10 0 R /K [12 0 R 13 0 R] >>",
-         "<< /Type /StructElem /S /Title /P 11 0 R /Pg 4 0 R /K 0 >>",
-         "<< /Type /StructElem /S /Figure /P 11 0 R /Pg 4 0 R /Alt (Five lines and notes) "
-         "/K << /Type /MCR /Pg 4 0 R /MCID 1 >> >>"],
-        "/Title << /MCID 0 >> BDC " + heading("Tagged") + " EMC /Figure << /MCID 1 >> BDC "
-        + tune("") + " EMC",
-        page="/StructParents 0 /Tabs /S", catalog="/StructTreeRoot 10 0 R /Lang (en) "
-        "/MarkInfo << /Marked true >>")
+feature(
+    "actions",
+    "JavaScript on opening, named scripts, and additional actions of all kinds",
+    ["<< /S /JavaScript /JS (app.beep\\(0\\);) >>", "<< /Names [(init) 10 0 R] >>"],
+    page="/AA << /O 10 0 R /C 10 0 R >>",
+    catalog="/OpenAction 10 0 R /Names << /JavaScript 11 0 R >> "
+    "/AA << /WC 10 0 R /WS 10 0 R /DP 10 0 R >>",
+)
+feature(
+    "embedded-files",
+    "an embedded file, also as associated file and as an annotation",
+    [
+        "<< /Type /Filespec /F (scale.txt) /UF (scale.txt) /EF << /F 11 0 R >> "
+        "/AFRelationship /Source >>",
+        stream(
+            "/Type /EmbeddedFile /Subtype /text#2Fplain /Params << /Size 15 >>", "c d e f g a b c"
+        ),
+    ],
+    page="/AF [10 0 R] /Annots [<< /Type /Annot /Subtype /FileAttachment "
+    "/Rect [500 780 520 800] /FS 10 0 R /Name /Paperclip /Contents (The scale) >>]",
+    catalog="/Names << /EmbeddedFiles << /Names [(scale.txt) 10 0 R] >> >> /AF [10 0 R]",
+)
+feature(
+    "portfolio",
+    "a portfolio with a cover page",
+    [
+        "<< /Type /Filespec /F (scale.txt) /UF (scale.txt) /EF << /F 11 0 R >> /CI << /N 1 >> >>",
+        stream("/Type /EmbeddedFile", "c d e f g a b c"),
+    ],
+    catalog="/Names << /EmbeddedFiles << /Names [(scale.txt) 10 0 R] >> >> /Collection "
+    "<< /Type /Collection /View /T /D (scale.txt) "
+    "/Schema << /N << /Subtype /N /N (No) >> >> >>",
+)
+feature(
+    "rich-media",
+    "stubs of a 3D, a RichMedia, a Movie, a Sound and a Screen annotation",
+    [stream("/Type /3D /Subtype /U3D", "not really")],
+    page="/Annots [<< /Type /Annot /Subtype /3D /Rect [72 400 172 500] /3DD 10 0 R >> "
+    "<< /Type /Annot /Subtype /RichMedia /Rect [200 400 300 500] /RichMediaContent << >> >> "
+    "<< /Type /Annot /Subtype /Movie /Rect [310 400 350 500] /Movie << /F (a.mov) >> >> "
+    "<< /Type /Annot /Subtype /Sound /Rect [360 400 380 420] /Sound null >> "
+    "<< /Type /Annot /Subtype /Screen /Rect [400 400 420 420] >>]",
+)
 
 # The catalog.
-feature("catalog-version", "`/Version /1.6` in the catalog over a header that says 1.3, and an "
-        "extension level", version="1.3", catalog="/Version /1.6 "
-        "/Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>")
+feature(
+    "catalog-version",
+    "`/Version /1.6` in the catalog over a header that says 1.3, and an extension level",
+    version="1.3",
+    catalog="/Version /1.6 /Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>",
+)
 feature("header-9.9", "a version that doesn't exist", version="9.9")
-feature("header-1.0", "version 1.0, with transparency and layers all the same", version="1.0",
-        page="/Group << /S /Transparency /CS /DeviceRGB >>", catalog="/OCProperties << /OCGs [] /D << >> >>")
-feature("metadata", "XMP metadata in catalog and page, and an output intent",
-        [stream("/Type /Metadata /Subtype /XML",
-                '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta '
-                'xmlns:x="adobe:ns:meta/"/><?xpacket end="w"?>')],
-        page="/Metadata 10 0 R", catalog="/Metadata 10 0 R /OutputIntents [<< /Type /OutputIntent "
-        "/S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) /RegistryName (http://www.color.org) >>]")
-feature("catalog-untyped", "a catalog without `/Type`, and things in it that nobody knows",
-        catalog="/XXXX_Own << /A [1 2 null] >> /Legal << /JavaScriptActions 1 >> /SpiderInfo null")
+feature(
+    "header-1.0",
+    "version 1.0, with transparency and layers all the same",
+    version="1.0",
+    page="/Group << /S /Transparency /CS /DeviceRGB >>",
+    catalog="/OCProperties << /OCGs [] /D << >> >>",
+)
+feature(
+    "metadata",
+    "XMP metadata in catalog and page, and an output intent",
+    [
+        stream(
+            "/Type /Metadata /Subtype /XML",
+            '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta '
+            'xmlns:x="adobe:ns:meta/"/><?xpacket end="w"?>',
+        )
+    ],
+    page="/Metadata 10 0 R",
+    catalog="/Metadata 10 0 R /OutputIntents [<< /Type /OutputIntent "
+    "/S /GTS_PDFX /OutputConditionIdentifier (FOGRA39) "
+    "/RegistryName (http://www.color.org) >>]",
+)
+feature(
+    "catalog-untyped",
+    "a catalog without `/Type`, and things in it that nobody knows",
+    catalog="/XXXX_Own << /A [1 2 null] >> /Legal << /JavaScriptActions 1 >> /SpiderInfo null",
+)

@@ -81,48 +81,139 @@ filtered("hex", "ASCIIHexDecode", "/Filter /ASCIIHexDecode", hexed(DATA))
 filtered("ascii85", "ASCII85Decode", "/Filter /ASCII85Decode", ascii85(DATA))
 filtered("lzw", "LZWDecode", "/Filter /LZWDecode", lzw(DATA))
 filtered("run-length", "RunLengthDecode", "/Filter [/RunLengthDecode]", run_length(DATA))
-filtered("png-predictor", "FlateDecode with a PNG predictor",
-         FL + " /DecodeParms << /Predictor 15 /Columns 16 >>", PREDICTED, NOT_DRAWN)
-filtered("tiff-predictor", "FlateDecode with the TIFF predictor",
-         FL + " /DecodeParms << /Predictor 2 /Columns 16 >>", zlib.compress(tiff(DATA)), NOT_DRAWN)
-filtered("chain", "three filters in a row, with parameters for one of them",
-         "/Filter [/ASCII85Decode /RunLengthDecode /FlateDecode] "
-         "/DecodeParms [null null << /Predictor 12 /Columns 16 >>]",
-         ascii85(run_length(PREDICTED)))
-filtered("indirect", "the filter and its parameters are objects of their own",
-         "/Filter 7 0 R /DecodeParms 8 0 R", PREDICTED, NOT_DRAWN)
+filtered(
+    "png-predictor",
+    "FlateDecode with a PNG predictor",
+    FL + " /DecodeParms << /Predictor 15 /Columns 16 >>",
+    PREDICTED,
+    NOT_DRAWN,
+)
+filtered(
+    "tiff-predictor",
+    "FlateDecode with the TIFF predictor",
+    FL + " /DecodeParms << /Predictor 2 /Columns 16 >>",
+    zlib.compress(tiff(DATA)),
+    NOT_DRAWN,
+)
+filtered(
+    "chain",
+    "three filters in a row, with parameters for one of them",
+    "/Filter [/ASCII85Decode /RunLengthDecode /FlateDecode] "
+    "/DecodeParms [null null << /Predictor 12 /Columns 16 >>]",
+    ascii85(run_length(PREDICTED)),
+)
+filtered(
+    "indirect",
+    "the filter and its parameters are objects of their own",
+    "/Filter 7 0 R /DecodeParms 8 0 R",
+    PREDICTED,
+    NOT_DRAWN,
+)
 filtered("null", "filter and parameters are null", "/Filter null /DecodeParms null", DATA)
 filtered("empty-array", "an empty array of filters", "/Filter [] /DecodeParms []", DATA)
-filtered("crypt-identity", "a Crypt filter that does nothing",
-         "/Filter [/Crypt /FlateDecode] /DecodeParms [<< /Name /Identity >> null]", FLATE,
-         note="an empty page in PDFium", expected="either")
-filtered("abbreviated", "abbreviated names of filters, which only inline images may have",
-         "/Filter [/AHx /Fl]", hexed(FLATE))
-filtered("wrong-checksum", "the checksum at the end of the compressed data is wrong",
-         FL, FLATE[:-4] + b"\0\0\0\0")
+filtered(
+    "crypt-identity",
+    "a Crypt filter that does nothing",
+    "/Filter [/Crypt /FlateDecode] /DecodeParms [<< /Name /Identity >> null]",
+    FLATE,
+    note="an empty page in PDFium",
+    expected="either",
+)
+filtered(
+    "abbreviated",
+    "abbreviated names of filters, which only inline images may have",
+    "/Filter [/AHx /Fl]",
+    hexed(FLATE),
+)
+filtered(
+    "wrong-checksum",
+    "the checksum at the end of the compressed data is wrong",
+    FL,
+    FLATE[:-4] + b"\0\0\0\0",
+)
 filtered("raw-tail", "some bytes follow the compressed data", FL, FLATE + b"\0\0\r\nxyz")
-filtered("unknown", "a filter that nobody knows", "/Filter /SecretDecode", DATA,
-         expected="either", note="an empty page in poppler and PDFBox; others show the data as it is")
-filtered("external", "the contents are in another file, by `/F`",
-         "/F (elsewhere.txt)", "", expected="either", note="no usual reader goes to look for it")
-filtered("cut-flate", "half of the compressed data is missing", FL, FLATE[: len(FLATE) // 2],
-         expected="either", note="readers show what is there, as far as it goes")
-with_stream(refused("filter-rotten-flate", "the compressed data is garbage from the start",
-                    "damaged", note="an empty page in all readers"), FL, b"\xff\x00" * 50)
+filtered(
+    "unknown",
+    "a filter that nobody knows",
+    "/Filter /SecretDecode",
+    DATA,
+    expected="either",
+    note="an empty page in poppler and PDFBox; others show the raw data",
+)
+filtered(
+    "external",
+    "the contents are in another file, by `/F`",
+    "/F (elsewhere.txt)",
+    "",
+    expected="either",
+    note="no usual reader goes to look for it",
+)
+filtered(
+    "cut-flate",
+    "half of the compressed data is missing",
+    FL,
+    FLATE[: len(FLATE) // 2],
+    expected="either",
+    note="readers show what is there, as far as it goes",
+)
+with_stream(
+    refused(
+        "filter-rotten-flate",
+        "the compressed data is garbage from the start",
+        "damaged",
+        note="an empty page in all readers",
+    ),
+    FL,
+    b"\xff\x00" * 50,
+)
 
 with_stream(odd("length-short", "`/Length` is too small"), "", DATA, length="/Length 100")
-with_stream(odd("length-long", "`/Length` is too large"), "", DATA,
-            length=f"/Length {len(DATA) + 400}")
+with_stream(
+    odd("length-long", "`/Length` is too large"), "", DATA, length=f"/Length {len(DATA) + 400}"
+)
 with_stream(odd("length-missing", "no `/Length`"), FL, FLATE, length="")
-with_stream(odd("length-indirect", "`/Length` is an object that comes later"), FL, FLATE,
-            length="/Length 6 0 R")
-with_stream(odd("length-dangling", "`/Length` is an object that isn't there", expected="either",
-                note="an empty page in PDFBox, others show it"), FL, FLATE,
-            length="/Length 99 0 R")
-with_stream(odd("length-negative", "`/Length` is -1", expected="either",
-                note="an empty page in poppler, others show it"), FL, FLATE, length="/Length -1")
-with_stream(odd("length-itself", "`/Length` refers to the stream that it is in", expected="either",
-                note="an empty page in PDFBox, others show it"), FL, FLATE,
-            length="/Length 5 0 R")
-with_stream(odd("stream-tight-end", "`endstream` follows the data without a line end"), FL, FLATE,
-            end=b"endstream")
+with_stream(
+    odd("length-indirect", "`/Length` is an object that comes later"),
+    FL,
+    FLATE,
+    length="/Length 6 0 R",
+)
+with_stream(
+    odd(
+        "length-dangling",
+        "`/Length` is an object that isn't there",
+        expected="either",
+        note="an empty page in PDFBox, others show it",
+    ),
+    FL,
+    FLATE,
+    length="/Length 99 0 R",
+)
+with_stream(
+    odd(
+        "length-negative",
+        "`/Length` is -1",
+        expected="either",
+        note="an empty page in poppler, others show it",
+    ),
+    FL,
+    FLATE,
+    length="/Length -1",
+)
+with_stream(
+    odd(
+        "length-itself",
+        "`/Length` refers to the stream that it is in",
+        expected="either",
+        note="an empty page in PDFBox, others show it",
+    ),
+    FL,
+    FLATE,
+    length="/Length 5 0 R",
+)
+with_stream(
+    odd("stream-tight-end", "`endstream` follows the data without a line end"),
+    FL,
+    FLATE,
+    end=b"endstream",
+)

@@ -108,8 +108,7 @@ def score(contents, page="", catalog="", resources=RESOURCES, media=A4, pages=""
     pdf[3] = FONT
     for number, content in zip(numbers, contents):
         pdf[number] = (
-            f"<< /Type /Page /Parent 2 0 R {media} {resources} "
-            f"/Contents {number + 1} 0 R {page} >>"
+            f"<< /Type /Page /Parent 2 0 R {media} {resources} /Contents {number + 1} 0 R {page} >>"
         )
         pdf[number + 1] = stream("", content)
     return pdf

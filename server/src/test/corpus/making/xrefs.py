@@ -5,8 +5,8 @@ import zlib
 from .content import TUNE
 from .filters import png_up
 from .music import LEAPS, STAIRS, tune
-from .table import odd, refused
-from .writer import RESOURCES, A4, score, stream, tail, update
+from .table import odd
+from .writer import score, stream, tail, update
 
 THREE = [tune("One"), tune("Two", STAIRS), tune("Three", LEAPS)]
 
@@ -30,7 +30,9 @@ def xref_stream(pdf, places, number, at, more="", widths=(1, 3, 2), predictor=Fa
         parms = f"/DecodeParms << /Predictor 12 /Columns {sum(widths)} >>"
     pdf[number] = stream(
         f"/Type /XRef /Size {number + 1} /W [{' '.join(map(str, widths))}] /Root 1 0 R "
-        f"/Filter /FlateDecode {parms} {more}", zlib.compress(rows))
+        f"/Filter /FlateDecode {parms} {more}",
+        zlib.compress(rows),
+    )
     out, _ = pdf.body(at=at, only=[number])
     return out
 
@@ -44,8 +46,10 @@ def compressed(numbers, extends="", **ways):
     for n, body in inside.items():
         heads += f"{n} {len(bodies)} "
         bodies += body + b" "
-    pdf[holder] = stream(f"/Type /ObjStm /N {len(inside)} /First {len(heads)} "
-                         f"/Filter /FlateDecode {extends}", zlib.compress(heads.encode() + bodies))
+    pdf[holder] = stream(
+        f"/Type /ObjStm /N {len(inside)} /First {len(heads)} /Filter /FlateDecode {extends}",
+        zlib.compress(heads.encode() + bodies),
+    )
     out, places = pdf.body()
     places.update({n: (holder, index) for index, n in enumerate(inside)})
     at = len(out)
@@ -54,13 +58,17 @@ def compressed(numbers, extends="", **ways):
 
 PACKED = [1, 2, 3, 4, 6, 8]
 odd("xref-stream", "a stream of cross references, and an object stream", pages=3)(
-    lambda: compressed(PACKED))
+    lambda: compressed(PACKED)
+)
 odd("xref-stream-predictor", "the same with a PNG predictor, as most programs write it", pages=3)(
-    lambda: compressed(PACKED, predictor=True))
+    lambda: compressed(PACKED, predictor=True)
+)
 odd("xref-stream-extends", "an object stream that `/Extends` one that isn't there", pages=3)(
-    lambda: compressed(PACKED, extends="/Extends 99 0 R"))
+    lambda: compressed(PACKED, extends="/Extends 99 0 R")
+)
 odd("xref-stream-wide", "fields of 2, 8 and 4 bytes", pages=3)(
-    lambda: compressed(PACKED, widths=(2, 8, 4)))
+    lambda: compressed(PACKED, widths=(2, 8, 4))
+)
 
 
 @odd("xref-stream-no-type", "a field of type is missing (`/W [0 …]`), so that all are of type 1")
@@ -73,8 +81,10 @@ def no_type():
     return out + pdf.body(at=at, only=[6])[0] + b"startxref\n%d\n%%%%EOF\n" % at
 
 
-@odd("xref-hybrid", "a table for old readers and a stream for new ones, which knows a second layer "
-     "of objects")
+@odd(
+    "xref-hybrid",
+    "a table for old readers and a stream for new ones, which knows a second layer of objects",
+)
 def hybrid():
     pdf = score(TUNE, catalog="/Metadata 9 0 R /PageLabels 8 0 R")
     pdf[7] = stream("/Type /ObjStm /N 1 /First 4", "8 0 << /Nums [0 << /S /r >>] >>")
@@ -100,8 +110,11 @@ def twice_updated(catch=lambda data: data):
     return update(once, pdf, [2, 10], "/Size 11 /Root 1 0 R /Info 10 0 R", {0: 65535, 6: 1, 7: 1})
 
 
-odd("update-twice", "updated two times by appending: a page corrected, then a page removed and its "
-    "objects freed", pages=2)(twice_updated)
+odd(
+    "update-twice",
+    "updated two times by appending: a page corrected, then a page removed and its objects freed",
+    pages=2,
+)(twice_updated)
 
 
 @odd("update-reuses-number", "a freed number is used again, with its next generation")
@@ -124,8 +137,9 @@ def stream_on_table():
     body, places = pdf.body(at=len(out), only=[5])
     at = len(out) + len(body)
     rows = places[5].to_bytes(4, "big") + at.to_bytes(4, "big")
-    pdf[10] = stream(f"/Type /XRef /Size 11 /Index [5 1 10 1] /W [0 4 0] /Root 1 0 R "
-                     f"/Prev {previous}", rows)
+    pdf[10] = stream(
+        f"/Type /XRef /Size 11 /Index [5 1 10 1] /W [0 4 0] /Root 1 0 R /Prev {previous}", rows
+    )
     return out + body + pdf.body(at=at, only=[10])[0] + b"startxref\n%d\n%%%%EOF\n" % at
 
 
@@ -144,9 +158,12 @@ def prev_wrong():
 
 # Tables that are wrong.
 odd("xref-off-by-3", "all places in the table are 3 bytes off")(lambda: score(TUNE).bytes(shift=3))
-odd("xref-zeros", "all places in the table are 0", expected="either",
-    note="MuPDF and qpdf find no catalog, others show it")(
-    lambda: with_table(lambda pdf, places: pdf.table({n: 0 for n in places})))
+odd(
+    "xref-zeros",
+    "all places in the table are 0",
+    expected="either",
+    note="MuPDF and qpdf find no catalog, others show it",
+)(lambda: with_table(lambda pdf, places: pdf.table({n: 0 for n in places})))
 
 
 def with_table(table, size=6, trailer="/Root 1 0 R", startxref=None):
@@ -157,38 +174,70 @@ def with_table(table, size=6, trailer="/Root 1 0 R", startxref=None):
 
 
 odd("xref-missing", "no table at all, only a trailer")(lambda: with_table(lambda *_: b""))
-odd("xref-starts-at-1", "the table says that it begins with 1, but begins with 0", expected="either",
-    note="MuPDF and qpdf find no catalog, others show it")(
-    lambda: with_table(lambda pdf, places: pdf.table(places).replace(b"0 6\n", b"1 6\n")))
+odd(
+    "xref-starts-at-1",
+    "the table says that it begins with 1, but begins with 0",
+    expected="either",
+    note="MuPDF and qpdf find no catalog, others show it",
+)(lambda: with_table(lambda pdf, places: pdf.table(places).replace(b"0 6\n", b"1 6\n")))
 odd("xref-short-lines", "lines of 19 bytes instead of 20 in the table")(
-    lambda: with_table(lambda pdf, places: pdf.table(places).replace(b" \n", b"\n")))
+    lambda: with_table(lambda pdf, places: pdf.table(places).replace(b" \n", b"\n"))
+)
 odd("xref-many-sections", "a section for each entry, the last first")(
-    lambda: with_table(lambda pdf, places: b"xref\n" + b"".join(
-        b"%d 1\n%010d 00000 n \n" % (n, place) for n, place in sorted(places.items())[::-1])
-        + b"0 1\n0000000000 65535 f \n"))
-odd("xref-no-root", "a trailer without `/Root`", expected="either",
-    note="only PDFBox looks for the catalog by its type, others show nothing")(
-    lambda: with_table(lambda pdf, places: pdf.table(places), trailer=""))
+    lambda: with_table(
+        lambda pdf, places: (
+            b"xref\n"
+            + b"".join(
+                b"%d 1\n%010d 00000 n \n" % (n, place) for n, place in sorted(places.items())[::-1]
+            )
+            + b"0 1\n0000000000 65535 f \n"
+        )
+    )
+)
+odd(
+    "xref-no-root",
+    "a trailer without `/Root`",
+    expected="either",
+    note="only PDFBox looks for the catalog by its type, others show nothing",
+)(lambda: with_table(lambda pdf, places: pdf.table(places), trailer=""))
 odd("xref-no-size", "a trailer without `/Size`")(
-    lambda: with_table(lambda pdf, places: pdf.table(places)).replace(b"/Size 6 ", b""))
-odd("xref-free-but-used", "an object is marked as free but is there and referred to",
-    expected="either", note="by the book it is null and the page empty, as in MuPDF and PDFium; others show it")(
-    lambda: with_table(lambda pdf, places: pdf.table(
-        {n: p for n, p in places.items() if n != 5}, {5: 1})))
+    lambda: with_table(lambda pdf, places: pdf.table(places)).replace(b"/Size 6 ", b"")
+)
+odd(
+    "xref-free-but-used",
+    "an object is marked as free but is there and referred to",
+    expected="either",
+    note="by the book it is null and the page empty, as in MuPDF and PDFium; others show it",
+)(
+    lambda: with_table(
+        lambda pdf, places: pdf.table({n: p for n, p in places.items() if n != 5}, {5: 1})
+    )
+)
 odd("startxref-wrong", "`startxref` leads into the middle of an object")(
-    lambda: with_table(lambda pdf, places: pdf.table(places), startxref=100))
+    lambda: with_table(lambda pdf, places: pdf.table(places), startxref=100)
+)
 odd("startxref-beyond", "`startxref` leads beyond the end")(
-    lambda: with_table(lambda pdf, places: pdf.table(places), startxref=999999))
+    lambda: with_table(lambda pdf, places: pdf.table(places), startxref=999999)
+)
 odd("startxref-missing", "no `startxref`")(
-    lambda: score(TUNE).bytes().rsplit(b"startxref", 1)[0] + b"%%EOF\n")
+    lambda: score(TUNE).bytes().rsplit(b"startxref", 1)[0] + b"%%EOF\n"
+)
 odd("startxref-garbled", "`startxref` without a number")(
-    lambda: score(TUNE).bytes().rsplit(b"startxref", 1)[0] + b"startxref\nhere\n%%EOF\n")
+    lambda: score(TUNE).bytes().rsplit(b"startxref", 1)[0] + b"startxref\nhere\n%%EOF\n"
+)
 odd("xref-duplicate-objects", "an object that is there twice; the table has the second")(
-    lambda: duplicate_objects())
-odd("xref-duplicate-no-table", "an object that is there twice, and no table",
-    note="readers that rebuild the table take the last")(
-    lambda: duplicate_objects().split(b"xref\n")[0] + b"trailer\n<< /Root 1 0 R /Size 6 >>\n"
-    b"startxref\n0\n%%EOF\n")
+    lambda: duplicate_objects()
+)
+odd(
+    "xref-duplicate-no-table",
+    "an object that is there twice, and no table",
+    note="readers that rebuild the table take the last",
+)(
+    lambda: (
+        duplicate_objects().split(b"xref\n")[0] + b"trailer\n<< /Root 1 0 R /Size 6 >>\n"
+        b"startxref\n0\n%%EOF\n"
+    )
+)
 
 
 def duplicate_objects():
@@ -199,71 +248,9 @@ def duplicate_objects():
 
 
 odd("xref-dangling", "references to objects that aren't there, all over the page")(
-    lambda: score(TUNE, page="/Annots 90 0 R /Group 91 0 R /Metadata 92 0 R /Thumb 93 0 R",
-                  catalog="/Outlines 94 0 R /Names 95 0 R /OpenAction 96 0 R").bytes())
-
-
-# Before and after.
-def garbage(count):
-    return bytes((i * 37 + 11) % 251 for i in range(count)).replace(b"%", b"#")
-
-
-odd("garbage-before", "300 bytes before `%PDF`; places count from `%PDF`")(
-    lambda: garbage(300) + score(TUNE).bytes())
-odd("garbage-before-counted", "100 bytes before `%PDF`; places count from the file's first byte")(
-    lambda: counted_garbage())
-
-
-def counted_garbage():
-    pdf = score(TUNE)
-    pdf.header = garbage(100) + b"\n" + pdf.header
-    return pdf.bytes()
-
-
-odd("garbage-mail", "a mail's header before `%PDF`, and its end after `%%EOF`")(
-    lambda: b"Content-Type: application/pdf\r\nContent-Transfer-Encoding: binary\r\n\r\n"
-    + score(TUNE).bytes() + b"\r\n--boundary--\r\n")
-odd("garbage-after", "500 bytes after `%%EOF`")(lambda: score(TUNE).bytes() + garbage(500))
-odd("garbage-after-zeros", "3000 NULs after `%%EOF`, as disks and tapes leave them",
-    expected="either", note="all readers show it, though its last kilobyte has no `%%EOF`")(
-    lambda: score(TUNE).bytes() + bytes(3000))
-odd("garbage-two-files", "two whole files, one after the other", expected="either",
-    note="its table is off by the first file's length; PDFBox shows the first, others the second")(
-    lambda: score(tune("First")).bytes() + score(TUNE).bytes())
-odd("garbage-between", "noise between the objects")(lambda: noisy())
-
-
-def noisy():
-    pdf = score(TUNE)
-    return pdf.bytes(end=b"\nendobj\n% noise: 9 0 obj << /Type /Page >>\nendobj\n\0\0\0\n")
-
-
-odd("header-missing", "no `%PDF` header", expected="either", note="PDFBox and PDFium refuse it")(
-    lambda: headless())
-
-
-def headless():
-    pdf = score(TUNE)
-    pdf.header = b"%\n"
-    return pdf.bytes()
-
-
-odd("header-postscript", "`%!PS-Adobe-3.0 PDF-1.4` as its header, as in PDF 1.0's days",
-    expected="either", note="PDFium refuses it")(
-    lambda: postscript_header())
-
-
-def postscript_header():
-    pdf = score(TUNE)
-    pdf.header = b"%!PS-Adobe-3.0 PDF-1.4\n"
-    return pdf.bytes()
-
-
-odd("eof-missing", "no `%%EOF` at the end, but nothing else is missing", expected="either",
-    note="all readers show it, but it is a sign of a file cut short")(
-    lambda: score(TUNE).bytes().replace(b"%%EOF\n", b""))
-odd("encrypt-null", "`/Encrypt null`")(
-    lambda: score(TUNE).bytes("/Root 1 0 R /Encrypt null /ID [<00> <00>]"))
-refused("encrypt-unknown", "encrypted by a handler that nobody has", "password")(
-    lambda: score(TUNE).bytes("/Root 1 0 R /Encrypt << /Filter /Secret.Shop /V 9 /R 9 >> "
-                              "/ID [<00> <00>]"))
+    lambda: score(
+        TUNE,
+        page="/Annots 90 0 R /Group 91 0 R /Metadata 92 0 R /Thumb 93 0 R",
+        catalog="/Outlines 94 0 R /Names 95 0 R /OpenAction 96 0 R",
+    ).bytes()
+)
