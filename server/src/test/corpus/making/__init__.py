@@ -1,0 +1,1 @@
+"""Makes the odd PDF files of the corpus."""
