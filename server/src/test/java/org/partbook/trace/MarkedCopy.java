@@ -34,6 +34,7 @@ final class MarkedCopy {
 
   private static final float LEFT = 60;
   private static final float BOTTOM = 12;
+  private static final float MIDDLE = 420;
   private static final float WIDTH = 300;
   private static final float HEIGHT = 44;
   private static final float QR_SIZE = 38;
@@ -48,7 +49,7 @@ final class MarkedCopy {
       }
       document.getDocumentInformation().setCustomMetadataValue("PartbookCopy", code.toString());
       var ids = new COSArray();
-      ids.add(new COSString(new byte[FileIdMark.LENGTH]));
+      ids.add(hexadecimal(FileIdMark.of(code)));
       ids.add(hexadecimal(FileIdMark.of(code)));
       document.getDocument().setDocumentID(ids);
       document.save(target.toFile());
@@ -61,7 +62,7 @@ final class MarkedCopy {
 
   private static void mark(PDDocument document, PDPage page, PDFormXObject stamp, CopyCode code)
       throws IOException {
-    hiddenRow(document, page, code, AppendMode.PREPEND, BOTTOM + 4);
+    hiddenRow(document, page, code, AppendMode.PREPEND, MIDDLE);
     try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
       var resources = page.getResources();
       resources.put(STAMP, stamp);
