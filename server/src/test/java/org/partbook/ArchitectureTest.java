@@ -63,6 +63,8 @@ class ArchitectureTest {
           .definedBy("org.partbook.health..")
           .layer("purchase")
           .definedBy("org.partbook.purchase..")
+          .layer("trace")
+          .definedBy("org.partbook.trace..")
           .layer("copy")
           .definedBy("org.partbook.copy..")
           .layer("typeset")
@@ -98,6 +100,8 @@ class ArchitectureTest {
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
               "mark", "catalog", "geography", "signing", "vendor", "blob", "db", "http")
+          .whereLayer("trace")
+          .mayOnlyAccessLayers("mark")
           .whereLayer("copy")
           .mayOnlyAccessLayers("typeset", "mark", "catalog", "blob", "db", "http")
           .whereLayer("typeset")

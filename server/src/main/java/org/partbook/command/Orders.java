@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.partbook.Config;
 import org.partbook.Installation;
+import org.partbook.mark.CopyCode;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
@@ -60,6 +61,11 @@ final class Orders implements AutoCloseable {
               + environment.map(which -> " in " + which.wire()).orElse(""));
     }
     return lines;
+  }
+
+  /// The line whose copies bear this code.
+  Optional<OrderLine> line(CopyCode code) {
+    return orders.byCode(code);
   }
 
   String vendorOf(OrderLine line) {

@@ -42,7 +42,8 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new Groups.Order())
                     .addSubcommand(new OrderShowCommand(console))
-                    .addSubcommand(new OrderRetryCommand(console)));
+                    .addSubcommand(new OrderRetryCommand(console)))
+            .addSubcommand(new TraceCommand(console));
     var failures = new Failures(console.err());
     return partbook
         .registerConverter(Duration.class, Program::duration)
