@@ -190,7 +190,8 @@ final class ContentScan {
       case "ID" -> inlineImage();
       default -> path(operator);
     }
-    if (open == 0 && !cut) {
+    // An image in line is one thing from `BI` to its end.
+    if (open == 0 && !cut && !operator.equals("BI")) {
       end = at;
     }
   }

@@ -10,6 +10,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,6 +21,8 @@ import org.partbook.copy.PreparedPdf.PageClass;
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
 final class PdfPages {
+  private static final int DEEPEST = 100;
+
   private final List<PDPage> pages = new ArrayList<>();
   private final List<Integer> classOfPage = new ArrayList<>();
   private final List<PageClass> classes = new ArrayList<>();
@@ -33,6 +36,7 @@ final class PdfPages {
   /// @throws Unfit if there are no pages, or some can't be found or read
   static PdfPages read(PDDocument document) throws Unfit {
     var read = new PdfPages();
+    requireKids(document.getDocumentCatalog().getPages().getCOSObject(), 0);
     for (var page : document.getPages()) {
       read.pages.add(page);
     }
@@ -52,9 +56,26 @@ final class PdfPages {
     return read;
   }
 
+  /// A page that is listed and isn't there is one that a buyer would miss; PDFBox passes over it.
+  private static void requireKids(COSDictionary node, int depth) throws Unfit {
+    var kids = node.getCOSArray(COSName.KIDS);
+    for (int i = 0; kids != null && i < kids.size() && depth < DEEPEST; i++) {
+      var kid = kids.getObject(i);
+      if (kid == null && kids.get(i) instanceof COSObject) {
+        throw new Unfit("is a damaged PDF: a page that it lists is missing");
+      }
+      if (kid instanceof COSDictionary child && child.containsKey(COSName.KIDS)) {
+        requireKids(child, depth + 1);
+      }
+    }
+  }
+
   private void classify(PDDocument document, int index) throws Unfit {
     var page = pages.get(index);
     try (var content = page.getContents()) {
+      for (var stream : contents(page)) {
+        FlateCheck.require(stream);
+      }
       var scan = ContentScan.of(content);
       if (scan.needsRewriting()) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));

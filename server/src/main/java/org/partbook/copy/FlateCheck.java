@@ -1,0 +1,53 @@
+package org.partbook.copy;
+
+import java.io.IOException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+
+/// Looks whether compressed content can be read to its end. PDFBox, as most readers do, silently
+/// stops where it is damaged, and whoever bought the page would find half of it.
+final class FlateCheck {
+  private static final int PIECE = 1 << 16;
+
+  /// The two bytes of zlib's format before the data.
+  private static final int HEADER = 2;
+
+  private FlateCheck() {}
+
+  /// Reads a stream's compressed data.
+  ///
+  /// @throws IOException if it is damaged. That it stops early is no damage: some programs leave out
+  ///   the end, and readers see everything nevertheless
+  static void require(COSStream stream) throws IOException {
+    if (!isFlate(stream)) {
+      return;
+    }
+    // Without the checksum at the end: readers don't heed it.
+    var inflater = new Inflater(true);
+    var compressed = new byte[PIECE];
+    var plain = new byte[PIECE];
+    try (var raw = stream.createRawInputStream()) {
+      raw.readNBytes(HEADER);
+      for (int read = raw.read(compressed); read > 0 && !inflater.finished(); ) {
+        inflater.setInput(compressed, 0, read);
+        while (inflater.inflate(plain) > 0) {
+          // Only whether it can be read is of interest.
+        }
+        read = raw.read(compressed);
+      }
+    } catch (DataFormatException e) {
+      throw new IOException("its compressed content is damaged", e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static boolean isFlate(COSStream stream) {
+    var filters = stream.getFilters();
+    var first = filters instanceof COSArray array && array.size() > 0 ? array.getObject(0) : filters;
+    return stream.hasData() && COSName.FLATE_DECODE.equals(first);
+  }
+}
