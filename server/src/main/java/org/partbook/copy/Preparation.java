@@ -1,6 +1,5 @@
 package org.partbook.copy;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ScorePreparer;
@@ -35,7 +30,7 @@ public final class Preparation implements ScorePreparer {
   private final Path scratch;
   private final Clock clock;
   private final PreparedStore store = new PreparedStore();
-  private final PdfCheck check;
+  private final PdfPreparer pdfs;
 
   /// Prepares with files in a folder that may be emptied at any time.
   ///
@@ -43,7 +38,7 @@ public final class Preparation implements ScorePreparer {
   /// @param stamper for looking at what copies will be
   public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, Stamper stamper)
       throws IOException {
-    this.check = new PdfCheck(stamper);
+    this.pdfs = new PdfPreparer(stamper);
     this.db = db;
     this.blobs = blobs;
     this.scratch = Files.createDirectories(scratch);
@@ -98,7 +93,7 @@ public final class Preparation implements ScorePreparer {
   private Ready preparePdf(Path file, BlobKey score) throws Unfit, IOException {
     var made = scratch.resolve("." + UUID.randomUUID() + ".part");
     try {
-      var result = writePdf(file, score, made);
+      var result = pdfs.prepare(file, score, made);
       var warnings =
           result.signed()
               ? List.of("has a digital signature, which copies don't have")
@@ -108,33 +103,6 @@ public final class Preparation implements ScorePreparer {
       Files.deleteIfExists(made);
       throw e;
     }
-  }
-
-  private PdfPreparation.Result writePdf(Path file, BlobKey score, Path made)
-      throws Unfit, IOException {
-    PdfEnd.require(file);
-    try (var document = open(file)) {
-      PdfPreparation.Result result;
-      try (var out =
-          new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), 1 << 16))) {
-        result = PdfPreparation.write(document, PdfEnd.idOf(score), out);
-        new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
-      }
-      check.check(document, made, result.prepared());
-      return result;
-    } catch (CountingStream.Failed e) {
-      throw e.reason();
-    } catch (InvalidPasswordException e) {
-      throw new Unfit("is a PDF that needs a password");
-    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      // PDFBox meets damage with all of these, and with the last one an encryption for certain
-      // readers only, for which it lacks a library.
-      throw new Unfit("is a damaged PDF: " + e.getMessage());
-    }
-  }
-
-  private static PDDocument open(Path file) throws IOException {
-    return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
   }
 
   /// Needs nothing, or has been prepared before.

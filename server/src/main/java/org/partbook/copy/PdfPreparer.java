@@ -1,0 +1,53 @@
+package org.partbook.copy;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.Unfit;
+
+/// Makes a prepared file of a PDF, and checks it before anybody uses it.
+final class PdfPreparer {
+  private static final int BUFFER = 1 << 16;
+
+  private final PdfCheck check;
+
+  PdfPreparer(Stamper stamper) {
+    this.check = new PdfCheck(stamper);
+  }
+
+  /// Prepares a file.
+  ///
+  /// @param made where the prepared file goes; on failure, what is there is worthless
+  /// @throws Unfit if no personal copies can be made of it
+  /// @throws IOException if the prepared file can't be written
+  PdfPreparation.Result prepare(Path file, BlobKey score, Path made) throws Unfit, IOException {
+    PdfEnd.require(file);
+    try (var document = open(file)) {
+      PdfPreparation.Result result;
+      try (var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
+        result = PdfPreparation.write(document, PdfEnd.idOf(score), out);
+        new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
+      }
+      check.check(document, made, result.prepared());
+      return result;
+    } catch (CountingStream.Failed e) {
+      throw e.reason();
+    } catch (InvalidPasswordException e) {
+      throw new Unfit("is a PDF that needs a password");
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      // PDFBox meets damage with all of these, and with the last one an encryption for certain
+      // readers only, for which it lacks a library.
+      throw new Unfit("is a damaged PDF: " + e.getMessage());
+    }
+  }
+
+  private static PDDocument open(Path file) throws IOException {
+    return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+  }
+}
