@@ -42,7 +42,7 @@ public final class Copies {
 
   private record Wanted(BlobKey score, int form) {}
 
-  private record Prepared(BlobKey blob, PreparedPdf pdf) {}
+  private record Prepared(BlobKey blob, PreparedScore score) {}
 
   public Copies(BlobStore blobs, Preparation preparation, Stamper stamper) {
     this.blobs = blobs;
@@ -77,10 +77,17 @@ public final class Copies {
     var prepared = prepared(score, rendering, form);
     var file = open(prepared.blob());
     try {
-      var stamp = stamper.stamp(licence, prepared.pdf());
-      var segments = PdfTail.segments(prepared.pdf(), stamp);
       var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence);
-      return new PersonalCopy(file, segments, etag, FileKind.PDF);
+      return switch (prepared.score()) {
+        case PreparedPdf pdf -> {
+          var segments = PdfTail.segments(pdf, stamper.stamp(licence, pdf));
+          yield new PersonalCopy(file, segments, etag, FileKind.PDF);
+        }
+        case PreparedXml xml -> {
+          var segments = xml.segments(stamper.sentence(licence));
+          yield new PersonalCopy(file, segments, etag, xml.kind());
+        }
+      };
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -113,7 +120,7 @@ public final class Copies {
 
   private Prepared read(BlobKey blob) throws IOException {
     try (var file = open(blob)) {
-      return new Prepared(blob, PreparedPdf.read(PreparedFile.read(file).description()));
+      return new Prepared(blob, PreparedScore.read(PreparedFile.read(file)));
     }
   }
 

@@ -15,6 +15,9 @@ import org.partbook.catalog.Unfit;
 final class PdfPreparer {
   private static final int BUFFER = 1 << 16;
 
+  /// How PDFBox tells it.
+  private static final String UNKNOWN_ENCRYPTION = "No security handler";
+
   private final PdfCheck check;
 
   PdfPreparer(Stamper stamper) {
@@ -43,7 +46,11 @@ final class PdfPreparer {
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       // PDFBox meets damage with all of these, and with the last one an encryption for certain
       // readers only, for which it lacks a library.
-      throw new Unfit("is a damaged PDF: " + e.getMessage());
+      var reason = String.valueOf(e.getMessage());
+      throw new Unfit(
+          reason.startsWith(UNKNOWN_ENCRYPTION)
+              ? "is a PDF that is encrypted in a way of its own, and may need a password"
+              : "is a damaged PDF: " + reason);
     }
   }
 

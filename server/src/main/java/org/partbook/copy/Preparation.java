@@ -1,5 +1,6 @@
 package org.partbook.copy;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Preparation implements ScorePreparer {
 
   @Override
   public boolean prepares(String type) {
-    return type.equals("pdf");
+    return type.equals("pdf") || type.equals("musicxml");
   }
 
   @Override
@@ -56,7 +57,15 @@ public final class Preparation implements ScorePreparer {
     if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
       return new Known(known.get().pages());
     }
-    return preparePdf(file, score);
+    var made = scratch.resolve("." + UUID.randomUUID() + ".part");
+    try {
+      return type.equals("pdf")
+          ? preparePdf(file, score, made)
+          : prepareMusicXml(file, score, made);
+    } catch (Unfit | IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(made);
+      throw e;
+    }
   }
 
   /// Prepares a score that is in the store, unless it is prepared.
@@ -90,19 +99,25 @@ public final class Preparation implements ScorePreparer {
     return db.inTransaction(tx -> store.find(tx, score, form)).map(PreparedStore.Row::blob);
   }
 
-  private Ready preparePdf(Path file, BlobKey score) throws Unfit, IOException {
-    var made = scratch.resolve("." + UUID.randomUUID() + ".part");
-    try {
-      var result = pdfs.prepare(file, score, made);
-      var warnings =
-          result.signed()
-              ? List.of("has a digital signature, which copies don't have")
-              : List.<String>of();
-      return new Made(score, made, OptionalInt.of(result.pages()), warnings);
-    } catch (Unfit | IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(made);
-      throw e;
+  private Ready preparePdf(Path file, BlobKey score, Path made) throws Unfit, IOException {
+    var result = pdfs.prepare(file, score, made);
+    var warnings =
+        result.signed()
+            ? List.of("has a digital signature, which copies don't have")
+            : List.<String>of();
+    return new Made(score, made, OptionalInt.of(result.pages()), warnings);
+  }
+
+  private Ready prepareMusicXml(Path file, BlobKey score, Path made) throws Unfit, IOException {
+    PreparedXml prepared;
+    try (var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(made)))) {
+      prepared = XmlPreparation.write(file, out);
+      new PreparedFile(PreparedFile.Kind.MUSICXML, prepared.toBytes()).writeTo(out);
+    } catch (CountingStream.Failed e) {
+      throw e.reason();
     }
+    XmlCheck.check(file, made, prepared);
+    return new Made(score, made, OptionalInt.empty(), List.of());
   }
 
   /// Needs nothing, or has been prepared before.

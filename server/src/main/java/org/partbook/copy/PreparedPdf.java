@@ -51,7 +51,8 @@ record PreparedPdf(
     EdgeInk ink,
     byte[] info,
     byte[] id,
-    String stampName) {
+    String stampName)
+    implements PreparedScore {
   /// Pages on which the stamp is put in the same way.
   ///
   /// @param closing operators that close what the content leaves open

@@ -35,7 +35,8 @@ record PreparedXml(
     long start,
     long before,
     long after,
-    Optional<Archive> archive) {
+    Optional<Archive> archive)
+    implements PreparedScore {
 
   /// What the records of the compressed form are made of.
   ///
@@ -55,6 +56,10 @@ record PreparedXml(
       long crcAfter,
       int others,
       long directory) {}
+
+  FileKind kind() {
+    return archive.isPresent() ? FileKind.COMPRESSED_MUSICXML : FileKind.MUSICXML;
+  }
 
   /// The copy with this licence, in order. The same licence gives the same bytes.
   List<Segment> segments(String licence) {

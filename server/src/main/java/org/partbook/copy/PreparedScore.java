@@ -1,0 +1,13 @@
+package org.partbook.copy;
+
+import java.io.IOException;
+
+/// What a prepared file is made of: all that has to be known to make copies of it.
+sealed interface PreparedScore permits PreparedPdf, PreparedXml {
+  static PreparedScore read(PreparedFile file) throws IOException {
+    return switch (file.kind()) {
+      case PDF -> PreparedPdf.read(file.description());
+      case MUSICXML -> PreparedXml.read(file.description());
+    };
+  }
+}
