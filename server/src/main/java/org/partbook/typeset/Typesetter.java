@@ -33,7 +33,8 @@ public final class Typesetter {
   ///
   /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
   public static Typesetter load() {
-    // Before HarfBuzz is touched: an error there would be one of its class, and not tell its reason.
+    // Before HarfBuzz is touched: an error there would be one of its class, and not tell its
+    // reason.
     HarfBuzzLibrary.get();
     var typesetter = new Typesetter(new Fonts());
     typesetter.line(List.of(Piece.fixed("·")), 0);
