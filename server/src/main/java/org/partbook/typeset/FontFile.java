@@ -14,7 +14,7 @@ final class FontFile {
   /// All sizes are in thousandths of the em, as in PDF, whatever units a font has.
   static final int EM = 1000;
 
-  private static final int KEPT_DRAWINGS = 2000;
+  private static final int KEPT_DRAWINGS = 1024;
   private static final int PIECE = 64 * 1024;
 
   private final String name;

@@ -62,8 +62,11 @@ final class Fonts {
         return Optional.of(named(name));
       }
     }
-    if (covers(cjk(han), text, start, end)) {
-      return Optional.of(cjk(han));
+    // Should one of them lack what another has, it is better than none.
+    for (var shapes : List.of(han, Han.JAPANESE)) {
+      if (covers(cjk(shapes), text, start, end)) {
+        return Optional.of(cjk(shapes));
+      }
     }
     return names.stream()
         .map(this::named)

@@ -27,13 +27,13 @@ final class Itemizer {
   }
 
   /// The parts in the order of the page; nothing if no font has some character of it.
-  Optional<List<Item>> items(String text, int[] clusters, Optional<Locale> locale) {
+  Optional<List<Item>> items(String text, Optional<Locale> locale) {
     if (isSimple(text)) {
       var latin = tags.script(UnicodeScript.LATIN);
       long language = locale.map(tags::language).orElse(0L);
       return Optional.of(List.of(new Item(0, text.length(), fonts.basic(), latin, language, 0)));
     }
-    return new Cutting(text, clusters, locale).items();
+    return new Cutting(text, locale).items();
   }
 
   /// The text with a sign instead of what no font has.
@@ -90,9 +90,9 @@ final class Itemizer {
     private final long language;
     private final List<Item> items = new ArrayList<>();
 
-    Cutting(String text, int[] clusters, Optional<Locale> locale) {
+    Cutting(String text, Optional<Locale> locale) {
       this.text = text;
-      this.clusters = clusters;
+      this.clusters = Clusters.of(text);
       this.count = clusters.length - 1;
       this.scripts = scripts();
       this.levels = levels();

@@ -1,40 +1,33 @@
 package org.partbook.typeset;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers about as many things as it is told to, those that are asked for again and again for
-/// longer. There are two generations: when the young one is full, the old one is forgotten.
+/// Remembers what was asked for lately. Each key has one place, which it may lose to another: what
+/// is asked for again and again is soon back, and nothing has to be counted or thrown away.
 final class Recent<K, V> {
-  private final int most;
-  private volatile ConcurrentMap<K, V> young = new ConcurrentHashMap<>();
-  private volatile ConcurrentMap<K, V> old = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<@Nullable Entry<K, V>> places;
 
-  Recent(int most) {
-    this.most = most / 2;
+  private record Entry<K, V>(K key, V value) {}
+
+  /// Makes an empty one.
+  ///
+  /// @param places a power of two
+  Recent(int places) {
+    this.places = new AtomicReferenceArray<>(places);
   }
 
   @Nullable V get(K key) {
-    var value = young.get(key);
-    if (value == null) {
-      value = old.get(key);
-      if (value != null) {
-        put(key, value);
-      }
-    }
-    return value;
+    var entry = places.getAcquire(place(key));
+    return entry != null && entry.key.equals(key) ? entry.value : null;
   }
 
   void put(K key, V value) {
-    if (young.size() >= most) {
-      synchronized (this) {
-        if (young.size() >= most) {
-          old = young;
-          young = new ConcurrentHashMap<>();
-        }
-      }
-    }
-    young.put(key, value);
+    places.setRelease(place(key), new Entry<>(key, value));
+  }
+
+  private int place(K key) {
+    int hash = key.hashCode();
+    return (hash ^ (hash >>> 15)) & (places.length() - 1);
   }
 }

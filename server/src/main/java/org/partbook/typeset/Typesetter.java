@@ -14,15 +14,13 @@ public final class Typesetter {
   /// To be raised when the same text gives other glyphs or another font than before.
   public static final int VERSION = 1;
 
-  private static final int KEPT_TEXTS = 1000;
+  private static final int KEPT_TEXTS = 2048;
   private static final int KEPT_LENGTH = 200;
 
   private final Fonts fonts;
   private final Itemizer itemizer;
   private final ConcurrentLinkedQueue<Shaper> shapers = new ConcurrentLinkedQueue<>();
-  private final Recent<Wanted, Shaped> recent = new Recent<>(KEPT_TEXTS);
-
-  private record Wanted(String text, Optional<Locale> locale) {}
+  private final Recent<Piece, Shaped> recent = new Recent<>(KEPT_TEXTS);
 
   private Typesetter(Fonts fonts) {
     this.fonts = fonts;
@@ -33,7 +31,8 @@ public final class Typesetter {
   ///
   /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
   public static Typesetter load() {
-    // Before HarfBuzz is touched: an error there would be one of its class, and not tell its reason.
+    // Before HarfBuzz is touched: an error there would be one of its class, and not tell its
+    // reason.
     HarfBuzzLibrary.get();
     var typesetter = new Typesetter(new Fonts());
     typesetter.line(List.of(Piece.fixed("·")), 0);
@@ -64,13 +63,12 @@ public final class Typesetter {
     if (text.length() > KEPT_LENGTH) {
       return shape(bounded(CleanText.of(text)), piece.locale());
     }
-    var wanted = new Wanted(text, piece.locale());
-    var known = recent.get(wanted);
+    var known = recent.get(piece);
     if (known != null) {
       return known;
     }
     var shaped = shape(CleanText.of(text), piece.locale());
-    recent.put(wanted, shaped);
+    recent.put(piece, shaped);
     return shaped;
   }
 
@@ -87,13 +85,12 @@ public final class Typesetter {
 
   /// Sets a text that is clean.
   Shaped shape(String text, Optional<Locale> locale) {
-    var clusters = Clusters.of(text);
-    var items = itemizer.items(text, clusters, locale);
-    if (items.isEmpty()) {
-      var replaced = itemizer.replaced(text);
-      return shape(replaced, itemizer.items(replaced, Clusters.of(replaced), locale).orElseThrow());
+    var items = itemizer.items(text, locale);
+    if (items.isPresent()) {
+      return shape(text, items.get());
     }
-    return shape(text, items.get());
+    var replaced = itemizer.replaced(text);
+    return shape(replaced, itemizer.items(replaced, locale).orElseThrow());
   }
 
   private Shaped shape(String text, List<Item> items) {
