@@ -58,12 +58,14 @@ class SurvivalTest {
   }
 
   @BeforeAll
-  void make_copies(@TempDir Path folder) throws IOException {
+  void make_copies(@TempDir Path folder) throws Exception {
     this.folder = folder;
     copy = folder.resolve("copy.pdf");
     other = folder.resolve("other.pdf");
-    MarkedCopy.write(SCORE, CODE, copy);
-    MarkedCopy.write(SCORE, OTHER, other);
+    try (var copies = new SoldCopies(folder)) {
+      copies.write(SCORE, CODE, copy);
+      copies.write(SCORE, OTHER, other);
+    }
     table.add("| Treatment | " + words(KINDS, " | ") + " |");
     table.add("|---|" + "---|".repeat(KINDS.size()));
   }
@@ -251,6 +253,10 @@ class SurvivalTest {
                       Edits.removeForm(document, MarkedCopy.STAMP);
                       Edits.removeData(document);
                     })),
+        treatment(
+            "what was added behind the page's own content removed",
+            List.of(FILE_ID, DOCUMENT_INFO, PAGE_DATA, HIDDEN_ROW),
+            to -> Edits.edit(copy, to, Edits::removeLastContent)),
         treatment(
             "the stamp and all data removed, then `gs`",
             List.of(HIDDEN_ROW),
