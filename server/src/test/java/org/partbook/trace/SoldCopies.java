@@ -1,12 +1,10 @@
 package org.partbook.trace;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.catalog.ScorePreparer.Unfit;
 import org.partbook.copy.Copies;
 import org.partbook.copy.Licence;
 import org.partbook.copy.TestStamps;
@@ -23,7 +21,7 @@ final class SoldCopies implements AutoCloseable {
     this.folder = folder;
   }
 
-  void write(Path score, CopyCode code, Path target) throws IOException, Unfit {
+  void write(Path score, CopyCode code, Path target) throws Exception {
     var blobs = new FolderBlobs(folder.resolve("blobs"));
     var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
     try (var bytes = Files.newInputStream(score)) {
