@@ -1,8 +1,6 @@
 package org.partbook.mark;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ public final class HiddenMarkReader {
 
   private static final int SPECKS_OF_A_MARK = HiddenMark.HALVES + 3;
   private static final int NEAR_IN_ORDER = 2 * SPECKS_OF_A_MARK;
+  private static final int SECOND_NEAR_IN_ORDER = 10;
 
   /// A row's length by the size of its specks is 572. Programs that round may make them larger.
   private static final double SHORTEST = 100;
@@ -32,17 +31,17 @@ public final class HiddenMarkReader {
   private static final double TOLERANCE = 0.25;
 
   private static final double SAME_SIZE = 2.5;
-  private static final double CELL = 4;
 
   private final List<Speck> specks;
-  private final Map<Long, List<Speck>> cells = new HashMap<>();
+  private final int reach;
+  private final int reachOfSecond;
   private final Map<CopyCode, Reading> readings = new LinkedHashMap<>();
 
   private HiddenMarkReader(List<Speck> specks) {
     this.specks = specks;
-    for (var speck : specks) {
-      cells.computeIfAbsent(cell(speck.x(), speck.y()), _ -> new ArrayList<>()).add(speck);
-    }
+    boolean all = specks.size() <= ALL_PAIRS;
+    this.reach = all ? specks.size() : NEAR_IN_ORDER;
+    this.reachOfSecond = all ? specks.size() : SECOND_NEAR_IN_ORDER;
   }
 
   /// A code that was read from a row.
@@ -60,10 +59,9 @@ public final class HiddenMarkReader {
   }
 
   private void search() {
-    int reach = specks.size() <= ALL_PAIRS ? specks.size() : NEAR_IN_ORDER;
     for (int start = 0; start < specks.size(); start++) {
       for (int next = 1; next < reach; next++) {
-        tryRow(start, next, reach);
+        tryRow(start, next);
       }
     }
   }
@@ -72,10 +70,10 @@ public final class HiddenMarkReader {
     return specks.get((start + next) % specks.size());
   }
 
-  private void tryRow(int start, int next, int reach) {
+  private void tryRow(int start, int next) {
     var row = new Row(specks.get(start), after(start, next));
-    if (row.isPlausible() && isThere(row, HiddenMark.SECOND)) {
-      read(row, start, reach)
+    if (row.isPlausible() && hasSecond(row, start)) {
+      read(row, start)
           .ifPresent(reading -> readings.merge(reading.code(), reading, HiddenMarkReader::better));
     }
   }
@@ -84,29 +82,19 @@ public final class HiddenMarkReader {
     return other.corrected() < one.corrected() ? other : one;
   }
 
-  private boolean isThere(Row row, double along) {
-    double x = row.start.x() + row.unitX * along;
-    double y = row.start.y() + row.unitY * along;
-    double slack = TOLERANCE * row.unit;
-    for (double cellX = Math.floor((x - slack) / CELL); cellX * CELL <= x + slack; cellX++) {
-      for (double cellY = Math.floor((y - slack) / CELL); cellY * CELL <= y + slack; cellY++) {
-        for (var speck : cells.getOrDefault(cell(cellX * CELL, cellY * CELL), List.of())) {
-          if (row.isOnLine(speck) && Math.abs(row.along(speck) - along) <= TOLERANCE) {
-            return true;
-          }
-        }
+  private boolean hasSecond(Row row, int start) {
+    for (int next = 1; next < reachOfSecond; next++) {
+      var speck = after(start, next);
+      if (row.isOnLine(speck) && Math.abs(row.along(speck) - HiddenMark.SECOND) <= TOLERANCE) {
+        return true;
       }
     }
     return false;
   }
 
-  private static long cell(double x, double y) {
-    return ((long) Math.floor(x / CELL) << 32) ^ ((long) Math.floor(y / CELL) & 0xFFFFFFFFL);
-  }
-
   /// The specks are looked at in the order in which they were painted from the start on, and the
   /// first one counts for its half: of two rows in one place each is read with its own start.
-  private Optional<Reading> read(Row row, int start, int reach) {
+  private Optional<Reading> read(Row row, int start) {
     var values = new int[HiddenMark.HALVES];
     Arrays.fill(values, -1);
     for (int next = 1; next < reach; next++) {

@@ -31,6 +31,10 @@ final class QrFinder {
   /// Each tile is a sixth of the picture's shorter side apart from the next, and twice as large.
   private static final int TILES = 6;
 
+  private static final int SAMPLING = 3;
+  private static final int DARK = 160;
+  private static final int LEAST_DARK = 20;
+
   private QrFinder() {}
 
   /// The codes of copies in the picture.
@@ -39,6 +43,9 @@ final class QrFinder {
   static Set<CopyCode> find(BufferedImage picture) {
     var source = source(picture);
     var found = new LinkedHashSet<CopyCode>();
+    if (isEmpty(source)) {
+      return found;
+    }
     try {
       for (var result : new QRCodeMultiReader().decodeMultiple(bitmap(source), HARDER)) {
         code(result).ifPresent(found::add);
@@ -60,14 +67,33 @@ final class QrFinder {
       for (int x = 0; x + step < source.getWidth(); x += step) {
         int left = Math.min(x, source.getWidth() - width);
         int top = Math.min(y, source.getHeight() - height);
-        try {
-          var tile = bitmap(source.crop(left, top, width, height));
-          code(new QRCodeReader().decode(tile, HARDER)).ifPresent(found::add);
-        } catch (ReaderException _) {
-          // Nothing in this one.
-        }
+        searchTile(source.crop(left, top, width, height), found);
       }
     }
+  }
+
+  private static void searchTile(LuminanceSource tile, Set<CopyCode> found) {
+    if (isEmpty(tile)) {
+      return;
+    }
+    try {
+      code(new QRCodeReader().decode(bitmap(tile), HARDER)).ifPresent(found::add);
+    } catch (ReaderException _) {
+      // Nothing in this one.
+    }
+  }
+
+  /// Whether nothing is printed there, or less than the corners of a QR code: most of a page is so.
+  private static boolean isEmpty(LuminanceSource source) {
+    int dark = 0;
+    var row = new byte[source.getWidth()];
+    for (int y = 0; y < source.getHeight(); y += SAMPLING) {
+      row = source.getRow(y, row);
+      for (int x = 0; x < row.length; x += SAMPLING) {
+        dark += (row[x] & 0xFF) < DARK ? 1 : 0;
+      }
+    }
+    return dark < LEAST_DARK;
   }
 
   private static Optional<CopyCode> code(Result result) {

@@ -67,6 +67,14 @@ final class Edits {
     }
   }
 
+  /// Where one program adds to what others have drawn, it often adds a stream to the page's list.
+  static void removeLastContent(PDDocument document) {
+    for (var page : document.getPages()) {
+      var contents = page.getCOSObject().getCOSArray(COSName.CONTENTS);
+      contents.remove(contents.size() - 1);
+    }
+  }
+
   static void removeAnnotations(PDDocument document) throws IOException {
     for (var page : document.getPages()) {
       page.setAnnotations(List.of());

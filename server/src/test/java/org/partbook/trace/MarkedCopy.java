@@ -30,7 +30,7 @@ import org.partbook.mark.QrCode;
 /// A score with all the marks of a copy, put in by the simplest means.
 final class MarkedCopy {
   static final String PREFIX = "https://scores.example.org/verify/";
-  static final COSName STAMP = COSName.getPDFName("PartbookStamp");
+  static final COSName STAMP = COSName.getPDFName("PbStamp");
 
   private static final float LEFT = 60;
   private static final float BOTTOM = 12;
