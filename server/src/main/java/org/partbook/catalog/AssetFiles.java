@@ -81,7 +81,7 @@ final class AssetFiles implements AutoCloseable {
   private boolean isPrepared(WantedRendering wanted) {
     return wanted.usage().equals("full")
         && draft.asset().personalised()
-        && preparer.prepares(wanted.type());
+        && preparer.canPrepare(wanted.type());
   }
 
   private OptionalInt prepare(WantedRendering wanted, Found file) throws Unfit, IOException {

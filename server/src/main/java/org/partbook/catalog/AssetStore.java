@@ -38,6 +38,13 @@ final class AssetStore {
       limit 1
       """;
 
+  private static final String GOODS_OF_TYPE =
+      """
+      select type, blob, personalised
+      from rendering join asset using (asset_id)
+      where asset_id = ? and usage = 'full' and type = ?
+      """;
+
   private static final String IMAGE =
       "select name, blob, media_type from asset_image where asset_id = ? and name = ?";
 
@@ -51,14 +58,18 @@ final class AssetStore {
   }
 
   Optional<Goods> goods(Tx tx, AssetId id) {
-    return tx.one(
-        GOODS,
-        row ->
-            new Goods(
-                row.getString("type"),
-                new BlobKey(row.getString("blob")),
-                row.getBoolean("personalised")),
-        id.value());
+    return tx.one(GOODS, AssetStore::goods, id.value());
+  }
+
+  Optional<Goods> goods(Tx tx, AssetId id, String type) {
+    return tx.one(GOODS_OF_TYPE, AssetStore::goods, id.value(), type);
+  }
+
+  private static Goods goods(ResultSet row) throws SQLException {
+    return new Goods(
+        row.getString("type"),
+        new BlobKey(row.getString("blob")),
+        row.getBoolean("personalised"));
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {

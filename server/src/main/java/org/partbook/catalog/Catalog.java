@@ -23,6 +23,11 @@ public final class Catalog {
     return store.goods(tx, id);
   }
 
+  /// The full file of one type.
+  public Optional<Goods> goods(Tx tx, AssetId id, String type) {
+    return store.goods(tx, id, type);
+  }
+
   /// The publisher's list, withdrawn assets included: at most `size` assets with an id above
   /// `after`, ordered by id. Start with 0, go on with the last id; the end is an empty list.
   public List<CatalogEntry> entries(Tx tx, long after, int size) {

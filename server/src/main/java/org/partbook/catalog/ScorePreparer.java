@@ -12,7 +12,7 @@ public interface ScorePreparer {
   /// Whether copies of a rendering can say whose they are.
   ///
   /// @param type of the rendering: `pdf`, `musicxml`, …
-  boolean prepares(String type);
+  boolean canPrepare(String type);
 
   /// Prepares a file and checks the outcome. Nothing is stored yet.
   ///

@@ -29,7 +29,8 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new Groups.Catalog())
                     .addSubcommand(new CatalogImportCommand(console))
-                    .addSubcommand(new CatalogListCommand(console)))
+                    .addSubcommand(new CatalogListCommand(console))
+                    .addSubcommand(new CatalogPrepareCommand(console)))
             .addSubcommand(
                 new CommandLine(new Groups.Vendor())
                     .addSubcommand(new VendorAddCommand(console))

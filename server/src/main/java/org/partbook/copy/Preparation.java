@@ -47,7 +47,12 @@ public final class Preparation implements ScorePreparer {
   }
 
   @Override
-  public boolean prepares(String type) {
+  public boolean canPrepare(String type) {
+    return prepares(type);
+  }
+
+  /// Whether copies of a rendering can say whose they are.
+  public static boolean prepares(String type) {
     return type.equals("pdf") || type.equals("musicxml");
   }
 
@@ -85,7 +90,7 @@ public final class Preparation implements ScorePreparer {
 
   /// The scores for sale that aren't prepared in today's form: those of a catalogue that an earlier
   /// version has imported.
-  public List<PreparedStore.Missing> missing() {
+  public List<UnpreparedScore> missing() {
     return db.inTransaction(tx -> store.missing(tx, FORM));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
+import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 
 /// The SQL of prepared scores.
@@ -24,12 +25,13 @@ final class PreparedStore {
 
   private static final String TO_PREPARE =
       """
-      select distinct rendering.blob, rendering.type
+      select min(asset_id) as asset_id, rendering.blob, rendering.type
       from rendering join asset using (asset_id)
       where usage = 'full' and type in ('pdf', 'musicxml') and personalised
         and not exists (
           select from prepared_score where score = rendering.blob and form = ?)
-      order by rendering.blob
+      group by rendering.blob, rendering.type
+      order by min(asset_id), rendering.type
       """;
 
   private static final String RENEW =
@@ -41,9 +43,6 @@ final class PreparedStore {
   /// A score that is prepared.
   record Row(BlobKey blob, OptionalInt pages) {}
 
-  /// A score that isn't.
-  record Missing(BlobKey score, String type) {}
-
   Optional<Row> find(Tx tx, BlobKey score, int form) {
     return tx.one(FIND, PreparedStore::row, score.sha256(), form);
   }
@@ -53,10 +52,14 @@ final class PreparedStore {
   }
 
   /// The scores for sale that aren't prepared in this form.
-  List<Missing> missing(Tx tx, int form) {
+  List<UnpreparedScore> missing(Tx tx, int form) {
     return tx.list(
         TO_PREPARE,
-        row -> new Missing(new BlobKey(row.getString("blob")), row.getString("type")),
+        row ->
+            new UnpreparedScore(
+                new AssetId(row.getLong("asset_id")),
+                new BlobKey(row.getString("blob")),
+                row.getString("type")),
         form);
   }
 

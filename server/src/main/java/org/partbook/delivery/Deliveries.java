@@ -3,15 +3,18 @@ package org.partbook.delivery;
 import java.time.Clock;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.Catalog;
+import org.partbook.copy.Preparation;
 import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Cancelled;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.delivery.Opened.Expired;
 import org.partbook.delivery.Opened.NoSuchLink;
 import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStatus;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
+import org.partbook.purchase.SoldFile;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Vendor;
@@ -77,6 +80,27 @@ public final class Deliveries {
             catalog.find(tx, line.asset()).map(Asset::title).orElse(Words.UNTITLED),
             catalog.composer(tx, line.asset()),
             vendor));
+  }
+
+  /// The same purchase in another form: the score as MusicXML, say, or a recording.
+  ///
+  /// @param rendering as the catalogue calls it
+  /// @throws ApiException 404 if the asset has no such file today
+  public Deliverable inAnotherForm(Deliverable found, String rendering) {
+    if (rendering.equals(found.file().rendering())) {
+      return found;
+    }
+    var goods =
+        db.inTransaction(tx -> catalog.goods(tx, found.line().asset(), rendering))
+            .orElseThrow(
+                () ->
+                    new ApiException(
+                        ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
+    var file =
+        Preparation.prepares(rendering) && (found.file().personal() || goods.personalised())
+            ? new SoldFile(goods.blob(), rendering, true, Preparation.FORM)
+            : SoldFile.asItIs(goods.blob(), rendering);
+    return new Deliverable(found.line(), file, found.title(), found.composer(), found.vendor());
   }
 
   /// Records that the buyer is about to receive something. To be called before the first byte.

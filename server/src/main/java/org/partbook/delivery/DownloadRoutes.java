@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -35,6 +36,8 @@ import org.partbook.signing.Purpose;
 public final class DownloadRoutes {
   private static final String PATH = "/download/{token}";
   private static final String ROOT = "../";
+  private static final String OTHER_FORM = "/download/{token}/{rendering}";
+  private static final String ROOT_OF_OTHER = "../../";
 
   private final Deliveries deliveries;
   private final Copies copies;
@@ -51,17 +54,35 @@ public final class DownloadRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    routing.route(
-        Method.predicate(Method.GET, Method.HEAD),
-        PathMatchers.create(PATH),
-        BuyerHandler.of(ROOT, this::download));
-    routing.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    route(routing, PATH, BuyerHandler.of(ROOT, this::download));
+    route(routing, OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
+  }
+
+  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
+    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(path), handler);
+    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
   }
 
   private void download(ServerRequest request, ServerResponse response) throws IOException {
-    var found = deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
+    download(request, response, ROOT, open(request));
+  }
+
+  private void downloadOtherForm(ServerRequest request, ServerResponse response)
+      throws IOException {
+    var rendering = request.path().pathParameters().get("rendering");
+    var found = deliveries.inAnotherForm(open(request), rendering);
+    download(request, response, ROOT_OF_OTHER, found);
+  }
+
+  private Deliverable open(ServerRequest request) {
+    return deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
+  }
+
+  private void download(
+      ServerRequest request, ServerResponse response, String root, Deliverable found)
+      throws IOException {
     if (previews.asked(request.headers())) {
-      HtmlPage.downloadPreview(ROOT, found.title()).send(request, response, 200);
+      HtmlPage.downloadPreview(root, found.title()).send(request, response, 200);
       return;
     }
     try (var copy = found.copy(copies)) {

@@ -33,7 +33,7 @@ public final class ImportedScores implements ScoreSource {
     if (blobs.find(goods.blob()).isEmpty()) {
       return new Unavailable("the file of asset " + asset + " is missing from the blob store");
     }
-    if (!goods.personalised() || !preparation.prepares(goods.type())) {
+    if (!goods.personalised() || !Preparation.prepares(goods.type())) {
       return new Available(SoldFile.asItIs(goods.blob(), goods.type()));
     }
     try {

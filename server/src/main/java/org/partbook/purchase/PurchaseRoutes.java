@@ -102,7 +102,12 @@ public final class PurchaseRoutes {
   }
 
   private void viewUrl(Caller caller, ServerRequest request, ServerResponse response) {
-    JsonResponse.send(response, 200, Map.of("url", links.view(completed(caller, request))));
+    var line = completed(caller, request);
+    if (!hasPages(line)) {
+      throw new ApiException(
+          ErrorCode.ORDER_LINE_NOT_FOUND, line.key() + " has no pages that could be viewed");
+    }
+    JsonResponse.send(response, 200, Map.of("url", links.view(line)));
   }
 
   private void cancel(Caller caller, ServerRequest request, ServerResponse response) {
@@ -136,6 +141,11 @@ public final class PurchaseRoutes {
         ErrorCode.ORDER_LINE_NOT_FOUND, "there is no " + key + " that this could be done with");
   }
 
+  /// What was sold as MusicXML or as a recording alone can't be shown page by page.
+  private static boolean hasPages(OrderLine line) {
+    return line.sold().filter(SoldFile::isPdf).isPresent();
+  }
+
   private Map<String, Object> item(OrderLine line) {
     var completed = Optional.of(line).filter(l -> l.status() == LineStatus.COMPLETED);
     var item = new LinkedHashMap<String, Object>();
@@ -148,7 +158,13 @@ public final class PurchaseRoutes {
     item.put("quantity", line.quantity());
     item.put("country_code", line.countryCode());
     item.put("download_url", completed.map(links::download).map(URI::toString).orElse(null));
-    item.put("view_url", completed.map(links::view).map(URI::toString).orElse(null));
+    item.put(
+        "view_url",
+        completed
+            .filter(PurchaseRoutes::hasPages)
+            .map(links::view)
+            .map(URI::toString)
+            .orElse(null));
     item.put("status", line.status().name());
     return item;
   }

@@ -1,0 +1,98 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.partbook.Config;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.Preparation;
+import org.partbook.copy.UnpreparedScore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "prepare",
+    description = {
+      "Prepare the scores for sale that aren't prepared yet in this version's way: those of a"
+          + " catalogue that an earlier version has imported. Imports prepare by themselves, and a"
+          + " score that is sold before it was prepared is prepared at its sale.",
+      "Copies that somebody has begun to receive stay as they are. Exit code 3 if some scores can't be"
+          + " prepared: they are named, and can't be sold. May be stopped and started again."
+    },
+    footer = "%nExample: partbook catalog prepare")
+final class CatalogPrepareCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  private final Console console;
+
+  CatalogPrepareCommand(Console console) {
+    this.console = console;
+  }
+
+  private record Refused(UnpreparedScore score, String reason) {}
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    try (var installation = options.open()) {
+      var preparation = installation.preparation();
+      var scores = preparation.missing();
+      var refused = new ArrayList<Refused>();
+      int lines = 0;
+      for (var score : scores) {
+        try {
+          lines += prepare(preparation, score);
+        } catch (Unfit e) {
+          refused.add(new Refused(score, e.text()));
+        }
+      }
+      print(scores.size() - refused.size(), lines, refused);
+      return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    }
+  }
+
+  private static int prepare(Preparation preparation, UnpreparedScore score) throws Unfit {
+    try {
+      preparation.ensure(score.blob(), score.type());
+      return preparation.renew(score.blob());
+    } catch (IOException e) {
+      throw CommandFailed.because("the preparing stopped: " + e.getMessage());
+    }
+  }
+
+  private void print(int prepared, int lines, List<Refused> refused) {
+    if (output.json) {
+      output.object(console, json(prepared, lines, refused));
+      return;
+    }
+    for (var one : refused) {
+      console.err().printf("asset %s: its %s %s%n", one.score.asset(), one.score.type(), one.reason);
+    }
+    console
+        .out()
+        .printf(
+            "%d prepared, %d refused; %d sold copies that nobody has received yet are renewed%n",
+            prepared, refused.size(), lines);
+  }
+
+  private static Map<String, @Nullable Object> json(
+      int prepared, int lines, List<Refused> refused) {
+    return JsonFields.of()
+        .add("prepared", prepared)
+        .add("renewed", lines)
+        .add("refused", refused.stream().map(CatalogPrepareCommand::json).toList())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> json(Refused refused) {
+    return JsonFields.of()
+        .add("asset_id", refused.score.asset().value())
+        .add("type", refused.score.type())
+        .add("reason", refused.reason)
+        .map();
+  }
+}
