@@ -5,8 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.ImportReport;
+import org.partbook.catalog.ImportStopped;
+import org.partbook.catalog.Progress;
+import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.vendor.Environment;
@@ -63,6 +69,26 @@ public final class TestServer implements AutoCloseable {
     try {
       return new TestServer(database, dropDatabase, settings);
     } catch (IOException | Config.Invalid e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Another server with the same settings, on the same database and folder. To be closed.
+  public App second() {
+    return App.start(config, clock);
+  }
+
+  /// Imports assets, as a publisher would.
+  ///
+  /// @param files the folder that the lines' files lie in
+  public ImportReport load(Path files, String... lines) {
+    try {
+      var blobs = new FolderBlobs(config.blobs());
+      var preparer = TestStamps.preparation(db, blobs, config.cache());
+      var jsonl = Files.write(data.resolve("more.jsonl"), List.of(lines));
+      return new CatalogImport(db, blobs, preparer, clock)
+          .importFile(jsonl, files, Progress.none());
+    } catch (IOException | ImportStopped e) {
       throw new AssertionError(e);
     }
   }

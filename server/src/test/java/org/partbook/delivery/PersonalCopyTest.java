@@ -1,0 +1,366 @@
+package org.partbook.delivery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.copy.TestStamps;
+import org.partbook.mark.CopyCode;
+
+/// What a buyer gets, from the real server: real scores, over HTTP.
+class PersonalCopyTest {
+  private static final Path SAMPLES = Path.of(System.getProperty("partbook.root"), "samples");
+  private static final long FOLIO = 5001;
+  private static final long AS_IT_IS = 5002;
+  private static final long MUSICXML_ONLY = 5003;
+  private static final long RECORDING = 5004;
+
+  private static TestServer server;
+  private static Api vendor;
+  private static long orders = 70_000;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", "https://scores.example.org"));
+    vendor = server.live();
+    var sound = server.data().resolve("sound");
+    Files.createDirectories(sound);
+    Files.writeString(sound.resolve("song.mp3"), "ID3 and so on");
+    var folio = "virtuoso-pianist/score";
+    var loaded =
+        server.load(
+            SAMPLES,
+            asset(FOLIO, "", pdf(folio + ".pdf"), musicXml(folio + ".musicxml")),
+            asset(AS_IT_IS, ",\"personalised\":false", pdf("sakura/score.pdf")),
+            asset(MUSICXML_ONLY, "", musicXml("sakura/score.musicxml")));
+    assertThat(loaded.bad()).isZero();
+    assertThat(server.load(sound, asset(RECORDING, "", file("audio", "song.mp3"))).bad()).isZero();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String asset(long id, String more, String... renderings) {
+    return "{\"asset_id\":%d,\"title\":\"Asset %d\",\"format_short_name\":\"PF\",\"asset_type\":\"FOLIO\"%s,\"renderings\":[%s]}"
+        .formatted(id, id, more, String.join(",", renderings));
+  }
+
+  private static String pdf(String file) {
+    return file("pdf", file);
+  }
+
+  private static String musicXml(String file) {
+    return file("musicxml", file);
+  }
+
+  private static String file(String type, String file) {
+    return "{\"type\":\"%s\",\"usage\":\"full\",\"file\":\"%s\"}".formatted(type, file);
+  }
+
+  /// Sells a copy, and returns the order's number.
+  private static long sell(long asset, String customer) {
+    long order = ++orders;
+    var purchase = Purchase.of(asset, order, 1).with("customer", customer).with("quantity", 12);
+    assertThat(vendor.register(purchase).status()).isEqualTo(201);
+    assertThat(vendor.settled(order).status()).isEqualTo(200);
+    return order;
+  }
+
+  /// A link as this machine reaches it: the public address is somebody else's.
+  private static URI here(String link) {
+    return server.app().uri().resolve(URI.create(link).getRawPath());
+  }
+
+  private static URI download(long order) {
+    return here(vendor.downloadUrl(order, 1).json().path("url").asString());
+  }
+
+  private static URI view(long order) {
+    return here(vendor.viewUrl(order, 1).json().path("url").asString());
+  }
+
+  private static CopyCode code(long order) {
+    return server.db().inTransaction(tx ->
+        tx.one(
+                "select code from order_line where order_id = ?",
+                row -> CopyCode.of(row.getBytes("code")),
+                order)
+            .orElseThrow());
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  @Test
+  void every_page_says_whose_copy_it_is() throws IOException {
+    long order = sell(FOLIO, "山田太郎 Đặng");
+
+    var copy = TestDelivery.get(download(order));
+
+    assertThat(copy.statusCode()).isEqualTo(200);
+    assertThat(header(copy, "Content-Type")).isEqualTo("application/pdf");
+    assertThat(header(copy, "Content-Length")).isEqualTo(Integer.toString(copy.body().length));
+    try (var pdf = Loader.loadPDF(copy.body())) {
+      assertThat(pdf.getNumberOfPages()).isEqualTo(42);
+      for (int page = 1; page <= 42; page++) {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        assertThat(stripper.getText(pdf))
+            .contains("山田太郎 Đặng", "Copies: 12", "First Shop", "Order " + order + ", line 1")
+            .contains(code(order).toString());
+      }
+    }
+  }
+
+  @Test
+  void pieces_of_a_copy_are_the_whole_across_a_restart_and_from_a_second_server()
+      throws Exception {
+    long order = sell(FOLIO, "Nadia Boulanger");
+    var whole = TestDelivery.get(download(order));
+    var etag = header(whole, "ETag");
+
+    assertThat(inParallel(download(order), whole.body().length)).isEqualTo(whole.body());
+    assertThat(ranges(download(order))).isEqualTo(slices(whole.body()));
+    server.restart();
+    vendor = server.live();
+    var begun = whole.body().length / 3;
+    var rest =
+        TestDelivery.get(download(order), "Range", "bytes=" + begun + "-", "If-Range", etag);
+    assertThat(rest.statusCode()).isEqualTo(206);
+    assertThat(rest.body()).isEqualTo(slice(whole.body(), begun, whole.body().length));
+    try (var second = server.second()) {
+      var there = second.uri().resolve(download(order).getRawPath());
+      assertThat(inParallel(there, whole.body().length)).isEqualTo(whole.body());
+      assertThat(header(TestDelivery.head(there), "ETag")).isEqualTo(etag);
+    }
+  }
+
+  private static byte[] inParallel(URI link, int length) throws Exception {
+    int pieces = 7;
+    var parts = new ArrayList<Future<byte[]>>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < pieces; i++) {
+        long first = (long) length * i / pieces;
+        long last = (long) length * (i + 1) / pieces - 1;
+        parts.add(
+            clients.submit(
+                () -> TestDelivery.get(link, "Range", "bytes=" + first + "-" + last).body()));
+      }
+      var whole = new ByteArrayOutputStream();
+      for (var part : parts) {
+        whole.write(part.get());
+      }
+      return whole.toByteArray();
+    }
+  }
+
+  /// Several ranges at once: the parts of the answer, one behind the other.
+  private static byte[] ranges(URI link) {
+    var reply = TestDelivery.get(link, "Range", "bytes=0-99,400000-400999,-500");
+    assertThat(reply.statusCode()).isEqualTo(206);
+    var boundary = header(reply, "Content-Type").replaceFirst(".*boundary=", "");
+    var text = new String(reply.body(), ISO_8859_1);
+    var parts = new StringBuilder();
+    for (var part : text.split("\r\n--" + boundary, -1)) {
+      int body = part.indexOf("\r\n\r\n");
+      if (body >= 0) {
+        parts.append(part.substring(body + 4));
+      }
+    }
+    return parts.toString().getBytes(ISO_8859_1);
+  }
+
+  private static byte[] slices(byte[] whole) throws IOException {
+    var slices = new ByteArrayOutputStream();
+    slices.write(whole, 0, 100);
+    slices.write(whole, 400_000, 1000);
+    slices.write(whole, whole.length - 500, 500);
+    return slices.toByteArray();
+  }
+
+  private static byte[] slice(byte[] whole, int from, int to) {
+    return Arrays.copyOfRange(whole, from, to);
+  }
+
+  @Test
+  void two_buyers_have_different_copies() {
+    var one = TestDelivery.get(download(sell(FOLIO, "Fanny Hensel")));
+    var other = TestDelivery.get(download(sell(FOLIO, "Fanny Hensel")));
+
+    assertThat(one.body()).isNotEqualTo(other.body());
+    assertThat(header(one, "ETag")).isNotEqualTo(header(other, "ETag"));
+  }
+
+  @Test
+  void a_page_in_the_browser_bears_the_stamp_too() throws IOException {
+    var one = picture(sell(FOLIO, "Clara Wieck"));
+    var other = picture(sell(FOLIO, "Fanny Hensel"));
+
+    assertThat(one.getWidth()).isEqualTo(other.getWidth());
+    int foot = one.getHeight() * 19 / 20;
+    assertThat(differences(one, other, foot, one.getHeight())).isPositive();
+    assertThat(differences(one, other, 0, foot)).isZero();
+  }
+
+  private static BufferedImage picture(long order) throws IOException {
+    var page = view(order);
+    var picture = TestDelivery.get(URI.create(page + "/pages/2"));
+    assertThat(picture.statusCode()).isEqualTo(200);
+    return ImageIO.read(new ByteArrayInputStream(picture.body()));
+  }
+
+  private static int differences(BufferedImage one, BufferedImage other, int from, int to) {
+    int differences = 0;
+    for (int y = from; y < to; y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        if (one.getRGB(x, y) != other.getRGB(x, y)) {
+          differences++;
+        }
+      }
+    }
+    return differences;
+  }
+
+  @Test
+  void the_check_page_knows_the_code_of_a_copy_and_not_its_buyer() {
+    long order = sell(FOLIO, "Louise Farrenc");
+    var path = "/verify/" + code(order).compact();
+
+    var page = TestDelivery.get(server.app().uri().resolve(path));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(new String(page.body(), UTF_8))
+        .contains("Asset " + FOLIO, "First Shop", "12")
+        .doesNotContain("Farrenc");
+  }
+
+  @Test
+  void what_is_not_to_be_personalised_is_delivered_as_it_is() throws IOException {
+    var copy = TestDelivery.get(download(sell(AS_IT_IS, "Clara Wieck")));
+
+    assertThat(copy.body()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("sakura/score.pdf")));
+  }
+
+  @Test
+  void a_score_can_be_had_as_music_xml_with_the_licence_in_its_rights() {
+    long order = sell(FOLIO, "Clara & Robert <Schumann>");
+
+    var copy = TestDelivery.get(URI.create(download(order) + "/musicxml"));
+
+    assertThat(copy.statusCode()).isEqualTo(200);
+    assertThat(header(copy, "Content-Type")).isEqualTo("application/vnd.recordare.musicxml+xml");
+    assertThat(header(copy, "Content-Disposition")).contains(".musicxml");
+    assertThat(new String(copy.body(), UTF_8))
+        .contains("<rights>Licensed to Clara &amp; Robert &lt;Schumann")
+        .contains(code(order).toString());
+    assertThat(TestDelivery.get(URI.create(download(order) + "/audio")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void what_has_no_pages_is_downloaded_and_has_nothing_to_view() {
+    long order = sell(MUSICXML_ONLY, "Clara Wieck");
+
+    var line = vendor.info(order).json().path(0);
+    assertThat(line.path("view_url").isNull()).isTrue();
+    assertThat(vendor.viewUrl(order, 1).status()).isEqualTo(404);
+    assertThat(new String(TestDelivery.get(download(order)).body(), UTF_8))
+        .contains("Licensed to Clara Wieck");
+  }
+
+  @Test
+  void what_can_not_carry_a_name_is_delivered_as_it_is() {
+    var copy = TestDelivery.get(download(sell(RECORDING, "Clara Wieck")));
+
+    assertThat(new String(copy.body(), UTF_8)).isEqualTo("ID3 and so on");
+    assertThat(header(copy, "Content-Type")).isEqualTo("audio/mpeg");
+  }
+
+  @Test
+  void a_file_that_can_not_be_stamped_is_refused_and_not_sold() throws IOException {
+    var files = Files.createDirectories(server.data().resolve("bad"));
+    Files.writeString(files.resolve("score.pdf"), "%PDF-1.4\nnothing\n%%EOF\n");
+
+    var report = server.load(files, asset(5010, "", pdf("score.pdf")));
+
+    assertThat(report.bad()).isEqualTo(1);
+    assertThat(report.problems().getFirst().message()).contains("is a damaged PDF");
+    assertThat(vendor.register(Purchase.of(5010, ++orders, 1)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void what_a_buyer_has_begun_to_receive_stays_when_scores_are_prepared_anew() {
+    long begun = sell(FOLIO, "Begun");
+    long fresh = sell(FOLIO, "Fresh");
+    TestDelivery.get(download(begun), "Range", "bytes=0-9");
+    server.db().transact(tx -> {
+      tx.update("update order_line set form = 0 where order_id in (?, ?)", begun, fresh);
+      tx.update(
+          """
+          insert into prepared_score (score, form, blob, page_count, prepared_at)
+          select distinct prepared.score, 0, prepared.blob, prepared.page_count, now()
+          from prepared_score as prepared join order_line using (score)
+          where order_id = ?
+          on conflict do nothing
+          """,
+          begun);
+    });
+
+    var preparation =
+        TestStamps.preparation(
+            server.db(), blobs(), server.data().resolve("cache"));
+    var score = server.db().inTransaction(tx ->
+        tx.one(
+                "select score from order_line where order_id = ?",
+                row -> new BlobKey(row.getString("score")),
+                begun)
+            .orElseThrow());
+
+    assertThat(preparation.renew(score)).isPositive();
+    assertThat(form(begun)).isZero();
+    assertThat(form(fresh)).isEqualTo(1);
+    assertThat(TestDelivery.get(download(begun)).statusCode()).isEqualTo(200);
+  }
+
+  private static FolderBlobs blobs() {
+    try {
+      return new FolderBlobs(server.data().resolve("blobs"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int form(long order) {
+    return server.db().inTransaction(tx ->
+        tx.one("select form from order_line where order_id = ?", row -> row.getInt(1), order)
+            .orElseThrow());
+  }
+}
