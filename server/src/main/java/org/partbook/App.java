@@ -10,7 +10,6 @@ import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PageImages;
-import org.partbook.copy.Preparation;
 import org.partbook.copy.Stamper;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
@@ -19,6 +18,7 @@ import org.partbook.delivery.Links;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
+import org.partbook.fulfilment.SaleFiles;
 import org.partbook.fulfilment.ScoreSource;
 import org.partbook.fulfilment.UpstreamScores;
 import org.partbook.geography.Geography;
@@ -80,7 +80,7 @@ public final class App implements AutoCloseable {
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
-    var source = source(parts, config, installation, catalog, preparation);
+    var source = source(parts, config, installation, catalog, new SaleFiles(preparation));
     var fulfilment = parts.add(Fulfilment.start(db, source, clock));
     var purchases =
         parts.add(
@@ -146,14 +146,15 @@ public final class App implements AutoCloseable {
       Config config,
       Installation installation,
       Catalog catalog,
-      Preparation preparation) {
-    var imported =
-        new ImportedScores(installation.db(), catalog, installation.blobs(), preparation);
+      SaleFiles files) {
+    var db = installation.db();
+    var blobs = installation.blobs();
+    var imported = new ImportedScores(db, catalog, blobs, files);
     if (config.upstream().isEmpty()) {
       return imported;
     }
     var upstream =
-        parts.add(new UpstreamScores(installation.blobs(), preparation, config.upstream().get()));
+        parts.add(new UpstreamScores(db, catalog, blobs, files, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 

@@ -8,11 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Unfit;
@@ -29,16 +26,7 @@ public final class Copies {
   private final BlobStore blobs;
   private final Preparation preparation;
   private final Stamper stamper;
-  private final Map<Wanted, Prepared> recent =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Wanted, Prepared> eldest) {
-              return size() > MOST_KEPT;
-            }
-          });
+  private final LastUsed<Wanted, Prepared> recent = new LastUsed<>(MOST_KEPT);
 
   private record Wanted(BlobKey score, int form) {}
 
@@ -96,12 +84,13 @@ public final class Copies {
 
   private Prepared prepared(BlobKey score, String rendering, int form) throws IOException {
     var wanted = new Wanted(score, form);
-    var known = recent.get(wanted);
-    if (known == null) {
-      known = read(preparedBlob(score, rendering, form));
-      recent.put(wanted, known);
+    var known = recent.find(wanted);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return known;
+    var read = read(preparedBlob(score, rendering, form));
+    recent.keep(wanted, read);
+    return read;
   }
 
   /// A line that was sold before there were personal copies meets a score that nobody has prepared.

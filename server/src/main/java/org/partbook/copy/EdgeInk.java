@@ -25,7 +25,7 @@ record EdgeInk(
   private static final int ROWS = Long.SIZE;
 
   /// Of a folio only so many pages are looked at, evenly spread: to draw all would take minutes.
-  private static final int MOST_PAGES = 60;
+  private static final int MOST_PAGES = 16;
 
   private static final double STEP = 0.5;
   private static final double LEAST_DISTANCE = 2;

@@ -172,9 +172,12 @@ final class PdfPreparation {
   }
 
   private byte[] info(BodyWriter body) throws IOException {
-    var info = document.getDocument().getTrailer().getCOSDictionary(COSName.INFO);
     var out = new ByteBuilder();
-    if (info != null) {
+    var original = document.getDocument().getTrailer().getCOSDictionary(COSName.INFO);
+    if (original != null) {
+      // A publisher may have imported what is itself a copy.
+      var info = new COSDictionary(original);
+      info.removeItem(PdfTail.COPY);
       body.text().entries(info, out);
     }
     return out.toBytes();

@@ -1,6 +1,7 @@
 package org.partbook.copy;
 
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.partbook.copy.PreparedPdf.PageClass;
 import org.partbook.copy.Segment.Bytes;
 import org.partbook.copy.Segment.FileRegion;
@@ -14,6 +15,9 @@ import org.partbook.typeset.EmbeddedFont;
 /// This is all that a copy costs, so it is straight work on bytes: no library, no compression, no
 /// look at the prepared file. What it makes depends on nothing but its arguments.
 final class PdfTail {
+  /// Under which the document information has the copy's code.
+  static final COSName COPY = COSName.getPDFName("PartbookCopy");
+
   /// Pages with private data must have a date; it says nothing.
   static final String PAGE_DATE = "D:20000101000000Z";
 
@@ -126,7 +130,7 @@ final class PdfTail {
 
   private void info() {
     begin(ObjectNumbers.INFO);
-    out.add("<<").add(pdf.info()).add("/PartbookCopy(").add(stamp.code().toString()).add(")>>");
+    out.add("<<").add(pdf.info()).add("/" + COPY.getName() + "(").add(stamp.code().toString()).add(")>>");
     end();
   }
 

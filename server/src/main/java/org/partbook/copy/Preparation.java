@@ -26,12 +26,15 @@ public final class Preparation implements ScorePreparer {
   /// To be raised when scores are to be prepared anew.
   public static final int FORM = 1;
 
+  private static final int MOST_KEPT = 1000;
+
   private final Database db;
   private final BlobStore blobs;
   private final Path scratch;
   private final Clock clock;
   private final PreparedStore store = new PreparedStore();
   private final PdfPreparer pdfs;
+  private final LastUsed<BlobKey, PreparedStore.Row> lastUsed = new LastUsed<>(MOST_KEPT);
 
   /// Prepares with files in a folder that may be emptied at any time.
   ///
@@ -58,7 +61,7 @@ public final class Preparation implements ScorePreparer {
 
   @Override
   public Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
-    var known = db.inTransaction(tx -> store.find(tx, score, FORM));
+    var known = known(score);
     if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
       return new Known(known.get().pages());
     }
@@ -71,6 +74,17 @@ public final class Preparation implements ScorePreparer {
       Files.deleteIfExists(made);
       throw e;
     }
+  }
+
+  /// Asked at every sale, so the database is asked only once.
+  private Optional<PreparedStore.Row> known(BlobKey score) {
+    var recent = lastUsed.find(score);
+    if (recent.isPresent()) {
+      return recent;
+    }
+    var found = db.inTransaction(tx -> store.find(tx, score, FORM));
+    found.ifPresent(row -> lastUsed.keep(score, row));
+    return found;
   }
 
   /// Prepares a score that is in the store, unless it is prepared.

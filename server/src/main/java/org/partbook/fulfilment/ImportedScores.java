@@ -5,22 +5,20 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.Unfit;
-import org.partbook.copy.Preparation;
 import org.partbook.db.Database;
-import org.partbook.purchase.SoldFile;
 
 /// The files that came with the catalogue.
 public final class ImportedScores implements ScoreSource {
   private final Database db;
   private final Catalog catalog;
   private final BlobStore blobs;
-  private final Preparation preparation;
+  private final SaleFiles files;
 
-  public ImportedScores(Database db, Catalog catalog, BlobStore blobs, Preparation preparation) {
+  public ImportedScores(Database db, Catalog catalog, BlobStore blobs, SaleFiles files) {
     this.db = db;
     this.catalog = catalog;
     this.blobs = blobs;
-    this.preparation = preparation;
+    this.files = files;
   }
 
   @Override
@@ -33,12 +31,8 @@ public final class ImportedScores implements ScoreSource {
     if (blobs.find(goods.blob()).isEmpty()) {
       return new Unavailable("the file of asset " + asset + " is missing from the blob store");
     }
-    if (!goods.personalised() || !Preparation.prepares(goods.type())) {
-      return new Available(SoldFile.asItIs(goods.blob(), goods.type()));
-    }
     try {
-      int form = preparation.ensure(goods.blob(), goods.type());
-      return new Available(new SoldFile(goods.blob(), goods.type(), true, form));
+      return new Available(files.ready(goods.blob(), goods.type(), goods.personalised()));
     } catch (Unfit e) {
       return new Absent("the file of asset " + asset + " " + e.text());
     }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
+import org.partbook.catalog.Catalog;
 import org.partbook.catalog.Unfit;
-import org.partbook.copy.Preparation;
-import org.partbook.purchase.SoldFile;
+import org.partbook.db.Database;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.
 ///
@@ -27,8 +27,10 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
           .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
+  private final Database db;
+  private final Catalog catalog;
   private final BlobStore blobs;
-  private final Preparation preparation;
+  private final SaleFiles files;
   private final Upstream upstream;
 
   /// How to reach the other server.
@@ -43,9 +45,12 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
     }
   }
 
-  public UpstreamScores(BlobStore blobs, Preparation preparation, Upstream upstream) {
+  public UpstreamScores(
+      Database db, Catalog catalog, BlobStore blobs, SaleFiles files, Upstream upstream) {
+    this.db = db;
+    this.catalog = catalog;
     this.blobs = blobs;
-    this.preparation = preparation;
+    this.files = files;
     this.upstream = upstream;
   }
 
@@ -69,7 +74,9 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
   private Answer store(AssetId asset, InputStream body) throws IOException {
     var score = blobs.put(body);
     try {
-      return new Available(new SoldFile(score, "pdf", true, preparation.ensure(score, "pdf")));
+      Catalog.requirePdf(blobs.find(score).orElseThrow());
+      var personalised = db.inTransaction(tx -> catalog.isPersonalised(tx, asset));
+      return new Available(files.ready(score, "pdf", personalised));
     } catch (Unfit e) {
       return new Unavailable("the upstream's answer for asset " + asset + " " + e.text());
     }

@@ -1,0 +1,27 @@
+package org.partbook.fulfilment;
+
+import java.io.IOException;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.Unfit;
+import org.partbook.copy.Preparation;
+import org.partbook.purchase.SoldFile;
+
+/// Makes a file ready to be sold, wherever it came from.
+public final class SaleFiles {
+  private final Preparation preparation;
+
+  public SaleFiles(Preparation preparation) {
+    this.preparation = preparation;
+  }
+
+  /// The file as it goes into the order line.
+  ///
+  /// @param type of the rendering
+  /// @param personalised whether the publisher wants copies to say whose they are
+  /// @throws Unfit if they should and can't
+  SoldFile ready(BlobKey blob, String type, boolean personalised) throws Unfit, IOException {
+    return personalised && Preparation.prepares(type)
+        ? new SoldFile(blob, type, true, preparation.ensure(blob, type))
+        : SoldFile.asItIs(blob, type);
+  }
+}
