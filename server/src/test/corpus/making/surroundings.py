@@ -86,7 +86,7 @@ odd(
 odd("encrypt-null", "`/Encrypt null`")(
     lambda: score(TUNE).bytes("/Root 1 0 R /Encrypt null /ID [<00> <00>]")
 )
-refused("encrypt-unknown", "encrypted by a handler that nobody has", "password")(
+refused("encrypt-unknown", "encrypted by a handler that nobody has", "security")(
     lambda: score(TUNE).bytes(
         "/Root 1 0 R /Encrypt << /Filter /Secret.Shop /V 9 /R 9 >> /ID [<00> <00>]"
     )
