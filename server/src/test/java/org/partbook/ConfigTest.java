@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.copy.StampStyle;
+import org.partbook.copy.StampStyle.Place;
+import org.partbook.copy.Wording;
 
 class ConfigTest {
   @TempDir private Path data;
@@ -115,6 +118,45 @@ class ConfigTest {
     assertThat(error.text())
         .contains("PARTBOOK_UPSTREAM_URL", "ftp://", "PARTBOOK_UPSTREAM_TOKEN")
         .doesNotContain("cret");
+  }
+
+  @Test
+  void a_stamp_may_have_other_words_another_place_and_another_distance() throws Config.Invalid {
+    var config =
+        read(
+            Map.of(
+                "PARTBOOK_STAMP_TEXT", "Für {customer}|{code}",
+                "PARTBOOK_STAMP_PLACE", "top-right",
+                "PARTBOOK_STAMP_DISTANCE", "6.25"));
+
+    assertThat(config.stamp())
+        .isEqualTo(new StampStyle(Wording.parse("Für {customer}|{code}"), Place.TOP_RIGHT, 6.25));
+    assertThat(read(Map.of()).stamp()).isEqualTo(StampStyle.standard());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          PARTBOOK_STAMP_TEXT     ; Licensed          ; it must have {customer} in it
+          PARTBOOK_STAMP_TEXT     ; {customer} {nmae} ; there is no {nmae}
+          PARTBOOK_STAMP_TEXT     ; {customer} {code  ; a brace is open
+          PARTBOOK_STAMP_TEXT     ; {customer}|2|3|4  ; it must have at most 3 lines
+          PARTBOOK_STAMP_PLACE    ; left              ; bottom-left, bottom, bottom-right, top-left
+          PARTBOOK_STAMP_PLACE    ; BOTTOM            ; it is one of
+          PARTBOOK_STAMP_DISTANCE ; 4.5mm             ; a number of millimetres
+          PARTBOOK_STAMP_DISTANCE ; -1                ; a number of millimetres
+          PARTBOOK_STAMP_DISTANCE ; 4,5               ; a number of millimetres
+          PARTBOOK_STAMP_DISTANCE ; 51                ; from 0 to 50 millimetres
+          """)
+  void a_stamp_that_cannot_be_made_is_refused_with_name_value_and_reason(
+      String name, String value, String reason) {
+    assertThat(invalid(Map.of(name, value)).text().lines())
+        .singleElement()
+        .asString()
+        .startsWith(name + " can't be used: '" + value + "': ")
+        .contains(reason);
   }
 
   private Config read(Map<String, String> settings) throws Config.Invalid {

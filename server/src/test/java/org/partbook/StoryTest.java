@@ -60,7 +60,10 @@ class StoryTest {
     var download = shop.downloadUrl(12345, 1).json().path("url").asString();
     var file = Api.open(download);
     assertThat(file.statusCode()).isEqualTo(200);
-    assertThat(new String(file.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(PdfText.pages(file.body()))
+        .hasSize(3)
+        .allMatch(page -> page.contains("Licensed to Clara Wieck · Copies: 1 · First Shop"))
+        .allMatch(page -> page.contains("Order 12345, line 1"));
     var view = Api.open(shop.viewUrl(12345, 1).json().path("url").asString());
     assertThat(view.statusCode()).isEqualTo(200);
     assertThat(new String(view.body(), StandardCharsets.UTF_8)).contains("<img");

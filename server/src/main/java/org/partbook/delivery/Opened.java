@@ -1,6 +1,7 @@
 package org.partbook.delivery;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,10 +23,18 @@ public sealed interface Opened {
       OrderLine line, SoldFile file, String title, Optional<String> composer, String vendor)
       implements Opened {
     /// The copy itself, open for reading.
+    ///
+    /// @throws IOException if there is none; it names the line
     public PersonalCopy copy(Copies copies) throws IOException {
-      return file.personal()
-          ? copies.personal(file.blob(), file.rendering(), file.form(), licence())
-          : copies.asItIs(file.blob(), file.rendering());
+      try {
+        return file.personal()
+            ? copies.personal(file.blob(), file.rendering(), file.form(), licence())
+            : copies.asItIs(file.blob(), file.rendering());
+      } catch (NoSuchFileException e) {
+        throw new IOException("the score of line " + line.number() + " is not in the store", e);
+      } catch (IOException e) {
+        throw new IOException("no copy of line " + line.number() + " can be made", e);
+      }
     }
 
     private Licence licence() {

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.copy.TestXml;
 
 class CatalogFilesTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0};
@@ -214,7 +216,7 @@ class CatalogFilesTest {
           ("<?xml version=\"1.0\"?><!DOCTYPE score-partwise PUBLIC \"x\" \""
                   + dtd
                   + "\">"
-                  + "<score-partwise version=\"4.0\"><part id=\"P1\"/></score-partwise>")
+                  + TestXml.score(""))
               .getBytes(UTF_8));
       var music = renderings(rendering("musicxml", "full", "score.xml"));
       assertThat(catalog.load(line(1, music)).added()).isEqualTo(1);
@@ -229,6 +231,8 @@ class CatalogFilesTest {
       strings = {
         "<a><b></a>",
         "<a/><b/>",
+        "<a/>",
+        "<score-partwise/>",
         "not xml",
         "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>",
         "<!DOCTYPE a [<!ENTITY x 'yz'>]><a>&x;</a>",
@@ -240,8 +244,8 @@ class CatalogFilesTest {
   }
 
   @Test
-  void compressed_musicxml_and_the_other_types_pass_as_they_are() throws Exception {
-    catalog.file("score.mxl", new byte[] {'P', 'K', 3, 4, 0});
+  void compressed_musicxml_is_read_and_sounds_pass_as_they_are() throws Exception {
+    catalog.file("score.mxl", mxl());
     catalog.file("sound.mp3", new byte[] {1, 2, 3});
     var report =
         catalog.load(
@@ -252,6 +256,31 @@ class CatalogFilesTest {
                     rendering("audio", "preview", "sound.mp3"))));
     assertThat(report.added()).isEqualTo(1);
     assertThat(catalog.entry(1).renderings()).hasSize(2);
+  }
+
+  @Test
+  void an_archive_that_is_cut_short_or_holds_no_score_is_refused() throws Exception {
+    catalog.file("cut.mxl", new byte[] {'P', 'K', 3, 4, 0});
+    catalog.file("half.mxl", Arrays.copyOf(mxl(), mxl().length / 2));
+    catalog.file("other.zip", TestXml.zip("readme.txt", "no score"));
+    for (var file : List.of("cut.mxl", "half.mxl", "other.zip")) {
+      assertThat(refusalOf("musicxml", file)).startsWith("renderings[0].file | ");
+    }
+    assertThat(storedBlobs()).isZero();
+  }
+
+  private static byte[] mxl() throws IOException {
+    return TestXml.zip(
+        "META-INF/container.xml", TestXml.container("score.xml"), "score.xml", TestXml.score(""));
+  }
+
+  @Test
+  void what_cannot_be_prepared_can_be_sold_without_a_name_if_it_is_whole() throws Exception {
+    var xml = "<score-partwise/>";
+    catalog.file("score.xml", xml.getBytes(UTF_8));
+    var music = renderings(rendering("musicxml", "full", "score.xml"));
+    assertThat(catalog.refusals(line(1, music))).hasSize(1);
+    assertThat(catalog.load(line(1, "\"personalised\":false", music)).added()).isEqualTo(1);
   }
 
   @Test
@@ -268,7 +297,7 @@ class CatalogFilesTest {
   void a_changed_file_is_an_update_and_a_rendering_that_is_gone_from_the_line_goes()
       throws Exception {
     catalog.pdf("score.pdf", 1);
-    catalog.file("score.xml", "<a/>".getBytes(UTF_8));
+    catalog.file("score.xml", TestXml.score("").getBytes(UTF_8));
     var both =
         renderings(
             rendering("pdf", "full", "score.pdf"), rendering("musicxml", "full", "score.xml"));

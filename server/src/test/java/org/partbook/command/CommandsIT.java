@@ -123,7 +123,7 @@ class CommandsIT {
       Thread.sleep(100);
     }
     var shown = shell.run("order", "show", "99", "--vendor", "Retrying").expect(0);
-    assertThat(shown.out()).contains("Retrying", "FAILED", "asset 13 has no PDF");
+    assertThat(shown.out()).contains("Retrying", "FAILED", "asset 13 has no file in the catalogue");
     assertThat(shell.run("order", "show", "98").expect(1).err()).contains("there is no order 98");
     assertThat(shell.run("order", "show", "0").expect(2).err()).contains("1 or more");
   }

@@ -1,5 +1,6 @@
 package org.partbook.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.PdfText;
 import org.partbook.http.Json;
 
 @Timeout(100)
@@ -65,7 +67,10 @@ class DemoIT {
     var again = environment("demo-data", second);
     assertThat(again.get("PARTBOOK_TOKEN")).isEqualTo(environment.get("PARTBOOK_TOKEN"));
     assertThat(again.get("PARTBOOK_TOKEN_2")).isEqualTo(environment.get("PARTBOOK_TOKEN_2"));
-    assertThat(copy(again, order)).startsWith("%PDF-");
+    assertThat(PdfText.pages(copy(again, order)))
+        .isNotEmpty()
+        .allMatch(page -> page.contains("Licensed to "))
+        .allMatch(page -> page.contains("Order " + order + ", line 1"));
     var secondEnd = stop(second);
     assertThat(soldOrder(secondEnd)).isEqualTo(order);
     assertThat(secondEnd.out()).contains("sold at the first start");
@@ -122,11 +127,11 @@ class DemoIT {
   }
 
   /// What the buyer of an order gets.
-  private static String copy(Map<String, String> environment, String order) throws Exception {
+  private static byte[] copy(Map<String, String> environment, String order) throws Exception {
     var info = environment.get("PARTBOOK_URL") + "/purchase/info?order_id=" + order;
     var token = environment.getOrDefault("PARTBOOK_TOKEN", "");
     var line = Json.read(get(info, token).body()).get(0);
-    return get(line.get("download_url").asString(), token).body();
+    return get(line.get("download_url").asString(), token).body().getBytes(ISO_8859_1);
   }
 
   private static HttpResponse<String> get(String uri, String token)
@@ -134,7 +139,7 @@ class DemoIT {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString(ISO_8859_1));
     }
   }
 

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamException;
 import org.partbook.catalog.Unfit;
 
 /// Scores in MusicXML, and copies of them as buyers get them.
-final class TestXml {
+public final class TestXml {
   static final String LICENCE = "Licensed to 山田 & <Söhne> \"x\" Đặng 🎼, 3 copies";
   static final String PARTS =
       "<part-list><score-part id=\"P1\"><part-name>P</part-name></score-part></part-list>"
@@ -29,7 +29,7 @@ final class TestXml {
   private TestXml() {}
 
   /// A score with this between the root's start and the list of parts.
-  static String score(String head) {
+  public static String score(String head) {
     return "<score-partwise version=\"4.0\">" + head + PARTS + "</score-partwise>";
   }
 
@@ -76,7 +76,8 @@ final class TestXml {
     return rights;
   }
 
-  static String container(String score) {
+  /// What tells where in an archive the score is.
+  public static String container(String score) {
     return "<?xml version=\"1.0\"?><container><rootfiles><rootfile full-path=\""
         + score
         + "\"/></rootfiles></container>";
@@ -85,7 +86,7 @@ final class TestXml {
   /// An archive, its files deflated, but for `mimetype`.
   ///
   /// @param files name, content, name, content, …
-  static byte[] zip(Object... files) throws IOException {
+  public static byte[] zip(Object... files) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (int i = 0; i < files.length; i += 2) {

@@ -1,0 +1,114 @@
+package org.partbook.copy;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.junit.jupiter.api.Test;
+
+class FlateCheckTest {
+  @Test
+  void whole_content_passes_whatever_its_length() throws IOException {
+    for (int length : new int[] {0, 1, 1000, 65_536, 1_000_000}) {
+      requireGood(deflated(length), COSName.FLATE_DECODE);
+    }
+  }
+
+  @Test
+  void content_that_is_damaged_anywhere_is_refused() throws IOException {
+    for (int at = 100; at < 200_000; at += 37_777) {
+      var bytes = deflated(1_000_000);
+      Arrays.fill(bytes, at, at + 60, (byte) 0xff);
+      requireDamaged(bytes, COSName.FLATE_DECODE);
+    }
+  }
+
+  @Test
+  void an_end_or_a_checksum_that_is_missing_is_no_damage() throws IOException {
+    var bytes = deflated(1000);
+
+    requireGood(Arrays.copyOf(bytes, bytes.length - 4), COSName.FLATE_DECODE);
+    requireGood(Arrays.copyOf(bytes, bytes.length / 2), COSName.FLATE_DECODE);
+    bytes[bytes.length - 1] ^= 1;
+    requireGood(bytes, COSName.FLATE_DECODE);
+    requireGood(new byte[1], COSName.FLATE_DECODE);
+  }
+
+  @Test
+  void what_stands_behind_the_end_is_of_no_interest() throws IOException {
+    var bytes = deflated(1000);
+
+    requireGood(Arrays.copyOf(bytes, bytes.length + 200_000), COSName.FLATE_DECODE);
+  }
+
+  @Test
+  void other_compressions_are_left_to_others() throws IOException {
+    var noise = new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -2, -3};
+
+    requireGood(noise, COSName.ASCII85_DECODE);
+    requireGood(noise, chain(COSName.ASCII_HEX_DECODE, COSName.FLATE_DECODE));
+    requireGood(noise, new COSArray());
+    requireDamaged(noise, chain(COSName.FLATE_DECODE, COSName.ASCII_HEX_DECODE));
+  }
+
+  @Test
+  void a_stream_without_any_data_passes() {
+    var stream = new COSStream();
+    stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+
+    assertThatCode(() -> FlateCheck.require(stream)).doesNotThrowAnyException();
+  }
+
+  private static COSArray chain(COSName... filters) {
+    var chain = new COSArray();
+    for (var filter : filters) {
+      chain.add(filter);
+    }
+    return chain;
+  }
+
+  /// Half noise, half not, so that all that the format has occurs.
+  private static byte[] deflated(int length) throws IOException {
+    var plain = new byte[length];
+    new Random(1).nextBytes(plain);
+    for (int i = 0; i < length; i++) {
+      plain[i] &= (byte) (i % 5000 < 2500 ? 0xff : 3);
+    }
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(bytes)) {
+      out.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static COSStream stream(byte[] raw, COSBase filter) throws IOException {
+    var stream = new COSStream();
+    try (var out = stream.createRawOutputStream()) {
+      out.write(raw);
+    }
+    stream.setItem(COSName.FILTER, filter);
+    return stream;
+  }
+
+  private static void requireGood(byte[] raw, COSBase filter) throws IOException {
+    try (var stream = stream(raw, filter)) {
+      FlateCheck.require(stream);
+    }
+  }
+
+  private static void requireDamaged(byte[] raw, COSBase filter) throws IOException {
+    try (var stream = stream(raw, filter)) {
+      assertThatThrownBy(() -> FlateCheck.require(stream))
+          .isInstanceOf(IOException.class)
+          .hasMessage("its compressed content is damaged");
+    }
+  }
+}
