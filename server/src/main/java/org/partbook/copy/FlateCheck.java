@@ -19,8 +19,8 @@ final class FlateCheck {
 
   /// Reads a stream's compressed data.
   ///
-  /// @throws IOException if it is damaged. That it stops early is no damage: some programs leave out
-  ///   the end, and readers see everything nevertheless
+  /// @throws IOException if it is damaged. That it stops early is no damage: some programs leave
+  ///   out the end, and readers see everything nevertheless
   static void require(COSStream stream) throws IOException {
     if (!isFlate(stream)) {
       return;
@@ -47,7 +47,8 @@ final class FlateCheck {
 
   private static boolean isFlate(COSStream stream) {
     var filters = stream.getFilters();
-    var first = filters instanceof COSArray array && array.size() > 0 ? array.getObject(0) : filters;
+    var first =
+        filters instanceof COSArray array && array.size() > 0 ? array.getObject(0) : filters;
     return stream.hasData() && COSName.FLATE_DECODE.equals(first);
   }
 }

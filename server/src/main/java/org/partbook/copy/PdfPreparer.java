@@ -33,7 +33,8 @@ final class PdfPreparer {
     PdfEnd.require(file);
     try (var document = open(file)) {
       PdfPreparation.Result result;
-      try (var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
+      try (var out =
+          new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
         result = PdfPreparation.write(document, PdfEnd.idOf(score), out);
         new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
       }
