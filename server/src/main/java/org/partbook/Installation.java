@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
@@ -26,7 +28,7 @@ public final class Installation implements AutoCloseable {
   private final Database db;
   private final BlobStore blobs;
   private final Config config;
-  private @Nullable Typesetter typesetter;
+  private @Nullable CompletableFuture<Typesetter> fonts;
 
   private Installation(
       Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs, Config config) {
@@ -38,7 +40,11 @@ public final class Installation implements AutoCloseable {
 
   /// For the server: the only one that may start in an embedded database's folder.
   static Installation forServer(Config config) {
-    return open(config, EmbeddedPostgres::serve, Database.CONNECTIONS);
+    // Read while the database starts, which leaves the processor idle.
+    var fonts = CompletableFuture.supplyAsync(Typesetter::load);
+    var installation = open(config, EmbeddedPostgres::serve, Database.CONNECTIONS);
+    installation.fonts = fonts;
+    return installation;
   }
 
   /// For a command: beside a running server, or without one.
@@ -100,11 +106,17 @@ public final class Installation implements AutoCloseable {
   }
 
   /// The fonts of stamps, read when they are first needed.
+  ///
+  /// @throws IllegalStateException if this machine's can't be used, with what to do
   public synchronized Typesetter fonts() {
-    if (typesetter == null) {
-      typesetter = Typesetter.load();
+    if (fonts == null) {
+      fonts = CompletableFuture.supplyAsync(Typesetter::load);
     }
-    return typesetter;
+    try {
+      return fonts.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof IllegalStateException reason ? reason : e;
+    }
   }
 
   @Override
