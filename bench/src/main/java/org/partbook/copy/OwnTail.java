@@ -41,7 +41,7 @@ public final class OwnTail implements AutoCloseable {
     var file = Files.createTempFile("partbook-bench", ".prepared");
     try (var document = Loader.loadPDF(score);
         var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      var prepared = PdfPreparation.write(document, new byte[16], out).prepared();
+      var prepared = PdfPreparation.write(document, out).prepared();
       return new OwnTail(file, prepared, stamper(), licences(licences));
     } catch (Unfit e) {
       throw new IOException(e);

@@ -4,17 +4,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.Unfit;
 
 /// The end of a PDF file.
 final class PdfEnd {
   /// Readers look for the end of a PDF in its last kilobyte.
   private static final int TAIL = 1024;
-
-  private static final int ID_BYTES = 16;
 
   private PdfEnd() {}
 
@@ -28,10 +23,5 @@ final class PdfEnd {
         throw new Unfit("is not a PDF or is cut short: its last kilobyte has no %%EOF");
       }
     }
-  }
-
-  /// An identifier for a file that has none.
-  static byte[] idOf(BlobKey score) {
-    return Arrays.copyOf(HexFormat.of().parseHex(score.sha256()), ID_BYTES);
   }
 }

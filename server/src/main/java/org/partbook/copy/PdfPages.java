@@ -73,11 +73,14 @@ final class PdfPages {
   private void classify(PDDocument document, int index) throws Unfit {
     var page = pages.get(index);
     try (var content = page.getContents()) {
+      requireContents(document, page);
+      boolean crypt = false;
       for (var stream : contents(page)) {
         FlateCheck.require(stream);
+        crypt |= hasCryptFilter(stream);
       }
       var scan = ContentScan.of(content);
-      if (scan.needsRewriting()) {
+      if (scan.needsRewriting() || crypt) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
       var pageClass = new PageClass(PageGeometry.of(page), scan.closing());
@@ -92,6 +95,39 @@ final class PdfPages {
       throw new Unfit(
           "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
     }
+  }
+
+  /// PDFBox takes content that it can't parse for none, and the page for an empty one.
+  private static void requireContents(PDDocument document, PDPage page) throws IOException {
+    var contents = page.getCOSObject().getItem(COSName.CONTENTS);
+    requireRead(document, contents);
+    if (page.getCOSObject().getDictionaryObject(COSName.CONTENTS) instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        requireRead(document, array.get(i));
+      }
+    }
+  }
+
+  private static void requireRead(PDDocument document, @Nullable COSBase value)
+      throws IOException {
+    if (value instanceof COSObject reference
+        && reference.getObject() == null
+        && document.getDocument().getXrefTable().containsKey(reference.getKey())) {
+      throw new IOException("its content is damaged");
+    }
+  }
+
+  /// It says that a stream is not encrypted, and not all readers know it. In a copy nothing is.
+  private static boolean hasCryptFilter(COSStream stream) {
+    var filters = stream.getFilters();
+    if (filters instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (COSName.CRYPT.equals(array.getObject(i))) {
+          return true;
+        }
+      }
+    }
+    return COSName.CRYPT.equals(filters);
   }
 
   int count() {

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.partbook.catalog.Unfit;
@@ -25,16 +24,14 @@ final class PdfPreparation {
   private static final float LEAST_VERSION = 1.4f;
 
   private final PDDocument document;
-  private final byte[] id;
   private final PdfPages pages;
   private final PageTree tree;
   private final boolean xrefStream;
   private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
   private final COSDictionary[] stands;
 
-  private PdfPreparation(PDDocument document, byte[] id) throws Unfit {
+  private PdfPreparation(PDDocument document) throws Unfit {
     this.document = document;
-    this.id = id;
     this.pages = PdfPages.read(document);
     this.tree = PageTree.over(pages.count(), MOST_KIDS);
     this.xrefStream = document.getDocument().isXRefStream();
@@ -48,11 +45,9 @@ final class PdfPreparation {
 
   /// Writes the prepared file, without its description.
   ///
-  /// @param id stands for a missing file identifier, 16 bytes
   /// @throws Unfit if the document can't be prepared
-  static Result write(PDDocument document, byte[] id, CountingStream out)
-      throws IOException, Unfit {
-    return new PdfPreparation(document, id).write(out);
+  static Result write(PDDocument document, CountingStream out) throws IOException, Unfit {
+    return new PdfPreparation(document).write(out);
   }
 
   private Result write(CountingStream out) throws IOException {
@@ -81,7 +76,6 @@ final class PdfPreparation {
             StampSize.textWidth(pages.classes()),
             EdgeInk.of(document),
             info,
-            firstId(),
             stampName);
     return new Result(prepared, pages.count(), body.text().signed());
   }
@@ -181,15 +175,5 @@ final class PdfPreparation {
       body.text().entries(info, out);
     }
     return out.toBytes();
-  }
-
-  private byte[] firstId() {
-    var ids = document.getDocument().getDocumentID();
-    return ids != null
-            && ids.size() > 0
-            && ids.getObject(0) instanceof COSString string
-            && string.getBytes().length > 0
-        ? string.getBytes()
-        : id;
   }
 }

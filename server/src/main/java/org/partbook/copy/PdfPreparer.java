@@ -8,7 +8,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.Unfit;
 
 /// Makes a prepared file of a PDF, and checks it before anybody uses it.
@@ -29,13 +28,13 @@ final class PdfPreparer {
   /// @param made where the prepared file goes; on failure, what is there is worthless
   /// @throws Unfit if no personal copies can be made of it
   /// @throws IOException if the prepared file can't be written
-  PdfPreparation.Result prepare(Path file, BlobKey score, Path made) throws Unfit, IOException {
+  PdfPreparation.Result prepare(Path file, Path made) throws Unfit, IOException {
     PdfEnd.require(file);
     try (var document = open(file)) {
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
-        result = PdfPreparation.write(document, PdfEnd.idOf(score), out);
+        result = PdfPreparation.write(document, out);
         new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
       }
       check.check(document, made, result.prepared());
@@ -50,7 +49,7 @@ final class PdfPreparer {
       var reason = String.valueOf(e.getMessage());
       throw new Unfit(
           reason.startsWith(UNKNOWN_ENCRYPTION)
-              ? "is a PDF that is encrypted in a way of its own, and may need a password"
+              ? "is a PDF with a security of its own, which only certain readers know"
               : "is a damaged PDF: " + reason);
     }
   }

@@ -21,6 +21,9 @@ final class PdfTail {
   /// Pages with private data must have a date; it says nothing.
   static final String PAGE_DATE = "D:20000101000000Z";
 
+  /// The part of a page's width that the hidden mark may take.
+  private static final double MOST_OF_WIDTH = 0.8;
+
   private static final int USUAL_SIZE = 24 * 1024;
 
   private final PreparedPdf pdf;
@@ -99,7 +102,8 @@ final class PdfTail {
   }
 
   /// The streams before and behind the content of a sort of pages. The hidden mark lies below the
-  /// content, where the stamp's ground will cover it, and once more between content and stamp.
+  /// content in the middle of the page, where nobody cuts it off with the stamp, and once more
+  /// between content and stamp.
   private void around(int index, PageClass pageClass, byte[] mark) {
     var geometry = pageClass.geometry();
     double scale = StampSize.scale(geometry, stamp.width(), stamp.height());
@@ -107,7 +111,9 @@ final class PdfTail {
     double y = stamp.y(geometry, scale);
     var content = new ByteBuilder(mark.length + 256);
     content.add("q q ");
-    mark(content, geometry, x + stamp.markX() * scale, y + stamp.markY() * scale, scale, mark);
+    double small = Math.min(1, MOST_OF_WIDTH * geometry.width() / HiddenMark.WIDTH);
+    double left = (geometry.width() - HiddenMark.WIDTH * small) / 2;
+    mark(content, geometry, left, geometry.height() / 2, small, mark);
     content.add("Q\n");
     begin(ObjectNumbers.before(index));
     stream(out.add("<<"), content);
@@ -190,7 +196,9 @@ final class PdfTail {
   private void trailerEntries() {
     out.add("/Size ").add(pdf.objects());
     out.add("/Root ").add(ObjectNumbers.CATALOG).add(" 0 R/Info ").add(ObjectNumbers.INFO);
-    out.add(" 0 R/ID[<").hex(pdf.id()).add("><").hex(FileIdMark.of(stamp.code())).add(">]");
+    // Programs that change a file keep the first part, or the second, or neither.
+    var id = FileIdMark.of(stamp.code());
+    out.add(" 0 R/ID[<").hex(id).add("><").hex(id).add(">]");
   }
 
   private void end(long xrefAt) {

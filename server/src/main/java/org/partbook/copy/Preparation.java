@@ -119,7 +119,7 @@ public final class Preparation implements ScorePreparer {
   }
 
   private Ready preparePdf(Path file, BlobKey score, Path made) throws Unfit, IOException {
-    var result = pdfs.prepare(file, score, made);
+    var result = pdfs.prepare(file, made);
     var warnings =
         result.signed()
             ? List.of("has a digital signature, which copies don't have")

@@ -35,7 +35,6 @@ import java.util.List;
 /// @param textWidth how much room there is for the stamp's text, in points
 /// @param ink where pages have something near their edges
 /// @param info the entries of the document information dictionary, serialized
-/// @param id the first part of the file identifier
 /// @param stampName under which pages know the stamp
 // Nobody compares these, and nobody changes the arrays.
 @SuppressWarnings("ArrayRecordComponent")
@@ -50,7 +49,6 @@ record PreparedPdf(
     double textWidth,
     EdgeInk ink,
     byte[] info,
-    byte[] id,
     String stampName)
     implements PreparedScore {
   /// Pages on which the stamp is put in the same way.
@@ -90,7 +88,6 @@ record PreparedPdf(
       out.writeLong(rows);
     }
     writeBytes(out, info);
-    writeBytes(out, id);
     out.writeUTF(stampName);
     return bytes.toByteArray();
   }
@@ -126,7 +123,6 @@ record PreparedPdf(
             in.readLong(),
             in.readLong(),
             in.readLong()),
-        readBytes(in),
         readBytes(in),
         in.readUTF());
   }

@@ -87,7 +87,6 @@ class PreparedFileTest {
         420.125,
         new EdgeInk(1, -1, 0, Long.MIN_VALUE, 1L << 40, 7),
         new byte[] {'/', 'T', (byte) 0xff},
-        new byte[16],
         "PbStamp1");
   }
 

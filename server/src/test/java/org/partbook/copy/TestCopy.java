@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.Unfit;
 
 /// A score that is prepared as it is at import, for making copies of it without a server.
@@ -23,7 +22,7 @@ public final class TestCopy {
   public static TestCopy of(Path pdf, Path folder) throws Unfit, IOException {
     var made = Files.createTempFile(folder, "prepared", "");
     var preparer = new PdfPreparer(TestStamps.stamper());
-    return new TestCopy(made, preparer.prepare(pdf, BlobKey.of(pdf), made));
+    return new TestCopy(made, preparer.prepare(pdf, made));
   }
 
   PdfPreparation.Result result() {
