@@ -59,8 +59,7 @@ class ContentScanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
+  @ValueSource(strings = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
   void a_path_ends_with_whatever_paints_it(String operator) throws IOException {
     assertThat(scan("0 0 m 9 9 l " + operator).closing()).isEmpty();
   }
