@@ -118,7 +118,8 @@ class LargeDownloadTest {
       assertThat(new PDFTextStripper().getText(document))
           .contains("Licensed to " + line.customer(), "Order " + line.key().order());
       var names = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-      var recording = Objects.requireNonNull(names.get("a.wav")).getEmbeddedFile().createInputStream();
+      var recording =
+          Objects.requireNonNull(names.get("a.wav")).getEmbeddedFile().createInputStream();
       assertThat(digest(recording)).isEqualTo(digest(LargePdf.recording()));
     }
     Files.delete(copy);
