@@ -139,15 +139,6 @@ class ContentScanTest {
     assertThat(scan.end()).isEqualTo(3);
   }
 
-  @Test
-  void an_operator_that_follows_an_open_array_is_read_nevertheless() throws IOException {
-    var scan = scan("q [1 2 Q");
-
-    assertThat(scan.closing()).isEmpty();
-    assertThat(scan.needsRewriting()).isTrue();
-    assertThat(scan.end()).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -93,6 +93,7 @@ class LargeDownloadTest {
     try (var bytes = Files.newInputStream(original)) {
       score = shop.blobs.put(bytes);
     }
+    Files.delete(original);
     var first = shop.sell("Facsimile", score, true);
     var second = shop.sell("Facsimile", score, true);
 
@@ -178,6 +179,7 @@ class LargeDownloadTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             SmallServer.class.getName(),
