@@ -142,11 +142,7 @@ public final class App implements AutoCloseable {
   }
 
   private static ScoreSource source(
-      Parts parts,
-      Config config,
-      Installation installation,
-      Catalog catalog,
-      SaleFiles files) {
+      Parts parts, Config config, Installation installation, Catalog catalog, SaleFiles files) {
     var db = installation.db();
     var blobs = installation.blobs();
     var imported = new ImportedScores(db, catalog, blobs, files);

@@ -67,9 +67,7 @@ final class AssetStore {
 
   private static Goods goods(ResultSet row) throws SQLException {
     return new Goods(
-        row.getString("type"),
-        new BlobKey(row.getString("blob")),
-        row.getBoolean("personalised"));
+        row.getString("type"), new BlobKey(row.getString("blob")), row.getBoolean("personalised"));
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {

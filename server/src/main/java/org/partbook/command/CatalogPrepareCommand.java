@@ -70,7 +70,9 @@ final class CatalogPrepareCommand implements Callable<Integer> {
       return;
     }
     for (var one : refused) {
-      console.err().printf("asset %s: its %s %s%n", one.score.asset(), one.score.type(), one.reason);
+      console
+          .err()
+          .printf("asset %s: its %s %s%n", one.score.asset(), one.score.type(), one.reason);
     }
     console
         .out()

@@ -46,6 +46,9 @@ record EdgeInk(
   }
 
   private static EdgeInk ofPage(PDDocument document, int index) {
+    if (!PageWeight.isBearable(document.getPage(index))) {
+      return NONE;
+    }
     try {
       var image = render(document, index);
       int corner = (int) Math.min(StampSize.SIDE + StampSize.QR + 2, image.getWidth() / 4.0);

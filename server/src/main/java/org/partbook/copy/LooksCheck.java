@@ -27,7 +27,11 @@ final class LooksCheck {
   }
 
   void check(int index) throws IOException, Unfit {
-    var geometry = PageGeometry.of(original.getPage(index));
+    var page = original.getPage(index);
+    if (!PageWeight.isBearable(page)) {
+      return;
+    }
+    var geometry = PageGeometry.of(page);
     double scale = SIZE / Math.max(geometry.width(), geometry.height());
     BufferedImage before;
     try {

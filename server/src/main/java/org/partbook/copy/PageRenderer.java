@@ -15,9 +15,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /// Makes pictures of a PDF's pages.
 ///
-/// Memory is bounded whatever the file: it is read from the disk as needed, decoded streams beyond
-/// [#MOST_STREAM_BYTES] go to a temporary file, scans are decoded no finer than they are shown, and
-/// no picture is wider than [#WIDTH] or higher than [#MOST_HEIGHT].
+/// Memory is bounded whatever the file: it is read from the disk as needed, what is written beyond
+/// [#MOST_STREAM_BYTES] goes to a temporary file, a page with an image that is too large for the
+/// memory is refused, and no picture is wider than [#WIDTH] or higher than [#MOST_HEIGHT].
 final class PageRenderer {
   /// To be raised when the same file gives other pictures than before.
   static final int VERSION = 2;
@@ -49,6 +49,9 @@ final class PageRenderer {
       var renderer = new PDFRenderer(document);
       renderer.setSubsamplingAllowed(true);
       var page = document.getPage(number - 1);
+      if (!PageWeight.isBearable(page)) {
+        throw new IOException("page " + number + " has an image that is too large for the memory");
+      }
       var image = renderer.renderImage(number - 1, scale(page), ImageType.RGB);
       var png = new ByteArrayOutputStream();
       ImageIO.write(withoutNeedlessColour(image), "png", png);

@@ -136,7 +136,11 @@ final class PdfTail {
 
   private void info() {
     begin(ObjectNumbers.INFO);
-    out.add("<<").add(pdf.info()).add("/" + COPY.getName() + "(").add(stamp.code().toString()).add(")>>");
+    out.add("<<")
+        .add(pdf.info())
+        .add("/" + COPY.getName() + "(")
+        .add(stamp.code().toString())
+        .add(")>>");
     end();
   }
 

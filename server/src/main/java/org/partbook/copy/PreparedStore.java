@@ -70,9 +70,8 @@ final class PreparedStore {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    var pages = row.getInt("page_count");
-    return new Row(
-        new BlobKey(row.getString("blob")),
-        row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages));
+    int pages = row.getInt("page_count");
+    var known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages);
+    return new Row(new BlobKey(row.getString("blob")), known);
   }
 }

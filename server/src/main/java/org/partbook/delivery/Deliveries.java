@@ -92,10 +92,8 @@ public final class Deliveries {
     }
     var goods =
         db.inTransaction(tx -> catalog.goods(tx, found.line().asset(), rendering))
-            .orElseThrow(
-                () ->
-                    new ApiException(
-                        ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
+            .orElseThrow(() ->
+                new ApiException(ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
     var file =
         Preparation.prepares(rendering) && (found.file().personal() || goods.personalised())
             ? new SoldFile(goods.blob(), rendering, true, Preparation.FORM)

@@ -59,8 +59,7 @@ class ContentScanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
+  @ValueSource(strings = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
   void a_path_ends_with_whatever_paints_it(String operator) throws IOException {
     assertThat(scan("0 0 m 9 9 l " + operator).closing()).isEmpty();
   }
@@ -138,15 +137,6 @@ class ContentScanTest {
 
     assertThat(scan.needsRewriting()).isFalse();
     assertThat(scan.end()).isEqualTo(3);
-  }
-
-  @Test
-  void an_operator_that_follows_an_open_array_is_read_nevertheless() throws IOException {
-    var scan = scan("q [1 2 Q");
-
-    assertThat(scan.closing()).isEmpty();
-    assertThat(scan.needsRewriting()).isTrue();
-    assertThat(scan.end()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -82,8 +82,7 @@ class PreparedFileTest {
         new int[] {0, 120, 340},
         List.of(
             new PageClass(new PageGeometry(595.3, 841.9, 1, 0, 0, 1, -0.5, 1e-9), ""),
-            new PageClass(
-                new PageGeometry(841.9, 595.3, 0, 1, -1, 0, 595.3, 0), "n ET EMC Q ")),
+            new PageClass(new PageGeometry(841.9, 595.3, 0, 1, -1, 0, 595.3, 0), "n ET EMC Q ")),
         420.125,
         new EdgeInk(1, -1, 0, Long.MIN_VALUE, 1L << 40, 7),
         new byte[] {'/', 'T', (byte) 0xff},

@@ -22,18 +22,15 @@ class WordingTest {
             new Words(", "),
             Field.QUANTITY,
             new Words(" copies"));
-    assertThat(wording.lines().get(1))
-        .containsExactly(Field.DATE, new Words("/"), Field.CODE);
+    assertThat(wording.lines().get(1)).containsExactly(Field.DATE, new Words("/"), Field.CODE);
   }
 
   @Test
   void every_field_is_filled_in_and_lines_become_one_sentence() {
-    var wording =
-        Wording.parse("{customer}; {Quantity}; {VENDOR}|{order}-{line}|{date} {code}");
+    var wording = Wording.parse("{customer}; {Quantity}; {VENDOR}|{order}-{line}|{date} {code}");
 
     assertThat(wording.sentence(TestStamps.LICENCE))
-        .isEqualTo(
-            "Clara Wieck; 3; Corner Music Shop · 12345-1 · 2026-11-24 7Q4M-2KXN-09DC-V5TE");
+        .isEqualTo("Clara Wieck; 3; Corner Music Shop · 12345-1 · 2026-11-24 7Q4M-2KXN-09DC-V5TE");
   }
 
   @Test

@@ -30,7 +30,7 @@ class DownloadTest {
   }
 
   @Test
-  void the_buyer_gets_the_score_byte_for_byte() {
+  void a_file_that_is_sold_as_it_is_comes_byte_for_byte() {
     var line = shop.sell("Gymnopédie No. 1", SCORE);
 
     var reply = TestDelivery.get(shop.download(line));

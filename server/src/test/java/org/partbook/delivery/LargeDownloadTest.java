@@ -22,8 +22,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ class LargeDownloadTest {
         bytes.writeLong(at);
       }
     }
-    line = shop.sell("Complete works", LARGE);
+    line = shop.sell("Complete works", LARGE, false);
   }
 
   @AfterAll
@@ -79,6 +82,48 @@ class LargeDownloadTest {
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  @Test
+  void a_server_of_64_megabytes_prepares_300_and_sends_each_buyer_a_copy_of_their_own()
+      throws Exception {
+    var original = LargePdf.write(shop.folder.resolve("large.pdf"));
+    assertThat(Files.size(original)).isGreaterThan(BYTES);
+    BlobKey score;
+    try (var bytes = Files.newInputStream(original)) {
+      score = shop.blobs.put(bytes);
+    }
+    Files.delete(original);
+    var first = shop.sell("Facsimile", score, true);
+    var second = shop.sell("Facsimile", score, true);
+
+    var server = child();
+    try (var out = reader(server)) {
+      var there = "http://127.0.0.1:" + Integer.parseInt(out.readLine());
+      requireCopy(first, URI.create(there + shop.download(first).getPath()));
+      requireCopy(second, URI.create(there + shop.download(second).getPath()));
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  /// A copy has all that the original has, and the buyer's name on its one page.
+  private static void requireCopy(OrderLine line, URI link) throws Exception {
+    var copy = shop.folder.resolve("copy.pdf");
+    var reply = CLIENT.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofFile(copy));
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValueAsLong("Content-Length")).hasValue(Files.size(copy));
+    assertThat(Files.size(copy)).isGreaterThan(BYTES);
+    try (var document = Loader.loadPDF(copy.toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Licensed to " + line.customer(), "Order " + line.key().order());
+      var names = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+      var recording =
+          Objects.requireNonNull(names.get("a.wav")).getEmbeddedFile().createInputStream();
+      assertThat(digest(recording)).isEqualTo(digest(LargePdf.recording()));
+    }
+    Files.delete(copy);
   }
 
   @Test
@@ -134,6 +179,7 @@ class LargeDownloadTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             SmallServer.class.getName(),

@@ -106,12 +106,14 @@ class PersonalCopyTest {
   }
 
   private static CopyCode code(long order) {
-    return server.db().inTransaction(tx ->
-        tx.one(
-                "select code from order_line where order_id = ?",
-                row -> CopyCode.of(row.getBytes("code")),
-                order)
-            .orElseThrow());
+    return server
+        .db()
+        .inTransaction(tx ->
+            tx.one(
+                    "select code from order_line where order_id = ?",
+                    row -> CopyCode.of(row.getBytes("code")),
+                    order)
+                .orElseThrow());
   }
 
   private static String header(HttpResponse<?> response, String name) {
@@ -141,8 +143,7 @@ class PersonalCopyTest {
   }
 
   @Test
-  void pieces_of_a_copy_are_the_whole_across_a_restart_and_from_a_second_server()
-      throws Exception {
+  void pieces_of_a_copy_are_the_whole_across_a_restart_and_from_a_second_server() throws Exception {
     long order = sell(FOLIO, "Nadia Boulanger");
     var whole = TestDelivery.get(download(order));
     var etag = header(whole, "ETag");
@@ -152,8 +153,7 @@ class PersonalCopyTest {
     server.restart();
     vendor = server.live();
     var begun = whole.body().length / 3;
-    var rest =
-        TestDelivery.get(download(order), "Range", "bytes=" + begun + "-", "If-Range", etag);
+    var rest = TestDelivery.get(download(order), "Range", "bytes=" + begun + "-", "If-Range", etag);
     assertThat(rest.statusCode()).isEqualTo(206);
     assertThat(rest.body()).isEqualTo(slice(whole.body(), begun, whole.body().length));
     try (var second = server.second()) {
@@ -321,28 +321,31 @@ class PersonalCopyTest {
     long begun = sell(FOLIO, "Begun");
     long fresh = sell(FOLIO, "Fresh");
     TestDelivery.get(download(begun), "Range", "bytes=0-9");
-    server.db().transact(tx -> {
-      tx.update("update order_line set form = 0 where order_id in (?, ?)", begun, fresh);
-      tx.update(
-          """
-          insert into prepared_score (score, form, blob, page_count, prepared_at)
-          select distinct prepared.score, 0, prepared.blob, prepared.page_count, now()
-          from prepared_score as prepared join order_line using (score)
-          where order_id = ?
-          on conflict do nothing
-          """,
-          begun);
-    });
+    server
+        .db()
+        .transact(tx -> {
+          tx.update("update order_line set form = 0 where order_id in (?, ?)", begun, fresh);
+          tx.update(
+              """
+              insert into prepared_score (score, form, blob, page_count, prepared_at)
+              select distinct prepared.score, 0, prepared.blob, prepared.page_count, now()
+              from prepared_score as prepared join order_line using (score)
+              where order_id = ?
+              on conflict do nothing
+              """,
+              begun);
+        });
 
-    var preparation =
-        TestStamps.preparation(
-            server.db(), blobs(), server.data().resolve("cache"));
-    var score = server.db().inTransaction(tx ->
-        tx.one(
-                "select score from order_line where order_id = ?",
-                row -> new BlobKey(row.getString("score")),
-                begun)
-            .orElseThrow());
+    var preparation = TestStamps.preparation(server.db(), blobs(), server.data().resolve("cache"));
+    var score =
+        server
+            .db()
+            .inTransaction(tx ->
+                tx.one(
+                        "select score from order_line where order_id = ?",
+                        row -> new BlobKey(row.getString("score")),
+                        begun)
+                    .orElseThrow());
 
     assertThat(preparation.renew(score)).isPositive();
     assertThat(form(begun)).isZero();
@@ -359,8 +362,10 @@ class PersonalCopyTest {
   }
 
   private static int form(long order) {
-    return server.db().inTransaction(tx ->
-        tx.one("select form from order_line where order_id = ?", row -> row.getInt(1), order)
-            .orElseThrow());
+    return server
+        .db()
+        .inTransaction(tx ->
+            tx.one("select form from order_line where order_id = ?", row -> row.getInt(1), order)
+                .orElseThrow());
   }
 }

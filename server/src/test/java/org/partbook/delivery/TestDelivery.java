@@ -123,11 +123,8 @@ public final class TestDelivery implements AutoCloseable {
     }
   }
 
-  OrderLine sell(String title, BlobKey score) {
-    return sell(title, score, false);
-  }
-
-  private OrderLine sell(String title, BlobKey score, boolean personal) {
+  /// @param personal whether the buyer gets a copy of their own
+  OrderLine sell(String title, BlobKey score, boolean personal) {
     long number = ++sold;
     var document =
         Json.write(

@@ -42,7 +42,8 @@ class FulfilmentTest {
   @TempDir private Path folder;
 
   @Test
-  void a_line_is_completed_from_an_upstream_and_the_buyer_gets_a_copy_of_their_own() throws IOException {
+  void a_line_is_completed_from_an_upstream_and_the_buyer_gets_a_copy_of_their_own()
+      throws IOException {
     var pdf = pdf();
     try (var upstream = new ScriptedUpstream(ScriptedUpstream.body(pdf));
         var server = server(upstream)) {
