@@ -1,0 +1,65 @@
+package org.partbook.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhatStaysTest {
+  static Stream<Copied> copied() {
+    return Copied.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("copied")
+  void a_copy_has_every_object_of_the_score_as_it_was(Copied score) throws Exception {
+    var name = score.copies().prepared().stampName();
+    try (var original = Loader.loadPDF(score.original().toFile());
+        var copy = Loader.loadPDF(score.copy().toFile())) {
+      assertThat(ObjectGraphs.differences(original, copy, name)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("copied")
+  void a_copy_keeps_the_first_part_of_the_files_identifier(Copied score) throws Exception {
+    try (var original = Loader.loadPDF(score.original().toFile());
+        var copy = Loader.loadPDF(score.copy().toFile())) {
+      var before = original.getDocument().getDocumentID();
+      var after = copy.getDocument().getDocumentID();
+      assertThat(after.size()).isEqualTo(2);
+      if (before != null
+          && before.size() > 0
+          && before.getObject(0) instanceof COSString id
+          && id.getBytes().length > 0) {
+        assertThat(after.getObject(0)).isEqualTo(id);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signed.pdf", "signed-certified.pdf"})
+  void a_signature_is_left_out_and_the_import_says_so(String name) throws Exception {
+    var score = Copied.of(OddFiles.FOLDER.resolve(name)).orElseThrow();
+
+    assertThat(score.copies().result().signed()).isTrue();
+    try (var copy = Loader.loadPDF(score.copy().toFile())) {
+      assertThat(copy.getSignatureDictionaries()).isEmpty();
+      assertThat(copy.getDocumentCatalog().getCOSObject().containsKey(COSName.PERMS)).isFalse();
+      assertThat(copy.getDocumentCatalog().getAcroForm().isSignaturesExist()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lilypond-plain.pdf", "latex-form.pdf", "tagged.pdf"})
+  void nothing_is_said_of_signatures_where_there_is_none(String name) {
+    var score = Copied.of(OddFiles.FOLDER.resolve(name)).orElseThrow();
+
+    assertThat(score.copies().result().signed()).isFalse();
+  }
+}
