@@ -1,10 +1,13 @@
 package org.partbook.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /// Makes scores of any length out of a sample.
 final class Scores {
@@ -21,6 +24,19 @@ final class Scores {
       for (int i = 0; i < pages; i++) {
         score.importPage(sample.getPage(i % sample.getNumberOfPages()));
       }
+      score.save(bytes);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// A score of about so many megabytes: a few pages, and an attachment that can't be compressed.
+  static byte[] ofSize(int megabytes) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var score = Loader.loadPDF(ofPages(4))) {
+      var noise = new byte[megabytes << 20];
+      new Random(1).nextBytes(noise);
+      var file = new PDEmbeddedFile(score, new ByteArrayInputStream(noise));
+      score.getDocumentCatalog().getCOSObject().setItem("PieceOfNoise", file.getCOSObject());
       score.save(bytes);
     }
     return bytes.toByteArray();
