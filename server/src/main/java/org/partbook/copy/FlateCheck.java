@@ -15,13 +15,22 @@ final class FlateCheck {
   /// The two bytes of zlib's format before the data.
   private static final int HEADER = 2;
 
+  /// The part of the memory that a stream of content may take. PDFBox unpacks it as a whole, and a
+  /// few kilobytes can be made to unpack to gigabytes.
+  private static final int PART = 4;
+
   private FlateCheck() {}
 
   /// Reads a stream's compressed data.
   ///
-  /// @throws IOException if it is damaged. That it stops early is no damage: some programs leave
-  ///   out the end, and readers see everything nevertheless
+  /// @throws IOException if it is damaged or too large. That it stops early is no damage: some
+  ///   programs leave out the end, and readers see everything nevertheless
   static void require(COSStream stream) throws IOException {
+    require(stream, Runtime.getRuntime().maxMemory() / PART);
+  }
+
+  /// The same with a limit in bytes.
+  static void require(COSStream stream, long most) throws IOException {
     if (!isFlate(stream)) {
       return;
     }
@@ -29,12 +38,16 @@ final class FlateCheck {
     var inflater = new Inflater(true);
     var compressed = new byte[PIECE];
     var plain = new byte[PIECE];
+    long length = 0;
     try (var raw = stream.createRawInputStream()) {
       raw.readNBytes(HEADER);
       for (int read = raw.read(compressed); read > 0 && !inflater.finished(); ) {
         inflater.setInput(compressed, 0, read);
-        while (inflater.inflate(plain) > 0) {
-          // Only whether it can be read is of interest.
+        for (int more = inflater.inflate(plain); more > 0; more = inflater.inflate(plain)) {
+          length += more;
+          if (length > most) {
+            throw new IOException("unpacked, its content is larger than " + most + " bytes");
+          }
         }
         read = raw.read(compressed);
       }

@@ -66,6 +66,16 @@ class FlateCheckTest {
   }
 
   @Test
+  void content_that_unpacks_to_more_than_the_memory_allows_is_refused() throws IOException {
+    try (var stream = stream(deflated(200_000), COSName.FLATE_DECODE)) {
+      FlateCheck.require(stream, 200_000);
+      assertThatThrownBy(() -> FlateCheck.require(stream, 199_999))
+          .isInstanceOf(IOException.class)
+          .hasMessage("unpacked, its content is larger than 199999 bytes");
+    }
+  }
+
+  @Test
   void a_stream_without_any_data_passes() {
     var stream = new COSStream();
     stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
