@@ -19,11 +19,12 @@ final class FlateCheck {
 
   /// Reads a stream's compressed data.
   ///
+  /// @return whether the data go to their own end
   /// @throws IOException if it is damaged. That it stops early is no damage: some programs leave
   ///   out the end, and readers see everything nevertheless
-  static void require(COSStream stream) throws IOException {
+  static boolean isWhole(COSStream stream) throws IOException {
     if (!isFlate(stream)) {
-      return;
+      return true;
     }
     // Without the checksum at the end: readers don't heed it.
     var inflater = new Inflater(true);
@@ -38,6 +39,7 @@ final class FlateCheck {
         }
         read = raw.read(compressed);
       }
+      return inflater.finished();
     } catch (DataFormatException e) {
       throw new IOException("its compressed content is damaged", e);
     } finally {

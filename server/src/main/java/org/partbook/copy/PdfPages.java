@@ -73,11 +73,13 @@ final class PdfPages {
   private void classify(PDDocument document, int index) throws Unfit {
     var page = pages.get(index);
     try (var content = page.getContents()) {
+      boolean whole = true;
       for (var stream : contents(page)) {
-        FlateCheck.require(stream);
+        whole &= FlateCheck.isWhole(stream);
       }
       var scan = ContentScan.of(content);
-      if (scan.needsRewriting()) {
+      // Of data that stop early, each reader may make a few bytes more or less.
+      if (scan.needsRewriting() || !whole) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
       var pageClass = new PageClass(PageGeometry.of(page), scan.closing());

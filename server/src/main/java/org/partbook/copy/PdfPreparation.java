@@ -83,7 +83,7 @@ final class PdfPreparation {
             info,
             firstId(),
             stampName);
-    return new Result(prepared, pages.count(), body.text().signed());
+    return new Result(prepared, pages.count(), hasPermissions() || body.text().signed());
   }
 
   private int firstPage() {
@@ -171,11 +171,19 @@ final class PdfPreparation {
     return copy;
   }
 
+  /// Those are signatures, too: of the author, or of Adobe for rights to use.
+  private boolean hasPermissions() {
+    return document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PERMS) != null;
+  }
+
   private byte[] info(BodyWriter body) throws IOException {
     var info = document.getDocument().getTrailer().getCOSDictionary(COSName.INFO);
     var out = new ByteBuilder();
     if (info != null) {
-      body.text().entries(info, out);
+      // The score may have been a copy once; a key may stand there only once.
+      var others = new COSDictionary(info);
+      others.removeItem(COSName.getPDFName(PdfTail.INFO_KEY));
+      body.text().entries(others, out);
     }
     return out.toBytes();
   }

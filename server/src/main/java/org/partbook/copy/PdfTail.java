@@ -17,6 +17,9 @@ final class PdfTail {
   /// Pages with private data must have a date; it says nothing.
   static final String PAGE_DATE = "D:20000101000000Z";
 
+  /// In the document information, for the code.
+  static final String INFO_KEY = "PartbookCopy";
+
   private static final int USUAL_SIZE = 24 * 1024;
 
   private final PreparedPdf pdf;
@@ -126,7 +129,8 @@ final class PdfTail {
 
   private void info() {
     begin(ObjectNumbers.INFO);
-    out.add("<<").add(pdf.info()).add("/PartbookCopy(").add(stamp.code().toString()).add(")>>");
+    out.add("<<").add(pdf.info()).add("/").add(INFO_KEY).add("(").add(stamp.code().toString());
+    out.add(")>>");
     end();
   }
 
