@@ -2,6 +2,7 @@ package org.partbook.copy;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// object of their own are written in place.
 final class CosText {
   private static final COSName BYTE_RANGE = COSName.BYTERANGE;
+  private static final Set<COSName> LOST_PAGES =
+      Set.of(COSName.PAGE, COSName.PAGES, COSName.getPDFName("Template"));
 
   private final ToIntFunction<COSBase> numbers;
   private final IdentityHashMap<COSBase, Integer> known;
@@ -84,11 +87,15 @@ final class CosText {
     if (meant == null) {
       return true;
     }
-    if (meant instanceof COSDictionary target && target.containsKey(BYTE_RANGE)) {
+    if (isSignature(meant)) {
       signed = true;
       return true;
     }
     return key.equals(COSName.SIG_FLAGS) && owner.containsKey(COSName.FIELDS);
+  }
+
+  private static boolean isSignature(COSBase value) {
+    return value instanceof COSDictionary dictionary && dictionary.containsKey(BYTE_RANGE);
   }
 
   private void array(COSArray array, ByteBuilder out) throws IOException {
@@ -112,6 +119,9 @@ final class CosText {
     var number = known.get(meant);
     if (number != null) {
       reference(number, out);
+    } else if (isSignature(meant)) {
+      signed = true;
+      out.add("null");
     } else if (isLostPage(meant)) {
       out.add("null");
     } else if (meant instanceof COSStream
@@ -123,11 +133,11 @@ final class CosText {
     }
   }
 
-  /// A page that isn't in the page tree is seen by nobody, and would be one without a stamp.
+  /// A page that isn't in the page tree is seen by nobody, and would be one without a stamp; so
+  /// would be a template, of which scripts make pages.
   private static boolean isLostPage(COSBase value) {
     return value instanceof COSDictionary dictionary
-        && (COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE))
-            || COSName.PAGES.equals(dictionary.getCOSName(COSName.TYPE)));
+        && LOST_PAGES.contains(dictionary.getCOSName(COSName.TYPE, COSName.NONE));
   }
 
   private static void reference(int number, ByteBuilder out) {

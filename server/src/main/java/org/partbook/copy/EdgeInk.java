@@ -27,6 +27,9 @@ record EdgeInk(
   /// Of a folio only so many pages are looked at, evenly spread: to draw all would take minutes.
   private static final int MOST_PAGES = 16;
 
+  /// In points, of a page whose edges are looked at: a longer one would take too much memory.
+  private static final double LONGEST = 20_000;
+
   private static final double STEP = 0.5;
   private static final double LEAST_DISTANCE = 2;
 
@@ -82,6 +85,10 @@ record EdgeInk(
     var renderer = new PDFRenderer(document);
     renderer.setSubsamplingAllowed(true);
     double scale = page.getUserUnit() / StampSize.enlargement(geometry);
+    double longer = Math.max(geometry.width(), geometry.height());
+    if (longer / StampSize.enlargement(geometry) > LONGEST) {
+      throw new IOException("a page that is too long to be drawn");
+    }
     return renderer.renderImage(index, (float) scale, ImageType.GRAY);
   }
 

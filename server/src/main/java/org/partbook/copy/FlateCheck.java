@@ -23,16 +23,17 @@ final class FlateCheck {
 
   /// Reads a stream's compressed data.
   ///
+  /// @return whether the data go to their own end
   /// @throws IOException if it is damaged or too large. That it stops early is no damage: some
   ///   programs leave out the end, and readers see everything nevertheless
-  static void require(COSStream stream) throws IOException {
-    require(stream, Runtime.getRuntime().maxMemory() / PART);
+  static boolean isWhole(COSStream stream) throws IOException {
+    return isWhole(stream, Runtime.getRuntime().maxMemory() / PART);
   }
 
   /// The same with a limit in bytes.
-  static void require(COSStream stream, long most) throws IOException {
+  static boolean isWhole(COSStream stream, long most) throws IOException {
     if (!isFlate(stream)) {
-      return;
+      return true;
     }
     // Without the checksum at the end: readers don't heed it.
     var inflater = new Inflater(true);
@@ -51,6 +52,7 @@ final class FlateCheck {
         }
         read = raw.read(compressed);
       }
+      return inflater.finished();
     } catch (DataFormatException e) {
       throw new IOException("its compressed content is damaged", e);
     } finally {

@@ -74,13 +74,13 @@ final class PdfPages {
     var page = pages.get(index);
     try (var content = page.getContents()) {
       requireContents(document, page);
-      boolean crypt = false;
+      boolean whole = true;
       for (var stream : contents(page)) {
-        FlateCheck.require(stream);
-        crypt |= hasCryptFilter(stream);
+        // Of data that stop early, each reader may make a few bytes more or less.
+        whole &= FlateCheck.isWhole(stream) && !hasCryptFilter(stream);
       }
       var scan = ContentScan.of(content);
-      if (scan.needsRewriting() || crypt) {
+      if (scan.needsRewriting() || !whole) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
       var pageClass = new PageClass(PageGeometry.of(page), scan.closing());

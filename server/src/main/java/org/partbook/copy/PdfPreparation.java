@@ -77,7 +77,7 @@ final class PdfPreparation {
             EdgeInk.of(document),
             info,
             stampName);
-    return new Result(prepared, pages.count(), body.text().signed());
+    return new Result(prepared, pages.count(), hasPermissions() || body.text().signed());
   }
 
   private int firstPage() {
@@ -163,6 +163,11 @@ final class PdfPreparation {
     copy.removeItem(COSName.VERSION);
     copy.removeItem(COSName.PERMS);
     return copy;
+  }
+
+  /// Those are signatures, too: of the author, or of Adobe for rights to use.
+  private boolean hasPermissions() {
+    return document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PERMS) != null;
   }
 
   private byte[] info(BodyWriter body) throws IOException {

@@ -1,5 +1,7 @@
 package org.partbook.copy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -73,7 +75,7 @@ record PreparedPdf(
       for (double number : numbers(one.geometry)) {
         out.writeDouble(number);
       }
-      out.writeUTF(one.closing);
+      writeBytes(out, one.closing.getBytes(US_ASCII));
     }
     out.writeDouble(textWidth);
     for (long rows :
@@ -105,7 +107,7 @@ record PreparedPdf(
     }
     var classes = new ArrayList<PageClass>();
     for (int left = in.readInt(); left > 0; left--) {
-      classes.add(new PageClass(geometry(in), in.readUTF()));
+      classes.add(new PageClass(geometry(in), new String(readBytes(in), US_ASCII)));
     }
     return new PreparedPdf(
         body,

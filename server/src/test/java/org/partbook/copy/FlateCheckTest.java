@@ -68,8 +68,8 @@ class FlateCheckTest {
   @Test
   void content_that_unpacks_to_more_than_the_memory_allows_is_refused() throws IOException {
     try (var stream = stream(deflated(200_000), COSName.FLATE_DECODE)) {
-      FlateCheck.require(stream, 200_000);
-      assertThatThrownBy(() -> FlateCheck.require(stream, 199_999))
+      FlateCheck.isWhole(stream, 200_000);
+      assertThatThrownBy(() -> FlateCheck.isWhole(stream, 199_999))
           .isInstanceOf(IOException.class)
           .hasMessage("unpacked, its content is larger than 199999 bytes");
     }
@@ -80,7 +80,7 @@ class FlateCheckTest {
     var stream = new COSStream();
     stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
 
-    assertThatCode(() -> FlateCheck.require(stream)).doesNotThrowAnyException();
+    assertThatCode(() -> FlateCheck.isWhole(stream)).doesNotThrowAnyException();
   }
 
   private static COSArray chain(COSName... filters) {
@@ -121,13 +121,13 @@ class FlateCheckTest {
 
   private static void requireGood(byte[] raw, COSBase filter) throws IOException {
     try (var stream = stream(raw, filter)) {
-      FlateCheck.require(stream);
+      FlateCheck.isWhole(stream);
     }
   }
 
   private static void requireDamaged(byte[] raw, COSBase filter) throws IOException {
     try (var stream = stream(raw, filter)) {
-      assertThatThrownBy(() -> FlateCheck.require(stream))
+      assertThatThrownBy(() -> FlateCheck.isWhole(stream))
           .isInstanceOf(IOException.class)
           .hasMessage("its compressed content is damaged");
     }
