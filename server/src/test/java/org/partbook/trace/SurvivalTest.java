@@ -195,7 +195,14 @@ class SurvivalTest {
         treatment(
             "four pages on a sheet, by `gs`",
             List.of(HIDDEN_ROW),
-            to -> gs(to, "-sNupControl=2x2")));
+            // Without a size of paper that is fixed, Ghostscript leaves the pages as they are.
+            to ->
+                gs(
+                    to,
+                    "-sNupControl=2x2",
+                    "-dDEVICEWIDTHPOINTS=595",
+                    "-dDEVICEHEIGHTPOINTS=842",
+                    "-dFIXEDMEDIA")));
   }
 
   private List<Treatment> printed() {
