@@ -108,8 +108,7 @@ final class PdfPages {
     }
   }
 
-  private static void requireRead(PDDocument document, @Nullable COSBase value)
-      throws IOException {
+  private static void requireRead(PDDocument document, @Nullable COSBase value) throws IOException {
     if (value instanceof COSObject reference
         && reference.getObject() == null
         && document.getDocument().getXrefTable().containsKey(reference.getKey())) {

@@ -25,7 +25,8 @@ class CopyReadersTest {
 
   /// The first words of what each reader is to be told, but for the file.
   private static final List<List<String>> READERS =
-      List.of(List.of("pdfinfo"), List.of("pdftotext"), List.of("pdffonts"), List.of("mutool", "info"));
+      List.of(
+          List.of("pdfinfo"), List.of("pdftotext"), List.of("pdffonts"), List.of("mutool", "info"));
 
   /// Looks at a copy, and tells what is wrong.
   private interface Look {
@@ -114,8 +115,7 @@ class CopyReadersTest {
     var problems = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       var page = pages[i].replaceAll("\\s+", " ");
-      for (var words :
-          List.of("Licensed to Clara Wieck", TestStamps.LICENCE.code().toString())) {
+      for (var words : List.of("Licensed to Clara Wieck", TestStamps.LICENCE.code().toString())) {
         if (!page.contains(words)) {
           problems.add("page " + (i + 1) + " lacks " + words);
         }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// Copies of all samples and odd files, as other people's programs draw them: the same as the score
 /// but for the stamp, which is seen, and upright.
@@ -45,8 +45,21 @@ class CopyRenderingTest {
       @Override
       Object[] command(Path file, Path to, int first, int last) {
         return new Object[] {
-          "mutool", "draw", "-q", "-c", "rgb", "-F", "ppm", "-w", SIZE, "-h", SIZE, "-o",
-          to.resolve("p-%d.ppm"), file, first + "-" + last
+          "mutool",
+          "draw",
+          "-q",
+          "-c",
+          "rgb",
+          "-F",
+          "ppm",
+          "-w",
+          SIZE,
+          "-h",
+          SIZE,
+          "-o",
+          to.resolve("p-%d.ppm"),
+          file,
+          first + "-" + last
         };
       }
     };

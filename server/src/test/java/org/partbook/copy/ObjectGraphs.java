@@ -159,8 +159,7 @@ final class ObjectGraphs {
     for (var stream : streams) {
       var blank = new ByteArrayInputStream(new byte[] {'\n'});
       all =
-          new SequenceInputStream(
-              all, new SequenceInputStream(stream.createInputStream(), blank));
+          new SequenceInputStream(all, new SequenceInputStream(stream.createInputStream(), blank));
     }
     return all;
   }
@@ -210,12 +209,11 @@ final class ObjectGraphs {
     } else if (before instanceof COSArray array) {
       waiting.add(() -> arrays(array, after, path));
     } else if (before instanceof COSDictionary dictionary && after instanceof COSDictionary now) {
-      waiting.add(
-          () -> {
-            var left = before instanceof COSStream ? Set.of(COSName.LENGTH) : Set.<COSName>of();
-            entries(dictionary, now, left, path);
-            data(before, after, path);
-          });
+      waiting.add(() -> {
+        var left = before instanceof COSStream ? Set.of(COSName.LENGTH) : Set.<COSName>of();
+        entries(dictionary, now, left, path);
+        data(before, after, path);
+      });
     } else {
       differences.add(path + " is of another kind");
     }
