@@ -72,6 +72,7 @@ final class PdfPages {
 
   private void classify(PDDocument document, int index) throws Unfit {
     var page = pages.get(index);
+    requireContents(document, page.getCOSObject().getItem(COSName.CONTENTS), index + 1);
     try (var content = page.getContents()) {
       boolean whole = true;
       for (var stream : contents(page)) {
@@ -93,6 +94,22 @@ final class PdfPages {
     } catch (IOException e) {
       throw new Unfit(
           "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
+    }
+  }
+
+  /// Content that is there and that PDFBox can't read is none to it, and would be none in copies,
+  /// though other readers may well show it.
+  private static void requireContents(PDDocument document, @Nullable COSBase contents, int number)
+      throws Unfit {
+    if (contents instanceof COSObject reference
+        && reference.getObject() == null
+        && document.getDocument().getXrefTable().containsKey(reference.getKey())) {
+      throw new Unfit("is a damaged PDF: the content of page " + number + " can't be read");
+    }
+    if (contents instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        requireContents(document, array.get(i), number);
+      }
     }
   }
 
