@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.catalog.Unfit;
-import org.partbook.copy.Preparation;
 import org.partbook.copy.UnpreparedScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,25 +41,17 @@ final class CatalogPrepareCommand implements Callable<Integer> {
       var preparation = installation.preparation();
       var scores = preparation.missing();
       var refused = new ArrayList<Refused>();
-      int lines = 0;
       for (var score : scores) {
         try {
-          lines += prepare(preparation, score);
+          preparation.ensure(score.blob(), score.type());
         } catch (Unfit e) {
           refused.add(new Refused(score, e.text()));
+        } catch (IOException e) {
+          refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
         }
       }
-      print(scores.size() - refused.size(), lines, refused);
+      print(scores.size() - refused.size(), preparation.renew(), refused);
       return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
-    }
-  }
-
-  private static int prepare(Preparation preparation, UnpreparedScore score) throws Unfit {
-    try {
-      preparation.ensure(score.blob(), score.type());
-      return preparation.renew(score.blob());
-    } catch (IOException e) {
-      throw CommandFailed.because("the preparing stopped: " + e.getMessage());
     }
   }
 

@@ -37,6 +37,7 @@ final class ContentScan {
   private boolean inText;
   private boolean pathOpen;
   private boolean cut;
+  private boolean lost;
 
   private ContentScan(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
@@ -65,6 +66,12 @@ final class ContentScan {
   /// Whether the content can't stay as it is.
   boolean needsRewriting() {
     return !strayRestores.isEmpty() || cut;
+  }
+
+  /// Whether there is content behind an array or a dictionary that doesn't end: some readers draw it,
+  /// and some don't.
+  boolean isAmbiguous() {
+    return lost;
   }
 
   /// The places of each `Q` that has no `q`, in order.
@@ -190,6 +197,8 @@ final class ContentScan {
       case "ID" -> inlineImage();
       default -> path(operator);
     }
+    // Readers disagree on what follows an array or a dictionary that isn't closed.
+    lost |= open > 0;
     // An image in line is one thing from `BI` to its end.
     if (open == 0 && !cut && !operator.equals("BI")) {
       end = at;

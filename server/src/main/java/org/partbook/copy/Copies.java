@@ -50,7 +50,7 @@ public final class Copies {
       var kind = FileKind.of(rendering, beginning.array());
       var whole = List.<Segment>of(new FileRegion(0, file.size()));
       return new PersonalCopy(file, whole, etag(score.sha256()), kind);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
@@ -76,7 +76,7 @@ public final class Copies {
           yield new PersonalCopy(file, segments, etag, xml.kind());
         }
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       file.close();
       throw e;
     }
@@ -85,7 +85,7 @@ public final class Copies {
   private Prepared prepared(BlobKey score, String rendering, int form) throws IOException {
     var wanted = new Wanted(score, form);
     var known = recent.find(wanted);
-    if (known.isPresent()) {
+    if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
       return known.get();
     }
     var read = read(preparedBlob(score, rendering, form));
@@ -96,7 +96,7 @@ public final class Copies {
   /// A line that was sold before there were personal copies meets a score that nobody has prepared.
   private BlobKey preparedBlob(BlobKey score, String rendering, int form) throws IOException {
     var found = preparation.find(score, form);
-    if (found.isPresent()) {
+    if (found.isPresent() && blobs.find(found.get()).isPresent()) {
       return found.get();
     }
     try {

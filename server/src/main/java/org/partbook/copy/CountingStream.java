@@ -61,4 +61,14 @@ final class CountingStream extends FilterOutputStream {
       throw new Failed(e);
     }
   }
+
+  /// Without this the error of the last bytes would come as any other.
+  @Override
+  public void close() {
+    try (out) {
+      out.flush();
+    } catch (IOException e) {
+      throw new Failed(e);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.partbook.copy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -37,7 +38,7 @@ record EdgeInk(
   private static final int PAPER = 0xd0;
 
   /// Looks at a score's pages.
-  static EdgeInk of(PDDocument document) {
+  static EdgeInk of(PDDocument document) throws IOException {
     int pages = document.getNumberOfPages();
     int looked = Math.min(pages, MOST_PAGES);
     var all = NONE;
@@ -48,7 +49,7 @@ record EdgeInk(
     return all;
   }
 
-  private static EdgeInk ofPage(PDDocument document, int index) {
+  private static EdgeInk ofPage(PDDocument document, int index) throws IOException {
     if (!PageWeight.isBearable(document.getPage(index))) {
       return NONE;
     }
@@ -64,8 +65,16 @@ record EdgeInk(
           rows(image, corner, right, false),
           rows(image, right, image.getWidth(), false));
     } catch (IOException | RuntimeException | LinkageError e) {
+      requireGoingOn();
       // A page that PDFBox can't draw has no say in this.
       return NONE;
+    }
+  }
+
+  /// What fails because the server stops says nothing of the page.
+  static void requireGoingOn() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
     }
   }
 

@@ -37,6 +37,7 @@ final class LooksCheck {
     try {
       before = render(original, index, scale);
     } catch (IOException | RuntimeException | LinkageError e) {
+      EdgeInk.requireGoingOn();
       // PDFBox can't draw everything that other readers can; then there is nothing to compare.
       return;
     }

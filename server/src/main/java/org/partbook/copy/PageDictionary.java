@@ -45,6 +45,11 @@ final class PageDictionary {
     if (!copy.containsKey(COSName.MEDIA_BOX)) {
       copy.setItem(COSName.MEDIA_BOX, page.getMediaBox().getCOSArray());
     }
+    if (copy.containsKey(COSName.ROTATE)) {
+      // Of anything but multiples of 90, and of 90.0, each reader makes something else; the stamp is
+      // upright in one way only.
+      copy.setInt(COSName.ROTATE, page.getRotation());
+    }
     copy.setItem(COSName.RESOURCES, new COSObject(resources(original)));
     copy.setItem(COSName.CONTENTS, contents(page, pages.classOf(index)));
     copy.setItem(PIECE_INFO, with(original, PIECE_INFO, PARTBOOK, ObjectNumbers.PAGE_MARK));

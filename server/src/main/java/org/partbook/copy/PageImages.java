@@ -49,7 +49,9 @@ public final class PageImages implements AutoCloseable {
             key, _ -> CompletableFuture.supplyAsync(() -> render(copy, number), renderers));
     try {
       var png = making.join();
-      pictures.keep(key, png);
+      if (png.length > 0) {
+        pictures.keep(key, png);
+      }
       return png;
     } catch (CompletionException e) {
       throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);

@@ -2,10 +2,12 @@ package org.partbook.copy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +23,7 @@ import org.partbook.copy.PreparedPdf.PageClass;
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
 final class PdfPages {
-  private static final int DEEPEST = 100;
+  private static final int MOST_NODES = 1_000_000;
 
   private final List<PDPage> pages = new ArrayList<>();
   private final List<Integer> classOfPage = new ArrayList<>();
@@ -36,7 +38,9 @@ final class PdfPages {
   /// @throws Unfit if there are no pages, or some can't be found or read
   static PdfPages read(PDDocument document) throws Unfit {
     var read = new PdfPages();
-    requireKids(document.getDocumentCatalog().getPages().getCOSObject(), 0);
+    requireKids(
+        document.getDocumentCatalog().getPages().getCOSObject(),
+        Collections.newSetFromMap(new IdentityHashMap<>()));
     for (var page : document.getPages()) {
       read.pages.add(page);
     }
@@ -57,29 +61,34 @@ final class PdfPages {
   }
 
   /// A page that is listed and isn't there is one that a buyer would miss; PDFBox passes over it.
-  private static void requireKids(COSDictionary node, int depth) throws Unfit {
+  private static void requireKids(COSDictionary node, Set<COSDictionary> seen) throws Unfit {
     var kids = node.getCOSArray(COSName.KIDS);
-    for (int i = 0; kids != null && i < kids.size() && depth < DEEPEST; i++) {
+    for (int i = 0; kids != null && i < kids.size() && seen.size() < MOST_NODES; i++) {
       var kid = kids.getObject(i);
       if (kid == null && kids.get(i) instanceof COSObject) {
         throw new Unfit("is a damaged PDF: a page that it lists is missing");
       }
-      if (kid instanceof COSDictionary child && child.containsKey(COSName.KIDS)) {
-        requireKids(child, depth + 1);
+      if (kid instanceof COSDictionary child
+          && child.containsKey(COSName.KIDS)
+          && seen.add(child)) {
+        requireKids(child, seen);
       }
     }
   }
 
   private void classify(PDDocument document, int index) throws Unfit {
     var page = pages.get(index);
+    requireContents(document, page.getCOSObject().getItem(COSName.CONTENTS), index + 1);
     try (var content = page.getContents()) {
-      requireContents(document, page);
       boolean whole = true;
       for (var stream : contents(page)) {
         // Of data that stop early, each reader may make a few bytes more or less.
         whole &= FlateCheck.isWhole(stream) && !hasCryptFilter(stream);
       }
       var scan = ContentScan.of(content);
+      if (scan.isAmbiguous()) {
+        throw new IOException("it has an array or a dictionary that does not end");
+      }
       if (scan.needsRewriting() || !whole) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
@@ -97,22 +106,20 @@ final class PdfPages {
     }
   }
 
-  /// PDFBox takes content that it can't parse for none, and the page for an empty one.
-  private static void requireContents(PDDocument document, PDPage page) throws IOException {
-    var contents = page.getCOSObject().getItem(COSName.CONTENTS);
-    requireRead(document, contents);
-    if (page.getCOSObject().getDictionaryObject(COSName.CONTENTS) instanceof COSArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        requireRead(document, array.get(i));
-      }
-    }
-  }
-
-  private static void requireRead(PDDocument document, @Nullable COSBase value) throws IOException {
-    if (value instanceof COSObject reference
+  /// Content that is there and that PDFBox can't read is none to it, and would be none in copies,
+  /// though other readers may well show it.
+  private static void requireContents(PDDocument document, @Nullable COSBase contents, int number)
+      throws Unfit {
+    if (contents instanceof COSObject reference
         && reference.getObject() == null
         && document.getDocument().getXrefTable().containsKey(reference.getKey())) {
-      throw new IOException("its content is damaged");
+      throw new Unfit("is a damaged PDF: the content of page " + number + " can't be read");
+    }
+    var meant = contents instanceof COSObject reference ? reference.getObject() : contents;
+    if (meant instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        requireContents(document, array.get(i), number);
+      }
     }
   }
 

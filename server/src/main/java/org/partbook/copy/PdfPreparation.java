@@ -41,7 +41,8 @@ final class PdfPreparation {
   /// What a preparation found out.
   ///
   /// @param signed whether a digital signature was left out
-  record Result(PreparedPdf prepared, int pages, boolean signed) {}
+  /// @param encrypted whether the original was, which copies aren't
+  record Result(PreparedPdf prepared, int pages, boolean signed, boolean encrypted) {}
 
   /// Writes the prepared file, without its description.
   ///
@@ -77,7 +78,11 @@ final class PdfPreparation {
             EdgeInk.of(document),
             info,
             stampName);
-    return new Result(prepared, pages.count(), hasPermissions() || body.text().signed());
+    return new Result(
+        prepared,
+        pages.count(),
+        hasPermissions() || body.text().signed(),
+        document.isEncrypted());
   }
 
   private int firstPage() {

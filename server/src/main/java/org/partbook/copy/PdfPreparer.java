@@ -2,6 +2,7 @@ package org.partbook.copy;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
@@ -16,6 +17,8 @@ final class PdfPreparer {
 
   /// How PDFBox tells it.
   private static final String UNKNOWN_ENCRYPTION = "No security handler";
+
+  private static final String FULL_DISK = "No space left on device";
 
   private final PdfCheck check;
 
@@ -44,6 +47,7 @@ final class PdfPreparer {
     } catch (InvalidPasswordException e) {
       throw new Unfit("is a PDF that needs a password");
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      requireItIsTheFile(e);
       // PDFBox meets damage with all of these, and with the last one an encryption for certain
       // readers only, for which it lacks a library.
       var reason = String.valueOf(e.getMessage());
@@ -51,6 +55,17 @@ final class PdfPreparer {
           reason.startsWith(UNKNOWN_ENCRYPTION)
               ? "is a PDF with a security of its own, which only certain readers know"
               : "is a damaged PDF: " + reason);
+    }
+  }
+
+  /// Preparing is broken off when the server stops, and the disk for what PDFBox puts aside may be
+  /// full. Neither is the file's fault.
+  private static void requireItIsTheFile(Throwable e) throws IOException {
+    if (Thread.currentThread().isInterrupted() || e instanceof ClosedByInterruptException) {
+      throw new IOException("the preparing was broken off", e);
+    }
+    if (String.valueOf(e.getMessage()).contains(FULL_DISK)) {
+      throw new IOException("the disk is full", e);
     }
   }
 

@@ -24,6 +24,12 @@ final class PdfTail {
   /// The part of a page's width that the hidden mark may take.
   private static final double MOST_OF_WIDTH = 0.8;
 
+  /// So many sorts of pages bear hidden marks. A score may have another sort on each of a thousand
+  /// pages, and its copies must not cost a thousand times as much.
+  private static final int MOST_MARKED = 64;
+
+  private static final byte[] NOTHING = {};
+
   private static final int USUAL_SIZE = 24 * 1024;
 
   private final PreparedPdf pdf;
@@ -46,7 +52,7 @@ final class PdfTail {
     var classes = pdf.classes();
     var mark = HiddenMark.operators(stamp.code());
     for (int i = 0; i < classes.size(); i++) {
-      around(i, classes.get(i), mark);
+      around(i, classes.get(i), i < MOST_MARKED ? mark : NOTHING);
     }
     info();
     var computed = out.toBytes();

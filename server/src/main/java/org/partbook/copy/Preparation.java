@@ -2,13 +2,21 @@ package org.partbook.copy;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ScorePreparer;
@@ -35,6 +43,16 @@ public final class Preparation implements ScorePreparer {
   private final PreparedStore store = new PreparedStore();
   private final PdfPreparer pdfs;
   private final LastUsed<BlobKey, PreparedStore.Row> lastUsed = new LastUsed<>(MOST_KEPT);
+  private final LastUsed<BlobKey, String> refused = new LastUsed<>(MOST_KEPT);
+  private final ConcurrentMap<BlobKey, CompletableFuture<String>> underWay =
+      new ConcurrentHashMap<>();
+
+  /// Preparing is a matter of processor time: as many at once as there are processors, and not in
+  /// virtual threads, which would keep others waiting.
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().name("prepare-", 1).daemon().factory());
 
   /// Prepares with files in a folder that may be emptied at any time.
   ///
@@ -45,7 +63,7 @@ public final class Preparation implements ScorePreparer {
     this.pdfs = new PdfPreparer(stamper);
     this.db = db;
     this.blobs = blobs;
-    this.scratch = Files.createDirectories(scratch);
+    this.scratch = Scratch.clean(scratch);
     this.clock = clock;
   }
 
@@ -61,9 +79,8 @@ public final class Preparation implements ScorePreparer {
 
   @Override
   public Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
-    var known = known(score);
-    if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
-      return new Known(known.get().pages());
+    if (isReady(type, score)) {
+      return new AlreadyPrepared(known(score).orElseThrow().pages());
     }
     var made = scratch.resolve("." + UUID.randomUUID() + ".part");
     try {
@@ -87,18 +104,61 @@ public final class Preparation implements ScorePreparer {
     return found;
   }
 
-  /// Prepares a score that is in the store, unless it is prepared.
+  /// Prepares a score that is in the store, unless it is prepared. Whoever asks while it is being
+  /// prepared waits; what can't be prepared isn't tried again and again.
   ///
   /// @return the form
   /// @throws Unfit if no personal copies can be made of it
+  /// @throws IOException if it can't be told now, because the server stops for instance
   public int ensure(BlobKey score, String type) throws Unfit, IOException {
-    var file = blobs.find(score);
-    if (file.isEmpty()) {
-      throw new IOException("the score " + score + " is not in the store");
+    var refusal = refused.find(score);
+    if (refusal.isPresent()) {
+      throw new Unfit(refusal.get());
     }
-    try (var ready = prepare(type, file.get(), score)) {
-      ready.keep();
+    if (isReady(type, score)) {
       return FORM;
+    }
+    var preparing =
+        underWay.computeIfAbsent(
+            score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, type), workers));
+    try {
+      var reason = preparing.get();
+      if (!reason.isEmpty()) {
+        refused.keep(score, reason);
+        throw new Unfit(reason);
+      }
+      return FORM;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the preparing was broken off", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
+    } finally {
+      underWay.remove(score, preparing);
+    }
+  }
+
+  /// Only PDFs have pages; the same bytes may have been imported as something else.
+  private boolean isReady(String type, BlobKey score) throws IOException {
+    var row = known(score).filter(known -> known.pages().isPresent() == type.equals("pdf"));
+    return row.isPresent() && blobs.find(row.get().blob()).isPresent();
+  }
+
+  /// Why the score can't be prepared; empty if it is.
+  private String outcome(BlobKey score, String type) {
+    try {
+      var file = blobs.find(score);
+      if (file.isEmpty()) {
+        throw new IOException("the score " + score + " is not in the store");
+      }
+      try (var ready = prepare(type, file.get(), score)) {
+        ready.keep();
+      }
+      return "";
+    } catch (Unfit e) {
+      return e.text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -108,9 +168,10 @@ public final class Preparation implements ScorePreparer {
     return db.inTransaction(tx -> store.missing(tx, FORM));
   }
 
-  /// Gives the lines of a score that nobody has received anything of copies of today's form.
-  public int renew(BlobKey score) {
-    return db.inTransaction(tx -> store.renew(tx, score, FORM));
+  /// Gives the lines that nobody has received anything of copies of today's form, and says how many
+  /// there were.
+  public int renew() {
+    return db.inTransaction(tx -> store.renew(tx, FORM));
   }
 
   /// The prepared file of a score.
@@ -120,10 +181,13 @@ public final class Preparation implements ScorePreparer {
 
   private Ready preparePdf(Path file, BlobKey score, Path made) throws Unfit, IOException {
     var result = pdfs.prepare(file, made);
-    var warnings =
-        result.signed()
-            ? List.of("has a digital signature, which copies don't have")
-            : List.<String>of();
+    var warnings = new ArrayList<String>();
+    if (result.signed()) {
+      warnings.add("has a digital signature, which copies don't have");
+    }
+    if (result.encrypted()) {
+      warnings.add("is encrypted, with permissions, and copies are not");
+    }
     return new Made(score, made, OptionalInt.of(result.pages()), warnings);
   }
 
@@ -139,8 +203,21 @@ public final class Preparation implements ScorePreparer {
     return new Made(score, made, OptionalInt.empty(), List.of());
   }
 
-  /// Needs nothing, or has been prepared before.
-  private record Known(OptionalInt pages) implements Ready {
+  private void keepUnlessKept(BlobKey score, PreparedStore.Row made) throws IOException {
+    var now = clock.instant();
+    var there = db.inTransaction(tx -> {
+      store.add(tx, score, FORM, made, now);
+      return store.find(tx, score, FORM).orElseThrow();
+    });
+    if (blobs.find(there.blob()).isEmpty()) {
+      db.transact(tx -> store.replace(tx, score, FORM, made.blob(), now));
+      there = made;
+    }
+    lastUsed.keep(score, there);
+  }
+
+  /// Has been prepared before.
+  private record AlreadyPrepared(OptionalInt pages) implements Ready {
     @Override
     public List<String> warnings() {
       return List.of();
@@ -180,8 +257,7 @@ public final class Preparation implements ScorePreparer {
     @Override
     public void keep() throws IOException {
       try (var bytes = Files.newInputStream(file)) {
-        var row = new PreparedStore.Row(blobs.put(bytes), pages);
-        db.transact(tx -> store.add(tx, score, FORM, row, clock.instant()));
+        keepUnlessKept(score, new PreparedStore.Row(blobs.put(bytes), pages));
       }
     }
 

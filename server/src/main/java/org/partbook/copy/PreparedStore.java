@@ -19,11 +19,13 @@ final class PreparedStore {
       """
       insert into prepared_score (score, form, blob, page_count, prepared_at)
       values (?, ?, ?, nullif(?, -1), ?)
-      on conflict (score, form) do update set
-        blob = excluded.blob, page_count = excluded.page_count, prepared_at = excluded.prepared_at
+      on conflict do nothing
       """;
 
-  private static final String TO_PREPARE =
+  private static final String REPLACE =
+      "update prepared_score set blob = ?, prepared_at = ? where score = ? and form = ?";
+
+  private static final String MISSING =
       """
       select min(asset_id) as asset_id, rendering.blob, rendering.type
       from rendering join asset using (asset_id)
@@ -37,7 +39,8 @@ final class PreparedStore {
   private static final String RENEW =
       """
       update order_line set form = ?
-      where score = ? and status = 'COMPLETED' and delivered_at is null and personal and form <> ?
+      where status = 'COMPLETED' and delivered_at is null and personal and form < ?
+        and exists (select from prepared_score where score = order_line.score and form = ?)
       """;
 
   /// A score that is prepared.
@@ -47,14 +50,21 @@ final class PreparedStore {
     return tx.one(FIND, PreparedStore::row, score.sha256(), form);
   }
 
+  /// Adds a row unless there is one: whoever comes second takes what is there, so that all servers
+  /// make copies of the same file.
   void add(Tx tx, BlobKey score, int form, Row row, Instant now) {
     tx.update(ADD, score.sha256(), form, row.blob().sha256(), row.pages().orElse(-1), now);
+  }
+
+  /// For a file that has been lost.
+  void replace(Tx tx, BlobKey score, int form, BlobKey blob, Instant now) {
+    tx.update(REPLACE, blob.sha256(), now, score.sha256(), form);
   }
 
   /// The scores for sale that aren't prepared in this form.
   List<UnpreparedScore> missing(Tx tx, int form) {
     return tx.list(
-        TO_PREPARE,
+        MISSING,
         row ->
             new UnpreparedScore(
                 new AssetId(row.getLong("asset_id")),
@@ -63,10 +73,10 @@ final class PreparedStore {
         form);
   }
 
-  /// Gives lines that nobody has received anything of the copies of this form. The others keep
-  /// theirs, so that a download goes on as it began.
-  int renew(Tx tx, BlobKey score, int form) {
-    return tx.update(RENEW, form, score.sha256(), form);
+  /// Gives all lines that nobody has received anything of the copies of this form, where the score
+  /// has been prepared. The others keep theirs, so that a download goes on as it began.
+  int renew(Tx tx, int form) {
+    return tx.update(RENEW, form, form, form);
   }
 
   private static Row row(ResultSet row) throws SQLException {

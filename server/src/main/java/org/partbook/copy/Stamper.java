@@ -49,7 +49,8 @@ public final class Stamper {
 
   /// Differs whenever stamps do, apart from the licence.
   String version() {
-    return VERSION + "/" + Typesetter.VERSION + "/" + style + "/" + address();
+    // What Java knows of Unicode decides on how text is set.
+    return VERSION + "/" + Runtime.version().feature() + "/" + Typesetter.VERSION + "/" + style + "/" + address();
   }
 
   private String address() {

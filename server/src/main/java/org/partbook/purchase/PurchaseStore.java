@@ -96,6 +96,7 @@ final class PurchaseStore {
         update order_line
         set delivered_at = ?
         where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
+          and (form = ? or not personal)
         returning id, delivered_at
       )
       insert into order_event (line_id, kind, at, detail)
@@ -191,7 +192,8 @@ final class PurchaseStore {
 
   /// Whether this was the first delivery of a line that is still completed and in this epoch.
   boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
-    return tx.update(DELIVER, now, line.number(), line.epoch(), what) == 1;
+    var form = line.sold().map(SoldFile::form).orElse(0);
+    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what) == 1;
   }
 
   /// Whether the line was a failed one.

@@ -9,6 +9,7 @@ import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.geography.Geography;
 import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
 import org.partbook.http.Fields;
 import org.partbook.mark.CopyCode;
 import org.partbook.purchase.Cancellation.Cancelled;
@@ -158,8 +159,20 @@ public final class Purchases implements AutoCloseable {
             || store
                 .byNumber(tx, line.number())
                 .filter(now -> now.epoch() == line.epoch())
-                .flatMap(OrderLine::deliveredAt)
+                .filter(now -> isDelivered(now, line))
                 .isPresent());
+  }
+
+  /// Whether somebody else has delivered the same copy meanwhile.
+  ///
+  /// @throws ApiException 503 if the score was prepared anew in this very moment: the next request
+  ///   gets the new copy
+  private static boolean isDelivered(OrderLine now, OrderLine then) {
+    if (!now.sold().equals(then.sold())) {
+      throw new ApiException(
+          ErrorCode.OVERLOADED, then.key() + " is being renewed, please try again");
+    }
+    return now.deliveredAt().isPresent();
   }
 
   /// Writes what was handed in, then ends.

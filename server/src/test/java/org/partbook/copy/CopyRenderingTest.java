@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,24 @@ class CopyRenderingTest {
 
   /// A QR code of nothing but its corners has more.
   private static final int LEAST_INK = 12;
+
+  /// Scores that a renderer shows nothing of. Copies, which are written anew, show what others do.
+  private static final Map<Renderer, Set<String>> NOTHING_BEFORE =
+      Map.of(
+          Renderer.POPPLER,
+          Set.of("content-Q-first.pdf", "content-array-with-null.pdf", "length-negative.pdf"),
+          Renderer.MUPDF,
+          Set.of("tree-one-page.pdf", "tree-parent-loop.pdf"));
+
+  /// Scores that this renderer takes for something else than PDFBox does.
+  private static final Map<String, String> READ_IN_TWO_WAYS =
+      Map.of(
+          "garbage-two-files.pdf", "PDFBox shows the first of the two, others the second",
+          "rotate-45.pdf", "MuPDF turns it by 90 degrees, others don't",
+          "rotate-real.pdf", "Poppler doesn't turn it, others do");
+
+  /// Poppler shows neither the score nor the copy.
+  private static final String LOST = "annotations-not-array.pdf";
 
   private enum Renderer {
     POPPLER {
@@ -149,13 +168,23 @@ class CopyRenderingTest {
   }
 
   private static List<String> problems(Renderer renderer, Copied score, int first, int last) {
+    if (renderer == Renderer.POPPLER && score.name().equals(LOST)) {
+      return List.of();
+    }
     try (var document = Loader.loadPDF(score.original().toFile())) {
       var before = renderer.draw(score.original(), first, last);
       var after = renderer.draw(score.copy(), first, last);
       var problems = new ArrayList<String>();
       for (int number = first; number <= last; number++) {
         var geometry = PageGeometry.of(document.getPage(number - 1));
-        var page = new Drawn(before.get(number), after.get(number), Box.of(score, geometry));
+        boolean nothing = NOTHING_BEFORE.get(renderer).contains(score.name());
+        var old = before.get(number);
+        if (nothing && old != null && !Drawn.isBlank(old)) {
+          problems.add("isn't empty in " + renderer);
+        }
+        boolean comparable = !nothing && !READ_IN_TWO_WAYS.containsKey(score.name());
+        var box = Box.of(score, geometry);
+        var page = new Drawn(comparable ? old : after.get(number), after.get(number), box);
         problems.addAll(page.problems(renderer + " page " + number));
       }
       return problems;
@@ -205,10 +234,22 @@ class CopyRenderingTest {
       } else if (changed() > 0) {
         problems.add(page + " has " + changed() + " other pixels");
       }
-      if (ink() < LEAST_INK) {
+      // On a ribbon it is too small to be seen.
+      if ((box.bottom - box.top) * after.getHeight() > 2 && ink() < LEAST_INK) {
         problems.add(page + " has no stamp");
       }
       return problems;
+    }
+
+    static boolean isBlank(BufferedImage image) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          if ((image.getRGB(x, y) & 0xffffff) != 0xffffff) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     private int changed() {

@@ -73,7 +73,9 @@ final class ObjectGraphs {
     int number = 0;
     for (var page : copy.getPages()) {
       number++;
-      page(before.next().getCOSObject(), page.getCOSObject(), "page " + number);
+      var old = before.next();
+      page(old.getCOSObject(), page.getCOSObject(), "page " + number);
+      require(old.getRotation() == page.getRotation(), "page " + number + " is turned");
     }
     while (!waiting.isEmpty() && differences.size() < MOST_DIFFERENCES) {
       waiting.remove().run();
@@ -92,8 +94,9 @@ final class ObjectGraphs {
   }
 
   private void page(COSDictionary before, COSDictionary after, String path) {
-    var inherited = List.of(COSName.MEDIA_BOX, COSName.CROP_BOX, COSName.ROTATE);
+    var inherited = List.of(COSName.MEDIA_BOX, COSName.CROP_BOX);
     var own = new HashSet<>(inherited);
+    own.add(COSName.ROTATE);
     own.addAll(List.of(COSName.TYPE, COSName.PARENT, COSName.RESOURCES, COSName.CONTENTS));
     own.addAll(List.of(PIECE_INFO, STAMP_DATE));
     entries(before, after, own, path);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,20 @@ class WhatStaysTest {
     try (var original = Loader.loadPDF(score.original().toFile());
         var copy = Loader.loadPDF(score.copy().toFile())) {
       assertThat(ObjectGraphs.differences(original, copy, name)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_lost_or_changed_would_be_noticed() throws Exception {
+    var score = Copied.of(OddFiles.FOLDER.resolve("outline.pdf")).orElseThrow();
+    var name = score.copies().prepared().stampName();
+    try (var original = Loader.loadPDF(score.original().toFile());
+        var copy = Loader.loadPDF(score.copy().toFile())) {
+      copy.getDocumentCatalog().getDocumentOutline().getFirstChild().setTitle("Other");
+      copy.getPage(0).getCOSObject().setInt(COSName.ROTATE, 90);
+      copy.getPage(0).getResources().getCOSObject().removeItem(COSName.FONT);
+
+      assertThat(ObjectGraphs.differences(original, copy, name)).hasSizeGreaterThanOrEqualTo(3);
     }
   }
 

@@ -11,10 +11,6 @@ alter table order_line
 
 create unique index order_line_code on order_line (code);
 
--- For preparing a score anew: the lines that nobody has received anything of yet.
-create index order_line_undelivered on order_line (score)
-  where status = 'COMPLETED' and delivered_at is null;
-
 alter table asset add column personalised boolean not null default true;
 
 -- A score, rewritten once so that personal copies of it cost next to nothing. `score` is the key of
