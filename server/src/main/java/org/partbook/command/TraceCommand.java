@@ -104,7 +104,7 @@ final class TraceCommand implements Callable<Integer> {
     var out = console.out();
     out.println(console.bold("Copy " + named.copy().code()));
     named.sale().ifPresentOrElse(this::print, () -> out.println("Not sold by this installation."));
-    out.println(TraceWords.certainty(named.copy()));
+    out.println(TraceWords.certainty(named.copy(), named.sale().isPresent()));
     out.println();
     var table = new Table("MARK", "PAGES", "MENDED");
     TraceWords.rows(named.copy()).forEach(table::row);

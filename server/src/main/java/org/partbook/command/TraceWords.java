@@ -10,8 +10,12 @@ import org.partbook.trace.TracedCopy;
 final class TraceWords {
   private TraceWords() {}
 
-  static String certainty(TracedCopy copy) {
+  /// @param sold whether the code is one of this installation's
+  static String certainty(TracedCopy copy, boolean sold) {
     int marks = copy.evidence().size();
+    if (!sold && !copy.isChecked()) {
+      return "Perhaps no code at all: it only looks like one.";
+    }
     long kinds = copy.evidence().stream().map(Evidence::kind).distinct().count();
     return marks == 1
         ? "Sure: one mark was read. Codes are too long to be met by chance."

@@ -65,8 +65,8 @@ final class CountingStream extends FilterOutputStream {
   /// Without this the error of the last bytes would come as any other.
   @Override
   public void close() {
-    try (out) {
-      out.flush();
+    try (var closing = out) {
+      closing.flush();
     } catch (IOException e) {
       throw new Failed(e);
     }

@@ -24,6 +24,7 @@ import org.partbook.catalog.Unfit;
 /// @param entries in the order of their data
 record ZipArchive(List<Entry> entries) {
   private static final int LONGEST_COMMENT = 0xffff;
+  private static final long LONGEST_DIRECTORY = 16 << 20;
   private static final int MOST_ENTRIES = 1000;
   private static final long MARKS_ZIP64 = 0xffffffffL;
   private static final int ZIP64_EXTRA = 1;
@@ -61,6 +62,9 @@ record ZipArchive(List<Entry> entries) {
     }
     if (count > MOST_ENTRIES) {
       throw new Unfit("is an .mxl with more than " + MOST_ENTRIES + " files");
+    }
+    if (length > LONGEST_DIRECTORY) {
+      throw new Unfit("is an .mxl with a directory of " + length + " bytes, which is too long");
     }
     if (from + length > file.size() - end.capacity()) {
       throw damaged("its directory is cut off");

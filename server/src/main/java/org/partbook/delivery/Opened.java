@@ -49,9 +49,12 @@ public sealed interface Opened {
           line.countryCode());
     }
 
-    /// When the copy became what it is.
-    public Instant since() {
-      return line.completedAt().orElse(line.registeredAt());
+    /// When the copy became what it is; nothing for a personal one, which differs with the
+    /// publisher's settings too.
+    public Optional<Instant> since() {
+      return file.personal()
+          ? Optional.empty()
+          : Optional.of(line.completedAt().orElse(line.registeredAt()));
     }
   }
 

@@ -18,8 +18,10 @@ import org.partbook.http.ErrorCode;
 /// What a client may already have, against what there is (RFC 9110, section 13).
 ///
 /// @param etag a strong one, with its quotation marks
-/// @param modified when the bytes became what they are
-public record Validators(String etag, Instant modified) {
+/// @param modified when the bytes became what they are; nothing where they may change otherwise than
+///   with time, as a personal copy's do with the publisher's settings: then dates tell nothing, and
+///   headers with dates are ignored
+public record Validators(String etag, Optional<Instant> modified) {
   private static final Pattern ETAG = Pattern.compile("(W/)?(\"[^\"]*\")");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -33,12 +35,12 @@ public record Validators(String etag, Instant modified) {
   }
 
   public Validators {
-    modified = modified.truncatedTo(ChronoUnit.SECONDS);
+    modified = modified.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// As the header Last-Modified has it.
-  public String lastModified() {
-    return DATE.format(modified);
+  public Optional<String> lastModified() {
+    return modified.map(DATE::format);
   }
 
   /// For a client that wants something else than what there is.
@@ -52,14 +54,14 @@ public record Validators(String etag, Instant modified) {
     var unmodifiedSince = date(request, HeaderNames.IF_UNMODIFIED_SINCE);
     if (ifMatch.isPresent()
         ? !names(ifMatch.get(), false)
-        : unmodifiedSince.filter(modified::isAfter).isPresent()) {
+        : unmodifiedSince.filter(this::modifiedAfter).isPresent()) {
       return Verdict.PRECONDITION_FAILED;
     }
     var ifNoneMatch = request.value(HeaderNames.IF_NONE_MATCH);
     var modifiedSince = date(request, HeaderNames.IF_MODIFIED_SINCE);
     if (ifNoneMatch.isPresent()
         ? names(ifNoneMatch.get(), true)
-        : modifiedSince.filter(since -> !modified.isAfter(since)).isPresent()) {
+        : modified.isPresent() && modifiedSince.filter(since -> !modifiedAfter(since)).isPresent()) {
       return Verdict.NOT_MODIFIED;
     }
     return Verdict.PROCEED;
@@ -72,7 +74,11 @@ public record Validators(String etag, Instant modified) {
     if (condition.isEmpty() || condition.get().equals(etag)) {
       return true;
     }
-    return date(request, HeaderNames.IF_RANGE).filter(modified::equals).isPresent();
+    return modified.isPresent() && date(request, HeaderNames.IF_RANGE).equals(modified);
+  }
+
+  private boolean modifiedAfter(Instant since) {
+    return modified.filter(since::isBefore).isPresent();
   }
 
   private boolean names(String list, boolean weakToo) {

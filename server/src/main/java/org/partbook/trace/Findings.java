@@ -27,9 +27,11 @@ final class Findings {
     add(code, new Evidence(kind, OptionalInt.of(page), corrected));
   }
 
-  boolean anythingOn(int page) {
+  /// Whether a mark was read on a page that can't be a coincidence.
+  boolean isSureOf(int page) {
     return byCode.values().stream()
         .flatMap(List::stream)
+        .filter(evidence -> evidence.kind().isChecked())
         .anyMatch(evidence -> evidence.page().equals(OptionalInt.of(page)));
   }
 

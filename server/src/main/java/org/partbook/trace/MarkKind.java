@@ -19,6 +19,15 @@ public enum MarkKind {
 
   private final String words;
 
+  /// Whether a code that is read there can only have been written as one: text that looks like a code
+  /// may be something else.
+  public boolean isChecked() {
+    return switch (this) {
+      case FILE_ID, PAGE_DATA, HIDDEN_ROW, QR_CODE -> true;
+      case DOCUMENT_INFO, METADATA, TEXT -> false;
+    };
+  }
+
   MarkKind(String words) {
     this.words = words;
   }

@@ -44,7 +44,7 @@ public final class Tracer {
       return new Search(document, findings).run();
     } catch (InvalidPasswordException _) {
       findings.remark("the file needs a password, so its pages were not read");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       findings.remark("the file is damaged, so its pages were not read: " + e.getMessage());
     }
     return new TraceOutcome.Searched(findings.copies(), 0, 0, findings.remarks());
@@ -105,7 +105,7 @@ public final class Tracer {
       var pictures = new PagePictures(document);
       int left = 0;
       for (int number = 1; number <= pages; number++) {
-        if (!renderAll && findings.anythingOn(number)) {
+        if (!renderAll && findings.isSureOf(number)) {
           continue;
         }
         if (rendered == MOST_RENDERED || !timeIsLeft()) {
@@ -138,7 +138,12 @@ public final class Tracer {
     private void attempt(int page, String what, Attempt attempt) {
       try {
         attempt.run();
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException
+          | RuntimeException
+          | StackOverflowError
+          | LinkageError
+          | OutOfMemoryError e) {
+        // PDFBox meets what it can't do with all of these; one page must not cost the others' marks.
         findings.remark("page %d can't be %s: %s".formatted(page, what, e.getMessage()));
       }
     }

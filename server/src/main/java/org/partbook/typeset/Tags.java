@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentMap;
 /// HarfBuzz' names of scripts and languages. Java doesn't tell the code of a script, but HarfBuzz
 /// tells it of a character.
 final class Tags {
+  /// `Zzzz`.
+  private static final int UNKNOWN = 0x5A7A7A7A;
+
   private final ConcurrentMap<UnicodeScript, Integer> scripts = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Long> languages = new ConcurrentHashMap<>();
   private final ConcurrentMap<Locale, Long> locales = new ConcurrentHashMap<>();
@@ -22,7 +25,11 @@ final class Tags {
   /// @param character one of it
   void learn(UnicodeScript script, int character) {
     if (!scripts.containsKey(script)) {
-      scripts.put(script, HarfBuzz.script(character));
+      int tag = HarfBuzz.script(character);
+      // HarfBuzz may not know the newest characters of a script that it knows.
+      if (tag != UNKNOWN) {
+        scripts.put(script, tag);
+      }
     }
   }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
-import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.copy.TestStamps;
 import org.partbook.mark.CopyCode;
@@ -337,17 +336,7 @@ class PersonalCopyTest {
         });
 
     var preparation = TestStamps.preparation(server.db(), blobs(), server.data().resolve("cache"));
-    var score =
-        server
-            .db()
-            .inTransaction(tx ->
-                tx.one(
-                        "select score from order_line where order_id = ?",
-                        row -> new BlobKey(row.getString("score")),
-                        begun)
-                    .orElseThrow());
-
-    assertThat(preparation.renew(score)).isPositive();
+    assertThat(preparation.renew()).isPositive();
     assertThat(form(begun)).isZero();
     assertThat(form(fresh)).isEqualTo(1);
     assertThat(TestDelivery.get(download(begun)).statusCode()).isEqualTo(200);
