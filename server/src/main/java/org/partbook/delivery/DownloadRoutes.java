@@ -117,9 +117,7 @@ public final class DownloadRoutes {
   private static void describe(ServerResponse response, Validators validators) {
     response.header(HeaderNames.ACCEPT_RANGES, "bytes");
     response.header(HeaderNames.ETAG, validators.etag());
-    validators
-        .lastModified()
-        .ifPresent(date -> response.header(HeaderNames.LAST_MODIFIED, date));
+    validators.lastModified().ifPresent(date -> response.header(HeaderNames.LAST_MODIFIED, date));
   }
 
   /// Which bytes are wanted. Ranges are a matter of GET only.

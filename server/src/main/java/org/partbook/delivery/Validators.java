@@ -18,9 +18,9 @@ import org.partbook.http.ErrorCode;
 /// What a client may already have, against what there is (RFC 9110, section 13).
 ///
 /// @param etag a strong one, with its quotation marks
-/// @param modified when the bytes became what they are; nothing where they may change otherwise than
-///   with time, as a personal copy's do with the publisher's settings: then dates tell nothing, and
-///   headers with dates are ignored
+/// @param modified when the bytes became what they are; nothing where they may change otherwise
+///   than with time, as a personal copy's do with the publisher's settings: then dates tell
+///   nothing, and headers with dates are ignored
 public record Validators(String etag, Optional<Instant> modified) {
   private static final Pattern ETAG = Pattern.compile("(W/)?(\"[^\"]*\")");
   private static final DateTimeFormatter DATE =
@@ -61,7 +61,8 @@ public record Validators(String etag, Optional<Instant> modified) {
     var modifiedSince = date(request, HeaderNames.IF_MODIFIED_SINCE);
     if (ifNoneMatch.isPresent()
         ? names(ifNoneMatch.get(), true)
-        : modified.isPresent() && modifiedSince.filter(since -> !modifiedAfter(since)).isPresent()) {
+        : modified.isPresent()
+            && modifiedSince.filter(since -> !modifiedAfter(since)).isPresent()) {
       return Verdict.NOT_MODIFIED;
     }
     return Verdict.PROCEED;

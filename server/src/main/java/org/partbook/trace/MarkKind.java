@@ -19,8 +19,8 @@ public enum MarkKind {
 
   private final String words;
 
-  /// Whether a code that is read there can only have been written as one: text that looks like a code
-  /// may be something else.
+  /// Whether a code that is read there can only have been written as one: text that looks like a
+  /// code may be something else.
   public boolean isChecked() {
     return switch (this) {
       case FILE_ID, PAGE_DATA, HIDDEN_ROW, QR_CODE -> true;

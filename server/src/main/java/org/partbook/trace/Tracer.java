@@ -143,7 +143,8 @@ public final class Tracer {
           | StackOverflowError
           | LinkageError
           | OutOfMemoryError e) {
-        // PDFBox meets what it can't do with all of these; one page must not cost the others' marks.
+        // PDFBox meets what it can't do with all of these; one page must not cost the others'
+        // marks.
         findings.remark("page %d can't be %s: %s".formatted(page, what, e.getMessage()));
       }
     }
