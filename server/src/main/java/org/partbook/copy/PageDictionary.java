@@ -46,7 +46,8 @@ final class PageDictionary {
       copy.setItem(COSName.MEDIA_BOX, page.getMediaBox().getCOSArray());
     }
     if (copy.containsKey(COSName.ROTATE)) {
-      // Of anything but multiples of 90, and of 90.0, each reader makes something else; the stamp is
+      // Of anything but multiples of 90, and of 90.0, each reader makes something else; the stamp
+      // is
       // upright in one way only.
       copy.setInt(COSName.ROTATE, page.getRotation());
     }

@@ -122,8 +122,7 @@ class CopyReadersTest {
     for (int i = 0; i < count; i++) {
       var page = pages[i].replaceAll("\\s+", " ");
       // On a very small page the name is shortened.
-      for (var words :
-          List.of("Licensed to Clara Wi", TestStamps.LICENCE.code().toString())) {
+      for (var words : List.of("Licensed to Clara Wi", TestStamps.LICENCE.code().toString())) {
         if (!page.contains(words)) {
           problems.add("page " + (i + 1) + " lacks " + words);
         }

@@ -75,8 +75,7 @@ class HostileScoresTest {
     var copies = TestCopy.of(first.copy(), folder);
     var second = copies.write(TestStamps.to("Robert Schumann"), folder.resolve("copy.pdf"));
 
-    assertThat(copies.prepared().stampName())
-        .isNotEqualTo(first.copies().prepared().stampName());
+    assertThat(copies.prepared().stampName()).isNotEqualTo(first.copies().prepared().stampName());
     var text = new String(Files.readAllBytes(second), ISO_8859_1);
     assertThat(text.split("/PartbookCopy", -1)).hasSize(2);
   }
@@ -85,8 +84,7 @@ class HostileScoresTest {
   @ValueSource(strings = {"length-dangling.pdf", "length-itself.pdf"})
   void content_that_only_others_can_read_is_refused(String name) {
     var refusal =
-        catchThrowableOfType(
-            Unfit.class, () -> TestCopy.of(OddFiles.FOLDER.resolve(name), folder));
+        catchThrowableOfType(Unfit.class, () -> TestCopy.of(OddFiles.FOLDER.resolve(name), folder));
 
     assertThat(refusal.text()).contains("the content of page 1 can't be read");
   }
@@ -95,12 +93,11 @@ class HostileScoresTest {
   @ValueSource(strings = {"Page", "Template"})
   void a_page_outside_of_the_page_tree_is_left_out(String type) throws Exception {
     var score =
-        score(
-            document -> {
-              var hidden = page(document, PDRectangle.A4, "% hidden\n").getCOSObject();
-              hidden.setItem(COSName.TYPE, COSName.getPDFName(type));
-              catalog(document).setItem(COSName.getPDFName("Hidden"), hidden);
-            });
+        score(document -> {
+          var hidden = page(document, PDRectangle.A4, "% hidden\n").getCOSObject();
+          hidden.setItem(COSName.TYPE, COSName.getPDFName(type));
+          catalog(document).setItem(COSName.getPDFName("Hidden"), hidden);
+        });
 
     var copy = new String(copy(score), ISO_8859_1);
 
@@ -111,17 +108,15 @@ class HostileScoresTest {
   void signatures_are_found_wherever_they_are() throws Exception {
     for (var key : List.of("Perms", "Others")) {
       var score =
-          score(
-              document -> {
-                var signature = new COSDictionary();
-                signature.setItem(COSName.BYTERANGE, new COSArray());
-                var owner = new COSDictionary();
-                owner.setItem(COSName.getPDFName("UR3"), signature);
-                var list = new COSArray();
-                list.add(signature);
-                catalog(document)
-                    .setItem(COSName.getPDFName(key), key.equals("Perms") ? owner : list);
-              });
+          score(document -> {
+            var signature = new COSDictionary();
+            signature.setItem(COSName.BYTERANGE, new COSArray());
+            var owner = new COSDictionary();
+            owner.setItem(COSName.getPDFName("UR3"), signature);
+            var list = new COSArray();
+            list.add(signature);
+            catalog(document).setItem(COSName.getPDFName(key), key.equals("Perms") ? owner : list);
+          });
 
       var copies = TestCopy.of(score, folder);
 
@@ -134,14 +129,10 @@ class HostileScoresTest {
   @ValueSource(strings = {"q ", "/A BMC ", "BT ET q 0 0 5 5 re W n /A BMC "})
   void whatever_is_left_open_is_closed(String opening) throws Exception {
     var score =
-        score(
-            document -> {
-              var content = opening.repeat(70_000) + TUNE;
-              document
-                  .getPage(0)
-                  .getCOSObject()
-                  .setItem(COSName.CONTENTS, stream(document, content));
-            });
+        score(document -> {
+          var content = opening.repeat(70_000) + TUNE;
+          document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, stream(document, content));
+        });
 
     assertThat(copy(score)).isNotEmpty();
   }
@@ -151,13 +142,12 @@ class HostileScoresTest {
   void many_sizes_of_pages_make_a_copy_larger_and_no_worse() throws Exception {
     int pages = 300;
     var score =
-        score(
-            document -> {
-              for (int i = 1; i < pages; i++) {
-                var size = new PDRectangle(500 + i * 0.1f, 700 + i * 0.07f);
-                document.addPage(page(document, size, TUNE));
-              }
-            });
+        score(document -> {
+          for (int i = 1; i < pages; i++) {
+            var size = new PDRectangle(500 + i * 0.1f, 700 + i * 0.07f);
+            document.addPage(page(document, size, TUNE));
+          }
+        });
 
     var copies = TestCopy.of(score, folder);
 
@@ -170,11 +160,10 @@ class HostileScoresTest {
   @Test
   void a_page_too_long_to_be_drawn_takes_no_memory() throws Exception {
     var score =
-        score(
-            document -> {
-              var page = document.getPage(0);
-              page.setMediaBox(new PDRectangle(1_000, 1_500_000));
-            });
+        score(document -> {
+          var page = document.getPage(0);
+          page.setMediaBox(new PDRectangle(1_000, 1_500_000));
+        });
 
     var refusal = catchThrowableOfType(Unfit.class, () -> copy(score));
 
@@ -195,8 +184,7 @@ class HostileScoresTest {
 
   private static byte[] pdfWithFontNamed(String name, String use) {
     var content = "BT " + use + " 72 400 Td (A) Tj ET";
-    var pdf =
-        """
+    return """
         %%PDF-1.4
         1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
         2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -208,7 +196,8 @@ class HostileScoresTest {
         5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>endobj
         trailer<</Root 1 0 R/Size 6>>
         %%%%EOF
-        """;
-    return pdf.formatted(name, content.length(), content).getBytes(ISO_8859_1);
+        """
+            .formatted(name, content.length(), content)
+            .getBytes(ISO_8859_1);
   }
 }

@@ -117,8 +117,7 @@ class SameBytesTest {
   private static List<int[]> ranges(TestCopy copies, int length) {
     var ranges = new ArrayList<int[]>();
     int at = 0;
-    for (var segment :
-        PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE))) {
+    for (var segment : PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE))) {
       at += Math.toIntExact(segment.length());
       for (int from = Math.max(0, at - 2); from <= at; from++) {
         for (int to = from; to <= Math.min(length, at + 2); to++) {
