@@ -68,8 +68,8 @@ final class ContentScan {
     return !strayRestores.isEmpty() || cut;
   }
 
-  /// Whether there is content behind an array or a dictionary that doesn't end: some readers draw it,
-  /// and some don't.
+  /// Whether there is content behind an array or a dictionary that doesn't end: some readers draw
+  /// it, and some don't.
   boolean isAmbiguous() {
     return lost;
   }

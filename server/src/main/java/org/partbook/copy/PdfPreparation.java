@@ -79,10 +79,7 @@ final class PdfPreparation {
             info,
             stampName);
     return new Result(
-        prepared,
-        pages.count(),
-        hasPermissions() || body.text().signed(),
-        document.isEncrypted());
+        prepared, pages.count(), hasPermissions() || body.text().signed(), document.isEncrypted());
   }
 
   private int firstPage() {

@@ -205,10 +205,11 @@ public final class Preparation implements ScorePreparer {
 
   private void keepUnlessKept(BlobKey score, PreparedStore.Row made) throws IOException {
     var now = clock.instant();
-    var there = db.inTransaction(tx -> {
-      store.add(tx, score, FORM, made, now);
-      return store.find(tx, score, FORM).orElseThrow();
-    });
+    var there =
+        db.inTransaction(tx -> {
+          store.add(tx, score, FORM, made, now);
+          return store.find(tx, score, FORM).orElseThrow();
+        });
     if (blobs.find(there.blob()).isEmpty()) {
       db.transact(tx -> store.replace(tx, score, FORM, made.blob(), now));
       there = made;

@@ -50,7 +50,15 @@ public final class Stamper {
   /// Differs whenever stamps do, apart from the licence.
   String version() {
     // What Java knows of Unicode decides on how text is set.
-    return VERSION + "/" + Runtime.version().feature() + "/" + Typesetter.VERSION + "/" + style + "/" + address();
+    return VERSION
+        + "/"
+        + Runtime.version().feature()
+        + "/"
+        + Typesetter.VERSION
+        + "/"
+        + style
+        + "/"
+        + address();
   }
 
   private String address() {
