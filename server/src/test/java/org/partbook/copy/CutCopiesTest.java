@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ class CutCopiesTest {
   }
 
   /// At the borders of everything that a copy has of its own, and at random.
-  private static TreeSet<Integer> cuts(Copied copied, byte[] bytes) {
+  private static Set<Integer> cuts(Copied copied, byte[] bytes) {
     var cuts = new TreeSet<Integer>();
     int body = Math.toIntExact(copied.copies().prepared().body());
     var objects = OBJECT.matcher(new String(bytes, ISO_8859_1));
@@ -136,7 +137,7 @@ class CutCopiesTest {
     return cuts;
   }
 
-  private static List<Integer> some(TreeSet<Integer> cuts) {
+  private static List<Integer> some(Set<Integer> cuts) {
     var all = new ArrayList<>(cuts);
     var some = new ArrayList<Integer>();
     for (int i = 0; i < CUTS_FOR_TOOLS; i++) {

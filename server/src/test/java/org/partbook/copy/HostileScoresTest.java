@@ -184,20 +184,20 @@ class HostileScoresTest {
 
   private static byte[] pdfWithFontNamed(String name, String use) {
     var content = "BT " + use + " 72 400 Td (A) Tj ET";
-    var pdf =
-        """
-        %%PDF-1.4
-        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
-        /Resources<</Font<</%s 5 0 R>>>>>>endobj
-        4 0 obj<</Length %d>>stream
-        %s
-        endstream endobj
-        5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>endobj
-        trailer<</Root 1 0 R/Size 6>>
-        %%%%EOF
-        """;
-    return pdf.formatted(name, content.length(), content).getBytes(ISO_8859_1);
+    return """
+    %%PDF-1.4
+    1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
+    /Resources<</Font<</%s 5 0 R>>>>>>endobj
+    4 0 obj<</Length %d>>stream
+    %s
+    endstream endobj
+    5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>endobj
+    trailer<</Root 1 0 R/Size 6>>
+    %%%%EOF
+    """
+        .formatted(name, content.length(), content)
+        .getBytes(ISO_8859_1);
   }
 }

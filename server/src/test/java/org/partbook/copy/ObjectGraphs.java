@@ -204,6 +204,8 @@ final class ObjectGraphs {
     }
   }
 
+  // Whether it is the very same object is the question.
+  @SuppressWarnings("ReferenceEquality")
   private void compound(COSBase before, COSBase after, String path) {
     var known = seen.putIfAbsent(before, after);
     if (known != null) {
