@@ -66,7 +66,8 @@ final class DownloadCost {
     Files.write(folder.resolve("score.pdf"), Scores.ofSize(MEGABYTES));
     var catalog =
         Files.write(
-            folder.resolve("catalog.jsonl"), List.of(asset(PERSONAL, true), asset(AS_IT_IS, false)));
+            folder.resolve("catalog.jsonl"),
+            List.of(asset(PERSONAL, true), asset(AS_IT_IS, false)));
     var report = app.installation().catalogImport().importFile(catalog, folder, Progress.none());
     if (report.bad() > 0) {
       throw new IllegalStateException(report.problems().toString());
@@ -76,12 +77,18 @@ final class DownloadCost {
   private static String asset(long id, boolean personalised) {
     return Json.write(
         Map.of(
-            "asset_id", id,
-            "title", "Score " + id,
-            "format_short_name", "PF",
-            "asset_type", "FOLIO",
-            "personalised", personalised,
-            "renderings", List.of(Map.of("type", "pdf", "usage", "full", "file", "score.pdf"))));
+            "asset_id",
+            id,
+            "title",
+            "Score " + id,
+            "format_short_name",
+            "PF",
+            "asset_type",
+            "FOLIO",
+            "personalised",
+            personalised,
+            "renderings",
+            List.of(Map.of("type", "pdf", "usage", "full", "file", "score.pdf"))));
   }
 
   private void measure() throws IOException, InterruptedException {
@@ -107,14 +114,22 @@ final class DownloadCost {
     var purchase =
         Json.write(
             Map.of(
-                "asset_id", asset,
-                "order_number", asset,
-                "order_line_id", 1,
-                "country_code", "AT",
-                "quantity", 1,
-                "unit_price", 1,
-                "line_item_price", 1,
-                "customer", "Johanna Müller-Beispiel"));
+                "asset_id",
+                asset,
+                "order_number",
+                asset,
+                "order_line_id",
+                1,
+                "country_code",
+                "AT",
+                "quantity",
+                1,
+                "unit_price",
+                1,
+                "line_item_price",
+                1,
+                "customer",
+                "Johanna Müller-Beispiel"));
     var register =
         request("/purchase/register")
             .header("Content-Type", "application/json")
@@ -163,8 +178,7 @@ final class DownloadCost {
   private static void download(URI link, int times) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       for (int i = 0; i < times; i++) {
-        var reply =
-            client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.discarding());
+        var reply = client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.discarding());
         require(reply.statusCode() == 200);
       }
     }
