@@ -36,16 +36,27 @@ class CopyRenderingTest {
   private static final Map<Renderer, Set<String>> NOTHING_BEFORE =
       Map.of(
           Renderer.POPPLER,
-          Set.of("content-Q-first.pdf", "content-array-with-null.pdf", "length-negative.pdf"),
+          Set.of(
+              "content-Q-first.pdf",
+              "content-array-with-null.pdf",
+              "length-negative.pdf",
+              "xref-no-root.pdf"),
           Renderer.MUPDF,
-          Set.of("tree-one-page.pdf", "tree-parent-loop.pdf"));
+          Set.of(
+              "tree-one-page.pdf",
+              "tree-parent-loop.pdf",
+              "xref-free-but-used.pdf",
+              "xref-no-root.pdf",
+              "xref-starts-at-1.pdf",
+              "xref-zeros.pdf"));
 
   /// Scores that this renderer takes for something else than PDFBox does.
   private static final Map<String, String> READ_IN_TWO_WAYS =
       Map.of(
           "garbage-two-files.pdf", "PDFBox shows the first of the two, others the second",
           "rotate-45.pdf", "MuPDF turns it by 90 degrees, others don't",
-          "rotate-real.pdf", "Poppler doesn't turn it, others do");
+          "rotate-real.pdf", "Poppler doesn't turn it, others do",
+          "tree-direct-page.pdf", "Poppler passes over the page that is no object of its own");
 
   /// Poppler shows neither the score nor the copy.
   private static final String LOST = "annotations-not-array.pdf";
