@@ -105,9 +105,9 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /// The fonts of stamps, read when they are first needed.
+  /// The fonts of stamps: read while a server starts, or when a command first needs them.
   ///
-  /// @throws IllegalStateException if this machine's can't be used, with what to do
+  /// @throws UncheckedIOException if text can't be set on this machine, with what to do
   public synchronized Typesetter fonts() {
     if (fonts == null) {
       fonts = CompletableFuture.supplyAsync(Typesetter::load);
@@ -115,7 +115,10 @@ public final class Installation implements AutoCloseable {
     try {
       return fonts.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof IllegalStateException reason ? reason : e;
+      // Said in its own words, as what is wrong with a folder is.
+      throw e.getCause() instanceof IllegalStateException reason
+          ? new UncheckedIOException(new IOException(reason.getMessage(), reason))
+          : e;
     }
   }
 

@@ -109,7 +109,8 @@ record PreparedPdf(
     for (int left = in.readInt(); left > 0; left--) {
       classes.add(new PageClass(geometry(in), new String(readBytes(in), US_ASCII)));
     }
-    return new PreparedPdf(
+    var read =
+        new PreparedPdf(
         body,
         pages,
         entries,
@@ -127,6 +128,10 @@ record PreparedPdf(
             in.readLong()),
         readBytes(in),
         in.readUTF());
+    if (in.available() > 0) {
+      throw new IOException("a prepared file of another version");
+    }
+    return read;
   }
 
   private static double[] numbers(PageGeometry g) {

@@ -33,6 +33,12 @@ class CommandsIT {
       "partable": false}
       """;
 
+  private static final String ONE_SCORE =
+      """
+      {"asset_id": 14, "format_short_name": "PF", "title": "Traced", "asset_type": "SINGLE", \
+      "renderings": [{"type": "pdf", "usage": "full", "file": "score.pdf"}]}
+      """;
+
   private Path temp = Path.of("");
   private Shell shell = Shell.in(Path.of(""), Path.of(""));
 
@@ -126,6 +132,43 @@ class CommandsIT {
     assertThat(shown.out()).contains("Retrying", "FAILED", "asset 13 has no file in the catalogue");
     assertThat(shell.run("order", "show", "98").expect(1).err()).contains("there is no order 98");
     assertThat(shell.run("order", "show", "0").expect(2).err()).contains("1 or more");
+  }
+
+  @Test
+  void a_copy_is_traced_to_its_sale_and_other_files_are_not() throws Exception {
+    var score = Path.of(System.getProperty("partbook.root"), "samples/minuet-in-g/score.pdf");
+    var catalog = Files.writeString(temp.resolve("traced.jsonl"), ONE_SCORE);
+    Files.copy(score, temp.resolve("score.pdf"));
+    shell.run("catalog", "import", catalog.toString()).expect(0);
+    assertThat(shell.run("catalog", "prepare").expect(0).out()).startsWith("0 prepared, 0 refused");
+    shell.run("vendor", "add", "Traced Shop").expect(0);
+    var token = shell.run("token", "issue", "Traced Shop").expect(0).out().strip();
+    assertThat(register(token, 14, 77)).isEqualTo(201);
+    while (get(token, 77) == 202) {
+      Thread.sleep(100);
+    }
+    var copy = Files.write(temp.resolve("found.pdf"), download(token, 77));
+
+    var traced = shell.run("trace", copy.toString()).expect(0);
+    assertThat(traced.out()).contains("Traced Shop", "77", "Zoë Example", "hidden row");
+    var json = shell.run("trace", copy.toString(), "--json").expect(0).json();
+    assertThat(json.toString()).contains("\"order_id\":77");
+    assertThat(shell.run("trace", score.toString()).expect(1).err()).contains("no mark of a copy");
+    assertThat(shell.run("trace", catalog.toString()).expect(1).err()).contains("is no PDF");
+    assertThat(shell.run("trace", "missing.pdf").expect(1).err()).contains("there is no file");
+  }
+
+  private static byte[] download(String token, long order)
+      throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var server = URI.create("http://127.0.0.1:" + PORT);
+      var path = "/purchase/download-url?order_id=" + order + "&order_line_id=1";
+      var request =
+          HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
+      var answer = client.send(request.build(), BodyHandlers.ofString()).body();
+      var link = URI.create(answer.replaceAll("^.*\"url\":\"|\".*$", ""));
+      return client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofByteArray()).body();
+    }
   }
 
   private String status(String vendor) {
