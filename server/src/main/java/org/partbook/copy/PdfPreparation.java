@@ -42,7 +42,9 @@ final class PdfPreparation {
   ///
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
-  record Result(PreparedPdf prepared, int pages, boolean signed, boolean encrypted) {}
+  /// @param attachments whether other files lie within, which are nobody's copy
+  record Result(
+      PreparedPdf prepared, int pages, boolean signed, boolean encrypted, boolean attachments) {}
 
   /// Writes the prepared file, without its description.
   ///
@@ -79,7 +81,16 @@ final class PdfPreparation {
             info,
             stampName);
     return new Result(
-        prepared, pages.count(), hasPermissions() || body.text().signed(), document.isEncrypted());
+        prepared,
+        pages.count(),
+        hasPermissions() || body.text().signed(),
+        document.isEncrypted(),
+        hasAttachments());
+  }
+
+  private boolean hasAttachments() {
+    var names = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.NAMES);
+    return names != null && names.containsKey(COSName.EMBEDDED_FILES);
   }
 
   private int firstPage() {

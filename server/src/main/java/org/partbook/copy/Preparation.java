@@ -185,6 +185,9 @@ public final class Preparation implements ScorePreparer {
     if (result.signed()) {
       warnings.add("has a digital signature, which copies don't have");
     }
+    if (result.attachments()) {
+      warnings.add("has attachments, which copies have without a stamp");
+    }
     if (result.encrypted()) {
       warnings.add("is encrypted, with permissions, and copies are not");
     }

@@ -316,6 +316,25 @@ class PersonalCopyTest {
   }
 
   @Test
+  void an_import_says_what_copies_will_lack() {
+    var corpus = Path.of(System.getProperty("partbook.root"), "server/src/test/corpus");
+
+    var report =
+        server.load(
+            corpus,
+            asset(5011, "", pdf("signed.pdf")),
+            asset(5012, "", pdf("encrypt-aes-256.pdf")),
+            asset(5013, "", pdf("embedded-files.pdf")));
+
+    assertThat(report.bad()).isZero();
+    assertThat(report.oddities().stream().map(oddity -> oddity.message()).toList())
+        .containsExactly(
+            "renderings[0].file has a digital signature, which copies don't have",
+            "renderings[0].file is encrypted, with permissions, and copies are not",
+            "renderings[0].file has attachments, which copies have without a stamp");
+  }
+
+  @Test
   void what_a_buyer_has_begun_to_receive_stays_when_scores_are_prepared_anew() {
     long begun = sell(FOLIO, "Begun");
     long fresh = sell(FOLIO, "Fresh");
