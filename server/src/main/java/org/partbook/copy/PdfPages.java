@@ -124,7 +124,7 @@ final class PdfPages {
   }
 
   /// It says that a stream is not encrypted, and not all readers know it. In a copy nothing is.
-  private static boolean hasCryptFilter(COSStream stream) {
+  static boolean hasCryptFilter(COSStream stream) {
     var filters = stream.getFilters();
     if (filters instanceof COSArray array) {
       for (int i = 0; i < array.size(); i++) {

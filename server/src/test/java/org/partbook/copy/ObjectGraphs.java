@@ -148,7 +148,7 @@ final class ObjectGraphs {
     try (var content = joined(before)) {
       boolean whole = true;
       for (var stream : before) {
-        whole &= FlateCheck.isWhole(stream);
+        whole &= FlateCheck.isWhole(stream) && !PdfPages.hasCryptFilter(stream);
       }
       boolean odd = !whole || ContentScan.of(content).needsRewriting();
       return odd && !before.isEmpty() && after.hasData();
