@@ -111,23 +111,23 @@ record PreparedPdf(
     }
     var read =
         new PreparedPdf(
-        body,
-        pages,
-        entries,
-        xrefStream,
-        objects,
-        offsets,
-        List.copyOf(classes),
-        in.readDouble(),
-        new EdgeInk(
-            in.readLong(),
-            in.readLong(),
-            in.readLong(),
-            in.readLong(),
-            in.readLong(),
-            in.readLong()),
-        readBytes(in),
-        in.readUTF());
+            body,
+            pages,
+            entries,
+            xrefStream,
+            objects,
+            offsets,
+            List.copyOf(classes),
+            in.readDouble(),
+            new EdgeInk(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong()),
+            readBytes(in),
+            in.readUTF());
     if (in.available() > 0) {
       throw new IOException("a prepared file of another version");
     }
