@@ -2,8 +2,6 @@ package org.partbook.catalog;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -13,36 +11,23 @@ import org.partbook.catalog.FilesFolder.BadFile;
 
 /// Opens a PDF to see whether a buyer could.
 final class PdfFile {
-  /// Readers look for the end of a PDF in its last kilobyte.
-  private static final int TAIL = 1024;
-
   private PdfFile() {}
 
   /// How many pages it has, 1 or more.
   static int pages(Path file) throws BadFile {
     try {
-      requireEnd(file);
+      PdfEnd.require(file);
       try (var document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
         return readAll(document);
       }
+    } catch (Unfit e) {
+      throw new BadFile(e.text());
     } catch (InvalidPasswordException e) {
       throw new BadFile("is a PDF that needs a password");
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       // PDFBox meets damage with all of these, and with the last one an encryption for certain
       // readers only, for which it lacks a library.
       throw new BadFile("is a damaged PDF: " + e.getMessage());
-    }
-  }
-
-  /// PDFBox mends a file that is cut short, and silently drops the pages that it can't find.
-  private static void requireEnd(Path file) throws BadFile, IOException {
-    try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-      bytes.seek(Math.max(0, bytes.length() - TAIL));
-      var tail = new byte[(int) (bytes.length() - bytes.getFilePointer())];
-      bytes.readFully(tail);
-      if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
-        throw new BadFile("is not a PDF or is cut short: its last kilobyte has no %%EOF");
-      }
     }
   }
 

@@ -9,6 +9,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.catalog.PdfEnd;
 import org.partbook.catalog.Unfit;
 
 /// Makes a prepared file of a PDF, and checks it before anybody uses it.
