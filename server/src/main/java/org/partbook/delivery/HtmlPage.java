@@ -18,12 +18,6 @@ import org.partbook.http.ErrorCode;
 /// @param main HTML
 public record HtmlPage(String root, String title, String main) {
   private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
-  private static final String ONLY_OURS =
-      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
-  private static final String WITH_FORM =
-      ONLY_OURS.replace("form-action 'none'", "form-action 'self'");
-
   private static final String NOTE =
       """
       <main class="note">
@@ -56,18 +50,19 @@ public record HtmlPage(String root, String title, String main) {
   }
 
   public void send(ServerRequest request, ServerResponse response, int status) {
-    send(request, response, status, ONLY_OURS);
+    send(request, response, status, ContentPolicy.PLAIN);
   }
 
   /// Sends a page whose form this server may be sent.
   public void sendForm(ServerRequest request, ServerResponse response) {
-    send(request, response, Status.OK_200.code(), WITH_FORM);
+    send(request, response, Status.OK_200.code(), ContentPolicy.FORM);
   }
 
-  private void send(ServerRequest request, ServerResponse response, int status, String policy) {
+  private void send(
+      ServerRequest request, ServerResponse response, int status, ContentPolicy policy) {
     response.status(Status.create(status));
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-    response.header(POLICY, policy);
+    response.header(POLICY, policy.header(FrameAncestors.of(request)));
     Entity.send(request, response, html().getBytes(StandardCharsets.UTF_8));
   }
 

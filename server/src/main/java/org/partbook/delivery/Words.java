@@ -21,6 +21,7 @@ public final class Words {
       case LINK_EXPIRED -> "This link has expired";
       case LINK_CANCELLED -> "This purchase was cancelled";
       case LINK_NOT_FOUND, NO_SUCH_PATH -> "There is nothing here";
+      case COPY_NOT_READY -> "Your score is being prepared";
       case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN -> "Please try again";
       default -> code.status() < 500 ? "That did not work" : "Something went wrong";
     };
@@ -34,6 +35,7 @@ public final class Words {
       case LINK_NOT_FOUND, NO_SUCH_PATH ->
           "Perhaps a part of the link was lost on the way. Copy the whole link, or ask the shop for a"
               + " new one.";
+      case COPY_NOT_READY -> "This usually takes less than a minute. Then try this link again.";
       case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN ->
           "We are busy at the moment. The link still works; try it again in a minute.";
       default ->
