@@ -198,10 +198,22 @@ public final class TestDelivery implements AutoCloseable {
 
   /// As if the line had been cancelled, although it was delivered.
   public void revoke(OrderLine line) {
-    db.transact(tx ->
-        tx.update(
-            "update order_line set status = 'CANCELLED', epoch = epoch + 1 where id = ?",
-            line.number()));
+    settle(line, "status = 'CANCELLED', epoch = epoch + 1");
+  }
+
+  /// As if the line had been retried.
+  void retry(OrderLine line) {
+    settle(line, "status = 'PROCESSING', epoch = epoch + 1");
+  }
+
+  /// As if the line had been completed at last.
+  void complete(OrderLine line) {
+    settle(line, "status = 'COMPLETED'");
+  }
+
+  private void settle(OrderLine line, String change) {
+    db.transact(
+        tx -> tx.update("update order_line set " + change + " where id = ?", line.number()));
   }
 
   public boolean delivered(OrderLine line) {
