@@ -9,15 +9,17 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PageImage;
 import org.partbook.copy.PageImages;
 import org.partbook.delivery.BuyerHandler;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.HtmlPage;
+import org.partbook.delivery.Language;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.PageFiles;
 import org.partbook.delivery.Previews;
+import org.partbook.delivery.StaticFiles;
 import org.partbook.delivery.Validators;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
@@ -48,7 +50,7 @@ public final class ViewRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    PageFiles.register(routing);
+    StaticFiles.register(routing);
     route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
   }
@@ -61,13 +63,15 @@ public final class ViewRoutes {
   private void page(ServerRequest request, ServerResponse response) throws IOException {
     var found = open(request);
     if (previews.asked(request.headers())) {
-      HtmlPage.viewPreview(PAGE_ROOT, found.title()).send(request, response, 200);
+      HtmlPage.viewPreview(PAGE_ROOT, Language.of(request), found.title())
+          .send(request, response, 200);
       return;
     }
     try (var copy = found.copy(copies)) {
       var sizes = images.sizes(copy);
-      ViewPage.of(PAGE_ROOT, BuyerHandler.token(request), found, sizes)
-          .send(request, response, 200);
+      var token = BuyerHandler.token(request);
+      new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, Optional.empty())
+          .send(request, response, "'none'");
     }
   }
 
