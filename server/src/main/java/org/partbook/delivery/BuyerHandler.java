@@ -25,7 +25,7 @@ public final class BuyerHandler {
   public static Handler of(String root, Handler handler) {
     ErrorPage errors =
         (request, response, code) ->
-            HtmlPage.error(root, code).send(request, response, code.status());
+            HtmlPage.error(root, Language.of(request), code).send(request, response, code.status());
     return (request, response) -> {
       request.context().register(errors);
       response.header(HeaderNames.CACHE_CONTROL, "private, no-store");

@@ -10,14 +10,16 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PagePicture;
 import org.partbook.delivery.BuyerHandler;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.HtmlPage;
+import org.partbook.delivery.Language;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.PageFiles;
 import org.partbook.delivery.Previews;
+import org.partbook.delivery.StaticFiles;
 import org.partbook.delivery.Validators;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
@@ -51,7 +53,7 @@ public final class ViewRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    PageFiles.register(routing);
+    StaticFiles.register(routing);
     route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
   }
@@ -64,11 +66,14 @@ public final class ViewRoutes {
   private void page(ServerRequest request, ServerResponse response) throws IOException {
     var found = open(request);
     if (previews.asked(request.headers())) {
-      HtmlPage.viewPreview(PAGE_ROOT, found.title()).send(request, response, 200);
+      HtmlPage.viewPreview(PAGE_ROOT, Language.of(request), found.title())
+          .send(request, response, 200);
       return;
     }
     var sizes = found.pages(copies).sizes();
-    ViewPage.of(PAGE_ROOT, BuyerHandler.token(request), found, sizes).send(request, response, 200);
+    var token = BuyerHandler.token(request);
+    new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, Optional.empty())
+        .send(request, response);
   }
 
   private void image(ServerRequest request, ServerResponse response) throws IOException {

@@ -31,7 +31,7 @@ class ViewTest {
   }
 
   @Test
-  void the_page_shows_the_title_the_composer_and_every_page_with_its_size() {
+  void the_page_shows_the_title_the_composer_and_the_first_page_at_once() {
     var link = shop.view(shop.sell("Gymnopédie No. 1", SCORE));
 
     var reply = TestDelivery.get(link);
@@ -41,12 +41,35 @@ class ViewTest {
     assertThat(text(reply))
         .contains("<h1 dir=\"auto\">Gymnopédie No. 1</h1>")
         .contains("<p dir=\"auto\">Erik Satie</p>")
-        .contains("<img src=\"" + image + "1\" width=\"794\" height=\"1123\" alt=\"page 1 of 3\">")
+        .contains("<img src=\"" + image + "1\" width=\"794\" height=\"1123\" alt=\"page 1 of 3\"")
+        .contains("\"pages\":[[794,1123],[794,1123],[1123,794]]");
+  }
+
+  @Test
+  void without_script_every_page_is_there_with_its_size() {
+    var link = shop.view(shop.sell("Unscripted", SCORE));
+
+    var html = text(TestDelivery.get(link));
+
+    var image = link.getPath().replace("/view/", "") + "/pages/";
+    assertThat(html.substring(html.indexOf("<noscript>"), html.indexOf("</noscript>")))
+        .contains("<img src=\"" + image + "2\" width=\"794\" height=\"1123\" alt=\"page 2 of 3\"")
         .contains("<img src=\"" + image + "3\" width=\"1123\" height=\"794\" alt=\"page 3 of 3\"");
   }
 
   @Test
-  void the_page_is_kept_from_caches_search_engines_and_frames_and_runs_no_script() {
+  void the_page_speaks_the_browsers_language() {
+    var link = shop.view(shop.sell("Für Elise", SCORE));
+
+    var reply = TestDelivery.get(link, "Accept-Language", "de-AT,de;q=0.9,en;q=0.8");
+
+    assertThat(header(reply, "Content-Language")).isEqualTo("de");
+    assertThat(header(reply, "Vary")).contains("Accept-Language");
+    assertThat(text(reply)).contains("<html lang=\"de\"").contains("Seite 1 von 3");
+  }
+
+  @Test
+  void the_page_is_kept_from_caches_search_engines_frames_and_scripts_of_others() {
     var reply = TestDelivery.get(shop.view(shop.sell("Guarded", SCORE)));
 
     assertThat(header(reply, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -56,9 +79,15 @@ class ViewTest {
     assertThat(header(reply, "X-Robots-Tag")).isEqualTo("noindex");
     assertThat(header(reply, "Content-Security-Policy"))
         .contains("default-src 'none'")
+        .contains("script-src 'self'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
-    assertThat(text(reply)).doesNotContain("<script").doesNotContain("style=");
+    assertThat(text(reply)).doesNotContain("style=").doesNotContain("//");
+    assertThat(text(reply).split("<script"))
+        .hasSize(3)
+        .satisfies(
+            parts -> assertThat(parts[1]).startsWith(" type=\"module\" src=\"../view/static/"),
+            parts -> assertThat(parts[2]).startsWith(" type=\"application/json\""));
     assertThat(text(reply)).doesNotContain("download");
   }
 
@@ -71,7 +100,8 @@ class ViewTest {
     assertThat(html)
         .contains(
             "<title>&lt;/title&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp; <")
-        .doesNotContain("<script");
+        .contains("\"title\":\"\\u003c/title>\\u003cscript>")
+        .doesNotContain("<script>");
   }
 
   @Test
@@ -199,17 +229,6 @@ class ViewTest {
     assertThat(reply.statusCode()).isEqualTo(500);
     assertThat(text(reply)).contains("Something went wrong").doesNotContain("PDF");
     assertThat(shop.delivered(line)).isFalse();
-  }
-
-  @Test
-  void the_stylesheet_and_the_icon_are_there_for_everybody() {
-    var root = shop.view(shop.sell("Styled", SCORE)).resolve("/view/static/");
-
-    assertThat(header(TestDelivery.get(root.resolve("page.css")), "Content-Type"))
-        .isEqualTo("text/css; charset=utf-8");
-    assertThat(header(TestDelivery.get(root.resolve("icon.svg")), "Content-Type"))
-        .isEqualTo("image/svg+xml");
-    assertThat(TestDelivery.get(root.resolve("other.css")).statusCode()).isEqualTo(404);
   }
 
   private static URI page(URI link, int number) {
