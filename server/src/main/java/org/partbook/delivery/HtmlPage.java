@@ -19,12 +19,6 @@ import org.partbook.http.ErrorCode;
 /// @param main HTML
 public record HtmlPage(String root, Language language, String title, String main) {
   private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
-  private static final String ONLY_OURS =
-      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
-  private static final String WITH_FORM =
-      ONLY_OURS.replace("form-action 'none'", "form-action 'self'");
-
   private static final String NOTE =
       """
       <main class="note">
@@ -60,32 +54,38 @@ public record HtmlPage(String root, Language language, String title, String main
   }
 
   public void send(ServerRequest request, ServerResponse response, int status) {
-    send(request, response, status, ONLY_OURS);
+    send(request, response, status, ContentPolicy.PLAIN);
   }
 
   /// Sends a page whose form this server may be sent.
   public void sendForm(ServerRequest request, ServerResponse response) {
-    send(request, response, Status.OK_200.code(), WITH_FORM);
+    send(request, response, Status.OK_200.code(), ContentPolicy.FORM);
   }
 
-  private void send(ServerRequest request, ServerResponse response, int status, String policy) {
+  private void send(
+      ServerRequest request, ServerResponse response, int status, ContentPolicy policy) {
     response.status(Status.create(status));
     send(request, response, language, policy, html());
   }
 
-  /// Sends HTML that speaks a language which the browser has chosen.
+  /// Sends the reader.
   ///
-  /// @param policy what the page may load
-  public static void send(
+  /// @param language that its words are in
+  public static void sendReader(
+      ServerRequest request, ServerResponse response, Language language, String html) {
+    send(request, response, language, ContentPolicy.READER, html);
+  }
+
+  private static void send(
       ServerRequest request,
       ServerResponse response,
       Language language,
-      String policy,
+      ContentPolicy policy,
       String html) {
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
     response.header(HeaderNames.VARY, "Accept-Language");
-    response.header(POLICY, policy);
+    response.header(POLICY, policy.header(FrameAncestors.of(request)));
     Entity.send(request, response, html.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -33,17 +33,11 @@ record ViewPage(
     Deliverable score,
     List<PageSize> sizes,
     Optional<String> music) {
-  private static final String POLICY =
-      "default-src 'none'; img-src 'self' blob: data:; style-src 'self'; script-src 'self';"
-          + " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors ";
-
   /// Which `viewer.js` fetches together, once the first page is seen.
   private static final List<String> MODULES = StaticFiles.modulesOf("start.js");
 
-  /// @param ancestors whose frames may show the page, as `frame-ancestors` lists them
-  void send(ServerRequest request, ServerResponse response, String ancestors) {
-    HtmlPage.send(request, response, language, POLICY + ancestors, html());
+  void send(ServerRequest request, ServerResponse response) {
+    HtmlPage.sendReader(request, response, language, html());
   }
 
   private String html() {

@@ -3,12 +3,11 @@ package org.partbook.viewer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import javax.imageio.ImageIO;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +41,8 @@ class ViewTest {
     assertThat(text(reply))
         .contains("<h1 dir=\"auto\">Gymnopédie No. 1</h1>")
         .contains("<p dir=\"auto\">Erik Satie</p>")
-        .contains("<img src=\"" + image + "1\" width=\"1400\" height=\"1979\" alt=\"page 1 of 3\"")
-        .contains("\"pages\":[[1400,1979],[1400,1979],[1400,989]]");
+        .contains("<img src=\"" + image + "1\" width=\"794\" height=\"1123\" alt=\"page 1 of 3\"")
+        .contains("\"pages\":[[794,1123],[794,1123],[1123,794]]");
   }
 
   @Test
@@ -54,8 +53,8 @@ class ViewTest {
 
     var image = link.getPath().replace("/view/", "") + "/pages/";
     assertThat(html.substring(html.indexOf("<noscript>"), html.indexOf("</noscript>")))
-        .contains("<img src=\"" + image + "2\" width=\"1400\" height=\"1979\" alt=\"page 2 of 3\"")
-        .contains("<img src=\"" + image + "3\" width=\"1400\" height=\"989\" alt=\"page 3 of 3\"");
+        .contains("<img src=\"" + image + "2\" width=\"794\" height=\"1123\" alt=\"page 2 of 3\"")
+        .contains("<img src=\"" + image + "3\" width=\"1123\" height=\"794\" alt=\"page 3 of 3\"");
   }
 
   @Test
@@ -106,7 +105,7 @@ class ViewTest {
   }
 
   @Test
-  void the_page_alone_delivers_nothing_and_its_first_picture_does() throws IOException {
+  void the_page_alone_delivers_nothing_and_its_first_picture_does() {
     var line = shop.sell("Seen", SCORE);
     var link = shop.view(line);
 
@@ -118,12 +117,46 @@ class ViewTest {
     TestDelivery.get(page(link, 2));
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(header(reply, "Content-Type")).isEqualTo("image/png");
+    assertThat(header(reply, "Content-Type")).isEqualTo("image/svg+xml");
     assertThat(header(reply, "Content-Length")).isEqualTo("" + reply.body().length);
-    assertThat(header(reply, "Cache-Control")).isEqualTo("private, no-store");
-    assertThat(picture(reply).getWidth()).isEqualTo(1400);
+    assertThat(header(reply, "Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(header(reply, "X-Robots-Tag")).isEqualTo("noindex");
+    assertThat(header(reply, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(text(reply)).startsWith("<svg ").endsWith("</svg>\n").doesNotContain("<script");
     assertThat(shop.deliveries(line)).containsExactly("view");
     assertThat(shop.cancel(line)).isEqualTo(400);
+  }
+
+  @Test
+  void a_picture_is_sent_compressed_to_those_who_take_that() throws IOException {
+    var link = shop.view(shop.sellPersonal("Packed", SCORE));
+    var plain = TestDelivery.get(page(link, 1));
+    var refused = TestDelivery.get(page(link, 1), "Accept-Encoding", "br, gzip;q=0");
+
+    var packed = TestDelivery.get(page(link, 1), "Accept-Encoding", "br, gzip;q=0.8");
+
+    assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(header(packed, "Vary")).isEqualTo("Accept-Encoding");
+    assertThat(header(packed, "Content-Length")).isEqualTo("" + packed.body().length);
+    assertThat(unpacked(packed)).isEqualTo(plain.body()).isEqualTo(refused.body());
+    assertThat(packed.body().length).isLessThan(plain.body().length);
+    assertThat(header(plain, "Content-Encoding")).isEmpty();
+    assertThat(header(packed, "ETag")).isNotEqualTo(header(plain, "ETag"));
+  }
+
+  @Test
+  void each_buyer_has_pictures_of_their_own_and_the_same_ones_every_time() {
+    var link = shop.view(shop.sellPersonal("Own", SCORE));
+    var other = shop.view(shop.sellPersonal("Own too", SCORE));
+
+    var first = TestDelivery.get(page(link, 2));
+    var again = TestDelivery.get(page(link, 2));
+    var theirs = TestDelivery.get(page(other, 2));
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(text(first)).contains("Licensed to Clara Wieck");
+    assertThat(theirs.body()).isNotEqualTo(first.body());
+    assertThat(header(theirs, "ETag")).isNotEqualTo(header(first, "ETag"));
   }
 
   @Test
@@ -202,8 +235,10 @@ class ViewTest {
     return URI.create(link + "/pages/" + number);
   }
 
-  private static BufferedImage picture(HttpResponse<byte[]> reply) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(reply.body()));
+  private static byte[] unpacked(HttpResponse<byte[]> reply) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(reply.body()))) {
+      return in.readAllBytes();
+    }
   }
 
   private static String header(HttpResponse<byte[]> reply, String name) {
