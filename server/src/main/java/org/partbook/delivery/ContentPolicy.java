@@ -2,7 +2,7 @@ package org.partbook.delivery;
 
 /// What a page may load and do, as a Content-Security-Policy. Everything comes from this server;
 /// nothing that stands in the page itself is run as a script or taken for a style.
-public enum ContentPolicy {
+enum ContentPolicy {
   /// A page that is only read.
   PLAIN("img-src 'self'; style-src 'self'; form-action 'none'"),
 

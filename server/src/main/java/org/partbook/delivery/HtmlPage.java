@@ -68,10 +68,15 @@ public record HtmlPage(String root, Language language, String title, String main
     send(request, response, language, policy, html());
   }
 
-  /// Sends HTML that speaks a language which the browser has chosen.
+  /// Sends the reader.
   ///
-  /// @param policy what the page may load
-  public static void send(
+  /// @param language that its words are in
+  public static void sendReader(
+      ServerRequest request, ServerResponse response, Language language, String html) {
+    send(request, response, language, ContentPolicy.READER, html);
+  }
+
+  private static void send(
       ServerRequest request,
       ServerResponse response,
       Language language,

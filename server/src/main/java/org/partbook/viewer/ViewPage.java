@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.partbook.copy.PageSize;
-import org.partbook.delivery.ContentPolicy;
 import org.partbook.delivery.HtmlPage;
 import org.partbook.delivery.Language;
 import org.partbook.delivery.Opened.Deliverable;
@@ -38,7 +37,7 @@ record ViewPage(
   private static final List<String> MODULES = StaticFiles.modulesOf("start.js");
 
   void send(ServerRequest request, ServerResponse response) {
-    HtmlPage.send(request, response, language, ContentPolicy.READER, html());
+    HtmlPage.sendReader(request, response, language, html());
   }
 
   private String html() {

@@ -30,8 +30,7 @@ final class CountingProxy implements AutoCloseable {
 
   /// The same address, by way of this proxy.
   URI of(URI address) {
-    return URI.create(
-        "http://127.0.0.1:" + listener.getLocalPort() + address.getRawPath());
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + address.getRawPath());
   }
 
   long received() {
@@ -58,9 +57,7 @@ final class CountingProxy implements AutoCloseable {
         var upstream = new Socket(server.getHost(), server.getPort())) {
       browser.setTcpNoDelay(true);
       upstream.setTcpNoDelay(true);
-      var requests =
-          Thread.ofVirtual()
-              .start(() -> copy(browser, upstream, new AtomicLong()));
+      var requests = Thread.ofVirtual().start(() -> copy(browser, upstream, new AtomicLong()));
       copy(upstream, browser, received);
       requests.interrupt();
     } catch (IOException _) {

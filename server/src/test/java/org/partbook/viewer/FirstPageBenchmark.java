@@ -33,8 +33,8 @@ class FirstPageBenchmark {
   private static final int WARM_UP = 2;
 
   /// A tablet's screen.
-  private static final Browser.NewContextOptions SCREEN =
-      new Browser.NewContextOptions().setViewportSize(820, 1180).setDeviceScaleFactor(2);
+  private static final Browser.NewPageOptions SCREEN =
+      new Browser.NewPageOptions().setViewportSize(820, 1180).setDeviceScaleFactor(2);
 
   /// Notes when the first page is seen, whoever shows it.
   private static final String WATCH =
@@ -62,7 +62,8 @@ class FirstPageBenchmark {
 
   private record Seen(double millis, long bytes) {}
 
-  private record Score(String name, CountingProxy partbook, URI link, CountingProxy pdfJs, URI page) {}
+  private record Score(
+      String name, CountingProxy partbook, URI link, CountingProxy pdfJs, URI page) {}
 
   private final TestBrowser browser;
 
@@ -75,7 +76,8 @@ class FirstPageBenchmark {
     try (var shop = TestDelivery.start();
         var site = PdfJsSite.start()) {
       for (var name : List.of("greensleeves", "virtuoso-pianist")) {
-        var line = shop.sellPersonal(name, Files.readAllBytes(SAMPLES.resolve(name + "/score.pdf")));
+        var line =
+            shop.sellPersonal(name, Files.readAllBytes(SAMPLES.resolve(name + "/score.pdf")));
         var copy = TestDelivery.get(shop.download(line)).body();
         var link = shop.view(line);
         try (var partbook = CountingProxy.before(link);
@@ -109,9 +111,8 @@ class FirstPageBenchmark {
   private Seen open(CountingProxy proxy, URI address, String query, Network network)
       throws IOException {
     proxy.reset();
-    try (var context = browser.context(SCREEN)) {
-      context.addInitScript(WATCH);
-      var page = context.newPage();
+    try (var page = browser.open(SCREEN, new ArrayList<>())) {
+      page.addInitScript(WATCH);
       slowDown(page, network);
       page.navigate(
           proxy.of(address) + query,

@@ -95,7 +95,7 @@ function help(say) {
   /** @type {[string, string][]} */
   const rows = [
     [say('helpTurn'), say('helpTurnKeys')],
-    [say('helpEnds'), 'Home, End'],
+    [say('helpEnds'), say('helpEndsKeys')],
     [say('goTo'), 'G'],
     [say('overview'), 'T'],
     [say('halfTurn'), 'H'],
