@@ -40,17 +40,24 @@ public final class ViewRoutes {
   private final Copies copies;
   private final PageImages images;
   private final Previews previews = Previews.load();
+  private final MusicRoute music;
 
   public ViewRoutes(Deliveries deliveries, Copies copies, PageImages images) {
     this.deliveries = deliveries;
     this.copies = copies;
     this.images = images;
+    this.music = new MusicRoute(deliveries, copies, previews);
   }
 
   public void register(HttpRouting.Builder routing) {
     PageFiles.register(routing);
     route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+    route(
+        routing,
+        MusicRoute.PATH,
+        BuyerHandler.of(
+            MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
   }
 
   private static void route(HttpRouting.Builder routing, String path, Handler handler) {

@@ -67,7 +67,7 @@ export class Cursor {
       }
     }
     this.#light(current.filter(({ rest }) => !rest));
-    return this.#place(current, marks[index + 1], position);
+    return this.#place(index, position);
   }
 
   /** @param {Mark[]} marks */
@@ -82,25 +82,23 @@ export class Cursor {
   /**
    * Puts the band between the notes that began last and those that come next.
    *
-   * @param {Mark[]} current the latest first
-   * @param {Mark | undefined} next
+   * @param {number} index of the last mark that has begun
    * @param {number} position
    */
-  #place(current, next, position) {
-    const latest = current[0];
-    const from = latest && drawn(latest.id);
-    const system = from?.closest('g.system');
-    if (!latest || !from || !system) {
+  #place(index, position) {
+    const marks = this.#line?.marks ?? [];
+    const [latest, next] = [marks[index], marks[index + 1]];
+    const from = this.#column(index, -1);
+    if (latest === undefined || from === undefined) {
       this.#band.hidden = true;
       return undefined;
     }
     const sheet = this.#sheet.getBoundingClientRect();
-    const box = system.getBoundingClientRect();
-    const left = head(from).left;
-    const to = next && drawn(next.id);
-    const right = to && to.closest('g.system') === system ? head(to).left : left;
+    const box = from.system.getBoundingClientRect();
+    const to = next && this.#column(index + 1, 1);
+    const right = to?.system === from.system ? Math.max(from.left, to.left) : from.left;
     const part = next ? (position - latest.time) / Math.max(0.001, next.time - latest.time) : 0;
-    const x = right > left ? left + (right - left) * Math.min(1, part) : left;
+    const x = from.left + (right - from.left) * Math.min(1, part);
     if (this.#band.parentElement !== this.#sheet) {
       this.#sheet.append(this.#band);
     }
@@ -109,6 +107,32 @@ export class Cursor {
     this.#band.hidden = false;
     return this.#band;
   }
+
+  /**
+   * Where the notes stand that begin together. A rest of a whole measure stands in its middle, and
+   * says so only where nothing else does.
+   *
+   * @param {number} index of the first of them
+   * @param {1 | -1} step to the next of them
+   */
+  #column(index, step) {
+    const marks = this.#line?.marks ?? [];
+    const time = marks[index]?.time;
+    /** @type {{left: number, system: Element, whole: boolean} | undefined} */
+    let found;
+    for (let i = index; marks[i] !== undefined && marks[i]?.time === time; i += step) {
+      const element = drawn(marks[i]?.id ?? '');
+      const system = element?.closest('g.system');
+      if (element && system) {
+        const whole = element.classList.contains('mRest');
+        const { left } = place(element);
+        if (!found || (found.whole && !whole) || (found.whole === whole && left < found.left)) {
+          found = { left, system, whole };
+        }
+      }
+    }
+    return found;
+  }
 }
 
 /** @param {string} id @returns {Element | null} */
@@ -116,7 +140,11 @@ function drawn(id) {
   return document.getElementById(id);
 }
 
-/** The note's head, without accidentals and stem. @param {Element} note */
-function head(note) {
-  return (note.querySelector('g.notehead') ?? note).getBoundingClientRect();
+/** The note's head, without accidentals and stem. @param {Element} element */
+function place(element) {
+  if (element.classList.contains('mRest')) {
+    return (element.closest('g.measure') ?? element).querySelector('g.staff > path')
+      ?.getBoundingClientRect() ?? element.getBoundingClientRect();
+  }
+  return (element.querySelector('g.notehead') ?? element).getBoundingClientRect();
 }

@@ -31,6 +31,8 @@ const ZOOM = 1.15;
 /** How long the music's own scrolling rests after the reader has scrolled. In ms. */
 const HANDS_OFF = 4000;
 const FARTHEST = 12;
+/** Of a long score the beginning is shown first: so many measures fill a screen. */
+const BEGINNING = 48;
 
 /**
  * @param {Opening} opening
@@ -143,6 +145,7 @@ class Notation {
 
   async #load() {
     this.#message.hidden = true;
+    this.#panel.setAttribute('aria-busy', 'true');
     this.#announce(this.#say('loading'));
     try {
       const score = new Score(await fetchMusic(this.#opening.url, this.#ended.signal));
@@ -150,6 +153,9 @@ class Notation {
       this.#shown = score.parts.map(() => true);
       this.#volumes = score.parts.map(() => 1);
       this.#key = { fifths: this.#written.fifths, semitones: 0 };
+      if (score.measures > 2 * BEGINNING) {
+        await this.#lay((layout) => this.#engraver.load(score.beginning(BEGINNING), layout, ''));
+      }
       if (!(await this.#engrave())) {
         throw new MusicError('unreadable');
       }
@@ -173,13 +179,20 @@ class Notation {
       return;
     }
     this.#announce('');
+    this.#panel.removeAttribute('aria-busy');
     this.#player.stop();
     const reason = error instanceof MusicError ? error.reason : 'library';
-    const back = element('button', { type: 'button' }, this.#say('back'));
-    back.onclick = () => this.#leave();
-    this.#message.replaceChildren(element('p', {}, this.#say(`error.${reason}`)), back);
+    /** @param {string} words @param {() => void} act */
+    const button = (words, act) => {
+      const made = element('button', { type: 'button' }, this.#say(words));
+      made.onclick = act;
+      return made;
+    };
+    const again = ['offline', 'busy'].includes(reason) && [button('retry', () => this.#load())];
+    const choices = [...(again || []), button('back', () => this.#leave())];
+    this.#message.replaceChildren(element('p', {}, this.#say(`error.${reason}`)), ...choices);
     this.#message.hidden = false;
-    back.focus();
+    choices[0]?.focus();
   }
 
   /** The key as it is written in the file. @returns {Key} */

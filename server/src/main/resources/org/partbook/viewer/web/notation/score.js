@@ -81,18 +81,37 @@ export class Score {
    * @returns {string} MusicXML
    */
   withParts(parts) {
-    const copy = /** @type {Document} */ (this.#document.cloneNode(true));
-    if (parts.length < this.parts.length) {
-      const kept = new Set(parts.map(({ id }) => id));
-      keepDirections(copy, kept);
-      for (const part of copy.querySelectorAll('score-part, score-partwise > part')) {
-        if (!kept.has(part.id)) {
-          part.remove();
-        }
-      }
-      keepGroups(copy.querySelector('part-list'));
+    if (parts.length === this.parts.length) {
+      return new XMLSerializer().serializeToString(this.#document);
     }
+    const copy = /** @type {Document} */ (this.#document.cloneNode(true));
+    const kept = new Set(parts.map(({ id }) => id));
+    keepDirections(copy, kept);
+    for (const part of copy.querySelectorAll('score-part, score-partwise > part')) {
+      if (!kept.has(part.id)) {
+        part.remove();
+      }
+    }
+    keepGroups(copy.querySelector('part-list'));
     return new XMLSerializer().serializeToString(copy);
+  }
+
+  /**
+   * The first measures of it.
+   *
+   * @param {number} count
+   * @returns {string} MusicXML
+   */
+  beginning(count) {
+    const document = this.#document.cloneNode(false);
+    const root = this.#document.documentElement.cloneNode(false);
+    document.appendChild(root);
+    for (const child of this.#document.documentElement.children) {
+      const part = this.parts.find(({ id }) => child.localName === 'part' && child.id === id);
+      const copy = root.appendChild(child.cloneNode(part === undefined));
+      part?.measures.slice(0, count).forEach((measure) => copy.appendChild(measure.cloneNode(true)));
+    }
+    return new XMLSerializer().serializeToString(document);
   }
 
   /** @param {Element} part @returns {Part} */

@@ -129,11 +129,12 @@ class PartReader {
 
   /** @param {Element} element @param {Column} column */
   #note(element, column) {
-    const length = this.#duration(element);
-    const isChord = element.querySelector(':scope > chord') !== null;
+    const says = new Map([...element.children].map((child) => [child.localName, child]));
+    const length = Number(says.get('duration')?.textContent ?? 0) / this.#divisions;
+    const isChord = says.has('chord');
     const at = isChord ? this.#previous : this.#at;
-    const note = this.#written(element, at, length);
-    if (element.querySelector(':scope > grace') !== null) {
+    const note = this.#written(element, says, at, length);
+    if (says.has('grace')) {
       this.#graces.push(note);
     } else {
       this.#playGraces(at, length);
@@ -144,18 +145,19 @@ class PartReader {
   }
 
   /**
-   * @param {Element} element @param {number} at @param {number} length
+   * @param {Element} element @param {Map<string, Element>} says @param {number} at
+   * @param {number} length
    * @returns {Written}
    */
-  #written(element, at, length) {
-    const drum = element.querySelector(':scope > unpitched') !== null;
+  #written(element, says, at, length) {
+    const drum = says.has('unpitched');
     return {
       id: element.id,
       at,
       length,
-      pitch: drum ? 60 : this.#pitch(element),
+      pitch: drum ? 60 : this.#pitch(says.get('pitch')),
       drum,
-      tiedFrom: element.querySelector(':scope > tie[type="stop"]') !== null,
+      tiedFrom: says.has('tie') && element.querySelector(':scope > tie[type="stop"]') !== null,
       part: this.#part,
       loudness: this.#loudness,
     };
@@ -171,13 +173,15 @@ class PartReader {
     this.#graces = [];
   }
 
-  /** @param {Element} element */
-  #pitch(element) {
-    const pitch = element.querySelector(':scope > pitch');
-    return pitch === null
-      ? undefined
-      : (STEPS[childText(pitch, 'step')] ?? 0) + childNumber(pitch, 'alter')
-        + 12 * (childNumber(pitch, 'octave') + 1) + this.#transpose;
+  /** @param {Element | undefined} pitch */
+  #pitch(pitch) {
+    if (pitch === undefined) {
+      return undefined;
+    }
+    const says = new Map([...pitch.children].map(({ localName, textContent }) =>
+      [localName, textContent?.trim() ?? '']));
+    return (STEPS[says.get('step') ?? ''] ?? 0) + Number(says.get('alter') ?? 0)
+      + 12 * (Number(says.get('octave') ?? 4) + 1) + this.#transpose;
   }
 
   /** @param {Element} element @param {Column} column */
