@@ -62,7 +62,8 @@ class NotationBrowserTest {
 
     try (var notation = at(line)) {
       notation.page.waitForLoadState();
-      assertThat(notation.requests).noneMatch(url -> url.contains("notation") || url.contains("music"));
+      assertThat(notation.requests)
+          .noneMatch(url -> url.contains("notation") || url.contains("music"));
       assertThat(shop.delivered(line)).isFalse();
 
       notation.opened();
@@ -94,8 +95,7 @@ class NotationBrowserTest {
 
       notation.page.locator("summary").first().click();
       notation.page.locator(".notation-sheet select").selectOption("-2");
-      notation.page.waitForFunction(
-          "document.querySelector('.notation-status').textContent === 'Key: B♭ major'");
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: B♭ major'");
 
       assertThat(signature(notation)).isEqualTo(2);
       assertThat(text(notation, ".notation-semitones")).isEqualTo("+3");
@@ -111,8 +111,7 @@ class NotationBrowserTest {
 
       notation.page.locator("summary").first().click();
       notation.page.locator("[aria-label='A semitone lower']").click();
-      notation.page.waitForFunction(
-          "document.querySelector('.notation-status').textContent === 'Key: F♯ major'");
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: F♯ major'");
 
       assertThat(signature(notation)).isEqualTo(6);
       assertThat(heard(notation, 4)).containsExactlyElementsOf(up(written, -1));
@@ -126,10 +125,9 @@ class NotationBrowserTest {
       notation.page.waitForSelector(".note.sounding");
       var first = notation.page.locator(".note.sounding").first().getAttribute("id");
 
-      notation.page.waitForFunction(
-          "id => !document.getElementById(id).classList.contains('sounding')"
-              + " && document.querySelector('.note.sounding') !== null",
-          first);
+      notation.until(
+          "document.querySelector('.note.sounding:not([id=%s])') && !document.querySelector('#%s.sounding')"
+              .formatted(first, first));
 
       assertThat(notation.page.locator(".notation-cursor").isVisible()).isTrue();
       notation.page.locator("[aria-label=Stop]").click();
@@ -144,7 +142,7 @@ class NotationBrowserTest {
     try (var notation = at(sell("minuet-in-g")).opened()) {
       notation.page.locator("[aria-label=Tempo]").fill("" + percent);
       notation.page.locator("[aria-label=Play]").click();
-      notation.page.waitForFunction("document.querySelector('.notation').dataset.position > 0.2");
+      notation.until("document.querySelector('.notation').dataset.position > 0.2");
       // Both clocks are read in the same frame, so that it doesn't matter how late it is.
       var passed =
           (List<?>)
@@ -178,7 +176,7 @@ class NotationBrowserTest {
       for (var part : List.of("Violin I", "Violin II", "Viola")) {
         notation.page.locator(".notation-part label").getByText(part, exactly()).click();
       }
-      notation.page.waitForFunction(
+      notation.until(
           "document.querySelectorAll('.system:first-of-type .measure:first-of-type > .staff').length"
               + " === 1");
 
@@ -200,7 +198,8 @@ class NotationBrowserTest {
 
       notation.page.waitForSelector("#note-40.sounding");
 
-      assertThat(notation.page.locator(".notation").getAttribute("data-state")).isEqualTo("playing");
+      assertThat(notation.page.locator(".notation").getAttribute("data-state"))
+          .isEqualTo("playing");
     }
   }
 
@@ -209,7 +208,7 @@ class NotationBrowserTest {
     try (var notation = at(sell("minuet-in-g"))) {
       notation.page.keyboard().press("Tab");
       notation.page.keyboard().press("Enter");
-      notation.page.waitForFunction("window.notation !== undefined");
+      notation.until("window.notation !== undefined");
 
       notation.page.keyboard().press("Space");
       notation.page.waitForSelector(".notation[data-state=playing]");
@@ -218,7 +217,10 @@ class NotationBrowserTest {
       for (int i = 0; i < 6; i++) {
         notation.page.keyboard().press("Shift+Tab");
       }
-      assertThat((boolean) notation.page.evaluate("document.activeElement.closest('.notation-bar') !== null"))
+      assertThat(
+              (boolean)
+                  notation.page.evaluate(
+                      "document.activeElement.closest('.notation-bar') !== null"))
           .isTrue();
     }
   }
@@ -245,14 +247,15 @@ class NotationBrowserTest {
 
       assertThat(text(notation, ".notation-message p")).startsWith("This link no longer works");
       notation.page.locator(".notation-message button").last().click();
-      notation.page.waitForFunction("window.closed");
+      notation.until("window.closed");
       assertThat(count(notation, ".notation")).isZero();
     }
   }
 
   @Test
   void music_that_cannot_be_read_is_told_in_words() throws IOException {
-    var opus = new String(TestMusic.sample("sakura"), UTF_8).replaceAll("(?s)<measure.*</measure>", "");
+    var opus =
+        new String(TestMusic.sample("sakura"), UTF_8).replaceAll("(?s)<measure.*</measure>", "");
     var line = shop.sellWithMusic("Empty", SCORE, opus.getBytes(UTF_8));
 
     try (var notation = at(line).opened()) {
@@ -313,7 +316,7 @@ class NotationBrowserTest {
   private static void drawAll(NotationPage notation) {
     for (var page : notation.page.locator(".notation-page").all()) {
       page.scrollIntoViewIfNeeded();
-      notation.page.waitForFunction("page => page.firstChild !== null", page.elementHandle());
+      page.locator("svg").waitFor();
     }
   }
 
@@ -323,7 +326,7 @@ class NotationBrowserTest {
     notation.page.keyboard().press("Escape");
     notation.page.locator(".notation-scroller").focus();
     notation.page.keyboard().press("Space");
-    notation.page.waitForFunction("count => window.heard.length >= count", count);
+    notation.until("window.heard.length >= " + count);
     notation.page.locator("[aria-label=Stop]").click();
     var heard = (List<?>) notation.page.evaluate("window.heard");
     return heard.stream().limit(count).map(pitch -> ((Number) pitch).intValue()).toList();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class NotationPage implements AutoCloseable {
       };
       """;
   private static final String STYLE = "html, body, main { height: 100%; margin: 0 }";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Notes which frequencies are asked for, and lets the clock of the sound be read.
   private static final String EARS =
@@ -80,7 +83,8 @@ final class NotationPage implements AutoCloseable {
     page.onRequest(request -> notation.requests.add(request.url()));
     page.addInitScript(EARS);
     var token = link.getPath().replace("/view/", "");
-    page.route(link.toString(), route -> answer(route, html(token, language, paper), "html", POLICY));
+    page.route(
+        link.toString(), route -> answer(route, html(token, language, paper), "html", POLICY));
     page.route("**/view/static/**", NotationPage::answer);
     page.navigate(link.toString());
     return notation;
@@ -89,8 +93,22 @@ final class NotationPage implements AutoCloseable {
   /// Opens it, and waits until all of it is there.
   NotationPage opened() {
     ask();
-    page.waitForFunction("window.notation !== undefined");
+    until("window.notation !== undefined");
     return this;
+  }
+
+  /// Waits until something is so. Playwright's own way of waiting evaluates text in the page, which
+  /// the policy forbids.
+  ///
+  /// @param condition in JavaScript
+  void until(String condition) {
+    for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
+      if ((boolean) page.evaluate("Boolean(" + condition + ")")) {
+        return;
+      }
+      page.waitForTimeout(40);
+    }
+    throw new AssertionError("in vain waited for " + condition + "; problems: " + problems);
   }
 
   void ask() {
@@ -116,8 +134,7 @@ final class NotationPage implements AutoCloseable {
     if (!policy.isEmpty()) {
       headers.put("Content-Security-Policy", policy);
     }
-    route.fulfill(
-        new Route.FulfillOptions().setStatus(200).setHeaders(headers).setBody(body));
+    route.fulfill(new Route.FulfillOptions().setStatus(200).setHeaders(headers).setBody(body));
   }
 
   private static String html(String token, String language, String paper) {

@@ -2,7 +2,6 @@
 // reader wants.
 
 import { element, icon } from './dom.js';
-import { FIFTHS } from './keys.js';
 
 /** @typedef {ReturnType<typeof import('./dom.js').speaker>} Say */
 /** @typedef {import('./keys.js').Key} Key */
@@ -97,9 +96,13 @@ export class Controls {
     this.#tempoShown.textContent = `♩ = ${Math.round(tempo)}`;
   }
 
-  /** @param {Key} key @param {number} semitones from the written one */
-  setKey({ fifths, mode }, semitones) {
-    this.#keys.replaceChildren(...FIFTHS.map((each) =>
+  /**
+   * @param {Key} key
+   * @param {number} semitones from the written one
+   * @param {number[]} choice of keys, in fifths
+   */
+  setKey({ fifths, mode }, semitones, choice) {
+    this.#keys.replaceChildren(...choice.map((each) =>
       element('option', { value: String(each) }, this.#say(`key.${mode}.${each}`))));
     this.#keys.value = String(fifths);
     this.#keyName.textContent = this.#say(`key.${mode}.${fifths}`);

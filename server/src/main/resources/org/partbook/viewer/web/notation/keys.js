@@ -15,7 +15,7 @@
  */
 
 /** Signatures have up to seven sharps or flats. */
-export const FIFTHS = Array.from({ length: 15 }, (_, i) => i - 7);
+const FIFTHS = Array.from({ length: 15 }, (_, i) => i - 7);
 
 const SEMITONES = [0, 2, 4, 5, 7, 9, 11];
 
@@ -34,18 +34,34 @@ export function nearest(from, to) {
 }
 
 /**
+ * The keys that music can be moved to: of two spellings of the same key, those in which no signature
+ * on the way needs more than seven accidentals.
+ *
+ * @param {number[]} keys all that the music has, in fifths, the first one first
+ * @returns {number[]} in fifths, from flats to sharps
+ */
+export function targets(keys) {
+  const from = keys[0] ?? 0;
+  const fits = /** @param {number} to */ (to) =>
+    keys.every((key) => Math.abs(key + to - from) <= 7);
+  return FIFTHS.filter((to) => {
+    const others = FIFTHS.filter((other) => modulo(other - to, 12) === 0 && other !== to);
+    return fits(to) || !others.some(fits);
+  });
+}
+
+/**
  * The key that is so many semitones away, in the spelling with the fewest accidentals.
  *
  * @param {number} from in fifths
  * @param {number} semitones
+ * @param {number[]} choice of keys, in fifths
  * @returns {number} in fifths
  */
-export function moved(from, semitones) {
-  if (modulo(semitones, 12) === 0) {
-    return from;
-  }
-  const fifths = modulo(from + 7 * semitones, 12);
-  return fifths > 6 ? fifths - 12 : fifths;
+export function moved(from, semitones, choice) {
+  const same = choice.filter((to) => modulo(7 * (to - from) - semitones, 12) === 0);
+  const odd = /** @param {number} to */ (to) => Math.abs(to) + Math.abs(to - from) / 100;
+  return same.includes(from) ? from : same.sort((a, b) => odd(a) - odd(b))[0] ?? from;
 }
 
 /**

@@ -6,7 +6,7 @@ import { Controls } from './controls.js';
 import { Cursor, indexAt } from './cursor.js';
 import { element, speaker } from './dom.js';
 import { Engraver } from './engraver.js';
-import { interval, intervalName, moved, nearest } from './keys.js';
+import { interval, intervalName, moved, nearest, targets } from './keys.js';
 import { fetchMusic, MusicError } from './music-file.js';
 import { Pages } from './pages.js';
 import { Player } from './player.js';
@@ -68,6 +68,8 @@ class Notation {
   #shown = [];
   /** @type {number[]} */
   #volumes = [];
+  /** Keys that it can be moved to, in fifths. @type {number[]} */
+  #choice = [];
   #key = { fifths: 0, semitones: 0 };
   #zoom = 1;
   /** @type {number[]} */
@@ -152,6 +154,7 @@ class Notation {
       this.#score = score;
       this.#shown = score.parts.map(() => true);
       this.#volumes = score.parts.map(() => 1);
+      this.#choice = targets(score.keys(score.parts));
       this.#key = { fifths: this.#written.fifths, semitones: 0 };
       if (score.measures > 2 * BEGINNING) {
         await this.#lay((layout) => this.#engraver.load(score.beginning(BEGINNING), layout, ''));
@@ -318,7 +321,7 @@ class Notation {
   }
 
   /** @param {number} semitones @param {number} [fifths] of the key, where there are two */
-  #transpose(semitones, fifths = moved(this.#written.fifths, semitones)) {
+  #transpose(semitones, fifths = moved(this.#written.fifths, semitones, this.#choice)) {
     if (Math.abs(semitones) > FARTHEST) {
       return;
     }
@@ -510,7 +513,8 @@ class Notation {
   }
 
   #showKey() {
-    this.#controls.setKey({ mode: this.#written.mode, fifths: this.#key.fifths }, this.#key.semitones);
+    const { fifths, semitones } = this.#key;
+    this.#controls.setKey({ mode: this.#written.mode, fifths }, semitones, this.#choice);
   }
 
   #partRows() {

@@ -75,6 +75,18 @@ export class Score {
   }
 
   /**
+   * All keys, as they are written.
+   *
+   * @param {Part[]} parts
+   * @returns {number[]} in fifths; the first one first, none twice
+   */
+  keys(parts) {
+    const changes = parts.flatMap(({ measures }) =>
+      measures.flatMap((measure) => [...measure.querySelectorAll(':scope > attributes > key')]));
+    return [...new Set([this.key(parts).fifths, ...changes.map((key) => childNumber(key, 'fifths'))])];
+  }
+
+  /**
    * The score with some of its parts.
    *
    * @param {Part[]} parts
