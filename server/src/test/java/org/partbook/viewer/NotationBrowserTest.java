@@ -142,7 +142,7 @@ class NotationBrowserTest {
     try (var notation = at(sell("minuet-in-g")).opened()) {
       notation.page.locator("[aria-label=Tempo]").fill("" + percent);
       notation.page.locator("[aria-label=Play]").click();
-      notation.until("document.querySelector('.notation').dataset.position > 0.2");
+      notation.until("document.querySelector('.notation-panel').dataset.position > 0.2");
       // Both clocks are read in the same frame, so that it doesn't matter how late it is.
       var passed =
           (List<?>)
@@ -151,7 +151,7 @@ class NotationBrowserTest {
                   async () => {
                     const read = () => new Promise(resolve => requestAnimationFrame(() =>
                       requestAnimationFrame(() => resolve([
-                        Number(document.querySelector('.notation').dataset.position),
+                        Number(document.querySelector('.notation-panel').dataset.position),
                         window.sound.currentTime]))));
                     const [position, time] = await read();
                     await new Promise(resolve => setTimeout(resolve, 1500));
@@ -163,7 +163,7 @@ class NotationBrowserTest {
       double time = ((Number) passed.get(1)).doubleValue();
 
       assertThat(music / time).isCloseTo(percent / 100.0, within(0.15 * percent / 100.0));
-      assertThat(text(notation, ".notation-tempo")).isEqualTo("♩ = " + 120 * percent / 100);
+      assertThat(text(notation, ".notation-tempo")).isEqualTo("♩ = " + 96 * percent / 100);
     }
   }
 
@@ -198,7 +198,7 @@ class NotationBrowserTest {
 
       notation.page.waitForSelector("#note-40.sounding");
 
-      assertThat(notation.page.locator(".notation").getAttribute("data-state"))
+      assertThat(notation.page.locator(".notation-panel").getAttribute("data-state"))
           .isEqualTo("playing");
     }
   }
@@ -211,9 +211,9 @@ class NotationBrowserTest {
       notation.until("window.notation !== undefined");
 
       notation.page.keyboard().press("Space");
-      notation.page.waitForSelector(".notation[data-state=playing]");
+      notation.page.waitForSelector(".notation-panel[data-state=playing]");
       notation.page.keyboard().press("Space");
-      notation.page.waitForSelector(".notation[data-state=paused]");
+      notation.page.waitForSelector(".notation-panel[data-state=paused]");
       for (int i = 0; i < 6; i++) {
         notation.page.keyboard().press("Shift+Tab");
       }
@@ -248,7 +248,7 @@ class NotationBrowserTest {
       assertThat(text(notation, ".notation-message p")).startsWith("This link no longer works");
       notation.page.locator(".notation-message button").last().click();
       notation.until("window.closed");
-      assertThat(count(notation, ".notation")).isZero();
+      assertThat(count(notation, ".notation-panel")).isZero();
     }
   }
 

@@ -98,7 +98,7 @@ class Notation {
     this.#scroller = element('div', {
       class: 'notation-scroller', tabindex: '0', role: 'region', 'aria-label': this.#say('music'),
     }, this.#sheet);
-    this.#panel = element('section', { class: 'notation', 'aria-label': this.#say('title') },
+    this.#panel = element('section', { class: 'notation-panel', 'aria-label': this.#say('title') },
       this.#controls.element, this.#scroller, this.#message, this.#status);
     this.#message.hidden = true;
     this.#pages = new Pages(this.#engraver, this.#sheet, () => this.#drawn(),

@@ -59,7 +59,13 @@ import { childNumber, childText } from './score.js';
 /** @typedef {{at: number, tempo: number}} Tempo */
 /** @typedef {{notes: Written[], tempos: Tempo[], length: number, tempo: number}} Column */
 
-const DEFAULT_TEMPO = 120;
+const DEFAULT_TEMPO = 96;
+/** What the usual words mean where no number says it, in quarters per minute. */
+const TEMPOS = /** @type {Record<string, number>} */ ({
+  grave: 40, largo: 48, lento: 54, lent: 54, larghetto: 60, adagio: 66, andante: 76, andantino: 84,
+  moderato: 100, allegretto: 112, allegro: 132, vivace: 152, presto: 176, prestissimo: 192,
+});
+const TEMPO_WORD = new RegExp(`^(?:(?:poco|molto|più|assai) )*(${Object.keys(TEMPOS).join('|')})\\b`, 'i');
 const GRACE = 0.125;
 const STEPS = /** @type {Record<string, number>} */ ({ C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 });
 const LOUDNESS = /** @type {Record<string, number>} */ ({
@@ -188,7 +194,7 @@ class PartReader {
   #direction(element, column) {
     const sound = element.localName === 'sound' ? element : element.querySelector(':scope > sound');
     const offset = childNumber(element, 'offset') / this.#divisions;
-    const tempo = Number(sound?.getAttribute('tempo') ?? 0) || metronome(element);
+    const tempo = Number(sound?.getAttribute('tempo') ?? 0) || metronome(element) || word(element);
     if (tempo > 0) {
       column.tempos.push({ at: Math.max(0, this.#at + offset), tempo });
     }
@@ -206,6 +212,12 @@ function metronome(direction) {
   const dotted = mark.querySelector('beat-unit-dot') !== null ? 1.5 : 1;
   const perMinute = /[\d.]+/.exec(childText(mark, 'per-minute'))?.[0] ?? '0';
   return Number(perMinute) * (QUARTERS[childText(mark, 'beat-unit')] ?? 1) * dotted;
+}
+
+/** @param {Element} direction @returns {number} quarters per minute; 0 if it doesn't say */
+function word(direction) {
+  const words = direction.querySelector(':scope > direction-type > words')?.textContent?.trim() ?? '';
+  return TEMPOS[TEMPO_WORD.exec(words)?.[1]?.toLowerCase() ?? ''] ?? 0;
 }
 
 /** @param {Part[]} parts @returns {Column[]} */
