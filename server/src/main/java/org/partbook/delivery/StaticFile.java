@@ -17,12 +17,12 @@ final class StaticFile {
   private static final String READER = "/org/partbook/viewer/web/";
 
   private final String name;
-  private final byte[] bytes;
+  private final String resource;
   private byte @Nullable [] gzipped;
 
   private StaticFile(String name, String resource) {
     this.name = name;
-    this.bytes = read(resource);
+    this.resource = resource;
   }
 
   /// All of them, by their names.
@@ -34,17 +34,28 @@ final class StaticFile {
     new String(read(READER + "files.txt"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .filter(StaticFile::isThere)
+        .map(StaticFile::name)
         .forEach(name -> files.put(name, new StaticFile(name, READER + name)));
     return Map.copyOf(files);
   }
 
+  private static boolean isThere(String line) {
+    return !line.startsWith("?") || StaticFile.class.getResource(READER + name(line)) != null;
+  }
+
+  private static String name(String line) {
+    return line.replaceFirst("^\\? ", "");
+  }
+
+  /// Read each time: nearly everybody takes what is packed.
   byte[] bytes() {
-    return bytes;
+    return read(resource);
   }
 
   /// Packed when it is first asked for, for some are large and seldom wanted.
   synchronized byte[] gzipped() {
-    var packed = gzipped == null ? gzip(bytes) : gzipped;
+    var packed = gzipped == null ? gzip(bytes()) : gzipped;
     gzipped = packed;
     return packed;
   }
