@@ -9,7 +9,6 @@ import java.util.List;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.copy.Copies;
-import org.partbook.copy.PageImages;
 import org.partbook.copy.Stamper;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
@@ -92,7 +91,6 @@ public final class App implements AutoCloseable {
     var stamper = new Stamper(config.stamp(), publicUrl, installation.fonts());
     var copies = new Copies(blobs, preparation, stamper);
     var sold = new SoldCopies(db, purchases, vendors, catalog);
-    var images = parts.add(new PageImages());
     var health =
         new HealthRoutes(
             List.of(
@@ -112,7 +110,7 @@ public final class App implements AutoCloseable {
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(purchases, links).register(routing, authentication);
                   new DownloadRoutes(deliveries, copies).register(routing);
-                  new ViewRoutes(deliveries, copies, images).register(routing);
+                  new ViewRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);
                 }));
     publicUrl.listeningOn(http.localUri());

@@ -49,9 +49,16 @@ public final class TestBrowser implements AutoCloseable {
   ///
   /// @param problems gets what the browser complains of
   public Page open(int width, int height, ColorScheme scheme, List<String> problems) {
-    var page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme));
+    return open(
+        new Browser.NewPageOptions().setViewportSize(width, height).setColorScheme(scheme),
+        problems);
+  }
+
+  /// An empty page on a device.
+  ///
+  /// @param problems gets what the browser complains of
+  public Page open(Browser.NewPageOptions device, List<String> problems) {
+    var page = browser.newPage(device);
     page.onConsoleMessage(message -> problems.add(message.type() + ": " + message.text()));
     page.onPageError(problems::add);
     return page;

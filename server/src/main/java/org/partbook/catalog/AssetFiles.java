@@ -67,6 +67,9 @@ final class AssetFiles implements AutoCloseable {
       var file = find(wanted.field(), wanted.file());
       var pages = isPrepared(wanted) ? prepare(wanted, file) : look(wanted, file);
       if (wanted.isScore()) {
+        add(wanted, preparer.draw(file.file(), file.key()));
+      }
+      if (wanted.isScore()) {
         scorePages = pages;
       }
       renderings.add(
@@ -86,11 +89,15 @@ final class AssetFiles implements AutoCloseable {
 
   private OptionalInt prepare(WantedRendering wanted, Found file) throws Unfit, IOException {
     var prepared = preparer.prepare(wanted.type(), file.file(), file.key());
-    ready.add(prepared);
-    for (var warning : prepared.warnings()) {
+    add(wanted, prepared);
+    return prepared.pages();
+  }
+
+  private void add(WantedRendering wanted, Ready made) {
+    ready.add(made);
+    for (var warning : made.warnings()) {
       oddities.add(new FieldError(wanted.field(), wanted.field() + " " + warning));
     }
-    return prepared.pages();
   }
 
   private static OptionalInt look(WantedRendering wanted, Found file) throws BadFile, IOException {

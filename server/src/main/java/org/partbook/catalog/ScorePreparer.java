@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
 
-/// Makes a file ready for personal copies, while it is imported. The catalogue asks for it and
-/// knows nothing of how it is done.
+/// Makes a file ready for personal copies and for reading, while it is imported. The catalogue asks
+/// for it and knows nothing of how it is done.
 public interface ScorePreparer {
   /// Whether copies of a rendering can say whose they are.
   ///
@@ -19,12 +19,17 @@ public interface ScorePreparer {
   /// @throws Unfit if no personal copies can be made of it
   Ready prepare(String type, Path file, BlobKey key) throws Unfit, IOException;
 
+  /// Draws the pages of a PDF, for reading in the browser. Nothing is stored yet.
+  ///
+  /// @throws Unfit if it has no pages that could be drawn
+  Ready draw(Path file, BlobKey key) throws Unfit, IOException;
+
   /// A file that is ready.
   interface Ready extends AutoCloseable {
     /// For a PDF.
     OptionalInt pages();
 
-    /// What copies will lack, each to follow the file's name.
+    /// What copies or drawn pages will lack, each to follow the file's name.
     List<String> warnings();
 
     /// Stores what was made.

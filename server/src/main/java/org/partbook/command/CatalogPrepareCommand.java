@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.catalog.Unfit;
+import org.partbook.copy.Preparation;
 import org.partbook.copy.UnpreparedScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ final class CatalogPrepareCommand implements Callable<Integer> {
       var refused = new ArrayList<Refused>();
       for (var score : scores) {
         try {
-          preparation.ensure(score.blob(), score.type());
+          prepare(preparation, score);
         } catch (Unfit e) {
           refused.add(new Refused(score, e.text()));
         } catch (IOException e) {
@@ -52,6 +53,15 @@ final class CatalogPrepareCommand implements Callable<Integer> {
       }
       print(scores.size() - refused.size(), preparation.renew(), refused);
       return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    }
+  }
+
+  private static void prepare(Preparation preparation, UnpreparedScore score)
+      throws Unfit, IOException {
+    if (score.personalised()) {
+      preparation.ensure(score.blob(), score.type());
+    } else {
+      preparation.ensureDrawn(score.blob());
     }
   }
 

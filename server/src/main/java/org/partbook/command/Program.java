@@ -34,6 +34,7 @@ public final class Program {
             .addSubcommand(
                 new CommandLine(new Groups.Vendor())
                     .addSubcommand(new VendorAddCommand(console))
+                    .addSubcommand(new VendorFramesCommand(console))
                     .addSubcommand(new VendorListCommand(console)))
             .addSubcommand(
                 new CommandLine(new Groups.Token())

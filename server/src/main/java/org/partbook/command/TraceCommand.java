@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.purchase.OrderLine;
 import org.partbook.trace.Evidence;
-import org.partbook.trace.TraceOutcome.NoPdf;
 import org.partbook.trace.TraceOutcome.Searched;
+import org.partbook.trace.TraceOutcome.UnknownFile;
 import org.partbook.trace.TracedCopy;
 import org.partbook.trace.Tracer;
 import picocli.CommandLine.Command;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "trace",
     description = {
       "Tell which sale a PDF comes from, by the marks that every sold copy bears. The file may have"
-          + " been printed, scanned, rewritten or taken apart; it is only read.",
+          + " been printed, scanned, rewritten or taken apart; it may also be a page saved from the"
+          + " browser (SVG), or a picture of a page (PNG or JPEG). It is only read.",
       "Exit code 0 if an order line of this installation was found, 1 if the file has no marks or those"
           + " of another installation only."
     },
@@ -34,7 +35,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin final Options options = new Options();
   @Mixin final Output output = new Output();
 
-  @Parameters(paramLabel = "FILE.pdf", description = "The file that was found.")
+  @Parameters(paramLabel = "FILE", description = "The file that was found.")
   Path file = Path.of("");
 
   @Option(
@@ -61,7 +62,9 @@ final class TraceCommand implements Callable<Integer> {
       throw CommandFailed.because("there is no file " + file + " that could be read");
     }
     return switch (new Tracer(pictures).trace(file)) {
-      case NoPdf _ -> throw CommandFailed.because(file + " is no PDF");
+      case UnknownFile _ ->
+          throw CommandFailed.because(
+              file + " is no PDF, no page saved from the browser and no picture");
       case Searched searched -> tell(searched, named(searched.copies()));
     };
   }

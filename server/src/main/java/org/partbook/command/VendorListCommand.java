@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
+import org.partbook.vendor.FrameOrigin;
 import org.partbook.vendor.Vendor;
 import org.partbook.vendor.Vendors;
 import picocli.CommandLine.Command;
@@ -30,20 +31,28 @@ final class VendorListCommand implements Callable<Integer> {
         output.array(console, vendors.stream().map(VendorListCommand::json).toList());
         return Exit.DONE;
       }
-      var table = new Table("VENDOR", "CATALOGUE", "SINCE");
+      var table = new Table("VENDOR", "CATALOGUE", "FRAMES", "SINCE");
       for (var vendor : vendors) {
         table.row(
-            vendor.name(), vendor.catalogAccess() ? "yes" : "no", Times.of(vendor.createdAt()));
+            vendor.name(),
+            vendor.catalogAccess() ? "yes" : "no",
+            vendor.frames().isEmpty() ? "none" : joined(vendor),
+            Times.of(vendor.createdAt()));
       }
       output.table(console, table);
       return Exit.DONE;
     }
   }
 
+  static String joined(Vendor vendor) {
+    return String.join(" ", vendor.frames().stream().map(FrameOrigin::value).toList());
+  }
+
   static Map<String, @Nullable Object> json(Vendor vendor) {
     return JsonFields.of()
         .add("name", vendor.name())
         .add("catalog_access", vendor.catalogAccess())
+        .add("frame_origins", vendor.frames().stream().map(FrameOrigin::value).toList())
         .add("created_at", vendor.createdAt())
         .map();
   }

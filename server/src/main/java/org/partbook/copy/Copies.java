@@ -5,14 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Unfit;
+import org.partbook.copy.PersonalPages.Owner;
 import org.partbook.copy.Segment.FileRegion;
 
 /// Makes the copy that belongs to an order line.
@@ -27,6 +30,7 @@ public final class Copies {
   private final Preparation preparation;
   private final Stamper stamper;
   private final LastUsed<Wanted, Prepared> recent = new LastUsed<>(MOST_KEPT);
+  private final LastUsed<BlobKey, DrawnScore> recentlyDrawn = new LastUsed<>(MOST_KEPT);
 
   private record Wanted(BlobKey score, int form) {}
 
@@ -82,6 +86,48 @@ public final class Copies {
     }
   }
 
+  /// The pages of a PDF that is sold as it is.
+  public PersonalPages pagesAsTheyAre(BlobKey score) throws IOException {
+    return pages(drawn(score), Optional.empty(), "");
+  }
+
+  /// The pages of a line's own copy of a PDF.
+  ///
+  /// @param form in which the score was prepared for the copy, of which this has the stamp
+  public PersonalPages personalPages(BlobKey score, int form, Licence licence) throws IOException {
+    var prepared = prepared(score, "pdf", form);
+    if (!(prepared.score() instanceof PreparedPdf pdf)) {
+      throw new IOException("the score " + score + " was prepared as something else than a PDF");
+    }
+    var owner = new Owner(stamper.stamp(licence, pdf), stamper.sentence(licence));
+    var version = stamper.version() + "/" + prepared.blob() + "/" + licence;
+    return pages(drawn(score), Optional.of(owner), version);
+  }
+
+  private PersonalPages pages(BlobKey drawn, Optional<Owner> owner, String version)
+      throws IOException {
+    var file = find(drawn);
+    var known = recentlyDrawn.find(drawn);
+    var score = known.isPresent() ? known.get() : readDrawn(drawn);
+    return new PersonalPages(file, score, owner, drawn + "/" + version);
+  }
+
+  private DrawnScore readDrawn(BlobKey drawn) throws IOException {
+    try (var file = open(drawn)) {
+      var read = DrawnScore.read(PreparedFile.read(file));
+      recentlyDrawn.keep(drawn, read);
+      return read;
+    }
+  }
+
+  private BlobKey drawn(BlobKey score) throws IOException {
+    try {
+      return preparation.drawn(score);
+    } catch (Unfit e) {
+      throw new IOException("the score " + score + " " + e.text(), e);
+    }
+  }
+
   private Prepared prepared(BlobKey score, String rendering, int form) throws IOException {
     var wanted = new Wanted(score, form);
     var known = recent.find(wanted);
@@ -114,11 +160,15 @@ public final class Copies {
   }
 
   private FileChannel open(BlobKey blob) throws IOException {
+    return FileChannel.open(find(blob), StandardOpenOption.READ);
+  }
+
+  private Path find(BlobKey blob) throws IOException {
     var file = blobs.find(blob);
     if (file.isEmpty()) {
       throw new NoSuchFileException(blob.sha256(), null, "this file is not in the store");
     }
-    return FileChannel.open(file.get(), StandardOpenOption.READ);
+    return file.get();
   }
 
   /// A strong ETag for whatever is a function of `of`. Hashed, because it is seen by buyers, and

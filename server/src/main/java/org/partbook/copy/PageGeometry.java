@@ -28,6 +28,11 @@ record PageGeometry(
     };
   }
 
+  /// A page whose own coordinates are as it is seen.
+  static PageGeometry upright(double width, double height) {
+    return new PageGeometry(width, height, 1, 0, 0, 1, 0, 0);
+  }
+
   private static double right(PDRectangle box) {
     return box.getUpperRightX();
   }

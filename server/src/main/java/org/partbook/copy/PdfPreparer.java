@@ -61,7 +61,7 @@ final class PdfPreparer {
 
   /// Preparing is broken off when the server stops, and the disk for what PDFBox puts aside may be
   /// full. Neither is the file's fault.
-  private static void requireItIsTheFile(Throwable e) throws IOException {
+  static void requireItIsTheFile(Throwable e) throws IOException {
     if (Thread.currentThread().isInterrupted() || e instanceof ClosedByInterruptException) {
       throw new IOException("the preparing was broken off", e);
     }

@@ -21,9 +21,6 @@ final class PdfTail {
   /// Pages with private data must have a date; it says nothing.
   static final String PAGE_DATE = "D:20000101000000Z";
 
-  /// The part of a page's width that the hidden mark may take.
-  private static final double MOST_OF_WIDTH = 0.8;
-
   /// So many sorts of pages bear hidden marks. A score may have another sort on each of a thousand
   /// pages, and its copies must not cost a thousand times as much.
   private static final int MOST_MARKED = 64;
@@ -76,8 +73,8 @@ final class PdfTail {
     begin(ObjectNumbers.STAMP);
     out.add("<</Type/XObject/Subtype/Form/BBox[0 0 ").add(stamp.width()).write(' ');
     out.add(stamp.height()).add("]/Resources<</Font<</F ").add(ObjectNumbers.FONT);
-    stream(out.add(" 0 R>>>>"), stamp.content());
-    var font = stamp.font();
+    var font = EmbeddedFont.of(stamp.lines());
+    stream(out.add(" 0 R>>>>"), StampContent.of(stamp, font));
     begin(ObjectNumbers.FONT);
     out.add("<</Type/Font/Subtype/Type0/BaseFont/").add(font.name());
     out.add("/Encoding/Identity-H/DescendantFonts[").add(ObjectNumbers.CID_FONT);
@@ -117,9 +114,9 @@ final class PdfTail {
     double y = stamp.y(geometry, scale);
     var content = new ByteBuilder(mark.length + 256);
     content.add("q q ");
-    double small = Math.min(1, MOST_OF_WIDTH * geometry.width() / HiddenMark.WIDTH);
-    double left = (geometry.width() - HiddenMark.WIDTH * small) / 2;
-    mark(content, geometry, left, geometry.height() / 2, small, mark);
+    double small = HiddenMarkPlace.scale(geometry);
+    double left = HiddenMarkPlace.x(geometry, small);
+    mark(content, geometry, left, HiddenMarkPlace.y(geometry), small, mark);
     content.add("Q\n");
     begin(ObjectNumbers.before(index));
     stream(out.add("<<"), content);

@@ -20,7 +20,8 @@ record PreparedFile(Kind kind, byte[] description) {
   /// What was prepared. The codes never change.
   enum Kind {
     PDF(0),
-    MUSICXML(1);
+    MUSICXML(1),
+    PAGES(2);
 
     private final byte code;
 

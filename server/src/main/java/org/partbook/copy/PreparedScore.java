@@ -8,6 +8,7 @@ sealed interface PreparedScore permits PreparedPdf, PreparedXml {
     return switch (file.kind()) {
       case PDF -> PreparedPdf.read(file.description());
       case MUSICXML -> PreparedXml.read(file.description());
+      case PAGES -> throw new IOException("a file of drawn pages, and none to make copies of");
     };
   }
 }

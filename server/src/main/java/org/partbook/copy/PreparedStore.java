@@ -13,64 +13,82 @@ import org.partbook.db.Tx;
 /// The SQL of prepared scores.
 final class PreparedStore {
   private static final String FIND =
-      "select blob, page_count from prepared_score where score = ? and form = ?";
+      "select blob, page_count from prepared_score where score = ? and product = ? and form = ?";
 
   private static final String ADD =
       """
-      insert into prepared_score (score, form, blob, page_count, prepared_at)
-      values (?, ?, ?, nullif(?, -1), ?)
+      insert into prepared_score (score, product, form, blob, page_count, prepared_at)
+      values (?, ?, ?, ?, nullif(?, -1), ?)
       on conflict do nothing
       """;
 
   private static final String REPLACE =
-      "update prepared_score set blob = ?, prepared_at = ? where score = ? and form = ?";
+      """
+      update prepared_score set blob = ?, prepared_at = ?
+      where score = ? and product = ? and form = ?
+      """;
 
   private static final String MISSING =
       """
-      select min(asset_id) as asset_id, rendering.blob, rendering.type
+      select min(asset_id) as asset_id, rendering.blob, type, bool_or(personalised) as personalised
       from rendering join asset using (asset_id)
-      where usage = 'full' and type in ('pdf', 'musicxml') and personalised
-        and not exists (
-          select from prepared_score where score = rendering.blob and form = ?)
-      group by rendering.blob, rendering.type
-      order by min(asset_id), rendering.type
+      where usage = 'full' and (
+        personalised and type in ('pdf', 'musicxml') and not exists (
+          select from prepared_score
+          where score = rendering.blob and product = 'copy' and form = ?)
+        or type = 'pdf' and not exists (
+          select from prepared_score
+          where score = rendering.blob and product = 'pages' and form = ?))
+      group by rendering.blob, type
+      order by min(asset_id), type
       """;
 
   private static final String RENEW =
       """
       update order_line set form = ?
       where status = 'COMPLETED' and delivered_at is null and personal and form < ?
-        and exists (select from prepared_score where score = order_line.score and form = ?)
+        and exists (
+          select from prepared_score
+          where score = order_line.score and product = 'copy' and form = ?)
       """;
 
   /// A score that is prepared.
   record Row(BlobKey blob, OptionalInt pages) {}
 
-  Optional<Row> find(Tx tx, BlobKey score, int form) {
-    return tx.one(FIND, PreparedStore::row, score.sha256(), form);
+  Optional<Row> find(Tx tx, BlobKey score, Product product, int form) {
+    return tx.one(FIND, PreparedStore::row, score.sha256(), product.stored(), form);
   }
 
   /// Adds a row unless there is one: whoever comes second takes what is there, so that all servers
   /// make copies of the same file.
-  void add(Tx tx, BlobKey score, int form, Row row, Instant now) {
-    tx.update(ADD, score.sha256(), form, row.blob().sha256(), row.pages().orElse(-1), now);
+  void add(Tx tx, BlobKey score, Product product, int form, Row row, Instant now) {
+    tx.update(
+        ADD,
+        score.sha256(),
+        product.stored(),
+        form,
+        row.blob().sha256(),
+        row.pages().orElse(-1),
+        now);
   }
 
   /// For a file that has been lost.
-  void replace(Tx tx, BlobKey score, int form, BlobKey blob, Instant now) {
-    tx.update(REPLACE, blob.sha256(), now, score.sha256(), form);
+  void replace(Tx tx, BlobKey score, Product product, int form, BlobKey blob, Instant now) {
+    tx.update(REPLACE, blob.sha256(), now, score.sha256(), product.stored(), form);
   }
 
-  /// The scores for sale that aren't prepared in this form.
-  List<UnpreparedScore> missing(Tx tx, int form) {
+  /// The scores for sale of which something isn't made in today's form.
+  List<UnpreparedScore> missing(Tx tx) {
     return tx.list(
         MISSING,
         row ->
             new UnpreparedScore(
                 new AssetId(row.getLong("asset_id")),
                 new BlobKey(row.getString("blob")),
-                row.getString("type")),
-        form);
+                row.getString("type"),
+                row.getBoolean("personalised")),
+        Product.COPY.form(),
+        Product.PAGES.form());
   }
 
   /// Gives all lines that nobody has received anything of the copies of this form, where the score

@@ -10,7 +10,6 @@ import org.partbook.copy.Wording.Words;
 import org.partbook.mark.CopyCode;
 import org.partbook.mark.HiddenMark;
 import org.partbook.mark.QrCode;
-import org.partbook.typeset.EmbeddedFont;
 import org.partbook.typeset.Line;
 import org.partbook.typeset.Piece;
 import org.partbook.typeset.Typesetter;
@@ -19,8 +18,8 @@ import org.partbook.typeset.Typesetter;
 /// edge.
 ///
 /// Each has an opaque white ground, so that it can be read whatever lies below, and that is no
-/// larger than it takes: many scores have a line of their own near the edge. All of it is marked as
-/// an artifact: readers aloud pass over it.
+/// larger than it takes: many scores have a line of their own near the edge. Here it is laid out;
+/// [StampContent] draws it in PDFs, [StampDrawing] on drawn pages.
 final class Stamp {
   private static final double THOUSAND = 1000;
 
@@ -28,10 +27,19 @@ final class Stamp {
   private static final double ASCENT = 0.85;
 
   private final CopyCode code;
+  private final QrCode qr;
   private final StampStyle style;
-  private final EmbeddedFont font;
+  private final List<Line> lines;
   private final Layout layout;
-  private final ByteBuilder content = new ByteBuilder(8 * 1024);
+
+  /// A line of text in its place.
+  ///
+  /// @param x where it begins, in points from the left side of the stamp
+  /// @param baseline in points from the lower side of the stamp
+  record PlacedLine(Line line, double x, double baseline) {}
+
+  /// A white rectangle, in points from the lower left of the stamp.
+  record Ground(double x, double y, double width, double height) {}
 
   /// Where what is, in points from the lower left. Code and text look for a free place each for
   /// itself, so one of them may be farther from the edge than the other.
@@ -75,10 +83,11 @@ final class Stamp {
     }
   }
 
-  private Stamp(CopyCode code, StampStyle style, EmbeddedFont font, Layout layout) {
+  private Stamp(CopyCode code, QrCode qr, StampStyle style, List<Line> lines, Layout layout) {
     this.code = code;
+    this.qr = qr;
     this.style = style;
-    this.font = font;
+    this.lines = lines;
     this.layout = layout;
   }
 
@@ -93,28 +102,8 @@ final class Stamp {
       lines.add(line);
       widest = Math.max(widest, points(line));
     }
-    var font = EmbeddedFont.of(lines);
     var layout = Layout.of(widest, lines.size(), style, pdf.ink());
-    var stamp = new Stamp(licence.code(), style, font, layout);
-    stamp.draw(lines, qr);
-    return stamp;
-  }
-
-  private void draw(List<Line> lines, QrCode qr) {
-    content.add("/Artifact BMC 1 g ");
-    rectangle(layout.qrX, layout.qrY, Layout.SQUARE, Layout.SQUARE);
-    rectangle(layout.textX, layout.textY, layout.textWidth(), layout.textHeight);
-    content.add("f 0 g ");
-    drawCode(qr);
-    drawText(lines);
-    content.add("EMC\n");
-  }
-
-  private void rectangle(double x, double y, double width, double height) {
-    content.add(x).write(' ');
-    content.add(y).write(' ');
-    content.add(width).write(' ');
-    content.add(height).add(" re ");
+    return new Stamp(licence.code(), qr, style, lines, layout);
   }
 
   private static List<Piece> pieces(List<Part> parts, Licence licence) {
@@ -135,36 +124,47 @@ final class Stamp {
     return line.width() * StampSize.FONT / THOUSAND;
   }
 
-  private void drawCode(QrCode qr) {
-    content.add("q ").add(StampSize.QR).add(" 0 0 ").add(StampSize.QR).write(' ');
-    content.add(layout.qrX + StampSize.PADDING).write(' ');
-    content.add(layout.qrY + StampSize.PADDING).add(" cm BI/IM true/W ").add(qr.modules());
-    content.add("/H ").add(qr.modules()).add("/BPC 1/F/AHx ID ");
-    var digits = new byte[2 * qr.length()];
-    qr.writeHex(code, digits, 0);
-    content.add(digits).add(">\nEI Q\n");
+  List<Line> lines() {
+    return lines;
   }
 
-  private void drawText(List<Line> lines) {
+  List<PlacedLine> placedLines() {
     double top = layout.textY + layout.textHeight - StampSize.EDGE;
     double blank = (StampSize.LEADING - StampSize.FONT) / 2;
+    var placed = new ArrayList<PlacedLine>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       double x =
           style.place().right()
               ? layout.textWidth() - StampSize.PADDING - points(lines.get(i))
               : layout.textX + StampSize.PADDING;
       double baseline = top - i * StampSize.LEADING - blank - ASCENT * StampSize.FONT;
-      content.add("BT/F ").add(StampSize.FONT).add(" Tf 1 0 0 1 ").add(x).write(' ');
-      content.add(baseline).add(" Tm ").add(font.show(i)).add(" ET\n");
+      placed.add(new PlacedLine(lines.get(i), x, baseline));
     }
+    return placed;
+  }
+
+  /// Below the QR code and below the text.
+  List<Ground> grounds() {
+    return List.of(
+        new Ground(layout.qrX, layout.qrY, Layout.SQUARE, Layout.SQUARE),
+        new Ground(layout.textX, layout.textY, layout.textWidth(), layout.textHeight));
+  }
+
+  QrCode qr() {
+    return qr;
+  }
+
+  /// The left side of the code's own picture, [StampSize#QR] wide.
+  double qrX() {
+    return layout.qrX + StampSize.PADDING;
+  }
+
+  double qrY() {
+    return layout.qrY + StampSize.PADDING;
   }
 
   CopyCode code() {
     return code;
-  }
-
-  EmbeddedFont font() {
-    return font;
   }
 
   double width() {
@@ -173,10 +173,6 @@ final class Stamp {
 
   double height() {
     return layout.height;
-  }
-
-  ByteBuilder content() {
-    return content;
   }
 
   /// Where the hidden mark goes: below the ground of the text.

@@ -7,4 +7,5 @@ import org.partbook.catalog.AssetId;
 ///
 /// @param asset one that it is sold as
 /// @param type of the rendering: `pdf` or `musicxml`
-public record UnpreparedScore(AssetId asset, BlobKey blob, String type) {}
+/// @param personalised whether it is sold in personal copies
+public record UnpreparedScore(AssetId asset, BlobKey blob, String type, boolean personalised) {}

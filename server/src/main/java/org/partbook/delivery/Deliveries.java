@@ -9,6 +9,7 @@ import org.partbook.delivery.Opened.Cancelled;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.delivery.Opened.Expired;
 import org.partbook.delivery.Opened.NoSuchLink;
+import org.partbook.delivery.Opened.NotReady;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStatus;
@@ -58,21 +59,30 @@ public final class Deliveries {
   }
 
   private Opened open(LinkStatement link) {
-    if (!clock.instant().isBefore(link.expiry())) {
-      return new Expired();
-    }
     return purchases.byNumber(link.line()).map(line -> open(link, line)).orElseGet(NoSuchLink::new);
   }
 
   private Opened open(LinkStatement link, OrderLine line) {
-    if (line.status() == LineStatus.CANCELLED || line.epoch() != link.epoch()) {
-      return new Cancelled();
+    var vendor = vendors.find(line.key().vendor()).orElseThrow();
+    if (line.status() == LineStatus.CANCELLED) {
+      return new Cancelled(vendor);
     }
-    if (line.status() != LineStatus.COMPLETED || line.sold().isEmpty()) {
-      return new NoSuchLink();
+    if (!clock.instant().isBefore(link.expiry())) {
+      return new Expired(vendor);
     }
-    var file = line.sold().get();
-    var vendor = vendors.find(line.key().vendor()).map(Vendor::name).orElseThrow();
+    return switch (line.status()) {
+      case PROCESSING -> new NotReady(vendor);
+      case COMPLETED -> {
+        if (line.epoch() != link.epoch()) {
+          yield new Expired(vendor);
+        }
+        yield line.sold().<Opened>map(file -> open(line, file, vendor)).orElseGet(NoSuchLink::new);
+      }
+      case FAILED, CANCELLED -> new NoSuchLink();
+    };
+  }
+
+  private Deliverable open(OrderLine line, SoldFile file, Vendor vendor) {
     return db.inTransaction(tx ->
         new Deliverable(
             line,
@@ -96,7 +106,7 @@ public final class Deliveries {
                 new ApiException(ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
     var file =
         Preparation.prepares(rendering) && (found.file().personal() || goods.personalised())
-            ? new SoldFile(goods.blob(), rendering, true, Preparation.FORM)
+            ? new SoldFile(goods.blob(), rendering, true, Preparation.form())
             : SoldFile.asItIs(goods.blob(), rendering);
     return new Deliverable(found.line(), file, found.title(), found.composer(), found.vendor());
   }

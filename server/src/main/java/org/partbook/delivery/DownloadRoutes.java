@@ -82,7 +82,8 @@ public final class DownloadRoutes {
       ServerRequest request, ServerResponse response, String root, Deliverable found)
       throws IOException {
     if (previews.asked(request.headers())) {
-      HtmlPage.downloadPreview(root, found.title()).send(request, response, 200);
+      HtmlPage.downloadPreview(root, Language.of(request), found.title())
+          .send(request, response, 200);
       return;
     }
     try (var copy = found.copy(copies)) {

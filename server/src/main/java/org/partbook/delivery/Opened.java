@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.partbook.copy.Copies;
 import org.partbook.copy.Licence;
 import org.partbook.copy.PersonalCopy;
+import org.partbook.copy.PersonalPages;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.SoldFile;
+import org.partbook.vendor.FrameOrigin;
+import org.partbook.vendor.Vendor;
 
 /// What is behind a link at this moment.
 public sealed interface Opened {
   /// A line whose copy may be had.
   ///
   /// @param title of the score, as the catalogue has it today
-  /// @param vendor the shop's name
+  /// @param vendor the shop
   record Deliverable(
-      OrderLine line, SoldFile file, String title, Optional<String> composer, String vendor)
+      OrderLine line, SoldFile file, String title, Optional<String> composer, Vendor vendor)
       implements Opened {
     /// The copy itself, open for reading.
     ///
@@ -37,12 +41,25 @@ public sealed interface Opened {
       }
     }
 
+    /// The pages of the copy, which must be a PDF.
+    ///
+    /// @throws IOException if there are none; it names the line
+    public PersonalPages pages(Copies copies) throws IOException {
+      try {
+        return file.personal()
+            ? copies.personalPages(file.blob(), file.form(), licence())
+            : copies.pagesAsTheyAre(file.blob());
+      } catch (IOException e) {
+        throw new IOException("no pages of line " + line.number() + " can be shown", e);
+      }
+    }
+
     private Licence licence() {
       return new Licence(
           line.code(),
           line.customer(),
           line.quantity(),
-          vendor,
+          vendor.name(),
           line.key().order().value(),
           line.key().line().value(),
           line.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(),
@@ -61,13 +78,28 @@ public sealed interface Opened {
   /// We never made this link, or not for this.
   record NoSuchLink() implements Opened {}
 
-  record Expired() implements Opened {}
+  /// The link's time is over, or another one has taken its place.
+  record Expired(Vendor vendor) implements Opened {}
 
-  record Cancelled() implements Opened {}
+  record Cancelled(Vendor vendor) implements Opened {}
+
+  /// The purchase is being processed once more.
+  record NotReady(Vendor vendor) implements Opened {}
+
+  /// The sites that may show this in a frame.
+  default List<FrameOrigin> frames() {
+    return switch (this) {
+      case Deliverable deliverable -> deliverable.vendor.frames();
+      case Expired(var vendor) -> vendor.frames();
+      case Cancelled(var vendor) -> vendor.frames();
+      case NotReady(var vendor) -> vendor.frames();
+      case NoSuchLink _ -> List.of();
+    };
+  }
 
   /// What may be had.
   ///
-  /// @throws ApiException 404 or 410 if nothing
+  /// @throws ApiException 404, 410 or 503 if nothing
   default Deliverable orRefuse() {
     return switch (this) {
       case Deliverable deliverable -> deliverable;
@@ -75,6 +107,8 @@ public sealed interface Opened {
           throw new ApiException(ErrorCode.LINK_NOT_FOUND, "there is nothing behind this link");
       case Expired _ -> throw new ApiException(ErrorCode.LINK_EXPIRED, "this link has expired");
       case Cancelled _ -> throw cancelled();
+      case NotReady _ ->
+          throw new ApiException(ErrorCode.COPY_NOT_READY, "this copy is not ready yet");
     };
   }
 

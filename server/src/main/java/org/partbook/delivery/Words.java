@@ -1,45 +1,87 @@
 package org.partbook.delivery;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.partbook.http.ErrorCode;
 
-/// All words that buyers read.
+/// All words that buyers read, in one language: those of `words/{language}.properties`.
+///
+/// They are plain text with `{names}` for what is put in, and have to be escaped to stand in HTML.
 public final class Words {
+  /// The title of a score that the catalogue no longer has. It is a file's name, too.
   public static final String UNTITLED = "Score";
-  static final String TO_DOWNLOAD = "Open this link in your browser to download the score.";
-  static final String DOWNLOAD = "Download";
-  static final String TO_READ = "Open this link in your browser to read the score.";
-  static final String READ = "Read";
 
-  private Words() {}
+  private static final Map<Language, Words> ALL =
+      Arrays.stream(Language.values()).collect(Collectors.toUnmodifiableMap(l -> l, Words::new));
 
-  public static String page(int number, int of) {
-    return "page " + number + " of " + of;
+  private final SortedMap<String, String> texts = new TreeMap<>();
+
+  private Words(Language language) {
+    var file = "words/" + language.tag() + ".properties";
+    var read = new Properties();
+    try (var resource = Objects.requireNonNull(Words.class.getResourceAsStream(file))) {
+      read.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    read.stringPropertyNames().forEach(key -> texts.put(key, read.getProperty(key)));
   }
 
-  static String headline(ErrorCode code) {
-    return switch (code) {
-      case LINK_EXPIRED -> "This link has expired";
-      case LINK_CANCELLED -> "This purchase was cancelled";
-      case LINK_NOT_FOUND, NO_SUCH_PATH -> "There is nothing here";
-      case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN -> "Please try again";
-      default -> code.status() < 500 ? "That did not work" : "Something went wrong";
-    };
+  static Words in(Language language) {
+    return Objects.requireNonNull(ALL.get(language));
   }
 
-  static String advice(ErrorCode code) {
+  /// A text.
+  ///
+  /// @param key as the files name it
+  public String text(String key) {
+    return Optional.ofNullable(texts.get(key))
+        .orElseThrow(() -> new IllegalArgumentException("there are no words for " + key));
+  }
+
+  public String page(int number, int of) {
+    return text("page").replace("{page}", "" + number).replace("{pages}", "" + of);
+  }
+
+  /// All texts whose keys begin so, by the rest of their keys.
+  public SortedMap<String, String> below(String prefix) {
+    var found = new TreeMap<String, String>();
+    texts
+        .tailMap(prefix)
+        .forEach((key, text) -> {
+          if (key.startsWith(prefix)) {
+            found.put(key.substring(prefix.length()), text);
+          }
+        });
+    return found;
+  }
+
+  String headline(ErrorCode code) {
+    return text(error(code));
+  }
+
+  String advice(ErrorCode code) {
+    return text(error(code) + ".advice");
+  }
+
+  private static String error(ErrorCode code) {
     return switch (code) {
-      case LINK_EXPIRED ->
-          "Links work for a limited time. The shop where you bought the score has a new one for you.";
-      case LINK_CANCELLED -> "Its links no longer work. If you did not expect this, ask the shop.";
-      case LINK_NOT_FOUND, NO_SUCH_PATH ->
-          "Perhaps a part of the link was lost on the way. Copy the whole link, or ask the shop for a"
-              + " new one.";
-      case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN ->
-          "We are busy at the moment. The link still works; try it again in a minute.";
-      default ->
-          code.status() < 500
-              ? "Your browser asked for something that we don't have."
-              : "It is our fault, not yours. The link still works; try it again in a minute.";
+      case LINK_EXPIRED -> "error.expired";
+      case LINK_CANCELLED -> "error.cancelled";
+      case LINK_NOT_FOUND, NO_SUCH_PATH -> "error.nothing";
+      case COPY_NOT_READY -> "error.preparing";
+      case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN -> "error.busy";
+      default -> code.status() < 500 ? "error.request" : "error.ours";
     };
   }
 }

@@ -28,7 +28,8 @@ public enum ErrorCode {
   INTERNAL_ERROR(500, 50001),
   OVERLOADED(503, 50301),
   DATABASE_UNAVAILABLE(503, 50302),
-  OUTCOME_UNKNOWN(503, 50303);
+  OUTCOME_UNKNOWN(503, 50303),
+  COPY_NOT_READY(503, 50304);
 
   private final int status;
   private final int number;

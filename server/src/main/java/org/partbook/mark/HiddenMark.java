@@ -23,6 +23,9 @@ public final class HiddenMark {
 
   public static final int HEIGHT = 1;
 
+  /// The width and height of a speck, in points.
+  public static final double SIZE = 0.4;
+
   /// The length of the operators: always the same.
   public static final int LENGTH;
 
@@ -85,14 +88,37 @@ public final class HiddenMark {
     }
   }
 
+  /// Where the code's specks begin along the row, in hundredths of a point, in the order in which
+  /// they are painted. Each is [#SIZE] wide and high.
+  public static int[] offsets(CopyCode code) {
+    var offsets = new int[HALVES + 3];
+    offsets[0] = hundredths(START);
+    offsets[1] = hundredths(SECOND);
+    int at = 2;
+    for (byte symbol : ReedSolomon.encode(code.bytes())) {
+      offsets[at] = offset(at - 2, (symbol >> 4) & 0xF);
+      offsets[at + 1] = offset(at - 1, symbol & 0xF);
+      at += 2;
+    }
+    offsets[at] = hundredths(END);
+    return offsets;
+  }
+
+  private static int offset(int half, int value) {
+    return hundredths(FIRST_HALF + PITCH * half + STEP * value);
+  }
+
+  private static int hundredths(double value) {
+    return (int) Math.round(value * 100);
+  }
+
   private static int number(int index, byte[] target, int at) {
     System.arraycopy(NUMBERS, index * DIGITS, target, at, DIGITS);
     return at + SPECK_LENGTH;
   }
 
   private static String number(double value) {
-    int hundredths = (int) Math.round(value * 100);
-    var digits = Integer.toString(100_000 + hundredths);
+    var digits = Integer.toString(100_000 + hundredths(value));
     return digits.substring(1, 4) + "." + digits.substring(4);
   }
 

@@ -20,6 +20,9 @@ final class RawFile {
   /// Readers accept the signature anywhere in so many bytes.
   private static final int SIGNATURE_WITHIN = 1024;
 
+  /// Of files that are taken in as a whole.
+  private static final int LARGEST = 64 << 20;
+
   private static final int HEX_LENGTH = 2 * FileIdMark.LENGTH;
   private static final int CHUNK = 1 << 20;
 
@@ -30,9 +33,23 @@ final class RawFile {
   }
 
   boolean isPdf() throws IOException {
+    return beginning().contains(SIGNATURE);
+  }
+
+  boolean isSvg() throws IOException {
+    return beginning().contains("<svg");
+  }
+
+  private String beginning() throws IOException {
     try (var in = Files.newInputStream(file)) {
-      var start = in.readNBytes(SIGNATURE_WITHIN);
-      return new String(start, StandardCharsets.ISO_8859_1).contains(SIGNATURE);
+      return new String(in.readNBytes(SIGNATURE_WITHIN), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /// The file as a text, or as much of it as a page can be long.
+  String text() throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
     }
   }
 

@@ -19,6 +19,6 @@ public sealed interface TraceOutcome {
     }
   }
 
-  /// The file is no PDF.
-  record NoPdf() implements TraceOutcome {}
+  /// The file is no PDF, no page saved from the browser and no picture.
+  record UnknownFile() implements TraceOutcome {}
 }

@@ -34,9 +34,33 @@ public final class Tracer {
   /// @throws IOException if the file can't be read at all
   public TraceOutcome trace(Path file) throws IOException {
     var raw = new RawFile(file);
-    if (!raw.isPdf()) {
-      return new TraceOutcome.NoPdf();
+    if (raw.isPdf()) {
+      return document(file, raw);
     }
+    return raw.isSvg() ? drawnPage(raw) : picture(file);
+  }
+
+  private static TraceOutcome drawnPage(RawFile raw) throws IOException {
+    var findings = new Findings();
+    new DrawnPageFile(raw.text()).find(findings);
+    return new TraceOutcome.Searched(findings.copies(), 1, 0, findings.remarks());
+  }
+
+  private static TraceOutcome picture(Path file) throws IOException {
+    var findings = new Findings();
+    try {
+      var codes = PictureFile.codes(file);
+      if (codes.isEmpty()) {
+        return new TraceOutcome.UnknownFile();
+      }
+      codes.get().forEach(code -> findings.onPage(MarkKind.QR_CODE, 1, code));
+    } catch (IOException | RuntimeException e) {
+      findings.remark("the picture can't be read: " + e.getMessage());
+    }
+    return new TraceOutcome.Searched(findings.copies(), 1, 1, findings.remarks());
+  }
+
+  private TraceOutcome document(Path file, RawFile raw) throws IOException {
     var findings = new Findings();
     raw.identifiers(code -> findings.ofFile(MarkKind.FILE_ID, code));
     try (var document =

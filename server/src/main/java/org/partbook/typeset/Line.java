@@ -25,6 +25,12 @@ public final class Line {
     return width;
   }
 
+  /// The line's outline as the data of an SVG path, in thousandths of the size of the font, with
+  /// the y axis upwards and the line's beginning at the origin.
+  public byte[] path() {
+    return LinePath.of(this);
+  }
+
   /// What is shown, in the order of reading.
   public String text() {
     var text = new StringBuilder();

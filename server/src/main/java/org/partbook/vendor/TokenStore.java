@@ -1,8 +1,10 @@
 package org.partbook.vendor;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.db.Tx;
@@ -23,17 +25,19 @@ final class TokenStore {
       insert into vendor (name, catalog_access, created_at)
       values (?, ?, ?)
       on conflict do nothing
-      returning id, name, catalog_access, created_at
+      returning id, name, catalog_access, frame_origins, created_at
       """;
 
   private static final String VENDORS =
-      "select id, name, catalog_access, created_at from vendor order by name";
+      "select id, name, catalog_access, frame_origins, created_at from vendor order by name";
 
   private static final String VENDOR =
-      "select id, name, catalog_access, created_at from vendor where name = ?";
+      "select id, name, catalog_access, frame_origins, created_at from vendor where name = ?";
 
   private static final String VENDOR_BY_ID =
-      "select id, name, catalog_access, created_at from vendor where id = ?";
+      "select id, name, catalog_access, frame_origins, created_at from vendor where id = ?";
+
+  private static final String SET_FRAMES = "update vendor set frame_origins = ? where id = ?";
 
   private static final String ISSUE =
       """
@@ -71,6 +75,10 @@ final class TokenStore {
 
   Optional<Vendor> vendor(Tx tx, VendorId id) {
     return tx.one(VENDOR_BY_ID, TokenStore::vendor, id.value());
+  }
+
+  void setFrames(Tx tx, VendorId id, List<FrameOrigin> frames) {
+    tx.update(SET_FRAMES, frames.stream().map(FrameOrigin::value).toList(), id.value());
   }
 
   long issue(
@@ -113,7 +121,12 @@ final class TokenStore {
         new VendorId(row.getLong("id")),
         row.getString("name"),
         row.getBoolean("catalog_access"),
+        frames(row.getArray("frame_origins")),
         Tx.instant(row, "created_at"));
+  }
+
+  private static List<FrameOrigin> frames(Array origins) throws SQLException {
+    return Arrays.stream((String[]) origins.getArray()).map(FrameOrigin::new).toList();
   }
 
   private static AccessToken token(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.partbook.delivery.BuyerHandler;
+import org.partbook.delivery.Language;
 import org.partbook.http.ErrorResponses;
 import org.partbook.mark.CopyCode;
 
@@ -48,12 +49,13 @@ public final class VerifyRoutes {
   private void ask(String root, ServerRequest request, ServerResponse response) {
     var typed = request.query().first("code").orElse("");
     if (typed.isBlank()) {
-      CheckPage.form(root).sendForm(request, response);
+      CheckPage.form(root, Language.of(request)).sendForm(request, response);
       return;
     }
     var code = CopyCode.parse(typed);
     if (code.isEmpty()) {
-      CheckPage.unknown(root).send(request, response, Status.NOT_FOUND_404.code());
+      CheckPage.unknown(root, Language.of(request))
+          .send(request, response, Status.NOT_FOUND_404.code());
       return;
     }
     response.status(Status.SEE_OTHER_303);
@@ -64,9 +66,11 @@ public final class VerifyRoutes {
   private void check(String root, ServerRequest request, ServerResponse response) {
     var found = CopyCode.parse(request.path().pathParameters().get("code")).flatMap(copies::byCode);
     if (found.isPresent()) {
-      CheckPage.of(root, found.get()).send(request, response, Status.OK_200.code());
+      CheckPage.of(root, Language.of(request), found.get())
+          .send(request, response, Status.OK_200.code());
     } else {
-      CheckPage.unknown(root).send(request, response, Status.NOT_FOUND_404.code());
+      CheckPage.unknown(root, Language.of(request))
+          .send(request, response, Status.NOT_FOUND_404.code());
     }
   }
 }

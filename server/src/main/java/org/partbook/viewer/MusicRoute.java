@@ -11,6 +11,7 @@ import org.partbook.copy.PersonalCopy;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.delivery.Previews;
+import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
@@ -67,7 +68,7 @@ final class MusicRoute {
       return;
     }
     deliveries.record(music.line(), "view");
-    if (takesGzip(request)) {
+    if (AcceptEncoding.takesGzip(request.headers())) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
       try (var out = new GZIPOutputStream(response.outputStream())) {
         copy.writeTo(out, 0, copy.length());
@@ -78,14 +79,5 @@ final class MusicRoute {
         copy.writeTo(out, 0, copy.length());
       }
     }
-  }
-
-  /// MusicXML is twenty times as long as what it says.
-  private static boolean takesGzip(ServerRequest request) {
-    return request
-        .headers()
-        .first(HeaderNames.ACCEPT_ENCODING)
-        .filter(value -> value.matches("(.*,)?\\s*gzip\\s*(,.*)?"))
-        .isPresent();
   }
 }

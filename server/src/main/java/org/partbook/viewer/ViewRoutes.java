@@ -1,5 +1,6 @@
 package org.partbook.viewer;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
@@ -10,14 +11,14 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import org.partbook.copy.Copies;
-import org.partbook.copy.PageImage;
-import org.partbook.copy.PageImages;
+import org.partbook.copy.PagePicture;
 import org.partbook.delivery.BuyerHandler;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.HtmlPage;
+import org.partbook.delivery.Language;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.PageFiles;
 import org.partbook.delivery.Previews;
+import org.partbook.delivery.StaticFiles;
 import org.partbook.delivery.Validators;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
@@ -35,22 +36,25 @@ public final class ViewRoutes {
   private static final String IMAGE = "/view/{token}/pages/{number}";
   private static final String PAGE_ROOT = "../";
   private static final String IMAGE_ROOT = "../../../";
+  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
+
+  /// Nothing of ours needs more, should somebody open a picture by itself.
+  private static final String PICTURE_POLICY =
+      "default-src 'none'; img-src data:; frame-ancestors 'none'; sandbox";
 
   private final Deliveries deliveries;
   private final Copies copies;
-  private final PageImages images;
   private final Previews previews = Previews.load();
   private final MusicRoute music;
 
-  public ViewRoutes(Deliveries deliveries, Copies copies, PageImages images) {
+  public ViewRoutes(Deliveries deliveries, Copies copies) {
     this.deliveries = deliveries;
     this.copies = copies;
-    this.images = images;
     this.music = new MusicRoute(deliveries, copies, previews);
   }
 
   public void register(HttpRouting.Builder routing) {
-    PageFiles.register(routing);
+    StaticFiles.register(routing);
     route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
     route(
@@ -68,14 +72,14 @@ public final class ViewRoutes {
   private void page(ServerRequest request, ServerResponse response) throws IOException {
     var found = open(request);
     if (previews.asked(request.headers())) {
-      HtmlPage.viewPreview(PAGE_ROOT, found.title()).send(request, response, 200);
+      HtmlPage.viewPreview(PAGE_ROOT, Language.of(request), found.title())
+          .send(request, response, 200);
       return;
     }
-    try (var copy = found.copy(copies)) {
-      var sizes = images.sizes(copy);
-      ViewPage.of(PAGE_ROOT, BuyerHandler.token(request), found, sizes)
-          .send(request, response, 200);
-    }
+    var sizes = found.pages(copies).sizes();
+    var token = BuyerHandler.token(request);
+    new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, music.from(token, found))
+        .send(request, response);
   }
 
   private void image(ServerRequest request, ServerResponse response) throws IOException {
@@ -84,16 +88,19 @@ public final class ViewRoutes {
     if (previews.asked(request.headers()) || !number.matches("[1-9][0-9]{0,5}")) {
       throw noSuchPage();
     }
-    try (var copy = found.copy(copies)) {
-      var image = images.page(copy, Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
-      send(request, response, found, image);
-    }
+    var picture =
+        found.pages(copies).page(Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
+    send(request, response, found, picture);
   }
 
+  /// The buyer's own browser may keep a picture, and asks each time whether it may show it still.
   private void send(
-      ServerRequest request, ServerResponse response, Deliverable found, PageImage image)
+      ServerRequest request, ServerResponse response, Deliverable found, PagePicture picture)
       throws IOException {
-    var validators = new Validators(image.etag(), found.since());
+    var encoding = Encoding.of(request.headers());
+    var validators = new Validators(encoding.etag(picture), found.since());
+    response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
+    response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header(HeaderNames.ETAG, validators.etag());
     switch (validators.judge(request.headers())) {
       case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
@@ -102,14 +109,17 @@ public final class ViewRoutes {
         if (!Entity.isHead(request)) {
           deliveries.record(found.line(), "view");
         }
-        response.header(HeaderNames.CONTENT_TYPE, "image/png");
-        Entity.send(request, response, image.png());
+        response.header(HeaderNames.CONTENT_TYPE, "image/svg+xml");
+        response.header(POLICY, PICTURE_POLICY);
+        encoding.send(request, response, picture);
       }
     }
   }
 
   private Deliverable open(ServerRequest request) {
-    var found = deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK).orRefuse();
+    var opened = deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK);
+    BuyerHandler.allowFrames(request, opened.frames());
+    var found = opened.orRefuse();
     if (!found.file().isPdf()) {
       throw new ApiException(ErrorCode.LINK_NOT_FOUND, "this score has no pages to show");
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,26 @@ class CommandsIT {
     assertThat(shell.run("vendor", "list").expect(0).out()).contains("荒城の店");
     assertThat(shell.run("vendor", "list", "--json").expect(0).json().isArray()).isTrue();
     assertThat(shell.run("vendor", "add", "荒城の店").expect(1).err()).contains("already");
+  }
+
+  @Test
+  void a_vendors_sites_are_set_shown_and_taken_away() {
+    shell.run("vendor", "add", "Framing Shop").expect(0);
+    var sites = List.of("https://shop.example", "http://localhost:3000");
+
+    var set =
+        shell.run(
+            "vendor", "frames", "Framing Shop", "HTTPS://Shop.example/", "http://localhost:3000");
+    assertThat(set.expect(0).err()).contains(String.join(" ", sites));
+    assertThat(shell.run("vendor", "list").expect(0).out()).contains(String.join(" ", sites));
+
+    var wrong = shell.run("vendor", "frames", "Framing Shop", "https://shop.example/basket");
+    assertThat(wrong.expect(1).err()).contains("'https://shop.example/basket' is no origin");
+    assertThat(shell.run("vendor", "frames", "Framing Shop").expect(2).err()).contains("ORIGIN");
+    assertThat(shell.run("vendor", "frames", "Nobody", "--none").expect(1).err())
+        .contains("there is no vendor 'Nobody'");
+    var none = shell.run("vendor", "frames", "Framing Shop", "--none", "--json").expect(0);
+    assertThat(none.json().get("frame_origins").isEmpty()).isTrue();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.partbook.typeset.EmbeddedFont;
 
 /// Copies of all samples and odd files, as other people's programs read them.
 @Tag("pdf-tools")
@@ -137,7 +138,7 @@ class CopyReadersTest {
   }
 
   private static List<String> fonts(Copied score) throws Exception {
-    var name = score.copies().stamp(TestStamps.LICENCE).font().name();
+    var name = EmbeddedFont.of(score.copies().stamp(TestStamps.LICENCE).lines()).name();
     var lines = Tool.run("pdffonts", score.copy()).words().lines().toList();
     var own = lines.stream().filter(line -> line.startsWith(name)).toList();
     if (isLostOnPoppler(score)) {

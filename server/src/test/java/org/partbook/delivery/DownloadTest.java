@@ -311,7 +311,7 @@ class DownloadTest {
     assertThat(header(reply, "X-Robots-Tag")).isEqualTo("noindex");
     assertThat(text(reply))
         .contains("<meta property=\"og:title\" content=\"Clair &lt;de&gt; lune\">")
-        .contains(Words.TO_DOWNLOAD)
+        .contains(Language.EN.words().text("preview.download"))
         .doesNotContain("<de>")
         .doesNotContain("%PDF");
   }

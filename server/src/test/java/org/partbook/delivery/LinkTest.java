@@ -76,6 +76,21 @@ class LinkTest {
   }
 
   @Test
+  void a_link_to_a_line_that_is_processed_once_more_says_so_and_has_to_be_made_anew() {
+    var line = shop.sell("Retried", SCORE);
+    var link = shop.view(line);
+
+    shop.retry(line);
+    var waiting = TestDelivery.get(link);
+    shop.complete(line);
+
+    assertRefused(waiting, 503, "COPY_NOT_READY");
+    assertThat(header(waiting, "Retry-After")).isEqualTo("2");
+    assertRefused(TestDelivery.get(link), 410, "LINK_EXPIRED");
+    assertThat(shop.delivered(line)).isFalse();
+  }
+
+  @Test
   void a_link_opens_only_what_it_was_made_for() {
     var line = shop.sell("One use", SCORE);
     var download = shop.download(line);

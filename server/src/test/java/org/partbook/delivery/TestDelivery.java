@@ -23,7 +23,6 @@ import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.Catalog;
 import org.partbook.copy.Copies;
-import org.partbook.copy.PageImages;
 import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.geography.Geography;
@@ -37,6 +36,7 @@ import org.partbook.purchase.Purchases;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Environment;
+import org.partbook.vendor.FrameOrigin;
 import org.partbook.vendor.Vendors;
 import org.partbook.viewer.ViewRoutes;
 
@@ -55,21 +55,20 @@ public final class TestDelivery implements AutoCloseable {
   final Database db = database.open();
   final Links links;
   final Purchases purchases;
+  private final Vendors vendors;
   private final String token;
-  private final PageImages images;
   private final HttpServer http;
   private long sold;
 
   private TestDelivery() throws IOException {
     folder = Files.createTempDirectory("partbook-delivery");
     blobs = new FolderBlobs(folder.resolve("blobs"));
-    var vendors = new Vendors(db, clock);
+    vendors = new Vendors(db, clock);
     token = vendors.issue(vendors.add("Shop", true), Environment.LIVE).token();
     var signer = new Signer(db, clock);
     purchases = purchases(db, signer, clock);
     var url = new PublicUrl(Optional.empty());
     links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
-    images = new PageImages();
     var deliveries = new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
     var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
     var copies = new Copies(blobs, preparation, TestStamps.stamper());
@@ -80,7 +79,7 @@ public final class TestDelivery implements AutoCloseable {
             routing -> {
               new PurchaseRoutes(purchases, links).register(routing, new Authentication(db, clock));
               new DownloadRoutes(deliveries, copies).register(routing);
-              new ViewRoutes(deliveries, copies, images).register(routing);
+              new ViewRoutes(deliveries, copies).register(routing);
             });
     url.listeningOn(http.localUri());
   }
@@ -188,6 +187,12 @@ public final class TestDelivery implements AutoCloseable {
     return links.view(line);
   }
 
+  /// Says which sites may show the shop's view links in a frame.
+  public void allowFrames(String... origins) {
+    var vendor = vendors.list().getFirst();
+    vendors.setFrames(vendor, Stream.of(origins).map(FrameOrigin::parse).toList());
+  }
+
   /// Puts the clock forward.
   public void pass(Duration time) {
     clock.advance(time);
@@ -207,10 +212,22 @@ public final class TestDelivery implements AutoCloseable {
 
   /// As if the line had been cancelled, although it was delivered.
   public void revoke(OrderLine line) {
-    db.transact(tx ->
-        tx.update(
-            "update order_line set status = 'CANCELLED', epoch = epoch + 1 where id = ?",
-            line.number()));
+    settle(line, "status = 'CANCELLED', epoch = epoch + 1");
+  }
+
+  /// As if the line had been retried.
+  void retry(OrderLine line) {
+    settle(line, "status = 'PROCESSING', epoch = epoch + 1");
+  }
+
+  /// As if the line had been completed at last.
+  void complete(OrderLine line) {
+    settle(line, "status = 'COMPLETED'");
+  }
+
+  private void settle(OrderLine line, String change) {
+    db.transact(
+        tx -> tx.update("update order_line set " + change + " where id = ?", line.number()));
   }
 
   public boolean delivered(OrderLine line) {
@@ -255,7 +272,6 @@ public final class TestDelivery implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    images.close();
     purchases.close();
     db.close();
     database.close();

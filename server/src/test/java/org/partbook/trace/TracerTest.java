@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.mark.CopyCode;
-import org.partbook.trace.TraceOutcome.NoPdf;
 import org.partbook.trace.TraceOutcome.Searched;
+import org.partbook.trace.TraceOutcome.UnknownFile;
 
 class TracerTest {
   private static final Path SCORE =
@@ -124,7 +124,7 @@ class TracerTest {
         .containsExactly(CODE);
 
     Files.write(target, Arrays.copyOfRange(bytes, bytes.length - 400, bytes.length));
-    assertThat(new Tracer(false).trace(target)).isEqualTo(new NoPdf());
+    assertThat(new Tracer(false).trace(target)).isEqualTo(new UnknownFile());
 
     Files.writeString(target, "%PDF-1.7\nand then something else altogether\n");
     var traced = traced(new Tracer(false), target);
@@ -143,7 +143,7 @@ class TracerTest {
   @Test
   void what_is_no_pdf_and_what_is_not_there_are_told_apart() throws Exception {
     Files.writeString(target, "<html>");
-    assertThat(new Tracer(false).trace(target)).isEqualTo(new NoPdf());
+    assertThat(new Tracer(false).trace(target)).isEqualTo(new UnknownFile());
     assertThatThrownBy(() -> new Tracer(false).trace(folder.resolve("nowhere.pdf")))
         .isInstanceOf(NoSuchFileException.class);
   }

@@ -3,12 +3,11 @@ package org.partbook.viewer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import javax.imageio.ImageIO;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class ViewTest {
   }
 
   @Test
-  void the_page_shows_the_title_the_composer_and_every_page_with_its_size() {
+  void the_page_shows_the_title_the_composer_and_the_first_page_at_once() {
     var link = shop.view(shop.sell("Gymnopédie No. 1", SCORE));
 
     var reply = TestDelivery.get(link);
@@ -42,12 +41,35 @@ class ViewTest {
     assertThat(text(reply))
         .contains("<h1 dir=\"auto\">Gymnopédie No. 1</h1>")
         .contains("<p dir=\"auto\">Erik Satie</p>")
-        .contains("<img src=\"" + image + "1\" width=\"1400\" height=\"1979\" alt=\"page 1 of 3\">")
-        .contains("<img src=\"" + image + "3\" width=\"1400\" height=\"989\" alt=\"page 3 of 3\"");
+        .contains("<img src=\"" + image + "1\" width=\"794\" height=\"1123\" alt=\"page 1 of 3\"")
+        .contains("\"pages\":[[794,1123],[794,1123],[1123,794]]");
   }
 
   @Test
-  void the_page_is_kept_from_caches_search_engines_and_frames_and_runs_no_script() {
+  void without_script_every_page_is_there_with_its_size() {
+    var link = shop.view(shop.sell("Unscripted", SCORE));
+
+    var html = text(TestDelivery.get(link));
+
+    var image = link.getPath().replace("/view/", "") + "/pages/";
+    assertThat(html.substring(html.indexOf("<noscript>"), html.indexOf("</noscript>")))
+        .contains("<img src=\"" + image + "2\" width=\"794\" height=\"1123\" alt=\"page 2 of 3\"")
+        .contains("<img src=\"" + image + "3\" width=\"1123\" height=\"794\" alt=\"page 3 of 3\"");
+  }
+
+  @Test
+  void the_page_speaks_the_browsers_language() {
+    var link = shop.view(shop.sell("Für Elise", SCORE));
+
+    var reply = TestDelivery.get(link, "Accept-Language", "de-AT,de;q=0.9,en;q=0.8");
+
+    assertThat(header(reply, "Content-Language")).isEqualTo("de");
+    assertThat(header(reply, "Vary")).contains("Accept-Language");
+    assertThat(text(reply)).contains("<html lang=\"de\"").contains("Seite 1 von 3");
+  }
+
+  @Test
+  void the_page_is_kept_from_caches_search_engines_frames_and_scripts_of_others() {
     var reply = TestDelivery.get(shop.view(shop.sell("Guarded", SCORE)));
 
     assertThat(header(reply, "Content-Type")).isEqualTo("text/html; charset=utf-8");
@@ -57,9 +79,15 @@ class ViewTest {
     assertThat(header(reply, "X-Robots-Tag")).isEqualTo("noindex");
     assertThat(header(reply, "Content-Security-Policy"))
         .contains("default-src 'none'")
+        .contains("script-src 'self'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
-    assertThat(text(reply)).doesNotContain("<script").doesNotContain("style=");
+    assertThat(text(reply)).doesNotContain("style=").doesNotContain("//");
+    assertThat(text(reply).split("<script"))
+        .hasSize(3)
+        .satisfies(
+            parts -> assertThat(parts[1]).startsWith(" type=\"module\" src=\"../view/static/"),
+            parts -> assertThat(parts[2]).startsWith(" type=\"application/json\""));
     assertThat(text(reply)).doesNotContain("download");
   }
 
@@ -72,11 +100,12 @@ class ViewTest {
     assertThat(html)
         .contains(
             "<title>&lt;/title&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp; <")
-        .doesNotContain("<script");
+        .contains("\"title\":\"\\u003c/title>\\u003cscript>")
+        .doesNotContain("<script>");
   }
 
   @Test
-  void the_page_alone_delivers_nothing_and_its_first_picture_does() throws IOException {
+  void the_page_alone_delivers_nothing_and_its_first_picture_does() {
     var line = shop.sell("Seen", SCORE);
     var link = shop.view(line);
 
@@ -88,12 +117,46 @@ class ViewTest {
     TestDelivery.get(page(link, 2));
 
     assertThat(reply.statusCode()).isEqualTo(200);
-    assertThat(header(reply, "Content-Type")).isEqualTo("image/png");
+    assertThat(header(reply, "Content-Type")).isEqualTo("image/svg+xml");
     assertThat(header(reply, "Content-Length")).isEqualTo("" + reply.body().length);
-    assertThat(header(reply, "Cache-Control")).isEqualTo("private, no-store");
-    assertThat(picture(reply).getWidth()).isEqualTo(1400);
+    assertThat(header(reply, "Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(header(reply, "X-Robots-Tag")).isEqualTo("noindex");
+    assertThat(header(reply, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(text(reply)).startsWith("<svg ").endsWith("</svg>\n").doesNotContain("<script");
     assertThat(shop.deliveries(line)).containsExactly("view");
     assertThat(shop.cancel(line)).isEqualTo(400);
+  }
+
+  @Test
+  void a_picture_is_sent_compressed_to_those_who_take_that() throws IOException {
+    var link = shop.view(shop.sellPersonal("Packed", SCORE));
+    var plain = TestDelivery.get(page(link, 1));
+    var refused = TestDelivery.get(page(link, 1), "Accept-Encoding", "br, gzip;q=0");
+
+    var packed = TestDelivery.get(page(link, 1), "Accept-Encoding", "br, gzip;q=0.8");
+
+    assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(header(packed, "Vary")).isEqualTo("Accept-Encoding");
+    assertThat(header(packed, "Content-Length")).isEqualTo("" + packed.body().length);
+    assertThat(unpacked(packed)).isEqualTo(plain.body()).isEqualTo(refused.body());
+    assertThat(packed.body().length).isLessThan(plain.body().length);
+    assertThat(header(plain, "Content-Encoding")).isEmpty();
+    assertThat(header(packed, "ETag")).isNotEqualTo(header(plain, "ETag"));
+  }
+
+  @Test
+  void each_buyer_has_pictures_of_their_own_and_the_same_ones_every_time() {
+    var link = shop.view(shop.sellPersonal("Own", SCORE));
+    var other = shop.view(shop.sellPersonal("Own too", SCORE));
+
+    var first = TestDelivery.get(page(link, 2));
+    var again = TestDelivery.get(page(link, 2));
+    var theirs = TestDelivery.get(page(other, 2));
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(text(first)).contains("Licensed to Clara Wieck");
+    assertThat(theirs.body()).isNotEqualTo(first.body());
+    assertThat(header(theirs, "ETag")).isNotEqualTo(header(first, "ETag"));
   }
 
   @Test
@@ -168,23 +231,14 @@ class ViewTest {
     assertThat(shop.delivered(line)).isFalse();
   }
 
-  @Test
-  void the_stylesheet_and_the_icon_are_there_for_everybody() {
-    var root = shop.view(shop.sell("Styled", SCORE)).resolve("/view/static/");
-
-    assertThat(header(TestDelivery.get(root.resolve("page.css")), "Content-Type"))
-        .isEqualTo("text/css; charset=utf-8");
-    assertThat(header(TestDelivery.get(root.resolve("icon.svg")), "Content-Type"))
-        .isEqualTo("image/svg+xml");
-    assertThat(TestDelivery.get(root.resolve("other.css")).statusCode()).isEqualTo(404);
-  }
-
   private static URI page(URI link, int number) {
     return URI.create(link + "/pages/" + number);
   }
 
-  private static BufferedImage picture(HttpResponse<byte[]> reply) throws IOException {
-    return ImageIO.read(new ByteArrayInputStream(reply.body()));
+  private static byte[] unpacked(HttpResponse<byte[]> reply) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(reply.body()))) {
+      return in.readAllBytes();
+    }
   }
 
   private static String header(HttpResponse<byte[]> reply, String name) {

@@ -1,0 +1,82 @@
+package org.partbook.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.partbook.Config;
+import org.partbook.vendor.FrameOrigin;
+import org.partbook.vendor.Vendor;
+import org.partbook.vendor.Vendors;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "frames",
+    description =
+        "Say which sites may show a vendor's view links in a frame, instead of those of before. All"
+            + " others can't: browsers see to that.",
+    footer = "%nExample: partbook vendor frames \"Corner Music Shop\" https://shop.example")
+final class VendorFramesCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "The vendor's name.")
+  String name = "";
+
+  @ArgGroup(multiplicity = "1")
+  Sites sites = new Sites();
+
+  /// Some sites or none, but one of the two has to be said.
+  static final class Sites {
+    @Parameters(
+        index = "1..*",
+        paramLabel = "ORIGIN",
+        description = "A site, such as https://shop.example; with its port, if it has one.")
+    List<String> origins = List.of();
+
+    @Option(names = "--none", description = "No site at all.")
+    boolean none;
+  }
+
+  private final Console console;
+
+  VendorFramesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    var frames = frames();
+    try (var installation = options.open()) {
+      var vendors = new Vendors(installation.db(), Clock.systemUTC());
+      vendors.setFrames(find(vendors), frames);
+      tell(find(vendors));
+      return Exit.DONE;
+    }
+  }
+
+  private Vendor find(Vendors vendors) {
+    return vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
+  }
+
+  private List<FrameOrigin> frames() {
+    try {
+      return sites.origins.stream().map(FrameOrigin::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.because(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void tell(Vendor vendor) {
+    if (output.json) {
+      output.object(console, VendorListCommand.json(vendor));
+    } else {
+      var sites = vendor.frames().isEmpty() ? "no site" : VendorListCommand.joined(vendor);
+      console.err().println(sites + " may show view links of " + vendor.name() + " in a frame");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.partbook.delivery;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.partbook.http.AcceptEncoding;
+import org.partbook.http.ApiException;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.ErrorResponses;
+
+/// The stylesheets, scripts and pictures of the pages that buyers see. They are the same for
+/// everybody, and no secret.
+///
+/// Their addresses name the version of all of them together, so that browsers keep them for good
+/// and never mix the files of two versions: a script asks for others by relative addresses, which
+/// lie in its own version.
+public final class StaticFiles {
+  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
+
+  /// A worker is held to the policy that it comes with. Only there may WebAssembly be compiled.
+  private static final String WORKERS_POLICY =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+  private static final Pattern IMPORT =
+      Pattern.compile("^(?:import|\\}) .*?from '\\./([^']+)';$", Pattern.MULTILINE);
+
+  private static final String PATH = "/view/static/{version}/{+file}";
+  private static final Map<String, StaticFile> FILES = StaticFile.all();
+  private static final String VERSION = version();
+
+  private StaticFiles() {}
+
+  /// Where a file is, seen from the server's root.
+  ///
+  /// @param name such as `viewer.css`
+  public static String path(String name) {
+    if (!FILES.containsKey(name)) {
+      throw new IllegalArgumentException("there is no static file " + name);
+    }
+    return "view/static/" + VERSION + "/" + name;
+  }
+
+  public static void register(HttpRouting.Builder routing) {
+    routing.route(
+        Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(PATH), StaticFiles::send);
+    routing.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+  }
+
+  /// Of another version there is nothing: files of this one, kept for good under the other's
+  /// address, would be wrong when the other comes back.
+  private static void send(ServerRequest request, ServerResponse response) {
+    var asked = request.path().pathParameters();
+    var file =
+        Optional.ofNullable(FILES.get(asked.get("file")))
+            .filter(_ -> asked.get("version").equals(VERSION))
+            .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH, "there is no such file"));
+    response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
+    response.header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
+    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    if (file.isWorker()) {
+      response.header(POLICY, WORKERS_POLICY);
+    }
+    if (AcceptEncoding.takesGzip(request.headers())) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      Entity.send(request, response, file.gzipped());
+    } else {
+      Entity.send(request, response, file.bytes());
+    }
+  }
+
+  /// The modules that a module needs before it can run, itself left out.
+  public static List<String> modulesOf(String entry) {
+    var found = new LinkedHashSet<String>();
+    collect(entry, found);
+    found.remove(entry);
+    return List.copyOf(found);
+  }
+
+  /// Static imports only: what is imported by a call is not needed at once.
+  private static void collect(String name, Set<String> found) {
+    if (found.add(name)) {
+      var source =
+          new String(Objects.requireNonNull(FILES.get(name), name).bytes(), StandardCharsets.UTF_8);
+      IMPORT.matcher(source).results().forEach(match -> collect(match.group(1), found));
+    }
+  }
+
+  /// A hash of bytes.
+  public static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String version() {
+    var all = new ByteArrayOutputStream();
+    new TreeMap<>(FILES).values().forEach(file -> all.writeBytes(sha256(file.bytes())));
+    return HexFormat.of().formatHex(sha256(all.toByteArray()), 0, 8);
+  }
+}

@@ -1,0 +1,330 @@
+import { oneUnderTheOther, openings, sideBySide, suiting } from './layout.js';
+import { rememberedHabits, rememberedPage, rememberHabits, rememberPage } from './place.js';
+import { sizeOf } from './score.js';
+
+/**
+ * Reading: which pages are seen, and what a turn leads to.
+ *
+ * A turn is counted at once and seen when its pages can be shown whole, so that pages never flash,
+ * and three quick steps on a pedal are three turns however slow the net is.
+ *
+ * @import { Layout, Place } from './layout.js'
+ * @import { Habits } from './place.js'
+ * @import { Pictures } from './pictures.js'
+ * @import { Score } from './score.js'
+ * @import { Spot, Stage } from './stage.js'
+ * @typedef {{at: number, half: boolean}} Position an opening, and whether the upper half of the
+ *   next one is seen already
+ */
+
+const CLOSEST = 6;
+
+/** Dispatches `change` when other pages are seen, `wait` while a turn waits, `habits`. */
+export class Reader extends EventTarget {
+  habits = rememberedHabits();
+  zoom = 1;
+  /** @type {Position} */
+  #seen = {at: 0, half: false};
+  /** @type {Position} */
+  #aim = {at: 0, half: false};
+  #turns = 0;
+  /** @type {number[][]} */
+  #openings = [];
+  /** @type {Layout} */
+  #layout = 'single';
+
+  /**
+   * @param {Score} score
+   * @param {Stage} stage
+   * @param {Pictures} pictures
+   */
+  constructor(score, stage, pictures) {
+    super();
+    this.score = score;
+    this.stage = stage;
+    this.pictures = pictures;
+    this.count = score.pages.length;
+    this.#lay();
+    this.#arrange();
+    stage.element.addEventListener('scroll', () => this.#scrolled(), {passive: true});
+    this.#watchSize();
+  }
+
+  /** Opens the score where it was left. */
+  open() {
+    const page = rememberedPage(this.score.key, this.count);
+    if (page === 1) {
+      this.#told();
+    }
+    this.go(page);
+  }
+
+  /** A screen that is turned, a window that is drawn larger, a frame that is shown at last. */
+  #watchSize() {
+    let {width, height} = this.stage.view;
+    new ResizeObserver(() => {
+      const {view} = this.stage;
+      if (view.width > 0 && (view.width !== width || view.height !== height)) {
+        ({width, height} = view);
+        this.refit();
+      }
+    }).observe(this.stage.element);
+  }
+
+  get layout() {
+    return this.#layout;
+  }
+
+  /** @returns {number[]} the pages that are seen */
+  get pages() {
+    return this.#openings[this.#seen.at] ?? [1];
+  }
+
+  /** The first page that is seen. */
+  get page() {
+    return this.pages[0] ?? 1;
+  }
+
+  /** @returns {number | undefined} the page whose upper half is seen over this one's lower half */
+  get nextHalf() {
+    return this.#seen.half ? this.page + 1 : undefined;
+  }
+
+  get waits() {
+    return this.#aim.at !== this.#seen.at || this.#aim.half !== this.#seen.half;
+  }
+
+  /** One turn, half turn or screen onwards, or back. */
+  next() {
+    this.#step(1);
+  }
+
+  previous() {
+    this.#step(-1);
+  }
+
+  /** @param {1 | -1} direction */
+  #step(direction) {
+    if (this.#layout === 'scroll' || this.zoom > 1) {
+      const smoothly = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+      if (this.stage.advance(direction, smoothly) || this.#layout === 'scroll') {
+        return;
+      }
+    }
+    this.#turnTo(this.#after(this.#aim, direction));
+  }
+
+  /**
+   * @param {Position} position
+   * @param {1 | -1} direction
+   * @returns {Position}
+   */
+  #after({at, half}, direction) {
+    if (!this.habits.half || this.#layout !== 'single' || this.zoom > 1) {
+      return {at: at + direction, half: false};
+    }
+    return half === direction > 0
+      ? {at: at + (half ? 1 : -1), half: !half}
+      : {at, half: !half};
+  }
+
+  /** @param {number} page */
+  go(page) {
+    const wanted = Math.min(Math.max(page, 1), this.count);
+    this.#turnTo({at: this.#openingOf(wanted), half: false});
+  }
+
+  /** @param {Position} position which may lie beyond the score */
+  async #turnTo(position) {
+    const last = this.#openings.length - 1;
+    const at = Math.min(Math.max(position.at, 0), last);
+    const aim = {at, half: position.half && position.at === at && at < last};
+    this.#aim = aim;
+    const turn = ++this.#turns;
+    if (this.#layout === 'scroll') {
+      this.#seen = aim;
+      this.#scrollTo(this.page);
+      this.#told();
+      return;
+    }
+    const wanted = [...(this.#openings[at] ?? []), ...(aim.half ? this.#openings[at + 1] ?? [] : [])];
+    if (this.waits && !wanted.every((page) => this.pictures.has(page))) {
+      this.dispatchEvent(new Event('wait'));
+    }
+    try {
+      await Promise.all(wanted.map((page) => this.pictures.ready(page)));
+    } catch {
+      if (turn === this.#turns) {
+        this.#aim = this.#seen;
+        this.dispatchEvent(new Event('change'));
+      }
+      return;
+    }
+    if (turn === this.#turns) {
+      const turns = at !== this.#seen.at || aim.half !== this.#seen.half;
+      this.#seen = aim;
+      this.#arrange();
+      if (turns) {
+        this.stage.element.scrollTo({top: 0, behavior: 'instant'});
+      }
+      this.#told();
+    }
+  }
+
+  #told() {
+    rememberPage(this.score.key, this.page);
+    this.dispatchEvent(new Event('change'));
+    const last = this.pages.at(-1) ?? 1;
+    this.pictures.lookAhead(last, this.#layout === 'spread' ? 3 : 2);
+  }
+
+  /**
+   * Takes up other habits, and remembers them.
+   *
+   * @param {Partial<Habits>} habits
+   */
+  adopt(habits) {
+    this.habits = {...this.habits, ...habits};
+    rememberHabits(this.habits);
+    this.dispatchEvent(new Event('habits'));
+    if ('layout' in habits || 'alone' in habits) {
+      this.zoom = 1;
+    }
+    this.refit();
+  }
+
+  /** Lays the pages anew: the screen or the layout has changed. The place stays, and the aim. */
+  refit() {
+    const {page, waits} = this;
+    const aim = this.#openings[this.#aim.at]?.[0] ?? page;
+    const spot = this.stage.spot(0, 0);
+    const before = this.#layout;
+    this.#lay();
+    const half = this.#seen.half && this.#layout === 'single' && this.habits.half;
+    this.#seen = {at: this.#openingOf(page), half};
+    if (this.#layout === 'scroll') {
+      this.#arrange();
+      if (before === 'scroll' && spot) {
+        this.stage.bring(spot, 0, 0);
+      } else {
+        this.#scrollTo(page);
+      }
+    } else if (this.pages.every((n) => this.pictures.has(n))) {
+      this.#arrange();
+    }
+    if (waits) {
+      this.go(aim);
+    } else if (this.#layout === 'scroll') {
+      this.#aim = this.#seen;
+      this.#told();
+    } else {
+      this.#turnTo(this.#seen);
+    }
+  }
+
+  /** @param {number} page */
+  #openingOf(page) {
+    return this.#openings.findIndex((pages) => pages.includes(page));
+  }
+
+  /** Decides on the layout and on what is seen together. */
+  #lay() {
+    const {layout, alone} = this.habits;
+    this.#layout = layout === 'automatic'
+      ? suiting(this.stage.view, sizeOf(this.score.pages, 1))
+      : layout;
+    this.#openings = openings(this.#layout, this.count, alone && this.count > 2);
+    document.documentElement.dataset['layout'] = this.#layout;
+  }
+
+  #arrange() {
+    const {view} = this.stage;
+    const {pages} = this.score;
+    const zoomed = this.zoom !== 1;
+    document.documentElement.classList.toggle('zoomed', zoomed);
+    if (this.#layout === 'scroll') {
+      const arrangement = oneUnderTheOther(pages, view, this.zoom);
+      this.stage.show(arrangement, (place) => this.#isNear(place) ? 'whole' : undefined);
+      return;
+    }
+    const next = this.nextHalf;
+    if (next === undefined) {
+      this.stage.show(sideBySide(this.pages, pages, view, this.zoom));
+      return;
+    }
+    const [lower, upper] = [this.page, next].map((n) => sideBySide([n], pages, view, 1));
+    this.stage.show(
+        {...view, places: [...(upper?.places ?? []), ...(lower?.places ?? [])]},
+        ({page}) => page === next ? 'top' : 'bottom');
+  }
+
+  /**
+   * Whether a page of a scroll is on the screen, or two screens away at most.
+   *
+   * @param {Place} place
+   */
+  #isNear(place) {
+    const {scrollTop, clientHeight} = this.stage.element;
+    return place.top + place.height > scrollTop - 2 * clientHeight
+      && place.top < scrollTop + 3 * clientHeight;
+  }
+
+  /** @param {number} page */
+  #scrollTo(page) {
+    this.stage.bring({page, across: 0, down: 0}, this.stage.element.scrollLeft, 0);
+    this.#arrange();
+  }
+
+  #scrolled() {
+    if (this.#layout !== 'scroll') {
+      return;
+    }
+    this.#arrange();
+    const {height} = this.stage.view;
+    const page = this.stage.spot(0, height / 3)?.page ?? 1;
+    if (page !== this.page) {
+      this.#seen = {at: page - 1, half: false};
+      this.#aim = this.#seen;
+      this.#told();
+    }
+  }
+
+  /**
+   * Zooms so that what is under a point of the screen stays there.
+   *
+   * @param {number} zoom 1 fits the screen
+   * @param {number} x from the stage's left edge
+   * @param {number} y
+   * @param {Spot | undefined} spot that comes to lie there
+   */
+  zoomTo(zoom, x, y, spot = this.stage.spot(x, y)) {
+    const wanted = this.limited(zoom);
+    if (wanted > 1 && this.#seen.half) {
+      this.#seen = {at: this.#seen.at, half: false};
+      this.#aim = this.#seen;
+    }
+    this.zoom = wanted;
+    this.#arrange();
+    if (spot) {
+      this.stage.bring(spot, x, y);
+    }
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {number} factor */
+  zoomBy(factor) {
+    const {width, height} = this.stage.view;
+    this.zoomTo(this.zoom * factor, width / 2, height / 2);
+  }
+
+  fit() {
+    this.zoomBy(1 / this.zoom);
+  }
+
+  /** @param {number} zoom */
+  limited(zoom) {
+    const least = this.#layout === 'scroll' ? 0.4 : 1;
+    const rounded = Math.abs(zoom - 1) < 0.04 ? 1 : zoom;
+    return Math.min(Math.max(rounded, least), CLOSEST);
+  }
+}

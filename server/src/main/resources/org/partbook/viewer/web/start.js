@@ -1,0 +1,116 @@
+import { Controls } from './controls.js';
+import { toggleFullScreen } from './fullscreen.js';
+import { listenToKeys } from './keys.js';
+import { tellOfTroubles } from './notice.js';
+import { Pictures } from './pictures.js';
+import { Reader } from './reader.js';
+import { element, readScore, speaking } from './score.js';
+import { Stage } from './stage.js';
+import { listenToTouch } from './touch.js';
+import { keepAwake } from './wake.js';
+import { listenToZoom } from './zoom.js';
+
+/**
+ * Puts the reader around the first page, which is on the screen already. What is opened later
+ * (overview, view, live notation) is fetched when it is asked for.
+ *
+ * @import { Paper } from './place.js'
+ */
+
+const score = readScore();
+const say = speaking(score);
+const stage = element('stage');
+const first = stage.querySelector('img');
+if (first) {
+  start(first);
+}
+
+/** @param {HTMLImageElement} image of the first page */
+function start(image) {
+  const pictures = new Pictures(score, say, image);
+  const reader = new Reader(score, new Stage(stage, pictures), pictures);
+  const actions = {
+    overview: async () => (await import('./overview.js')).openOverview(reader, say),
+    view: async () => (await import('./view.js')).openView(reader, say),
+    fullScreen: () => toggleFullScreen(() => controls.hide()),
+    notation: () => openNotation(reader),
+  };
+  const controls = new Controls(reader, say, actions);
+  const toggle = () => controls.toggle();
+  tellOfTroubles(pictures, say);
+  listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
+  listenToTouch(reader, toggle);
+  listenToZoom(reader);
+  putOn(reader.habits.paper);
+  reader.addEventListener('habits', () => putOn(reader.habits.paper));
+  keepAwake();
+  hideWhilePlaying(reader, controls);
+  reader.open();
+}
+
+/**
+ * A turn or a scroll by hand or foot says that music is played; one by a button in use doesn't.
+ *
+ * @param {Reader} reader
+ * @param {Controls} controls
+ */
+function hideWhilePlaying(reader, controls) {
+  const {element: ground} = reader.stage;
+  let {page, nextHalf} = reader;
+  let top = ground.scrollTop;
+  const hide = () => {
+    if (!controls.bars.some((bar) => bar.matches(':hover, :focus-within'))) {
+      controls.hide();
+    }
+  };
+  reader.addEventListener('change', () => {
+    if (page !== reader.page || nextHalf !== reader.nextHalf) {
+      hide();
+    }
+    ({page, nextHalf} = reader);
+  });
+  ground.addEventListener('scroll', () => {
+    if (ground.scrollTop > top + 4) {
+      hide();
+    }
+    top = ground.scrollTop;
+  }, {passive: true});
+}
+
+/** @param {Paper} paper */
+function putOn(paper) {
+  document.documentElement.dataset['paper'] = paper;
+  const colour = getComputedStyle(document.body).backgroundColor;
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    meta.setAttribute('content', colour);
+  }
+}
+
+/** @param {Reader} reader */
+async function openNotation(reader) {
+  if (score.music) {
+    const host = document.createElement('section');
+    host.className = 'notation';
+    host.ariaLabel = say('notation');
+    document.body.append(host);
+    document.documentElement.classList.add('in-notation');
+    const close = () => {
+      document.documentElement.classList.remove('in-notation');
+      host.remove();
+      reader.refit();
+    };
+    const url = new URL(score.music, location.href).href;
+    const {words} = score;
+    // Named by a variable, for the type-checker: the module is there only where it is built in.
+    const module = './notation/notation.js';
+    try {
+      const notation = await import(module);
+      const {paper} = reader.habits;
+      const opened = await notation.open({url, host, words, paper, onClose: close});
+      reader.addEventListener('habits', () => opened.setPaper(reader.habits.paper));
+    } catch (failure) {
+      close();
+      throw failure;
+    }
+  }
+}

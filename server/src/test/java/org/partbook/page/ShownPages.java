@@ -1,0 +1,54 @@
+package org.partbook.page;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.partbook.TestBrowser;
+
+/// Drawings as a browser shows them, as images.
+final class ShownPages implements AutoCloseable {
+  private static final int WIDTH = 1800;
+  private static final int HEIGHT = 1800;
+
+  final List<String> problems = new ArrayList<>();
+  private final TestBrowser browser;
+  private final Page page;
+
+  ShownPages() throws IOException {
+    browser = TestBrowser.start();
+    page = browser.open(WIDTH, HEIGHT, ColorScheme.LIGHT, problems);
+    page.setContent("<style>body{margin:0;background:#fff}img{display:block}</style><img>");
+  }
+
+  /// A drawing in so many pixels; what exceeds the window is cut off.
+  BufferedImage show(String svg, int width, int height) throws IOException {
+    var data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    page.evaluate(
+        """
+        async ([data, width, height]) => {
+          const image = document.querySelector('img');
+          image.style.width = width + 'px';
+          image.style.height = height + 'px';
+          image.src = 'data:image/svg+xml;base64,' + data;
+          await image.decode();
+        }\
+        """,
+        List.of(data, width, height));
+    var shot =
+        new Page.ScreenshotOptions()
+            .setClip(0, 0, Math.min(width, WIDTH), Math.min(height, HEIGHT));
+    return ImageIO.read(new ByteArrayInputStream(page.screenshot(shot)));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

@@ -1,0 +1,407 @@
+package org.partbook.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.TestBrowser;
+import org.partbook.delivery.TestDelivery;
+import org.partbook.delivery.TestScore;
+
+/// Turning, zooming and jumping, on all screens.
+@Tag("browser")
+class ReaderBrowserTest {
+  private static TestDelivery shop;
+  private static TestBrowser browser;
+  private static URI link;
+
+  @BeforeAll
+  static void start() throws Exception {
+    shop = TestDelivery.start();
+    browser = TestBrowser.start();
+    link = shop.view(shop.sell("Sonatina in C", TestScore.of(8).bytes()));
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    shop.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PHONE, single, 2, 3, 8",
+    "TABLET, single, 2, 3, 8",
+    "TABLET_ON_ITS_SIDE, spread, 2–3, 4–5, 8",
+    "DESKTOP, spread, 2–3, 4–5, 8"
+  })
+  void every_key_of_keyboards_and_pedals_turns(
+      Screen screen, String layout, String second, String third, String last) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.sees("1");
+      assertThat(reader.layout()).isEqualTo(layout);
+      for (var key : new String[] {"ArrowRight", "ArrowDown", "PageDown", " ", "Enter"}) {
+        reader.press(key);
+        reader.sees(second);
+        reader.press("ArrowLeft");
+        reader.sees("1");
+      }
+      reader.press("End");
+      reader.sees(last);
+      reader.press("Home");
+      reader.sees("1");
+      for (var key : new String[] {"ArrowUp", "PageUp", "Shift+ ", "ArrowLeft"}) {
+        reader.press("ArrowRight");
+        reader.press("ArrowRight");
+        reader.sees(third);
+        reader.press(key);
+        reader.sees(second);
+        reader.press("Home");
+        reader.sees("1");
+      }
+      assertThat(reader.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void a_foot_that_rests_on_the_pedal_turns_once() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.page.keyboard().down("ArrowRight");
+      reader.page.keyboard().down("ArrowRight");
+      reader.page.keyboard().down("ArrowRight");
+      reader.page.keyboard().up("ArrowRight");
+      reader.page.waitForTimeout(300);
+
+      reader.sees("2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_tap_at_the_right_turns_and_at_the_left_turns_back(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      tap(reader, screen, 0.9);
+      tap(reader, screen, 0.9);
+      reader.sees(screen.width > 1000 ? "4–5" : "3");
+      tap(reader, screen, 0.1);
+      reader.sees(screen.width > 1000 ? "2–3" : "2");
+    }
+  }
+
+  @Test
+  void a_tap_in_the_middle_shows_and_hides_the_controls() {
+    try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
+      reader.press("ArrowRight");
+      reader.sees("2");
+      reader.page.waitForCondition(reader::isQuiet);
+      tap(reader, Screen.PHONE, 0.5);
+      reader.page.waitForCondition(() -> !reader.isQuiet());
+      tap(reader, Screen.PHONE, 0.5);
+      reader.page.waitForCondition(reader::isQuiet);
+      reader.sees("2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "TABLET"})
+  void a_swipe_turns(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.swipe(300, 120, 500);
+      reader.sees("2");
+      reader.swipe(300, 120, 500);
+      reader.sees("3");
+      reader.swipe(120, 300, 500);
+      reader.sees("2");
+    }
+  }
+
+  @Test
+  void the_wheel_turns_once_for_one_movement() {
+    try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
+      reader.page.mouse().move(700, 400);
+      for (int i = 0; i < 8; i++) {
+        reader.page.mouse().wheel(0, 80);
+      }
+      reader.sees("2–3");
+      reader.page.waitForTimeout(400);
+      reader.sees("2–3");
+    }
+  }
+
+  @Test
+  void half_a_page_turns_before_the_other_half() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.press("h");
+      reader.press("ArrowRight");
+      reader.page.waitForSelector(".divider:visible");
+      assertThat(part(reader, 1)).isEqualTo("bottom");
+      assertThat(part(reader, 2)).isEqualTo("top");
+      assertThat(reader.style("[data-page='2']", "clip-path")).isEqualTo("inset(0px 0px 50%)");
+      assertThat(reader.page.locator(".said").textContent())
+          .isEqualTo("Bottom half of page 1, top half of page 2");
+      reader.page.screenshot(TestBrowser.shot("reader-half"));
+
+      reader.press("ArrowRight");
+      reader.sees("2");
+      reader.press("ArrowLeft");
+      reader.page.waitForSelector(".divider:visible");
+      assertThat(part(reader, 1)).isEqualTo("bottom");
+      reader.press("ArrowLeft");
+      reader.sees("1");
+      reader.press("End");
+      reader.sees("8");
+      reader.press("ArrowRight");
+      reader.sees("8");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_keys_zoom_and_fit(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.sees("1");
+      var fitting = reader.pageWidth();
+      reader.press("+");
+      reader.press("+");
+      assertThat(reader.pageWidth()).isGreaterThan(1.5 * fitting);
+      reader.press("-");
+      assertThat(reader.pageWidth()).isBetween(1.2 * fitting, 1.3 * fitting);
+      reader.press("0");
+      assertThat(reader.pageWidth()).isEqualTo(fitting);
+      reader.press("-");
+      assertThat(reader.pageWidth()).isEqualTo(fitting);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PHONE", "TABLET"})
+  void two_fingers_zoom_and_one_moves_the_page(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.sees("1");
+      var fitting = reader.pageWidth();
+      reader.pinch(200, 420, 80, 240);
+      assertThat(reader.pageWidth()).isBetween(2.5 * fitting, 3.5 * fitting);
+      assertThat(reader.style(".ground", "transform")).isEqualTo("none");
+
+      var before = reader.scrolled("Left");
+      reader.swipe(300, 100, 420);
+      assertThat(reader.scrolled("Left")).isGreaterThan(before + 150);
+      reader.sees("1");
+
+      reader.pinch(200, 420, 240, 40);
+      assertThat(reader.pageWidth()).isEqualTo(fitting);
+      assertThat(((Number) reader.page.evaluate("visualViewport.scale")).doubleValue())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void two_taps_zoom_in_and_out() {
+    try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
+      reader.sees("1");
+      var fitting = reader.pageWidth();
+      tap(reader, Screen.PHONE, 0.5);
+      tap(reader, Screen.PHONE, 0.5);
+      assertThat(reader.pageWidth()).isGreaterThan(2 * fitting);
+      reader.page.waitForTimeout(400);
+      tap(reader, Screen.PHONE, 0.5);
+      tap(reader, Screen.PHONE, 0.5);
+      assertThat(reader.pageWidth()).isEqualTo(fitting);
+    }
+  }
+
+  @Test
+  void the_wheel_zooms_with_the_control_key_where_the_mouse_is() {
+    try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
+      reader.sees("1");
+      var before = reader.page.locator(".sheet:visible").boundingBox();
+      reader.page.mouse().move(before.x + before.width / 4, 300);
+      reader.page.keyboard().down("Control");
+      reader.page.mouse().wheel(0, -30);
+      reader.page.mouse().wheel(0, -30);
+      reader.page.keyboard().up("Control");
+      reader.page.waitForFunction("() => document.querySelector('.ground').style.transform === ''");
+      reader.page.waitForSelector(".zoomed");
+
+      var after = reader.page.locator(".sheet:visible").boundingBox();
+      assertThat(after.width).isGreaterThan(1.5 * before.width);
+      assertThat(after.height / 900).isGreaterThan(1.5);
+      assertThat((300 - after.y) / after.height)
+          .isCloseTo((300 - before.y) / before.height, within(0.01));
+    }
+  }
+
+  @Test
+  void a_zoomed_page_is_read_down_before_it_turns_and_the_next_starts_at_its_top() {
+    try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
+      reader.press("+");
+      reader.press("+");
+      reader.press("+");
+      reader.press("+");
+      var presses = 0;
+      while (reader.page.inputValue("#page").equals("1") && presses < 8) {
+        reader.press("PageDown");
+        reader.page.waitForTimeout(700);
+        presses++;
+      }
+      assertThat(presses).isBetween(2, 5);
+      reader.sees("2");
+      assertThat(reader.scrolled("Top")).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_page_is_jumped_to_by_its_number(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.press("g");
+      reader.page.keyboard().type("7");
+      reader.press("Enter");
+      reader.sees(screen.width > 1000 ? "6–7" : "7");
+      reader.press("ArrowLeft");
+      reader.sees(screen.width > 1000 ? "4–5" : "6");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_page_is_jumped_to_in_the_overview(Screen screen) {
+    try (var reader = TestReader.on(browser, screen, link)) {
+      reader.press("t");
+      var overview = reader.page.getByRole(AriaRole.DIALOG);
+      overview.locator("img").nth(4).waitFor();
+      reader.page.waitForFunction(
+          "() => document.querySelectorAll('dialog img')[4].naturalWidth > 0");
+      reader.page.screenshot(TestBrowser.shot("reader-overview-" + screen));
+      overview.locator("button[data-page='5']").click();
+      reader.sees(screen.width > 1000 ? "4–5" : "5");
+      assertThat(overview.count()).isZero();
+    }
+  }
+
+  @Test
+  void a_scroll_moves_by_most_of_a_screen_and_knows_its_page() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      choose(reader, "Scroll");
+      assertThat(reader.layout()).isEqualTo("scroll");
+      reader.press("Escape");
+      reader.page.waitForCondition(() -> reader.page.locator("dialog").count() == 0);
+      reader.press("PageDown");
+      reader.page.waitForTimeout(800);
+      assertThat(reader.scrolled("Top")).isBetween(900.0, 1100.0);
+      reader.press("PageDown");
+      reader.sees("2");
+      reader.press("g");
+      reader.page.keyboard().type("6");
+      reader.press("Enter");
+      reader.sees("6");
+      reader.page.screenshot(TestBrowser.shot("reader-scroll"));
+      reader.press("ArrowUp");
+      reader.sees("5");
+      reader.press("End");
+      reader.sees("8");
+    }
+  }
+
+  @Test
+  void what_was_chosen_and_the_place_are_remembered() {
+    try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
+      choose(reader, "One page");
+      choose(reader, "Dark");
+      reader.page.locator(".switch:visible").click();
+      reader.press("Escape");
+      reader.page.waitForCondition(() -> reader.page.locator("dialog").count() == 0);
+      reader.press("g");
+      reader.page.keyboard().type("4");
+      reader.press("Enter");
+      reader.sees("4");
+
+      reader.open(link);
+
+      reader.sees("4");
+      assertThat(reader.layout()).isEqualTo("single");
+      assertThat(reader.style(":root", "color-scheme")).isEqualTo("dark");
+      assertThat(reader.style(".sheet:not([hidden])", "filter")).contains("invert");
+      reader.page.screenshot(TestBrowser.shot("reader-dark"));
+      reader.press("ArrowRight");
+      reader.page.waitForSelector(".divider:visible");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"single", "spread"})
+  void no_turn_is_ever_blank_however_slow_the_net(String layout) {
+    var screen = layout.equals("single") ? Screen.TABLET : Screen.DESKTOP;
+    try (var reader = new TestReader(browser, screen.device())) {
+      reader.page.route(
+          "**/pages/*",
+          route -> {
+            reader.page.waitForTimeout(150);
+            route.resume();
+          });
+      reader.open(link);
+      reader.sees("1");
+      reader.watchForBlanks();
+      for (int i = 0; i < 4; i++) {
+        reader.press("ArrowRight");
+      }
+      reader.sees(layout.equals("single") ? "5" : "8");
+      reader.press("Home");
+      reader.sees("1");
+      reader.press("End");
+      reader.sees("8");
+
+      assertThat(reader.blanks()).isZero();
+    }
+  }
+
+  @Test
+  void the_first_page_is_seen_before_any_other_is_asked_for() {
+    try (var reader = new TestReader(browser, Screen.PHONE.device())) {
+      var asked = new ArrayList<String>();
+      reader.page.onRequest(request -> asked.add(request.url().replaceAll(".*/", "")));
+      reader.open(link);
+      reader.sees("1");
+      reader.page.waitForCondition(() -> asked.contains("8"));
+
+      assertThat(asked.indexOf("viewer.js")).isLessThan(asked.indexOf("start.js"));
+      assertThat(asked.indexOf("1")).isLessThan(asked.indexOf("start.js"));
+      assertThat(asked.subList(asked.indexOf("2"), asked.size())).contains("3", "4", "5", "6", "7");
+      assertThat(asked).doesNotContain("overview.js", "view.js", "dialogs.css");
+    }
+  }
+
+  private static void choose(TestReader reader, String option) {
+    if (reader.page.locator("dialog").count() == 0) {
+      reader.press("v");
+    }
+    reader
+        .page
+        .getByLabel(option, new Page.GetByLabelOptions().setExact(true))
+        .check(new Locator.CheckOptions().setForce(true));
+  }
+
+  private static String part(TestReader reader, int page) {
+    return reader.page.locator(".sheet[data-page='" + page + "']").getAttribute("data-part");
+  }
+
+  private static void tap(TestReader reader, Screen screen, double across) {
+    if (screen.touched) {
+      reader.page.touchscreen().tap(across * screen.width, 0.6 * screen.height);
+    } else {
+      reader.page.mouse().click(across * screen.width, 0.6 * screen.height);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.partbook.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.partbook.TestBrowser;
+
+/// The reader, open in a browser, and what a musician does with it.
+final class TestReader implements AutoCloseable {
+  final Page page;
+  final List<String> problems = new ArrayList<>();
+  private final CDPSession fingers;
+
+  TestReader(TestBrowser browser, Browser.NewPageOptions device) {
+    page = browser.open(device, problems);
+    fingers = page.context().newCDPSession(page);
+  }
+
+  static TestReader on(TestBrowser browser, Screen screen, URI link) {
+    var reader = new TestReader(browser, screen.device());
+    reader.open(link);
+    return reader;
+  }
+
+  void open(URI link) {
+    page.navigate(link.toString());
+    page.waitForSelector("#turns");
+  }
+
+  /// Waits until these pages are seen, and no others, as the reader numbers them: `2` or `2–3`.
+  void sees(String pages) {
+    page.waitForFunction(
+        """
+        pages => document.querySelector('#page').value === pages
+            && [...document.querySelectorAll('.sheet')]
+                .filter(sheet => !sheet.hidden && sheet.checkVisibility())
+                .every(sheet => sheet.querySelector('img').naturalWidth > 0)
+        """,
+        pages,
+        new Page.WaitForFunctionOptions().setTimeout(10_000));
+    if (!layout().equals("scroll")) {
+      assertThat(page.locator(".sheet:visible").count()).isEqualTo(pages.contains("–") ? 2 : 1);
+    }
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  /// Whether the controls have stepped back.
+  boolean isQuiet() {
+    return (boolean) page.evaluate("document.documentElement.classList.contains('quiet')");
+  }
+
+  String layout() {
+    return (String) page.evaluate("document.documentElement.dataset.layout");
+  }
+
+  /// How wide the first visible page is.
+  double pageWidth() {
+    return page.locator(".sheet:visible").first().boundingBox().width;
+  }
+
+  double scrolled(String direction) {
+    return ((Number) page.evaluate("document.querySelector('#stage').scroll" + direction))
+        .doubleValue();
+  }
+
+  /// The style that the browser has computed.
+  String style(String selector, String property) {
+    return (String)
+        page.evaluate(
+            "([s, p]) => getComputedStyle(document.querySelector(s)).getPropertyValue(p)",
+            List.of(selector, property));
+  }
+
+  void swipe(int fromX, int toX, int y) {
+    touch("touchStart", fromX, y);
+    for (int i = 1; i <= 4; i++) {
+      touch("touchMove", fromX + (toX - fromX) * i / 4, y);
+    }
+    touch("touchEnd");
+  }
+
+  /// Two fingers, beside each other, go from one distance to another.
+  void pinch(int x, int y, int from, int to) {
+    touch("touchStart", x - from / 2, y, x + from / 2, y);
+    for (int i = 1; i <= 4; i++) {
+      int distance = from + (to - from) * i / 4;
+      touch("touchMove", x - distance / 2, y, x + distance / 2, y);
+    }
+    touch("touchEnd");
+  }
+
+  private void touch(String type, int... coordinates) {
+    var points = new JsonArray();
+    for (int i = 0; i < coordinates.length; i += 2) {
+      var point = new JsonObject();
+      point.addProperty("x", coordinates[i]);
+      point.addProperty("y", coordinates[i + 1]);
+      point.addProperty("id", i);
+      points.add(point);
+    }
+    var event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    fingers.send("Input.dispatchTouchEvent", event);
+  }
+
+  /// From now on, looks at each frame whether all that lies on the stage can be seen.
+  void watchForBlanks() {
+    page.evaluate(
+        """
+        () => {
+          window.frames_ = 0;
+          window.blanks = 0;
+          const look = () => {
+            const seen = [...document.querySelectorAll('.sheet')].filter((sheet) => !sheet.hidden);
+            const blank = seen.some((sheet) => {
+              const image = sheet.querySelector('img');
+              return !image || !image.complete || image.naturalWidth === 0;
+            });
+            window.frames_++;
+            window.blanks += seen.length === 0 || blank ? 1 : 0;
+            requestAnimationFrame(look);
+          };
+          look();
+        }
+        """);
+  }
+
+  int blanks() {
+    assertThat((int) page.evaluate("window.frames_")).isGreaterThan(5);
+    return (int) page.evaluate("window.blanks");
+  }
+
+  @Override
+  public void close() {
+    page.close();
+  }
+}
