@@ -12,7 +12,7 @@ import org.partbook.TestBrowser;
 /// The reader of a score that there is as MusicXML, with what the browser complained of and asked
 /// for, and what was heard.
 final class NotationPage implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Notes which pitches are asked for, and lets the clock of the sound be read.
   private static final String EARS =
@@ -59,7 +59,7 @@ final class NotationPage implements AutoCloseable {
     notation.page.addInitScript(
         "localStorage.setItem('partbook reader', '{\"paper\": \"%s\"}')".formatted(paper));
     notation.page.navigate(link.toString());
-    notation.page.waitForSelector("#turns");
+    notation.until("document.querySelector('#turns')");
     return notation;
   }
 
