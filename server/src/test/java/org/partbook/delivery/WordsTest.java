@@ -40,10 +40,14 @@ class WordsTest {
     assertThat(ENGLISH.keySet()).allMatch(key -> isUsed(key, sources));
   }
 
-  /// Whole, in quotes; or as a key of the reader's, or with an ending that a method adds.
+  /// Whole, in quotes; or as a key of the scripts', or with an ending that a method or a template
+  /// adds.
   private static boolean isUsed(String key, String sources) {
-    return Stream.of(key, key.replaceFirst("^reader\\.", ""), key.replaceFirst("\\.\\w+$", ""))
-        .anyMatch(name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'));
+    var inScripts = key.replaceFirst("^(reader|notation)\\.", "");
+    return sources.contains("`" + inScripts.replaceFirst("\\..*", "."))
+        || Stream.of(key, inScripts, key.replaceFirst("\\.\\w+$", ""))
+            .anyMatch(
+                name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'));
   }
 
   @ParameterizedTest
