@@ -6,6 +6,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
+import org.partbook.http.AcceptEncoding;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 
@@ -84,9 +85,15 @@ public record HtmlPage(String root, Language language, String title, String main
       String html) {
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
-    response.header(HeaderNames.VARY, "Accept-Language");
+    response.header(HeaderNames.VARY, "Accept-Language, Accept-Encoding");
     response.header(POLICY, policy.header(FrameAncestors.of(request)));
-    Entity.send(request, response, html.getBytes(StandardCharsets.UTF_8));
+    var bytes = html.getBytes(StandardCharsets.UTF_8);
+    if (AcceptEncoding.takesGzip(request.headers())) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      Entity.send(request, response, Gzip.of(bytes));
+    } else {
+      Entity.send(request, response, bytes);
+    }
   }
 
   private String html() {

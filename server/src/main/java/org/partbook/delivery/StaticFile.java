@@ -1,6 +1,5 @@
 package org.partbook.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is part of the program and served as it is.
@@ -31,11 +29,19 @@ final class StaticFile {
     for (var name : List.of("page.css", "icon.svg")) {
       files.put(name, new StaticFile(name, name));
     }
-    new String(read(READER + "files.txt"), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(name -> files.put(name, new StaticFile(name, READER + name)));
+    for (var line :
+        new String(read(READER + "files.txt"), StandardCharsets.UTF_8).split("\n", -1)) {
+      var name = line.replaceFirst("^\\?", "");
+      if (!name.isBlank() && !name.startsWith("#") && isThere(line, READER + name)) {
+        files.put(name, new StaticFile(name, READER + name));
+      }
+    }
     return Map.copyOf(files);
+  }
+
+  /// A question mark before a name allows that the program was built without the file.
+  private static boolean isThere(String line, String resource) {
+    return !line.startsWith("?") || StaticFile.class.getResource(resource) != null;
   }
 
   byte[] bytes() {
@@ -44,7 +50,7 @@ final class StaticFile {
 
   /// Packed when it is first asked for, for some are large and seldom wanted.
   synchronized byte[] gzipped() {
-    var packed = gzipped == null ? gzip(bytes) : gzipped;
+    var packed = gzipped == null ? Gzip.of(bytes) : gzipped;
     gzipped = packed;
     return packed;
   }
@@ -62,16 +68,6 @@ final class StaticFile {
 
   boolean isWorker() {
     return name.endsWith("worker.js");
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    var packed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
   }
 
   private static byte[] read(String resource) {

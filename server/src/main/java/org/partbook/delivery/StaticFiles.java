@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
@@ -78,20 +79,12 @@ public final class StaticFiles {
     if (file.isWorker()) {
       response.header(POLICY, WORKERS_POLICY);
     }
-    if (takesGzip(request)) {
+    if (AcceptEncoding.takesGzip(request.headers())) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
       Entity.send(request, response, file.gzipped());
     } else {
       Entity.send(request, response, file.bytes());
     }
-  }
-
-  private static boolean takesGzip(ServerRequest request) {
-    return request
-        .headers()
-        .first(HeaderNames.ACCEPT_ENCODING)
-        .filter(value -> value.matches("(?i)(.*,)?\\s*gzip\\s*(,.*|;\\s*q=(1|0\\.\\d*[1-9]).*)?"))
-        .isPresent();
   }
 
   /// The modules that a module needs before it can run, itself left out.

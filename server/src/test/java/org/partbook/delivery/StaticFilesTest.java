@@ -95,8 +95,8 @@ class StaticFilesTest {
           files
               .filter(Files::isRegularFile)
               .map(file -> WEB.relativize(file).toString().replace('\\', '/'))
-              .filter(name -> !name.equals("files.txt"));
-      assertThat(there).allMatch(listed::contains);
+              .filter(name -> !name.equals("files.txt") && !name.endsWith(".d.mts"));
+      assertThat(there).allMatch(name -> listed.contains(name) || listed.contains("?" + name));
     }
   }
 

@@ -40,9 +40,10 @@ class WordsTest {
     assertThat(ENGLISH.keySet()).allMatch(key -> isUsed(key, sources));
   }
 
-  /// Whole, in quotes; or as a key of the reader's, or with an ending that a method adds.
+  /// Whole, in quotes; or as the scripts name it, or without an ending that a method adds.
   private static boolean isUsed(String key, String sources) {
-    return Stream.of(key, key.replaceFirst("^reader\\.", ""), key.replaceFirst("\\.\\w+$", ""))
+    return Stream.of(
+            key, key.replaceFirst("^(reader|notation)\\.", ""), key.replaceFirst("\\.\\w+$", ""))
         .anyMatch(name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'));
   }
 

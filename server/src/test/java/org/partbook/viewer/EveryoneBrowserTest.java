@@ -118,9 +118,7 @@ class EveryoneBrowserTest {
       assertThat(reader.page.locator("h1 + p").textContent()).isEqualTo("Erik Satie");
       reader.press("ArrowRight");
       reader.sees("2");
-      assertThat(reader.page.getByRole(AriaRole.STATUS)
-              .textContent())
-          .isEqualTo("Page 2 of 5");
+      assertThat(reader.page.getByRole(AriaRole.STATUS).textContent()).isEqualTo("Page 2 of 5");
       assertThat(reader.page.locator(".sheet:visible img").getAttribute("alt"))
           .isEqualTo("Page 2 of 5");
     }
@@ -196,8 +194,7 @@ class EveryoneBrowserTest {
   @Test
   void without_script_all_pages_stand_one_under_the_other() {
     var problems = new ArrayList<String>();
-    try (var page =
-        browser.open(Screen.PHONE.device().setJavaScriptEnabled(false), problems)) {
+    try (var page = browser.open(Screen.PHONE.device().setJavaScriptEnabled(false), problems)) {
       page.navigate(link.toString());
       assertThat(page.locator("#stage img").count()).isEqualTo(5);
       for (var image : page.locator("#stage img").all()) {

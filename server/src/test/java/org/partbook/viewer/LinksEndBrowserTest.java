@@ -100,8 +100,7 @@ class LinksEndBrowserTest {
     reader.sees("1");
     reader.page.waitForTimeout(800);
     reader.page.route(
-        "**/pages/8",
-        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        "**/pages/8", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
 
     reader.press("End");
     assertThat(notice()).contains("slow to arrive");
