@@ -140,7 +140,7 @@ record ViewPage(
 
   /// Names the copy to the buyer's device, which remembers the place, and to nobody else.
   private String key() {
-    var line = ("place in " + score.line().number()).getBytes(StandardCharsets.UTF_8);
+    var line = ("place in " + score.line().code()).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(StaticFiles.sha256(line), 0, 8);
   }
 }
