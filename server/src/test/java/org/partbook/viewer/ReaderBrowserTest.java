@@ -234,8 +234,9 @@ class ReaderBrowserTest {
       reader.page.mouse().wheel(0, -30);
       reader.page.mouse().wheel(0, -30);
       reader.page.keyboard().up("Control");
-      reader.page.waitForFunction("() => document.querySelector('.ground').style.transform === ''");
-      reader.page.waitForSelector(".zoomed");
+      reader.page.waitForFunction(
+          "() => document.documentElement.classList.contains('zoomed')"
+              + " && document.querySelector('.ground').style.transform === ''");
 
       var after = reader.page.locator(".sheet:visible").boundingBox();
       assertThat(after.width).isGreaterThan(1.5 * before.width);
