@@ -5,8 +5,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
-import org.partbook.http.AcceptEncoding;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 
@@ -87,13 +85,7 @@ public record HtmlPage(String root, Language language, String title, String main
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
     response.header(HeaderNames.VARY, "Accept-Language, Accept-Encoding");
     response.header(POLICY, policy.header(FrameAncestors.of(request)));
-    var bytes = html.getBytes(StandardCharsets.UTF_8);
-    if (AcceptEncoding.takesGzip(request.headers())) {
-      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      Entity.send(request, response, Gzip.of(bytes));
-    } else {
-      Entity.send(request, response, bytes);
-    }
+    Entity.sendText(request, response, html);
   }
 
   private String html() {

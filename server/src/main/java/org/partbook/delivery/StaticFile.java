@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.partbook.http.Entity;
 
 /// A file that is part of the program and served as it is.
 final class StaticFile {
@@ -50,7 +51,7 @@ final class StaticFile {
 
   /// Packed when it is first asked for, for some are large and seldom wanted.
   synchronized byte[] gzipped() {
-    var packed = gzipped == null ? Gzip.of(bytes) : gzipped;
+    var packed = gzipped == null ? Entity.gzipped(bytes) : gzipped;
     gzipped = packed;
     return packed;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
@@ -19,6 +20,14 @@ final class ContentDrawer extends PageDrawer {
   ContentDrawer(PageDrawerParameters parameters, Deadline deadline) throws IOException {
     super(parameters);
     this.deadline = deadline;
+  }
+
+  @Override
+  public void drawPage(Graphics2D graphics, PDRectangle pageSize) throws IOException {
+    if (graphics instanceof SvgGraphics svg) {
+      svg.setState(this::getGraphicsState);
+    }
+    super.drawPage(graphics, pageSize);
   }
 
   @Override
@@ -48,33 +57,42 @@ final class ContentDrawer extends PageDrawer {
     }
   }
 
-  /// A group whose colours aren't mixed with others is drawn like all else; PDFBox would make a
-  /// picture of it.
+  /// A group is drawn like all else; PDFBox would make a picture of it.
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-    if (!(getGraphics() instanceof SvgGraphics svg)) {
-      super.showTransparencyGroup(group);
-      return;
-    }
-    var state = getGraphicsState();
-    if (!BlendMode.NORMAL.equals(state.getBlendMode()) || Mixing.isIn(group)) {
-      throw new NotDrawableException("colours are mixed");
-    }
-    if (state.getSoftMask() != null || group.getGroup().isKnockout()) {
-      super.showTransparencyGroup(group);
-    } else {
+    if (getGraphics() instanceof SvgGraphics svg
+        && getGraphicsState().getSoftMask() == null
+        && !group.getGroup().isKnockout()) {
       drawGroup(svg.svg(), group);
+    } else {
+      super.showTransparencyGroup(group);
     }
   }
 
   private void drawGroup(Svg svg, PDTransparencyGroup group) throws IOException {
-    double opacity = getGraphicsState().getNonStrokeAlphaConstant();
-    if (opacity < 1) {
-      svg.beginGroup(opacity);
-    }
-    showForm(group);
-    if (opacity < 1) {
+    var state = getGraphicsState();
+    double opacity = state.getNonStrokeAlphaConstant();
+    var blending = Blending.name(state.getBlendMode());
+    if (opacity < 1 || !blending.isEmpty()) {
+      svg.beginGroup(opacity, blending);
+      showUnmixed(group);
       svg.endGroup();
+    } else {
+      showForm(group);
+    }
+  }
+
+  /// The group as a whole is mixed with what is below it, so what it consists of is not.
+  private void showUnmixed(PDTransparencyGroup group) throws IOException {
+    saveGraphicsState();
+    try {
+      var state = getGraphicsState();
+      state.setBlendMode(BlendMode.NORMAL);
+      state.setAlphaConstant(1);
+      state.setNonStrokeAlphaConstant(1);
+      showForm(group);
+    } finally {
+      restoreGraphicsState();
     }
   }
 }

@@ -31,12 +31,14 @@ abstract class GraphicsState extends UnusedGraphics {
   /// To be told that the clip is another one.
   abstract void clipChanged();
 
-  /// How much covers, from 0 to 1.
+  /// Whether colours are mixed with those below otherwise than by covering them.
+  final boolean isMixed() {
+    return !(composite instanceof AlphaComposite);
+  }
+
+  /// How much covers, from 0 to 1, where colours aren't mixed.
   final double opacity() {
-    if (composite instanceof AlphaComposite alpha && alpha.getRule() == AlphaComposite.SRC_OVER) {
-      return alpha.getAlpha();
-    }
-    throw new NotDrawableException("colours are mixed");
+    return composite instanceof AlphaComposite alpha ? alpha.getAlpha() : 1;
   }
 
   final @Nullable Shape clipInPixels() {

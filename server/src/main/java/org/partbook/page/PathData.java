@@ -38,7 +38,6 @@ final class PathData {
     for (var path = shape.getPathIterator(toUnits); !path.isDone(); path.next()) {
       data.segment(path.currentSegment(points), points);
     }
-    data.endSubpath();
   }
 
   private void segment(int type, double[] points) {
@@ -52,7 +51,6 @@ final class PathData {
   }
 
   private void moveTo(double[] points) {
-    endSubpath();
     if (first) {
       first = false;
       firstX = points[0];
@@ -90,6 +88,9 @@ final class PathData {
     long fromX = moved ? startX : x;
     long fromY = moved ? startY : y;
     if (toX == fromX && toY == fromY) {
+      if (stroked && moved) {
+        dot();
+      }
       return;
     }
     begin();
@@ -124,23 +125,19 @@ final class PathData {
   }
 
   private void close() {
-    if (stroked && !moved) {
-      command('z');
-    } else if (stroked) {
+    if (!stroked) {
+      // A filled outline is closed anyway; what follows without a movement begins where it did.
+      moved = true;
+      return;
+    }
+    if (moved) {
       dot();
+    } else {
+      command('z');
     }
-    if (!moved) {
-      if (stroked) {
-        x = startX;
-        y = startY;
-      }
-      // What follows without a movement begins where this one did.
-      moved = x != startX || y != startY || stroked;
-    }
-  }
-
-  private void endSubpath() {
-    moved = false;
+    x = startX;
+    y = startY;
+    moved = true;
   }
 
   /// A line without length shows its ends.

@@ -10,6 +10,7 @@ final class Pixels {
   private final int[] row;
   private boolean opaque = true;
   private boolean grey = true;
+  private boolean sharp = true;
   private boolean extreme = true;
   private boolean oneColour = true;
   private int colour = -1;
@@ -53,6 +54,7 @@ final class Pixels {
       int blue = argb & 0xff;
       opaque &= alpha == 255;
       grey &= red == green && green == blue;
+      sharp &= alpha == 0 || alpha == 255;
       extreme &= alpha == 0 || (alpha == 255 && (argb & 0xffffff) % 0xffffff == 0);
       if (alpha > 0) {
         colour = colour == -1 ? argb & 0xffffff : colour;
@@ -83,7 +85,8 @@ final class Pixels {
       return drawn(palette(1, 0, false), BufferedImage.TYPE_BYTE_BINARY);
     }
     if (isStencil()) {
-      return drawn(palette(4, Math.max(colour, 0), true), BufferedImage.TYPE_BYTE_BINARY);
+      return drawn(
+          palette(sharp ? 1 : 4, Math.max(colour, 0), true), BufferedImage.TYPE_BYTE_BINARY);
     }
     if (opaque && grey) {
       return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? image : greys();

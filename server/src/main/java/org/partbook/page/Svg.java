@@ -27,6 +27,7 @@ final class Svg {
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final Map<String, Integer> clipNumbers = new HashMap<>();
   private final Map<Look, Bucket> gathered = new LinkedHashMap<>();
+  private final Strips strips = new Strips();
   private Color colour = Color.BLACK;
   private int pathBytes;
   private long pictureBytes;
@@ -100,6 +101,7 @@ final class Svg {
       return;
     }
     flush();
+    strips.add(bounds);
     pictureBytes += picture.data().length();
     int number = clipNumber(clip, bounds);
     openClip(number);
@@ -114,9 +116,15 @@ final class Svg {
   }
 
   /// All that follows, up to [#endGroup], is drawn by itself first.
-  void beginGroup(double opacity) {
+  ///
+  /// @param blending how it is mixed with what is below, as CSS calls it; empty if not
+  void beginGroup(double opacity, String blending) {
     flush();
-    out.append("<g").append(opacity(opacity)).append(">\n");
+    out.append("<g").append(opacity(opacity));
+    if (!blending.isEmpty()) {
+      out.append(" style=\"mix-blend-mode:").append(blending).append('"');
+    }
+    out.append(">\n");
   }
 
   void endGroup() {

@@ -11,6 +11,8 @@ import java.awt.image.ImageObserver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.jspecify.annotations.Nullable;
 
 /// What PDFBox draws a page on, and what makes SVG of it. Its transform leads from the page's
@@ -21,6 +23,7 @@ final class SvgGraphics extends GraphicsState {
   private final PaintedAreas painted;
   private Optional<Picture> original = Optional.empty();
   private @Nullable Clip clip;
+  private @Nullable Supplier<PDGraphicsState> state;
 
   SvgGraphics(Svg svg, PageSpace space) {
     this.svg = svg;
@@ -29,6 +32,11 @@ final class SvgGraphics extends GraphicsState {
 
   Svg svg() {
     return svg;
+  }
+
+  /// Sets where to find what a `Graphics2D` isn't told: how colours are mixed.
+  void setState(Supplier<PDGraphicsState> current) {
+    state = current;
   }
 
   /// Sets what limits the following, each of the paths in points. This spares cutting them out of
@@ -58,10 +66,33 @@ final class SvgGraphics extends GraphicsState {
 
   @Override
   public void fill(Shape shape) {
-    fillPixels(getTransform().createTransformedShape(shape), shape);
+    mixed(false, () -> fillUnmixed(shape));
   }
 
-  private void fillPixels(Shape pixels, Shape shape) {
+  @Override
+  public void draw(Shape shape) {
+    mixed(true, () -> drawUnmixed(shape));
+  }
+
+  /// Does something as a group of its own where colours are mixed.
+  private void mixed(boolean stroking, Runnable drawing) {
+    if (!isMixed()) {
+      drawing.run();
+      return;
+    }
+    if (state == null) {
+      throw new NotDrawableException("colours are mixed");
+    }
+    var current = state.get();
+    svg.beginGroup(
+        stroking ? current.getAlphaConstant() : current.getNonStrokeAlphaConstant(),
+        Blending.name(current.getBlendMode()));
+    drawing.run();
+    svg.endGroup();
+  }
+
+  private void fillUnmixed(Shape shape) {
+    var pixels = getTransform().createTransformedShape(shape);
     if (getPaint() instanceof Color colour) {
       svg.fill(pixels, covering(colour), clip());
     } else {
@@ -71,8 +102,7 @@ final class SvgGraphics extends GraphicsState {
     }
   }
 
-  @Override
-  public void draw(Shape shape) {
+  private void drawUnmixed(Shape shape) {
     if (getStroke() instanceof BasicStroke stroke && getPaint() instanceof Color colour) {
       var transform = getTransform();
       svg.stroke(
@@ -82,7 +112,7 @@ final class SvgGraphics extends GraphicsState {
           covering(colour),
           clip());
     } else {
-      fill(getStroke().createStrokedShape(shape));
+      fillUnmixed(getStroke().createStrokedShape(shape));
     }
   }
 
@@ -101,16 +131,20 @@ final class SvgGraphics extends GraphicsState {
     if (!(image instanceof BufferedImage pixels)) {
       throw new NotDrawableException("not an image in memory");
     }
-    if (original.isPresent()) {
-      var picture = original.get();
-      matrix.scale(
-          (double) pixels.getWidth() / picture.width(),
-          (double) pixels.getHeight() / picture.height());
-      svg.picture(picture, matrix, opacity(), clip());
-      return true;
-    }
-    put(pixels, matrix, true);
+    mixed(false, () -> drawUnmixed(pixels, matrix));
     return true;
+  }
+
+  private void drawUnmixed(BufferedImage pixels, AffineTransform matrix) {
+    if (original.isEmpty()) {
+      put(pixels, matrix, true);
+      return;
+    }
+    var picture = original.get();
+    matrix.scale(
+        (double) pixels.getWidth() / picture.width(),
+        (double) pixels.getHeight() / picture.height());
+    svg.picture(picture, matrix, opacity(), clip());
   }
 
   /// @param mayBeCoarse whether it may be so small that its pixels are meant to be seen

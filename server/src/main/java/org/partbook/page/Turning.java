@@ -17,12 +17,18 @@ enum Turning {
   MIXED,
   EVEN_ODD;
 
+  /// Of more outlines than this it would take long to say which lie in which.
+  private static final int MOST_CONTOURS = 500;
+
   /// Of a shape that is to be filled.
   static Turning of(Shape shape) {
     var contours = contours(shape);
     boolean evenOdd = shape.getPathIterator(null).getWindingRule() == Path2D.WIND_EVEN_ODD;
     if (evenOdd && !(contours.size() == 1 && contours.getFirst().isPlain())) {
       return EVEN_ODD;
+    }
+    if (contours.size() > MOST_CONTOURS) {
+      return MIXED;
     }
     double largest = 0;
     for (var contour : contours) {

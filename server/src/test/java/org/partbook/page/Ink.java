@@ -6,9 +6,11 @@ import java.awt.image.BufferedImage;
 /// pixels, since each program has its own way with edges; but they do in how much ink there is in a
 /// square about as large as a note head.
 final class Ink {
+  /// In pixels: squares of five by five, at two pixels to the point half a note head.
+  private static final int RADIUS = 2;
+
   private final int width;
   private final int height;
-  private final int radius;
 
   /// For each corner of pixels, the ink above and left of it.
   private final long[] sums;
@@ -18,9 +20,7 @@ final class Ink {
   /// @param amount from 0 to 255
   record Difference(int amount, int x, int y) {}
 
-  /// @param radius of the square, without the pixel in the middle
-  Ink(BufferedImage image, int radius) {
-    this.radius = radius;
+  Ink(BufferedImage image) {
     width = image.getWidth();
     height = image.getHeight();
     sums = new long[(width + 1) * (height + 1)];
@@ -59,16 +59,16 @@ final class Ink {
   }
 
   private int around(int x, int y) {
-    int left = Math.max(0, x - radius);
-    int top = Math.max(0, y - radius);
-    int right = Math.min(width, x + radius + 1);
-    int bottom = Math.min(height, y + radius + 1);
+    int left = Math.max(0, x - RADIUS);
+    int top = Math.max(0, y - RADIUS);
+    int right = Math.min(width, x + RADIUS + 1);
+    int bottom = Math.min(height, y + RADIUS + 1);
     long sum =
         sums[at(right, bottom)]
             - sums[at(left, bottom)]
             - sums[at(right, top)]
             + sums[at(left, top)];
-    long side = 2L * radius + 1;
+    long side = 2L * RADIUS + 1;
     return (int) (sum / (side * side));
   }
 }

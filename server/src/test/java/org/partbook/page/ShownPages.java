@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +19,8 @@ final class ShownPages implements AutoCloseable {
   private static final int WIDTH = 1800;
   private static final int HEIGHT = 1800;
 
+  private static final int WORTH_LOOKING = 30;
+
   final List<String> problems = new ArrayList<>();
   private final TestBrowser browser;
   private final Page page;
@@ -27,8 +31,27 @@ final class ShownPages implements AutoCloseable {
     page.setContent("<style>body{margin:0;background:#fff}img{display:block}</style><img>");
   }
 
-  /// A drawing in so many pixels; what exceeds the window is cut off.
-  BufferedImage show(String svg, int width, int height) throws IOException {
+  /// A drawing, in whole pixels.
+  BufferedImage show(String elements, PageDrawing page, double scale) throws IOException {
+    int width = (int) Math.max(1, page.width() * scale);
+    int height = (int) Math.max(1, page.height() * scale);
+    return show(TestPages.svg(elements, width / scale, height / scale), width, height);
+  }
+
+  /// How much a drawing differs from what it should look like; both are kept where it does.
+  Ink.Difference compare(String name, PageDrawing page, double scale, BufferedImage expected)
+      throws IOException {
+    var shown = show(TestPages.elements(page), page, scale);
+    var difference = new Ink(shown).from(new Ink(expected));
+    if (difference.amount() > WORTH_LOOKING) {
+      var folder = Files.createDirectories(Path.of("target/screenshots/drawn"));
+      ImageIO.write(shown, "png", folder.resolve(name + "-shown.png").toFile());
+      ImageIO.write(expected, "png", folder.resolve(name + "-expected.png").toFile());
+    }
+    return difference;
+  }
+
+  private BufferedImage show(String svg, int width, int height) throws IOException {
     var data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     page.evaluate(
         """

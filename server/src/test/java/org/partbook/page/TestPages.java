@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -22,6 +23,10 @@ final class TestPages {
 
   static List<Path> samples() {
     return files(ROOT.resolve("samples"), "score.pdf");
+  }
+
+  static Path sample(String name) {
+    return ROOT.resolve("samples").resolve(name).resolve("score.pdf");
   }
 
   static List<Path> oddFiles() {
@@ -42,11 +47,6 @@ final class TestPages {
     return file.subpath(names - 2, names).toString().replace('/', '-');
   }
 
-  /// A drawing of which as much is shown as has place in so many pixels.
-  static String svg(PageDrawing page, double scale, int width, int height) {
-    return svg(elements(page), width / scale, height / scale);
-  }
-
   static String svg(String elements, double width, double height) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\">%s</svg>"
         .formatted(width, height, elements);
@@ -54,6 +54,17 @@ final class TestPages {
 
   static String elements(PageDrawing page) {
     return new String(page.elements(), StandardCharsets.US_ASCII);
+  }
+
+  /// The first attribute of this name.
+  static String attribute(String elements, String name) {
+    int start = elements.indexOf(" " + name + "=\"") + name.length() + 3;
+    return elements.substring(start, elements.indexOf('"', start));
+  }
+
+  static int hash(BufferedImage image) {
+    int width = image.getWidth();
+    return Arrays.hashCode(image.getRGB(0, 0, width, image.getHeight(), null, 0, width));
   }
 
   /// A page as PDFBox sees it, with lines where they are and not at the next pixel.
