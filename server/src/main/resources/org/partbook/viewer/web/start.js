@@ -37,7 +37,7 @@ function start(image) {
   };
   const controls = new Controls(reader, say, actions);
   const toggle = () => controls.toggle();
-  tellOfTroubles(pictures, say);
+  tellOfTroubles(reader, say);
   listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
   listenToTouch(reader, toggle);
   listenToZoom(reader);
