@@ -111,6 +111,13 @@ public final class Deliveries {
     return new Deliverable(found.line(), file, found.title(), found.composer(), found.vendor());
   }
 
+  /// Whether the purchase can be had in another form today.
+  ///
+  /// @param rendering as the catalogue calls it
+  public boolean has(Deliverable found, String rendering) {
+    return db.inTransaction(tx -> catalog.goods(tx, found.line().asset(), rendering)).isPresent();
+  }
+
   /// Records that the buyer is about to receive something. To be called before the first byte.
   ///
   /// @param what for the ledger: `download` or `view`

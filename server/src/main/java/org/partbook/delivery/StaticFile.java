@@ -16,12 +16,12 @@ final class StaticFile {
   private static final String READER = "/org/partbook/viewer/web/";
 
   private final String name;
-  private final byte[] bytes;
+  private final String resource;
   private byte @Nullable [] gzipped;
 
   private StaticFile(String name, String resource) {
     this.name = name;
-    this.bytes = read(resource);
+    this.resource = resource;
   }
 
   /// All of them, by their names.
@@ -30,28 +30,31 @@ final class StaticFile {
     for (var name : List.of("page.css", "icon.svg")) {
       files.put(name, new StaticFile(name, name));
     }
-    for (var line :
-        new String(read(READER + "files.txt"), StandardCharsets.UTF_8).split("\n", -1)) {
-      var name = line.replaceFirst("^\\?", "");
-      if (!name.isBlank() && !name.startsWith("#") && isThere(line, READER + name)) {
-        files.put(name, new StaticFile(name, READER + name));
-      }
-    }
+    new String(read(READER + "files.txt"), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .filter(StaticFile::isThere)
+        .map(StaticFile::name)
+        .forEach(name -> files.put(name, new StaticFile(name, READER + name)));
     return Map.copyOf(files);
   }
 
-  /// A question mark before a name allows that the program was built without the file.
-  private static boolean isThere(String line, String resource) {
-    return !line.startsWith("?") || StaticFile.class.getResource(resource) != null;
+  private static boolean isThere(String line) {
+    return !line.startsWith("?") || StaticFile.class.getResource(READER + name(line)) != null;
   }
 
+  private static String name(String line) {
+    return line.replaceFirst("^\\? ", "");
+  }
+
+  /// Read each time: nearly everybody takes what is packed.
   byte[] bytes() {
-    return bytes;
+    return read(resource);
   }
 
   /// Packed when it is first asked for, for some are large and seldom wanted.
   synchronized byte[] gzipped() {
-    var packed = gzipped == null ? Entity.gzipped(bytes) : gzipped;
+    var packed = gzipped == null ? Entity.gzipped(bytes()) : gzipped;
     gzipped = packed;
     return packed;
   }

@@ -44,9 +44,14 @@ public final class StaticFiles {
 
   private static final String PATH = "/view/static/{version}/{+file}";
   private static final Map<String, StaticFile> FILES = StaticFile.all();
-  private static final String VERSION = version();
 
   private StaticFiles() {}
+
+  /// Made when the first page is asked for: some of the files are large, and a server should be
+  /// ready soon.
+  private static final class Version {
+    static final String OF_ALL = version();
+  }
 
   /// Where a file is, seen from the server's root.
   ///
@@ -55,7 +60,7 @@ public final class StaticFiles {
     if (!FILES.containsKey(name)) {
       throw new IllegalArgumentException("there is no static file " + name);
     }
-    return "view/static/" + VERSION + "/" + name;
+    return "view/static/" + Version.OF_ALL + "/" + name;
   }
 
   public static void register(HttpRouting.Builder routing) {
@@ -70,7 +75,7 @@ public final class StaticFiles {
     var asked = request.path().pathParameters();
     var file =
         Optional.ofNullable(FILES.get(asked.get("file")))
-            .filter(_ -> asked.get("version").equals(VERSION))
+            .filter(_ -> asked.get("version").equals(Version.OF_ALL))
             .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH, "there is no such file"));
     response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");

@@ -10,7 +10,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.partbook.copy.Copies;
 import org.partbook.copy.PagePicture;
 import org.partbook.delivery.BuyerHandler;
@@ -46,16 +45,23 @@ public final class ViewRoutes {
   private final Deliveries deliveries;
   private final Copies copies;
   private final Previews previews = Previews.load();
+  private final MusicRoute music;
 
   public ViewRoutes(Deliveries deliveries, Copies copies) {
     this.deliveries = deliveries;
     this.copies = copies;
+    this.music = new MusicRoute(deliveries, copies, previews);
   }
 
   public void register(HttpRouting.Builder routing) {
     StaticFiles.register(routing);
     route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+    route(
+        routing,
+        MusicRoute.PATH,
+        BuyerHandler.of(
+            MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
   }
 
   private static void route(HttpRouting.Builder routing, String path, Handler handler) {
@@ -72,7 +78,7 @@ public final class ViewRoutes {
     }
     var sizes = found.pages(copies).sizes();
     var token = BuyerHandler.token(request);
-    new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, Optional.empty())
+    new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, music.from(token, found))
         .send(request, response);
   }
 

@@ -114,6 +114,20 @@ public final class TestDelivery implements AutoCloseable {
     return sell(title, put(score), true);
   }
 
+  /// A completed purchase of a PDF that there is as MusicXML too, both of them the buyer's own.
+  public OrderLine sellWithMusic(String title, byte[] score, byte[] music) {
+    var line = sell(title, put(score), true);
+    db.transact(tx ->
+        tx.update(
+            "insert into rendering (asset_id, type, usage, blob, bytes) values (?, ?, ?, ?, ?)",
+            line.asset().value(),
+            "musicxml",
+            "full",
+            put(music).sha256(),
+            music.length));
+    return line;
+  }
+
   private BlobKey put(byte[] score) {
     try {
       return blobs.put(new ByteArrayInputStream(score));

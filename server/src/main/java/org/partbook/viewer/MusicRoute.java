@@ -1,0 +1,84 @@
+package org.partbook.viewer;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.partbook.copy.Copies;
+import org.partbook.copy.PersonalCopy;
+import org.partbook.delivery.Deliveries;
+import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.delivery.Previews;
+import org.partbook.http.AcceptEncoding;
+import org.partbook.http.ApiException;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorCode;
+
+/// The buyer's own MusicXML, of which the reader makes live notation.
+///
+/// It is a copy like any other: it says whose it is, and the delivery is on record before its first
+/// byte goes out. The browser is told neither to keep it nor to save it as a file.
+final class MusicRoute {
+  static final String PATH = "/view/{token}/music";
+  static final String ROOT = "../../";
+
+  private static final String RENDERING = "musicxml";
+
+  /// The library that engraves comes with npm, and a program built without npm has none.
+  private static final boolean ENGRAVES =
+      MusicRoute.class.getResource("web/notation/verovio/verovio-module.mjs") != null;
+
+  private final Deliveries deliveries;
+  private final Copies copies;
+  private final Previews previews;
+
+  MusicRoute(Deliveries deliveries, Copies copies, Previews previews) {
+    this.deliveries = deliveries;
+    this.copies = copies;
+    this.previews = previews;
+  }
+
+  /// Where the music is, seen from the reader's page; nothing if this program can't show it, or the
+  /// score has none.
+  Optional<String> from(String token, Deliverable found) {
+    return ENGRAVES && deliveries.has(found, RENDERING)
+        ? Optional.of(token + "/music")
+        : Optional.empty();
+  }
+
+  void send(ServerRequest request, ServerResponse response, Deliverable found) throws IOException {
+    if (previews.asked(request.headers())) {
+      throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing here for a preview");
+    }
+    var music = deliveries.inAnotherForm(found, RENDERING);
+    try (var copy = music.copy(copies)) {
+      send(request, response, music, copy);
+    }
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, Deliverable music, PersonalCopy copy)
+      throws IOException {
+    response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    if (Entity.isHead(request)) {
+      response.send();
+      return;
+    }
+    deliveries.record(music.line(), "view");
+    // MusicXML is twenty times as long as what it says.
+    if (AcceptEncoding.takesGzip(request.headers())) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      try (var out = new GZIPOutputStream(response.outputStream())) {
+        copy.writeTo(out, 0, copy.length());
+      }
+    } else {
+      response.header(HeaderNames.CONTENT_LENGTH, Long.toString(copy.length()));
+      try (var out = response.outputStream()) {
+        copy.writeTo(out, 0, copy.length());
+      }
+    }
+  }
+}

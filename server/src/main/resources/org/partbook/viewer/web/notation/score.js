@@ -1,0 +1,216 @@
+// A MusicXML score: its parts, its key, and as much of it as is to be shown.
+
+import { MusicError, parse } from './music-file.js';
+
+/** @typedef {import('./keys.js').Key} Key */
+
+/**
+ * @typedef {object} Part
+ * @property {string} id
+ * @property {string} name
+ * @property {number} program General MIDI's number of the instrument, from 1
+ * @property {Element[]} measures
+ */
+
+/** @param {Element} element @param {string} path */
+export function childText(element, path) {
+  return element.querySelector(`:scope > ${path}`)?.textContent?.trim() ?? '';
+}
+
+/** @param {Element} element @param {string} path @param {number} [otherwise] */
+export function childNumber(element, path, otherwise = 0) {
+  const text = childText(element, path);
+  const number = Number(text);
+  return text === '' || Number.isNaN(number) ? otherwise : number;
+}
+
+export class Score {
+  #document;
+  /** @type {Part[]} */
+  parts;
+
+  /**
+   * Gives all notes and measures ids of ours, by which they are found in the drawing.
+   *
+   * @param {string} xml
+   */
+  constructor(xml) {
+    this.#document = parse(xml);
+    if (this.#document.documentElement.localName !== 'score-partwise') {
+      throw new MusicError('unreadable');
+    }
+    this.parts = [...this.#document.querySelectorAll('score-partwise > part')].map((part) =>
+      this.#part(part));
+    if (this.parts.every(({ measures }) => measures.length === 0)) {
+      throw new MusicError('unreadable');
+    }
+    let notes = 0;
+    for (const note of this.#document.querySelectorAll('part > measure > note')) {
+      note.setAttribute('id', `note-${++notes}`);
+    }
+    for (const { measures } of this.parts) {
+      measures.forEach((measure, i) => measure.setAttribute('id', measureId(i)));
+    }
+  }
+
+  get measures() {
+    return Math.max(...this.parts.map(({ measures }) => measures.length));
+  }
+
+  /**
+   * The key at the beginning, as it sounds; of an instrument that transposes only where no other is
+   * among the parts.
+   *
+   * @param {Part[]} parts
+   * @returns {Key}
+   */
+  key(parts) {
+    const part = parts.find((each) => !transposes(each)) ?? parts[0];
+    const key = part?.measures[0]?.querySelector(':scope > attributes > key') ?? null;
+    if (key === null) {
+      return { fifths: 0, mode: 'major' };
+    }
+    const mode = ['minor', 'aeolian'].includes(childText(key, 'mode')) ? 'minor' : 'major';
+    return { fifths: childNumber(key, 'fifths'), mode };
+  }
+
+  /**
+   * All keys, as they are written.
+   *
+   * @param {Part[]} parts
+   * @returns {number[]} in fifths; the first one first, none twice
+   */
+  keys(parts) {
+    const changes = parts.flatMap(({ measures }) =>
+      measures.flatMap((measure) => [...measure.querySelectorAll(':scope > attributes > key')]));
+    return [...new Set([this.key(parts).fifths, ...changes.map((key) => childNumber(key, 'fifths'))])];
+  }
+
+  /**
+   * The score with some of its parts.
+   *
+   * @param {Part[]} parts
+   * @returns {string} MusicXML
+   */
+  withParts(parts) {
+    if (parts.length === this.parts.length) {
+      return new XMLSerializer().serializeToString(this.#document);
+    }
+    const copy = /** @type {Document} */ (this.#document.cloneNode(true));
+    const kept = new Set(parts.map(({ id }) => id));
+    keepDirections(copy, kept);
+    for (const part of copy.querySelectorAll('score-part, score-partwise > part')) {
+      if (!kept.has(part.id)) {
+        part.remove();
+      }
+    }
+    keepGroups(copy.querySelector('part-list'));
+    return new XMLSerializer().serializeToString(copy);
+  }
+
+  /**
+   * The first measures of it.
+   *
+   * @param {number} count
+   * @returns {string} MusicXML
+   */
+  beginning(count) {
+    const document = this.#document.cloneNode(false);
+    const root = this.#document.documentElement.cloneNode(false);
+    document.appendChild(root);
+    for (const child of this.#document.documentElement.children) {
+      const part = this.parts.find(({ id }) => child.localName === 'part' && child.id === id);
+      const copy = root.appendChild(child.cloneNode(part === undefined));
+      part?.measures.slice(0, count).forEach((measure) => copy.appendChild(measure.cloneNode(true)));
+    }
+    return new XMLSerializer().serializeToString(document);
+  }
+
+  /** @param {Element} part @returns {Part} */
+  #part(part) {
+    const listed = this.#document.querySelector(`score-part[id="${CSS.escape(part.id)}"]`);
+    return {
+      id: part.id,
+      name: (listed && (childText(listed, 'part-name') || childText(listed, 'part-abbreviation'))) ?? '',
+      program: listed === null ? 1 : childNumber(listed, 'midi-instrument > midi-program', 1),
+      measures: [...part.querySelectorAll(':scope > measure')],
+    };
+  }
+}
+
+/** @param {number} index from 0 */
+export function measureId(index) {
+  return `measure-${index + 1}`;
+}
+
+/** @param {Part} part */
+function transposes(part) {
+  const chromatic = part.measures[0]?.querySelector('attributes > transpose > chromatic');
+  return Number(chromatic?.textContent ?? 0) % 12 !== 0;
+}
+
+/**
+ * What concerns everybody, tempo and rehearsal marks, is mostly written above the first part only.
+ * If that goes, they move to the first of those that stay.
+ *
+ * @param {Document} copy
+ * @param {Set<string>} kept
+ */
+function keepDirections(copy, kept) {
+  const parts = [...copy.querySelectorAll('score-partwise > part')];
+  const [first, heir] = [parts[0], parts.find(({ id }) => kept.has(id))];
+  if (first === undefined || heir === undefined || first === heir) {
+    return;
+  }
+  const heirs = [...heir.querySelectorAll(':scope > measure')];
+  [...first.querySelectorAll(':scope > measure')].forEach((measure, i) => {
+    const place = heirs[i]?.querySelector(':scope > note, :scope > backup, :scope > forward');
+    for (const direction of measure.querySelectorAll(':scope > direction')) {
+      if (place && isForAll(direction)) {
+        direction.querySelector(':scope > staff')?.remove();
+        place.before(direction);
+      }
+    }
+  });
+}
+
+/** @param {Element} direction */
+function isForAll(direction) {
+  return direction.querySelector('metronome, rehearsal, segno, coda, sound[tempo]') !== null
+    && !precededByNote(direction);
+}
+
+/** @param {Element} direction */
+function precededByNote(direction) {
+  for (let each = direction.previousElementSibling; each; each = each.previousElementSibling) {
+    if (each.localName === 'note' || each.localName === 'forward') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * A brace or bracket around one part, or none, is drawn no more.
+ *
+ * @param {Element | null} list
+ */
+function keepGroups(list) {
+  /** @type {Map<string, {start: Element, parts: number}>} */
+  const open = new Map();
+  for (const child of [...(list?.children ?? [])]) {
+    const number = child.getAttribute('number') ?? '1';
+    if (child.localName === 'score-part') {
+      open.forEach((group) => group.parts++);
+    } else if (child.getAttribute('type') === 'start') {
+      open.set(number, { start: child, parts: 0 });
+    } else if (child.localName === 'part-group') {
+      const group = open.get(number);
+      open.delete(number);
+      if (group === undefined || group.parts < 2) {
+        group?.start.remove();
+        child.remove();
+      }
+    }
+  }
+}

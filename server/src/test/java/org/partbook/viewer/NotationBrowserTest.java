@@ -1,0 +1,360 @@
+package org.partbook.viewer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.TestBrowser;
+import org.partbook.delivery.TestDelivery;
+import org.partbook.delivery.TestScore;
+import org.partbook.purchase.OrderLine;
+
+/// What a buyer sees and hears of a score that there is as MusicXML. Leaves screenshots in
+/// `target/screenshots`, for people to look at.
+@Tag("browser")
+@Tag("notation")
+class NotationBrowserTest {
+  private static final byte[] SCORE = TestScore.of(1).bytes();
+  private static final Pattern PITCH = Pattern.compile("<pitch>");
+
+  private static TestDelivery shop;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    shop = TestDelivery.start();
+    browser = TestBrowser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    shop.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minuet-in-g", "silent-night", "irish-jigs"})
+  void every_note_of_the_file_is_on_the_page(String sample) throws IOException {
+    var line = shop.sellWithMusic("Notes", SCORE, TestMusic.sample(sample));
+
+    try (var notation = at(line).opened()) {
+      drawAll(notation);
+
+      assertThat(count(notation, "g.note")).isEqualTo(pitches(sample));
+      assertThat(notation.problems).isEmpty();
+    }
+    assertThat(shop.deliveries(line)).containsExactly("view");
+  }
+
+  @Test
+  void nothing_of_it_is_loaded_before_it_is_asked_for() throws IOException {
+    var line = sell("minuet-in-g");
+
+    try (var notation = at(line)) {
+      notation.page.waitForLoadState();
+      assertThat(notation.requests)
+          .noneMatch(url -> url.contains("notation") || url.contains("music"));
+      assertThat(shop.delivered(line)).isFalse();
+
+      notation.opened();
+
+      assertThat(notation.requests).anyMatch(url -> url.endsWith("/notation.js"));
+    }
+  }
+
+  @Test
+  void of_a_long_score_only_what_is_near_the_screen_is_drawn() throws IOException {
+    try (var notation = at(sell("virtuoso-pianist")).opened()) {
+      int pages = count(notation, ".notation-page");
+
+      assertThat(pages).isGreaterThan(10);
+      assertThat(count(notation, ".notation-page svg")).isLessThan(5);
+      notation.page.locator(".notation-page").last().scrollIntoViewIfNeeded();
+      notation.page.waitForSelector(".notation-page:last-child svg");
+      assertThat(count(notation, ".notation-page:first-child svg")).isZero();
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void another_key_is_seen_and_heard() throws IOException {
+    try (var notation = at(sell("minuet-in-g")).opened()) {
+      var written = heard(notation, 4);
+      assertThat(signature(notation)).isEqualTo(1);
+      assertThat(text(notation, ".notation-menu summary")).isEqualTo("G major");
+
+      notation.page.locator("summary").first().click();
+      notation.page.locator(".notation-sheet select").selectOption("-2");
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: B♭ major'");
+
+      assertThat(signature(notation)).isEqualTo(2);
+      assertThat(text(notation, ".notation-semitones")).isEqualTo("+3");
+      assertThat(heard(notation, 4)).containsExactlyElementsOf(up(written, 3));
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void a_semitone_lower_is_another_key_too() throws IOException {
+    try (var notation = at(sell("minuet-in-g")).opened()) {
+      var written = heard(notation, 4);
+
+      notation.page.locator("summary").first().click();
+      notation.page.locator("[aria-label='A semitone lower']").click();
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: F♯ major'");
+
+      assertThat(signature(notation)).isEqualTo(6);
+      assertThat(heard(notation, 4)).containsExactlyElementsOf(up(written, -1));
+    }
+  }
+
+  @Test
+  void what_sounds_is_marked_and_the_mark_moves_on() throws IOException {
+    try (var notation = at(sell("minuet-in-g")).opened()) {
+      notation.page.locator("[aria-label=Play]").click();
+      notation.page.waitForSelector(".note.sounding");
+      var first = notation.page.locator(".note.sounding").first().getAttribute("id");
+
+      notation.until(
+          "document.querySelector('.note.sounding:not([id=%s])') && !document.querySelector('#%s.sounding')"
+              .formatted(first, first));
+
+      assertThat(notation.page.locator(".notation-cursor").isVisible()).isTrue();
+      notation.page.locator("[aria-label=Stop]").click();
+      assertThat(count(notation, ".sounding")).isZero();
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100", "200", "50"})
+  void the_music_goes_as_fast_as_the_tempo_says(int percent) throws IOException {
+    try (var notation = at(sell("minuet-in-g")).opened()) {
+      notation.page.locator("[aria-label=Tempo]").fill("" + percent);
+      notation.page.locator("[aria-label=Play]").click();
+      notation.until("document.querySelector('.notation-panel').dataset.position > 0.2");
+      // Both clocks are read in the same frame, so that it doesn't matter how late it is.
+      var passed =
+          (List<?>)
+              notation.page.evaluate(
+                  """
+                  async () => {
+                    const read = () => new Promise(resolve => requestAnimationFrame(() =>
+                      requestAnimationFrame(() => resolve([
+                        Number(document.querySelector('.notation-panel').dataset.position),
+                        window.sound.currentTime]))));
+                    const [position, time] = await read();
+                    await new Promise(resolve => setTimeout(resolve, 1500));
+                    const [later, then] = await read();
+                    return [later - position, then - time];
+                  }
+                  """);
+      double music = ((Number) passed.get(0)).doubleValue();
+      double time = ((Number) passed.get(1)).doubleValue();
+
+      assertThat(music / time).isCloseTo(percent / 100.0, within(0.15 * percent / 100.0));
+      assertThat(text(notation, ".notation-tempo")).isEqualTo("♩ = " + 96 * percent / 100);
+    }
+  }
+
+  @Test
+  void the_reader_chooses_which_parts_are_seen_and_heard() throws IOException {
+    try (var notation = at(sell("canon-in-d")).opened()) {
+      assertThat(labels(notation)).containsExactly("Violin I", "Violin II", "Viola", "Violoncello");
+
+      notation.page.locator("summary").nth(1).click();
+      for (var part : List.of("Violin I", "Violin II", "Viola")) {
+        notation.page.locator(".notation-part label").getByText(part, exactly()).click();
+      }
+      notation.until(
+          "document.querySelectorAll('.system:first-of-type .measure:first-of-type > .staff').length"
+              + " === 1");
+
+      assertThat(labels(notation)).containsExactly("Violoncello");
+      assertThat(heard(notation, 4)).containsExactly(50, 45, 47, 42);
+      notation.page.locator("summary").nth(1).click();
+      notation.page.locator(".notation-part label").getByText("Violoncello", exactly()).click();
+      assertThat(notation.page.locator(".notation-part input[type=checkbox]").nth(3).isChecked())
+          .isTrue();
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void a_tap_on_a_note_plays_from_there() throws IOException {
+    try (var notation = at(sell("minuet-in-g")).opened()) {
+      var box = notation.page.locator("#note-40 .notehead").boundingBox();
+      notation.page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+
+      notation.page.waitForSelector("#note-40.sounding");
+
+      assertThat(notation.page.locator(".notation-panel").getAttribute("data-state"))
+          .isEqualTo("playing");
+    }
+  }
+
+  @Test
+  void the_keyboard_alone_is_enough() throws IOException {
+    try (var notation = at(sell("minuet-in-g"))) {
+      notation.page.keyboard().press("Tab");
+      notation.page.keyboard().press("Enter");
+      notation.until("window.notation !== undefined");
+
+      notation.page.keyboard().press("Space");
+      notation.page.waitForSelector(".notation-panel[data-state=playing]");
+      notation.page.keyboard().press("Space");
+      notation.page.waitForSelector(".notation-panel[data-state=paused]");
+      for (int i = 0; i < 6; i++) {
+        notation.page.keyboard().press("Shift+Tab");
+      }
+      assertThat(
+              (boolean)
+                  notation.page.evaluate(
+                      "document.activeElement.closest('.notation-bar') !== null"))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void compressed_music_xml_is_unpacked_in_the_browser() throws IOException {
+    var music = TestMusic.compressed(TestMusic.sample("minuet-in-g"));
+    var line = shop.sellWithMusic("Compressed", SCORE, music);
+
+    try (var notation = at(line).opened()) {
+      assertThat(count(notation, "g.note")).isEqualTo(pitches("minuet-in-g"));
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void a_link_that_has_expired_meanwhile_is_told_and_the_pages_are_a_click_away()
+      throws IOException {
+    var line = sell("minuet-in-g");
+    try (var notation = at(line)) {
+      shop.revoke(line);
+
+      notation.opened();
+
+      assertThat(text(notation, ".notation-message p")).startsWith("This link no longer works");
+      notation.page.locator(".notation-message button").last().click();
+      notation.until("window.closed");
+      assertThat(count(notation, ".notation-panel")).isZero();
+    }
+  }
+
+  @Test
+  void music_that_cannot_be_read_is_told_in_words() throws IOException {
+    var opus =
+        new String(TestMusic.sample("sakura"), UTF_8).replaceAll("(?s)<measure.*</measure>", "");
+    var line = shop.sellWithMusic("Empty", SCORE, opus.getBytes(UTF_8));
+
+    try (var notation = at(line).opened()) {
+      assertThat(text(notation, ".notation-message p")).contains("can’t be shown");
+      notation.page.screenshot(TestBrowser.shot("notation-error"));
+    }
+  }
+
+  @Test
+  void a_browser_that_is_offline_says_so_and_tries_again() throws IOException {
+    try (var notation = at(sell("minuet-in-g"))) {
+      notation.page.route("**/music", route -> route.abort());
+      notation.opened();
+      assertThat(text(notation, ".notation-message p")).startsWith("You are offline");
+
+      notation.page.unroute("**/music");
+      notation.page.locator(".notation-message button").first().click();
+
+      notation.page.waitForSelector("g.note");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "320, 568, en, white, minuet-in-g",
+    "390, 844, ja, dark, minuet-in-g",
+    "820, 1180, fr, sepia, canon-in-d",
+    "1440, 900, de, white, canon-in-d",
+    "1440, 900, es, dark, fur-elise"
+  })
+  void it_fits_every_screen_and_paper(
+      int width, int height, String language, String paper, String sample) throws IOException {
+    var link = shop.view(sell(sample));
+    try (var notation = NotationPage.at(browser, link, width, height, language, paper).opened()) {
+      notation.page.locator("summary").first().click();
+      notation.page.screenshot(
+          TestBrowser.shot("notation-%s-%d-%s".formatted(language, width, paper)));
+
+      assertThat((int) notation.page.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(width);
+      assertThat(text(notation, ".notation-bar")).doesNotContain("notation.", "key.");
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  private static OrderLine sell(String sample) throws IOException {
+    return shop.sellWithMusic(sample, SCORE, TestMusic.sample(sample));
+  }
+
+  private static NotationPage at(OrderLine line) {
+    return NotationPage.at(browser, shop.view(line), 1280, 900, "en", "white");
+  }
+
+  private static com.microsoft.playwright.Locator.GetByTextOptions exactly() {
+    return new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static void drawAll(NotationPage notation) {
+    for (var page : notation.page.locator(".notation-page").all()) {
+      page.scrollIntoViewIfNeeded();
+      page.locator("svg").waitFor();
+    }
+  }
+
+  /// The pitches of the first notes that sound, as MIDI counts.
+  private static List<Integer> heard(NotationPage notation, int count) {
+    notation.page.evaluate("window.heard.length = 0");
+    notation.page.keyboard().press("Escape");
+    notation.page.locator(".notation-scroller").focus();
+    notation.page.keyboard().press("Space");
+    notation.until("window.heard.length >= " + count);
+    notation.page.locator("[aria-label=Stop]").click();
+    var heard = (List<?>) notation.page.evaluate("window.heard");
+    return heard.stream().limit(count).map(pitch -> ((Number) pitch).intValue()).toList();
+  }
+
+  private static List<Integer> up(List<Integer> pitches, int semitones) {
+    return pitches.stream().map(pitch -> pitch + semitones).toList();
+  }
+
+  private static int signature(NotationPage notation) {
+    return count(notation, ".keySig:first-of-type >> nth=0 >> use");
+  }
+
+  private static List<String> labels(NotationPage notation) {
+    return notation.page.locator(".system").first().locator(".label").allTextContents().stream()
+        .map(String::strip)
+        .toList();
+  }
+
+  private static int count(NotationPage notation, String selector) {
+    return notation.page.locator(selector).count();
+  }
+
+  private static String text(NotationPage notation, String selector) {
+    return notation.page.locator(selector).first().textContent();
+  }
+
+  private static long pitches(String sample) throws IOException {
+    return PITCH.matcher(new String(TestMusic.sample(sample), UTF_8)).results().count();
+  }
+}
