@@ -23,7 +23,7 @@ public enum Language {
 
   /// The one that the buyer's browser likes best of ours, or English.
   public static Language of(ServerRequest request) {
-    return request.headers().first(HeaderNames.ACCEPT_LANGUAGE).map(Language::asked).orElse(EN);
+    return request.headers().value(HeaderNames.ACCEPT_LANGUAGE).map(Language::asked).orElse(EN);
   }
 
   static Language asked(String acceptLanguage) {

@@ -1,6 +1,5 @@
 package org.partbook.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.partbook.http.Entity;
 
 /// A file that is part of the program and served as it is.
 final class StaticFile {
@@ -54,7 +53,7 @@ final class StaticFile {
 
   /// Packed when it is first asked for, for some are large and seldom wanted.
   synchronized byte[] gzipped() {
-    var packed = gzipped == null ? gzip(bytes()) : gzipped;
+    var packed = gzipped == null ? Entity.gzipped(bytes()) : gzipped;
     gzipped = packed;
     return packed;
   }
@@ -72,16 +71,6 @@ final class StaticFile {
 
   boolean isWorker() {
     return name.endsWith("worker.js");
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    var packed = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
   }
 
   private static byte[] read(String resource) {

@@ -35,7 +35,8 @@ public final class Entity {
     }
   }
 
-  private static byte[] gzipped(byte[] bytes) {
+  /// Packs bytes.
+  public static byte[] gzipped(byte[] bytes) {
     var packed = new ByteArrayOutputStream(bytes.length / 2);
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes);

@@ -148,7 +148,9 @@ class ReaderBrowserTest {
       reader.page.waitForSelector(".divider:visible");
       assertThat(part(reader, 1)).isEqualTo("bottom");
       assertThat(part(reader, 2)).isEqualTo("top");
-      assertThat(reader.style("[data-page='2']", "clip-path")).isEqualTo("inset(0px 0px 50%)");
+      var cut = Double.parseDouble(reader.style(".ground", "--cut").replace("%", ""));
+      assertThat(cut).isBetween(34.0, 66.0);
+      assertThat(inkBeside(reader, cut)).isZero();
       assertThat(reader.page.locator(".said").textContent())
           .isEqualTo("Bottom half of page 1, top half of page 2");
       reader.page.screenshot(TestBrowser.shot("reader-half"));
@@ -232,8 +234,9 @@ class ReaderBrowserTest {
       reader.page.mouse().wheel(0, -30);
       reader.page.mouse().wheel(0, -30);
       reader.page.keyboard().up("Control");
-      reader.page.waitForFunction("() => document.querySelector('.ground').style.transform === ''");
-      reader.page.waitForSelector(".zoomed");
+      reader.page.waitForFunction(
+          "() => document.documentElement.classList.contains('zoomed')"
+              + " && document.querySelector('.ground').style.transform === ''");
 
       var after = reader.page.locator(".sheet:visible").boundingBox();
       assertThat(after.width).isGreaterThan(1.5 * before.width);
@@ -391,6 +394,25 @@ class ReaderBrowserTest {
         .page
         .getByLabel(option, new Page.GetByLabelOptions().setExact(true))
         .check(new Locator.CheckOptions().setForce(true));
+  }
+
+  /// How many dark pixels there are where the first page is cut.
+  private static int inkBeside(TestReader reader, double cut) {
+    return (int)
+        reader.page.evaluate(
+            """
+            cut => {
+              const image = document.querySelector('[data-page="1"] img');
+              const canvas = new OffscreenCanvas(600, 1000);
+              const context = canvas.getContext('2d');
+              context.fillStyle = '#fff';
+              context.fillRect(0, 0, 600, 1000);
+              context.drawImage(image, 0, 0, 600, 1000);
+              const {data} = context.getImageData(0, Math.round(10 * cut) - 5, 600, 10);
+              return data.filter((value) => value < 128).length;
+            }
+            """,
+            cut);
   }
 
   private static String part(TestReader reader, int page) {

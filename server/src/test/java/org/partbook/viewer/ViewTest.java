@@ -69,6 +69,29 @@ class ViewTest {
   }
 
   @Test
+  void the_end_of_a_link_is_told_in_the_browsers_language() {
+    var line = shop.sell("Retournée", SCORE);
+    var link = shop.view(line);
+    shop.cancel(line);
+
+    var reply = TestDelivery.get(link, "Accept", "text/html", "Accept-Language", "fr-CA");
+
+    assertThat(reply.statusCode()).isEqualTo(410);
+    assertThat(header(reply, "Content-Language")).isEqualTo("fr");
+    assertThat(text(reply)).contains("<html lang=\"fr\">").contains("Cet achat a été annulé");
+  }
+
+  @Test
+  void a_forty_page_score_costs_hardly_more_than_one_page() {
+    var few = TestDelivery.get(shop.view(shop.sell("Short", SCORE)), "Accept-Encoding", "gzip");
+    var many =
+        TestDelivery.get(
+            shop.view(shop.sell("Long", TestScore.of(40).bytes())), "Accept-Encoding", "gzip");
+
+    assertThat(many.body().length).isLessThan(few.body().length + 500);
+  }
+
+  @Test
   void the_page_is_kept_from_caches_search_engines_frames_and_scripts_of_others() {
     var reply = TestDelivery.get(shop.view(shop.sell("Guarded", SCORE)));
 

@@ -38,7 +38,8 @@ export function listenToKeys(reader, commands) {
     Escape: commands.toggle,
   };
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isTaken(event)) {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTaken(event)
+      || reader.stage.element.inert) {
       return;
     }
     const command = turnOf(reader, event) ?? others[event.key.length === 1
@@ -79,6 +80,6 @@ function isTaken({target, key}) {
   if (!(target instanceof Element)) {
     return false;
   }
-  return target.closest('dialog, input, select, textarea, .notation') !== null
+  return target.closest('dialog, input, select, textarea') !== null
     || (key === ' ' || key === 'Enter') && target.closest('button, a, summary') !== null;
 }

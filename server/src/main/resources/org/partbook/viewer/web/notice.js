@@ -1,15 +1,20 @@
 import { button } from './controls.js';
 import { make } from './score.js';
 
+/** Troubles that trying again doesn't help. */
+const ENDS = ['expired', 'cancelled'];
+
 /**
- * Tells why pages don't come, below the music and without taking it away.
+ * Tells why pages don't come, below the music and without taking it away. What was put away is told
+ * again when a turn asks for such a page.
  *
- * @import { Pictures } from './pictures.js'
+ * @import { Reader } from './reader.js'
  * @import { Say } from './score.js'
- * @param {Pictures} pictures
+ * @param {Reader} reader
  * @param {Say} say
  */
-export function tellOfTroubles(pictures, say) {
+export function tellOfTroubles(reader, say) {
+  const {pictures} = reader;
   const text = make('p');
   const again = make('button', {type: 'button', class: 'plain'}, say('retry'));
   const notice = make('div', {class: 'notice', role: 'alert'});
@@ -25,16 +30,14 @@ export function tellOfTroubles(pictures, say) {
     notice.replaceChildren();
   });
   document.body.append(notice);
+  reader.addEventListener('wait', () => dismissed = undefined);
 
   pictures.addEventListener('trouble', (event) => {
     const trouble = /** @type {CustomEvent<string>} */ (event).detail;
     const words = say(trouble);
-    if (words !== dismissed && words !== text.textContent || !notice.hasChildNodes()) {
-      if (words === dismissed) {
-        return;
-      }
+    if (words !== dismissed && (words !== text.textContent || !notice.hasChildNodes())) {
       text.textContent = words;
-      notice.replaceChildren(text, again, close);
+      notice.replaceChildren(text, ...(ENDS.includes(trouble) ? [] : [again]), close);
     }
   });
   pictures.addEventListener('recovered', () => {

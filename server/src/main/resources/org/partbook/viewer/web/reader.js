@@ -1,3 +1,4 @@
+import { quietCut } from './cut.js';
 import { oneUnderTheOther, openings, sideBySide, suiting } from './layout.js';
 import { rememberedHabits, rememberedPage, rememberHabits, rememberPage } from './place.js';
 import { sizeOf } from './score.js';
@@ -255,7 +256,8 @@ export class Reader extends EventTarget {
     const [lower, upper] = [this.page, next].map((n) => sideBySide([n], pages, view, 1));
     this.stage.show(
         {...view, places: [...(upper?.places ?? []), ...(lower?.places ?? [])]},
-        ({page}) => page === next ? 'top' : 'bottom');
+        ({page}) => page === next ? 'top' : 'bottom',
+        quietCut([this.page, next].map((page) => this.pictures.image(page))));
   }
 
   /**

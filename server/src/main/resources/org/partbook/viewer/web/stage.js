@@ -1,5 +1,8 @@
 import { make } from './score.js';
 
+/** How long a smooth movement may take, in milliseconds. */
+const GLIDE = 400;
+
 /**
  * The part of the screen that pages lie on. It puts sheets where an arrangement says, and keeps
  * every sheet that it has made, hidden while it isn't seen.
@@ -9,9 +12,12 @@ import { make } from './score.js';
  * @typedef {'whole' | 'top' | 'bottom'} Part
  * @typedef {{page: number, across: number, down: number}} Spot a point on a page, in fractions
  */
+
 export class Stage {
   /** @type {Map<number, HTMLElement>} */
   #sheets = new Map();
+  /** Where a smooth movement leads, for steps that come before its end. */
+  #glide = {to: 0, until: 0};
   /** @type {Arrangement} */
   #arrangement = {width: 0, height: 0, places: []};
 
@@ -49,8 +55,9 @@ export class Stage {
    *
    * @param {Arrangement} arrangement
    * @param {(place: Place) => Part | undefined} part that is seen of a page
+   * @param {number} cut between the parts, as a fraction of the height
    */
-  show(arrangement, part = () => 'whole') {
+  show(arrangement, part = () => 'whole', cut = 0.5) {
     this.#arrangement = arrangement;
     this.ground.style.width = `${arrangement.width}px`;
     this.ground.style.height = `${arrangement.height}px`;
@@ -66,7 +73,7 @@ export class Stage {
     for (const sheet of this.#sheets.values()) {
       sheet.hidden = !seen.has(sheet);
     }
-    this.#divide([...seen].some((sheet) => sheet.dataset['part'] === 'top'));
+    this.#divide([...seen].some((sheet) => sheet.dataset['part'] === 'top'), cut);
   }
 
   /**
@@ -99,12 +106,16 @@ export class Stage {
     return sheet;
   }
 
-  /** @param {boolean} halves whether two halves are seen */
-  #divide(halves) {
+  /**
+   * @param {boolean} halves whether two halves are seen
+   * @param {number} cut
+   */
+  #divide(halves, cut) {
     this.divider.hidden = !halves;
     const place = this.#arrangement.places[0];
     if (halves && place) {
-      this.divider.style.top = `${place.top + place.height / 2}px`;
+      this.ground.style.setProperty('--cut', `${100 * cut}%`);
+      this.divider.style.top = `${place.top + cut * place.height}px`;
     }
   }
 
@@ -162,12 +173,14 @@ export class Stage {
    */
   advance(direction, smoothly) {
     const {scrollTop, scrollHeight, clientHeight} = this.element;
-    const left = direction > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+    const from = performance.now() < this.#glide.until ? this.#glide.to : scrollTop;
+    const left = direction > 0 ? scrollHeight - clientHeight - from : from;
     if (left < 2) {
       return false;
     }
-    const step = direction * Math.min(left, Math.round(0.85 * clientHeight));
-    this.element.scrollBy({top: step, behavior: smoothly ? 'smooth' : 'instant'});
+    const to = from + direction * Math.min(left, Math.round(0.85 * clientHeight));
+    this.#glide = {to, until: performance.now() + GLIDE};
+    this.element.scrollTo({top: to, behavior: smoothly ? 'smooth' : 'instant'});
     return true;
   }
 }

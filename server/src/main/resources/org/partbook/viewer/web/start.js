@@ -33,11 +33,11 @@ function start(image) {
     overview: async () => (await import('./overview.js')).openOverview(reader, say),
     view: async () => (await import('./view.js')).openView(reader, say),
     fullScreen: () => toggleFullScreen(() => controls.hide()),
-    notation: () => openNotation(reader),
+    notation: async () => (await import('./music.js')).openMusic(reader),
   };
   const controls = new Controls(reader, say, actions);
   const toggle = () => controls.toggle();
-  tellOfTroubles(pictures, say);
+  tellOfTroubles(reader, say);
   listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
   listenToTouch(reader, toggle);
   listenToZoom(reader);
@@ -83,34 +83,5 @@ function putOn(paper) {
   const colour = getComputedStyle(document.body).backgroundColor;
   for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
     meta.setAttribute('content', colour);
-  }
-}
-
-/** @param {Reader} reader */
-async function openNotation(reader) {
-  if (score.music) {
-    const host = document.createElement('section');
-    host.className = 'notation';
-    host.ariaLabel = say('notation');
-    document.body.append(host);
-    document.documentElement.classList.add('in-notation');
-    const close = () => {
-      document.documentElement.classList.remove('in-notation');
-      host.remove();
-      reader.refit();
-    };
-    const url = new URL(score.music, location.href).href;
-    const {words} = score;
-    // Named by a variable, for the type-checker: the module is there only where it is built in.
-    const module = './notation/notation.js';
-    try {
-      const notation = await import(module);
-      const {paper} = reader.habits;
-      const opened = await notation.open({url, host, words, paper, onClose: close});
-      reader.addEventListener('habits', () => opened.setPaper(reader.habits.paper));
-    } catch (failure) {
-      close();
-      throw failure;
-    }
   }
 }

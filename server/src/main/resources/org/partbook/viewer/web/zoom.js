@@ -37,7 +37,7 @@ function listenToPinch(reader) {
   }, {passive: false});
 
   element.addEventListener('touchmove', (event) => {
-    if (grip && event.touches.length === 2) {
+    if (grip && event.touches.length === 2 && event.cancelable) {
       event.preventDefault();
       const {x, y, spread} = hold(element, event.touches);
       now = {zoom: reader.limited(grip.zoom * spread / grip.spread), x, y};
