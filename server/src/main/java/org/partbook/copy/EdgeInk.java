@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.partbook.copy.StampStyle.Place;
+import org.partbook.page.PageWeight;
 
 /// Where the pages of a score have something near their lower and upper edges, so that the stamp
 /// finds a free line: many scores have a copyright notice of their own there.

@@ -6,6 +6,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.partbook.catalog.Unfit;
+import org.partbook.page.PageWeight;
 
 /// Renders a page of a score and of a copy, small, and compares: the same around the stamp, and
 /// something where the stamp is.

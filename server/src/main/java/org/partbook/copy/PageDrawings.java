@@ -26,6 +26,7 @@ final class PageDrawings {
   private final OutputStream out;
   private final List<DrawnPage> pages = new ArrayList<>();
   private final List<Integer> empty = new ArrayList<>();
+  private final List<Integer> incomplete = new ArrayList<>();
   private long at;
 
   private PageDrawings(PDDocument document, OutputStream out) {
@@ -79,12 +80,16 @@ final class PageDrawings {
   /// having all the same.
   private PageDrawing drawn(int index) throws IOException {
     try {
-      return drawer.draw(index);
+      var drawing = drawer.draw(index);
+      if (!drawing.isComplete()) {
+        incomplete.add(index + 1);
+      }
+      return drawing;
     } catch (IOException e) {
       PdfPreparer.requireItIsTheFile(e);
       empty.add(index + 1);
       var page = PageGeometry.of(document.getPage(index));
-      return new PageDrawing(page.width(), page.height(), new byte[0]);
+      return new PageDrawing(page.width(), page.height(), new byte[0], true);
     }
   }
 
@@ -105,15 +110,23 @@ final class PageDrawings {
   }
 
   private List<String> warnings() {
-    if (empty.isEmpty()) {
-      return List.of();
+    var warnings = new ArrayList<String>();
+    if (!empty.isEmpty()) {
+      warnings.add("has pages that can't be drawn and are empty in the reader" + where(empty));
     }
-    var named = empty.stream().limit(MOST_NAMED).map(String::valueOf).toList();
-    var more = empty.size() > MOST_NAMED ? " and %d more".formatted(empty.size() - MOST_NAMED) : "";
-    return List.of(
-        "has pages that can't be drawn and are empty in the browser, though not in the copy for"
-            + " download: "
-            + String.join(", ", named)
-            + more);
+    if (!incomplete.isEmpty()) {
+      warnings.add(
+          "has pictures in a format that the reader can't show, so they are missing there"
+              + where(incomplete));
+    }
+    return warnings;
+  }
+
+  private static String where(List<Integer> pages) {
+    var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).toList();
+    int more = pages.size() - named.size();
+    return " (but not in the copy for download): page "
+        + String.join(", ", named)
+        + (more > 0 ? " and %d more".formatted(more) : "");
   }
 }

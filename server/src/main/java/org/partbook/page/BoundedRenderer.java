@@ -10,6 +10,7 @@ import org.apache.pdfbox.rendering.RenderDestination;
 /// PDFBox's renderer with our drawer in it.
 final class BoundedRenderer extends PDFRenderer {
   private final Deadline deadline;
+  private boolean complete = true;
 
   BoundedRenderer(PDDocument document, Deadline deadline) {
     super(document);
@@ -19,6 +20,11 @@ final class BoundedRenderer extends PDFRenderer {
 
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-    return new ContentDrawer(parameters, deadline);
+    return new ContentDrawer(parameters, deadline, () -> complete = false);
+  }
+
+  /// Whether all that was drawn could be read.
+  boolean isComplete() {
+    return complete;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -16,10 +17,14 @@ import org.apache.pdfbox.rendering.PageDrawerParameters;
 /// Interprets a page, within a time.
 final class ContentDrawer extends PageDrawer {
   private final Deadline deadline;
+  private final Runnable onGap;
 
-  ContentDrawer(PageDrawerParameters parameters, Deadline deadline) throws IOException {
+  /// @param onGap told when something is left out
+  ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Runnable onGap)
+      throws IOException {
     super(parameters);
     this.deadline = deadline;
+    this.onGap = onGap;
   }
 
   @Override
@@ -34,6 +39,17 @@ final class ContentDrawer extends PageDrawer {
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     deadline.check();
     super.processOperator(operator, operands);
+  }
+
+  /// PDFBox goes on without pictures for which there is no reader.
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
+      throws IOException {
+    if (exception instanceof MissingImageReaderException) {
+      onGap.run();
+    } else {
+      super.operatorException(operator, operands, exception);
+    }
   }
 
   @Override

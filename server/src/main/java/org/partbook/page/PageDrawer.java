@@ -40,10 +40,6 @@ public final class PageDrawer {
           "page " + (index + 1) + " has an image that is too large for the memory");
     }
     var space = PageSpace.of(page);
-    return new PageDrawing(space.width(), space.height(), elements(index, page, space));
-  }
-
-  private byte[] elements(int index, PDPage page, PageSpace space) throws IOException {
     try {
       return vectors(index, space);
     } catch (RuntimeException | StackOverflowError _) {
@@ -51,24 +47,28 @@ public final class PageDrawer {
     }
   }
 
-  private byte[] vectors(int index, PageSpace space) throws IOException {
+  private PageDrawing vectors(int index, PageSpace space) throws IOException {
     var svg = new Svg(space);
     var graphics = new SvgGraphics(svg, space);
     var renderer = new BoundedRenderer(document, new Deadline(VECTORS));
     // Images are made smaller here, and better.
     renderer.setImageDownscalingOptimizationThreshold(0);
     renderer.renderPageToGraphics(index, graphics, (float) space.pixelsPerPoint());
-    return svg.finish();
+    return drawing(svg.finish(), space, renderer);
   }
 
-  private byte[] picture(int index, PDPage page, PageSpace space) throws IOException {
+  private PageDrawing picture(int index, PDPage page, PageSpace space) throws IOException {
     var renderer = new BoundedRenderer(document, new Deadline(PICTURE));
     renderer.setSubsamplingAllowed(true);
     double scale =
         PageSpace.pixelsPerUnit(
             page.getCropBox().getWidth(), page.getCropBox().getHeight(), PICTURE_PIXELS_PER_POINT);
     BufferedImage image = renderer.renderImage(index, (float) scale, ImageType.RGB);
-    return Svg.onlyPicture(
-        PictureWriter.write(image, image.getWidth(), image.getHeight(), false), space);
+    var written = PictureWriter.write(image, image.getWidth(), image.getHeight(), false);
+    return drawing(Svg.onlyPicture(written, space), space, renderer);
+  }
+
+  private static PageDrawing drawing(byte[] elements, PageSpace space, BoundedRenderer renderer) {
+    return new PageDrawing(space.width(), space.height(), elements, renderer.isComplete());
   }
 }

@@ -5,14 +5,17 @@ public final class PageDrawing {
   private final double width;
   private final double height;
   private final byte[] elements;
+  private final boolean complete;
 
   /// @param width in points, as seen: turned, cropped and with the page's own unit; at least 1
   /// @param height likewise
   /// @param elements isn't copied, and not to be changed any more
-  public PageDrawing(double width, double height, byte[] elements) {
+  /// @param complete whether nothing of the page is missing in them
+  public PageDrawing(double width, double height, byte[] elements, boolean complete) {
     this.width = width;
     this.height = height;
     this.elements = elements;
+    this.complete = complete;
   }
 
   public double width() {
@@ -21,6 +24,12 @@ public final class PageDrawing {
 
   public double height() {
     return height;
+  }
+
+  /// Whether all of the page is in the drawing: not so where it has a picture in a format that
+  /// nobody here can read.
+  public boolean isComplete() {
+    return complete;
   }
 
   /// SVG elements, in ASCII, without the `<svg>` around them, for a view box of `0 0 width height`.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much memory it takes to draw a page. PDFBox decodes each image as a whole, in memory,
 /// however small it is to be shown; a poster that was scanned finely may be too much.
-final class PageWeight {
+public final class PageWeight {
   /// The part of the memory that one image may take.
   private static final int PART = 3;
 
@@ -21,7 +21,7 @@ final class PageWeight {
   private PageWeight() {}
 
   /// Whether a page can be drawn with the memory that this process has.
-  static boolean isBearable(PDPage page) {
+  public static boolean isBearable(PDPage page) {
     return of(page) <= Runtime.getRuntime().maxMemory() / PART;
   }
 

@@ -344,14 +344,18 @@ class PersonalCopyTest {
             corpus,
             asset(5011, "", pdf("signed.pdf")),
             asset(5012, "", pdf("encrypt-aes-256.pdf")),
-            asset(5013, "", pdf("embedded-files.pdf")));
+            asset(5013, "", pdf("embedded-files.pdf")),
+            asset(5014, "", pdf("scan-jpeg-2000.pdf")),
+            asset(5015, "", pdf("scan-jbig2.pdf")));
 
     assertThat(report.bad()).isZero();
     assertThat(report.oddities().stream().map(oddity -> oddity.message()).toList())
         .containsExactly(
             "renderings[0].file has a digital signature, which copies don't have",
             "renderings[0].file is encrypted, with permissions, and copies are not",
-            "renderings[0].file has attachments, which copies have without a stamp");
+            "renderings[0].file has attachments, which copies have without a stamp",
+            "renderings[0].file has pictures in a format that the reader can't show, so they are"
+                + " missing there (but not in the copy for download): page 1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.partbook.copy;
+package org.partbook.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
