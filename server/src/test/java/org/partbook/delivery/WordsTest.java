@@ -40,11 +40,14 @@ class WordsTest {
     assertThat(ENGLISH.keySet()).allMatch(key -> isUsed(key, sources));
   }
 
-  /// Whole, in quotes; or as the scripts name it, or without an ending that a method adds.
+  /// Whole, in quotes; or as the scripts name it; or without an ending that a method adds, or with
+  /// only the beginning, to which a script adds.
   private static boolean isUsed(String key, String sources) {
-    return Stream.of(
-            key, key.replaceFirst("^(reader|notation)\\.", ""), key.replaceFirst("\\.\\w+$", ""))
-        .anyMatch(name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'));
+    var inScripts = key.replaceFirst("^(reader|notation)\\.", "");
+    return Stream.of(key, inScripts, key.replaceFirst("\\.\\w+$", ""))
+            .anyMatch(
+                name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'))
+        || sources.contains("`" + inScripts.replaceFirst("\\..*", "") + ".${");
   }
 
   @ParameterizedTest

@@ -70,7 +70,6 @@ class TypesTest {
                 "noEmit": true,
                 "strict": true,
                 "noImplicitReturns": true,
-                "noPropertyAccessFromIndexSignature": true,
                 "noUncheckedIndexedAccess": true,
                 "noUnusedLocals": true,
                 "noUnusedParameters": true,
