@@ -15,6 +15,9 @@ final class StaticFile {
   /// The reader's, named in `files.txt` there: what lies in a jar can't be listed.
   private static final String READER = "/org/partbook/viewer/web/";
 
+  /// Stands there behind the names of what the program may have been built without.
+  private static final String OPTIONAL = "?";
+
   private final String name;
   private final String resource;
   private byte @Nullable [] gzipped;
@@ -33,18 +36,14 @@ final class StaticFile {
     new String(read(READER + "files.txt"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .filter(StaticFile::isThere)
-        .map(StaticFile::name)
+        .filter(line -> !line.endsWith(OPTIONAL) || isBuiltIn(line.replace(OPTIONAL, "")))
+        .map(line -> line.replace(OPTIONAL, ""))
         .forEach(name -> files.put(name, new StaticFile(name, READER + name)));
     return Map.copyOf(files);
   }
 
-  private static boolean isThere(String line) {
-    return !line.startsWith("?") || StaticFile.class.getResource(READER + name(line)) != null;
-  }
-
-  private static String name(String line) {
-    return line.replaceFirst("^\\? ", "");
+  private static boolean isBuiltIn(String name) {
+    return StaticFile.class.getResource(READER + name) != null;
   }
 
   /// Read each time: nearly everybody takes what is packed.

@@ -75,8 +75,12 @@ final class ContentDrawer extends PageDrawer {
     var blending = Blending.name(state.getBlendMode());
     if (opacity < 1 || !blending.isEmpty()) {
       svg.beginGroup(opacity, blending);
-      showUnmixed(group);
-      svg.endGroup();
+      try {
+        showUnmixed(group);
+      } finally {
+        // PDFBox goes on after a group that is damaged.
+        svg.endGroup();
+      }
     } else {
       showForm(group);
     }

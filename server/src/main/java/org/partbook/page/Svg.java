@@ -33,7 +33,9 @@ final class Svg {
   private long pictureBytes;
 
   /// How shapes of one colour may still differ.
-  private record Look(int clip, String attributes) {}
+  ///
+  /// @param turning the name of the [Turning] of what is filled
+  private record Look(int clip, String turning, boolean stroked, String attributes) {}
 
   /// Begins a page. All shapes and pictures come in its pixels.
   Svg(PageSpace space) {
@@ -62,13 +64,14 @@ final class Svg {
       return;
     }
     var turning = Turning.of(shape);
-    var rule = turning == Turning.EVEN_ODD ? " fill-rule=\"evenodd\"" : "";
     boolean free = turning == Turning.LEFT || turning == Turning.RIGHT;
-    // The two ways are kept apart by a blank: it costs nothing, and looks differ.
-    var way = turning == Turning.RIGHT ? " " : turning == Turning.MIXED ? "  " : "";
     begin(paint);
-    var look = new Look(clipNumber(clip, bounds), rule + way);
+    var look = new Look(clipNumber(clip, bounds), turning.name(), false, rule(turning));
     gather(look, new Bucket(false, free), shape, bounds);
+  }
+
+  private static String rule(Turning turning) {
+    return turning == Turning.EVEN_ODD ? " fill-rule=\"evenodd\"" : "";
   }
 
   void stroke(Shape shape, BasicStroke stroke, double scale, Color paint, Clip clip) {
@@ -85,7 +88,7 @@ final class Svg {
     }
     begin(paint);
     var style = LineStyle.attributes(stroke, scale * toUnits.getScaleX());
-    var look = new Look(clipNumber(clip, bounds), " fill=\"none\" stroke=\"*\"" + style);
+    var look = new Look(clipNumber(clip, bounds), "", true, style);
     gather(look, new Bucket(true, true), shape, bounds);
   }
 
@@ -181,12 +184,11 @@ final class Svg {
 
   private String attributes(Look look) {
     var name = Numbers.colour(colour);
-    var opacity = opacity(colour.getAlpha() / 255.0);
-    var own = look.attributes().stripTrailing();
-    if (own.contains("*")) {
-      return own.replace("*", name) + opacity;
+    var paint = name.equals("#000") ? "" : " fill=\"" + name + '"';
+    if (look.stroked()) {
+      paint = " fill=\"none\" stroke=\"" + name + '"';
     }
-    return (name.equals("#000") ? "" : " fill=\"" + name + '"') + own + opacity;
+    return paint + look.attributes() + opacity(colour.getAlpha() / 255.0);
   }
 
   private static String opacity(double value) {

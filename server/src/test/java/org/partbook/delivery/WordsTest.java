@@ -40,14 +40,14 @@ class WordsTest {
     assertThat(ENGLISH.keySet()).allMatch(key -> isUsed(key, sources));
   }
 
-  /// Whole, in quotes; or as the scripts name it; or without an ending that a method adds, or with
-  /// only the beginning, to which a script adds.
+  /// Whole, in quotes; or as a key of the scripts', or with an ending that a method or a template
+  /// adds.
   private static boolean isUsed(String key, String sources) {
     var inScripts = key.replaceFirst("^(reader|notation)\\.", "");
-    return Stream.of(key, inScripts, key.replaceFirst("\\.\\w+$", ""))
+    return sources.contains("`" + inScripts.replaceFirst("\\..*", "."))
+        || Stream.of(key, inScripts, key.replaceFirst("\\.\\w+$", ""))
             .anyMatch(
-                name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'))
-        || sources.contains("`" + inScripts.replaceFirst("\\..*", "") + ".${");
+                name -> sources.contains("'" + name + "'") || sources.contains('"' + name + '"'));
   }
 
   @ParameterizedTest

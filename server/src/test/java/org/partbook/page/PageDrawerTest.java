@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -253,6 +254,19 @@ class PageDrawerTest {
       pdf.image("strip", LosslessFactory.createFromImage(pdf.document, bitmap(400, 100)))
           .content("q 200 0 0 50 0 50 cm /strip Do Q q 200 0 0 50 0 0 cm /strip Do Q");
       assertThat(pdf.elements()).containsOnlyOnce("<image");
+    }
+  }
+
+  @Test
+  void a_damaged_group_leaves_nothing_open() throws Exception {
+    try (var pdf = new SmallPdf()) {
+      var half = new PDExtendedGraphicsState();
+      half.setNonStrokingAlphaConstant(0.5f);
+      pdf.state("half", half)
+          .form("group", pdf.group("10 10 20 20 re f (so) <41"))
+          .content("q /half gs /group Do Q 1 0 0 rg 50 50 20 20 re f");
+      assertThat(pdf.elements()).contains("opacity", "#f00");
+      assertWellFormed(pdf.draw());
     }
   }
 

@@ -125,7 +125,7 @@ class Notation {
 
   /** @param {string} paper */
   setPaper(paper) {
-    this.#panel.dataset.paper = paper;
+    this.#panel.dataset['paper'] = paper;
   }
 
   close() {
@@ -360,7 +360,7 @@ class Notation {
   /** @param {import('./player.js').State} state */
   #played(state) {
     this.#controls.setPlaying(state === 'playing');
-    this.#panel.dataset.state = state;
+    this.#panel.dataset['state'] = state;
     this.#announce(this.#say(`state.${state}`));
     cancelAnimationFrame(this.#frame);
     if (state === 'playing') {
@@ -375,7 +375,7 @@ class Notation {
   #follow() {
     const position = this.#player.heard;
     const band = this.#cursor.show(position);
-    this.#panel.dataset.position = position.toFixed(3);
+    this.#panel.dataset['position'] = position.toFixed(3);
     this.#showTempo();
     if (performance.now() - this.#scrolledAt > HANDS_OFF) {
       this.#keepInSight(band, position);

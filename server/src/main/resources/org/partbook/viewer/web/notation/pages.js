@@ -17,7 +17,7 @@ class Page {
     this.number = number;
     this.element.className = 'notation-page';
     this.element.style.height = `${height}px`;
-    this.element.dataset.page = String(number);
+    this.element.dataset['page'] = String(number);
   }
 
   /** @param {string} svg */
@@ -107,7 +107,7 @@ export class Pages {
   /** @param {IntersectionObserverEntry[]} entries */
   #moved(entries) {
     for (const { target, isIntersecting } of entries) {
-      const number = Number(/** @type {HTMLElement} */ (target).dataset.page);
+      const number = Number(/** @type {HTMLElement} */ (target).dataset['page']);
       if (isIntersecting) {
         this.draw(number).catch(this.#onError);
       } else {

@@ -80,7 +80,7 @@ class PartReader {
   #part;
   #divisions = 1;
   #transpose = 0;
-  #loudness = LOUDNESS.mf ?? 0.7;
+  #loudness = LOUDNESS['mf'] ?? 0.7;
   #at = 0;
   #previous = 0;
   /** @type {Written[]} */
