@@ -205,7 +205,7 @@ class NotationBrowserTest {
       }
       notation.until(
           "document.querySelector('.notation-panel:not([aria-busy]) .system')"
-              + "?.querySelectorAll('.measure:first-of-type > .staff').length === 1");
+              + "?.querySelectorAll('.label').length === 1");
 
       assertThat(labels(notation)).containsExactly("Violoncello");
       assertThat(heard(notation, 4)).containsExactly(50, 45, 47, 42);
