@@ -68,8 +68,6 @@ final class AssetFiles implements AutoCloseable {
       var pages = isPrepared(wanted) ? prepare(wanted, file) : look(wanted, file);
       if (wanted.isScore()) {
         add(wanted, preparer.draw(file.file(), file.key()));
-      }
-      if (wanted.isScore()) {
         scorePages = pages;
       }
       renderings.add(

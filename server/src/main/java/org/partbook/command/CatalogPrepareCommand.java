@@ -60,7 +60,8 @@ final class CatalogPrepareCommand implements Callable<Integer> {
       throws Unfit, IOException {
     if (score.personalised()) {
       preparation.ensure(score.blob(), score.type());
-    } else {
+    }
+    if (score.type().equals("pdf")) {
       preparation.ensureDrawn(score.blob());
     }
   }

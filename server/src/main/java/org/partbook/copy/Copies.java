@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Unfit;
@@ -99,12 +100,12 @@ public final class Copies {
     if (!(prepared.score() instanceof PreparedPdf pdf)) {
       throw new IOException("the score " + score + " was prepared as something else than a PDF");
     }
-    var owner = new Owner(stamper.stamp(licence, pdf), stamper.sentence(licence));
+    Supplier<Owner> owner = () -> new Owner(stamper.stamp(licence, pdf), stamper.sentence(licence));
     var version = stamper.version() + "/" + prepared.blob() + "/" + licence;
     return pages(drawn(score), Optional.of(owner), version);
   }
 
-  private PersonalPages pages(BlobKey drawn, Optional<Owner> owner, String version)
+  private PersonalPages pages(BlobKey drawn, Optional<Supplier<Owner>> owner, String version)
       throws IOException {
     var file = find(drawn);
     var known = recentlyDrawn.find(drawn);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Unfit;
@@ -47,7 +50,7 @@ final class DerivedFiles {
   }
 
   /// Makes a file of a score, and keeps it.
-  interface Making {
+  interface Maker {
     /// Does it.
     ///
     /// @param score the score's file
@@ -76,44 +79,56 @@ final class DerivedFiles {
     return db.inTransaction(tx -> store.find(tx, score, product, form)).map(Row::blob);
   }
 
-  /// Has the file made, by one for all who want it.
+  /// Has the file made, by one for all who want it. The work goes on when nobody waits any more:
+  /// whoever asks next finds it done, or half done.
   ///
+  /// @param patience how long to wait for it
   /// @throws Unfit if it can't be made of this score
+  /// @throws NotReadyException if it takes longer
   /// @throws IOException if it can't be told now, because the server stops for instance
-  void make(BlobKey score, Making making) throws Unfit, IOException {
-    var refusal = refused.find(score);
-    if (refusal.isPresent()) {
-      throw new Unfit(refusal.get());
-    }
-    var work =
-        underWay.computeIfAbsent(
-            score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, making), workers));
+  void make(BlobKey score, Maker maker, Duration patience) throws Unfit, IOException {
     try {
-      var reason = work.get();
+      var reason = start(score, maker).get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (!reason.isEmpty()) {
-        refused.keep(score, reason);
         throw new Unfit(reason);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the preparing was broken off", e);
+    } catch (TimeoutException e) {
+      throw new NotReadyException("the score " + score + " is being prepared", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
-    } finally {
-      underWay.remove(score, work);
     }
   }
 
+  /// Has the file made, and doesn't wait.
+  ///
+  /// @return why it can't be made; empty if it is
+  CompletableFuture<String> start(BlobKey score, Maker maker) {
+    var refusal = refused.find(score);
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
+    }
+    var work =
+        underWay.computeIfAbsent(
+            score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, maker), workers));
+    // Not before it is in the map: it may be done already.
+    var _ = work.whenComplete((_, _) -> underWay.remove(score, work));
+    return work;
+  }
+
   /// Why it can't be made; empty if it is.
-  private String outcome(BlobKey score, Making making) {
+  private String outcome(BlobKey score, Maker maker) {
     try {
       var file = blobs.find(score);
       if (file.isEmpty()) {
         throw new IOException("the score " + score + " is not in the store");
       }
-      making.make(file.get());
+      maker.make(file.get());
       return "";
     } catch (Unfit e) {
+      refused.keep(score, e.text());
       return e.text();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.partbook.mark.PageMark;
 
@@ -30,7 +31,7 @@ public final class PersonalPages {
 
   private final Path file;
   private final DrawnScore drawn;
-  private final Optional<Owner> owner;
+  private final Optional<Supplier<Owner>> owner;
   private final String version;
 
   /// Whose pages these are.
@@ -41,9 +42,9 @@ public final class PersonalPages {
   /// The pages of a copy.
   ///
   /// @param file with the drawn pages
-  /// @param owner nobody if the score is sold without names
+  /// @param owner nobody if the score is sold without names; asked for when a page is made
   /// @param version differs whenever the pages do
-  PersonalPages(Path file, DrawnScore drawn, Optional<Owner> owner, String version) {
+  PersonalPages(Path file, DrawnScore drawn, Optional<Supplier<Owner>> owner, String version) {
     this.file = file;
     this.drawn = drawn;
     this.owner = owner;
@@ -68,13 +69,14 @@ public final class PersonalPages {
     if (number < 1 || number > drawn.pages().size()) {
       return Optional.empty();
     }
-    var gzip = gzip(drawn.pages().get(number - 1));
-    return Optional.of(new PagePicture(gzip, Copies.etag(version + "/" + number)));
+    var page = drawn.pages().get(number - 1);
+    return Optional.of(new PagePicture(() -> gzip(page), Copies.etag(version + "/" + number)));
   }
 
   private byte[] gzip(DrawnPage page) throws IOException {
-    var before = before(page);
-    var after = after(page);
+    var buyer = owner.map(Supplier::get);
+    var before = before(page, buyer);
+    var after = after(page, buyer);
     var first = Deflated.piece(before, Deflated.FAST);
     var last = Deflated.last(after, Deflated.FAST);
     var whole =
@@ -108,7 +110,7 @@ public final class PersonalPages {
     return crc.getValue();
   }
 
-  private byte[] before(DrawnPage page) {
+  private static byte[] before(DrawnPage page, Optional<Owner> owner) {
     var size = size(page);
     var out = new ByteBuilder();
     out.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").add(size.width());
@@ -128,7 +130,7 @@ public final class PersonalPages {
     return XmlText.encoded("<metadata>", text, "</metadata>", UTF_8);
   }
 
-  private byte[] after(DrawnPage page) {
+  private static byte[] after(DrawnPage page, Optional<Owner> owner) {
     var out = new ByteBuilder(24 * 1024);
     owner.ifPresent(buyer -> out.add(StampDrawing.above(page.geometry(), buyer.stamp())));
     return out.add(END).toBytes();

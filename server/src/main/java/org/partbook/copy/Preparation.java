@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ScorePreparer;
 import org.partbook.catalog.Unfit;
 import org.partbook.db.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Prepares scores for personal copies and for reading in the browser, and keeps what it made
 /// beside them.
@@ -26,6 +31,10 @@ import org.partbook.db.Database;
 /// when it was completed, and earlier forms stay, so that a copy that somebody has begun to
 /// download is the same for ever.
 public final class Preparation implements ScorePreparer {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WITHOUT_END = Duration.ofDays(365);
+
   private final Database db;
   private final Path scratch;
   private final PreparedStore store = new PreparedStore();
@@ -42,14 +51,17 @@ public final class Preparation implements ScorePreparer {
     this.db = db;
     this.scratch = Scratch.clean(scratch);
     this.pdfs = new PdfPreparer(stamper);
-    // Preparing is a matter of processor time: as many at once as there are processors, and not in
-    // virtual threads, which would keep others waiting.
-    var workers =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().name("prepare-", 1).daemon().factory());
-    this.copies = new DerivedFiles(db, blobs, clock, Product.COPY, workers);
-    this.pages = new DerivedFiles(db, blobs, clock, Product.PAGES, workers);
+    // Sales wait for the one and not for the other.
+    this.copies = new DerivedFiles(db, blobs, clock, Product.COPY, workers("prepare-"));
+    this.pages = new DerivedFiles(db, blobs, clock, Product.PAGES, workers("draw-"));
+  }
+
+  /// Preparing is a matter of processor time: as many at once as there are processors, and not in
+  /// virtual threads, which would keep others waiting.
+  private static ExecutorService workers(String name) {
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(),
+        Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 
   /// The form in which scores are prepared for copies today.
@@ -102,19 +114,15 @@ public final class Preparation implements ScorePreparer {
     }
   }
 
-  /// Prepares a score that is in the store for copies, and a PDF for reading too, unless it is
-  /// prepared. Whoever asks while it is being prepared waits; what can't be prepared isn't tried
-  /// again and again.
+  /// Prepares a score that is in the store for copies, unless it is prepared. Whoever asks while it
+  /// is being prepared waits; what can't be prepared isn't tried again and again.
   ///
   /// @return the form
   /// @throws Unfit if no personal copies can be made of it
   /// @throws IOException if it can't be told now, because the server stops for instance
   public int ensure(BlobKey score, String type) throws Unfit, IOException {
     if (!isReady(type, score)) {
-      copies.make(score, file -> keep(prepare(type, file, score)));
-    }
-    if (type.equals("pdf")) {
-      ensureDrawn(score);
+      copies.make(score, file -> keep(score, prepare(type, file, score)), WITHOUT_END);
     }
     return form();
   }
@@ -123,13 +131,37 @@ public final class Preparation implements ScorePreparer {
   ///
   /// @throws Unfit if it has no pages that could be drawn
   public void ensureDrawn(BlobKey score) throws Unfit, IOException {
+    ensureDrawn(score, WITHOUT_END);
+  }
+
+  private void ensureDrawn(BlobKey score, Duration patience) throws Unfit, IOException {
     if (pages.ready(score).isEmpty()) {
-      pages.make(score, file -> keep(draw(file, score)));
+      pages.make(score, file -> keep(score, draw(file, score)), patience);
     }
   }
 
-  private static void keep(Ready made) throws IOException {
+  /// Begins to draw the pages of a PDF that was sold, so that they are there when somebody reads
+  /// it. The sale doesn't wait.
+  public void drawSoon(BlobKey score) throws IOException {
+    if (pages.ready(score).isEmpty()) {
+      var _ =
+          pages
+              .start(score, file -> keep(score, draw(file, score)))
+              .whenComplete((refusal, failure) -> tell(score, refusal, failure));
+    }
+  }
+
+  private static void tell(BlobKey score, @Nullable String refusal, @Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.warn("the pages of score {} can't be drawn now", score, failure);
+    } else if (refusal != null && !refusal.isEmpty()) {
+      LOG.warn("the score {} {}", score, refusal);
+    }
+  }
+
+  private static void keep(BlobKey score, Ready made) throws IOException {
     try (made) {
+      made.warnings().forEach(warning -> LOG.warn("the score {} {}", score, warning));
       made.keep();
     }
   }
@@ -160,8 +192,10 @@ public final class Preparation implements ScorePreparer {
   }
 
   /// The drawn pages of a PDF, which are drawn now if nobody has done so.
+  ///
+  /// @throws NotReadyException if that takes longer than somebody who looks at a page has patience
   BlobKey drawn(BlobKey score) throws Unfit, IOException {
-    ensureDrawn(score);
+    ensureDrawn(score, PATIENCE);
     return pages.ready(score).orElseThrow().blob();
   }
 

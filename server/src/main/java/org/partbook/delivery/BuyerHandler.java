@@ -9,8 +9,8 @@ import org.partbook.http.ErrorPage;
 import org.partbook.vendor.FrameOrigin;
 
 /// Wraps the handlers of all that a buyer opens. What they send is kept by no cache and listed by
-/// no search engine, no other site can put it into its own pages, the link, being a key, is told to
-/// no other site, and errors are told in words to people.
+/// no search engine, no other site can put it into its own pages but those that may frame it, the
+/// link, being a key, is told to no other site, and errors are told in words to people.
 public final class BuyerHandler {
   private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
   private static final HeaderName RESOURCE_POLICY =

@@ -11,7 +11,7 @@ enum ContentPolicy {
 
   /// The reader.
   READER(
-      "img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self';"
+      "img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self';"
           + " worker-src 'self'; form-action 'none'");
 
   private final String directives;

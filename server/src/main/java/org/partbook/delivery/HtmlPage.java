@@ -9,7 +9,8 @@ import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 
 /// The one form of the pages that buyers see, apart from the reader. They load nothing but a
-/// stylesheet and an icon, from this server; there is no script, and no other site may frame them.
+/// stylesheet and an icon, from this server; there is no script, and no other site may frame them,
+/// but for those that may show the link which the page is about.
 ///
 /// @param root the way from the page's URL up to the server's root, such as `../`: relative, so
 ///   that the pages work under whatever path a proxy puts them

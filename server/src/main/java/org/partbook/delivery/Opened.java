@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.copy.Copies;
 import org.partbook.copy.Licence;
+import org.partbook.copy.NotReadyException;
 import org.partbook.copy.PersonalCopy;
 import org.partbook.copy.PersonalPages;
 import org.partbook.http.ApiException;
@@ -43,12 +44,15 @@ public sealed interface Opened {
 
     /// The pages of the copy, which must be a PDF.
     ///
+    /// @throws ApiException 503 if they are being drawn
     /// @throws IOException if there are none; it names the line
     public PersonalPages pages(Copies copies) throws IOException {
       try {
         return file.personal()
             ? copies.personalPages(file.blob(), file.form(), licence())
             : copies.pagesAsTheyAre(file.blob());
+      } catch (NotReadyException _) {
+        throw new ApiException(ErrorCode.COPY_NOT_READY, "the pages are being drawn");
       } catch (IOException e) {
         throw new IOException("no pages of line " + line.number() + " can be shown", e);
       }

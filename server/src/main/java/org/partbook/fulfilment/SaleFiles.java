@@ -20,8 +20,13 @@ public final class SaleFiles {
   /// @param personalised whether the publisher wants copies to say whose they are
   /// @throws Unfit if they should and can't
   SoldFile ready(BlobKey blob, String type, boolean personalised) throws Unfit, IOException {
-    return personalised && Preparation.prepares(type)
-        ? new SoldFile(blob, type, true, preparation.ensure(blob, type))
-        : SoldFile.asItIs(blob, type);
+    var file =
+        personalised && Preparation.prepares(type)
+            ? new SoldFile(blob, type, true, preparation.ensure(blob, type))
+            : SoldFile.asItIs(blob, type);
+    if (file.isPdf()) {
+      preparation.drawSoon(blob);
+    }
+    return file;
   }
 }

@@ -1,17 +1,22 @@
 package org.partbook.page;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/// The end of the time that a page may take.
+/// The end of the time that a page may take, counted in processor time of the thread that draws: a
+/// machine that is busy with other things, or asleep, must not make other drawings.
 final class Deadline {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final long end;
 
   Deadline(Duration time) {
-    end = System.nanoTime() + time.toNanos();
+    end = THREADS.getCurrentThreadCpuTime() + time.toNanos();
   }
 
   void check() {
-    if (System.nanoTime() - end > 0) {
+    if (THREADS.getCurrentThreadCpuTime() - end > 0) {
       throw new NotDrawableException("it takes too long");
     }
   }

@@ -28,7 +28,7 @@ public final class PageDrawer {
   public PageDrawing draw(int index) throws IOException {
     try {
       return attempt(index);
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | OutOfMemoryError e) {
       throw new IOException("page " + (index + 1) + " can't be drawn: " + e, e);
     }
   }

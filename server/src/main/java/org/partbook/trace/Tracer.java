@@ -54,7 +54,7 @@ public final class Tracer {
         return new TraceOutcome.UnknownFile();
       }
       codes.get().forEach(code -> findings.onPage(MarkKind.QR_CODE, 1, code));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       findings.remark("the picture can't be read: " + e.getMessage());
     }
     return new TraceOutcome.Searched(findings.copies(), 1, 1, findings.remarks());

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param value scheme, host and, unless it is the scheme's own, port; in ASCII and small letters,
 ///   as browsers compare it
 public record FrameOrigin(String value) {
-  private static final String HOST = "[a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}]";
+  private static final String HOST = "[a-z0-9.-]{1,253}";
   private static final int NO_PORT = -1;
 
   public FrameOrigin {
@@ -37,6 +37,9 @@ public record FrameOrigin(String value) {
     }
     if (uri.getRawUserInfo() != null) {
       throw wrong(typed, "it must not hold a user or a password");
+    }
+    if (uri.getHost().startsWith("[")) {
+      throw wrong(typed, "policies know no IPv6 addresses, so browsers would never let it");
     }
     if (uri.getPort() > 65535 || uri.getPort() == 0) {
       throw wrong(typed, "its port must be from 1 to 65535");

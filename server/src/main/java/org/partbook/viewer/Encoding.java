@@ -2,48 +2,38 @@ package org.partbook.viewer;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import org.partbook.copy.PagePicture;
 import org.partbook.http.AcceptEncoding;
-import org.partbook.http.Entity;
 
 /// In which form a page is sent: compressed as it is kept, or unpacked for the few clients that
 /// don't take that. The two are different bytes, so they have different ETags.
 enum Encoding {
-  GZIP {
-    @Override
-    String etag(PagePicture picture) {
-      return picture.etag();
-    }
-
-    @Override
-    void send(ServerRequest request, ServerResponse response, PagePicture picture) {
-      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      Entity.send(request, response, picture.gzip());
-    }
-  },
-
-  IDENTITY {
-    @Override
-    String etag(PagePicture picture) {
-      return picture.etag().replaceFirst("\"$", "-plain\"");
-    }
-
-    @Override
-    void send(ServerRequest request, ServerResponse response, PagePicture picture)
-        throws IOException {
-      Entity.send(request, response, picture.plain());
-    }
-  };
+  GZIP,
+  IDENTITY;
 
   static Encoding of(Headers request) {
     return AcceptEncoding.takesGzip(request) ? GZIP : IDENTITY;
   }
 
-  abstract String etag(PagePicture picture);
+  String etag(PagePicture picture) {
+    return switch (this) {
+      case GZIP -> picture.etag();
+      case IDENTITY -> picture.etag().replaceFirst("\"$", "-plain\"");
+    };
+  }
 
-  abstract void send(ServerRequest request, ServerResponse response, PagePicture picture)
-      throws IOException;
+  byte[] bytes(PagePicture picture) throws IOException {
+    return switch (this) {
+      case GZIP -> picture.gzip();
+      case IDENTITY -> picture.plain();
+    };
+  }
+
+  void announce(ServerResponse response) {
+    if (this == GZIP) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+    }
+  }
 }

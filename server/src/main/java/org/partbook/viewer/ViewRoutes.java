@@ -40,7 +40,7 @@ public final class ViewRoutes {
 
   /// Nothing of ours needs more, should somebody open a picture by itself.
   private static final String PICTURE_POLICY =
-      "default-src 'none'; img-src data:; frame-ancestors 'none'; sandbox";
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
   private final Deliveries deliveries;
   private final Copies copies;
@@ -106,14 +106,29 @@ public final class ViewRoutes {
       case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
       case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED_304).send();
       case PROCEED -> {
-        if (!Entity.isHead(request)) {
-          deliveries.record(found.line(), "view");
-        }
         response.header(HeaderNames.CONTENT_TYPE, "image/svg+xml");
         response.header(POLICY, PICTURE_POLICY);
-        encoding.send(request, response, picture);
+        if (Entity.isHead(request)) {
+          response.send();
+        } else {
+          deliver(request, response, found, encoding, picture);
+        }
       }
     }
+  }
+
+  /// What can't be made is found out before anything is on record.
+  private void deliver(
+      ServerRequest request,
+      ServerResponse response,
+      Deliverable found,
+      Encoding encoding,
+      PagePicture picture)
+      throws IOException {
+    var bytes = encoding.bytes(picture);
+    deliveries.record(found.line(), "view");
+    encoding.announce(response);
+    Entity.send(request, response, bytes);
   }
 
   private Deliverable open(ServerRequest request) {

@@ -93,7 +93,7 @@ class PersonalPagesTest {
     var pages = pages("Clara Wieck");
     Files.write(drawn, Arrays.copyOf(Files.readAllBytes(drawn), 1000));
 
-    assertThatThrownBy(() -> pages.page(6)).isInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> pages.page(6).orElseThrow().gzip()).isInstanceOf(EOFException.class);
   }
 
   private PersonalPages pages(String customer) throws Unfit, IOException {
@@ -101,7 +101,7 @@ class PersonalPagesTest {
     var stamper = TestStamps.stamper();
     var stamp = stamper.stamp(licence, TestCopy.of(SCORE, folder).prepared());
     var owner = new PersonalPages.Owner(stamp, stamper.sentence(licence));
-    return new PersonalPages(drawn, score, Optional.of(owner), licence.toString());
+    return new PersonalPages(drawn, score, Optional.of(() -> owner), licence.toString());
   }
 
   private static String text(PagePicture page) throws IOException {

@@ -17,7 +17,6 @@ class FrameOriginTest {
     "http://shop.example:80, http://shop.example",
     "https://shop.example:8443, https://shop.example:8443",
     "http://localhost:3000, http://localhost:3000",
-    "https://[2001:DB8::1]:8443, https://[2001:db8::1]:8443",
     "https://müller.example, https://xn--mller-kva.example",
   })
   void an_origin_is_kept_as_browsers_compare_it(String typed, String kept) {
@@ -38,6 +37,7 @@ class FrameOriginTest {
         "https://shop.example:0",
         "https://shop.example:65536",
         "https://*.example",
+        "https://[2001:db8::1]:8443",
         "https://shop.example;script-src *",
         "https://shop.example https://other.example",
         "*",

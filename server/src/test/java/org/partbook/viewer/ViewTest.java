@@ -167,6 +167,16 @@ class ViewTest {
   }
 
   @Test
+  void a_picture_may_have_styles_of_its_own_and_nothing_else() {
+    var reply = TestDelivery.get(page(shop.view(shop.sell("Styled", SCORE)), 1));
+
+    assertThat(header(reply, "Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none';"
+                + " sandbox");
+  }
+
+  @Test
   void each_buyer_has_pictures_of_their_own_and_the_same_ones_every_time() {
     var link = shop.view(shop.sellPersonal("Own", SCORE));
     var other = shop.view(shop.sellPersonal("Own too", SCORE));
