@@ -119,7 +119,6 @@ record ViewPage(
   private String json() {
     var said = new LinkedHashMap<String, Object>();
     said.put("key", key());
-    said.put("title", score.title());
     said.put("pages", sizes.stream().map(size -> List.of(size.width(), size.height())).toList());
     said.put("music", music.orElse(null));
     said.put("words", words());

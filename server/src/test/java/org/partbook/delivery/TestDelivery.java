@@ -216,7 +216,7 @@ public final class TestDelivery implements AutoCloseable {
   }
 
   /// As if the line had been retried.
-  void retry(OrderLine line) {
+  public void retry(OrderLine line) {
     settle(line, "status = 'PROCESSING', epoch = epoch + 1");
   }
 

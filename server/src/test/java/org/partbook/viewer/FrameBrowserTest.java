@@ -73,6 +73,23 @@ class FrameBrowserTest {
   }
 
   @Test
+  void a_frame_that_may_do_nothing_of_its_own_shows_and_turns_all_the_same() {
+    try (var strict = TestSite.start("fullscreen 'none'; screen-wake-lock 'none'")) {
+      shop.allowFrames(strict.origin());
+
+      var frame = show(strict, shop.view(shop.sell("Held tight", SCORE)));
+
+      frame.getByLabel("Full screen").click();
+      page.waitForCondition(() -> frame.locator("html.quiet").count() == 1);
+      frame.locator("#stage").press("ArrowRight");
+      frame.locator(".sheet[data-page='2'] img").waitFor();
+      frame.locator("#stage").press("Escape");
+      page.waitForCondition(() -> frame.locator("html.quiet").count() == 0);
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  @Test
   void any_other_site_shows_nothing_and_nothing_is_delivered() {
     var line = shop.sell("Stolen", SCORE);
 

@@ -18,6 +18,11 @@ final class TestSite implements AutoCloseable {
 
   /// Starts a site whose only page has a frame with whatever stands behind `?` in its address.
   static TestSite start() {
+    return start("fullscreen; screen-wake-lock; autoplay");
+  }
+
+  /// @param allowed what the frame may do
+  static TestSite start(String allowed) {
     try {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       var server = HttpServer.create(address, 0);
@@ -28,9 +33,9 @@ final class TestSite implements AutoCloseable {
                 """
                 <!doctype html><title>Shop</title>
                 <iframe title="Score" width="800" height="600"
-                  allow="fullscreen; screen-wake-lock; autoplay" src="%s"></iframe>
+                  allow="%s" src="%s"></iframe>
                 """
-                    .formatted(exchange.getRequestURI().getRawQuery());
+                    .formatted(allowed, exchange.getRequestURI().getRawQuery());
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {

@@ -1,3 +1,5 @@
+import { make } from './score.js';
+
 /**
  * Where a page may be cut in two: between systems of music, near the middle, and at the same height
  * on both of the pages whose halves are seen together.
@@ -51,7 +53,7 @@ function inkOf(image) {
 
 /** @param {HTMLImageElement} image */
 function measure(image) {
-  const canvas = new OffscreenCanvas(COLUMNS, ROWS);
+  const canvas = make('canvas', {width: COLUMNS, height: ROWS});
   const context = canvas.getContext('2d', {willReadFrequently: true});
   if (!context) {
     return [];

@@ -33,11 +33,16 @@ let style;
 
 /** Fetches the dialogs' stylesheet, once. */
 function styled() {
-  style ??= new Promise((resolve) => {
+  style ??= new Promise((resolve, reject) => {
     const link = make('link', {
       rel: 'stylesheet', href: new URL('dialogs.css', import.meta.url).href,
     });
-    link.onload = link.onerror = () => resolve();
+    link.onload = () => resolve();
+    link.onerror = () => {
+      style = undefined;
+      link.remove();
+      reject(new Error('the stylesheet of the dialogs could not be loaded'));
+    };
     document.head.append(link);
   });
   return style;

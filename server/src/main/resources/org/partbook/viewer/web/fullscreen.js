@@ -10,6 +10,9 @@ export async function toggleFullScreen(hideControls) {
     return;
   }
   hideControls();
+  if (document.fullscreenEnabled === false) {
+    return;
+  }
   try {
     await document.documentElement.requestFullscreen?.({navigationUI: 'hide'});
   } catch {

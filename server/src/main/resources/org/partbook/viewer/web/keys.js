@@ -15,6 +15,8 @@
 
 const FORWARD = ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'];
 const BACK = ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'];
+/** Of all but turns, what a key that is held down does again and again. */
+const REPEATED = ['+', '=', '-'];
 
 /**
  * @param {Reader} reader
@@ -42,11 +44,14 @@ export function listenToKeys(reader, commands) {
       || reader.stage.element.inert) {
       return;
     }
-    const command = turnOf(reader, event) ?? others[event.key.length === 1
-      ? event.key.toLowerCase() : event.key];
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const turn = turnOf(reader, event);
+    const command = turn ?? others[key];
     if (command) {
       event.preventDefault();
-      command();
+      if (!event.repeat || turn || REPEATED.includes(key)) {
+        command();
+      }
     }
   });
 }

@@ -2,10 +2,12 @@ import { element, make } from './score.js';
 
 /**
  * Opens live notation over the pages, which can't be reached meanwhile. Its modules are fetched
- * now.
+ * now; until they have come, there is a word of it and a way back.
  *
  * @import { Reader } from './reader.js'
+ * @typedef {{close: () => void, setPaper: (paper: string) => void}} Notation
  * @param {Reader} reader
+ * @returns {Promise<void>} when it is there, or left already
  */
 export async function openMusic(reader) {
   const {music, words} = reader.score;
@@ -14,12 +16,17 @@ export async function openMusic(reader) {
   }
   const before = document.activeElement;
   const behind = ['bar', 'turns', 'stage'].map(element);
-  const host = make('div', {class: 'notation'});
-  /** @type {{setPaper: (paper: string) => void} | undefined} */
+  const back = make('button', {type: 'button', class: 'plain'}, words['notation.back'] ?? '');
+  const wait = make('div', {class: 'coming'},
+      make('p', {role: 'status'}, words['notation.loading'] ?? ''), back);
+  const host = make('div', {class: 'notation'}, wait);
+  const left = new AbortController();
+  /** @type {Notation | undefined} */
   let opened;
   const setPaper = () => opened?.setPaper(reader.habits.paper);
 
   function leave() {
+    left.abort();
     reader.removeEventListener('habits', setPaper);
     behind.forEach((part) => part.inert = false);
     host.remove();
@@ -28,18 +35,39 @@ export async function openMusic(reader) {
     }
   }
 
+  async function open() {
+    // Named by a variable, for the type-checker: a program may be built without live notation.
+    const module = './notation/notation.js';
+    const notation = await import(module);
+    if (left.signal.aborted) {
+      return;
+    }
+    wait.remove();
+    const {paper} = reader.habits;
+    const url = new URL(music ?? '', location.href).href;
+    opened = await notation.open({url, host, words, paper, onClose: leave});
+    if (!left.signal.aborted) {
+      reader.addEventListener('habits', setPaper);
+    }
+  }
+
+  back.addEventListener('click', leave);
+  wait.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      leave();
+    }
+  });
   behind.forEach((part) => part.inert = true);
   document.body.append(host);
-  // Named by a variable, for the type-checker: a program may be built without live notation.
-  const module = './notation/notation.js';
+  back.focus();
+  const away = new Promise((resolve) => left.signal.addEventListener('abort', resolve));
   try {
-    const notation = await import(module);
-    const {paper} = reader.habits;
-    const url = new URL(music, location.href).href;
-    opened = await notation.open({url, host, words, paper, onClose: leave});
-    reader.addEventListener('habits', setPaper);
+    await Promise.race([open(), away]);
   } catch (failure) {
-    leave();
-    throw failure;
+    if (!left.signal.aborted) {
+      leave();
+      throw failure;
+    }
   }
 }

@@ -12,11 +12,13 @@ const ENDS = ['expired', 'cancelled'];
  * @import { Say } from './score.js'
  * @param {Reader} reader
  * @param {Say} say
+ * @returns {() => void} tells that a part of the reader didn't come
  */
 export function tellOfTroubles(reader, say) {
   const {pictures} = reader;
   const text = make('p');
   const again = make('button', {type: 'button', class: 'plain'}, say('retry'));
+  const reload = make('button', {type: 'button', class: 'plain'}, say('reload'));
   const notice = make('div', {class: 'notice', role: 'alert'});
   /** @type {string | undefined} that was put away */
   let dismissed;
@@ -25,6 +27,7 @@ export function tellOfTroubles(reader, say) {
     dismissed = undefined;
     pictures.retry();
   });
+  reload.addEventListener('click', () => location.reload());
   const close = button(say, 'close', () => {
     dismissed = text.textContent;
     notice.replaceChildren();
@@ -44,4 +47,9 @@ export function tellOfTroubles(reader, say) {
     dismissed = undefined;
     notice.replaceChildren();
   });
+
+  return () => {
+    text.textContent = say('unloaded');
+    notice.replaceChildren(text, reload, close);
+  };
 }

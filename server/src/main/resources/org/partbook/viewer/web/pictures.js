@@ -3,8 +3,9 @@ import { make, sizeOf } from './score.js';
 /**
  * The pictures of the pages.
  *
- * Each page has one `<img>`, made when it is first wanted and kept: the link forbids all caches, so
- * the element is the only thing that still has a page when the link has expired or the net is gone.
+ * Each page has one `<img>`, made when it is first wanted and kept: a browser must ask before it
+ * shows a picture from its cache, so the element is the only thing that still has a page when the
+ * link has expired or the net is gone.
  *
  * A picture that fails says nothing of the reason, so the server is asked for the page's head. What
  * can pass (busy, offline) is tried again by itself; what can't ends the waiting.
@@ -17,6 +18,10 @@ import { make, sizeOf } from './score.js';
 
 /** How many pages are kept. Enough for a folio; a hymnal would fill a phone's memory. */
 const KEPT = 200;
+/** How many pages are fetched for somebody who has but opened the score, and may only look at it. */
+const AT_FIRST = 10;
+/** After so long a look they will play. */
+const STAYS = 30_000;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
 
@@ -27,13 +32,19 @@ export class Unavailable extends Error {}
 export class Pictures extends EventTarget {
   /** @type {Map<number, Picture>} */
   #pictures = new Map();
-  /** @type {Set<number>} pages that may come if they are tried again */
-  #failed = new Set();
-  /** @type {Set<number>} */
-  #lost = new Set();
+  /**
+   * Pages that didn't come: `failed` ones may, if they are tried again; of `lost` ones the server has
+   * said that they won't; `tried` ones are on their way once more.
+   *
+   * @type {Map<number, 'failed' | 'lost' | 'tried'>}
+   */
+  #missing = new Map();
   #wait = FIRST_WAIT;
   #timer = 0;
   #ahead = 0;
+  /** The page that was opened, until it is clear that more than a few are wanted. */
+  #opened = 0;
+  #stays = false;
 
   /**
    * @param {Score} score
@@ -64,8 +75,8 @@ export class Pictures extends EventTarget {
    * @throws {Unavailable} if it will never come
    */
   async ready(page) {
-    if (this.#lost.has(page)) {
-      this.#forget(page);
+    if (this.#missing.get(page) === 'lost') {
+      this.#tryAgain(page);
     }
     const {image, loaded} = this.#picture(page);
     await loaded;
@@ -79,7 +90,8 @@ export class Pictures extends EventTarget {
   }
 
   /**
-   * Fetches the pages around one: what the next turns need first, then the rest, one at a time.
+   * Fetches the pages around one: what the next turns need first, then the rest, one at a time. Of a
+   * long score that nobody has turned yet, these are the nearest few.
    *
    * @param {number} page
    * @param {number} near how many pages the next turn needs
@@ -95,9 +107,10 @@ export class Pictures extends EventTarget {
     if (savesData()) {
       return;
     }
+    let left = this.#wanted(page, near);
     for (let n = 1; n < Math.min(all, KEPT) && turn === this.#ahead; n++) {
       for (const next of [page + n, page - n]) {
-        if (next < 1 || next > all || this.has(next) || turn !== this.#ahead) {
+        if (next < 1 || next > all || --left < 0 || this.has(next) || turn !== this.#ahead) {
           continue;
         }
         await idle();
@@ -111,28 +124,48 @@ export class Pictures extends EventTarget {
     this.#thin(page);
   }
 
+  /**
+   * @param {number} page that is seen last
+   * @param {number} near
+   * @returns {number} of pages to fetch around it
+   */
+  #wanted(page, near) {
+    if (this.#opened === 0) {
+      this.#opened = page;
+      setTimeout(() => {
+        if (!this.#stays) {
+          this.#stays = true;
+          this.lookAhead(page, near);
+        }
+      }, STAYS);
+    }
+    this.#stays ||= page !== this.#opened;
+    return this.#stays ? KEPT : AT_FIRST - 1;
+  }
+
   /** Tries all again that failed. */
   retry() {
     clearTimeout(this.#timer);
-    for (const page of this.#failed) {
-      const image = this.image(page);
-      image.src = this.base + page;
-    }
-    this.#failed.clear();
-    for (const page of this.#lost) {
-      this.#forget(page);
+    for (const [page, state] of this.#missing) {
+      if (state !== 'tried') {
+        this.#tryAgain(page);
+      }
     }
   }
 
-  /** @param {number} page */
-  #forget(page) {
-    this.#lost.delete(page);
-    const image = this.#pictures.get(page)?.image;
-    this.#pictures.delete(page);
-    if (image) {
+  /**
+   * The picture of a lost page is settled, so that it is taken anew; whoever waits for a failed one
+   * waits on.
+   *
+   * @param {number} page
+   */
+  #tryAgain(page) {
+    const {image} = this.#picture(page);
+    image.src = this.base + page;
+    if (this.#missing.get(page) === 'lost') {
       this.#take(page, image);
-      image.src = this.base + page;
     }
+    this.#missing.set(page, 'tried');
   }
 
   /**
@@ -172,21 +205,25 @@ export class Pictures extends EventTarget {
     loaded.catch(() => {});
     const picture = {image, loaded, settle};
     this.#pictures.set(page, picture);
-    image.onload = () => this.#arrived(picture);
+    image.onload = () => this.#arrived(page, picture);
     image.onerror = () => this.#explain(page, picture);
     if (isThere(image)) {
-      this.#arrived(picture);
+      this.#arrived(page, picture);
     } else if (image.complete && image.src) {
       this.#explain(page, picture);
     }
     return picture;
   }
 
-  /** @param {Picture} picture */
-  #arrived(picture) {
+  /**
+   * @param {number} page
+   * @param {Picture} picture
+   */
+  #arrived(page, picture) {
     picture.settle.resolve();
     this.#wait = FIRST_WAIT;
-    if (this.#failed.size === 0 && this.#lost.size === 0) {
+    const missed = this.#missing.delete(page);
+    if (missed && [...this.#missing.values()].every((state) => state === 'lost')) {
       this.dispatchEvent(new Event('recovered'));
     }
   }
@@ -197,14 +234,14 @@ export class Pictures extends EventTarget {
    */
   async #explain(page, picture) {
     const trouble = await askWhy(this.base + page);
-    if (isThere(picture.image)) {
+    if (isThere(picture.image) || picture !== this.#pictures.get(page)) {
       return;
     }
     if (trouble === 'busy' || trouble === 'offline') {
-      this.#failed.add(page);
+      this.#missing.set(page, 'failed');
       this.#retryLater();
     } else {
-      this.#lost.add(page);
+      this.#missing.set(page, 'lost');
       picture.settle.reject(new Unavailable(trouble));
     }
     this.dispatchEvent(new CustomEvent('trouble', {detail: trouble}));
@@ -222,6 +259,7 @@ export class Pictures extends EventTarget {
     for (const extra of far.slice(KEPT)) {
       this.#pictures.get(extra)?.image.remove();
       this.#pictures.delete(extra);
+      this.#missing.delete(extra);
     }
   }
 }

@@ -196,22 +196,28 @@ export class Reader extends EventTarget {
 
   /** Lays the pages anew: the screen or the layout has changed. The place stays, and the aim. */
   refit() {
-    const {page, waits} = this;
+    const {waits} = this;
+    const middle = this.zoom > 1 ? this.stage.middle() : undefined;
+    const page = middle?.page ?? this.page;
     const aim = this.#openings[this.#aim.at]?.[0] ?? page;
     const spot = this.stage.spot(0, 0);
     const before = this.#layout;
     this.#lay();
+    this.zoom = this.limited(this.zoom);
     const half = this.#seen.half && this.#layout === 'single' && this.habits.half;
     this.#seen = {at: this.#openingOf(page), half};
     if (this.#layout === 'scroll') {
       this.#arrange();
-      if (before === 'scroll' && spot) {
+      if (middle) {
+        this.#center(middle);
+      } else if (before === 'scroll' && spot) {
         this.stage.bring(spot, 0, 0);
       } else {
         this.#scrollTo(page);
       }
     } else if (this.pages.every((n) => this.pictures.has(n))) {
       this.#arrange();
+      this.#center(middle);
     }
     if (waits) {
       this.go(aim);
@@ -220,6 +226,14 @@ export class Reader extends EventTarget {
       this.#told();
     } else {
       this.#turnTo(this.#seen);
+    }
+  }
+
+  /** @param {Spot | undefined} spot that comes to lie in the middle of the screen */
+  #center(spot) {
+    const {width, height} = this.stage.view;
+    if (spot) {
+      this.stage.bring(spot, width / 2, height / 2);
     }
   }
 

@@ -4,7 +4,6 @@
  * @typedef {readonly [number, number]} Size width and height; only their relation counts
  * @typedef {{
  *   key: string,
- *   title: string,
  *   pages: readonly Size[],
  *   music: string | null,
  *   words: Record<string, string>,

@@ -20,6 +20,8 @@ export class Stage {
   #glide = {to: 0, until: 0};
   /** @type {Arrangement} */
   #arrangement = {width: 0, height: 0, places: []};
+  /** @type {Box} as it was when the pages were laid */
+  #laidFor = {width: 0, height: 0};
 
   /**
    * @param {HTMLElement} element whose first sheet the server has put there
@@ -59,6 +61,7 @@ export class Stage {
    */
   show(arrangement, part = () => 'whole', cut = 0.5) {
     this.#arrangement = arrangement;
+    this.#laidFor = this.view;
     this.ground.style.width = `${arrangement.width}px`;
     this.ground.style.height = `${arrangement.height}px`;
     this.ground.style.transform = '';
@@ -144,6 +147,11 @@ export class Stage {
       across: (left - nearest.left) / nearest.width,
       down: (top - nearest.top) / nearest.height,
     };
+  }
+
+  /** What was in the middle of the screen, which may have another size by now. */
+  middle() {
+    return this.spot(this.#laidFor.width / 2, this.#laidFor.height / 2);
   }
 
   /**

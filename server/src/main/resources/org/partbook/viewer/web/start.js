@@ -2,6 +2,7 @@ import { Controls } from './controls.js';
 import { toggleFullScreen } from './fullscreen.js';
 import { listenToKeys } from './keys.js';
 import { tellOfTroubles } from './notice.js';
+import { fetchSmallOnes, offering } from './offer.js';
 import { Pictures } from './pictures.js';
 import { Reader } from './reader.js';
 import { element, readScore, speaking } from './score.js';
@@ -29,15 +30,15 @@ if (first) {
 function start(image) {
   const pictures = new Pictures(score, say, image);
   const reader = new Reader(score, new Stage(stage, pictures), pictures);
+  const offer = offering(tellOfTroubles(reader, say));
   const actions = {
-    overview: async () => (await import('./overview.js')).openOverview(reader, say),
-    view: async () => (await import('./view.js')).openView(reader, say),
+    overview: offer(async () => (await import('./overview.js')).openOverview(reader, say)),
+    view: offer(async () => (await import('./view.js')).openView(reader, say)),
     fullScreen: () => toggleFullScreen(() => controls.hide()),
-    notation: async () => (await import('./music.js')).openMusic(reader),
+    notation: offer(async () => (await import('./music.js')).openMusic(reader)),
   };
   const controls = new Controls(reader, say, actions);
   const toggle = () => controls.toggle();
-  tellOfTroubles(reader, say);
   listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
   listenToTouch(reader, toggle);
   listenToZoom(reader);
@@ -46,6 +47,7 @@ function start(image) {
   keepAwake();
   hideWhilePlaying(reader, controls);
   reader.open();
+  fetchSmallOnes();
 }
 
 /**

@@ -15,14 +15,50 @@ if (first && !first.complete) {
   });
 }
 
-/** @type {{modules: string[]}} */
-const {modules} = JSON.parse(document.getElementById('score')?.textContent ?? '');
+/** @type {{modules: string[], pages: [number, number][], words: Record<string, string>}} */
+const {modules, pages, words} = JSON.parse(document.getElementById('score')?.textContent ?? '');
 for (const name of modules) {
   const link = document.createElement('link');
   link.rel = 'modulepreload';
   link.href = new URL(name, import.meta.url).href;
   document.head.append(link);
 }
-await import('./start.js');
+try {
+  await import('./start.js');
+} catch (failure) {
+  showPlainly();
+  throw failure;
+}
+
+/** Without the reader all pages stand one under the other, as they do without any script. */
+function showPlainly() {
+  const stage = document.getElementById('stage');
+  const images = pages.map((size, at) => at === 0 && first || picture(at + 1, size));
+  for (const {style} of images) {
+    Object.assign(style, {
+      display: 'block', width: '100%', maxWidth: '60rem', height: 'auto', margin: '0 auto 1rem',
+      background: '#fff',
+    });
+  }
+  stage?.replaceChildren(...images);
+  for (const fixed of [stage, document.getElementById('bar')]) {
+    Object.assign(fixed?.style ?? {}, {
+      position: 'static', overflow: 'visible', touchAction: 'auto',
+    });
+  }
+}
+
+/**
+ * @param {number} page
+ * @param {[number, number]} size
+ */
+function picture(page, [width, height]) {
+  const image = new Image(width, height);
+  image.loading = 'lazy';
+  image.alt = (words['page'] ?? '')
+    .replace('{page}', `${page}`).replace('{pages}', `${pages.length}`);
+  image.src = first?.src.replace(/1$/, `${page}`) ?? '';
+  return image;
+}
 
 export {};

@@ -10,7 +10,7 @@ export function keepAwake() {
   let asking = false;
 
   async function ask() {
-    if (asking || document.visibilityState !== 'visible' || lock && !lock.released) {
+    if (asking || isForbidden() || document.visibilityState !== 'visible' || lock && !lock.released) {
       return;
     }
     asking = true;
@@ -26,4 +26,11 @@ export function keepAwake() {
     document.addEventListener(sign, ask);
   }
   ask();
+}
+
+/** Whether a frame may not keep the screen awake. Not every browser tells before it is asked. */
+function isForbidden() {
+  const {featurePolicy} = /** @type {{featurePolicy?: {allowsFeature(name: string): boolean}}} */ (
+    /** @type {unknown} */ (document));
+  return featurePolicy?.allowsFeature('screen-wake-lock') === false;
 }

@@ -1,5 +1,5 @@
 /**
- * Zooming with two fingers, and with the wheel.
+ * Zooming with two fingers, on the screen or on a trackpad, and with the wheel.
  *
  * While it lasts, the pages are only stretched, which is fast; at its end they are laid anew in
  * their new size, which is sharp. Fingers are followed by touch events: a scroll is scrolled by the
@@ -16,6 +16,7 @@ const WHEEL_TURN = 60;
 /** @param {Reader} reader */
 export function listenToZoom(reader) {
   listenToPinch(reader);
+  listenToTrackpad(reader);
   listenToWheel(reader);
 }
 
@@ -54,8 +55,57 @@ function listenToPinch(reader) {
       now = undefined;
     });
   }
-  // Safari's own pinch, which would zoom the controls too.
-  element.addEventListener('gesturestart', (event) => event.preventDefault());
+}
+
+/**
+ * Safari tells of two fingers in an event of its own, and would zoom the controls too. Of fingers on
+ * the screen touch events tell as well, so that only those on a trackpad are left.
+ *
+ * @param {Reader} reader
+ */
+function listenToTrackpad(reader) {
+  const {element} = reader.stage;
+  let touches = 0;
+  /** @type {Grip | undefined} */
+  let grip;
+  let factor = 1;
+
+  for (const touch of ['touchstart', 'touchend', 'touchcancel']) {
+    element.addEventListener(touch, (event) => {
+      touches = /** @type {TouchEvent} */ (event).touches.length;
+    }, {passive: true});
+  }
+
+  listen('gesturestart', ({clientX, clientY}) => {
+    const {left, top} = element.getBoundingClientRect();
+    const [x, y] = [clientX - left, clientY - top];
+    grip = touches ? undefined
+      : {zoom: reader.zoom, spot: reader.stage.spot(x, y), x, y, spread: 1};
+    factor = 1;
+  });
+  listen('gesturechange', ({scale}) => {
+    if (grip) {
+      factor = reader.limited(grip.zoom * scale) / grip.zoom;
+      stretch(reader, grip, factor, grip.x, grip.y);
+    }
+  });
+  listen('gestureend', () => {
+    if (grip) {
+      reader.zoomTo(grip.zoom * factor, grip.x, grip.y, grip.spot);
+    }
+    grip = undefined;
+  });
+
+  /**
+   * @param {string} name
+   * @param {(gesture: {scale: number, clientX: number, clientY: number}) => void} act
+   */
+  function listen(name, act) {
+    element.addEventListener(name, (event) => {
+      event.preventDefault();
+      act(/** @type {any} */ (event));
+    });
+  }
 }
 
 /** @param {Reader} reader */

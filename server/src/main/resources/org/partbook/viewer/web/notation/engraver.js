@@ -39,6 +39,8 @@ export class Engraver {
   #last = 0;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */
   #waiting = new Map();
+  /** @type {Error | undefined} why nothing will be answered any more */
+  #failure;
 
   constructor() {
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
@@ -86,6 +88,9 @@ export class Engraver {
 
   /** @param {string} task @param {any[]} args @returns {Promise<any>} */
   #ask(task, ...args) {
+    if (this.#failure !== undefined) {
+      return Promise.reject(this.#failure);
+    }
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -106,6 +111,7 @@ export class Engraver {
 
   /** @param {Error} error */
   #fail(error) {
+    this.#failure ??= error;
     this.#waiting.forEach(({ reject }) => reject(error));
     this.#waiting.clear();
   }

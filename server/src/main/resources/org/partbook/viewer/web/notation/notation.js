@@ -118,9 +118,10 @@ class Notation {
       this.#scroller.addEventListener(hand, () => (this.#scrolledAt = performance.now()),
         { passive: true });
     }
-    this.#scroller.focus({ preventScroll: true });
     await this.#load();
-    this.#resized.observe(this.#scroller);
+    if (!this.#ended.signal.aborted) {
+      this.#resized.observe(this.#scroller);
+    }
   }
 
   /** @param {string} paper */
@@ -147,6 +148,7 @@ class Notation {
 
   async #load() {
     this.#message.hidden = true;
+    this.#scroller.focus({ preventScroll: true });
     this.#panel.setAttribute('aria-busy', 'true');
     this.#announce(this.#say('loading'));
     try {
@@ -487,10 +489,14 @@ class Notation {
 
   /** Keys that mean something here don't turn the engraved pages too. @param {KeyboardEvent} event */
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Escape') {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     event.stopPropagation();
+    if (event.key === 'Escape') {
+      this.#leave();
+      return;
+    }
     const control = /** @type {Element} */ (event.target).closest('button, input, select, summary');
     const act = control === null ? this.#keyboard[event.key] : undefined;
     if (act !== undefined && this.#line.end > 0) {
