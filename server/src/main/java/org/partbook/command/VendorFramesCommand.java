@@ -7,11 +7,13 @@ import org.partbook.Config;
 import org.partbook.vendor.FrameOrigin;
 import org.partbook.vendor.Vendor;
 import org.partbook.vendor.Vendors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "frames",
@@ -27,20 +29,17 @@ final class VendorFramesCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "The vendor's name.")
   String name = "";
 
-  @ArgGroup(multiplicity = "1")
-  Sites sites = new Sites();
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ORIGIN",
+      description = "A site, such as https://shop.example; with its port, if it has one.")
+  List<String> origins = List.of();
 
-  /// Some sites or none, but one of the two has to be said.
-  static final class Sites {
-    @Parameters(
-        index = "1..*",
-        paramLabel = "ORIGIN",
-        description = "A site, such as https://shop.example; with its port, if it has one.")
-    List<String> origins = List.of();
+  @Option(names = "--none", description = "No site at all.")
+  boolean none;
 
-    @Option(names = "--none", description = "No site at all.")
-    boolean none;
-  }
+  @Spec CommandSpec spec = CommandSpec.create();
 
   private final Console console;
 
@@ -64,8 +63,11 @@ final class VendorFramesCommand implements Callable<Integer> {
   }
 
   private List<FrameOrigin> frames() {
+    if (none == !origins.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give either an ORIGIN or --none");
+    }
     try {
-      return sites.origins.stream().map(FrameOrigin::parse).toList();
+      return origins.stream().map(FrameOrigin::parse).toList();
     } catch (IllegalArgumentException e) {
       throw CommandFailed.because(String.valueOf(e.getMessage()));
     }

@@ -108,27 +108,15 @@ public final class ViewRoutes {
       case PROCEED -> {
         response.header(HeaderNames.CONTENT_TYPE, "image/svg+xml");
         response.header(POLICY, PICTURE_POLICY);
-        if (Entity.isHead(request)) {
-          response.send();
-        } else {
-          deliver(request, response, found, encoding, picture);
+        // What can't be made is found out before anything is on record.
+        var bytes = encoding.bytes(picture);
+        if (!Entity.isHead(request)) {
+          deliveries.record(found.line(), "view");
         }
+        encoding.announce(response);
+        Entity.send(request, response, bytes);
       }
     }
-  }
-
-  /// What can't be made is found out before anything is on record.
-  private void deliver(
-      ServerRequest request,
-      ServerResponse response,
-      Deliverable found,
-      Encoding encoding,
-      PagePicture picture)
-      throws IOException {
-    var bytes = encoding.bytes(picture);
-    deliveries.record(found.line(), "view");
-    encoding.announce(response);
-    Entity.send(request, response, bytes);
   }
 
   private Deliverable open(ServerRequest request) {

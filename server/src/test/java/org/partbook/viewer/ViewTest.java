@@ -157,6 +157,8 @@ class ViewTest {
 
     var packed = TestDelivery.get(page(link, 1), "Accept-Encoding", "br, gzip;q=0.8");
 
+    var head = TestDelivery.head(page(link, 1), "Accept-Encoding", "gzip");
+    assertThat(header(head, "Content-Length")).isEqualTo(header(packed, "Content-Length"));
     assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
     assertThat(header(packed, "Vary")).isEqualTo("Accept-Encoding");
     assertThat(header(packed, "Content-Length")).isEqualTo("" + packed.body().length);
