@@ -12,14 +12,17 @@ final class Charstring {
   private static final int MOST = 48;
 
   private static final int NONE = -1;
-  private static final int VERTICAL_MOVE = 4;
-  private static final int LINES = 5;
-  private static final int HORIZONTAL_LINES = 6;
-  private static final int VERTICAL_LINES = 7;
-  private static final int CURVES = 8;
-  private static final int END = 14;
-  private static final int MOVE = 21;
-  private static final int HORIZONTAL_MOVE = 22;
+  static final int VERTICAL_MOVE = 4;
+  static final int LINES = 5;
+  static final int HORIZONTAL_LINES = 6;
+  static final int VERTICAL_LINES = 7;
+  static final int CURVES = 8;
+  static final int END = 14;
+  static final int MOVE = 21;
+  static final int HORIZONTAL_MOVE = 22;
+
+  /// Before a number of two bytes.
+  static final int LARGE = 28;
 
   private final Ascii out = new Ascii(128);
   private final int[] numbers = new int[MOST + 1];
@@ -173,7 +176,7 @@ final class Charstring {
     } else if (value >= -1131 && value <= -108) {
       out.putByte(251 + ((-value - 108) >> 8)).putByte(-value - 108);
     } else {
-      out.putByte(28).putByte(value >> 8).putByte(value);
+      out.putByte(LARGE).putByte(value >> 8).putByte(value);
     }
   }
 }

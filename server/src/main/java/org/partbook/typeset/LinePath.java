@@ -6,16 +6,6 @@ package org.partbook.typeset;
 /// It reads back the charstrings that `Charstring` writes, and only those: they are the one form in
 /// which glyphs are kept. Subpaths are closed, as those of a font are by definition.
 final class LinePath {
-  private static final int VERTICAL_MOVE = 4;
-  private static final int LINES = 5;
-  private static final int HORIZONTAL_LINES = 6;
-  private static final int VERTICAL_LINES = 7;
-  private static final int CURVES = 8;
-  private static final int END = 14;
-  private static final int MOVE = 21;
-  private static final int HORIZONTAL_MOVE = 22;
-  private static final int LARGE = 28;
-
   private final Ascii out = new Ascii(8 * 1024);
   private final int[] numbers = new int[49];
   private int count;
@@ -43,7 +33,7 @@ final class LinePath {
     int at = 0;
     while (at < charstring.length) {
       int b = charstring[at++] & 0xff;
-      if (b < 32 && b != LARGE) {
+      if (b < 32 && b != Charstring.LARGE) {
         operator(b);
         count = 0;
       } else {
@@ -53,7 +43,7 @@ final class LinePath {
   }
 
   private int number(int b, byte[] charstring, int at) {
-    if (b == LARGE) {
+    if (b == Charstring.LARGE) {
       numbers[count++] = (short) ((charstring[at] & 0xff) << 8 | (charstring[at + 1] & 0xff));
       return at + 2;
     }
@@ -69,14 +59,14 @@ final class LinePath {
   private void operator(int operator) {
     switch (operator) {
       // An advance may stand before the first move: the last numbers are the operator's own.
-      case MOVE -> move(numbers[count - 2], numbers[count - 1]);
-      case HORIZONTAL_MOVE -> move(numbers[count - 1], 0);
-      case VERTICAL_MOVE -> move(0, numbers[count - 1]);
-      case LINES -> lines();
-      case HORIZONTAL_LINES -> straight(true);
-      case VERTICAL_LINES -> straight(false);
-      case CURVES -> curves();
-      case END -> close();
+      case Charstring.MOVE -> move(numbers[count - 2], numbers[count - 1]);
+      case Charstring.HORIZONTAL_MOVE -> move(numbers[count - 1], 0);
+      case Charstring.VERTICAL_MOVE -> move(0, numbers[count - 1]);
+      case Charstring.LINES -> lines();
+      case Charstring.HORIZONTAL_LINES -> straight(true);
+      case Charstring.VERTICAL_LINES -> straight(false);
+      case Charstring.CURVES -> curves();
+      case Charstring.END -> close();
       default -> throw new IllegalStateException("not our operator: " + operator);
     }
   }

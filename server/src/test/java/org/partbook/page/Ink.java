@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 /// How dark a picture is around each of its pixels. Two renderings of a page never agree in all
 /// pixels, since each program has its own way with edges; but they do in how much ink there is in a
 /// square about as large as a note head.
-final class Ink {
+public final class Ink {
   /// In pixels: squares of five by five, at two pixels to the point half a note head.
   private static final int RADIUS = 2;
 
@@ -18,9 +18,9 @@ final class Ink {
   /// A difference and where it is.
   ///
   /// @param amount from 0 to 255
-  record Difference(int amount, int x, int y) {}
+  public record Difference(int amount, int x, int y) {}
 
-  Ink(BufferedImage image) {
+  public Ink(BufferedImage image) {
     width = image.getWidth();
     height = image.getHeight();
     sums = new long[(width + 1) * (height + 1)];
@@ -45,7 +45,7 @@ final class Ink {
   }
 
   /// The largest difference.
-  Difference from(Ink other) {
+  public Difference from(Ink other) {
     var largest = new Difference(0, 0, 0);
     for (int y = 0; y < Math.min(height, other.height); y++) {
       for (int x = 0; x < Math.min(width, other.width); x++) {

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.partbook.TestBrowser;
 
 /// Drawings as a browser shows them, as images.
-final class ShownPages implements AutoCloseable {
+public final class ShownPages implements AutoCloseable {
   private static final int WIDTH = 1800;
   private static final int HEIGHT = 1800;
 
@@ -25,7 +25,7 @@ final class ShownPages implements AutoCloseable {
   private final TestBrowser browser;
   private final Page page;
 
-  ShownPages() throws IOException {
+  public ShownPages() throws IOException {
     browser = TestBrowser.start();
     page = browser.open(WIDTH, HEIGHT, ColorScheme.LIGHT, problems);
     page.setContent("<style>body{margin:0;background:#fff}img{display:block}</style><img>");
@@ -51,7 +51,8 @@ final class ShownPages implements AutoCloseable {
     return difference;
   }
 
-  private BufferedImage show(String svg, int width, int height) throws IOException {
+  /// A whole SVG, in pixels.
+  public BufferedImage show(String svg, double width, double height) throws IOException {
     var data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     page.evaluate(
         """
