@@ -31,6 +31,7 @@ import org.partbook.http.OpenApiRoute;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
+import org.partbook.reference.ReferenceRoutes;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Vendors;
@@ -106,6 +107,7 @@ public final class App implements AutoCloseable {
                   tellOfDatabase(routing);
                   health.register(routing);
                   routing.register(new OpenApiRoute());
+                  new ReferenceRoutes().register(routing);
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(purchases, links).register(routing, authentication);

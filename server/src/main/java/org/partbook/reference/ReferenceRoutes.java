@@ -1,0 +1,68 @@
+package org.partbook.reference;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import org.partbook.http.Entity;
+import org.partbook.http.ErrorResponses;
+
+/// The page `/docs`: Swagger UI around the description of the API that this very server hands out.
+///
+/// It needs no token to be read. Whoever wants to try an operation gives a token of the sandbox;
+/// the page refuses to send one that is live, with which a try would be a sale.
+public final class ReferenceRoutes {
+  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
+  private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
+
+  /// Swagger UI puts styles into its elements.
+  private static final String ALLOWED =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+          + " 'none'";
+
+  private static final String PAGE = "/docs";
+
+  private final SwaggerUi library = SwaggerUi.find();
+
+  public void register(HttpRouting.Builder routing) {
+    var page = Resource.own("reference.html");
+    route(routing, PAGE, (request, response) -> page(request, response, page.text()));
+    file(routing, "reference.css", Resource.own("reference.css"));
+    file(routing, "reference.js", Resource.own("reference.js"));
+    file(routing, "swagger-ui.css", library.file("swagger-ui.css"));
+    file(routing, "swagger-ui-bundle.js", library.file("swagger-ui-bundle.js"));
+  }
+
+  private void file(HttpRouting.Builder routing, String name, Resource resource) {
+    var type = name.endsWith(".css") ? "text/css" : "text/javascript";
+    route(
+        routing,
+        PAGE + "/" + name,
+        (request, response) -> {
+          response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
+          response.header(HeaderNames.CACHE_CONTROL, "public, max-age=300");
+          response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+          response.header(HeaderNames.VARY, "Accept-Encoding");
+          Entity.sendText(request, response, resource.text());
+        });
+  }
+
+  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
+    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.exact(path), handler);
+    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
+  }
+
+  private static void page(ServerRequest request, ServerResponse response, String html) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    response.header(POLICY, ALLOWED);
+    response.header(REFERRER_POLICY, "no-referrer");
+    Entity.sendText(request, response, html);
+  }
+}
