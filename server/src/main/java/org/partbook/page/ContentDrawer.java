@@ -89,16 +89,20 @@ final class ContentDrawer extends PageDrawer {
     var state = getGraphicsState();
     double opacity = state.getNonStrokeAlphaConstant();
     var blending = Blending.name(state.getBlendMode());
+    if (opacity == 1 && blending.isEmpty() && !group.getGroup().isIsolated()) {
+      showForm(group);
+      return;
+    }
     if (opacity < 1 || !blending.isEmpty()) {
       svg.beginGroup(opacity, blending);
-      try {
-        showUnmixed(group);
-      } finally {
-        // PDFBox goes on after a group that is damaged.
-        svg.endGroup();
-      }
     } else {
-      showForm(group);
+      svg.beginIsolated();
+    }
+    try {
+      showUnmixed(group);
+    } finally {
+      // PDFBox goes on after a group that is damaged.
+      svg.endGroup();
     }
   }
 

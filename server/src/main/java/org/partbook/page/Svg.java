@@ -130,6 +130,12 @@ final class Svg {
     out.append(">\n");
   }
 
+  /// All that follows, up to [#endGroup], is mixed only with what else follows.
+  void beginIsolated() {
+    flush();
+    out.append("<g style=\"isolation:isolate\">\n");
+  }
+
   void endGroup() {
     flush();
     out.append("</g>\n");

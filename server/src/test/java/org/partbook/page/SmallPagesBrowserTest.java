@@ -161,6 +161,22 @@ class SmallPagesBrowserTest {
   }
 
   @Test
+  void what_is_mixed_in_an_isolated_group_is_not_mixed_with_the_page() throws IOException {
+    try (var pdf = new SmallPdf()) {
+      var multiply = new PDExtendedGraphicsState();
+      multiply.setBlendMode(BlendMode.MULTIPLY);
+      var group = pdf.group("/multiply gs 1 1 0 rg 20 10 60 70 re f 1 0 0 rg 50 20 60 70 re f");
+      group.getGroup().getCOSObject().setBoolean(COSName.I, true);
+      group.setResources(pdf.resources);
+      pdf.state("multiply", multiply)
+          .form("group", group)
+          .content("0 0.6 1 rg 0 30 200 30 re f /group Do");
+      assertThat(pdf.elements()).contains("isolation:isolate").doesNotContain("<image");
+      looksRight("isolated", pdf);
+    }
+  }
+
+  @Test
   void a_soft_mask_lets_through_as_much_as_it_says() throws IOException {
     try (var pdf = new SmallPdf()) {
       var mask = new COSDictionary();
