@@ -132,7 +132,7 @@ class BadAnswersTest {
       var api =
           Clients.of(server.uri())
               .retries(RetryPolicy.none())
-              .requestTimeout(Duration.ofMillis(120))
+              .requestTimeout(Duration.ofMillis(80))
               .longestBody(1 << 20)
               .build();
       for (var operation : Operation.all()) {

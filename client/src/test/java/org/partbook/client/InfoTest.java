@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// How an order stands, and waiting for it.
 class InfoTest {
@@ -45,6 +49,69 @@ class InfoTest {
       assertThat(order.lines().get(0).status()).contains(new OrderStatus("ON_HOLD"));
       assertThat(order.lines().get(0).quantity()).isEmpty();
       assertThat(order.lines().get(1).status()).isEmpty();
+    }
+  }
+
+  @Test
+  void numbers_beyond_all_bounds_are_no_numbers_of_ours() {
+    var absurd =
+        Http.json(
+            200,
+            """
+            [{"order_id":1e999999999,"order_line_id":9223372036854775808,"asset_id":7.5,\
+            "unit_price":1e999999999,"line_item_price":0.1000000000000000055511}]\
+            """);
+    try (var server = BadServer.always(absurd)) {
+      var line = ((OrderState.Completed) Clients.once(server).info(12345)).lines().get(0);
+      assertThat(line.orderId()).isEmpty();
+      assertThat(line.orderLineId()).isEmpty();
+      assertThat(line.assetId()).isEmpty();
+      assertThat(line.lineItemPrice()).contains(new BigDecimal("0.1000000000000000055511"));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void one_client_serves_many_threads_at_once() {
+    try (var server =
+        new BadServer((request, connection) -> {
+          var id = request.path().replaceAll(".*=", "");
+          connection.send(Http.json(200, "[{\"order_id\":" + id + "}]"));
+        })) {
+      var api = Clients.patient(server);
+      assertThat(LongStream.rangeClosed(1, 400).parallel().boxed())
+          .allMatch(id -> {
+            var order = (OrderState.Completed) api.info(id);
+            return order.lines().get(0).orderId().equals(OptionalLong.of(id));
+          });
+    }
+  }
+
+  @Test
+  void a_date_may_say_when_to_ask_again_and_nonsense_says_nothing() {
+    for (var header : List.of("Thu, 01 Jan 2026 00:00:05 GMT", "soon", "-7", "99999999999999")) {
+      var time = new FakeTime();
+      var busy = Http.answer(503, "Retry-After: " + header + "\r\n", "");
+      try (var server = BadServer.inTurn(busy, Http.ORDER)) {
+        assertThat(Clients.of(server.uri()).time(time).build().info(1)).isNotNull();
+        var waited = time.pauses().get(0);
+        if (header.startsWith("Thu")) {
+          assertThat(waited).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+        } else {
+          assertThat(waited).isLessThan(Duration.ofSeconds(1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_wants_us_to_wait_too_long_is_not_waited_for() {
+    try (var server = BadServer.always(Http.answer(429, "Retry-After: 3600\r\n", ""))) {
+      assertThatThrownBy(() -> Clients.patient(server).info(1))
+          .isInstanceOfSatisfying(
+              OverloadedException.class,
+              e -> assertThat(e.retryAfter()).contains(Duration.ofHours(1)));
+      assertThat(server.requests()).hasSize(1);
     }
   }
 

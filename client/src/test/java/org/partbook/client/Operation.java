@@ -11,7 +11,7 @@ record Operation(String name, String goodAnswer, Function<PurchaseApi, Object> r
         new Operation("register", Http.CREATED, api -> api.register(Clients.sale())),
         new Operation("info", Http.ORDER, api -> api.info(12345)),
         new Operation(
-            "await", Http.ORDER, api -> api.awaitCompletion(12345, Duration.ofMillis(400))),
+            "await", Http.ORDER, api -> api.awaitCompletion(12345, Duration.ofMillis(150))),
         new Operation(
             "download_url",
             Http.json(200, "{\"url\":\"https://x.example/d\"}"),

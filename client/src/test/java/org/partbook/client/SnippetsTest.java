@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -37,9 +37,9 @@ class SnippetsTest {
   void every_example_compiles() throws IOException {
     var snippets = snippets();
     assertThat(snippets).hasSizeGreaterThan(20);
-    for (var snippet : snippets) {
-      assertThat(complaints(snippet)).as(snippet).isEmpty();
-    }
+    var sources =
+        IntStream.range(0, snippets.size()).mapToObj(i -> source(snippets.get(i), i)).toList();
+    assertThat(complaints(sources)).isEmpty();
   }
 
   private static List<String> snippets() throws IOException {
@@ -65,27 +65,26 @@ class SnippetsTest {
     return BLOCK.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
-  private String complaints(String snippet) {
-    var isWhole = snippet.contains("class ");
-    var name = isWhole ? snippet.replaceFirst("(?s).*?class (\\w+).*", "$1") : "Snippet";
+  private String complaints(List<JavaFileObject> sources) {
     var messages = new StringWriter();
+    var options = "--release 17 -proc:none -d " + classes;
     ToolProvider.getSystemJavaCompiler()
-        .getTask(
-            messages,
-            null,
-            null,
-            Stream.of("--release 17 -proc:none -Xlint:-options -d " + classes)
-                .flatMap(options -> Stream.of(options.split(" ")))
-                .toList(),
-            null,
-            List.of(source(name, isWhole ? snippet : inMethod(snippet))))
+        .getTask(messages, null, null, List.of(options.split(" ")), null, sources)
         .call();
     return messages.toString();
   }
 
-  private static String inMethod(String snippet) {
+  private static JavaFileObject source(String snippet, int number) {
+    var isWhole = snippet.contains("class ");
+    return isWhole
+        ? source(snippet.replaceFirst("(?s).*?class (\\w+).*", "$1"), snippet)
+        : source("Snippet" + number, inMethod("Snippet" + number, snippet));
+  }
+
+  private static String inMethod(String name, String snippet) {
     var api = snippet.contains("var api =") ? "" : "PurchaseApi api";
-    return IMPORTS + "class Snippet { void run(" + api + ") throws Exception {\n" + snippet + "}}";
+    return "%sclass %s { void run(%s) throws Exception {\n%s}}"
+        .formatted(IMPORTS, name, api, snippet);
   }
 
   private static JavaFileObject source(String name, String code) {
