@@ -1,0 +1,100 @@
+package org.partbook.client;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the API's answers mean.
+final class Answers {
+  private Answers() {}
+
+  static List<OrderItem> lines(@Nullable Object json) throws MalformedJson {
+    return objects(json).stream().map(Answers::line).toList();
+  }
+
+  private static OrderItem line(JsonObject line) {
+    return new OrderItem(
+        line.integer("order_id"),
+        line.integer("order_line_id"),
+        line.integer("asset_id"),
+        line.text("customer"),
+        line.decimal("unit_price"),
+        line.decimal("line_item_price"),
+        line.decimal("quantity"),
+        line.text("country_code"),
+        line.text("download_url").flatMap(Links::parse),
+        line.text("view_url").flatMap(Links::parse),
+        line.text("status").map(OrderStatus::new));
+  }
+
+  static ValidationToken validation(@Nullable Object json) throws MalformedJson {
+    var token = object(json);
+    try {
+      var expiry = Instant.ofEpochSecond(token.needInteger("exp_date"));
+      return new ValidationToken(token.need("token"), expiry);
+    } catch (DateTimeException e) {
+      throw new MalformedJson("exp_date is no time");
+    }
+  }
+
+  static URI link(@Nullable Object json) throws MalformedJson {
+    return Links.parse(object(json).need("url"))
+        .orElseThrow(() -> new MalformedJson("url is no address"));
+  }
+
+  static List<HealthItem> health(@Nullable Object json) throws MalformedJson {
+    var items = new ArrayList<HealthItem>();
+    for (var item : objects(json)) {
+      items.add(new HealthItem(item.need("name"), item.flag("health").orElse(false)));
+    }
+    return List.copyOf(items);
+  }
+
+  static AssetPage page(@Nullable Object json) throws MalformedJson {
+    var page = object(json);
+    if (!(page.fields().get("assets") instanceof List<?>)) {
+      throw new MalformedJson("assets is missing");
+    }
+    var assets = new ArrayList<AssetItem>();
+    for (var asset : page.objects("assets")) {
+      assets.add(AssetAnswers.asset(asset));
+    }
+    return new AssetPage(assets, page.integer("last_id"), page.text("next_page"));
+  }
+
+  static ApiError error(Reply reply, Time time) {
+    var body = reply.object().orElseGet(() -> new JsonObject(Map.of()));
+    return new ApiError(
+        reply.status(),
+        body.text("name").map(reply::clean),
+        body.text("message").map(reply::clean),
+        body.integer("code"),
+        body.objects("errors").stream().map(error -> fieldError(error, reply)).toList(),
+        body.text("request_id").or(() -> reply.header("X-Request-Id")).map(reply::clean),
+        RetryAfter.of(reply.headers(), time));
+  }
+
+  private static FieldError fieldError(JsonObject error, Reply reply) {
+    return new FieldError(
+        reply.clean(error.text("field").orElse("")), reply.clean(error.text("message").orElse("")));
+  }
+
+  private static JsonObject object(@Nullable Object json) throws MalformedJson {
+    return Json.object(json).orElseThrow(() -> new MalformedJson("it isn't an object"));
+  }
+
+  private static List<JsonObject> objects(@Nullable Object json) throws MalformedJson {
+    if (!(json instanceof List<?> items)) {
+      throw new MalformedJson("it isn't a list");
+    }
+    var objects = new ArrayList<JsonObject>();
+    for (var item : items) {
+      objects.add(object(item));
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,46 @@
+package org.partbook.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What the server said about a request that it refused. A server need not say any of it.
+///
+/// @param status the HTTP status; 0 if there was no answer
+/// @param name what kind of error it is, such as `ORDER_LINE_EXISTS`
+/// @param message what is wrong, for a developer to read
+/// @param code the same as the name, as a number
+/// @param errors the wrong fields, with 422; empty if the server names none
+/// @param requestId by which the server's operator finds the request in the log
+/// @param retryAfter how long the server wants us to wait
+public record ApiError(
+    int status,
+    Optional<String> name,
+    Optional<String> message,
+    OptionalLong code,
+    List<FieldError> errors,
+    Optional<String> requestId,
+    Optional<Duration> retryAfter) {
+  /// Copies the list.
+  public ApiError {
+    errors = List.copyOf(errors);
+  }
+
+  /// Where there was no answer.
+  static ApiError none() {
+    return bare(0);
+  }
+
+  /// Where only the status says something.
+  static ApiError bare(int status) {
+    return new ApiError(
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

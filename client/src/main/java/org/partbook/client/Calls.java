@@ -1,0 +1,213 @@
+package org.partbook.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the API's requests: one attempt, or as many as the policy allows for what may be repeated.
+final class Calls {
+  private final Settings settings;
+  private final Transport transport;
+  private final Time time;
+
+  Calls(Settings settings) {
+    this.settings = settings;
+    this.transport = new Transport(settings.client());
+    this.time = settings.time();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  /// What means something to an answer's reader.
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(@Nullable Object json) throws MalformedJson;
+  }
+
+  /// A request that changes nothing and whose answer is 200 with JSON.
+  <T> T ask(Call call, Reading<T> reading) {
+    var reply = repeated(call, answer -> false);
+    if (reply.status() != 200) {
+      throw Problems.of(call, reply, time);
+    }
+    return read(call, reply, reading);
+  }
+
+  <T> T read(Call call, Reply reply, Reading<T> reading) {
+    try {
+      return reading.of(reply.json());
+    } catch (MalformedJson e) {
+      throw Problems.malformed(call, reply, e, time);
+    }
+  }
+
+  /// Repeats until there is an answer that isn't a hindrance on the way.
+  ///
+  /// @param isMeant whether an answer that looks like a hindrance is what the API has to say
+  Reply repeated(Call call, Predicate<Reply> isMeant) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        var reply = once(call, settings.requestTimeout());
+        if (isMeant.test(reply) || !isHindrance(reply)) {
+          return reply;
+        }
+        pauseOr(attempt, Problems.of(call, reply, time));
+      } catch (NoAnswer e) {
+        pauseOr(attempt, e.exception());
+      }
+    }
+  }
+
+  /// Whether the same request may have another answer in a moment.
+  static boolean isHindrance(Reply reply) {
+    return switch (reply.status()) {
+      case 429, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
+  /// Waits before another attempt.
+  ///
+  /// @throws PurchaseApiException `failure`, if there is to be none
+  void pauseOr(int attempt, PurchaseApiException failure) {
+    if (!pause(attempt, failure)) {
+      throw failure;
+    }
+  }
+
+  /// Waits before another attempt, if there is to be one.
+  ///
+  /// @return whether there is
+  boolean pause(int attempt, PurchaseApiException failure) {
+    var retries = settings.retries();
+    var wanted = failure.retryAfter().orElse(Duration.ZERO);
+    if (attempt >= retries.attempts() || wanted.compareTo(retries.longestDelay()) > 0) {
+      return false;
+    }
+    var random = jitter(retries.delay(attempt));
+    return sleep(wanted.compareTo(random) > 0 ? wanted.plus(random.dividedBy(4)) : random);
+  }
+
+  Duration jitter(Duration delay) {
+    return Duration.ofNanos((long) (delay.toNanos() * (0.5 + time.chance() / 2)));
+  }
+
+  /// Waits.
+  ///
+  /// @return whether nobody interrupted it
+  boolean sleep(Duration duration) {
+    try {
+      time.pause(duration);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// One attempt.
+  ///
+  /// @param patience for all of it, to the last byte
+  Reply once(Call call, Duration patience) throws NoAnswer {
+    var deadline = Deadline.in(patience, time);
+    var started = time.nanos();
+    var token = call.authorised() ? token() : "";
+    var request = request(call, patience, token);
+    var status = 0;
+    @Nullable HttpHeaders headers = null;
+    try {
+      var answer = transport.open(request, patience);
+      status = answer.statusCode();
+      headers = answer.headers();
+      return new Reply(status, headers, bytes(answer, deadline), token);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoAnswer(call + ": interrupted", true, e);
+    } catch (IOException e) {
+      throw new NoAnswer(call + ": no answer: " + e.getMessage(), !Transport.neverSent(e), e);
+    } finally {
+      tell(call, status, Optional.ofNullable(headers), Duration.ofNanos(time.nanos() - started));
+    }
+  }
+
+  private HttpRequest request(Call call, Duration patience, String token) {
+    var body = call.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody);
+    var request =
+        HttpRequest.newBuilder(settings.uri(call.path()))
+            .timeout(patience.plusSeconds(1))
+            .header("Accept", "application/json")
+            .method(call.method(), body);
+    if (call.body().isPresent()) {
+      request.header("Content-Type", "application/json");
+    }
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request.build();
+  }
+
+  /// Looked at here, as the JDK would show a bad one in its exception.
+  private String token() {
+    var token = settings.token().get();
+    if (token == null || !token.matches("[!-~]+")) {
+      throw new IllegalStateException(
+          "the token supplier gave no token, or one with blanks or odd characters");
+    }
+    return token;
+  }
+
+  /// The whole body. That of a success without content, or of an error, may break off: the status
+  /// has said it all.
+  private byte[] bytes(HttpResponse<Body> answer, Deadline deadline)
+      throws IOException, InterruptedException {
+    try (var body = answer.body()) {
+      return bytes(body, deadline);
+    } catch (IOException e) {
+      if (answer.statusCode() == 200) {
+        throw e;
+      }
+      return new byte[0];
+    }
+  }
+
+  private byte[] bytes(Body body, Deadline deadline) throws IOException, InterruptedException {
+    var out = new ByteArrayOutputStream();
+    for (var next = body.next(deadline.left()); next.isPresent(); ) {
+      var piece = next.get();
+      if (out.size() + (long) piece.remaining() > settings.longestBody()) {
+        throw new IOException("the answer is longer than " + settings.longestBody() + " bytes");
+      }
+      var bytes = new byte[piece.remaining()];
+      piece.get(bytes);
+      out.write(bytes, 0, bytes.length);
+      next = body.next(deadline.left());
+    }
+    return out.toByteArray();
+  }
+
+  private void tell(Call call, int status, Optional<HttpHeaders> headers, Duration took) {
+    var environment = headers.flatMap(h -> h.firstValue("X-Environment"));
+    var requestId = headers.flatMap(h -> h.firstValue("X-Request-Id"));
+    var exchange = new Exchange(call.method(), call.place(), status, environment, requestId, took);
+    try {
+      settings.listener().accept(exchange);
+    } catch (RuntimeException e) {
+      // Whoever only listens must not make a sale look as if it had failed.
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.partbook.client;
+
+/// What is wrong with one field of a request.
+///
+/// @param field the field's name, such as `quantity` or `parts[0].asset_id`
+/// @param message what is wrong with it, for a developer to read
+public record FieldError(String field, String message) {}

@@ -1,0 +1,122 @@
+package org.partbook.client;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How orders stand.
+final class Orders {
+  private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONG_AGO = Duration.ofMinutes(1);
+
+  private final Calls calls;
+  private final Time time;
+
+  Orders(Calls calls) {
+    this.calls = calls;
+    this.time = calls.settings().time();
+  }
+
+  OrderState info(long orderId) {
+    var call = call(orderId);
+    return state(call, calls.repeated(call, Orders::isFailedOrder));
+  }
+
+  private static Call call(long orderId) {
+    Checks.id("orderId", orderId);
+    return Call.get("/purchase/info?order_id=" + orderId);
+  }
+
+  private OrderState state(Call call, Reply reply) {
+    if (reply.status() == 200) {
+      return new OrderState.Completed(calls.read(call, reply, Answers::lines));
+    }
+    if (reply.status() == 202 && reply.isJson()) {
+      return new OrderState.Processing();
+    }
+    if (isFailedOrder(reply)) {
+      return new OrderState.Failed(reply.object().flatMap(body -> body.text("message")).orElse(""));
+    }
+    throw Problems.of(call, reply, time);
+  }
+
+  /// Whether it is the API's own 502, which speaks of the order. A gateway's speaks of the way, and
+  /// an error of the API has a number for a status.
+  private static boolean isFailedOrder(Reply reply) {
+    return reply.status() == 502
+        && reply.object().map(body -> body.fields().get("status") instanceof String).orElse(false);
+  }
+
+  /// Asks until the order is settled: often at first, and less often when it takes long.
+  OrderState await(long orderId, Duration timeout) {
+    var call = call(orderId);
+    var deadline = Deadline.in(timeout, time);
+    var started = time.nanos();
+    var delay = FIRST_DELAY;
+    var lastKnown = Optional.<OrderState>empty();
+    var lastError = Optional.<PurchaseApiException>empty();
+    while (true) {
+      var wanted = Duration.ZERO;
+      try {
+        var reply = calls.once(call, patience(deadline));
+        var state = state(call, reply);
+        if (!(state instanceof OrderState.Processing)) {
+          return state;
+        }
+        lastKnown = Optional.of(state);
+        lastError = Optional.empty();
+        wanted = RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO);
+      } catch (NoAnswer e) {
+        lastError = Optional.of(e.exception());
+      } catch (PurchaseApiException e) {
+        if (!passes(e)) {
+          throw e;
+        }
+        lastError = Optional.of(e);
+        wanted = e.retryAfter().orElse(Duration.ZERO);
+      }
+      var pause = calls.jitter(delay);
+      if (deadline.isOver()
+          || wanted.compareTo(deadline.left()) > 0
+          || !calls.sleep(deadline.leftOr(wanted.compareTo(pause) > 0 ? wanted : pause))) {
+        throw late(orderId, timeout, lastKnown, lastError);
+      }
+      delay = next(delay, Duration.ofNanos(time.nanos() - started));
+    }
+  }
+
+  /// What is left; but the last answer is waited for a second.
+  private Duration patience(Deadline deadline) {
+    var most = calls.settings().requestTimeout();
+    var patience = deadline.leftOr(most);
+    var least = most.compareTo(LAST_PATIENCE) < 0 ? most : LAST_PATIENCE;
+    return patience.compareTo(least) < 0 ? least : patience;
+  }
+
+  /// Whether the server may answer in a moment.
+  private static boolean passes(PurchaseApiException failure) {
+    return failure instanceof TransportException
+        || failure instanceof OverloadedException
+        || failure.status() >= 500;
+  }
+
+  private static Duration next(Duration delay, Duration waited) {
+    var longest = waited.compareTo(LONG_AGO) < 0 ? LONGEST_DELAY : LONGEST_DELAY.multipliedBy(3);
+    var next = delay.multipliedBy(3).dividedBy(2);
+    return next.compareTo(longest) < 0 ? next : longest;
+  }
+
+  private static AwaitTimeoutException late(
+      long orderId,
+      Duration timeout,
+      Optional<OrderState> lastKnown,
+      Optional<PurchaseApiException> lastError) {
+    var known = lastKnown.map(state -> "it is being processed").orElse("no answer came");
+    var error = lastError.map(e -> "; at last: " + e.getMessage()).orElse("");
+    return new AwaitTimeoutException(
+        "order %s wasn't settled within %s: %s%s".formatted(orderId, timeout, known, error),
+        lastKnown,
+        lastError);
+  }
+}

@@ -1,0 +1,339 @@
+package org.partbook.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The HL Connect purchase API, as Partbook and others serve it.
+///
+/// ```java
+/// var api =
+///     PurchaseApi.builder(URI.create("https://scores.example.org"))
+///         .token(() -> System.getenv("PARTBOOK_TOKEN"))
+///         .build();
+/// ```
+///
+/// One instance serves all threads for as long as the program runs; it holds connections, but
+/// nothing that has to be closed. Every call blocks until it is done, for no longer than the
+/// time-outs say. A thread that is interrupted gets a [TransportException], or an
+/// [UnknownOutcomeException] where something may have been done, and stays interrupted.
+///
+/// **Errors.** Every method may throw a [PurchaseApiException]: [UnauthorizedException] when the
+/// token isn't good, [TransportException] when there was no usable answer, [OverloadedException]
+/// when the server wanted us to wait longer than the [RetryPolicy] allows, and what is named at
+/// each method. An [IllegalArgumentException] means that a number was out of range, an
+/// [IllegalStateException] that the supplier gave no usable token; then nothing was sent.
+///
+/// **Repetitions.** What changes nothing, and a cancellation, is repeated by itself when the
+/// connection breaks, and on 429, 502, 503 and 504. A registration whose answer was lost is asked
+/// for, see [#register].
+public final class PurchaseApi {
+  private static final int PAGE_SIZE = 100;
+
+  private final Calls calls;
+  private final Orders orders;
+
+  PurchaseApi(Settings settings) {
+    this.calls = new Calls(settings);
+    this.orders = new Orders(calls);
+  }
+
+  /// Begins to make a client.
+  ///
+  /// @param base the server's address, such as `https://scores.example.org`; whether with a slash
+  ///   at its end doesn't matter
+  /// @return a builder
+  /// @throws IllegalArgumentException if it is no such address
+  public static PurchaseApiBuilder builder(URI base) {
+    return new PurchaseApiBuilder(base);
+  }
+
+  /// Registers a sale: `POST /purchase/register`.
+  ///
+  /// When the answer is lost (the connection breaks, a time-out, a 5xx that doesn't say), the
+  /// server is asked for the order, and while that is being processed, for up to
+  /// [RetryPolicy#longestDelay()]. If the sale's lines are there and say the same, it was
+  /// registered. If not, it is sent again with the same numbers, which is safe: one line is sold
+  /// once.
+  ///
+  /// ```java
+  /// var sale =
+  ///     RegisterRequest.of(101003, 1, "US")
+  ///         .line(12345, 1)
+  ///         .unitPrice(new BigDecimal("4.95"))
+  ///         .lineItemPrice(new BigDecimal("4.95"))
+  ///         .customer("Clara Wieck")
+  ///         .build();
+  /// if (api.register(sale) instanceof Registration.AlreadyRegistered) {
+  ///   System.out.println("order 12345 has a line 1 already");
+  /// }
+  /// ```
+  ///
+  /// @param sale the sale
+  /// @return what became of it
+  /// @throws ValidationException if it isn't allowed; nothing was registered
+  /// @throws NotFoundException if there is no such asset
+  /// @throws UnknownOutcomeException if nobody can say what became of it: register it again later,
+  ///   with the same numbers
+  public Registration register(RegisterRequest sale) {
+    return new Registering(calls, orders, sale).run();
+  }
+
+  /// How an order stands, now: `GET /purchase/info`.
+  ///
+  /// ```java
+  /// if (api.info(12345) instanceof OrderState.Completed order) {
+  ///   order.lines().forEach(System.out::println);
+  /// }
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @return its state
+  /// @throws NotFoundException if you have no such order
+  public OrderState info(long orderId) {
+    return orders.info(orderId);
+  }
+
+  /// Asks how an order stands until it is settled: five times a second at first, less often when it
+  /// takes long, and not before the server wants it (`Retry-After`). A server that can't be reached
+  /// meanwhile is asked again.
+  ///
+  /// ```java
+  /// var state = api.awaitCompletion(12345, Duration.ofMinutes(2));
+  /// if (state instanceof OrderState.Failed failed) {
+  ///   System.out.println("cancel and refund: " + failed.message());
+  /// }
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param timeout how long to go on; the last answer is waited for up to a second longer
+  /// @return [OrderState.Completed] or [OrderState.Failed], never [OrderState.Processing]
+  /// @throws NotFoundException if you have no such order
+  /// @throws AwaitTimeoutException if it isn't settled by then; it says what was last known
+  public OrderState awaitCompletion(long orderId, Duration timeout) {
+    return orders.await(orderId, Checks.positive("timeout", timeout));
+  }
+
+  /// A link to the file of a completed line: `GET /purchase/download-url`. It is a key that needs
+  /// no token, it expires, and each call makes a fresh one.
+  ///
+  /// ```java
+  /// URI link = api.downloadUrl(12345, 1);
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @return the link
+  /// @throws NotFoundException if there is no such line, or it isn't completed, or was cancelled
+  public URI downloadUrl(long orderId, long orderLineId) {
+    return link("/purchase/download-url", orderId, orderLineId);
+  }
+
+  /// A link for reading a completed line in the browser: `GET /purchase/view-url`. It is a key,
+  /// too.
+  ///
+  /// ```java
+  /// URI link = api.viewUrl(12345, 1);
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @return the link
+  /// @throws NotFoundException if there is no such line, or it isn't completed, was cancelled, or
+  ///   has no pages
+  public URI viewUrl(long orderId, long orderLineId) {
+    return link("/purchase/view-url", orderId, orderLineId);
+  }
+
+  /// Cancels a line: `DELETE /purchase/cancel`.
+  ///
+  /// ```java
+  /// if (api.cancel(12345, 1) instanceof Cancellation.NotCancellable refused) {
+  ///   System.out.println("stays sold: " + refused.reason());
+  /// }
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @return what became of it
+  /// @throws NotFoundException if there is no such line
+  /// @throws UnknownOutcomeException if nobody can say what became of it; cancel again later
+  public Cancellation cancel(long orderId, long orderLineId) {
+    return new Cancelling(calls, orders, orderId, orderLineId).run();
+  }
+
+  /// Asks whether an asset may be sold to a buyer, before the buyer pays: `POST
+  /// /purchase/validate-purchase-before-payment`. It stores nothing, and is repeated like what only
+  /// reads.
+  ///
+  /// ```java
+  /// var validation = api.validatePurchaseBeforePayment(101003, "203.0.113.9", 1);
+  /// var sale = RegisterRequest.validated(validation.token());
+  /// ```
+  ///
+  /// @param assetId the asset's number, 1 or more
+  /// @param customerIp the buyer's own address, IPv4 or IPv6: not that of your proxy
+  /// @param quantity how many copies, 1 or more
+  /// @return a token to register the sale with
+  /// @throws ValidationException if it may not be sold
+  /// @throws NotFoundException if there is no such asset
+  public ValidationToken validatePurchaseBeforePayment(
+      long assetId, String customerIp, long quantity) {
+    Checks.id("assetId", assetId);
+    Checks.id("quantity", quantity);
+    var json =
+        Json.write(Map.of("asset_id", assetId, "customer_ip", customerIp, "quantity", quantity));
+    var call = Call.post("/purchase/validate-purchase-before-payment", json);
+    return calls.ask(call, Answers::validation);
+  }
+
+  /// One page of the catalogue: `GET /assets/list`. [#assets()] goes through all pages.
+  ///
+  /// ```java
+  /// AssetPage first = api.listAssets(20, 0);
+  /// ```
+  ///
+  /// @param pageSize how many assets at most, 1 or more; the server may lower it
+  /// @param lastId lists what follows the asset with this number; 0 for the beginning
+  /// @return the page
+  /// @throws ForbiddenException if you may not list the catalogue
+  public AssetPage listAssets(int pageSize, long lastId) {
+    Checks.id("pageSize", pageSize);
+    if (lastId < 0) {
+      throw new IllegalArgumentException("lastId must be 0 or more, not " + lastId);
+    }
+    return page(query(pageSize, lastId));
+  }
+
+  /// The whole catalogue. Nothing is fetched before somebody goes through it.
+  ///
+  /// ```java
+  /// for (var asset : api.assets()) {
+  ///   System.out.println(asset.assetId() + " " + asset.title());
+  /// }
+  /// long free = api.assets().stream().filter(AssetItem::publicDomain).count();
+  /// ```
+  ///
+  /// @return all assets, in order of their numbers
+  public AssetListing assets() {
+    return new AssetListing(this::page, query(PAGE_SIZE, 0));
+  }
+
+  /// How the parts of the server feel: `GET /health`, without a token.
+  ///
+  /// ```java
+  /// boolean well = api.health().stream().allMatch(HealthItem::health);
+  /// ```
+  ///
+  /// @return the parts
+  public List<HealthItem> health() {
+    return calls.ask(Call.getOpenly("/health"), Answers::health);
+  }
+
+  /// Downloads the file of a completed line. See the method with a progress.
+  ///
+  /// ```java
+  /// DownloadedFile file = api.download(12345, 1, Path.of("score.pdf"));
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @param target where the file shall be; what is there is replaced
+  /// @return what has come
+  /// @throws IOException if the file can't be written
+  public DownloadedFile download(long orderId, long orderLineId, Path target) throws IOException {
+    return download(orderId, orderLineId, target, DownloadProgress.none());
+  }
+
+  /// Downloads the file of a completed line. With its first byte the line counts as delivered, and
+  /// can't be cancelled any more.
+  ///
+  /// A download that breaks goes on where it was, if the server says by a strong ETag that it is
+  /// still the same file; an expired link is replaced by a fresh one. The target appears when the
+  /// file is whole, in one step; until then it lies beside it under another name, which begins with
+  /// a dot and ends with `.part`. If it fails, the target is as it was, and nothing is left.
+  ///
+  /// ```java
+  /// api.download(
+  ///     12345,
+  ///     1,
+  ///     Path.of("score.pdf"),
+  ///     (bytes, total) -> System.out.println(bytes + " of " + total.orElse(-1)));
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @param target where the file shall be; what is there is replaced
+  /// @param progress is told of every piece
+  /// @return what has come
+  /// @throws IOException if the file can't be written
+  /// @throws NotFoundException if there is no such line, or it isn't completed, or was cancelled
+  /// @throws DownloadException if what comes isn't the file
+  /// @throws TransportException if it breaks again and again without getting on, or takes too long
+  public DownloadedFile download(
+      long orderId, long orderLineId, Path target, DownloadProgress progress) throws IOException {
+    try (var sink = FileSink.beside(target)) {
+      var file = transfer(orderId, orderLineId, sink, progress);
+      sink.finish();
+      return file;
+    }
+  }
+
+  /// Downloads the file of a completed line into a stream, as the method above. A stream can't
+  /// begin anew: when the file can't be gone on with, the download fails, and the stream has got a
+  /// part of the file.
+  ///
+  /// ```java
+  /// var bytes = new ByteArrayOutputStream();
+  /// api.download(12345, 1, bytes, DownloadProgress.none());
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param orderLineId the line's number, 1 or more
+  /// @param out gets the file; isn't closed
+  /// @param progress is told of every piece
+  /// @return what has come
+  /// @throws IOException if the stream can't be written to
+  /// @throws NotFoundException if there is no such line, or it isn't completed, or was cancelled
+  /// @throws DownloadException if what comes isn't the file, or it can't be gone on with
+  /// @throws TransportException if it breaks again and again without getting on, or takes too long
+  public DownloadedFile download(
+      long orderId, long orderLineId, OutputStream out, DownloadProgress progress)
+      throws IOException {
+    return transfer(orderId, orderLineId, StreamSink.of(out), progress);
+  }
+
+  private DownloadedFile transfer(
+      long orderId, long orderLineId, Sink sink, DownloadProgress progress) throws IOException {
+    return new Transfer(calls, () -> downloadUrl(orderId, orderLineId), sink, progress).run();
+  }
+
+  private URI link(String path, long orderId, long orderLineId) {
+    var link = calls.ask(Call.get(line(path, orderId, orderLineId)), Answers::link);
+    return calls.settings().base().resolve(link);
+  }
+
+  static String line(String path, long orderId, long orderLineId) {
+    Checks.id("orderId", orderId);
+    Checks.id("orderLineId", orderLineId);
+    return path + "?order_id=" + orderId + "&order_line_id=" + orderLineId;
+  }
+
+  private static String query(int pageSize, long lastId) {
+    return lastId == 0 ? "page_size=" + pageSize : "page_size=" + pageSize + "&last_id=" + lastId;
+  }
+
+  private AssetPage page(String query) {
+    return calls.ask(Call.get("/assets/list?" + query), Answers::page);
+  }
+
+  /// Only the address.
+  @Override
+  public String toString() {
+    return "PurchaseApi[" + calls.settings().base() + "]";
+  }
+}

@@ -1,0 +1,215 @@
+package org.partbook.client;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A sale to be registered, in one of two shapes: naming asset, quantity and country, or with the
+/// token of a validation.
+///
+/// ```java
+/// var sale =
+///     RegisterRequest.of(101003, 2, "US")
+///         .line(12345, 1)
+///         .unitPrice(new BigDecimal("4.95"))
+///         .lineItemPrice(new BigDecimal("9.90"))
+///         .customer("Clara Wieck")
+///         .build();
+/// ```
+public final class RegisterRequest {
+  private final Builder from;
+  private final List<PurchasePart> parts;
+
+  private RegisterRequest(Builder from) {
+    this.from = new Builder(from);
+    this.parts = List.copyOf(from.parts);
+  }
+
+  /// A sale that names what is sold where.
+  ///
+  /// @param assetId the asset's number, 1 or more
+  /// @param quantity how many copies, 1 or more
+  /// @param countryCode where the buyer is, as an ISO 3166-1 alpha-2 code in capitals
+  /// @return the sale in the making
+  public static Builder of(long assetId, long quantity, String countryCode) {
+    Checks.id("assetId", assetId);
+    Checks.id("quantity", quantity);
+    var builder = new Builder();
+    builder.assetId = assetId;
+    builder.quantity = quantity;
+    builder.countryCode = countryCode;
+    return builder;
+  }
+
+  /// A sale that was validated before the payment.
+  ///
+  /// @param token [ValidationToken#token()]
+  /// @return the sale in the making
+  public static Builder validated(String token) {
+    var builder = new Builder();
+    builder.token = token;
+    return builder;
+  }
+
+  /// The order's number.
+  ///
+  /// @return the order's number, 1 or more
+  public long orderId() {
+    return from.orderId;
+  }
+
+  /// The line's number.
+  ///
+  /// @return the line's number, 1 or more
+  public long orderLineId() {
+    return from.orderLineId;
+  }
+
+  /// The parts that are sold singly.
+  ///
+  /// @return the parts; empty if the whole is sold
+  public List<PurchasePart> parts() {
+    return parts;
+  }
+
+  /// The buyer's name.
+  String customer() {
+    return Objects.requireNonNull(from.customer);
+  }
+
+  BigDecimal unitPrice() {
+    return Objects.requireNonNull(from.unitPrice);
+  }
+
+  BigDecimal lineItemPrice() {
+    return Objects.requireNonNull(from.lineItemPrice);
+  }
+
+  Optional<String> token() {
+    return Optional.ofNullable(from.token);
+  }
+
+  /// 0 in the shape with a token.
+  long assetId() {
+    return from.assetId;
+  }
+
+  long quantity() {
+    return from.quantity;
+  }
+
+  Optional<String> countryCode() {
+    return Optional.ofNullable(from.countryCode);
+  }
+
+  /// Without the buyer's name and the token.
+  @Override
+  public String toString() {
+    return "RegisterRequest[orderId=" + orderId() + ", orderLineId=" + orderLineId() + "]";
+  }
+
+  /// A sale in the making. Everything but parts has to be set.
+  public static final class Builder {
+    private long assetId;
+    private long quantity;
+    private long orderId;
+    private long orderLineId;
+    private @Nullable String countryCode;
+    private @Nullable String token;
+    private @Nullable String customer;
+    private @Nullable BigDecimal unitPrice;
+    private @Nullable BigDecimal lineItemPrice;
+    private final List<PurchasePart> parts = new ArrayList<>();
+
+    private Builder() {}
+
+    private Builder(Builder from) {
+      this.assetId = from.assetId;
+      this.quantity = from.quantity;
+      this.orderId = from.orderId;
+      this.orderLineId = from.orderLineId;
+      this.countryCode = from.countryCode;
+      this.token = from.token;
+      this.customer = from.customer;
+      this.unitPrice = from.unitPrice;
+      this.lineItemPrice = from.lineItemPrice;
+    }
+
+    /// Your own numbers for the sale. They make a repetition safe: one line is sold once.
+    ///
+    /// @param orderId the order's number, 1 or more
+    /// @param orderLineId the line's number within the order, 1 or more
+    /// @return this
+    public Builder line(long orderId, long orderLineId) {
+      Checks.id("orderId", orderId);
+      Checks.id("orderLineId", orderLineId);
+      this.orderId = orderId;
+      this.orderLineId = orderLineId;
+      return this;
+    }
+
+    /// What one copy costs the buyer.
+    ///
+    /// @param price 0 or more, with four decimals at most
+    /// @return this
+    public Builder unitPrice(BigDecimal price) {
+      this.unitPrice = Checks.price("unitPrice", price);
+      return this;
+    }
+
+    /// What the buyer paid for the line; for all parts together where parts are sold.
+    ///
+    /// @param price 0 or more, with four decimals at most
+    /// @return this
+    public Builder lineItemPrice(BigDecimal price) {
+      this.lineItemPrice = Checks.price("lineItemPrice", price);
+      return this;
+    }
+
+    /// The buyer's name, as it shall stand on the copy.
+    ///
+    /// @param name 1 to 200 characters of any script
+    /// @return this
+    public Builder customer(String name) {
+      this.customer = name;
+      return this;
+    }
+
+    /// Sells a part instead of the whole; may be called for several parts.
+    ///
+    /// @param partAssetId the part's asset number
+    /// @param partLineId the number of the part's line, which may be the sale's own
+    /// @return this
+    public Builder part(long partAssetId, long partLineId) {
+      parts.add(new PurchasePart(partAssetId, partLineId));
+      return this;
+    }
+
+    /// The sale. The builder may be used on.
+    ///
+    /// @return the sale
+    /// @throws IllegalStateException if something is missing; the message says what
+    public RegisterRequest build() {
+      var missing = new ArrayList<String>();
+      if (orderId == 0) {
+        missing.add("line");
+      }
+      if (unitPrice == null) {
+        missing.add("unitPrice");
+      }
+      if (lineItemPrice == null) {
+        missing.add("lineItemPrice");
+      }
+      if (customer == null) {
+        missing.add("customer");
+      }
+      if (!missing.isEmpty()) {
+        throw new IllegalStateException("not set: " + String.join(", ", missing));
+      }
+      return new RegisterRequest(this);
+    }
+  }
+}

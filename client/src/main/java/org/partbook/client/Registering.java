@@ -1,0 +1,154 @@
+package org.partbook.client;
+
+/// Registers a sale, and finds out what became of it when the answer is lost.
+///
+/// One line is sold once, whatever is repeated: so the same registration may be sent again, and 409
+/// then says that it is there. Before that the server is asked (`info`), as its answer may tell
+/// more: whether the line that is there says the same as this sale.
+final class Registering {
+  private static final String PATH = "/purchase/register";
+
+  private final Calls calls;
+  private final Orders orders;
+  private final RegisterRequest sale;
+  private final Call call;
+  private boolean lost;
+  private boolean wasAbsent;
+
+  /// What asking has shown of the sale's lines.
+  private enum Sight {
+    /// There they are, and say the same.
+    SAME,
+    /// Others have their numbers.
+    OTHER,
+    /// They aren't there. Which doesn't mean that they won't be in a moment.
+    ABSENT,
+    /// The order is there, but doesn't show its lines.
+    HIDDEN
+  }
+
+  Registering(Calls calls, Orders orders, RegisterRequest sale) {
+    this.calls = calls;
+    this.orders = orders;
+    this.sale = sale;
+    this.call = Call.post(PATH, RegisterJson.of(sale));
+  }
+
+  Registration run() {
+    try {
+      return attempts();
+    } catch (PurchaseApiException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!lost) {
+        throw e;
+      }
+      // The supplier of tokens has failed, say; but the sale may be there.
+      throw new UnknownOutcomeException(
+          call + ": nobody knows whether it was done", ApiError.none(), e);
+    }
+  }
+
+  private Registration attempts() {
+    for (var attempt = 1; ; attempt++) {
+      PurchaseApiException failure;
+      try {
+        var reply = calls.once(call, calls.settings().requestTimeout());
+        if (reply.status() == 201) {
+          return new Registration.Registered(lost);
+        }
+        if (reply.status() == 409) {
+          return conflict();
+        }
+        failure = Problems.of(call, reply, calls.settings().time());
+        if (isClear(failure)) {
+          if (refused(attempt, failure)) {
+            return new Registration.Registered(true);
+          }
+          continue;
+        }
+      } catch (NoAnswer e) {
+        failure = e.exception();
+        if (!e.sent()) {
+          again(attempt, failure);
+          continue;
+        }
+      }
+      lost = true;
+      switch (look(failure)) {
+        case SAME -> {
+          return new Registration.Registered(true);
+        }
+        case OTHER -> {
+          return new Registration.AlreadyRegistered(true);
+        }
+        case ABSENT -> wasAbsent = true;
+        case HIDDEN -> {}
+      }
+      again(attempt, failure);
+    }
+  }
+
+  /// It is there. Who has seen that it wasn't, has registered it.
+  private Registration conflict() {
+    return lost && wasAbsent
+        ? new Registration.Registered(true)
+        : new Registration.AlreadyRegistered(lost);
+  }
+
+  /// Whether the answer says that nothing was registered.
+  private static boolean isClear(PurchaseApiException answer) {
+    var isRefusal = answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
+    return isRefusal || Problems.saysNothingWasDone(answer);
+  }
+
+  /// A refusal is the end of it, unless an earlier attempt has got through; too much to do is not.
+  ///
+  /// @return whether an earlier attempt has got through
+  private boolean refused(int attempt, PurchaseApiException refusal) {
+    if (refusal instanceof OverloadedException) {
+      again(attempt, refusal);
+      return false;
+    }
+    if (lost && look(refusal) == Sight.SAME) {
+      return true;
+    }
+    throw refusal;
+  }
+
+  private void again(int attempt, PurchaseApiException failure) {
+    if (!calls.pause(attempt, failure)) {
+      throw lost ? Problems.unknown(call, failure) : failure;
+    }
+  }
+
+  private Sight look(PurchaseApiException failure) {
+    try {
+      return settled() instanceof OrderState.Completed order ? compare(order) : Sight.HIDDEN;
+    } catch (AwaitTimeoutException e) {
+      return Sight.HIDDEN;
+    } catch (NotFoundException e) {
+      return Sight.ABSENT;
+    } catch (PurchaseApiException e) {
+      e.addSuppressed(failure);
+      throw Problems.unknown(call, e);
+    }
+  }
+
+  /// An order shows its lines when it is settled, which mostly takes but a moment.
+  private OrderState settled() {
+    var now = orders.info(sale.orderId());
+    return now instanceof OrderState.Processing
+        ? orders.await(sale.orderId(), calls.settings().retries().longestDelay())
+        : now;
+  }
+
+  private Sight compare(OrderState.Completed order) {
+    var wanted = RegisteredLines.of(sale);
+    var found = wanted.stream().flatMap(line -> order.line(line.orderLineId()).stream()).toList();
+    if (found.isEmpty()) {
+      return Sight.ABSENT;
+    }
+    return RegisteredLines.areThere(sale, wanted, found) ? Sight.SAME : Sight.OTHER;
+  }
+}

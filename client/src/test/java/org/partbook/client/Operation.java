@@ -1,0 +1,50 @@
+package org.partbook.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/// An operation, with an answer that it likes.
+record Operation(String name, String goodAnswer, Function<PurchaseApi, Object> request) {
+  static List<Operation> all() {
+    return List.of(
+        new Operation("register", Http.CREATED, api -> api.register(Clients.sale())),
+        new Operation("info", Http.ORDER, api -> api.info(12345)),
+        new Operation(
+            "await", Http.ORDER, api -> api.awaitCompletion(12345, Duration.ofMillis(150))),
+        new Operation(
+            "download_url",
+            Http.json(200, "{\"url\":\"https://x.example/d\"}"),
+            api -> api.downloadUrl(12345, 1)),
+        new Operation(
+            "view_url",
+            Http.json(200, "{\"url\":\"https://x.example/v\"}"),
+            api -> api.viewUrl(12345, 1)),
+        new Operation("cancel", Http.CREATED, api -> api.cancel(12345, 1)),
+        new Operation(
+            "validate",
+            Http.json(200, "{\"token\":\"t\",\"exp_date\":1795472374}"),
+            api -> api.validatePurchaseBeforePayment(7, "203.0.113.9", 1)),
+        new Operation(
+            "list",
+            Http.json(200, "{\"assets\":[{\"asset_id\":7}],\"last_id\":7,\"next_page\":null}"),
+            api -> api.listAssets(20, 0)),
+        new Operation(
+            "iterate",
+            Http.json(200, "{\"assets\":[{\"asset_id\":7}],\"last_id\":7,\"next_page\":null}"),
+            api -> api.assets().stream().count()),
+        new Operation(
+            "health",
+            Http.json(200, "[{\"name\":\"database\",\"health\":true}]"),
+            api -> api.health()));
+  }
+
+  Object call(PurchaseApi api) {
+    return request.apply(api);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
