@@ -7,14 +7,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntConsumer;
 
 /// Stands between a browser and a server, and counts the bytes that the browser gets: headers,
 /// bodies, whatever goes over the wire.
 final class CountingProxy implements AutoCloseable {
   private final URI server;
   private final ServerSocket listener;
-  private final AtomicLong received = new AtomicLong();
+  private final Queue<Piece> received = new ConcurrentLinkedQueue<>();
+
+  /// @param at in milliseconds since 1970
+  private record Piece(double at, int bytes) {}
 
   private CountingProxy(URI server, ServerSocket listener) {
     this.server = server;
@@ -33,12 +39,16 @@ final class CountingProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort() + address.getRawPath());
   }
 
-  long received() {
-    return received.get();
+  /// How many bytes it had got by a moment, in milliseconds since 1970.
+  long receivedBy(double moment) {
+    return received.stream()
+        .filter(piece -> piece.at <= moment)
+        .mapToLong(piece -> piece.bytes)
+        .sum();
   }
 
   void reset() {
-    received.set(0);
+    received.clear();
   }
 
   private void accept() {
@@ -57,21 +67,26 @@ final class CountingProxy implements AutoCloseable {
         var upstream = new Socket(server.getHost(), server.getPort())) {
       browser.setTcpNoDelay(true);
       upstream.setTcpNoDelay(true);
-      var requests = Thread.ofVirtual().start(() -> copy(browser, upstream, new AtomicLong()));
-      copy(upstream, browser, received);
+      var requests = Thread.ofVirtual().start(() -> copy(browser, upstream, _ -> {}));
+      copy(upstream, browser, read -> received.add(new Piece(now(), read)));
       requests.interrupt();
     } catch (IOException _) {
       // One of the two has gone.
     }
   }
 
-  private static void copy(Socket from, Socket to, AtomicLong count) {
+  private static double now() {
+    var now = Instant.now();
+    return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
+  }
+
+  private static void copy(Socket from, Socket to, IntConsumer count) {
     var buffer = new byte[64 * 1024];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        count.addAndGet(read);
+        count.accept(read);
         out.write(buffer, 0, read);
       }
       to.shutdownOutput();

@@ -117,10 +117,10 @@ class FirstPageBenchmark {
       page.navigate(
           proxy.of(address) + query,
           new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-      var millis = seen(page);
-      long bytes = proxy.received();
+      double millis = seen(page);
+      double began = ((Number) page.evaluate("performance.timeOrigin")).doubleValue();
       requireSomethingToSee(page);
-      return new Seen(millis, bytes);
+      return new Seen(millis, proxy.receivedBy(began + millis));
     }
   }
 

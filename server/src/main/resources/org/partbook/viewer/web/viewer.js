@@ -3,16 +3,12 @@
  * the whole line, and then fetches the reader, all modules at once.
  */
 
-/** How long the reader waits for a first page that is slow to come. */
+/** How long the reader waits for a first page that is slow to come, or to be painted. */
 const PATIENCE = 1500;
 
 const first = document.querySelector('img');
-if (first && !first.complete) {
-  await new Promise((resolve) => {
-    first.addEventListener('load', resolve, {once: true});
-    first.addEventListener('error', resolve, {once: true});
-    setTimeout(resolve, PATIENCE);
-  });
+if (first) {
+  await Promise.race([seen(first), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 /** @type {{modules: string[], pages: [number, number][], words: Record<string, string>}} */
@@ -28,6 +24,26 @@ try {
 } catch (failure) {
   showPlainly();
   throw failure;
+}
+
+/**
+ * Until a picture has been painted, or will never be.
+ *
+ * @param {HTMLImageElement} image
+ */
+async function seen(image) {
+  try {
+    await image.decode();
+    await frame();
+    await frame();
+  } catch {
+    // It didn't come. The reader says why.
+  }
+}
+
+/** @returns {Promise<number>} */
+function frame() {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Without the reader all pages stand one under the other, as they do without any script. */
