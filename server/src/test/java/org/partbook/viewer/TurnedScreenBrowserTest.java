@@ -128,6 +128,25 @@ class TurnedScreenBrowserTest {
   }
 
   @Test
+  void a_scroll_that_moves_while_the_screen_turns_stays_at_its_page() {
+    try (var reader = remembering("{\"layout\": \"scroll\"}")) {
+      // The browser tells of the new size first, then of the scrolling, then has the pages laid.
+      reader.page.evaluate(
+          """
+          () => window.addEventListener('resize', () =>
+              document.querySelector('#stage').dispatchEvent(new Event('scroll')))
+          """);
+      jump(reader, 6);
+      reader.sees("6");
+
+      turn(reader, Screen.TABLET_ON_ITS_SIDE);
+      reader.sees("6");
+      turn(reader, Screen.PHONE);
+      reader.sees("6");
+    }
+  }
+
+  @Test
   void a_scroll_that_was_made_small_fits_the_screen_when_it_becomes_pages() {
     try (var reader = new TestReader(browser, Screen.PHONE.device().setViewportSize(844, 390))) {
       reader.open(link);

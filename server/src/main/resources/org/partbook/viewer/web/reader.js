@@ -292,7 +292,8 @@ export class Reader extends EventTarget {
   }
 
   #scrolled() {
-    if (this.#layout !== 'scroll') {
+    // On a screen that was just turned, `refit` comes next and still asks for the old places.
+    if (this.#layout !== 'scroll' || !this.stage.fits) {
       return;
     }
     this.#arrange();

@@ -48,6 +48,12 @@ export class Stage {
     return {width: this.element.clientWidth, height: this.element.clientHeight};
   }
 
+  /** Whether the pages lie as the screen's size asks; just after a change of it they don't. */
+  get fits() {
+    const {width, height} = this.view;
+    return width === this.#laidFor.width && height === this.#laidFor.height;
+  }
+
   get places() {
     return this.#arrangement.places;
   }
