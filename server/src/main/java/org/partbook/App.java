@@ -18,6 +18,7 @@ import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
 import org.partbook.fulfilment.SaleFiles;
+import org.partbook.fulfilment.SandboxScores;
 import org.partbook.fulfilment.ScoreSource;
 import org.partbook.fulfilment.UpstreamScores;
 import org.partbook.geography.Geography;
@@ -32,6 +33,10 @@ import org.partbook.http.PublicUrl;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.reference.ReferenceRoutes;
+import org.partbook.rehearsal.Rehearsals;
+import org.partbook.rehearsal.SandboxRoutes;
+import org.partbook.sandbox.Accidents;
+import org.partbook.sandbox.SandboxCatalog;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Vendors;
@@ -81,14 +86,27 @@ public final class App implements AutoCloseable {
     var catalog = new Catalog();
     var preparation = installation.preparation();
     var source = source(parts, config, installation, catalog, new SaleFiles(preparation));
-    var fulfilment = parts.add(Fulfilment.start(db, source, clock));
+    SandboxCatalog.install(installation.catalogImport().forSandbox());
+    var accidents = new Accidents(db, clock);
+    var rehearsals = new Rehearsals(db, clock);
+    rehearsals.tidy();
+    var fulfilment = parts.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));
     var purchases =
         parts.add(
             new Purchases(
-                db, catalog, geography, signer, clock, config.periods(), fulfilment::wake));
-    var links = new Links(publicUrl, signer, clock, config.links());
+                db,
+                catalog,
+                geography,
+                signer,
+                clock,
+                config.periods(),
+                fulfilment::wake,
+                accidents,
+                rehearsals));
+    var links = new Links(publicUrl, signer, clock, config.links(), rehearsals);
     var vendors = new Vendors(db, clock);
-    var deliveries = new Deliveries(db, purchases, catalog, vendors, signer, clock);
+    var deliveries =
+        new Deliveries(db, purchases, catalog, vendors, signer, clock, accidents, rehearsals);
     var stamper = new Stamper(config.stamp(), publicUrl, installation.fonts());
     var copies = new Copies(blobs, preparation, stamper);
     var sold = new SoldCopies(db, purchases, vendors, catalog);
@@ -114,6 +132,7 @@ public final class App implements AutoCloseable {
                   new DownloadRoutes(deliveries, copies).register(routing);
                   new ViewRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);
+                  new SandboxRoutes(rehearsals, publicUrl).register(routing, authentication);
                 }));
     publicUrl.listeningOn(http.localUri());
     return http;

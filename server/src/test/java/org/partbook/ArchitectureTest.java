@@ -57,6 +57,10 @@ class ArchitectureTest {
           .definedBy("org.partbook.verify..")
           .layer("delivery")
           .definedBy("org.partbook.delivery..")
+          .layer("rehearsal")
+          .definedBy("org.partbook.rehearsal..")
+          .layer("sandbox")
+          .definedBy("org.partbook.sandbox..")
           .layer("fulfilment")
           .definedBy("org.partbook.fulfilment..")
           .layer("reference")
@@ -96,16 +100,29 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("delivery", "purchase", "mark", "catalog", "vendor", "db", "http")
           .whereLayer("delivery")
           .mayOnlyAccessLayers(
-              "purchase", "copy", "mark", "catalog", "signing", "vendor", "blob", "db", "http")
+              "purchase",
+              "sandbox",
+              "copy",
+              "mark",
+              "catalog",
+              "signing",
+              "vendor",
+              "blob",
+              "db",
+              "http")
+          .whereLayer("rehearsal")
+          .mayOnlyAccessLayers("purchase", "sandbox", "catalog", "vendor", "db", "http")
           .whereLayer("fulfilment")
-          .mayOnlyAccessLayers("purchase", "copy", "catalog", "blob", "db", "http")
+          .mayOnlyAccessLayers("purchase", "sandbox", "copy", "catalog", "blob", "db", "http")
           .whereLayer("reference")
           .mayOnlyAccessLayers("http")
           .whereLayer("health")
           .mayOnlyAccessLayers("http")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
-              "mark", "catalog", "geography", "signing", "vendor", "blob", "db", "http")
+              "sandbox", "mark", "catalog", "geography", "signing", "vendor", "blob", "db", "http")
+          .whereLayer("sandbox")
+          .mayOnlyAccessLayers("catalog", "vendor", "db", "http")
           .whereLayer("trace")
           .mayOnlyAccessLayers("mark")
           .whereLayer("copy")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.db.Tx;
+import org.partbook.vendor.Environment;
 
 /// The catalogue, as the other features see it.
 public final class Catalog {
@@ -31,6 +32,13 @@ public final class Catalog {
     return store.find(tx, id);
   }
 
+  /// The asset, if it is there for callers of this environment.
+  public Optional<Asset> find(Tx tx, Environment environment, AssetId id) {
+    return id.isOfSandbox() && environment != Environment.SANDBOX
+        ? Optional.empty()
+        : store.find(tx, id);
+  }
+
   /// Who wrote it, as the contributors tell: several names with commas between them.
   public Optional<String> composer(Tx tx, AssetId id) {
     return store.composer(tx, id);
@@ -46,15 +54,16 @@ public final class Catalog {
     return store.goods(tx, id, type);
   }
 
-  /// The publisher's list, withdrawn assets included: at most `size` assets with an id above
-  /// `after`, ordered by id. Start with 0, go on with the last id; the end is an empty list.
+  /// The publisher's list, withdrawn assets included and the sandbox's own left out: at most `size`
+  /// assets with an id above `after`, ordered by id. Start with 0, go on with the last id; the end
+  /// is an empty list.
   public List<CatalogEntry> entries(Tx tx, long after, int size) {
     return lists.entries(tx, after, size);
   }
 
   /// A page of what vendors are shown.
-  AssetPage forSale(Tx tx, long after, long size) {
-    return lists.forSale(tx, after, size);
+  AssetPage forSale(Tx tx, Environment environment, long after, long size) {
+    return lists.forSale(tx, environment, after, size);
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {

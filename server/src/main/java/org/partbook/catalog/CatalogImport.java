@@ -23,12 +23,25 @@ public final class CatalogImport {
   private final BlobStore blobs;
   private final ScorePreparer preparer;
   private final Clock clock;
+  private final boolean sandbox;
 
+  /// Imports what a publisher sells.
   public CatalogImport(Database db, BlobStore blobs, ScorePreparer preparer, Clock clock) {
+    this(db, blobs, preparer, clock, false);
+  }
+
+  private CatalogImport(
+      Database db, BlobStore blobs, ScorePreparer preparer, Clock clock, boolean sandbox) {
     this.db = db;
     this.blobs = blobs;
     this.preparer = preparer;
     this.clock = clock;
+    this.sandbox = sandbox;
+  }
+
+  /// The same for the sandbox's own assets, and for no others.
+  public CatalogImport forSandbox() {
+    return new CatalogImport(db, blobs, preparer, clock, true);
   }
 
   /// Imports a file.
@@ -93,6 +106,7 @@ public final class CatalogImport {
 
     private AssetRow row(LineReader lines) throws RefusedLine, IOException {
       var draft = AssetReader.read(json(lines.bytes()));
+      requireOwn(draft.asset().id());
       named.addLine(lines.number(), draft.asset());
       var row = takeIn(lines.number(), draft);
       named.addParts(lines.number(), draft.asset());
@@ -113,6 +127,18 @@ public final class CatalogImport {
           "the import of %s stopped: %s. Everything up to line %d is in; import the file again to go on"
               .formatted(jsonl, reason, report.complete());
       return new ImportStopped(message, report, cause);
+    }
+  }
+
+  /// The sandbox's assets are not the publisher's to change.
+  private void requireOwn(AssetId id) throws RefusedLine {
+    if (id.isOfSandbox() != sandbox) {
+      throw new RefusedLine(
+          List.of(
+              new FieldError(
+                  "asset_id",
+                  "asset_id must not be one of %d to %d, which belong to the sandbox: %s"
+                      .formatted(AssetId.FIRST_OF_SANDBOX, AssetId.LAST_OF_SANDBOX, id))));
     }
   }
 

@@ -63,7 +63,7 @@ public final class CatalogRoutes implements HttpService {
     var after = query.optionalInteger("last_id", 0).orElse(0);
     query.requireValid();
     var size = Math.min(asked, LARGEST_PAGE);
-    var page = db.inTransaction(tx -> catalog.forSale(tx, after, size));
+    var page = db.inTransaction(tx -> catalog.forSale(tx, caller.environment(), after, size));
     JsonResponse.send(response, 200, body(page, size));
   }
 

@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.db.Tx;
+import org.partbook.vendor.Environment;
 
 /// The SQL of the lists: for vendors what is for sale, for the publisher everything.
 final class ListStore {
   /// In bytes of JSON. A page of very large assets ends early, so that no page fills the memory.
   static final long MOST_BYTES = 8 * 1024 * 1024;
 
+  /// What the sandbox has of its own is shown there only, and all of it: one of its assets is
+  /// withdrawn after it was listed.
+  ///
   /// One asset more than the page holds is looked at, to see whether there is a next page.
   private static final String FOR_SALE =
       """
       with found as (
         select asset_id, document
         from asset
-        where asset_id > ? and not withdrawn
+        where asset_id > ?
+          and case when asset_id between ? and ? then ? else not withdrawn end
         order by asset_id
         limit ? + 1
       ), measured as (
@@ -44,7 +49,7 @@ final class ListStore {
         asset_id, title, min_qty, world, countries, partable, parts, withdrawn, personalised,
         asset_type, page_count
       from asset
-      where asset_id > ?
+      where asset_id > ? and asset_id not between ? and ?
       order by asset_id
       limit ?
       """;
@@ -57,7 +62,7 @@ final class ListStore {
       order by asset_id, type, usage
       """;
 
-  AssetPage forSale(Tx tx, long after, long size) {
+  AssetPage forSale(Tx tx, Environment environment, long after, long size) {
     var found = new ArrayList<Long>();
     var assets =
         tx.list(
@@ -67,6 +72,9 @@ final class ListStore {
               return new Listed(row.getLong("asset_id"), row.getString("document"));
             },
             after,
+            AssetId.FIRST_OF_SANDBOX,
+            AssetId.LAST_OF_SANDBOX,
+            environment == Environment.SANDBOX,
             size,
             size,
             MOST_BYTES);
@@ -74,7 +82,14 @@ final class ListStore {
   }
 
   List<CatalogEntry> entries(Tx tx, long after, int size) {
-    var entries = tx.list(ENTRIES, ListStore::entry, after, size);
+    var entries =
+        tx.list(
+            ENTRIES,
+            ListStore::entry,
+            after,
+            AssetId.FIRST_OF_SANDBOX,
+            AssetId.LAST_OF_SANDBOX,
+            size);
     var renderings = new HashMap<Long, List<Rendering>>();
     var ids = entries.stream().map(entry -> entry.asset().id().value()).toList();
     tx.list(RENDERINGS, row -> new Owned(row.getLong("asset_id"), AssetStore.rendering(row)), ids)

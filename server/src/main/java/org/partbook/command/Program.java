@@ -35,7 +35,8 @@ public final class Program {
                 new CommandLine(new Groups.Vendor())
                     .addSubcommand(new VendorAddCommand(console))
                     .addSubcommand(new VendorFramesCommand(console))
-                    .addSubcommand(new VendorListCommand(console)))
+                    .addSubcommand(new VendorListCommand(console))
+                    .addSubcommand(new VendorReportCommand(console)))
             .addSubcommand(
                 new CommandLine(new Groups.Token())
                     .addSubcommand(new TokenIssueCommand(console))

@@ -110,7 +110,8 @@ public final class DownloadRoutes {
         response.header(
             HeaderNames.CONTENT_DISPOSITION,
             FileName.of(found.title(), copy.kind().extension()).attachment());
-        send(request, response, copy, ranges);
+        var breaksOff = !Entity.isHead(request) && deliveries.breaksOff(found.line());
+        send(request, response, copy, ranges, breaksOff);
       }
     }
   }
@@ -141,36 +142,40 @@ public final class DownloadRoutes {
   }
 
   /// @param ranges what is wanted of the copy; nothing means all of it
+  /// @param breaksOff whether only half of it arrives
   private static void send(
-      ServerRequest request, ServerResponse response, PersonalCopy copy, List<ByteRange> ranges)
+      ServerRequest request,
+      ServerResponse response,
+      PersonalCopy copy,
+      List<ByteRange> ranges,
+      boolean breaksOff)
       throws IOException {
     switch (ranges.size()) {
       case 0 -> {
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
-        send(request, response, copy.length(), out -> copy.writeTo(out, 0, copy.length()));
+        Body all = out -> copy.writeTo(out, 0, copy.length());
+        send(request, response, copy.length(), all, breaksOff);
       }
       case 1 -> {
         var range = ranges.getFirst();
         response.status(Status.PARTIAL_CONTENT_206);
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
-        send(
-            request,
-            response,
-            range.length(),
-            out -> copy.writeTo(out, range.first(), range.length()));
+        Body part = out -> copy.writeTo(out, range.first(), range.length());
+        send(request, response, range.length(), part, breaksOff);
       }
       default -> {
         var parts = new Multipart(copy, ranges);
         response.status(Status.PARTIAL_CONTENT_206);
         response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-        send(request, response, parts.length(), parts::writeTo);
+        send(request, response, parts.length(), parts::writeTo, breaksOff);
       }
     }
   }
 
   /// A client that hangs up ends this with an exception that Helidon knows and keeps quiet about.
-  private static void send(ServerRequest request, ServerResponse response, long length, Body body)
+  private static void send(
+      ServerRequest request, ServerResponse response, long length, Body body, boolean breaksOff)
       throws IOException {
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
     if (Entity.isHead(request)) {
@@ -178,7 +183,7 @@ public final class DownloadRoutes {
       return;
     }
     try (var out = response.outputStream()) {
-      body.writeTo(out);
+      body.writeTo(breaksOff ? new BreakingStream(out, length / 2) : out);
     }
   }
 }

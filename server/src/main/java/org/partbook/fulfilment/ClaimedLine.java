@@ -9,4 +9,5 @@ import org.partbook.catalog.AssetId;
 ///   anew
 /// @param attempt the how many-eth, from 1; who settles the line must name it, so that only the
 ///   latest claim counts
-record ClaimedLine(long number, AssetId asset, int epoch, int attempt, Instant deadline) {}
+public record ClaimedLine(
+    long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline) {}

@@ -15,6 +15,7 @@ import org.partbook.db.Tx;
 import org.partbook.fulfilment.ScoreSource.Absent;
 import org.partbook.fulfilment.ScoreSource.Answer;
 import org.partbook.fulfilment.ScoreSource.Available;
+import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
 import org.partbook.fulfilment.Settlement.Completed;
 import org.partbook.fulfilment.Settlement.Failed;
@@ -143,7 +144,7 @@ public final class Fulfilment implements AutoCloseable {
 
   private Answer ask(ClaimedLine line) {
     try {
-      return source.fetch(line.asset());
+      return source.fetch(line);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Unavailable("the server was stopped");
@@ -158,16 +159,16 @@ public final class Fulfilment implements AutoCloseable {
     return switch (answer) {
       case Available(var file) -> new Completed(line, file);
       case Absent(var reason) -> new Failed(line, reason);
-      case Unavailable(var reason) -> tryAgain(line, reason);
+      case Unavailable(var reason) ->
+          tryAgain(line, reason, clock.instant().plus(Backoff.after(line.attempt())));
+      case Later(var reason, var due) -> tryAgain(line, reason, due);
     };
   }
 
-  private Settlement tryAgain(ClaimedLine line, String reason) {
-    var now = clock.instant();
-    if (!now.isBefore(line.deadline())) {
+  private Settlement tryAgain(ClaimedLine line, String reason, Instant due) {
+    if (!clock.instant().isBefore(line.deadline())) {
       return new Failed(line, reason);
     }
-    var due = now.plus(Backoff.after(line.attempt()));
     return new TryAgain(line, reason, due.isBefore(line.deadline()) ? due : line.deadline());
   }
 

@@ -31,7 +31,7 @@ final class FulfilmentStore {
       set due_at = ?, attempts = attempts + 1
       from due
       where order_line.id = due.id
-      returning order_line.id, asset_id, epoch, attempts, deadline
+      returning order_line.id, asset_id, epoch, attempts, registered_at, deadline
       """;
 
   /// Lines that somebody else is changing are skipped: they are being settled or cancelled.
@@ -95,6 +95,7 @@ final class FulfilmentStore {
                 new AssetId(row.getLong("asset_id")),
                 row.getInt("epoch"),
                 row.getInt("attempts"),
+                Tx.instant(row, "registered_at"),
                 Tx.instant(row, "deadline")),
         now,
         most,

@@ -2,7 +2,6 @@ package org.partbook.fulfilment;
 
 import java.io.IOException;
 import org.partbook.blob.BlobStore;
-import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.Unfit;
 import org.partbook.db.Database;
@@ -22,7 +21,8 @@ public final class ImportedScores implements ScoreSource {
   }
 
   @Override
-  public Answer fetch(AssetId asset) throws IOException {
+  public Answer fetch(ClaimedLine line) throws IOException {
+    var asset = line.asset();
     var found = db.inTransaction(tx -> catalog.goods(tx, asset));
     if (found.isEmpty()) {
       return new Absent("asset " + asset + " has no file in the catalogue");

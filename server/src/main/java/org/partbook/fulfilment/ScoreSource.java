@@ -1,13 +1,13 @@
 package org.partbook.fulfilment;
 
-import org.partbook.catalog.AssetId;
+import java.time.Instant;
 import org.partbook.purchase.SoldFile;
 
 /// Where the file of a sold score comes from.
 public interface ScoreSource {
-  /// Gets the full score of an asset. It may take its time; it is asked again after [Unavailable]
-  /// and after an exception.
-  Answer fetch(AssetId asset) throws Exception;
+  /// Gets the full score of a line's asset. It may take its time; it is asked again after
+  /// [Unavailable], [Later] and an exception.
+  Answer fetch(ClaimedLine line) throws Exception;
 
   /// What a source says.
   sealed interface Answer {}
@@ -20,4 +20,7 @@ public interface ScoreSource {
 
   /// Not now.
   record Unavailable(String reason) implements Answer {}
+
+  /// Not before then.
+  record Later(String reason, Instant due) implements Answer {}
 }

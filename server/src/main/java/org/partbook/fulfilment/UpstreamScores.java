@@ -55,7 +55,8 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
   }
 
   @Override
-  public Answer fetch(AssetId asset) throws IOException, InterruptedException {
+  public Answer fetch(ClaimedLine line) throws IOException, InterruptedException {
+    var asset = line.asset();
     var uri = URI.create(upstream.urlPattern().replace("{asset_id}", asset.toString()));
     var request = HttpRequest.newBuilder(uri).timeout(upstream.timeout()).GET();
     upstream.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));

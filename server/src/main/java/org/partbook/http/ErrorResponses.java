@@ -110,7 +110,8 @@ public final class ErrorResponses {
     }
     var code = error.code();
     ANNOUNCED.forEach(response.headers()::remove);
-    if (code.status() == Status.SERVICE_UNAVAILABLE_503.code()) {
+    if (code.status() == Status.SERVICE_UNAVAILABLE_503.code()
+        || code == ErrorCode.TOO_MANY_REQUESTS) {
       response.header(HeaderNames.RETRY_AFTER, RETRY_AFTER);
     }
     if (code == ErrorCode.UNAUTHORIZED) {

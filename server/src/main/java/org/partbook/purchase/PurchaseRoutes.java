@@ -1,6 +1,7 @@
 package org.partbook.purchase;
 
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -59,6 +60,8 @@ public final class PurchaseRoutes {
         case LINE_EXISTS ->
             throw new ApiException(
                 ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
+        case ANSWER_LOST ->
+            throw new CloseConnectionException("the sandbox loses the answer on purpose");
       }
     } catch (MalformedJson e) {
       throw ApiException.invalid("body", "the body is not readable JSON: " + e.text());

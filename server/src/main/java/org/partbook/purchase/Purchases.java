@@ -16,6 +16,7 @@ import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
+import org.partbook.sandbox.Accidents;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Caller;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,16 @@ public final class Purchases implements AutoCloseable {
   private final Registrar registrar;
   private final Registrations registrations;
   private final Runnable registered;
+  private final Rehearsal rehearsal;
+
+  /// What became of a registration.
+  enum Registration {
+    REGISTERED,
+    LINE_EXISTS,
+    /// It is registered, and the vendor shall not be told: it is the sandbox's way to lose an
+    /// answer.
+    ANSWER_LOST
+  }
 
   /// How long things last.
   ///
@@ -41,6 +52,8 @@ public final class Purchases implements AutoCloseable {
   /// Starts the writers.
   ///
   /// @param registered is run whenever lines have become durable
+  /// @param accidents what goes wrong in the sandbox
+  /// @param onlooker is told what vendors do there
   public Purchases(
       Database db,
       Catalog catalog,
@@ -48,7 +61,9 @@ public final class Purchases implements AutoCloseable {
       Signer signer,
       Clock clock,
       Periods periods,
-      Runnable registered) {
+      Runnable registered,
+      Accidents accidents,
+      Onlooker onlooker) {
     this.db = db;
     this.clock = clock;
     this.periods = periods;
@@ -56,6 +71,7 @@ public final class Purchases implements AutoCloseable {
     this.registrar = new Registrar(catalog, validation, clock, periods.fulfilment());
     this.registrations = new Registrations(db, store);
     this.registered = registered;
+    this.rehearsal = new Rehearsal(accidents, onlooker);
   }
 
   /// Registers what a vendor sent, durably.
@@ -66,23 +82,40 @@ public final class Purchases implements AutoCloseable {
   /// counts.
   ///
   /// @throws ApiException 404, 422 or 503 if nothing was registered
-  Registrations.Result register(Caller caller, JsonNode body) {
+  Registration register(Caller caller, JsonNode body) {
     var fields = new Fields(body);
     var request = RegisterRequest.read(fields);
+    try {
+      var registration = register(caller, request, fields);
+      if (registration == Registration.LINE_EXISTS) {
+        rehearsal.alreadyRegistered(caller, request);
+      }
+      return registration;
+    } catch (ApiException refusal) {
+      rehearsal.notRegistered(caller, request, refusal);
+      throw refusal;
+    }
+  }
+
+  private Registration register(Caller caller, RegisterRequest request, Fields fields) {
     List<NewLine> lines;
     try {
       lines = db.inTransaction(tx -> registrar.lines(tx, caller, request, fields));
+      rehearsal.beforeRegistering(lines);
     } catch (ApiException refusal) {
       if (anyExists(caller, request)) {
-        return Registrations.Result.LINE_EXISTS;
+        return Registration.LINE_EXISTS;
       }
       throw refusal;
     }
-    var result = registrations.register(lines);
-    if (result == Registrations.Result.REGISTERED) {
-      registered.run();
-    }
-    return result;
+    return switch (registrations.register(lines)) {
+      case LINE_EXISTS -> Registration.LINE_EXISTS;
+      case REGISTERED -> {
+        registered.run();
+        var told = rehearsal.registered(lines, request.token().isPresent());
+        yield told ? Registration.REGISTERED : Registration.ANSWER_LOST;
+      }
+    };
   }
 
   private boolean anyExists(Caller caller, RegisterRequest request) {
@@ -95,12 +128,22 @@ public final class Purchases implements AutoCloseable {
   }
 
   Validation.Issued validate(Caller caller, JsonNode body) {
-    return db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
+    try {
+      var issued = db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
+      rehearsal.saw(caller, new VendorEvent.Validated(issued.asset(), issued.expiry()));
+      return issued;
+    } catch (ApiException refusal) {
+      rehearsal.saw(caller, new VendorEvent.NotValidated(refusal.code(), refusal.text()));
+      throw refusal;
+    }
   }
 
   OrderState order(Caller caller, OrderId order) {
-    return OrderState.of(
-        db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
+    var state =
+        OrderState.of(
+            db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
+    rehearsal.asked(caller, order, state);
+    return state;
   }
 
   Optional<OrderLine> line(LineKey key) {
@@ -108,8 +151,11 @@ public final class Purchases implements AutoCloseable {
   }
 
   Cancellation cancel(LineKey key) {
-    return db.inTransaction(
-        tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+    var outcome =
+        db.inTransaction(tx ->
+            store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+    rehearsal.cancelled(key, outcome);
+    return outcome;
   }
 
   private Cancellation cancel(Tx tx, OrderLine line) {

@@ -12,6 +12,7 @@ import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.Fields;
+import org.partbook.sandbox.Quirk;
 import org.partbook.vendor.Caller;
 
 /// Holds a request to register against the catalogue and the rules of a sale, and makes it into
@@ -37,7 +38,7 @@ final class Registrar {
   /// @throws ApiException 422 or 404 if the purchase is refused
   List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request, Fields fields) {
     var terms = terms(caller, request, fields);
-    var asset = terms.flatMap(t -> catalog.find(tx, t.asset()));
+    var asset = terms.flatMap(t -> catalog.find(tx, caller.environment(), t.asset()));
     List<PartSale> parts = List.of();
     if (terms.isPresent() && asset.isPresent()) {
       SaleRules.check(fields, terms.get(), asset.get());
@@ -82,6 +83,12 @@ final class Registrar {
         .toList();
   }
 
+  private Duration deadline(AssetId asset) {
+    return Quirk.NEVER_READY.isOf(asset) && Quirk.DEADLINE.compareTo(deadline) < 0
+        ? Quirk.DEADLINE
+        : deadline;
+  }
+
   private NewLine line(
       Caller caller,
       RegisterRequest request,
@@ -101,6 +108,6 @@ final class Registrar {
         price,
         request.priceMismatch(terms.quantity()),
         now,
-        now.plus(deadline));
+        now.plus(deadline(asset)));
   }
 }

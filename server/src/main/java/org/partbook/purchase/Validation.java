@@ -14,6 +14,7 @@ import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
 import org.partbook.http.Fields;
 import org.partbook.http.Quoted;
+import org.partbook.sandbox.Quirk;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Caller;
@@ -34,8 +35,8 @@ final class Validation {
     this.lifetime = lifetime;
   }
 
-  /// A statement, signed, and until when it holds.
-  record Issued(String token, Instant expiry) {}
+  /// A statement about an asset, signed, and until when it holds.
+  record Issued(AssetId asset, String token, Instant expiry) {}
 
   /// Checks a sale.
   ///
@@ -45,7 +46,9 @@ final class Validation {
     var country = country(caller, fields);
     var quantity = fields.requiredInteger("quantity", 1);
     var asset =
-        id.isPresent() ? catalog.find(tx, new AssetId(id.getAsLong())) : Optional.<Asset>empty();
+        id.isPresent()
+            ? catalog.find(tx, caller.environment(), new AssetId(id.getAsLong()))
+            : Optional.<Asset>empty();
     if (asset.isPresent() && country.isPresent() && quantity.isPresent()) {
       var terms =
           new Terms(asset.get().id(), country.get(), quantity.getAsLong(), Terms.Source.ADDRESS);
@@ -73,11 +76,12 @@ final class Validation {
   }
 
   private Issued sign(Caller caller, AssetId asset, long quantity, String country) {
-    var expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+    var holds = Quirk.TOKEN_EXPIRES.isOf(asset) ? Quirk.SHORT : lifetime;
+    var expiry = clock.instant().plus(holds).truncatedTo(ChronoUnit.SECONDS);
     var statement =
         new ValidationToken(
             caller.vendor(), caller.environment(), asset, quantity, country, expiry);
-    return new Issued(signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
+    return new Issued(asset, signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
   }
 
   private Optional<String> country(Caller caller, Fields fields) {

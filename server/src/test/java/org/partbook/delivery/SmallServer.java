@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.catalog.Catalog;
 import org.partbook.copy.Copies;
 import org.partbook.copy.TestStamps;
 import org.partbook.db.Database;
@@ -23,7 +22,7 @@ final class SmallServer {
     var signer = new Signer(db, clock);
     var purchases = TestDelivery.purchases(db, signer, clock);
     var vendors = new Vendors(db, clock);
-    var deliveries = new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
+    var deliveries = TestDelivery.deliveries(db, purchases, vendors, signer, clock);
     var blobs = new FolderBlobs(Path.of(args[3]));
     var preparation = TestStamps.preparation(db, blobs, Path.of(args[3], "scratch"));
     var copies = new Copies(blobs, preparation, TestStamps.stamper());

@@ -29,10 +29,12 @@ import org.partbook.geography.Geography;
 import org.partbook.http.HttpServer;
 import org.partbook.http.Json;
 import org.partbook.http.PublicUrl;
+import org.partbook.purchase.Onlooker;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.PublishersOrders;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
+import org.partbook.sandbox.Accidents;
 import org.partbook.signing.Signer;
 import org.partbook.vendor.Authentication;
 import org.partbook.vendor.Environment;
@@ -68,8 +70,14 @@ public final class TestDelivery implements AutoCloseable {
     var signer = new Signer(db, clock);
     purchases = purchases(db, signer, clock);
     var url = new PublicUrl(Optional.empty());
-    links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
-    var deliveries = new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
+    links =
+        new Links(
+            url,
+            signer,
+            clock,
+            new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)),
+            Onlooker.none());
+    var deliveries = deliveries(db, purchases, vendors, signer, clock);
     var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
     var copies = new Copies(blobs, preparation, TestStamps.stamper());
     http =
@@ -92,6 +100,19 @@ public final class TestDelivery implements AutoCloseable {
     }
   }
 
+  static Deliveries deliveries(
+      Database db, Purchases purchases, Vendors vendors, Signer signer, Clock clock) {
+    return new Deliveries(
+        db,
+        purchases,
+        new Catalog(),
+        vendors,
+        signer,
+        clock,
+        new Accidents(db, clock),
+        Onlooker.none());
+  }
+
   static Purchases purchases(Database db, Signer signer, Clock clock) {
     var day = Duration.ofDays(1);
     return new Purchases(
@@ -101,7 +122,9 @@ public final class TestDelivery implements AutoCloseable {
         signer,
         clock,
         new Purchases.Periods(day, day, day.multipliedBy(14)),
-        () -> {});
+        () -> {},
+        new Accidents(db, clock),
+        Onlooker.none());
   }
 
   /// A completed purchase of a file that is delivered as it is.

@@ -1,0 +1,79 @@
+package org.partbook.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.partbook.Config;
+import org.partbook.http.PublicUrl;
+import org.partbook.rehearsal.IntegrationReport;
+import org.partbook.rehearsal.Rehearsals;
+import org.partbook.rehearsal.ReportJson;
+import org.partbook.rehearsal.SandboxRoutes;
+import org.partbook.vendor.Vendors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "report",
+    description = {
+      "Show what a vendor's program has met in the sandbox, and whether it handled it. A vendor"
+          + " whose report is ready can go live.",
+      "The vendor's developer sees the same at /sandbox/report, with a token of the sandbox."
+    },
+    footer = "%nExample: partbook vendor report \"Corner Music Shop\"")
+final class VendorReportCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final Output output = new Output();
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "The vendor's name.")
+  String name = "";
+
+  private final Console console;
+
+  VendorReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Config.Invalid {
+    var config = options.config();
+    try (var installation = options.open()) {
+      var vendors = new Vendors(installation.db(), Clock.systemUTC());
+      var vendor = vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
+      var report = new Rehearsals(installation.db(), Clock.systemUTC()).report(vendor.id());
+      var page = new PublicUrl(config.publicUrl());
+      page.listeningOn(config.localUrl());
+      print(report, page.resolve(SandboxRoutes.PAGE));
+      return Exit.DONE;
+    }
+  }
+
+  private void print(IntegrationReport report, URI page) {
+    if (output.json) {
+      output.object(console, ReportJson.of(name, report, page));
+      return;
+    }
+    var table = new Table("STATE", "SITUATION", "WHEN", "SEEN");
+    for (var entry : report.entries()) {
+      table.row(
+          entry.state().name().toLowerCase(Locale.ROOT),
+          entry.situation().title() + (entry.situation().isOptional() ? " (optional)" : ""),
+          Times.of(entry.seen().map(IntegrationReport.Seen::at)),
+          entry.seen().map(IntegrationReport.Seen::what).orElse("-"));
+    }
+    output.table(console, table);
+    var missing = report.entries().stream().filter(IntegrationReport.Entry::isMissing).toList();
+    console.out().println();
+    console
+        .out()
+        .println(
+            missing.isEmpty()
+                ? name + " is ready to go live."
+                : name + " is not ready to go live yet. What is missing:");
+    missing.forEach(
+        entry -> console.out().println("  " + ReportJson.explanation(entry.situation(), page)));
+  }
+}

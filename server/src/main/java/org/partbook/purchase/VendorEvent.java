@@ -1,0 +1,62 @@
+package org.partbook.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import org.partbook.catalog.AssetId;
+import org.partbook.http.ErrorCode;
+
+/// Something that a vendor's program did, and what it was told.
+public sealed interface VendorEvent {
+  /// A line was stored.
+  ///
+  /// @param byToken whether it was sold on the terms of a validation token
+  /// @param answered whether the vendor was told; in the sandbox, answers get lost
+  record Registered(
+      OrderId order,
+      OrderLineId line,
+      AssetId asset,
+      String customer,
+      boolean byToken,
+      boolean answered)
+      implements VendorEvent {}
+
+  /// 409.
+  record AlreadyRegistered(OrderId order, List<OrderLineId> lines) implements VendorEvent {
+    public AlreadyRegistered {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// A registration was refused, for this reason.
+  ///
+  /// @param lines those that were to be registered
+  record NotRegistered(OrderId order, List<OrderLineId> lines, ErrorCode reason, String message)
+      implements VendorEvent {
+    public NotRegistered {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  record Validated(AssetId asset, Instant expiry) implements VendorEvent {}
+
+  record NotValidated(ErrorCode reason, String message) implements VendorEvent {}
+
+  /// `info` was asked.
+  ///
+  /// @param answer 200, 202 or 502
+  record Asked(OrderId order, int answer) implements VendorEvent {}
+
+  /// A link was given out.
+  record LinkGiven(OrderId order, OrderLineId line, Instant expiry) implements VendorEvent {}
+
+  /// A download was broken off on purpose.
+  record DownloadBrokenOff(OrderId order, OrderLineId line) implements VendorEvent {}
+
+  /// A download went through.
+  record Downloaded(OrderId order, OrderLineId line) implements VendorEvent {}
+
+  record LineCancelled(OrderId order, OrderLineId line) implements VendorEvent {}
+
+  record LineNotCancelled(OrderId order, OrderLineId line, ErrorCode reason)
+      implements VendorEvent {}
+}

@@ -1,0 +1,49 @@
+package org.partbook.rehearsal;
+
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.ErrorResponses;
+import org.partbook.http.JsonResponse;
+import org.partbook.http.PublicUrl;
+import org.partbook.vendor.Authentication;
+import org.partbook.vendor.Caller;
+import org.partbook.vendor.Environment;
+
+/// The integration report over HTTP, and the page that explains the sandbox, which anybody may
+/// read.
+public final class SandboxRoutes {
+  /// Where the page is, below the public address.
+  public static final String PAGE = "/sandbox";
+
+  private static final String REPORT = "/sandbox/report";
+
+  private final Rehearsals rehearsals;
+  private final PublicUrl publicUrl;
+
+  /// @param publicUrl where vendors' developers reach this server
+  public SandboxRoutes(Rehearsals rehearsals, PublicUrl publicUrl) {
+    this.rehearsals = rehearsals;
+    this.publicUrl = publicUrl;
+  }
+
+  public void register(HttpRouting.Builder routing, Authentication authentication) {
+    routing
+        .get(REPORT, authentication.required(this::report))
+        .any(REPORT, ErrorResponses.methodNotAllowed("GET"));
+    new SandboxPage().register(routing, PAGE);
+  }
+
+  private void report(Caller caller, ServerRequest request, ServerResponse response) {
+    if (caller.environment() != Environment.SANDBOX) {
+      throw new ApiException(
+          ErrorCode.SANDBOX_ONLY,
+          "the report is about the sandbox: ask with a token of the sandbox");
+    }
+    var report = rehearsals.report(caller.vendor());
+    JsonResponse.send(
+        response, 200, ReportJson.of(caller.vendorName(), report, publicUrl.resolve(PAGE)));
+  }
+}

@@ -1,0 +1,88 @@
+package org.partbook.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.ImportStopped;
+import org.partbook.catalog.Progress;
+import org.partbook.http.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the sandbox's assets into the catalogue, as an import would, whenever a server starts. When
+/// they are there already that costs next to nothing.
+public final class SandboxCatalog {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxCatalog.class);
+  private static final String SCORE = "scale-in-c.pdf";
+
+  private SandboxCatalog() {}
+
+  /// Without them everything else works, so a server starts all the same.
+  ///
+  /// @param imports what brings in assets of the sandbox
+  public static void install(CatalogImport imports) {
+    try {
+      var folder = Files.createTempDirectory("partbook-sandbox");
+      try {
+        install(imports, folder);
+      } finally {
+        Files.deleteIfExists(folder.resolve(SCORE));
+        Files.deleteIfExists(folder.resolve("catalog.jsonl"));
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException | ImportStopped e) {
+      LOG.warn("the sandbox's own assets can't be brought in: {}", e.toString());
+    }
+  }
+
+  private static void install(CatalogImport imports, Path folder)
+      throws IOException, ImportStopped {
+    try (var score = Objects.requireNonNull(SandboxCatalog.class.getResourceAsStream(SCORE))) {
+      Files.copy(score, folder.resolve(SCORE));
+    }
+    var lines = Arrays.stream(Quirk.values()).map(SandboxCatalog::line).map(Json::write).toList();
+    var jsonl = Files.write(folder.resolve("catalog.jsonl"), lines);
+    var report = imports.importFile(jsonl, folder, Progress.none());
+    report.problems().forEach(problem -> LOG.warn("an asset of the sandbox: {}", problem));
+  }
+
+  private static Map<String, Object> line(Quirk quirk) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("asset_id", quirk.asset().value());
+    line.put("title", quirk.title());
+    line.put("description", (quirk.effect() + " " + quirk.advice()).replace("`", ""));
+    line.put("format_short_name", "PDF");
+    line.put("asset_type", "SINGLE");
+    line.put("public_domain", true);
+    line.put("retail_price", 1);
+    line.put("categories", List.of("Sandbox"));
+    line.put("renderings", List.of(Map.of("type", "pdf", "usage", "full", "file", SCORE)));
+    line.putAll(terms(quirk));
+    return line;
+  }
+
+  private static Map<String, Object> terms(Quirk quirk) {
+    return switch (quirk) {
+      case WITHDRAWN -> Map.of("withdrawn", true);
+      case ONE_COUNTRY -> Map.of("world", false, "countries", List.of("US"));
+      case MINIMUM_QUANTITY -> Map.of("min_qty", 3);
+      case ALWAYS_FAILS,
+          FAILS_TWICE,
+          TAKES_40_SECONDS,
+          NEVER_READY,
+          DOWNLOAD_BREAKS_OFF,
+          LINK_EXPIRES,
+          ANSWER_LOST,
+          SERVER_ERROR,
+          TOO_MANY_REQUESTS,
+          TOKEN_EXPIRES ->
+          Map.of();
+    };
+  }
+}

@@ -1,0 +1,355 @@
+package org.partbook.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestAssets;
+import org.partbook.TestServer;
+import org.partbook.sandbox.Quirk;
+import org.partbook.vendor.Environment;
+import org.partbook.vendor.Vendor;
+import tools.jackson.databind.JsonNode;
+
+/// What the report says of a vendor's program, situation by situation. Each test is a vendor of its
+/// own, of whom nothing is known.
+class IntegrationReportTest {
+  private static final String IN_US = "203.0.113.9";
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(11);
+
+  private static TestServer server;
+  private static int vendors;
+  private Vendor vendor;
+  private Api shop;
+  private long order = 100;
+
+  @BeforeAll
+  static void startServer() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    vendor = server.vendors().add("Shop No. " + ++vendors, true);
+    shop = server.api(vendor, Environment.SANDBOX);
+  }
+
+  @Test
+  void at_first_everything_is_open_and_each_has_a_page_that_explains_it() {
+    var report = shop.get("/sandbox/report").json();
+
+    assertThat(report.path("vendor").asString()).isEqualTo(vendor.name());
+    assertThat(report.path("ready").asBoolean()).isFalse();
+    assertThat(report.path("situations")).hasSize(Situation.values().length);
+    var page = Api.open(server.app().uri() + "/sandbox");
+    assertThat(page.statusCode()).isEqualTo(200);
+    var html = new String(page.body(), java.nio.charset.StandardCharsets.UTF_8);
+    for (var situation : report.path("situations")) {
+      assertThat(situation.path("state").asString()).isEqualTo("open");
+      assertThat(situation.path("seen").isNull()).isTrue();
+      var address = situation.path("explained_at").asString();
+      assertThat(address).startsWith(server.app().uri() + "/sandbox#");
+      assertThat(html).contains("id=\"" + address.substring(address.indexOf('#') + 1) + "\"");
+    }
+    for (var quirk : Quirk.values()) {
+      assertThat(html).contains("id=\"" + quirk.asset() + "\"");
+    }
+  }
+
+  @Test
+  void a_live_token_sees_no_report_and_live_purchases_are_not_in_it() {
+    var live = server.api(vendor, Environment.LIVE);
+    var purchase = Purchase.of(TestAssets.PIANO, ++order, 1);
+    live.register(purchase);
+    live.register(purchase);
+    live.settled(order);
+    live.cancel(order, 1);
+
+    assertThat(live.get("/sandbox/report").errorName()).isEqualTo("SANDBOX_ONLY");
+    assertThat(shop.get("/sandbox/report").json().path("situations").valueStream())
+        .allMatch(situation -> situation.path("state").asString().equals("open"));
+  }
+
+  @Test
+  void nobody_sees_what_another_vendor_did() {
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("quantity", 0));
+    assertThat(state(Situation.MET_A_REFUSAL)).isEqualTo("handled");
+
+    var other = server.api(server.vendors().add("Another", true), Environment.SANDBOX);
+    assertThat(other.get("/sandbox/report").text()).doesNotContain("handled");
+  }
+
+  @Test
+  void polling_until_completion() {
+    register(Quirk.TAKES_40_SECONDS);
+    shop.info(order);
+    assertThat(state(Situation.POLLED_UNTIL_COMPLETION)).isEqualTo("met");
+    assertThat(state(Situation.TREATED_202_AS_LATER)).isEqualTo("met");
+
+    server.clock().advance(Duration.ofSeconds(1));
+    shop.info(order);
+    assertThat(state(Situation.TREATED_202_AS_LATER)).isEqualTo("handled");
+    assertThat(state(Situation.POLLED_UNTIL_COMPLETION)).isEqualTo("met");
+
+    server.clock().advance(Duration.ofSeconds(40));
+    shop.settled(order);
+    assertThat(state(Situation.POLLED_UNTIL_COMPLETION)).isEqualTo("handled");
+    assertThat(seen(Situation.POLLED_UNTIL_COMPLETION)).contains("order " + order);
+  }
+
+  @Test
+  void asking_again_at_once_is_no_way_to_wait() {
+    register(Quirk.NEVER_READY);
+    // One of these pairs is quicker than a tenth of a second, however slow the machine is today.
+    for (int i = 0; i < 50 && !state(Situation.TREATED_202_AS_LATER).equals("mishandled"); i++) {
+      shop.info(order);
+      shop.info(order);
+    }
+    assertThat(state(Situation.TREATED_202_AS_LATER)).isEqualTo("mishandled");
+
+    server.clock().advance(Duration.ofSeconds(2));
+    shop.info(order);
+    assertThat(state(Situation.TREATED_202_AS_LATER)).isEqualTo("handled");
+  }
+
+  @Test
+  void asking_after_a_lost_answer() {
+    lose(++order, "Clara Wieck");
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("met");
+
+    shop.settled(order);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
+  void registering_again_after_a_lost_answer() {
+    var purchase = lose(++order, "Clara Wieck");
+
+    assertThat(shop.register(purchase).status()).isEqualTo(409);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+    assertThat(state(Situation.MET_A_CONFLICT)).isEqualTo("handled");
+  }
+
+  @Test
+  void a_second_sale_is_not_how_to_recover_a_lost_answer() {
+    lose(++order, "Clara Wieck");
+    lose(++order, "Clara Wieck");
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("mishandled");
+    assertThat(seen(Situation.RECOVERED_A_LOST_ANSWER)).contains("sold again as line 1 of order");
+
+    shop.settled(order);
+    shop.settled(order - 1);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("mishandled");
+
+    lose(++order, "Robert Schumann");
+    shop.settled(order);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
+  void two_buyers_whose_answers_get_lost_are_two_sales() {
+    lose(++order, "Clara Wieck");
+    lose(++order, "Robert Schumann");
+    shop.settled(order);
+    shop.settled(order - 1);
+
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
+  void a_failed_order() {
+    register(Quirk.ALWAYS_FAILS);
+    shop.settled(order);
+
+    assertThat(state(Situation.MET_A_FAILED_ORDER)).isEqualTo("handled");
+  }
+
+  @Test
+  void a_refused_validation_counts_as_a_422() {
+    shop.validate(Quirk.MINIMUM_QUANTITY.asset().value(), IN_US, 1);
+
+    assertThat(state(Situation.MET_A_REFUSAL)).isEqualTo("handled");
+    assertThat(seen(Situation.MET_A_REFUSAL)).contains("quantity must be 3 or more");
+  }
+
+  @Test
+  void repeating_after_a_500() {
+    var purchase = Purchase.of(Quirk.SERVER_ERROR.asset().value(), ++order, 1);
+    shop.register(purchase);
+    assertThat(state(Situation.REPEATED_AFTER_AN_ERROR)).isEqualTo("met");
+    shop.register(purchase);
+    assertThat(state(Situation.REPEATED_AFTER_AN_ERROR)).isEqualTo("handled");
+  }
+
+  @Test
+  void waiting_as_long_as_retry_after_says() {
+    var asset = Quirk.TOO_MANY_REQUESTS.asset().value();
+    var hasty = Purchase.of(asset, ++order, 1);
+    shop.register(hasty);
+    assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("met");
+    shop.register(hasty);
+    assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("mishandled");
+
+    var patient = Purchase.of(asset, ++order, 1);
+    shop.register(patient);
+    server.clock().advance(Duration.ofSeconds(2));
+    shop.register(patient);
+    assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("handled");
+  }
+
+  @Test
+  void asking_for_a_fresh_link() {
+    register(Quirk.LINK_EXPIRES);
+    shop.settled(order);
+    shop.downloadUrl(order, 1);
+    shop.downloadUrl(order, 1);
+    assertThat(state(Situation.FETCHED_A_FRESH_LINK)).isEqualTo("met");
+
+    server.clock().advance(TEN_SECONDS);
+    shop.downloadUrl(order, 1);
+    assertThat(state(Situation.FETCHED_A_FRESH_LINK)).isEqualTo("handled");
+  }
+
+  @Test
+  void cancelling_and_being_refused() {
+    register(Quirk.NEVER_READY);
+    shop.cancel(order, 1);
+    assertThat(state(Situation.CANCELLED)).isEqualTo("handled");
+    assertThat(state(Situation.MET_A_REFUSED_CANCELLATION)).isEqualTo("open");
+
+    shop.cancel(order, 1);
+    assertThat(seen(Situation.MET_A_REFUSED_CANCELLATION)).contains("ALREADY_CANCELLED");
+  }
+
+  @Test
+  void validating_again_when_the_first_validation_has_expired() {
+    var asset = Quirk.TOKEN_EXPIRES.asset().value();
+    var first = shop.validate(asset, IN_US, 1).json().path("token").asString();
+    assertThat(shop.register(Purchase.validated(first, ++order, 1)).status()).isEqualTo(201);
+    assertThat(state(Situation.USED_A_FRESH_VALIDATION)).isEqualTo("met");
+
+    server.clock().advance(TEN_SECONDS);
+    shop.register(Purchase.validated(first, ++order, 1));
+    assertThat(state(Situation.USED_A_FRESH_VALIDATION)).isEqualTo("met");
+
+    var second = shop.validate(asset, IN_US, 1).json().path("token").asString();
+    shop.register(Purchase.validated(second, order, 1));
+    assertThat(state(Situation.USED_A_FRESH_VALIDATION)).isEqualTo("handled");
+  }
+
+  @Test
+  void going_on_with_a_download() {
+    register(Quirk.DOWNLOAD_BREAKS_OFF);
+    shop.settled(order);
+    var link = shop.downloadUrl(order, 1).json().path("url").asString();
+    assertThatThrownBy(() -> Api.open(link)).hasRootCauseInstanceOf(IOException.class);
+    assertThat(state(Situation.RESUMED_A_DOWNLOAD)).isEqualTo("met");
+
+    Api.open(link);
+    assertThat(state(Situation.RESUMED_A_DOWNLOAD)).isEqualTo("handled");
+  }
+
+  @Test
+  void what_is_optional_counts_once_it_has_come_up() {
+    handleAllThatCounts();
+    assertThat(ready()).isTrue();
+
+    shop.validate(Quirk.TOKEN_EXPIRES.asset().value(), IN_US, 1);
+    assertThat(ready()).isFalse();
+  }
+
+  @Test
+  void what_was_concluded_outlives_what_was_remembered() {
+    shop.cancel(order, 1);
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("quantity", 0));
+    lose(++order, "Clara Wieck");
+
+    var month = Instant.now().minus(Duration.ofDays(31));
+    server.db().transact(tx -> tx.update("update sandbox_memory set at = ?", month));
+    try (var again = server.second()) {
+      assertThat(again.uri()).isNotNull();
+    }
+    shop.settled(order);
+
+    assertThat(state(Situation.MET_A_REFUSAL)).isEqualTo("handled");
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("met");
+  }
+
+  private void handleAllThatCounts() {
+    lose(++order, "Clara Wieck");
+    shop.settled(order);
+    register(Quirk.ALWAYS_FAILS);
+    shop.register(Purchase.of(Quirk.ALWAYS_FAILS.asset().value(), order, 1));
+    shop.settled(order);
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("quantity", 0));
+    for (var quirk : new Quirk[] {Quirk.SERVER_ERROR, Quirk.TOO_MANY_REQUESTS}) {
+      var purchase = Purchase.of(quirk.asset().value(), ++order, 1);
+      shop.register(purchase);
+      server.clock().advance(Duration.ofSeconds(2));
+      shop.register(purchase);
+    }
+    register(Quirk.LINK_EXPIRES);
+    shop.settled(order);
+    shop.downloadUrl(order, 1);
+    server.clock().advance(TEN_SECONDS);
+    shop.downloadUrl(order, 1);
+    shop.cancel(order, 1);
+    shop.cancel(order, 1);
+    // Last, for all that was settled above was asked for in a hurry.
+    register(Quirk.FAILS_TWICE);
+    shop.info(order);
+    server.clock().advance(Duration.ofSeconds(1));
+    shop.info(order);
+    var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (shop.info(order).status() == 202 && System.nanoTime() < deadline) {
+      server.clock().advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private Purchase lose(long number, String customer) {
+    var purchase =
+        Purchase.of(Quirk.ANSWER_LOST.asset().value(), number, 1).with("customer", customer);
+    assertThatThrownBy(() -> shop.register(purchase)).hasCauseInstanceOf(IOException.class);
+    return purchase;
+  }
+
+  private void register(Quirk quirk) {
+    var purchase = Purchase.of(quirk.asset().value(), ++order, 1);
+    assertThat(shop.register(purchase).status()).isEqualTo(201);
+  }
+
+  private boolean ready() {
+    return shop.get("/sandbox/report").json().path("ready").asBoolean();
+  }
+
+  private String state(Situation situation) {
+    return entry(situation).path("state").asString();
+  }
+
+  private String seen(Situation situation) {
+    return entry(situation).path("seen").asString();
+  }
+
+  private JsonNode entry(Situation situation) {
+    return shop.get("/sandbox/report")
+        .json()
+        .path("situations")
+        .valueStream()
+        .filter(entry -> entry.path("situation").asString().equals(situation.wire()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

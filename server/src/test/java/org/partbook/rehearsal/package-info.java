@@ -1,0 +1,5 @@
+/// Goes through the sandbox as a vendor's program does.
+@NullMarked
+package org.partbook.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
