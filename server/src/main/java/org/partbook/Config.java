@@ -18,7 +18,6 @@ import org.partbook.copy.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
-import org.partbook.http.HttpServer;
 import org.partbook.purchase.Purchases;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
@@ -96,11 +95,6 @@ public record Config(
 
   public Path cache() {
     return data.resolve("cache");
-  }
-
-  /// Where this machine reaches a server with these settings.
-  public URI localUrl() {
-    return HttpServer.localUri(host, port);
   }
 
   public Config withPort(int otherPort) {
