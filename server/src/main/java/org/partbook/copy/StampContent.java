@@ -11,6 +11,9 @@ import org.partbook.typeset.EmbeddedFont;
 /// of their buyer's, the stamp, and it is the same for all, so it can't know how large they are,
 /// while they themselves have no name for transparency.
 final class StampContent {
+  /// Around the stamp: some programs colour every pixel that a clip touches.
+  private static final double SPARED = 1;
+
   private final Stamp stamp;
   private final EmbeddedFont font;
   private final double reach;
@@ -56,8 +59,10 @@ final class StampContent {
     content.add(SampleWord.BLUE).add(" rg ").add(-reach).write(' ');
     content.add(-reach).write(' ');
     content.add(stamp.width() + 2 * reach).write(' ');
-    content.add(stamp.height() + 2 * reach).add(" re 0 0 ").add(stamp.width()).write(' ');
-    content.add(stamp.height()).add(" re f* Q ");
+    content.add(stamp.height() + 2 * reach).add(" re ").add(-SPARED).write(' ');
+    content.add(-SPARED).write(' ');
+    content.add(stamp.width() + 2 * SPARED).write(' ');
+    content.add(stamp.height() + 2 * SPARED).add(" re f* Q ");
   }
 
   private void drawCode() {
