@@ -25,6 +25,7 @@ import org.partbook.purchase.Purchases;
 ///
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param countryDatabase the one that is named, or else the one that was installed
 public record Config(
     Path data,
     String host,
@@ -93,6 +94,16 @@ public record Config(
     return data.resolve("blobs");
   }
 
+  /// Where `partbook countries install` puts its database, which is used unless the settings name
+  /// another one.
+  public Path installedCountries() {
+    return installedCountries(data);
+  }
+
+  private static Path installedCountries(Path data) {
+    return data.resolve("countries.mmdb");
+  }
+
   public Path cache() {
     return data.resolve("cache");
   }
@@ -155,7 +166,8 @@ public record Config(
           setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
-          setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile),
+          setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
+              .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           upstream(),
           new Purchases.Periods(
               duration("PARTBOOK_VALIDATION_LIFETIME", Duration.ofMinutes(30)),
