@@ -89,7 +89,6 @@ public final class App implements AutoCloseable {
     SandboxCatalog.install(installation.catalogImport().forSandbox());
     var accidents = new Accidents(db, clock);
     var rehearsals = new Rehearsals(db, clock);
-    rehearsals.tidy();
     var fulfilment = parts.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));
     var purchases =
         parts.add(
@@ -103,7 +102,7 @@ public final class App implements AutoCloseable {
                 fulfilment::wake,
                 accidents,
                 rehearsals));
-    var links = new Links(publicUrl, signer, clock, config.links(), rehearsals);
+    var links = new Links(publicUrl, signer, clock, config.links());
     var vendors = new Vendors(db, clock);
     var deliveries =
         new Deliveries(db, purchases, catalog, vendors, signer, clock, accidents, rehearsals);

@@ -50,10 +50,20 @@ final class Orders {
 
   /// Asks until the order is settled: often at first, and less often when it takes long.
   OrderState await(long orderId, Duration timeout) {
-    var call = call(orderId);
+    return await(orderId, timeout, FIRST_DELAY, Deadline.in(timeout, time));
+  }
+
+  /// The same for an order that was processing a moment ago.
+  OrderState goOnWaiting(long orderId, Duration timeout) {
     var deadline = Deadline.in(timeout, time);
+    calls.sleep(deadline.leftOr(calls.jitter(FIRST_DELAY)));
+    return await(orderId, timeout, next(FIRST_DELAY, Duration.ZERO), deadline);
+  }
+
+  private OrderState await(long orderId, Duration timeout, Duration first, Deadline deadline) {
+    var call = call(orderId);
     var started = time.nanos();
-    var delay = FIRST_DELAY;
+    var delay = first;
     var lastKnown = Optional.<OrderState>empty();
     var lastError = Optional.<PurchaseApiException>empty();
     while (true) {

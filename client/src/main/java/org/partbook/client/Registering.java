@@ -139,7 +139,7 @@ final class Registering {
   private OrderState settled() {
     var now = orders.info(sale.orderId());
     return now instanceof OrderState.Processing
-        ? orders.await(sale.orderId(), calls.settings().retries().longestDelay())
+        ? orders.goOnWaiting(sale.orderId(), calls.settings().retries().longestDelay())
         : now;
   }
 

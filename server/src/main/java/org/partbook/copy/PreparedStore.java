@@ -32,7 +32,7 @@ final class PreparedStore {
       """
       select min(asset_id) as asset_id, rendering.blob, type, bool_or(personalised) as personalised
       from rendering join asset using (asset_id)
-      where usage = 'full' and (
+      where usage = 'full' and asset_id not between ? and ? and (
         personalised and type in ('pdf', 'musicxml') and not exists (
           select from prepared_score
           where score = rendering.blob and product = 'copy' and form = ?)
@@ -87,6 +87,8 @@ final class PreparedStore {
                 new BlobKey(row.getString("blob")),
                 row.getString("type"),
                 row.getBoolean("personalised")),
+        AssetId.FIRST_OF_SANDBOX,
+        AssetId.LAST_OF_SANDBOX,
         Product.COPY.form(),
         Product.PAGES.form());
   }

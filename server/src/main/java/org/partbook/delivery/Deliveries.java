@@ -148,11 +148,17 @@ public final class Deliveries {
     var key = line.key();
     var breaksOff =
         accidents.breaksOff(key.vendor(), line.asset(), key.order().value(), key.line().value());
-    onlooker.saw(
-        key.vendor(),
-        breaksOff
-            ? new DownloadBrokenOff(key.order(), key.line())
-            : new Downloaded(key.order(), key.line()));
+    if (breaksOff) {
+      onlooker.saw(key.vendor(), new DownloadBrokenOff(key.order(), key.line()));
+    }
     return breaksOff;
+  }
+
+  /// Notes that a download has come to its end, where that is of interest.
+  void wentThrough(OrderLine line) {
+    if (Quirk.DOWNLOAD_BREAKS_OFF.isOf(line.asset())) {
+      var key = line.key();
+      onlooker.saw(key.vendor(), new Downloaded(key.order(), key.line()));
+    }
   }
 }

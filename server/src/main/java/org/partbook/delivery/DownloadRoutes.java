@@ -1,10 +1,7 @@
 package org.partbook.delivery;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -20,7 +17,7 @@ import org.partbook.delivery.Ranges.Whole;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 import org.partbook.signing.Purpose;
 
 /// The download of a copy, whole or in parts (RFC 9110, section 14).
@@ -54,13 +51,8 @@ public final class DownloadRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    route(routing, PATH, BuyerHandler.of(ROOT, this::download));
-    route(routing, OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
-  }
-
-  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
-    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(path), handler);
-    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(routing, PATH, BuyerHandler.of(ROOT, this::download));
+    ReadRoute.add(routing, OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
   }
 
   private void download(ServerRequest request, ServerResponse response) throws IOException {
@@ -112,6 +104,9 @@ public final class DownloadRoutes {
             FileName.of(found.title(), copy.kind().extension()).attachment());
         var breaksOff = !Entity.isHead(request) && deliveries.breaksOff(found.line());
         send(request, response, copy, ranges, breaksOff);
+        if (!Entity.isHead(request)) {
+          deliveries.wentThrough(found.line());
+        }
       }
     }
   }

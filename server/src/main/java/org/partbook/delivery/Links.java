@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.CopyLinks;
-import org.partbook.purchase.Onlooker;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.VendorEvent.LinkGiven;
 import org.partbook.sandbox.Quirk;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
@@ -19,7 +17,6 @@ public final class Links implements CopyLinks {
   private final Signer signer;
   private final Clock clock;
   private final Lifetimes lifetimes;
-  private final Onlooker onlooker;
 
   /// How long links last.
   public record Lifetimes(Duration download, Duration view) {}
@@ -28,14 +25,11 @@ public final class Links implements CopyLinks {
   ///
   /// @param publicUrl where buyers reach this server; it may have a path, with or without a slash
   ///   at its end
-  /// @param onlooker is told of the sandbox's links that expire soon
-  public Links(
-      PublicUrl publicUrl, Signer signer, Clock clock, Lifetimes lifetimes, Onlooker onlooker) {
+  public Links(PublicUrl publicUrl, Signer signer, Clock clock, Lifetimes lifetimes) {
     this.publicUrl = publicUrl;
     this.signer = signer;
     this.clock = clock;
     this.lifetimes = lifetimes;
-    this.onlooker = onlooker;
   }
 
   @Override
@@ -49,13 +43,8 @@ public final class Links implements CopyLinks {
   }
 
   private URI link(String path, Purpose purpose, OrderLine line, Duration lifetime) {
-    var expiresSoon = Quirk.LINK_EXPIRES.isOf(line.asset());
-    var expiry = clock.instant().plus(expiresSoon ? Quirk.SHORT : lifetime);
-    if (expiresSoon) {
-      var key = line.key();
-      onlooker.saw(key.vendor(), new LinkGiven(key.order(), key.line(), expiry));
-    }
-    var statement = LinkStatement.of(line, expiry);
+    var holds = Quirk.LINK_EXPIRES.isOf(line.asset()) ? Quirk.SHORT : lifetime;
+    var statement = LinkStatement.of(line, clock.instant().plus(holds));
     return publicUrl.resolve(path + signer.sign(purpose, statement.bytes()));
   }
 }

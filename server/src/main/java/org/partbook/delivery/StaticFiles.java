@@ -2,8 +2,6 @@ package org.partbook.delivery;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -24,7 +22,7 @@ import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 
 /// The stylesheets, scripts and pictures of the pages that buyers see. They are the same for
 /// everybody, and no secret.
@@ -64,9 +62,7 @@ public final class StaticFiles {
   }
 
   public static void register(HttpRouting.Builder routing) {
-    routing.route(
-        Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(PATH), StaticFiles::send);
-    routing.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(routing, PATH, StaticFiles::send);
   }
 
   /// Of another version there is nothing: files of this one, kept for good under the other's

@@ -124,10 +124,7 @@ public final class PurchaseRoutes {
 
   private OrderLine completed(Caller caller, ServerRequest request) {
     var key = key(caller, request);
-    return purchases
-        .line(key)
-        .filter(line -> line.status() == LineStatus.COMPLETED)
-        .orElseThrow(() -> noSuchLine(key));
+    return purchases.linkable(key).orElseThrow(() -> noSuchLine(key));
   }
 
   private static LineKey key(Caller caller, ServerRequest request) {

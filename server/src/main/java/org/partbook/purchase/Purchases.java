@@ -133,7 +133,7 @@ public final class Purchases implements AutoCloseable {
       rehearsal.saw(caller, new VendorEvent.Validated(issued.asset(), issued.expiry()));
       return issued;
     } catch (ApiException refusal) {
-      rehearsal.saw(caller, new VendorEvent.NotValidated(refusal.code(), refusal.text()));
+      rehearsal.notValidated(caller, refusal);
       throw refusal;
     }
   }
@@ -146,8 +146,11 @@ public final class Purchases implements AutoCloseable {
     return state;
   }
 
-  Optional<OrderLine> line(LineKey key) {
-    return db.inTransaction(tx -> store.line(tx, key));
+  /// The line that somebody wants a link of, if there can be one.
+  Optional<OrderLine> linkable(LineKey key) {
+    var line = db.inTransaction(tx -> store.line(tx, key));
+    rehearsal.askedForLink(line);
+    return line.filter(found -> found.status() == LineStatus.COMPLETED);
   }
 
   Cancellation cancel(LineKey key) {

@@ -1,7 +1,9 @@
 package org.partbook.purchase;
 
 import java.util.List;
+import java.util.Optional;
 import org.partbook.http.ApiException;
+import org.partbook.http.FieldError;
 import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
@@ -71,8 +73,29 @@ final class Rehearsal {
       var order = new OrderId(request.orderId().getAsLong());
       saw(
           caller,
-          new VendorEvent.NotRegistered(order, request.lines(), refusal.code(), refusal.text()));
+          new VendorEvent.NotRegistered(order, request.lines(), refusal.code(), fields(refusal)));
     }
+  }
+
+  void notValidated(Caller caller, ApiException refusal) {
+    saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));
+  }
+
+  private static List<String> fields(ApiException refusal) {
+    return refusal.errors().stream().map(FieldError::field).distinct().toList();
+  }
+
+  void askedForLink(Optional<OrderLine> line) {
+    line.ifPresent(found -> {
+      var order = found.key().order();
+      switch (found.status()) {
+        case PROCESSING ->
+            saw(found.key(), new VendorEvent.LinkTooEarly(order, found.key().line()));
+        case COMPLETED ->
+            saw(found.key(), new VendorEvent.LinkGiven(order, found.key().line(), found.asset()));
+        case FAILED, CANCELLED -> {}
+      }
+    });
   }
 
   void asked(Caller caller, OrderId order, OrderState state) {

@@ -30,24 +30,34 @@ public sealed interface VendorEvent {
   /// A registration was refused, for this reason.
   ///
   /// @param lines those that were to be registered
-  record NotRegistered(OrderId order, List<OrderLineId> lines, ErrorCode reason, String message)
+  /// @param fields what is wrong, where it is a 422
+  record NotRegistered(
+      OrderId order, List<OrderLineId> lines, ErrorCode reason, List<String> fields)
       implements VendorEvent {
     public NotRegistered {
       lines = List.copyOf(lines);
+      fields = List.copyOf(fields);
     }
   }
 
   record Validated(AssetId asset, Instant expiry) implements VendorEvent {}
 
-  record NotValidated(ErrorCode reason, String message) implements VendorEvent {}
+  record NotValidated(ErrorCode reason, List<String> fields) implements VendorEvent {
+    public NotValidated {
+      fields = List.copyOf(fields);
+    }
+  }
 
   /// `info` was asked.
   ///
   /// @param answer 200, 202 or 502
   record Asked(OrderId order, int answer) implements VendorEvent {}
 
-  /// A link was given out.
-  record LinkGiven(OrderId order, OrderLineId line, Instant expiry) implements VendorEvent {}
+  /// A link was asked for and given out.
+  record LinkGiven(OrderId order, OrderLineId line, AssetId asset) implements VendorEvent {}
+
+  /// A link was asked for while the line was processing.
+  record LinkTooEarly(OrderId order, OrderLineId line) implements VendorEvent {}
 
   /// A download was broken off on purpose.
   record DownloadBrokenOff(OrderId order, OrderLineId line) implements VendorEvent {}

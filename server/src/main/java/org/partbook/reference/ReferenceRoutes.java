@@ -2,14 +2,11 @@ package org.partbook.reference;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.partbook.http.Entity;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 
 /// The page `/docs`: Swagger UI around the description of the API that this very server hands out.
 ///
@@ -31,7 +28,7 @@ public final class ReferenceRoutes {
 
   public void register(HttpRouting.Builder routing) {
     var page = Resource.own("reference.html");
-    route(routing, PAGE, (request, response) -> page(request, response, page.text()));
+    ReadRoute.add(routing, PAGE, (request, response) -> page(request, response, page.text()));
     file(routing, "reference.css", Resource.own("reference.css"));
     file(routing, "reference.js", Resource.own("reference.js"));
     file(routing, "swagger-ui.css", library.file("swagger-ui.css"));
@@ -40,7 +37,7 @@ public final class ReferenceRoutes {
 
   private void file(HttpRouting.Builder routing, String name, Resource resource) {
     var type = name.endsWith(".css") ? "text/css" : "text/javascript";
-    route(
+    ReadRoute.add(
         routing,
         PAGE + "/" + name,
         (request, response) -> {
@@ -50,11 +47,6 @@ public final class ReferenceRoutes {
           response.header(HeaderNames.VARY, "Accept-Encoding");
           Entity.sendText(request, response, resource.text());
         });
-  }
-
-  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
-    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.exact(path), handler);
-    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
   }
 
   private static void page(ServerRequest request, ServerResponse response, String html) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
@@ -23,10 +25,12 @@ import org.partbook.purchase.VendorEvent.Downloaded;
 import org.partbook.purchase.VendorEvent.LineCancelled;
 import org.partbook.purchase.VendorEvent.LineNotCancelled;
 import org.partbook.purchase.VendorEvent.LinkGiven;
+import org.partbook.purchase.VendorEvent.LinkTooEarly;
 import org.partbook.purchase.VendorEvent.NotRegistered;
 import org.partbook.purchase.VendorEvent.NotValidated;
 import org.partbook.purchase.VendorEvent.Registered;
 import org.partbook.purchase.VendorEvent.Validated;
+import org.partbook.sandbox.Quirk;
 import org.partbook.sandbox.SandboxMemory;
 import org.partbook.sandbox.SandboxMemory.Item;
 import org.partbook.sandbox.SandboxMemory.Trace;
@@ -36,8 +40,9 @@ import org.slf4j.LoggerFactory;
 
 /// Judges what vendors' programs do in the sandbox, and keeps what it saw.
 ///
-/// Of each step it remembers only what is needed to judge the next one; what it concludes is kept
-/// for good, the last sighting of each kind.
+/// Of each step it remembers only what is needed to judge the next one, for [SandboxMemory#KEPT];
+/// what it concludes is kept for good, the last sighting of each kind. It never takes more than a
+/// few connections of the pool: live purchases come first.
 public final class Rehearsals implements Onlooker {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
   private static final Duration A_PAUSE = Duration.ofMillis(100);
@@ -47,18 +52,31 @@ public final class Rehearsals implements Onlooker {
 
   private static final Duration SECOND_SALE = Duration.ofMinutes(10);
 
+  /// So often in a row may an order be asked for without a pause: two pages may ask for one at
+  /// once.
+  private static final int MOST_IN_A_HURRY = 2;
+
+  private static final int MOST_AT_ONCE = 4;
+  private static final int MOST_FIELDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIDY_EVERY = Duration.ofDays(1);
+
   private static final String PROCESSING = "processing";
   private static final String LOST = "lost answer";
+  private static final String SOLD_TWICE = "sold twice";
   private static final String ERROR = "answered 500";
   private static final String TOO_MANY = "answered 429";
   private static final String LINK = "link";
   private static final String VALIDATION = "validation";
   private static final String EXPIRED_VALIDATION = "expired validation";
+  private static final String REFUSED_TOKEN = "refused token";
 
   private final Database db;
   private final Clock clock;
   private final SandboxMemory memory = new SandboxMemory();
   private final SightingStore store = new SightingStore();
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private volatile Instant tidied = Instant.EPOCH;
 
   public Rehearsals(Database db, Clock clock) {
     this.db = db;
@@ -69,23 +87,37 @@ public final class Rehearsals implements Onlooker {
     return IntegrationReport.of(db.inTransaction(tx -> store.all(tx, vendor)));
   }
 
-  /// Forgets what is too old to matter. What was concluded from it stays.
-  public void tidy() {
-    db.transact(tx -> memory.forgetBefore(tx, clock.instant().minus(SandboxMemory.KEPT)));
-  }
-
   @Override
   public void saw(VendorId vendor, VendorEvent event) {
+    // The report lacks something if it can't be noted; the purchase goes on.
     try {
-      db.transact(tx -> {
-        var step = new Step(tx, vendor, clock.instant());
-        step.judge(event);
-        step.keep();
-      });
+      if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("what a vendor did in the sandbox was not noted: too much at once");
+        return;
+      }
+      try {
+        note(vendor, event);
+      } finally {
+        room.release();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      // The report lacks something then; the purchase goes on.
       LOG.warn("what a vendor did in the sandbox could not be noted: {}", e.toString());
     }
+  }
+
+  private void note(VendorId vendor, VendorEvent event) {
+    var now = clock.instant();
+    db.transact(tx -> {
+      if (tidied.isBefore(now.minus(TIDY_EVERY))) {
+        memory.forgetBefore(tx, now.minus(SandboxMemory.KEPT));
+        tidied = now;
+      }
+      var step = new Step(tx, vendor, now);
+      step.judge(event);
+      step.keep();
+    });
   }
 
   /// One thing that a program did.
@@ -107,9 +139,10 @@ public final class Rehearsals implements Onlooker {
         case AlreadyRegistered(var order, var lines) -> alreadyRegistered(order, lines);
         case NotRegistered refused -> notRegistered(refused);
         case Validated(var asset, var expiry) -> validated(asset, expiry);
-        case NotValidated(var reason, var message) -> refused(reason, message);
+        case NotValidated(var reason, var fields) -> refused("a validation", reason, fields);
         case Asked(var order, var answer) -> asked(order, answer);
-        case LinkGiven(var order, var line, var expiry) -> linkGiven(order, line, expiry);
+        case LinkGiven(var order, var line, var asset) -> linkGiven(order, line, asset);
+        case LinkTooEarly(var order, var line) -> linkTooEarly(order, line);
         case DownloadBrokenOff(var order, var line) ->
             met(Situation.RESUMED_A_DOWNLOAD, name(order, line) + ": its download broke off");
         case Downloaded(var order, var line) ->
@@ -132,39 +165,36 @@ public final class Rehearsals implements Onlooker {
 
     private void registered(Registered event) {
       var name = name(event.order(), event.line());
-      if (event.byToken() && recalls(EXPIRED_VALIDATION, event.asset().value(), 0)) {
-        handled(
-            Situation.USED_A_FRESH_VALIDATION,
-            name + " was registered with a new token after an earlier one had expired");
+      if (event.byToken()) {
+        usedValidation(event, name);
       }
       repeated(event.order(), event.line());
       if (!event.answered()) {
-        firstSale(event)
-            .ifPresentOrElse(
-                lost -> {
-                  forget(LOST, lost.subject(), lost.part());
-                  mishandled(
-                      Situation.RECOVERED_A_LOST_ANSWER,
-                      "line %d of order %d, whose answer was lost, was sold again as %s"
-                          .formatted(lost.part(), lost.subject(), name));
-                },
-                () -> {
-                  var order = event.order().value();
-                  remember(LOST, order, event.line().value(), now, event.customer());
-                  met(
-                      Situation.RECOVERED_A_LOST_ANSWER,
-                      name + " was registered, and the answer was lost");
-                });
+        lost(event, name);
       }
     }
 
-    /// The same thing to the same buyer, under other numbers, of which nobody has asked what became
-    /// of it.
-    private Optional<Trace> firstSale(Registered event) {
-      return memory.all(tx, vendor, LOST).stream()
-          .filter(lost -> lost.detail().equals(event.customer()))
-          .filter(lost -> lost.at().isAfter(now.minus(SECOND_SALE)))
-          .findFirst();
+    /// The same thing to the same buyer, under other numbers, while nobody has asked what became of
+    /// the first, is a second sale; and so is every further one.
+    private void lost(Registered event, String name) {
+      var first =
+          Stream.of(LOST, SOLD_TWICE)
+              .flatMap(kind -> memory.all(tx, vendor, kind).stream())
+              .filter(lost -> lost.detail().equals(event.customer()))
+              .filter(lost -> lost.at().isAfter(now.minus(SECOND_SALE)))
+              .findFirst();
+      if (first.isEmpty()) {
+        remember(LOST, event.order().value(), event.line().value(), now, event.customer());
+        met(Situation.RECOVERED_A_LOST_ANSWER, name + " was registered, and the answer was lost");
+        return;
+      }
+      var sale = first.get();
+      forget(LOST, sale.subject(), sale.part());
+      remember(SOLD_TWICE, sale.subject(), sale.part(), now, event.customer());
+      mishandled(
+          Situation.RECOVERED_A_LOST_ANSWER,
+          "line %d of order %d, whose answer was lost, was sold again as %s"
+              .formatted(sale.part(), sale.subject(), name));
     }
 
     private void alreadyRegistered(OrderId order, List<OrderLineId> lines) {
@@ -182,9 +212,16 @@ public final class Rehearsals implements Onlooker {
     }
 
     private void notRegistered(NotRegistered event) {
-      refused(event.reason(), event.message());
+      var what =
+          event.lines().isEmpty()
+              ? "order " + event.order()
+              : name(event.order(), event.lines().getFirst());
+      refused(what, event.reason(), event.fields());
       for (var line : event.lines()) {
         var name = name(event.order(), line);
+        if (event.fields().contains("token")) {
+          remember(REFUSED_TOKEN, event.order().value(), line.value(), now, "");
+        }
         if (event.reason() == ErrorCode.INTERNAL_ERROR) {
           remember(ERROR, event.order().value(), line.value(), now, "");
           met(Situation.REPEATED_AFTER_AN_ERROR, name + " was answered 500");
@@ -196,9 +233,10 @@ public final class Rehearsals implements Onlooker {
       }
     }
 
-    private void refused(ErrorCode reason, String message) {
+    private void refused(String what, ErrorCode reason, List<String> fields) {
       if (reason == ErrorCode.VALIDATION_FAILED) {
-        handled(Situation.MET_A_REFUSAL, message);
+        var some = fields.stream().limit(MOST_FIELDS).toList();
+        handled(Situation.MET_A_REFUSAL, what + " was refused for " + String.join(", ", some));
       }
     }
 
@@ -223,24 +261,45 @@ public final class Rehearsals implements Onlooker {
           });
     }
 
+    /// Only with the asset whose tokens expire soon: a token of another that was left to expire may
+    /// be anything, a buyer who went away most of all.
     private void validated(AssetId asset, Instant expiry) {
       met(Situation.USED_A_FRESH_VALIDATION, "asset " + asset + " was validated");
-      memory
-          .recall(tx, item(VALIDATION, asset.value(), 0))
-          .filter(earlier -> !earlier.at().isAfter(now))
-          .ifPresent(_ -> remember(EXPIRED_VALIDATION, asset.value(), 0, now, ""));
-      remember(VALIDATION, asset.value(), 0, expiry, "");
+      if (Quirk.TOKEN_EXPIRES.isOf(asset)) {
+        memory
+            .recall(tx, item(VALIDATION, asset.value(), 0))
+            .filter(earlier -> !earlier.at().isAfter(now))
+            .ifPresent(_ -> remember(EXPIRED_VALIDATION, asset.value(), 0, now, ""));
+        remember(VALIDATION, asset.value(), 0, expiry, "");
+      }
+    }
+
+    /// A token that was used is out of the game.
+    private void usedValidation(Registered event, String name) {
+      if (recalls(REFUSED_TOKEN, event.order().value(), event.line().value())) {
+        forget(REFUSED_TOKEN, event.order().value(), event.line().value());
+        handled(
+            Situation.USED_A_FRESH_VALIDATION,
+            name + " was refused for its token, and registered with a new one");
+      }
+      if (Quirk.TOKEN_EXPIRES.isOf(event.asset())) {
+        if (recalls(EXPIRED_VALIDATION, event.asset().value(), 0)) {
+          handled(
+              Situation.USED_A_FRESH_VALIDATION,
+              name + " was registered with a new token after an earlier one had expired");
+        }
+        forget(VALIDATION, event.asset().value(), 0);
+        forget(EXPIRED_VALIDATION, event.asset().value(), 0);
+      }
     }
 
     private void asked(OrderId order, int answer) {
       var before = memory.recall(tx, item(PROCESSING, order.value(), 0));
-      if (before.isPresent()) {
-        askedAgain(order, Duration.between(before.get().at(), now));
-      }
+      var hurries = before.map(earlier -> askedAgain(order, earlier)).orElse(0);
       if (answer == 202) {
         met(Situation.POLLED_UNTIL_COMPLETION, "order " + order + " was answered 202");
         met(Situation.TREATED_202_AS_LATER, "order " + order + " was answered 202");
-        remember(PROCESSING, order.value(), 0, now, "");
+        remember(PROCESSING, order.value(), 0, now, Integer.toString(hurries));
       } else if (before.isPresent()) {
         forget(PROCESSING, order.value(), 0);
         handled(
@@ -253,14 +312,29 @@ public final class Rehearsals implements Onlooker {
       recover(order);
     }
 
-    private void askedAgain(OrderId order, Duration pause) {
+    /// @return how often in a row it was asked for without a pause
+    private int askedAgain(OrderId order, Trace earlier) {
+      var pause = Duration.between(earlier.at(), now);
       var what =
           "order %s was answered 202, and asked for again after %s seconds"
               .formatted(order, seconds(pause));
-      if (pause.compareTo(A_PAUSE) < 0) {
-        mishandled(Situation.TREATED_202_AS_LATER, what);
-      } else {
+      if (pause.compareTo(A_PAUSE) >= 0) {
         handled(Situation.TREATED_202_AS_LATER, what);
+        return 0;
+      }
+      var hurries = Integer.parseInt(earlier.detail()) + 1;
+      if (hurries > MOST_IN_A_HURRY) {
+        mishandled(Situation.TREATED_202_AS_LATER, what + ", again and again");
+      }
+      return hurries;
+    }
+
+    private void linkTooEarly(OrderId order, OrderLineId line) {
+      if (recalls(PROCESSING, order.value(), 0)) {
+        mishandled(
+            Situation.TREATED_202_AS_LATER,
+            "order %s was answered 202, and a link of line %s asked for nevertheless"
+                .formatted(order, line));
       }
     }
 
@@ -274,17 +348,20 @@ public final class Rehearsals implements Onlooker {
       }
     }
 
-    private void linkGiven(OrderId order, OrderLineId line, Instant expiry) {
+    private void linkGiven(OrderId order, OrderLineId line, AssetId asset) {
+      if (!Quirk.LINK_EXPIRES.isOf(asset)) {
+        return;
+      }
       var name = name(order, line);
       var before = memory.recall(tx, item(LINK, order.value(), line.value()));
-      if (before.isPresent() && !before.get().at().isAfter(now)) {
+      if (before.isPresent() && !before.get().at().isAfter(now.minus(Quirk.SHORT))) {
         handled(
             Situation.FETCHED_A_FRESH_LINK,
             name + " got another link after the last one had expired");
       } else {
         met(Situation.FETCHED_A_FRESH_LINK, name + " got a link that expires after ten seconds");
       }
-      remember(LINK, order.value(), line.value(), expiry, "");
+      remember(LINK, order.value(), line.value(), now, "");
     }
 
     private void met(Situation situation, String what) {

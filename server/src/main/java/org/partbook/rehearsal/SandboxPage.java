@@ -2,8 +2,6 @@ package org.partbook.rehearsal;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -12,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.partbook.http.Entity;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 import org.partbook.sandbox.Quirk;
 
 /// The page that explains the sandbox: its assets, and the situations of the report. Both have
@@ -36,11 +34,8 @@ final class SandboxPage {
 
   /// @param path where the page is
   void register(HttpRouting.Builder routing, String path) {
-    var reading = Method.predicate(Method.GET, Method.HEAD);
-    routing.route(reading, PathMatchers.exact(path), this::page);
-    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
-    routing.route(reading, PathMatchers.exact(path + STYLE), this::style);
-    routing.any(path + STYLE, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(routing, path, this::page);
+    ReadRoute.add(routing, path + STYLE, this::style);
   }
 
   private void page(ServerRequest request, ServerResponse response) {

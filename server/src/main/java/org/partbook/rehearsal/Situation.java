@@ -11,8 +11,9 @@ public enum Situation {
       Quirk.FAILS_TWICE),
   TREATED_202_AS_LATER(
       "Treated 202 as “later”",
-      "`info` answered 202 and was asked again after a pause of at least a tenth of a second. Better"
-          + " wait a second or two, and longer each time.",
+      "`info` answered 202 and was asked again after a pause. Wait a second or two, and longer each"
+          + " time; three times in a row within a tenth of a second is no waiting, nor is to ask for a"
+          + " link of a line that is still processing.",
       Quirk.TAKES_40_SECONDS),
   RECOVERED_A_LOST_ANSWER(
       "Recovered a lost 201 without a second sale",
@@ -44,7 +45,8 @@ public enum Situation {
       Quirk.TOO_MANY_REQUESTS),
   FETCHED_A_FRESH_LINK(
       "Fetched a fresh link after expiry",
-      "A link had expired, and another one was asked for, instead of offering the old one.",
+      "A link from `download-url` or `view-url` had expired, and another one was asked for, instead of"
+          + " offering the old one. (The links in `info` are not counted.)",
       Quirk.LINK_EXPIRES),
   CANCELLED("Cancelled a line", "A line was cancelled: `cancel` answered 201."),
   MET_A_REFUSED_CANCELLATION(
@@ -53,8 +55,8 @@ public enum Situation {
           + " `CANCELLATION_WINDOW_OVER`. Cancel a line twice, or one whose file was downloaded."),
   USED_A_FRESH_VALIDATION(
       "Used a fresh validation token",
-      "A validation token had expired, the sale was validated again, and registered with the new token."
-          + " Counts only for shops that validate.",
+      "A validation token had expired, or was refused when a line was registered with it; the sale was"
+          + " validated again, and registered with the new token. Counts only for shops that validate.",
       Quirk.TOKEN_EXPIRES),
   RESUMED_A_DOWNLOAD(
       "Went on with a download that broke off",

@@ -36,8 +36,8 @@ public final class SandboxCatalog {
         Files.deleteIfExists(folder.resolve("catalog.jsonl"));
         Files.deleteIfExists(folder);
       }
-    } catch (IOException | ImportStopped e) {
-      LOG.warn("the sandbox's own assets can't be brought in: {}", e.toString());
+    } catch (IOException | ImportStopped | RuntimeException e) {
+      LOG.warn("the sandbox's own assets can't be brought in", e);
     }
   }
 

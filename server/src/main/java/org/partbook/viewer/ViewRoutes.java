@@ -2,10 +2,7 @@ package org.partbook.viewer;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -23,7 +20,7 @@ import org.partbook.delivery.Validators;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 import org.partbook.signing.Purpose;
 
 /// Reading a copy in the browser.
@@ -55,18 +52,13 @@ public final class ViewRoutes {
 
   public void register(HttpRouting.Builder routing) {
     StaticFiles.register(routing);
-    route(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
-    route(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
-    route(
+    ReadRoute.add(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
+    ReadRoute.add(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+    ReadRoute.add(
         routing,
         MusicRoute.PATH,
         BuyerHandler.of(
             MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
-  }
-
-  private static void route(HttpRouting.Builder routing, String path, Handler handler) {
-    routing.route(Method.predicate(Method.GET, Method.HEAD), PathMatchers.create(path), handler);
-    routing.any(path, ErrorResponses.methodNotAllowed("GET, HEAD"));
   }
 
   private void page(ServerRequest request, ServerResponse response) throws IOException {

@@ -131,6 +131,14 @@ class MisbehavingServerTest {
   }
 
   @Test
+  void a_lost_answer_is_asked_for_without_hurry() {
+    for (int i = 0; i < 3; i++) {
+      register(Quirk.ANSWER_LOST, 1);
+    }
+    assertThat(server.sandbox().get("/sandbox/report").text()).doesNotContain("mishandled");
+  }
+
+  @Test
   void a_500_is_repeated() {
     assertThat(register(Quirk.SERVER_ERROR, 1)).isInstanceOf(Registration.Registered.class);
   }
@@ -166,7 +174,7 @@ class MisbehavingServerTest {
         .line(++order, 1)
         .unitPrice(BigDecimal.ONE)
         .lineItemPrice(BigDecimal.ONE)
-        .customer("Clara Wieck")
+        .customer("Buyer of " + order)
         .build();
   }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.http.PublicUrl;
-import org.partbook.purchase.Onlooker;
 import org.partbook.signing.Signer;
 
 class LinkTest {
@@ -51,7 +50,7 @@ class LinkTest {
     var signer = new Signer(shop.db, shop.clock);
     var lifetimes = new Links.Lifetimes(Duration.ofHours(1), Duration.ofHours(1));
     var url = new PublicUrl(Optional.of(URI.create(address)));
-    var links = new Links(url, signer, shop.clock, lifetimes, Onlooker.none());
+    var links = new Links(url, signer, shop.clock, lifetimes);
     var line = shop.sell("Elsewhere", SCORE);
 
     assertThat(links.download(line).toString())

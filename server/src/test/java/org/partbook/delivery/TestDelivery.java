@@ -70,13 +70,7 @@ public final class TestDelivery implements AutoCloseable {
     var signer = new Signer(db, clock);
     purchases = purchases(db, signer, clock);
     var url = new PublicUrl(Optional.empty());
-    links =
-        new Links(
-            url,
-            signer,
-            clock,
-            new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)),
-            Onlooker.none());
+    links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
     var deliveries = deliveries(db, purchases, vendors, signer, clock);
     var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
     var copies = new Copies(blobs, preparation, TestStamps.stamper());

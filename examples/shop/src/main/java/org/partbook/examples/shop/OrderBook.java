@@ -30,7 +30,17 @@ final class OrderBook {
     return last;
   }
 
-  /// Writes a sale down, for good.
+  /// Writes a new sale down, under a number that no other has, for good.
+  void add(Sale sale) {
+    try {
+      Files.createFile(file(sale.order()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is an order " + sale.order() + " already", e);
+    }
+    keep(sale);
+  }
+
+  /// Writes down how a sale stands now, for good.
   void keep(Sale sale) {
     try {
       var file = file(sale.order());
@@ -42,6 +52,9 @@ final class OrderBook {
         channel.force(true);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+        directory.force(true);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("order " + sale.order() + " can't be written down", e);
     }
@@ -49,7 +62,7 @@ final class OrderBook {
 
   Optional<Sale> find(long order) throws IOException {
     var file = file(order);
-    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    return isWritten(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   /// Everything that was ever sold, oldest first.
@@ -57,10 +70,16 @@ final class OrderBook {
     try (var files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".order"))
+          .filter(OrderBook::isWritten)
           .sorted()
           .map(OrderBook::read)
           .toList();
     }
+  }
+
+  /// A shop that was killed may have reserved a number and no more.
+  private static boolean isWritten(Path file) {
+    return file.toFile().length() > 0;
   }
 
   private Path file(long order) {

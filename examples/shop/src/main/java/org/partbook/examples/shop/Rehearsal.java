@@ -175,6 +175,11 @@ final class Rehearsal {
       }
 
       @Override
+      public boolean took(Sale sale) {
+        return true;
+      }
+
+      @Override
       public void giveBack(Sale sale) {}
     };
   }

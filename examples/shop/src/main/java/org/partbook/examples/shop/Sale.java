@@ -24,6 +24,8 @@ record Sale(
   static final long LINE = 1;
 
   enum Status {
+    /// The buyer is paying. If the shop is killed now, the bank knows whether they have.
+    PAYING,
     /// The buyer has paid, and nobody else knows of it yet, or it isn't known whether they do.
     PAID,
     /// It is registered. The copy is being made.
@@ -40,7 +42,10 @@ record Sale(
 
   /// Whether there is something left to do.
   boolean isOpen() {
-    return status == Status.PAID || status == Status.REGISTERED;
+    return switch (status) {
+      case PAYING, PAID, REGISTERED -> true;
+      case DELIVERED, REFUNDED -> false;
+    };
   }
 
   Properties toProperties() {

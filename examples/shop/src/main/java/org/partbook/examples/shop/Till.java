@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.partbook.client.AssetItem;
 import org.partbook.client.AwaitTimeoutException;
 import org.partbook.client.Cancellation;
 import org.partbook.client.FieldError;
 import org.partbook.client.NotFoundException;
+import org.partbook.client.OrderItem;
 import org.partbook.client.OrderState;
 import org.partbook.client.OrderStatus;
 import org.partbook.client.PurchaseApi;
@@ -35,7 +37,7 @@ import org.partbook.examples.shop.Sale.Status;
 /// money and the music.
 ///
 /// 1. Ask whether the sale is allowed, before the buyer pays.
-/// 2. Take the money, and write the sale down with a number of our own.
+/// 2. Write it down, with a number of our own, and take the money.
 /// 3. Register it. From here on repeating is safe, for the number stays the same.
 /// 4. Wait until the copy is ready.
 /// 5. Deliver; or cancel, and give the money back.
@@ -90,15 +92,16 @@ final class Till {
             asset.retailPrice().get().multiply(BigDecimal.valueOf(quantity)),
             customer,
             address,
-            Status.PAID);
+            Status.PAYING);
+    book.add(sale);
     payments.take(sale);
-    book.keep(sale);
-    return register(sale, Optional.of(token));
+    return register(paid(sale), Optional.of(token));
   }
 
   /// Takes up a sale that isn't at its end: the shop was killed, or the copy wasn't ready.
   Outcome goOn(Sale sale) {
     return switch (sale.status()) {
+      case PAYING -> payments.took(sale) ? register(paid(sale), Optional.empty()) : unpaid(sale);
       case PAID -> register(sale, Optional.empty());
       case REGISTERED -> await(sale);
       case DELIVERED -> deliver(sale);
@@ -111,6 +114,18 @@ final class Till {
     return refund(sale, "the buyer doesn't want it");
   }
 
+  private Sale paid(Sale sale) {
+    var paid = sale.with(Status.PAID);
+    book.keep(paid);
+    return paid;
+  }
+
+  private Outcome unpaid(Sale sale) {
+    var over = sale.with(Status.REFUNDED);
+    book.keep(over);
+    return new Refunded(over, "it was never paid for");
+  }
+
   private record Terms(long asset, long quantity, String address) {}
 
   private ValidationToken validate(Terms terms) {
@@ -121,8 +136,17 @@ final class Till {
   private Outcome register(Sale sale, Optional<ValidationToken> known) {
     try {
       var token = known.filter(this::holds);
-      var fresh = token.isPresent() ? token.get() : validateAgain(sale);
-      return registered(sale, api.register(request(sale, fresh)));
+      if (token.isPresent()) {
+        try {
+          return registered(sale, api.register(request(sale, token.get())));
+        } catch (ValidationException e) {
+          if (!isAboutToken(e)) {
+            throw e;
+          }
+          // It has expired on its way, or our clock is slow. The sale itself wasn't refused.
+        }
+      }
+      return registered(sale, api.register(request(sale, validateAgain(sale))));
     } catch (ValidationException e) {
       // It was allowed before the payment. Something has changed meanwhile: withdrawn, for
       // instance.
@@ -133,6 +157,10 @@ final class Till {
       // Nobody knows whether it is registered. It is written down: go on later, with its number.
       return new Later(sale, message(e));
     }
+  }
+
+  private static boolean isAboutToken(ValidationException e) {
+    return e.errors().stream().map(FieldError::field).toList().equals(List.of("token"));
   }
 
   /// Who takes long to pay outlives the validation.
@@ -182,11 +210,21 @@ final class Till {
   }
 
   private Outcome settled(Sale sale, OrderState.Completed order) {
-    var status = order.line(Sale.LINE).flatMap(line -> line.status());
+    var line = order.line(Sale.LINE);
+    if (line.isPresent() && !isOurs(line.get(), sale)) {
+      // Another shop of ours has given away the same number. What it sold isn't this buyer's.
+      return new Later(sale, "its number belongs to another sale: look into it");
+    }
+    var status = line.flatMap(OrderItem::status);
     if (status.equals(Optional.of(OrderStatus.COMPLETED))) {
       return deliver(sale);
     }
     return refund(sale, "the line is " + status.map(Object::toString).orElse("gone"));
+  }
+
+  private static boolean isOurs(OrderItem line, Sale sale) {
+    return line.assetId().equals(OptionalLong.of(sale.asset()))
+        && line.customer().equals(Optional.of(sale.customer()));
   }
 
   /// The client goes on where a download breaks off, and fetches a fresh link for an expired one.

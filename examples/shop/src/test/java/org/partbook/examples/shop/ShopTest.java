@@ -1,11 +1,13 @@
 package org.partbook.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +78,9 @@ class ShopTest {
     assertThat(told).anyMatch(line -> line.matches("Greensleeves, and the shop .*delivered.*"));
     assertThat(told).anyMatch(line -> line.matches("Greensleeves, delivered .*stays sold.*"));
 
-    assertThat(report()).contains("\"ready\":true").doesNotContain("open", "mishandled");
+    assertThat(report())
+        .contains("\"ready\":true")
+        .doesNotContain("\"state\":\"open\"", "\"mishandled\"");
     for (var copy : copies()) {
       assertThat(Files.readAllBytes(copy)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
     }
@@ -98,16 +102,7 @@ class ShopTest {
   @Test
   void a_sale_that_is_late_is_gone_on_with_and_can_be_taken_back() throws Exception {
     var book = new OrderBook(folder.resolve("orders"));
-    var paid =
-        new Sale(
-            book.nextNumber(),
-            2_000_000_002,
-            1,
-            java.math.BigDecimal.ONE,
-            "Clara Wieck",
-            "203.0.113.9",
-            Sale.Status.PAID);
-    book.keep(paid);
+    var paid = sale(book, "Clara Wieck", Sale.Status.PAID);
 
     var goneOn = run("go-on");
     assertThat(goneOn.told()).contains("order " + paid.order() + ": delivered");
@@ -117,6 +112,53 @@ class ShopTest {
     var refund = run("refund", Long.toString(paid.order()));
     assertThat(refund.told()).contains("stays sold");
     assertThat(refund.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_shop_that_was_killed_while_the_buyer_paid_asks_the_bank() throws Exception {
+    var book = new OrderBook(folder.resolve("orders"));
+    var paying = sale(book, "Clara Wieck", Sale.Status.PAYING);
+
+    var goneOn = run("go-on");
+    assertThat(goneOn.told()).contains("order " + paying.order() + ": delivered");
+    assertThat(book.find(paying.order()).orElseThrow().status()).isEqualTo(Sale.Status.DELIVERED);
+  }
+
+  @Test
+  void nobody_gets_the_copy_of_another_who_has_the_same_number() throws Exception {
+    var book = new OrderBook(folder.resolve("orders"));
+    var first = sale(book, "Clara Wieck", Sale.Status.PAID);
+    assertThat(run("go-on").exit()).isZero();
+
+    book.keep(
+        new Sale(
+            first.order(),
+            first.asset(),
+            1,
+            first.price(),
+            "Robert Schumann",
+            first.address(),
+            Sale.Status.PAID));
+    var confused = run("go-on");
+    assertThat(confused.exit()).isEqualTo(1);
+    assertThat(confused.told()).contains("its number belongs to another sale");
+  }
+
+  @Test
+  void a_number_is_given_away_once() throws Exception {
+    var book = new OrderBook(folder.resolve("orders"));
+    var first = sale(book, "Clara Wieck", Sale.Status.PAID);
+
+    assertThatThrownBy(() -> book.add(first)).hasMessageContaining("there is an order");
+    assertThat(new OrderBook(folder.resolve("orders")).nextNumber()).isGreaterThan(first.order());
+  }
+
+  private static Sale sale(OrderBook book, String customer, Sale.Status status) {
+    var sale =
+        new Sale(
+            book.nextNumber(), 2_000_000_002, 1, BigDecimal.ONE, customer, "203.0.113.9", status);
+    book.add(sale);
+    return sale;
   }
 
   @Test
