@@ -139,6 +139,15 @@ class RegisterTest {
   }
 
   @Test
+  void it_pauses_between_two_questions_how_the_order_stands() {
+    var time = new FakeTime();
+    try (var server = BadServer.inTurn(LOST, Http.PROCESSING, Http.PROCESSING, Http.ORDER)) {
+      Clients.of(server.uri()).time(time).build().register(Clients.sale());
+    }
+    assertThat(time.pauses()).hasSize(2).allMatch(pause -> pause.toMillis() >= 100);
+  }
+
+  @Test
   void an_order_that_hides_its_lines_is_registered_again_and_the_conflict_is_not_overrated() {
     try (var server = hiding(LOST)) {
       assertThat(Clients.patient(server).register(Clients.sale()))

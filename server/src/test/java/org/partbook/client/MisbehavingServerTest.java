@@ -131,14 +131,6 @@ class MisbehavingServerTest {
   }
 
   @Test
-  void a_lost_answer_is_asked_for_without_hurry() {
-    for (int i = 0; i < 3; i++) {
-      register(Quirk.ANSWER_LOST, 1);
-    }
-    assertThat(server.sandbox().get("/sandbox/report").text()).doesNotContain("mishandled");
-  }
-
-  @Test
   void a_500_is_repeated() {
     assertThat(register(Quirk.SERVER_ERROR, 1)).isInstanceOf(Registration.Registered.class);
   }
