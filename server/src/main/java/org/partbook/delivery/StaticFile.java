@@ -1,61 +1,41 @@
 package org.partbook.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.partbook.http.Entity;
+import org.partbook.http.ProgramFile;
 
-/// A file that is part of the program and served as it is.
-final class StaticFile {
+/// A file of the pages for buyers.
+///
+/// @param name the last part of its address
+record StaticFile(String name, ProgramFile file) {
   /// The reader's, named in `files.txt` there: what lies in a jar can't be listed.
   private static final String READER = "/org/partbook/viewer/web/";
 
   /// Stands there behind the names of what the program may have been built without.
   private static final String OPTIONAL = "?";
 
-  private final String name;
-  private final String resource;
-  private byte @Nullable [] gzipped;
-
-  private StaticFile(String name, String resource) {
-    this.name = name;
-    this.resource = resource;
-  }
-
   /// All of them, by their names.
   static Map<String, StaticFile> all() {
     var files = new HashMap<String, StaticFile>();
     for (var name : List.of("page.css", "icon.svg")) {
-      files.put(name, new StaticFile(name, name));
+      files.put(name, new StaticFile(name, ProgramFile.beside(StaticFile.class, name)));
     }
-    new String(read(READER + "files.txt"), StandardCharsets.UTF_8)
+    ProgramFile.at(READER + "files.txt")
+        .text()
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .filter(line -> !line.endsWith(OPTIONAL) || isBuiltIn(line.replace(OPTIONAL, "")))
-        .map(line -> line.replace(OPTIONAL, ""))
-        .forEach(name -> files.put(name, new StaticFile(name, READER + name)));
+        .filter(line -> !line.endsWith(OPTIONAL) || reader(line).exists())
+        .forEach(line -> files.put(name(line), new StaticFile(name(line), reader(line))));
     return Map.copyOf(files);
   }
 
-  private static boolean isBuiltIn(String name) {
-    return StaticFile.class.getResource(READER + name) != null;
+  private static String name(String line) {
+    return line.replace(OPTIONAL, "");
   }
 
-  /// Read each time: nearly everybody takes what is packed.
-  byte[] bytes() {
-    return read(resource);
-  }
-
-  /// Packed when it is first asked for, for some are large and seldom wanted.
-  synchronized byte[] gzipped() {
-    var packed = gzipped == null ? Entity.gzipped(bytes()) : gzipped;
-    gzipped = packed;
-    return packed;
+  private static ProgramFile reader(String line) {
+    return ProgramFile.at(READER + name(line));
   }
 
   String mediaType() {
@@ -71,13 +51,5 @@ final class StaticFile {
 
   boolean isWorker() {
     return name.endsWith("worker.js");
-  }
-
-  private static byte[] read(String resource) {
-    try (var stream = StaticFile.class.getResourceAsStream(resource)) {
-      return Objects.requireNonNull(stream, resource).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,9 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
-import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ReadRoute;
 
@@ -76,16 +73,10 @@ public final class StaticFiles {
     response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
     response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    response.header(HeaderNames.VARY, "Accept-Encoding");
     if (file.isWorker()) {
       response.header(POLICY, WORKERS_POLICY);
     }
-    if (AcceptEncoding.takesGzip(request.headers())) {
-      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      Entity.send(request, response, file.gzipped());
-    } else {
-      Entity.send(request, response, file.bytes());
-    }
+    file.file().send(request, response);
   }
 
   /// The modules that a module needs before it can run, itself left out.
@@ -99,8 +90,7 @@ public final class StaticFiles {
   /// Static imports only: what is imported by a call is not needed at once.
   private static void collect(String name, Set<String> found) {
     if (found.add(name)) {
-      var source =
-          new String(Objects.requireNonNull(FILES.get(name), name).bytes(), StandardCharsets.UTF_8);
+      var source = Objects.requireNonNull(FILES.get(name), name).file().text();
       IMPORT.matcher(source).results().forEach(match -> collect(match.group(1), found));
     }
   }
@@ -116,7 +106,7 @@ public final class StaticFiles {
 
   private static String version() {
     var all = new ByteArrayOutputStream();
-    new TreeMap<>(FILES).values().forEach(file -> all.writeBytes(sha256(file.bytes())));
+    new TreeMap<>(FILES).values().forEach(file -> all.writeBytes(sha256(file.file().bytes())));
     return HexFormat.of().formatHex(sha256(all.toByteArray()), 0, 8);
   }
 }

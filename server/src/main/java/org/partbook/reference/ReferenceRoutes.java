@@ -5,7 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import org.partbook.http.Entity;
+import org.partbook.http.ProgramFile;
 import org.partbook.http.ReadRoute;
 
 /// The page `/docs`: Swagger UI around the description of the API that this very server hands out.
@@ -27,15 +27,15 @@ public final class ReferenceRoutes {
   private final SwaggerUi library = SwaggerUi.find();
 
   public void register(HttpRouting.Builder routing) {
-    var page = Resource.own("reference.html");
-    ReadRoute.add(routing, PAGE, (request, response) -> page(request, response, page.text()));
-    file(routing, "reference.css", Resource.own("reference.css"));
-    file(routing, "reference.js", Resource.own("reference.js"));
+    var page = ProgramFile.beside(ReferenceRoutes.class, "reference.html");
+    ReadRoute.add(routing, PAGE, (request, response) -> page(request, response, page));
+    file(routing, "reference.css", ProgramFile.beside(ReferenceRoutes.class, "reference.css"));
+    file(routing, "reference.js", ProgramFile.beside(ReferenceRoutes.class, "reference.js"));
     file(routing, "swagger-ui.css", library.file("swagger-ui.css"));
     file(routing, "swagger-ui-bundle.js", library.file("swagger-ui-bundle.js"));
   }
 
-  private void file(HttpRouting.Builder routing, String name, Resource resource) {
+  private void file(HttpRouting.Builder routing, String name, ProgramFile content) {
     var type = name.endsWith(".css") ? "text/css" : "text/javascript";
     ReadRoute.add(
         routing,
@@ -44,17 +44,15 @@ public final class ReferenceRoutes {
           response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
           response.header(HeaderNames.CACHE_CONTROL, "public, max-age=300");
           response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
-          response.header(HeaderNames.VARY, "Accept-Encoding");
-          Entity.sendText(request, response, resource.text());
+          content.send(request, response);
         });
   }
 
-  private static void page(ServerRequest request, ServerResponse response, String html) {
+  private static void page(ServerRequest request, ServerResponse response, ProgramFile page) {
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header(POLICY, ALLOWED);
     response.header(REFERRER_POLICY, "no-referrer");
-    Entity.sendText(request, response, html);
+    page.send(request, response);
   }
 }

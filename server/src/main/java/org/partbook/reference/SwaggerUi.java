@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.partbook.http.ProgramFile;
 
 /// Where Swagger UI lies in its jar: in a folder with its version's name.
 record SwaggerUi(String version) {
@@ -13,14 +14,14 @@ record SwaggerUi(String version) {
   static SwaggerUi find() {
     var properties = new Properties();
     try {
-      properties.load(new StringReader(new Resource(DESCRIPTION).text()));
+      properties.load(new StringReader(ProgramFile.at(DESCRIPTION).text()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new SwaggerUi(properties.getProperty("version"));
   }
 
-  Resource file(String name) {
-    return new Resource(FOLDER + version + "/" + name);
+  ProgramFile file(String name) {
+    return ProgramFile.at(FOLDER + version + "/" + name);
   }
 }

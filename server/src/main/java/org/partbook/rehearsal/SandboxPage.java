@@ -5,11 +5,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.partbook.http.Entity;
+import org.partbook.http.ProgramFile;
 import org.partbook.http.ReadRoute;
 import org.partbook.sandbox.Quirk;
 
@@ -23,11 +20,12 @@ final class SandboxPage {
           + " 'none'";
 
   private final String html;
-  private final String css = resource("sandbox.css");
+  private final ProgramFile css = ProgramFile.beside(SandboxPage.class, "sandbox.css");
 
   SandboxPage() {
     this.html =
-        resource("sandbox.html")
+        ProgramFile.beside(SandboxPage.class, "sandbox.html")
+            .text()
             .replace("{assets}", assets())
             .replace("{situations}", situations());
   }
@@ -39,21 +37,21 @@ final class SandboxPage {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
+    describe(response, "text/html");
+    response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header(POLICY, ALLOWED);
-    send(request, response, "text/html", html);
+    Entity.sendText(request, response, html);
   }
 
   private void style(ServerRequest request, ServerResponse response) {
-    send(request, response, "text/css", css);
+    describe(response, "text/css");
+    css.send(request, response);
   }
 
-  private static void send(
-      ServerRequest request, ServerResponse response, String type, String text) {
+  private static void describe(ServerResponse response, String type) {
     response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    response.header(HeaderNames.VARY, "Accept-Encoding");
-    Entity.sendText(request, response, text);
   }
 
   private static String assets() {
@@ -100,13 +98,5 @@ final class SandboxPage {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("`([^`]+)`", "<code>$1</code>");
-  }
-
-  private static String resource(String name) {
-    try (var in = Objects.requireNonNull(SandboxPage.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

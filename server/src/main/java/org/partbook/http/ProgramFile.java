@@ -1,0 +1,68 @@
+package org.partbook.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A file that is part of the program and sent as it is.
+///
+/// It is compressed when it is first asked for, as some are large and seldom wanted, and kept so:
+/// nearly everybody takes that.
+public final class ProgramFile {
+  private final String path;
+  private byte @Nullable [] gzipped;
+
+  private ProgramFile(String path) {
+    this.path = path;
+  }
+
+  /// One by its path in the program.
+  ///
+  /// @param path begins with a slash
+  public static ProgramFile at(String path) {
+    return new ProgramFile(path);
+  }
+
+  /// One that lies beside a class.
+  public static ProgramFile beside(Class<?> owner, String name) {
+    return at("/" + owner.getPackageName().replace('.', '/') + "/" + name);
+  }
+
+  public boolean exists() {
+    return ProgramFile.class.getResource(path) != null;
+  }
+
+  public byte[] bytes() {
+    try (var in = Objects.requireNonNull(ProgramFile.class.getResourceAsStream(path), path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  private synchronized byte[] gzipped() {
+    var packed = gzipped == null ? Entity.gzipped(bytes()) : gzipped;
+    gzipped = packed;
+    return packed;
+  }
+
+  /// Sends it, compressed to those who take that, and says so.
+  public void send(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    if (AcceptEncoding.takesGzip(request.headers())) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      Entity.send(request, response, gzipped());
+    } else {
+      Entity.send(request, response, bytes());
+    }
+  }
+}
