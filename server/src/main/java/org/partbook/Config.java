@@ -18,7 +18,6 @@ import org.partbook.copy.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
-import org.partbook.http.HttpServer;
 import org.partbook.purchase.Purchases;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
@@ -26,6 +25,7 @@ import org.partbook.purchase.Purchases;
 ///
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param countryDatabase the one that is named, or else the one that was installed
 public record Config(
     Path data,
     String host,
@@ -94,13 +94,18 @@ public record Config(
     return data.resolve("blobs");
   }
 
-  public Path cache() {
-    return data.resolve("cache");
+  /// Where `partbook countries install` puts its database, which is used unless the settings name
+  /// another one.
+  public Path installedCountries() {
+    return installedCountries(data);
   }
 
-  /// Where this machine reaches a server with these settings.
-  public URI localUrl() {
-    return HttpServer.localUri(host, port);
+  private static Path installedCountries(Path data) {
+    return data.resolve("countries.mmdb");
+  }
+
+  public Path cache() {
+    return data.resolve("cache");
   }
 
   public Config withPort(int otherPort) {
@@ -161,7 +166,8 @@ public record Config(
           setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
-          setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile),
+          setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
+              .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           upstream(),
           new Purchases.Periods(
               duration("PARTBOOK_VALIDATION_LIFETIME", Duration.ofMinutes(30)),

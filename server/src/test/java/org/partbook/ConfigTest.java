@@ -39,6 +39,19 @@ class ConfigTest {
             "PARTBOOK_PORT", "80800", "ftp://x", "two weeks", "/nowhere.mmdb", "PARTBOOK_PROT");
   }
 
+  @Test
+  void a_country_database_that_was_installed_is_taken_unless_another_one_is_named()
+      throws Exception {
+    assertThat(read(Map.of()).countryDatabase()).isEmpty();
+
+    var installed = Files.createFile(data.resolve("countries.mmdb"));
+    assertThat(read(Map.of()).countryDatabase()).contains(installed);
+
+    var named = Files.createFile(data.resolve("named.mmdb"));
+    assertThat(read(Map.of("PARTBOOK_COUNTRY_DATABASE", named.toString())).countryDatabase())
+        .contains(named);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

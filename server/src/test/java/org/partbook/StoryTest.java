@@ -112,7 +112,7 @@ class StoryTest {
     assertThat(shop.register(Purchase.validated("forged", 5, 2)).status()).isEqualTo(422);
 
     assertThat(shop.settled(1).status()).isEqualTo(200);
-    processing(2);
+    server.addProcessing(2);
     assertThat(shop.info(2).status()).isEqualTo(202);
     assertThat(nobody.info(1).status()).isEqualTo(401);
     assertThat(shop.info(99).status()).isEqualTo(404);
@@ -217,22 +217,5 @@ class StoryTest {
         "assets_list 422",
         "assets_list 500",
         "health 200");
-  }
-
-  /// A line that is not due for a while.
-  private void processing(long order) {
-    server
-        .db()
-        .transact(tx ->
-            tx.update(
-                """
-                insert into order_line (vendor_id, environment, order_id, order_line_id,
-                  asset_id, customer, country_code, quantity, unit_price, line_item_price,
-                  price_mismatch, status, due_at, deadline, registered_at)
-                values (?, 'live', ?, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
-                  now() + interval '1 day', now() + interval '2 days', now())
-                """,
-                server.shop().id().value(),
-                order));
   }
 }

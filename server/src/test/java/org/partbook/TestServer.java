@@ -93,6 +93,21 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /// Adds an order of the first vendor, live, whose one line isn't due for a day.
+  public void addProcessing(long order) {
+    db.transact(tx ->
+        tx.update(
+            """
+            insert into order_line (vendor_id, environment, order_id, order_line_id,
+              asset_id, customer, country_code, quantity, unit_price, line_item_price,
+              price_mismatch, status, due_at, deadline, registered_at)
+            values (?, 'live', ?, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
+              now() + interval '1 day', now() + interval '2 days', now())
+            """,
+            shop.id().value(),
+            order));
+  }
+
   /// Stops the server and starts it again on the same database and folder, at another port.
   public void restart() {
     app.close();

@@ -69,7 +69,8 @@ public final class OwnTail implements AutoCloseable {
               1_000_000 + i,
               1,
               LocalDate.of(2026, 1, 1),
-              "AT"));
+              "AT",
+              false));
     }
     return licences;
   }

@@ -40,6 +40,8 @@ record DemoGreeting(
       # How is the order doing, and where is the copy?
       curl -H "Authorization: Bearer $PARTBOOK_TOKEN" "$PARTBOOK_URL/purchase/info?order_id=$order"
 
+      # What can go wrong, to be tried with $PARTBOOK_SANDBOX_TOKEN: %s/sandbox
+
     Ctrl-C stops the demo. Everything stays in %s for the next start.
     """
         .formatted(
@@ -60,6 +62,7 @@ record DemoGreeting(
             score.asset(),
             score.price(),
             score.price(),
+            server,
             folder());
   }
 

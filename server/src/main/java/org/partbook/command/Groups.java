@@ -16,6 +16,14 @@ final class Groups {
   }
 
   @Command(
+      name = "countries",
+      synopsisSubcommandLabel = "COMMAND",
+      description = "The database that tells in which country a buyer's address is.")
+  static final class Countries {
+    @Mixin final Help help = new Help();
+  }
+
+  @Command(
       name = "vendor",
       synopsisSubcommandLabel = "COMMAND",
       description = "The shops that sell.")

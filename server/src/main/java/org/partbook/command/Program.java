@@ -32,6 +32,9 @@ public final class Program {
                     .addSubcommand(new CatalogListCommand(console))
                     .addSubcommand(new CatalogPrepareCommand(console)))
             .addSubcommand(
+                new CommandLine(new Groups.Countries())
+                    .addSubcommand(new CountriesInstallCommand(console)))
+            .addSubcommand(
                 new CommandLine(new Groups.Vendor())
                     .addSubcommand(new VendorAddCommand(console))
                     .addSubcommand(new VendorFramesCommand(console))

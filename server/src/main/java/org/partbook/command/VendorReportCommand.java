@@ -44,11 +44,16 @@ final class VendorReportCommand implements Callable<Integer> {
       var vendors = new Vendors(installation.db(), Clock.systemUTC());
       var vendor = vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
       var report = new Rehearsals(installation.db(), Clock.systemUTC()).report(vendor.id());
-      var page = new PublicUrl(config.publicUrl());
-      page.listeningOn(config.localUrl());
-      print(report, page.resolve(SandboxRoutes.PAGE));
+      print(report, page(config));
       return Exit.DONE;
     }
+  }
+
+  /// Where the server listens is its own affair: without a setting the path must do.
+  private static URI page(Config config) {
+    return config.publicUrl().isPresent()
+        ? new PublicUrl(config.publicUrl()).resolve(SandboxRoutes.PAGE)
+        : URI.create(SandboxRoutes.PAGE);
   }
 
   private void print(IntegrationReport report, URI page) {
@@ -72,7 +77,7 @@ final class VendorReportCommand implements Callable<Integer> {
         .println(
             missing.isEmpty()
                 ? name + " is ready to go live."
-                : name + " is not ready to go live yet. What is missing:");
+                : name + " is not ready to go live yet. What is missing is explained at:");
     missing.forEach(
         entry -> console.out().println("  " + ReportJson.explanation(entry.situation(), page)));
   }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
@@ -30,6 +31,7 @@ public final class Copies {
   private final BlobStore blobs;
   private final Preparation preparation;
   private final Stamper stamper;
+  private final Stamper nameless;
   private final LastUsed<Wanted, Prepared> recent = new LastUsed<>(MOST_KEPT);
   private final LastUsed<BlobKey, DrawnScore> recentlyDrawn = new LastUsed<>(MOST_KEPT);
 
@@ -41,6 +43,7 @@ public final class Copies {
     this.blobs = blobs;
     this.preparation = preparation;
     this.stamper = stamper;
+    this.nameless = stamper.withoutNames();
   }
 
   /// A file as it was sold, open for reading.
@@ -67,10 +70,41 @@ public final class Copies {
   /// @throws NoSuchFileException if the score's file is gone
   public PersonalCopy personal(BlobKey score, String rendering, int form, Licence licence)
       throws IOException {
+    return personal(score, rendering, form, licence, stamper);
+  }
+
+  /// A copy that says that it is a sample, of a score that is sold as it is; if it can't say so,
+  /// the score as it is.
+  ///
+  /// @param licence of which the copy has the code, and no name
+  /// @throws NoSuchFileException if the score's file is gone
+  public PersonalCopy sample(BlobKey score, String rendering, Licence licence) throws IOException {
+    var form = formOfSample(score, rendering);
+    return form.isPresent()
+        ? personal(score, rendering, form.getAsInt(), licence, nameless)
+        : asItIs(score, rendering);
+  }
+
+  /// Scores that are sold as they are may be of a sort that can't be stamped.
+  private OptionalInt formOfSample(BlobKey score, String rendering) throws IOException {
+    if (!Preparation.prepares(rendering)) {
+      return OptionalInt.empty();
+    }
+    find(score);
+    try {
+      return OptionalInt.of(preparation.ensure(score, rendering));
+    } catch (Unfit _) {
+      return OptionalInt.empty();
+    }
+  }
+
+  private PersonalCopy personal(
+      BlobKey score, String rendering, int form, Licence licence, Stamper stamper)
+      throws IOException {
     var prepared = prepared(score, rendering, form);
     var file = open(prepared.blob());
     try {
-      var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence);
+      var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence.identity());
       return switch (prepared.score()) {
         case PreparedPdf pdf -> {
           var segments = PdfTail.segments(pdf, stamper.stamp(licence, pdf));
@@ -96,12 +130,25 @@ public final class Copies {
   ///
   /// @param form in which the score was prepared for the copy, of which this has the stamp
   public PersonalPages personalPages(BlobKey score, int form, Licence licence) throws IOException {
+    return personalPages(score, form, licence, stamper);
+  }
+
+  /// The pages of [#sample].
+  public PersonalPages samplePages(BlobKey score, Licence licence) throws IOException {
+    var form = formOfSample(score, "pdf");
+    return form.isPresent()
+        ? personalPages(score, form.getAsInt(), licence, nameless)
+        : pagesAsTheyAre(score);
+  }
+
+  private PersonalPages personalPages(BlobKey score, int form, Licence licence, Stamper stamper)
+      throws IOException {
     var prepared = prepared(score, "pdf", form);
     if (!(prepared.score() instanceof PreparedPdf pdf)) {
       throw new IOException("the score " + score + " was prepared as something else than a PDF");
     }
     Supplier<Owner> owner = () -> new Owner(stamper.stamp(licence, pdf), stamper.sentence(licence));
-    var version = stamper.version() + "/" + prepared.blob() + "/" + licence;
+    var version = stamper.version() + "/" + prepared.blob() + "/" + licence.identity();
     return pages(drawn(score), Optional.of(owner), version);
   }
 

@@ -31,7 +31,7 @@ final class PdfCheck {
   ///
   /// @throws Unfit if a copy would not be what it should
   void check(PDDocument original, Path made, PreparedPdf prepared) throws IOException, Unfit {
-    var stamp = stamper.stamp(Stamper.SAMPLE, prepared);
+    var stamp = stamper.stamp(Stamper.EXAMPLE, prepared);
     var segments = PdfTail.segments(prepared, stamp);
     try (var file = FileChannel.open(made, StandardOpenOption.READ);
         var copy = new PersonalCopy(file, segments, "", FileKind.PDF);

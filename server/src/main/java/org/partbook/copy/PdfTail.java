@@ -71,10 +71,17 @@ final class PdfTail {
 
   private void stampObjects() {
     begin(ObjectNumbers.STAMP);
-    out.add("<</Type/XObject/Subtype/Form/BBox[0 0 ").add(stamp.width()).write(' ');
-    out.add(stamp.height()).add("]/Resources<</Font<</F ").add(ObjectNumbers.FONT);
+    double reach = stamp.sample() ? reach() : 0;
+    out.add("<</Type/XObject/Subtype/Form/BBox[").add(-reach).write(' ');
+    out.add(-reach).write(' ');
+    out.add(stamp.width() + reach).write(' ');
+    out.add(stamp.height() + reach).add("]/Resources<</Font<</F ").add(ObjectNumbers.FONT);
+    out.add(" 0 R>>");
+    if (stamp.sample()) {
+      out.add("/ExtGState<</T<</ca ").add(SampleWord.OPACITY).add(">>>>");
+    }
     var font = EmbeddedFont.of(stamp.lines());
-    stream(out.add(" 0 R>>>>"), StampContent.of(stamp, font));
+    stream(out.add(">>"), StampContent.of(stamp, font, reach));
     begin(ObjectNumbers.FONT);
     out.add("<</Type/Font/Subtype/Type0/BaseFont/").add(font.name());
     out.add("/Encoding/Identity-H/DescendantFonts[").add(ObjectNumbers.CID_FONT);
@@ -104,6 +111,17 @@ final class PdfTail {
     end();
   }
 
+  /// How far pages go beyond the stamp, in points of the stamp.
+  private double reach() {
+    double most = 0;
+    for (var one : pdf.classes()) {
+      var page = one.geometry();
+      double scale = StampSize.scale(page, stamp.width(), stamp.height());
+      most = Math.max(most, (page.width() + page.height()) / scale);
+    }
+    return most;
+  }
+
   /// The streams before and behind the content of a sort of pages. The hidden mark lies below the
   /// content in the middle of the page, where nobody cuts it off with the stamp, and once more
   /// between content and stamp.
@@ -125,10 +143,28 @@ final class PdfTail {
     content.add("\n").add(pageClass.closing()).add("Q q ");
     mark(content, geometry, x + stamp.markX() * scale, y + stamp.markY() * scale, scale, mark);
     content.add("Q q ");
-    geometry.place(content, x, y, scale);
+    if (stamp.sample()) {
+      clip(content, geometry, x, y, scale);
+    } else {
+      geometry.place(content, x, y, scale);
+    }
     content.add("/").add(pdf.stampName()).add(" Do Q\n");
     begin(ObjectNumbers.behind(index));
     stream(out.add("<<"), content);
+  }
+
+  /// Places the stamp like any other, and leaves of it what is within [SampleWord] and within the
+  /// stamp itself.
+  private void clip(ByteBuilder content, PageGeometry page, double x, double y, double scale) {
+    page.place(content, 0, 0, 1);
+    SampleWord.path(page, content);
+    content.add(x).write(' ');
+    content.add(y).write(' ');
+    content.add(stamp.width() * scale).write(' ');
+    content.add(stamp.height() * scale).add(" re W n ");
+    content.add(scale).add(" 0 0 ").add(scale).write(' ');
+    content.add(x).write(' ');
+    content.add(y).add(" cm ");
   }
 
   private static void mark(

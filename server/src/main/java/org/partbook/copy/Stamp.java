@@ -28,6 +28,7 @@ final class Stamp {
 
   private final CopyCode code;
   private final QrCode qr;
+  private final boolean sample;
   private final StampStyle style;
   private final List<Line> lines;
   private final Layout layout;
@@ -83,27 +84,35 @@ final class Stamp {
     }
   }
 
-  private Stamp(CopyCode code, QrCode qr, StampStyle style, List<Line> lines, Layout layout) {
-    this.code = code;
+  private Stamp(Licence licence, QrCode qr, StampStyle style, List<Line> lines, Layout layout) {
+    this.code = licence.code();
     this.qr = qr;
+    this.sample = licence.sample();
     this.style = style;
     this.lines = lines;
     this.layout = layout;
   }
 
   /// Makes a copy's stamp.
+  ///
+  /// @param wording what it says
   static Stamp of(
-      Licence licence, StampStyle style, PreparedPdf pdf, Typesetter typesetter, QrCode qr) {
+      Licence licence,
+      Wording wording,
+      StampStyle style,
+      PreparedPdf pdf,
+      Typesetter typesetter,
+      QrCode qr) {
     int room = (int) (pdf.textWidth() / StampSize.FONT * THOUSAND);
     var lines = new ArrayList<Line>();
     double widest = 0;
-    for (var parts : style.wording().lines()) {
+    for (var parts : wording.lines()) {
       var line = typesetter.line(pieces(parts, licence), room);
       lines.add(line);
       widest = Math.max(widest, points(line));
     }
     var layout = Layout.of(widest, lines.size(), style, pdf.ink());
-    return new Stamp(licence.code(), qr, style, lines, layout);
+    return new Stamp(licence, qr, style, lines, layout);
   }
 
   private static List<Piece> pieces(List<Part> parts, Licence licence) {
@@ -161,6 +170,11 @@ final class Stamp {
 
   double qrY() {
     return layout.qrY + StampSize.PADDING;
+  }
+
+  /// Whether [SampleWord] is to be drawn as well.
+  boolean sample() {
+    return sample;
   }
 
   CopyCode code() {

@@ -33,6 +33,9 @@ final class StampDrawing {
   /// The elements that come after those of the drawing.
   static byte[] above(PageGeometry page, Stamp stamp) {
     var drawing = new StampDrawing(page, stamp);
+    if (stamp.sample()) {
+      drawing.sampleWord();
+    }
     double scale = StampSize.scale(page, stamp.width(), stamp.height());
     double x = stamp.x(page, scale);
     double y = stamp.y(page, scale);
@@ -52,6 +55,15 @@ final class StampDrawing {
     out.add("matrix(").add(a).add(" 0 0 ").add(d).write(' ');
     out.add(e).write(' ');
     out.add(f).add(")\"");
+  }
+
+  private void sampleWord() {
+    out.add("<path fill=\"rgb(").add(Math.round(255 * SampleWord.RED)).write(' ');
+    out.add(Math.round(255 * SampleWord.GREEN)).write(' ');
+    out.add(Math.round(255 * SampleWord.BLUE)).add(")\" fill-opacity=\"");
+    out.add(SampleWord.OPACITY).add("\" d=\"");
+    SampleWord.data(page, out);
+    out.add("\"/>");
   }
 
   private void mark(double x, double y, double scale) {

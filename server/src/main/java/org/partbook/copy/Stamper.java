@@ -13,7 +13,7 @@ public final class Stamper {
   private static final int VERSION = 1;
 
   /// For looking at what a copy will be.
-  static final Licence SAMPLE =
+  static final Licence EXAMPLE =
       new Licence(
           CopyCode.of(new byte[CopyCode.BYTES]),
           "Sample",
@@ -22,7 +22,8 @@ public final class Stamper {
           1,
           1,
           LocalDate.EPOCH,
-          "ZZ");
+          "ZZ",
+          false);
 
   private final StampStyle style;
   private final PublicUrl publicUrl;
@@ -39,12 +40,22 @@ public final class Stamper {
   }
 
   Stamp stamp(Licence licence, PreparedPdf pdf) {
-    return Stamp.of(licence, style, pdf, typesetter, qr());
+    return Stamp.of(licence, wording(licence), style, pdf, typesetter, qr());
   }
 
   /// The licence in a sentence.
   String sentence(Licence licence) {
-    return style.wording().sentence(licence) + " · " + address() + licence.code().compact();
+    return wording(licence).sentence(licence) + " · " + address() + licence.code().compact();
+  }
+
+  private Wording wording(Licence licence) {
+    return licence.sample() ? style.wording().ofSample() : style.wording();
+  }
+
+  /// The same, for samples of scores that are sold without names: a code, and that it is a sample.
+  Stamper withoutNames() {
+    var nameless = new StampStyle(Wording.none(), style.place(), style.distance());
+    return new Stamper(nameless, publicUrl, typesetter);
   }
 
   /// Differs whenever stamps do, apart from the licence.

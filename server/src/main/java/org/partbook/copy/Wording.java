@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 ///   line
 /// @param lines the same, taken apart
 public record Wording(String text, List<List<Part>> lines) {
+  /// What copies say that were sold in the sandbox.
+  static final String SAMPLE = "SAMPLE";
+
   private static final int LONGEST = 500;
   private static final int MOST_LINES = 3;
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
@@ -99,6 +102,21 @@ public record Wording(String text, List<List<Part>> lines) {
         "there is no {"
             + name
             + "}; there are {customer}, {quantity}, {vendor}, {order}, {line}, {date} and {code}");
+  }
+
+  /// Says nothing.
+  static Wording none() {
+    return new Wording("", List.of(List.of()));
+  }
+
+  /// The same for copies that were sold in the sandbox: it begins with saying so.
+  Wording ofSample() {
+    var first = new ArrayList<Part>();
+    first.add(new Words(lines.getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
+    first.addAll(lines.getFirst());
+    var all = new ArrayList<List<Part>>(lines);
+    all.set(0, first);
+    return new Wording(text, all);
   }
 
   /// All of it in one line, for files that can't be stamped but say it in words.

@@ -15,6 +15,7 @@ import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.SoldFile;
+import org.partbook.vendor.Environment;
 import org.partbook.vendor.FrameOrigin;
 import org.partbook.vendor.Vendor;
 
@@ -32,8 +33,11 @@ public sealed interface Opened {
     /// @throws IOException if there is none; it names the line
     public PersonalCopy copy(Copies copies) throws IOException {
       try {
-        return file.personal()
-            ? copies.personal(file.blob(), file.rendering(), file.form(), licence())
+        if (file.personal()) {
+          return copies.personal(file.blob(), file.rendering(), file.form(), licence());
+        }
+        return isSample()
+            ? copies.sample(file.blob(), file.rendering(), licence())
             : copies.asItIs(file.blob(), file.rendering());
       } catch (NoSuchFileException e) {
         throw new IOException("the score of line " + line.number() + " is not in the store", e);
@@ -48,8 +52,11 @@ public sealed interface Opened {
     /// @throws IOException if there are none; it names the line
     public PersonalPages pages(Copies copies) throws IOException {
       try {
-        return file.personal()
-            ? copies.personalPages(file.blob(), file.form(), licence())
+        if (file.personal()) {
+          return copies.personalPages(file.blob(), file.form(), licence());
+        }
+        return isSample()
+            ? copies.samplePages(file.blob(), licence())
             : copies.pagesAsTheyAre(file.blob());
       } catch (NotReadyException _) {
         throw new ApiException(ErrorCode.COPY_NOT_READY, "the pages are being drawn");
@@ -67,13 +74,18 @@ public sealed interface Opened {
           line.key().order().value(),
           line.key().line().value(),
           line.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(),
-          line.countryCode());
+          line.countryCode(),
+          isSample());
     }
 
-    /// When the copy became what it is; nothing for a personal one, which differs with the
-    /// publisher's settings too.
+    private boolean isSample() {
+      return line.key().environment() == Environment.SANDBOX;
+    }
+
+    /// When the copy became what it is; nothing for a personal one and for a sample, which differ
+    /// with the publisher's settings too.
     public Optional<Instant> since() {
-      return file.personal()
+      return file.personal() || isSample()
           ? Optional.empty()
           : Optional.of(line.completedAt().orElse(line.registeredAt()));
     }

@@ -3,6 +3,7 @@ package org.partbook.geography;
 import com.maxmind.db.Reader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.partbook.vendor.Environment;
 /// has named one, and in the sandbox by the documentation ranges, so that geography can be tried
 /// without.
 public final class Geography implements AutoCloseable {
+  private static final int IPV4_ONLY = 4;
+
   private final Optional<Reader> database;
 
   private Geography(Optional<Reader> database) {
@@ -52,15 +55,25 @@ public final class Geography implements AutoCloseable {
   }
 
   private Optional<String> lookUp(Address address) {
-    return database.flatMap(reader -> read(reader, address)).filter(Countries::exists);
+    return database.flatMap(reader -> read(reader, address));
   }
 
   private static Optional<String> read(Reader reader, Address address) {
     try {
-      return Optional.ofNullable(reader.get(address.inet(), Map.class)).flatMap(Geography::code);
+      return lookUp(reader, address);
     } catch (IOException e) {
       throw new UncheckedIOException("the country database can't be read", e);
     }
+  }
+
+  /// A database without IPv6 addresses would refuse to be asked for one.
+  static Optional<String> lookUp(Reader reader, Address address) throws IOException {
+    if (address.inet() instanceof Inet6Address && reader.getMetadata().ipVersion() == IPV4_ONLY) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(reader.get(address.inet(), Map.class))
+        .flatMap(Geography::code)
+        .filter(Countries::exists);
   }
 
   /// Free databases differ in where they put the code: in `country.iso_code`, as MaxMind does, in

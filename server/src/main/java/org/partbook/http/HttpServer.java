@@ -60,16 +60,9 @@ public final class HttpServer implements AutoCloseable {
 
   /// The address that this machine reaches the server at.
   public URI localUri() {
-    return localUri(host, port());
-  }
-
-  /// The address that this machine reaches a server at.
-  ///
-  /// @param host that it listens on
-  public static URI localUri(String host, int port) {
     var everywhere = host.equals("0.0.0.0") || host.equals("::");
     var name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + port);
+    return URI.create("http://" + name + ":" + port());
   }
 
   @Override

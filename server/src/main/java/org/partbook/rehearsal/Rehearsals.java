@@ -118,7 +118,8 @@ public final class Rehearsals implements Onlooker {
             handled(Situation.CANCELLED, name(order, line) + " was cancelled");
         case LineNotCancelled(var order, var line, var reason) ->
             handled(
-                Situation.MET_A_REFUSED_CANCELLATION, name(order, line) + " was not: " + reason);
+                Situation.MET_A_REFUSED_CANCELLATION,
+                name(order, line) + " could not be cancelled: " + reason);
       }
     }
 

@@ -109,6 +109,23 @@ class CommandsIT {
   }
 
   @Test
+  void a_vendors_report_says_what_is_missing() {
+    shell.run("vendor", "add", "Rehearsing Shop").expect(0);
+
+    var report = shell.run("vendor", "report", "Rehearsing Shop").expect(0).out();
+    assertThat(report)
+        .contains("open   Met a 409")
+        .contains("Rehearsing Shop is not ready to go live yet")
+        .contains("/sandbox#met_a_conflict")
+        .doesNotContain("/sandbox#resumed_a_download");
+    var json = shell.run("vendor", "report", "Rehearsing Shop", "--json").expect(0).json();
+    assertThat(json.get("ready").asBoolean()).isFalse();
+    assertThat(json.get("situations").get(0).get("state").asString()).isEqualTo("open");
+    assertThat(shell.run("vendor", "report", "Nobody").expect(1).err())
+        .contains("there is no vendor 'Nobody'");
+  }
+
+  @Test
   void an_import_says_by_its_exit_code_whether_lines_were_refused() throws Exception {
     var good = Files.writeString(temp.resolve("good.jsonl"), NO_FILE.formatted(11, "Good"));
     var mixed =

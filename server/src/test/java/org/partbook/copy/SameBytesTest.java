@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -102,6 +104,22 @@ class SameBytesTest {
         assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, range[0], range[1]));
       }
     }
+  }
+
+  /// What is computed for a copy is what it was when buyers downloaded the first half of it. If it
+  /// has to change, [Stamper] has a version that is raised.
+  @Test
+  void a_line_is_given_what_it_was_given_by_earlier_versions() throws Exception {
+    var copies = TestCopy.of(OddFiles.FOLDER.resolve("lilypond-plain.pdf"), folder);
+    var segments = PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE));
+
+    assertThat(segments.get(1)).isInstanceOf(Segment.Bytes.class);
+    assertThat(sha256(((Segment.Bytes) segments.get(1)).bytes()))
+        .isEqualTo("3f73fb6fa6ed57fb7740cee19ef10917c1e0ce99db6f2d1685703442b2571a4e");
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private static byte[] bytes(TestCopy copies, Licence licence) throws IOException {

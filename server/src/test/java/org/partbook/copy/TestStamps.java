@@ -48,6 +48,22 @@ public final class TestStamps {
         12_345,
         1,
         LocalDate.of(2026, 11, 24),
-        "DE");
+        "DE",
+        false);
+  }
+
+  /// A copy that was sold in the sandbox.
+  static Licence sampleTo(String customer) {
+    var real = to(customer);
+    return new Licence(
+        real.code(),
+        customer,
+        real.quantity(),
+        real.vendor(),
+        real.order(),
+        real.line(),
+        real.date(),
+        real.country(),
+        true);
   }
 }

@@ -81,6 +81,10 @@ class PersonalCopyTest {
 
   /// Sells a copy, and returns the order's number.
   private static long sell(long asset, String customer) {
+    return sell(vendor, asset, customer);
+  }
+
+  private static long sell(Api vendor, long asset, String customer) {
     long order = ++orders;
     var purchase = Purchase.of(asset, order, 1).with("customer", customer).with("quantity", 12);
     assertThat(vendor.register(purchase).status()).isEqualTo(201);
@@ -94,10 +98,18 @@ class PersonalCopyTest {
   }
 
   private static URI download(long order) {
+    return download(vendor, order);
+  }
+
+  private static URI download(Api vendor, long order) {
     return here(vendor.downloadUrl(order, 1).json().path("url").asString());
   }
 
   private static URI view(long order) {
+    return view(vendor, order);
+  }
+
+  private static URI view(Api vendor, long order) {
     return here(vendor.viewUrl(order, 1).json().path("url").asString());
   }
 
@@ -286,6 +298,50 @@ class PersonalCopyTest {
     var copy = TestDelivery.get(download(sell(AS_IT_IS, "Clara Wieck")));
 
     assertThat(copy.body()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("sakura/score.pdf")));
+  }
+
+  @Test
+  void a_copy_from_the_sandbox_says_sample_in_every_form() throws IOException {
+    long order = sell(server.sandbox(), FOLIO, "Clara Wieck");
+    var copy = TestDelivery.get(download(server.sandbox(), order));
+
+    assertThat(text(copy.body(), 1)).contains("SAMPLE · Licensed to Clara Wieck");
+    assertThat(text(copy.body(), 42)).contains("SAMPLE");
+    var page = view(server.sandbox(), order) + "/pages/42";
+    assertThat(text(page)).contains("SAMPLE · Licensed to").contains("fill-opacity");
+    assertThat(text(download(server.sandbox(), order) + "/musicxml"))
+        .contains("<rights>SAMPLE · Licensed to Clara Wieck");
+  }
+
+  @Test
+  void what_is_sold_without_names_says_sample_in_the_sandbox_and_has_a_code_only()
+      throws IOException {
+    long order = sell(server.sandbox(), AS_IT_IS, "Clara Wieck");
+    var copy = TestDelivery.get(download(server.sandbox(), order));
+
+    assertThat(header(copy, "Last-Modified")).isEmpty();
+    assertThat(text(copy.body(), 1)).contains("SAMPLE").doesNotContain("Wieck");
+    assertThat(text(view(server.sandbox(), order) + "/pages/1"))
+        .contains("SAMPLE · https://scores.example.org/verify/" + code(order).compact())
+        .contains("fill-opacity")
+        .doesNotContain("Wieck");
+    long recording = sell(server.sandbox(), RECORDING, "Clara Wieck");
+    assertThat(text(download(server.sandbox(), recording).toString())).isEqualTo("ID3 and so on");
+  }
+
+  private static String text(byte[] pdf, int page) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      var stripper = new PDFTextStripper();
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      return stripper.getText(document);
+    }
+  }
+
+  private static String text(String link) {
+    var reply = TestDelivery.get(URI.create(link));
+    assertThat(reply.statusCode()).isEqualTo(200);
+    return new String(reply.body(), UTF_8);
   }
 
   @Test

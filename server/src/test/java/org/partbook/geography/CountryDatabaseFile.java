@@ -6,21 +6,50 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Writes a small database in MaxMind's format (version 2.0 of its specification): a binary tree
-/// over the 128 bits of an IPv6 address, with IPv4 below `::/96`, then the records, then the
-/// metadata.
-final class CountryDatabaseFile {
+/// over the 128 bits of an IPv6 address, with IPv4 below `::/96`, or over the 32 of IPv4; then the
+/// records, then the metadata.
+public final class CountryDatabaseFile {
   private static final int RECORD_BYTES = 4;
   private static final int SEPARATOR = 16;
   private static final int UNSET = -1;
 
   private final List<int[]> nodes = new ArrayList<>(List.of(node()));
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+  private int built = 1;
+  private boolean ipv4Only;
+
+  /// One that knows a few real networks, and is good enough to be installed.
+  public static CountryDatabaseFile likeReality(LocalDate built) {
+    return ofIpv4(built, false)
+        .with("2003::", 19, Map.of("country_code", "DE"))
+        .with("2a01:e00::", 26, Map.of("country_code", "FR"))
+        .with("2600:1000::", 24, Map.of("country_code", "US"));
+  }
+
+  /// The same, without IPv6.
+  static CountryDatabaseFile likeRealityOfIpv4(LocalDate built) {
+    return ofIpv4(built, true);
+  }
+
+  private static CountryDatabaseFile ofIpv4(LocalDate built, boolean only) {
+    var file = new CountryDatabaseFile();
+    file.ipv4Only = only;
+    file.built = (int) built.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    return file.with("130.133.0.0", 16, Map.of("country_code", "DE"))
+        .with("133.11.0.0", 16, Map.of("country_code", "JP"))
+        .with("193.51.0.0", 16, Map.of("country_code", "FR"))
+        .with("151.100.0.0", 16, Map.of("country_code", "IT"))
+        .with("200.144.0.0", 16, Map.of("country_code", "BR"))
+        .with("18.9.0.0", 16, Map.of("country_code", "US"));
+  }
 
   /// What a network has on record: a map, a string, a number.
   CountryDatabaseFile with(String network, int bits, Object record) {
@@ -29,7 +58,9 @@ final class CountryDatabaseFile {
     write(data, record);
     var path = new byte[16];
     var depth = bits;
-    if (address.length == 4) {
+    if (address.length == 4 && ipv4Only) {
+      path = address;
+    } else if (address.length == 4) {
       System.arraycopy(address, 0, path, 12, 4);
       depth += 96;
     } else {
@@ -56,7 +87,7 @@ final class CountryDatabaseFile {
     }
   }
 
-  Path writeTo(Path file) throws IOException {
+  public Path writeTo(Path file) throws IOException {
     var out = new ByteArrayOutputStream();
     for (var node : nodes) {
       for (var side : node) {
@@ -74,10 +105,10 @@ final class CountryDatabaseFile {
     var metadata = new LinkedHashMap<String, Object>();
     metadata.put("binary_format_major_version", 2);
     metadata.put("binary_format_minor_version", 0);
-    metadata.put("build_epoch", 1);
+    metadata.put("build_epoch", built);
     metadata.put("database_type", "Test-Country");
     metadata.put("description", Map.of());
-    metadata.put("ip_version", 6);
+    metadata.put("ip_version", ipv4Only ? 4 : 6);
     metadata.put("languages", List.of());
     metadata.put("node_count", nodes.size());
     metadata.put("record_size", RECORD_BYTES * 8);

@@ -22,6 +22,15 @@ final class SoldCopies implements AutoCloseable {
   }
 
   void write(Path score, CopyCode code, Path target) throws Exception {
+    write(score, code, false, target);
+  }
+
+  /// As one that was sold in the sandbox.
+  void writeSample(Path score, CopyCode code, Path target) throws Exception {
+    write(score, code, true, target);
+  }
+
+  private void write(Path score, CopyCode code, boolean sample, Path target) throws Exception {
     var blobs = new FolderBlobs(folder.resolve("blobs"));
     var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
     try (var bytes = Files.newInputStream(score)) {
@@ -29,7 +38,15 @@ final class SoldCopies implements AutoCloseable {
       int form = preparation.ensure(key, "pdf");
       var licence =
           new Licence(
-              code, "Clara Wieck", 1, "Corner Music Shop", 12_345, 1, LocalDate.EPOCH, "DE");
+              code,
+              "Clara Wieck",
+              1,
+              "Corner Music Shop",
+              12_345,
+              1,
+              LocalDate.EPOCH,
+              "DE",
+              sample);
       var copies = new Copies(blobs, preparation, TestStamps.stamper());
       try (var copy = copies.personal(key, "pdf", form, licence);
           var out = Files.newOutputStream(target)) {

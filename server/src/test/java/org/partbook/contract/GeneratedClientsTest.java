@@ -1,0 +1,268 @@
+package org.partbook.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.partbook.TestServer;
+import org.partbook.TypeScript;
+import org.partbook.vendor.Environment;
+
+/// Clients that openapi-generator makes of the document which a server hands out live the story of
+/// a sale in both generations. In each language a program of a hundred lines or two tells what it
+/// sees, and all have to tell the same. It is also a test of the document's types, for the compiler
+/// of the language reads them.
+///
+/// The clients are left in `target/generated-clients`, to be looked at.
+class GeneratedClientsTest {
+  private static final Path FOLDER = Path.of("target", "generated-clients").toAbsolutePath();
+  private static final Path GENERATOR = FOLDER.resolve("openapi-generator-cli.jar");
+
+  /// What every client has to tell; the number of the order is its own.
+  private static final String STORY =
+      """
+      health: database true
+      health: blob_store true
+      health: fulfilment true
+      page: 1001 1002 1003 1005 2000
+        Träumerei, from 1
+        Locus iste, from 10
+        Maple Leaf Rag, from 1
+          in US CA
+        Lost, from 1
+        Quartet, from 1
+          of 2001 2002 2003 2004
+      page: 2001 2002 2003 2004 2010
+        Part 2001, from 1
+        Part 2002, from 1
+        Part 2003, from 1
+        Part 2004, from 1
+        Duet, from 1
+      page: 2020 3000
+        Ensemble, from 1
+          of 1002 999999 1004 1003
+        Medley, from 1
+          for 8.25, 215 seconds, by Anna Example (true), for Piano, or 7.5, or 1001
+          0.125, 1
+      registered: 201 live
+      registered: 201 live
+      once more: 40901 ORDER_LINE_EXISTS
+      line: %1$d/1 1001 for Clara Wieck in US, 3 of 4.1 for 12.3, COMPLETED with /download//view/
+      line: %1$d/2 1001 for Clara Wieck in US, 3 of 4.1 for 12.3, COMPLETED with /download//view/
+      opened: 200 application/pdf
+      opened: 200 text/html
+      cancel line 1: 40012 ALREADY_DELIVERED
+      cancelled: 201 live
+      cancel line 2: 40011 ALREADY_CANCELLED
+      download line 2: 40404 ORDER_LINE_NOT_FOUND
+      line: %1$d/1 1001 for Clara Wieck in US, 3 of 4.1 for 12.3, COMPLETED with /download//view/
+      line: %1$d/2 1001 for Clara Wieck in US, 3 of 4.1 for 12.3, CANCELLED without links
+      registered: 201 live
+      line: %2$d/1 2001 for Clara Wieck in US, 1 of 10 for 3.34, COMPLETED with /download//view/
+      line: %2$d/2 2003 for Clara Wieck in US, 1 of 10 for 3.33, COMPLETED with /download//view/
+      line: %2$d/3 2004 for Clara Wieck in US, 1 of 10 for 3.33, COMPLETED with /download//view/
+      waiting: 202 PROCESSING
+      registered: 201 live
+      failed: 502 FAILED
+      two fields: 42201 VALIDATION_FAILED country_code quantity
+      no such asset: 40402 ASSET_NOT_FOUND
+      no such order: 40403 ORDER_NOT_FOUND
+      no such line: 40404 ORDER_LINE_NOT_FOUND
+      no page: 42201 VALIDATION_FAILED page_size
+      nobody: 40101 UNAUTHORIZED
+      validated: for 30 minutes
+      registered: 201 sandbox
+      line: %1$d/1 1001 for Clara Wieck in US, 3 of 4.1 for 12.3, COMPLETED with /download//view/
+      forged: 42201 VALIDATION_FAILED token
+      from Germany: 42201 VALIDATION_FAILED customer_ip
+      """;
+
+  /// An asset of which more is known.
+  private static final String MEDLEY =
+      """
+      {"asset_id": 3000, "title": "Medley", "format_short_name": "PDF", "asset_type": "SINGLE",
+       "renderings": [], "retail_price": 8.25, "performance_time": 215, "voicing": null,
+       "contributors": [{"name": "Anna Example", "is_primary": true}],
+       "instruments": [{"type": "keyboard", "name": "Piano"}],
+       "prices": [{"type_id": 1, "type_usage": "retail", "price": 7.50}],
+       "related_goods": [{"related_product_id": 1001, "good_type": "D"}],
+       "usergens": [{"commission_override_rate": 0.125, "medley_assets": [{"sequence": 1}]}]}
+      """;
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    assertThat(server.load(FOLDER, MEDLEY.replace('\n', ' ')).bad()).isZero();
+    server.addProcessing(7);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_generated_Java_client_sells() throws Exception {
+    var folder = generate("java", "--library", "native");
+    var sources = new ArrayList<>(filesIn(folder.resolve("client/src/main/java"), ".java"));
+    sources.add(program("Sale.java", folder));
+    var jars = String.join(File.pathSeparator, filesIn(FOLDER.resolve("lib"), ".jar"));
+    compileJava(sources, jars, folder.resolve("classes"));
+
+    var classes = folder.resolve("classes") + File.pathSeparator + jars;
+    var order = Long.MAX_VALUE;
+    assertThat(sell(order, java(), "-Dstdout.encoding=UTF-8", "-cp", classes, "Sale"))
+        .isEqualTo(STORY.formatted(order, order - 1));
+  }
+
+  @Test
+  @Tag("browser")
+  void a_generated_TypeScript_client_sells() throws Exception {
+    var folder = generate("typescript-fetch");
+    program("sale.ts", folder);
+    var compiler = TypeScript.unpackInto(Files.createDirectory(folder.resolve("compiler")));
+    assertThat(
+            compiler.complaints(
+                """
+                {
+                  "compilerOptions": {
+                    "outDir": "../js",
+                    "rootDir": "..",
+                    "strict": true,
+                    "target": "es2022",
+                    "module": "commonjs",
+                    "moduleResolution": "bundler",
+                    "lib": ["es2023", "dom", "dom.iterable"],
+                    "types": []
+                  },
+                  "files": ["../sale.ts"]
+                }
+                """))
+        .isEmpty();
+
+    // Any more, and JavaScript's numbers aren't exact.
+    var order = (1L << 53) - 1;
+    assertThat(sell(order, TypeScript.node(), folder.resolve("js/sale.js").toString()))
+        .isEqualTo(STORY.formatted(order, order - 1));
+  }
+
+  /// Has a client made of what the server says of itself.
+  ///
+  /// @return a new folder, with the client in its folder `client`
+  private static Path generate(String language, String... options) throws Exception {
+    assertThat(GENERATOR).as("fetched by mvn -pl server generate-test-resources").isRegularFile();
+    var folder = FOLDER.resolve(language);
+    delete(folder);
+    Files.createDirectories(folder);
+    var command =
+        new ArrayList<>(
+            // It is over before better code would pay.
+            List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", GENERATOR.toString(), "generate"));
+    command.addAll(List.of("-i", server.app().uri().resolve("/openapi.yaml").toString()));
+    command.addAll(List.of("-g", language, "-o", folder.resolve("client").toString()));
+    command.addAll(List.of(options));
+    run(command, Map.of());
+    return folder;
+  }
+
+  /// Puts the program beside the client.
+  private static String program(String name, Path folder) throws IOException {
+    try (var program =
+        Objects.requireNonNull(GeneratedClientsTest.class.getResourceAsStream(name))) {
+      Files.copy(program, folder.resolve(name));
+    }
+    return folder.resolve(name).toString();
+  }
+
+  private static void compileJava(List<String> sources, String jars, Path classes)
+      throws IOException {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var options = List.of("--release", "17", "-proc:none", "-cp", jars, "-d", classes.toString());
+    var complaints = new StringWriter();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromStrings(sources);
+      var compiled = compiler.getTask(complaints, files, null, options, null, units).call();
+      assertThat(compiled).as(complaints::toString).isTrue();
+    }
+  }
+
+  /// Runs the program, and returns what it tells.
+  private static String sell(long order, String... command) throws Exception {
+    return run(
+        List.of(command),
+        Map.of(
+            "PARTBOOK_TOKEN",
+            token(Environment.LIVE),
+            "PARTBOOK_SANDBOX_TOKEN",
+            token(Environment.SANDBOX),
+            "ORDER",
+            Long.toString(order)));
+  }
+
+  private static String token(Environment environment) {
+    return server.vendors().issue(server.shop(), environment).token();
+  }
+
+  private static String run(List<String> command, Map<String, String> environment)
+      throws Exception {
+    // Apart, for a Java may have something to say about its options.
+    var output = Files.createTempFile(FOLDER, "output", ".txt");
+    var errors = Files.createTempFile(FOLDER, "errors", ".txt");
+    try {
+      var builder =
+          new ProcessBuilder(command)
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile());
+      builder.environment().putAll(environment);
+      var process = builder.start();
+      var ended = process.waitFor(2, TimeUnit.MINUTES);
+      if (!ended) {
+        process.destroyForcibly().waitFor();
+      }
+      var said = Files.readString(output);
+      assertThat(ended).as("ended in two minutes: %s", said).isTrue();
+      assertThat(process.exitValue()).as("%s%s", said, Files.readString(errors)).isZero();
+      return said;
+    } finally {
+      Files.delete(output);
+      Files.delete(errors);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> filesIn(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toString).filter(file -> file.endsWith(ending)).toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
