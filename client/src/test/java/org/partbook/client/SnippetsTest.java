@@ -37,7 +37,7 @@ class SnippetsTest {
   @Test
   void every_example_compiles() throws IOException {
     var snippets = snippets();
-    assertThat(snippets).hasSizeGreaterThan(20);
+    assertThat(snippets).hasSizeGreaterThan(15);
     var sources =
         IntStream.range(0, snippets.size()).mapToObj(i -> source(snippets.get(i), i)).toList();
     assertThat(complaints(sources)).isEmpty();
