@@ -1,6 +1,7 @@
 package org.partbook.guide;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a piece prints, without what is different each time: numbers of orders and requests, links,
@@ -15,7 +16,7 @@ record Printed(String text) {
             .replace("\r", "")
             .replaceAll("(?m)^(?:" + CUT + "): .*\n", "")
             .replaceAll("(?m)^Content-Length: [1-9]\\d*", "Content-Length: (length)")
-            .replaceAll("\\d+ bytes", "(length) bytes")
+            .replaceAll("[1-9]\\d* bytes", "(length) bytes")
             .replaceAll("\"[0-9a-f]{32}\"", "\"(tag)\"")
             .replaceAll("\\b[0-9a-f]{16}\\b", "(request)")
             .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "(time)")
@@ -37,7 +38,7 @@ record Printed(String text) {
 
   private static String linesPattern(String lines) {
     return Arrays.stream(lines.split("…", -1))
-        .map(java.util.regex.Pattern::quote)
+        .map(Pattern::quote)
         .collect(Collectors.joining("[\\w-]+"));
   }
 }
