@@ -1,7 +1,5 @@
 package org.partbook.health;
 
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -14,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
+import org.partbook.http.ReadRoute;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +30,7 @@ public final class HealthRoutes {
   }
 
   public void register(HttpRouting.Builder routing) {
-    routing
-        .route(
-            Method.predicate(Method.GET, Method.HEAD), PathMatchers.exact("/health"), this::health)
-        .any("/health", ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(routing, "/health", this::health);
   }
 
   /// All checks run at once, and one that hangs counts as failed.

@@ -1,7 +1,6 @@
 package org.partbook.verify;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
 import io.helidon.http.PathMatcher;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
@@ -11,7 +10,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.partbook.delivery.BuyerHandler;
 import org.partbook.delivery.Language;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 import org.partbook.mark.CopyCode;
 
 /// The check of a copy by its code.
@@ -41,8 +40,7 @@ public final class VerifyRoutes {
 
   private static void route(HttpRouting.Builder routing, PathMatcher path, String root, Page page) {
     Handler handler = (request, response) -> page.handle(root, request, response);
-    routing.route(Method.predicate(Method.GET, Method.HEAD), path, BuyerHandler.of(root, handler));
-    routing.route(Method.predicate(), path, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(routing, path, BuyerHandler.of(root, handler));
   }
 
   /// The form, and where it leads. What was typed is put into an address only if it is a code.
