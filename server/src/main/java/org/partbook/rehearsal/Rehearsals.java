@@ -147,8 +147,7 @@ public final class Rehearsals implements Onlooker {
             met(Situation.RESUMED_A_DOWNLOAD, name(order, line) + ": its download broke off");
         case Downloaded(var order, var line) ->
             handled(Situation.RESUMED_A_DOWNLOAD, name(order, line) + " was downloaded again");
-        case LineCancelled(var order, var line) ->
-            handled(Situation.CANCELLED, name(order, line) + " was cancelled");
+        case LineCancelled(var order, var line) -> cancelled(order, line);
         case LineNotCancelled(var order, var line, var reason) ->
             handled(
                 Situation.MET_A_REFUSED_CANCELLATION,
@@ -175,7 +174,8 @@ public final class Rehearsals implements Onlooker {
     }
 
     /// The same thing to the same buyer, under other numbers, while nobody has asked what became of
-    /// the first, is a second sale; and so is every further one.
+    /// the first, is a second sale; and so is every further one. It is over when somebody asks for
+    /// the first after all.
     private void lost(Registered event, String name) {
       var first =
           Stream.of(LOST, SOLD_TWICE)
@@ -190,7 +190,7 @@ public final class Rehearsals implements Onlooker {
       }
       var sale = first.get();
       forget(LOST, sale.subject(), sale.part());
-      remember(SOLD_TWICE, sale.subject(), sale.part(), now, event.customer());
+      remember(SOLD_TWICE, sale.subject(), sale.part(), sale.at(), event.customer());
       mishandled(
           Situation.RECOVERED_A_LOST_ANSWER,
           "line %d of order %d, whose answer was lost, was sold again as %s"
@@ -202,6 +202,7 @@ public final class Rehearsals implements Onlooker {
       handled(Situation.MET_A_CONFLICT, name + " was registered again: 409");
       for (var line : lines) {
         repeated(order, line);
+        forget(SOLD_TWICE, order.value(), line.value());
         if (recalls(LOST, order.value(), line.value())) {
           forget(LOST, order.value(), line.value());
           handled(
@@ -346,6 +347,15 @@ public final class Rehearsals implements Onlooker {
             "the answer for line %d of order %s was lost, and the order asked for"
                 .formatted(lost.part(), order));
       }
+      for (var twice : memory.all(tx, vendor, SOLD_TWICE, order.value())) {
+        forget(SOLD_TWICE, twice.subject(), twice.part());
+      }
+    }
+
+    private void cancelled(OrderId order, OrderLineId line) {
+      handled(Situation.CANCELLED, name(order, line) + " was cancelled");
+      forget(LOST, order.value(), line.value());
+      forget(SOLD_TWICE, order.value(), line.value());
     }
 
     private void linkGiven(OrderId order, OrderLineId line, AssetId asset) {

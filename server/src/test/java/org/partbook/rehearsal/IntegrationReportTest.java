@@ -171,6 +171,29 @@ class IntegrationReportTest {
   }
 
   @Test
+  void a_program_that_was_mended_is_not_accused_for_ever() {
+    lose(++order, "Clara Wieck");
+    lose(++order, "Clara Wieck");
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("mishandled");
+    shop.cancel(order - 1, 1);
+
+    lose(++order, "Clara Wieck");
+    shop.settled(order);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
+  void nor_after_ten_minutes() {
+    lose(++order, "Clara Wieck");
+    lose(++order, "Clara Wieck");
+    server.clock().advance(Duration.ofMinutes(11));
+
+    lose(++order, "Clara Wieck");
+    shop.settled(order);
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
   void two_buyers_whose_answers_get_lost_are_two_sales() {
     lose(++order, "Clara Wieck");
     lose(++order, "Robert Schumann");

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.partbook.client.AssetItem;
 import org.partbook.client.AwaitTimeoutException;
@@ -111,6 +110,9 @@ final class Till {
 
   /// The buyer doesn't want it any more.
   Outcome takeBack(Sale sale) {
+    if (sale.status() == Status.PAYING && !payments.took(sale)) {
+      return unpaid(sale);
+    }
     return refund(sale, "the buyer doesn't want it");
   }
 
@@ -223,8 +225,8 @@ final class Till {
   }
 
   private static boolean isOurs(OrderItem line, Sale sale) {
-    return line.assetId().equals(OptionalLong.of(sale.asset()))
-        && line.customer().equals(Optional.of(sale.customer()));
+    return line.assetId().orElse(sale.asset()) == sale.asset()
+        && line.customer().orElse(sale.customer()).equals(sale.customer());
   }
 
   /// The client goes on where a download breaks off, and fetches a fresh link for an expired one.
