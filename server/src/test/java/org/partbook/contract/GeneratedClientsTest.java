@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,8 @@ import org.partbook.vendor.Environment;
 /// Clients that openapi-generator makes of the document which a server hands out live the story of
 /// a sale in both generations. In each language a program of a hundred lines or two tells what it
 /// sees, and all have to tell the same. It is also a test of the document's types, for the compiler
-/// of the language reads them.
+/// of the language reads them. The clients are made by the commands of the vendor's guide, and what
+/// it shows of their use is run as well.
 ///
 /// The clients are left in `target/generated-clients`, to be looked at.
 class GeneratedClientsTest {
@@ -104,10 +106,56 @@ class GeneratedClientsTest {
        "usergens": [{"commission_override_rate": 0.125, "medley_assets": [{"sequence": 1}]}]}
       """;
 
+  /// What the guide's own program tells: nothing as long as something is processing.
+  private static final String GUIDE =
+      """
+      order 7
+      order %d
+      1 COMPLETED
+      2 CANCELLED
+      """;
+
+  /// Around the guide's program, which looks at one order.
+  private static final String JAVA_AROUND =
+      """
+      import com.fasterxml.jackson.databind.DeserializationFeature;
+      import org.openapitools.client.ApiClient;
+      import org.openapitools.client.api.PurchaseApi;
+
+      public class Guide {
+        public static void main(String[] args) throws Exception {
+          var token = System.getenv("PARTBOOK_TOKEN");
+          for (var order : new long[] {7, Long.parseLong(System.getenv("ORDER"))}) {
+            System.out.println("order " + order);
+      // The program.
+          }
+        }
+      }
+      """;
+
+  private static final String TYPESCRIPT_AROUND =
+      """
+      import { Configuration, PurchaseApi } from './client';
+
+      declare const process: { env: { [name: string]: string } };
+
+      async function main(): Promise<void> {
+        const token = process.env.PARTBOOK_TOKEN;
+        for (const order of [7, Number(process.env.ORDER)]) {
+          console.log(`order ${order}`);
+      // The program.
+        }
+      }
+
+      void main();
+      """;
+
+  private static GeneratorGuide guide;
   private static TestServer server;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    guide = GeneratorGuide.read();
     server = TestServer.start();
     assertThat(server.load(FOLDER, MEDLEY.replace('\n', ' ')).bad()).isZero();
     server.addProcessing(7);
@@ -119,10 +167,22 @@ class GeneratedClientsTest {
   }
 
   @Test
+  void the_guide_names_the_generator_that_makes_the_clients_here() throws Exception {
+    try (var jar = new JarFile(GENERATOR.toFile())) {
+      var version = jar.getManifest().getMainAttributes().getValue("implementation-version");
+
+      assertThat(guide.versions()).hasSize(2).containsOnly(version);
+    }
+  }
+
+  @Test
   void a_generated_Java_client_sells() throws Exception {
-    var folder = generate("java", "--library", "native");
+    var folder = generate("java");
     var sources = new ArrayList<>(filesIn(folder.resolve("client/src/main/java"), ".java"));
     sources.add(program("Sale.java", folder));
+    var shown =
+        JAVA_AROUND.replace("// The program.", guide.program("java").replace("12345L", "order"));
+    sources.add(Files.writeString(folder.resolve("Guide.java"), shown).toString());
     var jars = String.join(File.pathSeparator, filesIn(FOLDER.resolve("lib"), ".jar"));
     compileJava(sources, jars, folder.resolve("classes"));
 
@@ -130,6 +190,7 @@ class GeneratedClientsTest {
     var order = Long.MAX_VALUE;
     assertThat(sell(order, java(), "-Dstdout.encoding=UTF-8", "-cp", classes, "Sale"))
         .isEqualTo(STORY.formatted(order, order - 1));
+    assertThat(sell(order, java(), "-cp", classes, "Guide")).isEqualTo(GUIDE.formatted(order));
   }
 
   @Test
@@ -137,6 +198,9 @@ class GeneratedClientsTest {
   void a_generated_TypeScript_client_sells() throws Exception {
     var folder = generate("typescript-fetch");
     program("sale.ts", folder);
+    var shown =
+        TYPESCRIPT_AROUND.replace("// The program.", guide.program("ts").replace("12345", "order"));
+    Files.writeString(folder.resolve("guide.ts"), shown);
     var compiler = TypeScript.unpackInto(Files.createDirectory(folder.resolve("compiler")));
     assertThat(
             compiler.complaints(
@@ -152,7 +216,7 @@ class GeneratedClientsTest {
                     "lib": ["es2023", "dom", "dom.iterable"],
                     "types": []
                   },
-                  "files": ["../sale.ts"]
+                  "files": ["../sale.ts", "../guide.ts"]
                 }
                 """))
         .isEmpty();
@@ -161,12 +225,14 @@ class GeneratedClientsTest {
     var order = (1L << 53) - 1;
     assertThat(sell(order, TypeScript.node(), folder.resolve("js/sale.js").toString()))
         .isEqualTo(STORY.formatted(order, order - 1));
+    assertThat(sell(order, TypeScript.node(), folder.resolve("js/guide.js").toString()))
+        .isEqualTo(GUIDE.formatted(order));
   }
 
-  /// Has a client made of what the server says of itself.
+  /// Has a client made of what the server says of itself, as the guide does it.
   ///
   /// @return a new folder, with the client in its folder `client`
-  private static Path generate(String language, String... options) throws Exception {
+  private static Path generate(String language) throws Exception {
     assertThat(GENERATOR).as("fetched by mvn -pl server generate-test-resources").isRegularFile();
     var folder = FOLDER.resolve(language);
     delete(folder);
@@ -174,10 +240,14 @@ class GeneratedClientsTest {
     var command =
         new ArrayList<>(
             // It is over before better code would pay.
-            List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", GENERATOR.toString(), "generate"));
-    command.addAll(List.of("-i", server.app().uri().resolve("/openapi.yaml").toString()));
-    command.addAll(List.of("-g", language, "-o", folder.resolve("client").toString()));
-    command.addAll(List.of(options));
+            List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", GENERATOR.toString()));
+    var address = server.app().uri().toString().replaceFirst("/$", "");
+    for (var word : guide.command(language)) {
+      command.add(
+          word.replace("\"", "")
+              .replace("$PARTBOOK_URL", address)
+              .replaceFirst("^demo-data/.*", folder.resolve("client").toString()));
+    }
     run(command, Map.of());
     return folder;
   }

@@ -55,7 +55,7 @@ final class GuideServer implements AutoCloseable {
   /// The path is for how many seconds somebody wants to wait.
   private void pass(HttpExchange exchange) throws IOException {
     var seconds = exchange.getRequestURI().getPath().substring(1);
-    clock.advance(Duration.ofSeconds(Long.parseLong(seconds)));
+    clock.advance(Duration.ofMillis(Math.round(1000 * Double.parseDouble(seconds))));
     try {
       Thread.sleep(A_MOMENT);
     } catch (InterruptedException e) {

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,7 +28,12 @@ enum Shop {
   CURL("sh", "shop.sh", "printf '\\n%s\\n'\n") {
     @Override
     String insteadOfWaiting(URI server) {
-      return "sleep() { curl -sS -X POST \"%s/$1\"; }\n".formatted(server);
+      // No request outlives the test by much, should its shell be killed.
+      return """
+      curl() { command curl -m 60 "$@"; }
+      sleep() { curl -sS -X POST "%s/$1"; SECONDS=$((SECONDS + $1)); }
+      """
+          .formatted(server);
     }
 
     @Override
@@ -85,7 +90,11 @@ enum Shop {
     String insteadOfWaiting(URI server) {
       return """
       import time, urllib.request
-      time.sleep = lambda seconds: urllib.request.urlopen(f"%s/{seconds}").close()
+      slept, monotonic = [0], time.monotonic
+      def sleep(seconds):
+          urllib.request.urlopen(f"%s/{seconds}").close()
+          slept.append(seconds)
+      time.sleep, time.monotonic = sleep, lambda: monotonic() + sum(slept)
       """
           .formatted(server);
     }
@@ -101,7 +110,12 @@ enum Shop {
     @Override
     String insteadOfWaiting(URI server) {
       return """
-      const setTimeout = (done, millis) => fetch(`%s/${millis / 1000}`).then(() => done());
+      let slept = 0;
+      const performance = { now: () => globalThis.performance.now() + slept };
+      const setTimeout = (done, millis) => {
+        slept += millis;
+        fetch(`%s/${millis / 1000}`).then(() => done());
+      };
       """
           .formatted(server);
     }
@@ -114,7 +128,7 @@ enum Shop {
     }
   };
 
-  private static final int MOST_SECONDS = 120;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /// The client, and all that it brings along.
   private static final String CLIENT =
@@ -151,9 +165,19 @@ enum Shop {
 
   /// Runs all pieces.
   ///
+  /// @param environment what also stands in `demo.env`
   /// @return what each of them printed
   List<String> run(List<Piece> pieces, Path folder, Map<String, String> environment, URI server)
       throws IOException, InterruptedException {
+    return run(pieces, folder, environment, server, LIMIT);
+  }
+
+  List<String> run(
+      List<Piece> pieces, Path folder, Map<String, String> environment, URI server, Duration limit)
+      throws IOException, InterruptedException {
+    Files.write(
+        Files.createDirectories(folder.resolve("demo-data")).resolve("demo.env"),
+        environment.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
     var program = program(pieces, server, i -> printing.formatted(mark(i)));
     Files.writeString(folder.resolve(file), program);
     prepare(folder);
@@ -166,15 +190,22 @@ enum Shop {
     builder.environment().putAll(environment);
     var process = builder.start();
     try {
-      var ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+      var ended = process.waitFor(limit);
       var printed = Files.readString(output);
       if (!ended || process.exitValue() != 0) {
         throw new AssertionError((ended ? "it failed:\n" : "it takes too long:\n") + printed);
       }
       return List.of(printed.split("=== piece \\d+ ===\\R", -1));
     } finally {
-      process.destroyForcibly();
+      end(process);
     }
+  }
+
+  /// With what it has started, which would go on by itself.
+  private static void end(Process process) {
+    var started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static String mark(int piece) {

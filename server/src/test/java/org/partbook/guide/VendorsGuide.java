@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The page, taken apart. What it says of generated clients isn't part of the story: that is told
-/// by tests of its own.
+/// The page, taken apart. What it says of generated clients isn't part of the story: clients that
+/// are made like that have a test of their own.
 record VendorsGuide(String text) {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
   private static final String GENERATED = "(?ms)^## With a generated client$.*?(?=^## )";

@@ -2,7 +2,6 @@ package org.partbook.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -100,10 +99,6 @@ class VendorsGuideTest {
   private void liveThrough(Shop shop) throws Exception {
     var vendor = server.newShop("Shop in " + shop.language());
     var environment = server.environment(vendor);
-    var demo = Files.createDirectory(folder.resolve("demo-data")).resolve("demo.env");
-    Files.write(
-        demo,
-        environment.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList());
     var pieces = VendorsGuide.read().pieces(shop.language());
     assertThat(pieces).hasSizeGreaterThan(20);
 
