@@ -74,7 +74,7 @@ final class Calls {
   /// Whether the same request may have another answer in a moment.
   static boolean isHindrance(Reply reply) {
     return switch (reply.status()) {
-      case 429, 502, 503, 504 -> true;
+      case 429, 500, 502, 503, 504 -> true;
       default -> false;
     };
   }
