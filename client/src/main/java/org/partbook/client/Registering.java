@@ -31,7 +31,7 @@ final class Registering {
     this.calls = calls;
     this.orders = orders;
     this.sale = sale;
-    this.call = Call.post(PATH, RegisterJson.of(sale));
+    this.call = Call.post(PATH, RegisterJson.of(sale), sale.token());
   }
 
   Registration run() {
