@@ -58,6 +58,17 @@ class RegisterTest {
   }
 
   @Test
+  void how_many_decimals_a_price_may_have_is_for_the_server_to_say() {
+    var sale = Clients.of7().unitPrice(new BigDecimal("3.950001")).build();
+    try (var server = BadServer.always(Http.CREATED)) {
+      assertThat(Clients.once(server).register(sale)).isNotNull();
+      assertThat(server.requests().get(0).body()).contains("\"unit_price\":3.950001,");
+    }
+    assertThatThrownBy(() -> Clients.of7().unitPrice(new BigDecimal("1E-19")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_conflict_is_a_result() {
     try (var server = BadServer.always(Http.CONFLICT)) {
       assertThat(Clients.patient(server).register(Clients.sale()))
