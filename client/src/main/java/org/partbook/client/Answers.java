@@ -13,7 +13,11 @@ final class Answers {
   private Answers() {}
 
   static List<OrderItem> lines(@Nullable Object json) throws MalformedJson {
-    return objects(json).stream().map(Answers::line).toList();
+    var lines = objects(json).stream().map(Answers::line).toList();
+    if (lines.isEmpty()) {
+      throw new MalformedJson("it has no lines");
+    }
+    return lines;
   }
 
   private static OrderItem line(JsonObject line) {

@@ -1,17 +1,18 @@
 package org.partbook.client;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An order wasn't settled in time. It may be later.
 public final class AwaitTimeoutException extends PurchaseApiException {
   private static final long serialVersionUID = 1;
 
-  private final transient Optional<OrderState> lastKnown;
+  private final transient @Nullable OrderState lastKnown;
 
   AwaitTimeoutException(
       String message, Optional<OrderState> lastKnown, Optional<PurchaseApiException> lastError) {
     super(message, lastError.map(PurchaseApiException::error).orElseGet(ApiError::none));
-    this.lastKnown = lastKnown;
+    this.lastKnown = lastKnown.orElse(null);
     lastError.ifPresent(this::initCause);
   }
 
@@ -19,6 +20,6 @@ public final class AwaitTimeoutException extends PurchaseApiException {
   ///
   /// @return the state; empty if no answer came at all
   public Optional<OrderState> lastKnown() {
-    return lastKnown;
+    return Optional.ofNullable(lastKnown);
   }
 }

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the API's requests: one attempt, or as many as the policy allows for what may be repeated.
@@ -74,7 +76,7 @@ final class Calls {
   /// Whether the same request may have another answer in a moment.
   static boolean isHindrance(Reply reply) {
     return switch (reply.status()) {
-      case 429, 502, 503, 504 -> true;
+      case 429, 500, 502, 503, 504 -> true;
       default -> false;
     };
   }
@@ -132,7 +134,7 @@ final class Calls {
       var answer = transport.open(request, patience);
       status = answer.statusCode();
       headers = answer.headers();
-      return new Reply(status, headers, bytes(answer, deadline), token);
+      return new Reply(status, headers, bytes(answer, deadline), secrets(call, token));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoAnswer(call + ": interrupted", true, e);
@@ -149,6 +151,7 @@ final class Calls {
         HttpRequest.newBuilder(settings.uri(call.path()))
             .timeout(patience.plusSeconds(1))
             .header("Accept", "application/json")
+            .header("User-Agent", UserAgent.VALUE)
             .method(call.method(), body);
     if (call.body().isPresent()) {
       request.header("Content-Type", "application/json");
@@ -157,6 +160,12 @@ final class Calls {
       request.header("Authorization", "Bearer " + token);
     }
     return request.build();
+  }
+
+  private static List<String> secrets(Call call, String token) {
+    return Stream.concat(Stream.of(token), call.secret().stream())
+        .filter(secret -> !secret.isEmpty())
+        .toList();
   }
 
   /// Looked at here, as the JDK would show a bad one in its exception.

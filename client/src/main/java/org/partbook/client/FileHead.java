@@ -5,20 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Tells from an answer's headers and first bytes whether it can be a score at all. Proxies, login
-/// pages and broken servers like to send a page of HTML with the status 200.
+/// Tells from an answer's headers and a file's first bytes whether it can be a score at all.
+/// Proxies, login pages and broken servers like to send a page of HTML with the status 200.
 final class FileHead {
-  private static final int LENGTH = 8;
+  private static final int LENGTH = 64;
 
-  private final String type;
   private final byte[] bytes = new byte[LENGTH];
   private int length;
+  private boolean isPdf;
 
-  private FileHead(String type) {
-    this.type = type;
-  }
-
-  static FileHead of(HttpHeaders headers) {
+  /// Looks at an answer before its bytes come.
+  void announced(HttpHeaders headers) {
     var type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT).strip();
     if (type.matches("(text/html|application/xhtml|application/(problem\\+)?json).*")) {
       throw notTheFile("it is " + type);
@@ -27,21 +24,40 @@ final class FileHead {
     if (!encoding.equalsIgnoreCase("identity")) {
       throw notTheFile("it is encoded as " + encoding);
     }
-    return new FileHead(type);
+    isPdf = type.startsWith("application/pdf");
   }
 
-  /// Looks at bytes as they come, from the beginning.
+  /// The file begins anew.
+  void restart() {
+    length = 0;
+  }
+
+  /// Looks at the file's bytes as they come, from its beginning, over however many answers.
   void see(ByteBuffer piece) {
-    for (var i = piece.position(); i < piece.limit() && length < LENGTH; i++) {
-      bytes[length++] = piece.get(i);
+    if (length == LENGTH) {
+      return;
     }
-    var text = new String(bytes, 0, length, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
-    if (text.startsWith("<") && !type.contains("xml")) {
+    var more = Math.min(piece.remaining(), LENGTH - length);
+    piece.get(piece.position(), bytes, length, more);
+    length += more;
+    var text = text();
+    // A score may be XML, and then begins with a `<` as well.
+    if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
       throw notTheFile("it begins like a page of HTML");
     }
-    if (text.startsWith("{") && type.startsWith("application/pdf")) {
+    if (isPdf && text.startsWith("<")) {
+      throw notTheFile("it begins like HTML or XML");
+    }
+    if (isPdf && text.startsWith("{")) {
       throw notTheFile("it begins like JSON");
     }
+  }
+
+  private String text() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8)
+        .replace("\uFEFF", "")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static DownloadException notTheFile(String why) {

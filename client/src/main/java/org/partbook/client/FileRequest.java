@@ -38,7 +38,11 @@ final class FileRequest {
 
   private static HttpRequest request(
       URI link, long from, Optional<String> etag, Duration patience) {
-    var request = HttpRequest.newBuilder(link).timeout(patience.plusSeconds(1)).GET();
+    var request =
+        HttpRequest.newBuilder(link)
+            .timeout(patience.plusSeconds(1))
+            .header("User-Agent", UserAgent.VALUE)
+            .GET();
     if (from > 0 && etag.isPresent()) {
       request.header("Range", "bytes=" + from + "-").header("If-Range", etag.get());
     }

@@ -24,12 +24,12 @@ final class FileSink implements Sink, AutoCloseable {
   }
 
   static FileSink beside(Path target) throws IOException {
-    var name = target.getFileName();
-    if (name == null || Files.isDirectory(target)) {
+    if (target.getFileName() == null || Files.isDirectory(target)) {
       throw new FileSystemException(target.toString(), null, "is a folder");
     }
     var random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
-    var part = target.resolveSibling("." + name + "." + random + ".part");
+    // Without the target's name, which may be as long as a name can be.
+    var part = target.resolveSibling("." + random + ".part");
     return new FileSink(
         target,
         part,

@@ -1,6 +1,7 @@
 package org.partbook.client;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How orders stand.
@@ -30,7 +31,7 @@ final class Orders {
 
   private OrderState state(Call call, Reply reply) {
     if (reply.status() == 200) {
-      return new OrderState.Completed(calls.read(call, reply, Answers::lines));
+      return state(calls.read(call, reply, Answers::lines));
     }
     if (reply.status() == 202 && reply.isJson()) {
       return new OrderState.Processing();
@@ -41,11 +42,28 @@ final class Orders {
     throw Problems.of(call, reply, time);
   }
 
+  /// With a line that isn't settled, the order isn't, whatever the answer's status says.
+  private static OrderState state(List<OrderItem> lines) {
+    return lines.stream().anyMatch(Orders::isProcessing)
+        ? new OrderState.Processing()
+        : new OrderState.Completed(lines);
+  }
+
+  private static boolean isProcessing(OrderItem line) {
+    return line.status()
+        .filter(status -> "PROCESSING".equalsIgnoreCase(status.value()))
+        .isPresent();
+  }
+
   /// Whether it is the API's own 502, which speaks of the order. A gateway's speaks of the way, and
-  /// an error of the API has a number for a status.
+  /// has whatever it likes for a status.
   private static boolean isFailedOrder(Reply reply) {
     return reply.status() == 502
-        && reply.object().map(body -> body.fields().get("status") instanceof String).orElse(false);
+        && reply
+            .object()
+            .flatMap(body -> body.text("status"))
+            .filter("FAILED"::equalsIgnoreCase)
+            .isPresent();
   }
 
   /// Asks until the order is settled: often at first, and less often when it takes long.
@@ -87,10 +105,11 @@ final class Orders {
         wanted = e.retryAfter().orElse(Duration.ZERO);
       }
       var pause = calls.jitter(delay);
-      if (deadline.isOver()
-          || wanted.compareTo(deadline.left()) > 0
-          || !calls.sleep(deadline.leftOr(wanted.compareTo(pause) > 0 ? wanted : pause))) {
+      if (deadline.isOver() || wanted.compareTo(deadline.left()) > 0) {
         throw late(orderId, timeout, lastKnown, lastError);
+      }
+      if (!calls.sleep(deadline.leftOr(wanted.compareTo(pause) > 0 ? wanted : pause))) {
+        throw new TransportException(call + ": interrupted", ApiError.none());
       }
       delay = next(delay, Duration.ofNanos(time.nanos() - started));
     }

@@ -20,7 +20,8 @@ import java.util.Map;
 /// One instance serves all threads for as long as the program runs; it holds connections, but
 /// nothing that has to be closed. Every call blocks until it is done, for no longer than the
 /// time-outs say. A thread that is interrupted gets a [TransportException], or an
-/// [UnknownOutcomeException] where something may have been done, and stays interrupted.
+/// [UnknownOutcomeException] where something may have been done; between two attempts, what the
+/// last one ended with. It stays interrupted.
 ///
 /// **Errors.** Every method may throw a [PurchaseApiException]: [UnauthorizedException] when the
 /// token isn't good, [TransportException] when there was no usable answer, [OverloadedException]
@@ -29,8 +30,8 @@ import java.util.Map;
 /// [IllegalStateException] that the supplier gave no usable token; then nothing was sent.
 ///
 /// **Repetitions.** What changes nothing, and a cancellation, is repeated by itself when the
-/// connection breaks, and on 429, 502, 503 and 504. A registration whose answer was lost is asked
-/// for, see [#register].
+/// connection breaks, and on 429, 500, 502, 503 and 504. A registration whose answer was lost is
+/// asked for, see [#register].
 public final class PurchaseApi {
   private static final int PAGE_SIZE = 100;
 
@@ -114,6 +115,7 @@ public final class PurchaseApi {
   /// @return [OrderState.Completed] or [OrderState.Failed], never [OrderState.Processing]
   /// @throws NotFoundException if you have no such order
   /// @throws AwaitTimeoutException if it isn't settled by then; it says what was last known
+  /// @throws TransportException if the thread was interrupted
   public OrderState awaitCompletion(long orderId, Duration timeout) {
     return orders.await(orderId, Checks.positive("timeout", timeout));
   }

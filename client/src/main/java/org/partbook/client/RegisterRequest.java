@@ -153,7 +153,8 @@ public final class RegisterRequest {
 
     /// What one copy costs the buyer.
     ///
-    /// @param price 0 or more, with four decimals at most
+    /// @param price 0 or more, with 18 digits on either side of the point at most. A server may
+    ///   take fewer: Partbook takes four decimals, and refuses more (422)
     /// @return this
     public Builder unitPrice(BigDecimal price) {
       this.unitPrice = Checks.price("unitPrice", price);
@@ -162,7 +163,8 @@ public final class RegisterRequest {
 
     /// What the buyer paid for the line; for all parts together where parts are sold.
     ///
-    /// @param price 0 or more, with four decimals at most
+    /// @param price 0 or more, with 18 digits on either side of the point at most. A server may
+    ///   take fewer: Partbook takes four decimals, and refuses more (422)
     /// @return this
     public Builder lineItemPrice(BigDecimal price) {
       this.lineItemPrice = Checks.price("lineItemPrice", price);

@@ -31,7 +31,7 @@ final class Registering {
     this.calls = calls;
     this.orders = orders;
     this.sale = sale;
-    this.call = Call.post(PATH, RegisterJson.of(sale));
+    this.call = Call.post(PATH, RegisterJson.of(sale), sale.token());
   }
 
   Registration run() {
@@ -58,7 +58,7 @@ final class Registering {
           return new Registration.Registered(lost);
         }
         if (reply.status() == 409) {
-          return conflict();
+          return conflict(Problems.of(call, reply, calls.settings().time()));
         }
         failure = Problems.of(call, reply, calls.settings().time());
         if (isClear(failure)) {
@@ -89,11 +89,25 @@ final class Registering {
     }
   }
 
-  /// It is there. Who has seen that it wasn't, has registered it.
-  private Registration conflict() {
-    return lost && wasAbsent
+  /// A line with the number is there. After a lost answer, asking may show that it is this sale.
+  private Registration conflict(PurchaseApiException conflict) {
+    return lost && isOurs(conflict)
         ? new Registration.Registered(true)
         : new Registration.AlreadyRegistered(lost);
+  }
+
+  /// Where the order hides its lines, who has seen that the line wasn't there has registered it.
+  private boolean isOurs(PurchaseApiException conflict) {
+    try {
+      return switch (look(conflict)) {
+        case SAME -> true;
+        case HIDDEN -> wasAbsent;
+        case OTHER, ABSENT -> false;
+      };
+    } catch (UnknownOutcomeException e) {
+      // Nobody tells. That the line is there is known nevertheless.
+      return false;
+    }
   }
 
   /// Whether the answer says that nothing was registered.
@@ -110,10 +124,15 @@ final class Registering {
       again(attempt, refusal);
       return false;
     }
-    if (lost && look(refusal) == Sight.SAME) {
-      return true;
+    if (!lost) {
+      throw refusal;
     }
-    throw refusal;
+    return switch (look(refusal)) {
+      case SAME -> true;
+      case OTHER, ABSENT -> throw refusal;
+      // It may be the earlier attempt's line that is being processed, or has failed.
+      case HIDDEN -> throw Problems.unknown(call, refusal);
+    };
   }
 
   private void again(int attempt, PurchaseApiException failure) {

@@ -1,6 +1,7 @@
 package org.partbook.client;
 
 import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,16 @@ final class Reply {
   private final int status;
   private final HttpHeaders headers;
   private final byte[] bytes;
-  private final String secret;
+  private final List<String> secrets;
 
   /// An answer that has come whole.
   ///
-  /// @param secret the token that was sent, should the server repeat it; empty if none was
-  Reply(int status, HttpHeaders headers, byte[] bytes, String secret) {
+  /// @param secrets the tokens that were sent, should the server repeat them
+  Reply(int status, HttpHeaders headers, byte[] bytes, List<String> secrets) {
     this.status = status;
     this.headers = headers;
     this.bytes = bytes;
-    this.secret = secret;
+    this.secrets = secrets;
   }
 
   int status() {
@@ -30,9 +31,13 @@ final class Reply {
     return headers;
   }
 
-  /// A text of the server without the token.
+  /// A text of the server without the tokens.
   String clean(String text) {
-    return secret.isEmpty() ? text : text.replace(secret, "…");
+    var clean = text;
+    for (var secret : secrets) {
+      clean = clean.replace(secret, "…");
+    }
+    return clean;
   }
 
   Optional<String> header(String name) {

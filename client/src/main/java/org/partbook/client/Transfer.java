@@ -25,6 +25,7 @@ final class Transfer {
   private final DownloadProgress progress;
   private final Deadline deadline;
   private final FileRequest requests;
+  private final FileHead head = new FileHead();
 
   private Optional<URI> link = Optional.empty();
   private Optional<String> etag = Optional.empty();
@@ -130,7 +131,7 @@ final class Transfer {
   /// ranges.
   private Optional<DownloadedFile> whole(HttpResponse<Body> answer, Body body)
       throws IOException, Broken, InterruptedException {
-    var head = FileHead.of(answer.headers());
+    head.announced(answer.headers());
     var tag = strongTag(answer.headers());
     var skip = 0L;
     if (received > 0 && tag.isPresent() && tag.equals(etag)) {
@@ -144,7 +145,7 @@ final class Transfer {
       throw new DownloadException(
           "the server doesn't say how long the file is", ApiError.bare(answer.statusCode()));
     }
-    read(body, skip, head);
+    read(body, skip);
     if (total.isEmpty()) {
       total = OptionalLong.of(received);
     }
@@ -165,21 +166,20 @@ final class Transfer {
     if (!fits || (received > 0 && !strongTag(answer.headers()).equals(etag))) {
       return anew(answer.statusCode());
     }
-    var head = FileHead.of(answer.headers());
+    head.announced(answer.headers());
     if (total.isEmpty()) {
       total = range.get().total();
     }
     etag = strongTag(answer.headers());
     var before = received;
-    read(body, 0, head);
+    read(body, 0);
     if (received == before) {
       throw new Broken("an empty range", ApiError.bare(answer.statusCode()));
     }
     return done(answer.headers());
   }
 
-  private void read(Body body, long skip, FileHead head)
-      throws IOException, Broken, InterruptedException {
+  private void read(Body body, long skip) throws IOException, Broken, InterruptedException {
     var left = skip;
     for (var next = next(body); next.isPresent(); next = next(body)) {
       var piece = next.get();
@@ -190,9 +190,7 @@ final class Transfer {
       if (total.isPresent() && received + length > total.getAsLong()) {
         throw new Broken("more bytes than announced", ApiError.none());
       }
-      if (received == 0 || received < 8) {
-        head.see(piece);
-      }
+      head.see(piece);
       sink.write(piece);
       received += length;
       progress.received(received, total);
@@ -242,6 +240,7 @@ final class Transfer {
       throw new DownloadException(
           "the file can't be gone on with, and a stream can't begin anew", ApiError.none());
     }
+    head.restart();
     received = 0;
     total = OptionalLong.empty();
   }

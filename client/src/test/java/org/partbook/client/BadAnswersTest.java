@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -212,6 +216,30 @@ class BadAnswersTest {
           .hasMessage(
               "GET /health: redirected (302) to https://elsewhere.example; check the base address");
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_exception_that_was_stored_and_read_again_still_answers() throws Exception {
+    try (var server = BadServer.always(Http.PROCESSING)) {
+      var late =
+          catchThrowable(() -> Clients.patient(server).awaitCompletion(1, Duration.ofMillis(1)));
+      var read = (AwaitTimeoutException) storedAndRead(late);
+      assertThat(read).hasMessage(late.getMessage());
+      assertThat(read.error()).isEqualTo(ApiError.none());
+      assertThat(read.status()).isZero();
+      assertThat(read.retryAfter()).isEmpty();
+      assertThat(read.lastKnown()).isEmpty();
+    }
+  }
+
+  private static Object storedAndRead(Object object) throws IOException, ClassNotFoundException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return in.readObject();
     }
   }
 

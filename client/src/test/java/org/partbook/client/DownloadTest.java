@@ -203,6 +203,60 @@ class DownloadTest {
   }
 
   @Test
+  void music_as_xml_is_not_taken_for_a_page_of_html() throws IOException {
+    var types = List.of("application/octet-stream", "application/vnd.recordare.musicxml+xml");
+    for (var type : types) {
+      for (var start : List.of("<?xml version=\"1.0\"?>\n", "<score-partwise>", "\uFEFF<?xml")) {
+        try (var files = new FileServer(FILE).spoil(text(type, start + "…"))) {
+          Clients.patient(files.server()).download(1, 1, target());
+          assertThat(target()).hasContent(start + "…");
+        }
+      }
+    }
+  }
+
+  @Test
+  void html_is_known_whatever_it_says_it_is() {
+    var types = List.of("application/octet-stream", "application/pdf", "text/xml");
+    for (var type : types) {
+      for (var page : List.of("\n\n<!doctype HTML><title>Login", "\uFEFF <HTML lang=en>Login")) {
+        try (var files = new FileServer(FILE).spoil(text(type, page))) {
+          assertThatThrownBy(() -> Clients.patient(files.server()).download(1, 1, target()))
+              .isInstanceOf(DownloadException.class);
+        }
+      }
+    }
+    nothingIsThere();
+  }
+
+  @Test
+  void html_is_known_when_it_comes_in_pieces_with_a_break_between() {
+    var page = "<!DOCTYPE html>" + "x".repeat(185);
+    try (var files = new FileServer(page.getBytes(StandardCharsets.US_ASCII))) {
+      files.type("application/octet-stream");
+      var head = files.good(new BadServer.Request("GET", "/", "", "")).length - page.length();
+      files.spoil(cutAfter(files, head + 5));
+      assertThatThrownBy(() -> Clients.patient(files.server()).download(1, 1, target()))
+          .isInstanceOf(DownloadException.class)
+          .hasMessageContaining("HTML");
+    }
+  }
+
+  private static FileServer.Spoiling text(String type, String text) {
+    return (request, connection) ->
+        connection.send(Http.answer(200, "Content-Type: " + type + "\r\n", text));
+  }
+
+  @Test
+  void the_target_s_name_may_be_as_long_as_names_can_be() throws IOException {
+    var target = folder.resolve("n".repeat(250) + ".pdf");
+    try (var files = new FileServer(FILE)) {
+      Clients.patient(files.server()).download(1, 1, target);
+    }
+    assertThat(Files.readAllBytes(target)).isEqualTo(FILE);
+  }
+
+  @Test
   @Timeout(20)
   void a_download_that_stands_still_is_gone_on_with_over_another_connection()
       throws IOException, InterruptedException {

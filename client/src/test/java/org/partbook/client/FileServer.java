@@ -16,6 +16,7 @@ final class FileServer implements AutoCloseable {
   private final Deque<Spoiling> spoilings = new ConcurrentLinkedDeque<>();
   private final AtomicInteger links = new AtomicInteger();
   private volatile String etag = "\"one\"";
+  private volatile String type = "application/pdf";
 
   /// What happens to one request for the file, instead of a good answer.
   @FunctionalInterface
@@ -36,6 +37,10 @@ final class FileServer implements AutoCloseable {
 
   void etag(String tag) {
     etag = tag;
+  }
+
+  void type(String type) {
+    this.type = type;
   }
 
   BadServer server() {
@@ -79,13 +84,13 @@ final class FileServer implements AutoCloseable {
     var head =
         """
         HTTP/1.1 %s
-        Content-Type: application/pdf
+        Content-Type: %s
         Content-Disposition: attachment; filename="Fur Elise.pdf"; filename*=UTF-8''F%%C3%%BCr%%20Elise.pdf
         ETag: %s
         Content-Length: %d
         Connection: close
         """
-            .formatted(status, etag, body.length)
+            .formatted(status, type, etag, body.length)
             .replace("\n", "\r\n");
     var out = new ByteArrayOutputStream();
     out.writeBytes((head + headers + "\r\n").getBytes(StandardCharsets.UTF_8));

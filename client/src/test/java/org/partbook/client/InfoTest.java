@@ -128,6 +128,78 @@ class InfoTest {
   }
 
   @Test
+  void only_the_api_s_own_word_makes_a_502_a_failed_order() {
+    for (var word : List.of("error", "fail", "502", "")) {
+      try (var server = BadServer.always(Http.FAILED.replace("\"FAILED\"", "\"" + word + "\""))) {
+        assertThatThrownBy(() -> Clients.once(server).info(1))
+            .isInstanceOf(TransportException.class);
+      }
+    }
+    try (var server = BadServer.always(Http.FAILED.replace("FAILED", "failed"))) {
+      assertThat(Clients.patient(server).info(1)).isEqualTo(new OrderState.Failed("no file"));
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_order_is_not_completed_while_a_line_says_that_it_is_being_processed() {
+    for (var word : List.of("PROCESSING", "Processing")) {
+      var half =
+          Http.json(
+              200,
+              "[{\"order_line_id\":1,\"status\":\"COMPLETED\"},"
+                  + "{\"order_line_id\":2,\"status\":\""
+                  + word
+                  + "\"}]");
+      try (var server = BadServer.inTurn(half, half, Http.ORDER)) {
+        var api = Clients.patient(server);
+        assertThat(api.info(1)).isEqualTo(new OrderState.Processing());
+        assertThat(api.awaitCompletion(1, Duration.ofMinutes(1)))
+            .isInstanceOf(OrderState.Completed.class);
+        assertThat(server.requests()).hasSize(3);
+      }
+    }
+  }
+
+  @Test
+  void an_order_without_lines_is_no_answer() {
+    try (var server = BadServer.always(Http.json(200, "[]"))) {
+      assertThatThrownBy(() -> Clients.patient(server).info(1))
+          .isInstanceOf(TransportException.class)
+          .hasMessage(
+              "GET /purchase/info: the answer with status 200 is unusable: it has no lines");
+    }
+  }
+
+  @Test
+  void what_only_reads_is_repeated_after_a_500_but_not_for_ever() {
+    try (var server = BadServer.inTurn(Http.html(500), Http.ORDER)) {
+      assertThat(Clients.patient(server).info(1)).isInstanceOf(OrderState.Completed.class);
+    }
+    try (var server = BadServer.always(Http.error(500, "INTERNAL_ERROR", "no"))) {
+      assertThatThrownBy(() -> Clients.patient(server).downloadUrl(1, 1))
+          .isExactlyInstanceOf(PurchaseApiException.class)
+          .hasMessage("GET /purchase/download-url: 500 INTERNAL_ERROR: no");
+      assertThat(server.requests()).hasSize(4);
+    }
+  }
+
+  @Test
+  void waiting_that_is_interrupted_is_not_a_wait_that_took_too_long() {
+    try (var server = BadServer.always(Http.PROCESSING)) {
+      var api =
+          Clients.of(server.uri())
+              .onExchange(exchange -> Thread.currentThread().interrupt())
+              .build();
+      assertThatThrownBy(() -> api.awaitCompletion(1, Duration.ofMinutes(2)))
+          .isInstanceOf(TransportException.class)
+          .hasMessage("GET /purchase/info: interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void waiting_goes_on_through_later_and_through_a_server_that_is_away() {
     var time = new FakeTime();
     try (var server =

@@ -58,6 +58,17 @@ class RegisterTest {
   }
 
   @Test
+  void how_many_decimals_a_price_may_have_is_for_the_server_to_say() {
+    var sale = Clients.of7().unitPrice(new BigDecimal("3.950001")).build();
+    try (var server = BadServer.always(Http.CREATED)) {
+      assertThat(Clients.once(server).register(sale)).isNotNull();
+      assertThat(server.requests().get(0).body()).contains("\"unit_price\":3.950001,");
+    }
+    assertThatThrownBy(() -> Clients.of7().unitPrice(new BigDecimal("1E-19")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_conflict_is_a_result() {
     try (var server = BadServer.always(Http.CONFLICT)) {
       assertThat(Clients.patient(server).register(Clients.sale()))
@@ -110,9 +121,25 @@ class RegisterTest {
 
   @Test
   void a_request_that_arrives_late_is_noticed_by_the_conflict_with_itself() {
-    try (var server = BadServer.inTurn(LOST, Http.NO_ORDER, Http.CONFLICT)) {
+    try (var server = BadServer.inTurn(LOST, Http.NO_ORDER, Http.CONFLICT, Http.ORDER)) {
       assertThat(Clients.patient(server).register(Clients.sale()))
           .isEqualTo(new Registration.Registered(true));
+    }
+    try (var server = BadServer.inTurn(LOST, Http.NO_ORDER, Http.CONFLICT, Http.PROCESSING)) {
+      assertThat(Clients.patient(server).register(Clients.sale()))
+          .isEqualTo(new Registration.Registered(true));
+    }
+  }
+
+  @Test
+  void a_conflict_after_a_lost_answer_may_be_with_somebody_else_s_sale() {
+    var somebody = Http.ORDER.replace("\"asset_id\":7", "\"asset_id\":8");
+    for (var order : List.of(somebody, Http.NO_ORDER, Http.html(400))) {
+      try (var server = BadServer.inTurn(LOST, Http.NO_ORDER, Http.CONFLICT, order)) {
+        assertThat(Clients.patient(server).register(Clients.sale()))
+            .isEqualTo(new Registration.AlreadyRegistered(true));
+        assertThat(server.asked().get(3)).isEqualTo("GET /purchase/info");
+      }
     }
   }
 
@@ -149,20 +176,20 @@ class RegisterTest {
 
   @Test
   void an_order_that_hides_its_lines_is_registered_again_and_the_conflict_is_not_overrated() {
-    try (var server = hiding(LOST)) {
+    try (var server = hiding(Http.PROCESSING, LOST, Http.CONFLICT)) {
       assertThat(Clients.patient(server).register(Clients.sale()))
           .isEqualTo(new Registration.AlreadyRegistered(true));
     }
   }
 
-  /// Answers the first registration so, and the second with a conflict.
-  private static BadServer hiding(String first) {
+  /// Answers the first registration and the second so, and each question with the same.
+  private static BadServer hiding(String order, String first, String second) {
     var registrations = new AtomicInteger();
     return new BadServer((request, connection) -> {
       if (request.method().equals("GET")) {
-        connection.send(Http.PROCESSING);
+        connection.send(order);
       } else {
-        connection.send(registrations.getAndIncrement() == 0 ? first : Http.CONFLICT);
+        connection.send(registrations.getAndIncrement() == 0 ? first : second);
       }
     });
   }
@@ -260,9 +287,30 @@ class RegisterTest {
   }
 
   @Test
+  void a_refusal_after_a_lost_answer_leaves_open_what_an_order_hides() {
+    var refusals =
+        List.of(
+            Http.error(422, "VALIDATION_FAILED", "the asset was withdrawn"),
+            Http.error(404, "ASSET_NOT_FOUND", "no asset 7"));
+    for (var refusal : refusals) {
+      for (var order : List.of(Http.PROCESSING, Http.FAILED)) {
+        try (var server = hiding(order, Http.html(500), refusal)) {
+          assertThatThrownBy(() -> Clients.patient(server).register(Clients.sale()))
+              .isInstanceOf(UnknownOutcomeException.class);
+        }
+      }
+    }
+    var somebody = Http.ORDER.replace("\"asset_id\":7", "\"asset_id\":8");
+    try (var server = BadServer.inTurn(LOST, Http.NO_ORDER, refusals.get(0), somebody)) {
+      assertThatThrownBy(() -> Clients.patient(server).register(Clients.sale()))
+          .isInstanceOf(ValidationException.class);
+    }
+  }
+
+  @Test
   void a_busy_proxy_says_nothing_about_the_sale() {
     var proxy = Http.error(503, "Service Unavailable", "no server");
-    try (var server = hiding(proxy)) {
+    try (var server = hiding(Http.PROCESSING, proxy, Http.CONFLICT)) {
       assertThat(Clients.patient(server).register(Clients.sale()))
           .isEqualTo(new Registration.AlreadyRegistered(true));
     }

@@ -3,8 +3,12 @@ package org.partbook.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,45 @@ class SecretsTest {
       assertThatThrownBy(() -> Clients.once(server).info(1))
           .isInstanceOf(UnauthorizedException.class)
           .hasMessage("GET /purchase/info: 401 UNAUTHORIZED: the token … is unknown");
+    }
+  }
+
+  @Test
+  void a_validation_s_token_that_the_server_repeats_is_not_passed_on() {
+    var echo =
+        Http.json(
+            422,
+            """
+            {"name":"VALIDATION_FAILED","message":"token v4lid is over, %s","status":422,\
+            "errors":[{"field":"token","message":"v4lid is over"}]}\
+            """
+                .formatted(Clients.TOKEN));
+    var sale =
+        RegisterRequest.validated("v4lid")
+            .line(1, 1)
+            .unitPrice(BigDecimal.ONE)
+            .lineItemPrice(BigDecimal.ONE)
+            .customer("Clara Wieck")
+            .build();
+    try (var server = BadServer.always(echo)) {
+      assertThatThrownBy(() -> Clients.once(server).register(sale))
+          .isInstanceOfSatisfying(
+              ValidationException.class,
+              e -> assertThat(e.errors()).containsExactly(new FieldError("token", "… is over")))
+          .hasMessage("POST /purchase/register: 422 VALIDATION_FAILED: token … is over, …");
+    }
+  }
+
+  @Test
+  void each_request_says_what_program_it_comes_from() throws IOException {
+    try (var files = new FileServer("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))) {
+      Clients.once(files.server())
+          .download(1, 1, new ByteArrayOutputStream(), DownloadProgress.none());
+      assertThat(files.server().requests())
+          .hasSize(2)
+          .allSatisfy(request ->
+              assertThat(request.header("User-Agent"))
+                  .matches("partbook-client/[0-9][^ ]+ \\(Java [0-9]+\\)"));
     }
   }
 

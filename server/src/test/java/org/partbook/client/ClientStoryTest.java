@@ -249,8 +249,8 @@ class ClientStoryTest {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     process.environment().put("PARTBOOK_URL", proxy.uri().toString());
-    var token = server.vendors().issue(server.shop(), Environment.LIVE).token();
-    process.environment().put("PARTBOOK_TOKEN", token);
+    var token = server.vendors().issue(server.shop(), Environment.SANDBOX).token();
+    process.environment().put("PARTBOOK_SANDBOX_TOKEN", token);
 
     var running = process.start();
 
