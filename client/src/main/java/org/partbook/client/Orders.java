@@ -2,6 +2,7 @@ package org.partbook.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How orders stand.
@@ -55,14 +56,14 @@ final class Orders {
         .isPresent();
   }
 
-  /// Whether it is the API's own 502, which speaks of the order. A gateway's speaks of the way, and
-  /// has whatever it likes for a status.
+  /// Whether it is the API's own 502, which speaks of the order: its status is a word for failed. A
+  /// gateway's speaks of the way, and has whatever else it likes for a status.
   private static boolean isFailedOrder(Reply reply) {
     return reply.status() == 502
         && reply
             .object()
             .flatMap(body -> body.text("status"))
-            .filter("FAILED"::equalsIgnoreCase)
+            .filter(status -> status.toLowerCase(Locale.ROOT).startsWith("fail"))
             .isPresent();
   }
 
