@@ -117,13 +117,7 @@ class TurnedScreenBrowserTest {
   @Test
   void a_scroll_stays_at_its_page() {
     try (var reader = remembering("{\"layout\": \"scroll\"}")) {
-      jump(reader, 6);
-      reader.sees("6");
-
-      turn(reader, Screen.TABLET_ON_ITS_SIDE);
-      reader.sees("6");
-      turn(reader, Screen.PHONE);
-      reader.sees("6");
+      staysAtPage6(reader);
     }
   }
 
@@ -136,13 +130,7 @@ class TurnedScreenBrowserTest {
           () => window.addEventListener('resize', () =>
               document.querySelector('#stage').dispatchEvent(new Event('scroll')))
           """);
-      jump(reader, 6);
-      reader.sees("6");
-
-      turn(reader, Screen.TABLET_ON_ITS_SIDE);
-      reader.sees("6");
-      turn(reader, Screen.PHONE);
-      reader.sees("6");
+      staysAtPage6(reader);
     }
   }
 
@@ -193,6 +181,16 @@ class TurnedScreenBrowserTest {
 
   private static void habits(TestReader reader, String habits) {
     reader.page.addInitScript("localStorage.setItem('partbook reader', '%s')".formatted(habits));
+  }
+
+  private static void staysAtPage6(TestReader reader) {
+    jump(reader, 6);
+    reader.sees("6");
+
+    turn(reader, Screen.TABLET_ON_ITS_SIDE);
+    reader.sees("6");
+    turn(reader, Screen.PHONE);
+    reader.sees("6");
   }
 
   private static void jump(TestReader reader, int page) {
