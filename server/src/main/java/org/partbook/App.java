@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.partbook.catalog.Catalog;
+import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.copy.Copies;
 import org.partbook.copy.Stamper;
@@ -86,7 +87,7 @@ public final class App implements AutoCloseable {
     var catalog = new Catalog();
     var preparation = installation.preparation();
     var source = source(parts, config, installation, catalog, new SaleFiles(preparation));
-    SandboxCatalog.install(installation.catalogImport().forSandbox());
+    SandboxCatalog.install(new CatalogImport(db, blobs, preparation, clock).forSandbox());
     var accidents = new Accidents(db, clock);
     var rehearsals = new Rehearsals(db, clock);
     var fulfilment = parts.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));

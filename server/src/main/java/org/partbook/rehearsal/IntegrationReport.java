@@ -72,9 +72,4 @@ public record IntegrationReport(List<Entry> entries) {
   public boolean ready() {
     return entries.stream().noneMatch(Entry::isMissing);
   }
-
-  /// How many of the situations were handled.
-  public long handled() {
-    return entries.stream().filter(entry -> entry.state() == State.HANDLED).count();
-  }
 }

@@ -203,8 +203,7 @@ public final class Rehearsals implements Onlooker {
       for (var line : lines) {
         repeated(order, line);
         forget(SOLD_TWICE, order.value(), line.value());
-        if (recalls(LOST, order.value(), line.value())) {
-          forget(LOST, order.value(), line.value());
+        if (forget(LOST, order.value(), line.value())) {
           handled(
               Situation.RECOVERED_A_LOST_ANSWER,
               name(order, line) + " was registered again with the same numbers: 409");
@@ -244,8 +243,7 @@ public final class Rehearsals implements Onlooker {
     /// A registration that was refused before has come through.
     private void repeated(OrderId order, OrderLineId line) {
       var name = name(order, line);
-      if (recalls(ERROR, order.value(), line.value())) {
-        forget(ERROR, order.value(), line.value());
+      if (forget(ERROR, order.value(), line.value())) {
         handled(Situation.REPEATED_AFTER_AN_ERROR, name + " was registered again after a 500");
       }
       memory
@@ -277,20 +275,18 @@ public final class Rehearsals implements Onlooker {
 
     /// A token that was used is out of the game.
     private void usedValidation(Registered event, String name) {
-      if (recalls(REFUSED_TOKEN, event.order().value(), event.line().value())) {
-        forget(REFUSED_TOKEN, event.order().value(), event.line().value());
+      if (forget(REFUSED_TOKEN, event.order().value(), event.line().value())) {
         handled(
             Situation.USED_A_FRESH_VALIDATION,
             name + " was refused for its token, and registered with a new one");
       }
       if (Quirk.TOKEN_EXPIRES.isOf(event.asset())) {
-        if (recalls(EXPIRED_VALIDATION, event.asset().value(), 0)) {
+        if (forget(EXPIRED_VALIDATION, event.asset().value(), 0)) {
           handled(
               Situation.USED_A_FRESH_VALIDATION,
               name + " was registered with a new token after an earlier one had expired");
         }
         forget(VALIDATION, event.asset().value(), 0);
-        forget(EXPIRED_VALIDATION, event.asset().value(), 0);
       }
     }
 
@@ -402,8 +398,9 @@ public final class Rehearsals implements Onlooker {
       return memory.recall(tx, item(kind, subject, part)).isPresent();
     }
 
-    private void forget(String kind, long subject, long part) {
-      memory.forget(tx, item(kind, subject, part));
+    /// @return whether it was remembered
+    private boolean forget(String kind, long subject, long part) {
+      return memory.forget(tx, item(kind, subject, part));
     }
   }
 

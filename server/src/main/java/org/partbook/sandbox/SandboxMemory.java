@@ -48,8 +48,11 @@ public final class SandboxMemory {
     return store.all(tx, vendor, kind, subject);
   }
 
-  public void forget(Tx tx, Item item) {
-    store.forget(tx, item);
+  /// Forgets an item.
+  ///
+  /// @return whether it was remembered
+  public boolean forget(Tx tx, Item item) {
+    return store.forget(tx, item);
   }
 
   /// Forgets what is too old to matter.

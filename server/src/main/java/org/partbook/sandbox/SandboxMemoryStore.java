@@ -76,8 +76,9 @@ final class SandboxMemoryStore {
     return tx.list(ALL_OF_SUBJECT, SandboxMemoryStore::trace, vendor.value(), kind, subject);
   }
 
-  void forget(Tx tx, Item item) {
-    tx.update(FORGET, item.vendor().value(), item.kind(), item.subject(), item.part());
+  boolean forget(Tx tx, Item item) {
+    var vendor = item.vendor().value();
+    return tx.update(FORGET, vendor, item.kind(), item.subject(), item.part()) == 1;
   }
 
   void forgetBefore(Tx tx, Instant limit) {
