@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
-import org.partbook.copy.Preparation;
-import org.partbook.copy.Stamper;
+import org.partbook.copies.stamp.Stamper;
+import org.partbook.copies.typeset.Typesetter;
 import org.partbook.db.Database;
-import org.partbook.db.EmbeddedPostgres;
 import org.partbook.http.PublicUrl;
-import org.partbook.typeset.Typesetter;
+import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.scores.Preparation;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.copy.StampStyle;
-import org.partbook.copy.StampStyle.Place;
-import org.partbook.copy.Wording;
+import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.licence.StampStyle.Place;
+import org.partbook.copies.licence.Wording;
 
 class ConfigTest {
   @TempDir private Path data;

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendors;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendors;
 
 /// What callers see when the embedded database is killed, as the kernel does when memory runs out.
 class KilledDatabaseTest {

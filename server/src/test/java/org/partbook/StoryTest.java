@@ -11,8 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.partbook.access.Environment;
 import org.partbook.contract.OpenApi.Answer;
-import org.partbook.vendor.Environment;
 
 /// The whole story of a sale as clients of both generations live it, and every status that the
 /// contract knows.

@@ -15,9 +15,9 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 
 /// A small catalogue with one asset for each rule of a sale, imported as a publisher would.
 public final class TestAssets {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
-import org.partbook.db.EmbeddedPostgres;
+import org.partbook.postgres.EmbeddedPostgres;
 
 /// A database of a test's own, in a PostgreSQL that all tests share.
 public final class TestDatabase implements AutoCloseable {

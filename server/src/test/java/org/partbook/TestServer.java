@@ -7,17 +7,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
 
 /// The real server, with a database and a folder of its own, a clock that can be put forward, the
 /// catalogue of [TestAssets] and two vendors.

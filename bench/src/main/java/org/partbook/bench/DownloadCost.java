@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.partbook.App;
 import org.partbook.Config;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendors;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 
 /// What the download of a personal copy costs the server, beside that of the same file as it is:
 /// processor time of this process for as many bytes, in turn, from a client in another process.

@@ -14,10 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
-import org.partbook.catalog.Unfit;
+import org.partbook.copies.PersonalCopy;
+import org.partbook.copies.bytes.CountingStream;
+import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.licence.CopyCode;
+import org.partbook.copies.licence.Licence;
+import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.pdf.PdfPreparation;
+import org.partbook.copies.pdf.PdfTail;
+import org.partbook.copies.pdf.PreparedPdf;
+import org.partbook.copies.stamp.Stamper;
+import org.partbook.copies.typeset.Typesetter;
 import org.partbook.http.PublicUrl;
-import org.partbook.mark.CopyCode;
-import org.partbook.typeset.Typesetter;
 
 /// Our own way, for measuring: one score, prepared once, and many licences. In this package because
 /// nobody else may make a copy without a store and a database around it.

@@ -3,9 +3,9 @@ package org.partbook.catalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.partbook.blob.BlobKey;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
 import org.partbook.http.PublicUrl;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -12,8 +12,9 @@ import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.catalog.ScorePreparer.Ready;
-import org.partbook.http.FieldError;
-import org.partbook.http.Quoted;
+import org.partbook.copies.file.Unfit;
+import org.partbook.json.FieldError;
+import org.partbook.json.Quoted;
 
 /// Takes in the files of one line: first all are checked, then all are stored. So a line that is
 /// refused leaves nothing behind, and when an asset is written its bytes are there already.

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.geography.Countries;
-import org.partbook.http.Fields;
-import org.partbook.http.Json;
-import org.partbook.http.Quoted;
+import org.partbook.json.Fields;
+import org.partbook.json.Json;
+import org.partbook.json.Quoted;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one line of the catalogue: all of the format, field by field, in the order of

@@ -3,7 +3,7 @@ package org.partbook.catalog;
 import java.util.List;
 import java.util.OptionalLong;
 import org.partbook.blob.BlobKey;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 
 /// An asset with everything that belongs to it, ready to be written.
 ///

@@ -3,9 +3,10 @@ package org.partbook.catalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Environment;
 import org.partbook.catalog.FilesFolder.BadFile;
+import org.partbook.copies.file.Unfit;
 import org.partbook.db.Tx;
-import org.partbook.vendor.Environment;
 
 /// The catalogue, as the other features see it.
 public final class Catalog {

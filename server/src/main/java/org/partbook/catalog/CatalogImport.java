@@ -8,9 +8,9 @@ import java.util.List;
 import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
-import org.partbook.http.FieldError;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
+import org.partbook.json.FieldError;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// Brings a file of assets into the catalogue; `docs/catalogue-format.md` describes the file.

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partbook.access.Authentication;
+import org.partbook.access.Caller;
 import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
@@ -17,8 +19,6 @@ import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
-import org.partbook.vendor.Authentication;
-import org.partbook.vendor.Caller;
 import tools.jackson.databind.JsonNode;
 
 /// `GET /assets/list`, and the images that its assets refer to.

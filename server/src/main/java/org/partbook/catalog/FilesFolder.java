@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.partbook.http.Quoted;
+import org.partbook.json.Quoted;
 
 /// The folder that a catalogue's files lie in, and the only one they may come from: a catalogue
 /// that somebody sent must not be able to put `/etc/passwd` up for sale.

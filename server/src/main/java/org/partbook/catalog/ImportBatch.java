@@ -7,7 +7,7 @@ import java.util.Map;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
-import org.partbook.http.FieldError;
+import org.partbook.json.FieldError;
 
 /// Writes lines to the database, many in one transaction. When a batch is refused its lines are
 /// written one by one: a line that the database doesn't take never costs its neighbours their

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.partbook.catalog.ImportReport.Problem;
-import org.partbook.http.FieldError;
+import org.partbook.json.FieldError;
 
 /// Counts what an import does, and keeps the first of what it has to say.
 final class ImportTally {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import org.partbook.access.Environment;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.db.Tx;
-import org.partbook.vendor.Environment;
 
 /// The SQL of the lists: for vendors what is for sale, for the publisher everything.
 final class ListStore {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.partbook.db.Database;
-import org.partbook.http.FieldError;
+import org.partbook.json.FieldError;
 
 /// The assets that a file has lines for, and those that it names as parts of others.
 final class NamedAssets {

@@ -1,7 +1,7 @@
 package org.partbook.catalog;
 
 import java.util.List;
-import org.partbook.http.FieldError;
+import org.partbook.json.FieldError;
 
 /// A line that can't be imported, and everything that is wrong with it.
 final class RefusedLine extends Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
+import org.partbook.copies.file.Unfit;
 
 /// Makes a file ready for personal copies and for reading, while it is imported. The catalogue asks
 /// for it and knows nothing of how it is done.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.partbook.http.Fields;
-import org.partbook.http.Quoted;
+import org.partbook.json.Fields;
+import org.partbook.json.Quoted;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object of a catalogue line on its way into the document: every field is read by name,

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.catalog.Unfit;
-import org.partbook.copy.Preparation;
-import org.partbook.copy.UnpreparedScore;
+import org.partbook.copies.file.Unfit;
+import org.partbook.scores.Preparation;
+import org.partbook.scores.UnpreparedScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

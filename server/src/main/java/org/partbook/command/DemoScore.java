@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// A score of the sample catalogue that the demo can sell: a piece for piano, for sale everywhere,

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.partbook.Installation;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
 
 /// What the demo puts into its installation: the sample catalogue, two vendors and their tokens.
 final class DemoShops {

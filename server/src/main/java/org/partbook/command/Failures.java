@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.db.DatabaseException;
-import org.partbook.db.EmbeddedPostgresException;
+import org.partbook.postgres.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;

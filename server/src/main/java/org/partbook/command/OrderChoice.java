@@ -2,9 +2,9 @@ package org.partbook.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Environment;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
-import org.partbook.vendor.Environment;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderLine;
 import picocli.CommandLine.Command;

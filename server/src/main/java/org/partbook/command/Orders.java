@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.partbook.Config;
 import org.partbook.Installation;
-import org.partbook.mark.CopyCode;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.access.VendorId;
+import org.partbook.access.Vendors;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.PublishersOrders;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.VendorId;
-import org.partbook.vendor.Vendors;
 
 /// The orders, for the publisher, who sees those of every vendor.
 ///

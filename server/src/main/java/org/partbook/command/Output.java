@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 import picocli.CommandLine.Option;
 
 /// How a command prints what it found: as a table for people, or as JSON.

@@ -3,7 +3,7 @@ package org.partbook.command;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.partbook.Config;
-import org.partbook.vendor.Vendors;
+import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

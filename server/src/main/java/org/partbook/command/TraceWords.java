@@ -2,9 +2,9 @@ package org.partbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.partbook.trace.Evidence;
-import org.partbook.trace.MarkKind;
-import org.partbook.trace.TracedCopy;
+import org.partbook.copies.trace.Evidence;
+import org.partbook.copies.trace.MarkKind;
+import org.partbook.copies.trace.TracedCopy;
 
 /// What was found of a copy, for people.
 final class TraceWords {

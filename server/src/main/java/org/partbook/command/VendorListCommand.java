@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.vendor.FrameOrigin;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
+import org.partbook.access.FrameOrigin;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

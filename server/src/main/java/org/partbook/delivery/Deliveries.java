@@ -1,9 +1,10 @@
 package org.partbook.delivery;
 
 import java.time.Clock;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.Catalog;
-import org.partbook.copy.Preparation;
 import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Cancelled;
 import org.partbook.delivery.Opened.Deliverable;
@@ -21,10 +22,10 @@ import org.partbook.purchase.VendorEvent.DownloadBrokenOff;
 import org.partbook.purchase.VendorEvent.Downloaded;
 import org.partbook.sandbox.Accidents;
 import org.partbook.sandbox.Quirk;
+import org.partbook.scores.Preparation;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
+import org.partbook.web.Words;
 
 /// The rules of delivering: which link opens what, and that nothing goes out unrecorded.
 public final class Deliveries {

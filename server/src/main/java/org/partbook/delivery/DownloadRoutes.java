@@ -8,17 +8,25 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.partbook.copy.Copies;
-import org.partbook.copy.PersonalCopy;
+import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.Ranges.Parts;
-import org.partbook.delivery.Ranges.Unsatisfiable;
-import org.partbook.delivery.Ranges.Whole;
 import org.partbook.http.ApiException;
+import org.partbook.http.ByteRange;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.Multipart;
+import org.partbook.http.Ranges;
+import org.partbook.http.Ranges.Parts;
+import org.partbook.http.Ranges.Unsatisfiable;
+import org.partbook.http.Ranges.Whole;
 import org.partbook.http.ReadRoute;
+import org.partbook.http.Validators;
+import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
+import org.partbook.web.BuyerHandler;
+import org.partbook.web.HtmlPage;
+import org.partbook.web.Language;
+import org.partbook.web.Previews;
 
 /// The download of a copy, whole or in parts (RFC 9110, section 14).
 ///

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.partbook.copy.Copies;
-import org.partbook.copy.Licence;
-import org.partbook.copy.NotReadyException;
-import org.partbook.copy.PersonalCopy;
-import org.partbook.copy.PersonalPages;
+import org.partbook.access.Environment;
+import org.partbook.access.FrameOrigin;
+import org.partbook.access.Vendor;
+import org.partbook.copies.PersonalCopy;
+import org.partbook.copies.PersonalPages;
+import org.partbook.copies.licence.Licence;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.SoldFile;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.FrameOrigin;
-import org.partbook.vendor.Vendor;
+import org.partbook.scores.Copies;
+import org.partbook.scores.NotReadyException;
 
 /// What is behind a link at this moment.
 public sealed interface Opened {

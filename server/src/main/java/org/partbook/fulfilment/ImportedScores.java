@@ -3,7 +3,7 @@ package org.partbook.fulfilment;
 import java.io.IOException;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Catalog;
-import org.partbook.catalog.Unfit;
+import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 
 /// The files that came with the catalogue.

@@ -2,9 +2,9 @@ package org.partbook.fulfilment;
 
 import java.io.IOException;
 import org.partbook.blob.BlobKey;
-import org.partbook.catalog.Unfit;
-import org.partbook.copy.Preparation;
+import org.partbook.copies.file.Unfit;
 import org.partbook.purchase.SoldFile;
+import org.partbook.scores.Preparation;
 
 /// Makes a file ready to be sold, wherever it came from.
 public final class SaleFiles {

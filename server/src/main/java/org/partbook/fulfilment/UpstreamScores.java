@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
-import org.partbook.catalog.Unfit;
+import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.

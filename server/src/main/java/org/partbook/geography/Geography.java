@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 /// Finds the country of an address: in a country database in MaxMind's format where the publisher
 /// has named one, and in the sandbox by the documentation ranges, so that geography can be tried

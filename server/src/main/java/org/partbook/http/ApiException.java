@@ -2,6 +2,7 @@ package org.partbook.http;
 
 import java.util.List;
 import java.util.Objects;
+import org.partbook.json.FieldError;
 
 /// An error that the caller is told of as it stands: its message is for the vendor's developer,
 /// names the thing and the value, and holds no secret.

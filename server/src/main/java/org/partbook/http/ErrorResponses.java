@@ -18,6 +18,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.partbook.json.FieldError;
+import org.partbook.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import org.partbook.http.Json.MalformedJson;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a request's JSON body, up to a limit that no honest request comes near.

@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.partbook.json.Json;
 
 /// Sends JSON under exactly the media type that strict clients compare letter by letter.
 public final class JsonResponse {

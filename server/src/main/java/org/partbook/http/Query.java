@@ -4,6 +4,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.partbook.json.FieldError;
+import org.partbook.json.Quoted;
 
 /// The query parameters of a request, read one by one; as with [Fields] every wrong one is noted,
 /// and [#requireValid()] tells of all of them.

@@ -1,8 +1,8 @@
 package org.partbook.purchase;
 
 import java.util.Comparator;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.VendorId;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 
 /// What makes a line unique. The order of keys is the order in which batches insert them, so that
 /// two servers never wait for each other in a circle.

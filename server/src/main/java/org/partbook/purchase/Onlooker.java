@@ -1,6 +1,6 @@
 package org.partbook.purchase;
 
-import org.partbook.vendor.VendorId;
+import org.partbook.access.VendorId;
 
 /// Looks on at what vendors do in the sandbox. It is told before the vendor is, and mustn't fail.
 public interface Onlooker {

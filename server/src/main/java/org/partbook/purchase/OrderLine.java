@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.partbook.catalog.AssetId;
-import org.partbook.mark.CopyCode;
+import org.partbook.copies.licence.CopyCode;
 
 /// One line of a vendor's order, as it is stored.
 ///

@@ -6,7 +6,7 @@ import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Tx;
-import org.partbook.http.Fields;
+import org.partbook.json.Fields;
 import org.partbook.purchase.RegisterRequest.Part;
 
 /// A part of an ensemble that is sold on a line of its own.

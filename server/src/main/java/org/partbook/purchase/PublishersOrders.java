@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
-import org.partbook.mark.CopyCode;
 
 /// Orders as the publisher sees them: those of all vendors, with their history.
 public final class PublishersOrders {

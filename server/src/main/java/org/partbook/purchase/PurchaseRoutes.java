@@ -9,14 +9,16 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.partbook.access.Authentication;
+import org.partbook.access.Caller;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Query;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
@@ -24,8 +26,6 @@ import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
-import org.partbook.vendor.Authentication;
-import org.partbook.vendor.Caller;
 
 /// The purchase operations over HTTP.
 public final class PurchaseRoutes {

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Tx;
-import org.partbook.mark.CopyCode;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.VendorId;
 
 /// The SQL of order lines and of their ledger.
 final class PurchaseStore {

@@ -4,21 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Caller;
 import org.partbook.catalog.Catalog;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.geography.Geography;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.Fields;
-import org.partbook.mark.CopyCode;
+import org.partbook.json.Fields;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
 import org.partbook.sandbox.Accidents;
 import org.partbook.signing.Signer;
-import org.partbook.vendor.Caller;
 import tools.jackson.databind.JsonNode;
 
 /// The rules of a purchase, from its registration to its end.

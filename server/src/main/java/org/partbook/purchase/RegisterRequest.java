@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.partbook.geography.Countries;
-import org.partbook.http.Fields;
+import org.partbook.json.Fields;
 
 /// What a vendor sends to register a purchase, of either generation: read, but not yet held against
 /// the catalogue. Values that could not be read are replaced and noted in the fields' errors.

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.Fields;
+import org.partbook.json.Fields;
 import org.partbook.sandbox.Quirk;
-import org.partbook.vendor.Caller;
 
 /// Holds a request to register against the catalogue and the rules of a sale, and makes it into
 /// lines.

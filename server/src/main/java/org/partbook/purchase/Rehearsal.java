@@ -2,17 +2,17 @@ package org.partbook.purchase;
 
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.http.ApiException;
-import org.partbook.http.FieldError;
+import org.partbook.json.FieldError;
 import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
 import org.partbook.sandbox.Accidents;
 import org.partbook.sandbox.Quirk;
-import org.partbook.vendor.Caller;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.VendorId;
 
 /// What the sandbox adds to a purchase: accidents, and somebody who looks on. Live purchases pass
 /// by untouched.

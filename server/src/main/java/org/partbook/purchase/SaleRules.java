@@ -2,7 +2,7 @@ package org.partbook.purchase;
 
 import org.partbook.catalog.Asset;
 import org.partbook.geography.Countries;
-import org.partbook.http.Fields;
+import org.partbook.json.Fields;
 
 /// What refuses a sale before it happens. Every refusal names its field.
 final class SaleRules {

@@ -3,7 +3,7 @@ package org.partbook.purchase;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.partbook.catalog.AssetId;
-import org.partbook.http.Fields;
+import org.partbook.json.Fields;
 
 /// What is bought, where and how many: from the named fields (first generation), from the token
 /// (second generation), or from both where they agree.

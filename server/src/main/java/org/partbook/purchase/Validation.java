@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.partbook.access.Caller;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
@@ -12,12 +13,11 @@ import org.partbook.db.Tx;
 import org.partbook.geography.Address;
 import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
-import org.partbook.http.Fields;
-import org.partbook.http.Quoted;
+import org.partbook.json.Fields;
+import org.partbook.json.Quoted;
 import org.partbook.sandbox.Quirk;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
-import org.partbook.vendor.Caller;
 
 /// Says before the payment whether a sale would be allowed, and recognises what it said.
 final class Validation {

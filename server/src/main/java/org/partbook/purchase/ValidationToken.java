@@ -4,9 +4,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.VendorId;
 
 /// What a validation said: this vendor may sell this asset in this quantity and country until then.
 /// It is a statement, not a ticket: it may serve several lines.

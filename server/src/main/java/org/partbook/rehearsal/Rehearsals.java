@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
@@ -34,7 +35,6 @@ import org.partbook.sandbox.Quirk;
 import org.partbook.sandbox.SandboxMemory;
 import org.partbook.sandbox.SandboxMemory.Item;
 import org.partbook.sandbox.SandboxMemory.Trace;
-import org.partbook.vendor.VendorId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,14 +3,14 @@ package org.partbook.rehearsal;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.partbook.access.Authentication;
+import org.partbook.access.Caller;
+import org.partbook.access.Environment;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
-import org.partbook.vendor.Authentication;
-import org.partbook.vendor.Caller;
-import org.partbook.vendor.Environment;
 
 /// The integration report over HTTP, and the page that explains the sandbox, which anybody may
 /// read.

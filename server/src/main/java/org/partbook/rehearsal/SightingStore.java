@@ -1,8 +1,8 @@
 package org.partbook.rehearsal;
 
 import java.util.List;
+import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
-import org.partbook.vendor.VendorId;
 
 /// The SQL of what was seen.
 final class SightingStore {

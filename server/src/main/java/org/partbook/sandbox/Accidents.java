@@ -1,12 +1,12 @@
 package org.partbook.sandbox;
 
 import java.time.Clock;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.sandbox.SandboxMemory.Item;
-import org.partbook.vendor.VendorId;
 
 /// What happens to a line once, and never again.
 public final class Accidents {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
-import org.partbook.vendor.VendorId;
 
 /// What the sandbox remembers of a vendor, for [#KEPT] after it last came up.
 public final class SandboxMemory {

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
 import org.partbook.sandbox.SandboxMemory.Item;
 import org.partbook.sandbox.SandboxMemory.Trace;
-import org.partbook.vendor.VendorId;
 
 /// The SQL of what the sandbox remembers.
 final class SandboxMemoryStore {

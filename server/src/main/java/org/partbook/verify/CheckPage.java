@@ -3,8 +3,8 @@ package org.partbook.verify;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.partbook.delivery.HtmlPage;
-import org.partbook.delivery.Language;
+import org.partbook.web.HtmlPage;
+import org.partbook.web.Language;
 
 /// What the check page looks like.
 final class CheckPage {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.partbook.delivery.HtmlPage;
-import org.partbook.delivery.Language;
-import org.partbook.delivery.Words;
 import org.partbook.verify.SoldCopy.Standing;
+import org.partbook.web.HtmlPage;
+import org.partbook.web.Language;
+import org.partbook.web.Words;
 
 /// The words of the check page, in one language.
 final class CheckWords {

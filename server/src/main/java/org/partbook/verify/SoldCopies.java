@@ -1,17 +1,17 @@
 package org.partbook.verify;
 
 import java.util.Optional;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.Catalog;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
-import org.partbook.delivery.Words;
-import org.partbook.mark.CopyCode;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
 import org.partbook.verify.SoldCopy.Standing;
+import org.partbook.web.Words;
 
 /// Looks up what a code stands for.
 ///

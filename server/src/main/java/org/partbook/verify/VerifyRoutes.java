@@ -8,10 +8,10 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import org.partbook.delivery.BuyerHandler;
-import org.partbook.delivery.Language;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.http.ReadRoute;
-import org.partbook.mark.CopyCode;
+import org.partbook.web.BuyerHandler;
+import org.partbook.web.Language;
 
 /// The check of a copy by its code.
 ///

@@ -4,7 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import org.partbook.copy.PagePicture;
+import org.partbook.copies.PagePicture;
 import org.partbook.http.AcceptEncoding;
 
 /// In which form a page is sent: compressed as it is kept, or unpacked for the few clients that

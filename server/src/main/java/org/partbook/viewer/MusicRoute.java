@@ -6,15 +6,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.partbook.copy.Copies;
-import org.partbook.copy.PersonalCopy;
+import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.Previews;
 import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
+import org.partbook.scores.Copies;
+import org.partbook.web.Previews;
 
 /// The buyer's own MusicXML, of which the reader makes live notation.
 ///

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.partbook.copy.PageSize;
-import org.partbook.delivery.HtmlPage;
-import org.partbook.delivery.Language;
+import org.partbook.copies.PageSize;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.StaticFiles;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
+import org.partbook.web.HtmlPage;
+import org.partbook.web.Language;
+import org.partbook.web.StaticFiles;
 
 /// The reader: a score on the music stand.
 ///

@@ -7,21 +7,21 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import org.partbook.copy.Copies;
-import org.partbook.copy.PagePicture;
-import org.partbook.delivery.BuyerHandler;
+import org.partbook.copies.PagePicture;
 import org.partbook.delivery.Deliveries;
-import org.partbook.delivery.HtmlPage;
-import org.partbook.delivery.Language;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.Previews;
-import org.partbook.delivery.StaticFiles;
-import org.partbook.delivery.Validators;
 import org.partbook.http.ApiException;
 import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ReadRoute;
+import org.partbook.http.Validators;
+import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
+import org.partbook.web.BuyerHandler;
+import org.partbook.web.HtmlPage;
+import org.partbook.web.Language;
+import org.partbook.web.Previews;
+import org.partbook.web.StaticFiles;
 
 /// Reading a copy in the browser.
 ///

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.access.Authentication;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendors;
 import org.partbook.http.ErrorResponses;
-import org.partbook.http.Json;
 import org.partbook.http.PublicUrl;
-import org.partbook.vendor.Authentication;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendors;
+import org.partbook.json.Json;
 import tools.jackson.databind.JsonNode;
 
 class AssetsListTest {

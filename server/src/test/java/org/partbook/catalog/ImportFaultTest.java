@@ -13,9 +13,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
-import org.partbook.db.EmbeddedPostgres;
+import org.partbook.postgres.EmbeddedPostgres;
 
 class ImportFaultTest {
   /// Lines; so many that the first of them are in the database for good.

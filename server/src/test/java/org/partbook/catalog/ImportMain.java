@@ -3,7 +3,7 @@ package org.partbook.catalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /// The sample catalogue shows each thing that a catalogue can hold, and imports without a word.

@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 
 /// A catalogue, with a folder for the files of what is imported. A test class has one, and empties

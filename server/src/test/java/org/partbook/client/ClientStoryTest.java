@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.PdfText;
 import org.partbook.TestServer;
+import org.partbook.access.Environment;
 import org.partbook.client.Cancellation.NotCancellable;
 import org.partbook.client.Cancellation.Reason;
-import org.partbook.vendor.Environment;
 
 /// The story of a sale as the Java client lives it with the real server, over a connection that
 /// breaks when a test wants it.

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.PdfText;
 import org.partbook.TestServer;
+import org.partbook.access.Environment;
 import org.partbook.sandbox.Quirk;
-import org.partbook.vendor.Environment;
 
 /// The client at each asset of the real server that misbehaves on purpose.
 class MisbehavingServerTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.PdfText;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 
 @Timeout(100)
 class DemoIT {

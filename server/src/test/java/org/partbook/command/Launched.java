@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// A process that a test has started.

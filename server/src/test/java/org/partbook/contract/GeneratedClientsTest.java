@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestServer;
 import org.partbook.TypeScript;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 /// Clients that openapi-generator makes of the document which a server hands out live the story of
 /// a sale in both generations. In each language a program of a hundred lines or two tells what it

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import org.partbook.contract.ApiDocument.Place;
-import org.partbook.http.Json;
-import org.partbook.http.Json.MalformedJson;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// Compares what the server really answers with what `openapi.yaml` says.

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
+import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.postgres.FreePort;
 
 /// What callers see while the database is away, and after it has come back.
 class OutageTest {

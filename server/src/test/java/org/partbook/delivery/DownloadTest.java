@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.web.Language;
 
 class DownloadTest {
   private static final byte[] SCORE = TestScore.of(3).bytes();

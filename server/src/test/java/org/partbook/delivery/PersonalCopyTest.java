@@ -24,8 +24,8 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copy.TestStamps;
-import org.partbook.mark.CopyCode;
+import org.partbook.copies.TestStamps;
+import org.partbook.copies.licence.CopyCode;
 
 /// What a buyer gets, from the real server: real scores, over HTTP.
 class PersonalCopyTest {

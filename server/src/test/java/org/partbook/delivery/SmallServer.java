@@ -3,14 +3,14 @@ package org.partbook.delivery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.partbook.access.Vendors;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copy.Copies;
-import org.partbook.copy.TestStamps;
+import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.http.HttpServer;
+import org.partbook.scores.Copies;
 import org.partbook.signing.Signer;
-import org.partbook.vendor.Vendors;
 
 /// A process that only delivers, so that a test can give it little memory. Prints its port.
 final class SmallServer {

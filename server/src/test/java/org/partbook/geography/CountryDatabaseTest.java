@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 class CountryDatabaseTest {
   @TempDir private Path folder;

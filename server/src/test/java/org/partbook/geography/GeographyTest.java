@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 class GeographyTest {
   @TempDir private Path folder;

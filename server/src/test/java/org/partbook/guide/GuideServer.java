@@ -14,13 +14,13 @@ import org.partbook.App;
 import org.partbook.Config;
 import org.partbook.TestClock;
 import org.partbook.TestDatabase;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
 import org.partbook.rehearsal.IntegrationReport;
 import org.partbook.rehearsal.Rehearsals;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
-import org.partbook.vendor.Vendors;
 
 /// What `./partbook demo` starts: the real server with the sample catalogue. Its clock can be put
 /// forward from outside, by programs that would have to wait otherwise.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.TestServer;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 /// Whatever is sent, the answer is a 4xx in the usual form, never a 5xx, and the server goes on.
 class BadInputTest {

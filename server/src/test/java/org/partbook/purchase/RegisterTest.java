@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
-import org.partbook.http.Json;
+import org.partbook.json.Json;
 
 class RegisterTest {
   private static TestServer server;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.partbook.TestBrowser;
 import org.partbook.TestServer;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
+import org.partbook.copies.TestBrowser;
 
 @Tag("browser")
 class ReferenceBrowserTest {

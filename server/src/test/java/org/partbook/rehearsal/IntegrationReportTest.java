@@ -13,9 +13,9 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
 import org.partbook.sandbox.Quirk;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendor;
 import tools.jackson.databind.JsonNode;
 
 /// What the report says of a vendor's program, situation by situation. Each test is a vendor of its

@@ -20,9 +20,9 @@ import org.partbook.Api.Reply;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
-import org.partbook.http.Json;
+import org.partbook.access.Environment;
+import org.partbook.json.Json;
 import org.partbook.sandbox.Quirk;
-import org.partbook.vendor.Environment;
 
 /// Each asset of the sandbox goes wrong as it says, every time, and no live vendor meets it.
 class MisbehavingAssetsTest {

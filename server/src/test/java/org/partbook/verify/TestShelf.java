@@ -11,7 +11,7 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
-import org.partbook.mark.CopyCode;
+import org.partbook.copies.licence.CopyCode;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.PublishersOrders;

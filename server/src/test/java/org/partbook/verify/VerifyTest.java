@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.vendor.Environment;
+import org.partbook.access.Environment;
 
 class VerifyTest {
   private static final String NOBODYS = "0000-0000-0000-0000";

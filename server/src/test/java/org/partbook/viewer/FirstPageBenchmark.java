@@ -16,7 +16,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.partbook.TestBrowser;
+import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 
 /// How long it takes until the first page is seen, and how many bytes, beside PDF.js with the same

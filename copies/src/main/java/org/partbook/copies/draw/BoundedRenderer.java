@@ -1,0 +1,30 @@
+package org.partbook.copies.draw;
+
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.rendering.RenderDestination;
+
+/// PDFBox's renderer with our drawer in it.
+final class BoundedRenderer extends PDFRenderer {
+  private final Deadline deadline;
+  private boolean complete = true;
+
+  BoundedRenderer(PDDocument document, Deadline deadline) {
+    super(document);
+    this.deadline = deadline;
+    setDefaultDestination(RenderDestination.VIEW);
+  }
+
+  @Override
+  protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+    return new ContentDrawer(parameters, deadline, () -> complete = false);
+  }
+
+  /// Whether all that was drawn could be read.
+  boolean isComplete() {
+    return complete;
+  }
+}

@@ -1,0 +1,139 @@
+package org.partbook.copies.licence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The publisher's words for the stamp, with places for what differs from copy to copy.
+///
+/// @param text as the publisher wrote it: `{customer}` and the like are filled in, `|` begins a new
+///   line
+/// @param lines the same, taken apart
+public record Wording(String text, List<List<Part>> lines) {
+  /// What copies say that were sold in the sandbox.
+  static final String SAMPLE = "SAMPLE";
+
+  private static final int LONGEST = 500;
+  private static final int MOST_LINES = 3;
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+
+  /// A piece of a line.
+  public sealed interface Part {}
+
+  /// Words of the publisher's.
+  public record Words(String text) implements Part {}
+
+  /// What is filled in.
+  public enum Field implements Part {
+    CUSTOMER,
+    QUANTITY,
+    VENDOR,
+    ORDER,
+    LINE,
+    DATE,
+    CODE;
+
+    String of(Licence licence) {
+      return switch (this) {
+        case CUSTOMER -> licence.customer();
+        case QUANTITY -> Long.toString(licence.quantity());
+        case VENDOR -> licence.vendor();
+        case ORDER -> Long.toString(licence.order());
+        case LINE -> Long.toString(licence.line());
+        case DATE -> licence.date().toString();
+        case CODE -> licence.code().toString();
+      };
+    }
+
+    /// Names may be of any length; a number that is cut would be a wrong one.
+    boolean mayBeShortened() {
+      return this == CUSTOMER || this == VENDOR;
+    }
+  }
+
+  /// Reads what a publisher wrote.
+  ///
+  /// @throws IllegalArgumentException if it can't be used, saying why
+  public static Wording parse(String text) {
+    if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "it must have at most " + LONGEST + " characters, and no control characters");
+    }
+    var lines = new ArrayList<List<Part>>();
+    for (var line : text.split("\\|", -1)) {
+      lines.add(parts(line.strip()));
+    }
+    if (lines.size() > MOST_LINES) {
+      throw new IllegalArgumentException("it must have at most " + MOST_LINES + " lines");
+    }
+    if (lines.stream().noneMatch(line -> line.contains(Field.CUSTOMER))) {
+      throw new IllegalArgumentException("it must have {customer} in it");
+    }
+    return new Wording(text, List.copyOf(lines));
+  }
+
+  private static List<Part> parts(String line) {
+    var parts = new ArrayList<Part>();
+    int at = 0;
+    for (var place = PLACE.matcher(line); place.find(); at = place.end()) {
+      addWords(parts, line.substring(at, place.start()));
+      parts.add(field(place.group(1)));
+    }
+    addWords(parts, line.substring(at));
+    return List.copyOf(parts);
+  }
+
+  private static void addWords(List<Part> parts, String words) {
+    if (words.contains("{") || words.contains("}")) {
+      throw new IllegalArgumentException("a brace is open: '" + words + "'");
+    }
+    if (!words.isEmpty()) {
+      parts.add(new Words(words));
+    }
+  }
+
+  private static Field field(String name) {
+    for (var field : Field.values()) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return field;
+      }
+    }
+    throw new IllegalArgumentException(
+        "there is no {"
+            + name
+            + "}; there are {customer}, {quantity}, {vendor}, {order}, {line}, {date} and {code}");
+  }
+
+  /// Says nothing.
+  static Wording none() {
+    return new Wording("", List.of(List.of()));
+  }
+
+  /// The same for copies that were sold in the sandbox: it begins with saying so.
+  Wording ofSample() {
+    var first = new ArrayList<Part>();
+    first.add(new Words(lines.getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
+    first.addAll(lines.getFirst());
+    var all = new ArrayList<List<Part>>(lines);
+    all.set(0, first);
+    return new Wording(text, all);
+  }
+
+  /// All of it in one line, for files that can't be stamped but say it in words.
+  String sentence(Licence licence) {
+    var sentence = new StringBuilder();
+    for (var line : lines) {
+      if (!sentence.isEmpty()) {
+        sentence.append(" · ");
+      }
+      for (var part : line) {
+        sentence.append(
+            switch (part) {
+              case Words(var words) -> words;
+              case Field field -> field.of(licence);
+            });
+      }
+    }
+    return sentence.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package org.partbook.copies.pages;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.partbook.copies.bytes.Deflated;
+import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.draw.PageDrawer;
+import org.partbook.copies.draw.PageDrawing;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.pdf.PdfPreparer;
+import org.partbook.copies.stamp.PageGeometry;
+
+/// Draws all pages of a PDF into a file, where each can be found and sent by itself.
+final class PageDrawings {
+  /// A file with nothing but bad pages shall not fill the screen with warnings.
+  private static final int MOST_NAMED = 10;
+
+  private final PageDrawer drawer;
+  private final PDDocument document;
+  private final OutputStream out;
+  private final List<DrawnPage> pages = new ArrayList<>();
+  private final List<Integer> empty = new ArrayList<>();
+  private final List<Integer> incomplete = new ArrayList<>();
+  private long at;
+
+  private PageDrawings(PDDocument document, OutputStream out) {
+    this.document = document;
+    this.drawer = new PageDrawer(document);
+    this.out = out;
+  }
+
+  /// What was drawn.
+  ///
+  /// @param warnings to follow the file's name
+  record Result(int pages, List<String> warnings) {}
+
+  /// Draws a PDF.
+  ///
+  /// @param made where the file goes; on failure, what is there is worthless
+  /// @throws Unfit if it can't be opened as a PDF with pages
+  /// @throws IOException if the file can't be written
+  static Result write(Path pdf, Path made) throws Unfit, IOException {
+    try (var document = open(pdf);
+        var out = new BufferedOutputStream(Files.newOutputStream(made))) {
+      return new PageDrawings(document, out).write();
+    }
+  }
+
+  private static PDDocument open(Path pdf) throws Unfit {
+    try {
+      return Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache());
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      // PDFBox meets damage with all of these.
+      throw new Unfit("is a PDF that can't be drawn: " + e.getMessage());
+    }
+  }
+
+  private Result write() throws Unfit, IOException {
+    int count = document.getNumberOfPages();
+    if (count == 0) {
+      throw new Unfit("is a PDF without pages");
+    }
+    for (int index = 0; index < count; index++) {
+      if (Thread.interrupted()) {
+        throw new ClosedByInterruptException();
+      }
+      write(drawn(index));
+    }
+    new PreparedFile(PreparedFile.Kind.PAGES, new DrawnScore(pages).toBytes()).writeTo(out);
+    return new Result(count, warnings());
+  }
+
+  /// A page that PDFBox can't draw stays white: the others, and the copy for download, are worth
+  /// having all the same.
+  private PageDrawing drawn(int index) throws IOException {
+    try {
+      var drawing = drawer.draw(index);
+      if (!drawing.isComplete()) {
+        incomplete.add(index + 1);
+      }
+      return drawing;
+    } catch (IOException e) {
+      PdfPreparer.requireItIsTheFile(e);
+      empty.add(index + 1);
+      var page = PageGeometry.of(document.getPage(index));
+      return new PageDrawing(page.width(), page.height(), new byte[0], true);
+    }
+  }
+
+  private void write(PageDrawing drawing) throws IOException {
+    var packed = Deflated.piece(drawing.elements(), Deflated.BEST);
+    var crc = new CRC32();
+    crc.update(drawing.elements());
+    out.write(packed);
+    pages.add(
+        new DrawnPage(
+            at,
+            packed.length,
+            drawing.elements().length,
+            (int) crc.getValue(),
+            drawing.width(),
+            drawing.height()));
+    at += packed.length;
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    if (!empty.isEmpty()) {
+      warnings.add("has pages that can't be drawn and are empty in the reader" + where(empty));
+    }
+    if (!incomplete.isEmpty()) {
+      warnings.add(
+          "has pictures in a format that the reader can't show, so they are missing there"
+              + where(incomplete));
+    }
+    return warnings;
+  }
+
+  private static String where(List<Integer> pages) {
+    var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).toList();
+    int more = pages.size() - named.size();
+    return " (but not in the copy for download): page "
+        + String.join(", ", named)
+        + (more > 0 ? " and %d more".formatted(more) : "");
+  }
+}

@@ -1,0 +1,201 @@
+package org.partbook.copies.pdf;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jspecify.annotations.Nullable;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.pdf.PreparedPdf.PageClass;
+import org.partbook.copies.stamp.PageGeometry;
+
+/// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
+/// the stamp is put in the same way.
+final class PdfPages {
+  private static final int MOST_NODES = 1_000_000;
+
+  private final List<PDPage> pages = new ArrayList<>();
+  private final List<Integer> classOfPage = new ArrayList<>();
+  private final List<PageClass> classes = new ArrayList<>();
+  private final Map<PageClass, Integer> numbers = new HashMap<>();
+  private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
+
+  private PdfPages() {}
+
+  /// Reads every page's content to its end.
+  ///
+  /// @throws Unfit if there are no pages, or some can't be found or read
+  static PdfPages read(PDDocument document) throws Unfit {
+    var read = new PdfPages();
+    requireKids(
+        document.getDocumentCatalog().getPages().getCOSObject(),
+        Collections.newSetFromMap(new IdentityHashMap<>()));
+    for (var page : document.getPages()) {
+      read.pages.add(page);
+    }
+    if (read.pages.isEmpty()) {
+      throw new Unfit("is a PDF without pages");
+    }
+    if (read.pages.size() != document.getNumberOfPages()) {
+      throw new Unfit(
+          "is a damaged PDF: it counts "
+              + document.getNumberOfPages()
+              + " pages and has "
+              + read.pages.size());
+    }
+    for (int i = 0; i < read.pages.size(); i++) {
+      read.classify(document, i);
+    }
+    return read;
+  }
+
+  /// A page that is listed and isn't there is one that a buyer would miss; PDFBox passes over it.
+  private static void requireKids(COSDictionary node, Set<COSDictionary> seen) throws Unfit {
+    var kids = node.getCOSArray(COSName.KIDS);
+    for (int i = 0; kids != null && i < kids.size() && seen.size() < MOST_NODES; i++) {
+      var kid = kids.getObject(i);
+      if (kid == null && kids.get(i) instanceof COSObject) {
+        throw new Unfit("is a damaged PDF: a page that it lists is missing");
+      }
+      if (kid instanceof COSDictionary child
+          && child.containsKey(COSName.KIDS)
+          && seen.add(child)) {
+        requireKids(child, seen);
+      }
+    }
+  }
+
+  private void classify(PDDocument document, int index) throws Unfit {
+    var page = pages.get(index);
+    requireContents(document, page.getCOSObject().getItem(COSName.CONTENTS), index + 1);
+    try (var content = page.getContents()) {
+      boolean whole = true;
+      for (var stream : contents(page)) {
+        // Of data that stop early, each reader may make a few bytes more or less.
+        whole &= FlateCheck.isWhole(stream) && !hasCryptFilter(stream);
+      }
+      var scan = ContentScan.of(content);
+      if (scan.isAmbiguous()) {
+        throw new IOException("it has an array or a dictionary that does not end");
+      }
+      if (scan.needsRewriting() || !whole) {
+        rewritten.put(page, ContentRewrite.of(document, page, scan));
+      }
+      var pageClass = new PageClass(PageGeometry.of(page), scan.closing());
+      classOfPage.add(
+          numbers.computeIfAbsent(
+              pageClass,
+              one -> {
+                classes.add(one);
+                return classes.size() - 1;
+              }));
+    } catch (IOException e) {
+      throw new Unfit(
+          "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
+    }
+  }
+
+  /// Content that is there and that PDFBox can't read is none to it, and would be none in copies,
+  /// though other readers may well show it.
+  private static void requireContents(PDDocument document, @Nullable COSBase contents, int number)
+      throws Unfit {
+    if (contents instanceof COSObject reference
+        && reference.getObject() == null
+        && document.getDocument().getXrefTable().containsKey(reference.getKey())) {
+      throw new Unfit("is a damaged PDF: the content of page " + number + " can't be read");
+    }
+    var meant = contents instanceof COSObject reference ? reference.getObject() : contents;
+    if (meant instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        requireContents(document, array.get(i), number);
+      }
+    }
+  }
+
+  /// It says that a stream is not encrypted, and not all readers know it. In a copy nothing is.
+  static boolean hasCryptFilter(COSStream stream) {
+    var filters = stream.getFilters();
+    if (filters instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (COSName.CRYPT.equals(array.getObject(i))) {
+          return true;
+        }
+      }
+    }
+    return COSName.CRYPT.equals(filters);
+  }
+
+  int count() {
+    return pages.size();
+  }
+
+  PDPage page(int index) {
+    return pages.get(index);
+  }
+
+  int classOf(int index) {
+    return classOfPage.get(index);
+  }
+
+  List<PageClass> classes() {
+    return classes;
+  }
+
+  /// The page's content in other words, where it can't stay as it is.
+  @Nullable COSStream rewritten(PDPage page) {
+    return rewritten.get(page);
+  }
+
+  /// A name for the stamp that no page uses for something else.
+  String nameForStamp() {
+    for (int i = 0; ; i++) {
+      var name = "PbStamp" + (i == 0 ? "" : i);
+      var key = COSName.getPDFName(name);
+      if (pages.stream().noneMatch(page -> knows(page, key))) {
+        return name;
+      }
+    }
+  }
+
+  private static boolean knows(PDPage page, COSName name) {
+    var resources = PageTree.inherited(page.getCOSObject(), COSName.RESOURCES);
+    var objects =
+        resources instanceof COSDictionary dictionary
+            ? dictionary.getCOSDictionary(COSName.XOBJECT)
+            : null;
+    return objects != null && objects.containsKey(name);
+  }
+
+  /// The content of a page, stream by stream.
+  List<COSStream> contents(PDPage page) {
+    var other = rewritten(page);
+    if (other != null) {
+      return List.of(other);
+    }
+    COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+    if (contents instanceof COSStream stream) {
+      return List.of(stream);
+    }
+    var streams = new ArrayList<COSStream>();
+    if (contents instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getObject(i) instanceof COSStream stream) {
+          streams.add(stream);
+        }
+      }
+    }
+    return streams;
+  }
+}

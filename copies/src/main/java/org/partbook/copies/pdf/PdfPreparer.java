@@ -1,0 +1,79 @@
+package org.partbook.copies.pdf;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.copies.bytes.CountingStream;
+import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.file.PdfEnd;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.stamp.Stamper;
+
+/// Makes a prepared file of a PDF, and checks it before anybody uses it.
+final class PdfPreparer {
+  private static final int BUFFER = 1 << 16;
+
+  /// How PDFBox tells it.
+  private static final String UNKNOWN_ENCRYPTION = "No security handler";
+
+  private static final String FULL_DISK = "No space left on device";
+
+  private final PdfCheck check;
+
+  PdfPreparer(Stamper stamper) {
+    this.check = new PdfCheck(stamper);
+  }
+
+  /// Prepares a file.
+  ///
+  /// @param made where the prepared file goes; on failure, what is there is worthless
+  /// @throws Unfit if no personal copies can be made of it
+  /// @throws IOException if the prepared file can't be written
+  PdfPreparation.Result prepare(Path file, Path made) throws Unfit, IOException {
+    PdfEnd.require(file);
+    try (var document = open(file)) {
+      PdfPreparation.Result result;
+      try (var out =
+          new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
+        result = PdfPreparation.write(document, out);
+        new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
+      }
+      check.check(document, made, result.prepared());
+      return result;
+    } catch (CountingStream.Failed e) {
+      throw e.reason();
+    } catch (InvalidPasswordException e) {
+      throw new Unfit("is a PDF that needs a password");
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      requireItIsTheFile(e);
+      // PDFBox meets damage with all of these, and with the last one an encryption for certain
+      // readers only, for which it lacks a library.
+      var reason = String.valueOf(e.getMessage());
+      throw new Unfit(
+          reason.startsWith(UNKNOWN_ENCRYPTION)
+              ? "is a PDF with a security of its own, which only certain readers know"
+              : "is a damaged PDF: " + reason);
+    }
+  }
+
+  /// Preparing is broken off when the server stops, and the disk for what PDFBox puts aside may be
+  /// full. Neither is the file's fault.
+  static void requireItIsTheFile(Throwable e) throws IOException {
+    if (Thread.currentThread().isInterrupted() || e instanceof ClosedByInterruptException) {
+      throw new IOException("the preparing was broken off", e);
+    }
+    if (String.valueOf(e.getMessage()).contains(FULL_DISK)) {
+      throw new IOException("the disk is full", e);
+    }
+  }
+
+  private static PDDocument open(Path file) throws IOException {
+    return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
+  }
+}

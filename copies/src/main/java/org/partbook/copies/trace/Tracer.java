@@ -1,0 +1,180 @@
+package org.partbook.copies.trace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.copies.mark.HiddenMarkReader;
+
+/// Searches a file for the marks of copies.
+///
+/// Data and drawing are read of all pages. Pages are looked at as pictures, which takes a second or
+/// more for each, only if nothing else was found on them, or if the caller wants everything; and
+/// then only so many, and only while the time for the file lasts. What was left out is remarked.
+public final class Tracer {
+  /// Pages of a file that are looked at as pictures.
+  public static final int MOST_RENDERED = 20;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final boolean renderAll;
+
+  /// @param renderAll whether pages are looked at as pictures even if other marks were found on
+  ///   them
+  public Tracer(boolean renderAll) {
+    this.renderAll = renderAll;
+  }
+
+  /// What marks are in the file.
+  ///
+  /// @throws IOException if the file can't be read at all
+  public TraceOutcome trace(Path file) throws IOException {
+    var raw = new RawFile(file);
+    if (raw.isPdf()) {
+      return document(file, raw);
+    }
+    return raw.isSvg() ? drawnPage(raw) : picture(file);
+  }
+
+  private static TraceOutcome drawnPage(RawFile raw) throws IOException {
+    var findings = new Findings();
+    new DrawnPageFile(raw.text()).find(findings);
+    return new TraceOutcome.Searched(findings.copies(), 1, 0, findings.remarks());
+  }
+
+  private static TraceOutcome picture(Path file) throws IOException {
+    var findings = new Findings();
+    try {
+      var codes = PictureFile.codes(file);
+      if (codes.isEmpty()) {
+        return new TraceOutcome.UnknownFile();
+      }
+      codes.get().forEach(code -> findings.onPage(MarkKind.QR_CODE, 1, code));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      findings.remark("the picture can't be read: " + e.getMessage());
+    }
+    return new TraceOutcome.Searched(findings.copies(), 1, 1, findings.remarks());
+  }
+
+  private TraceOutcome document(Path file, RawFile raw) throws IOException {
+    var findings = new Findings();
+    raw.identifiers(code -> findings.ofFile(MarkKind.FILE_ID, code));
+    try (var document =
+        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+      return new Search(document, findings).run();
+    } catch (InvalidPasswordException _) {
+      findings.remark("the file needs a password, so its pages were not read");
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      findings.remark("the file is damaged, so its pages were not read: " + e.getMessage());
+    }
+    return new TraceOutcome.Searched(findings.copies(), 0, 0, findings.remarks());
+  }
+
+  /// The search of one document.
+  private final class Search {
+    private final PDDocument document;
+    private final Findings findings;
+    private final int pages;
+    private final long begin = System.nanoTime();
+    private int rendered;
+
+    Search(PDDocument document, Findings findings) {
+      this.document = document;
+      this.findings = findings;
+      this.pages = document.getNumberOfPages();
+    }
+
+    TraceOutcome run() {
+      DocumentMarks.find(document, findings);
+      int number = 1;
+      while (number <= pages && timeIsLeft()) {
+        read(number);
+        number++;
+      }
+      if (number <= pages) {
+        findings.remark("only %d of %d pages were read in time".formatted(number - 1, pages));
+      }
+      render();
+      return new TraceOutcome.Searched(findings.copies(), pages, rendered, findings.remarks());
+    }
+
+    private void read(int number) {
+      attempt(
+          number,
+          "read",
+          () -> {
+            var page = document.getPage(number - 1);
+            DocumentMarks.find(page, number, findings);
+            hiddenRows(page, number);
+          });
+      attempt(
+          number,
+          "read as text",
+          () ->
+              PageText.codes(document, number)
+                  .forEach(code -> findings.onPage(MarkKind.TEXT, number, code)));
+    }
+
+    private void hiddenRows(PDPage page, int number) throws IOException {
+      for (var row : HiddenMarkReader.read(SpeckFinder.on(page))) {
+        findings.onPage(MarkKind.HIDDEN_ROW, number, row.code(), row.corrected());
+      }
+    }
+
+    private void render() {
+      var pictures = new PagePictures(document);
+      int left = 0;
+      for (int number = 1; number <= pages; number++) {
+        if (!renderAll && findings.isSureOf(number)) {
+          continue;
+        }
+        if (rendered == MOST_RENDERED || !timeIsLeft()) {
+          left++;
+          continue;
+        }
+        rendered++;
+        look(pictures, number);
+      }
+      if (left > 0) {
+        findings.remark(
+            "%d pages were looked at as pictures, %d more were not".formatted(rendered, left));
+      }
+    }
+
+    private void look(PagePictures pictures, int number) {
+      attempt(
+          number,
+          "rendered",
+          () ->
+              pictures
+                  .codes(number)
+                  .forEach(code -> findings.onPage(MarkKind.QR_CODE, number, code)));
+    }
+
+    private boolean timeIsLeft() {
+      return System.nanoTime() - begin < PATIENCE.toNanos();
+    }
+
+    private void attempt(int page, String what, Attempt attempt) {
+      try {
+        attempt.run();
+      } catch (IOException
+          | RuntimeException
+          | StackOverflowError
+          | LinkageError
+          | OutOfMemoryError e) {
+        // PDFBox meets what it can't do with all of these; one page must not cost the others'
+        // marks.
+        findings.remark("page %d can't be %s: %s".formatted(page, what, e.getMessage()));
+      }
+    }
+  }
+
+  private interface Attempt {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,105 @@
+package org.partbook.copies.typeset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Turns text in any script into glyphs. There is one in a process: what it has read of fonts stays
+/// in memory, outside the heap, for good.
+///
+/// May be used by any number of threads at a time.
+public final class Typesetter {
+  /// To be raised when the same text gives other glyphs or another font than before.
+  public static final int VERSION = 1;
+
+  private static final int KEPT_TEXTS = 2048;
+  private static final int KEPT_LENGTH = 200;
+
+  private final Fonts fonts;
+  private final Itemizer itemizer;
+  private final ConcurrentLinkedQueue<Shaper> shapers = new ConcurrentLinkedQueue<>();
+  private final Recent<Piece, Shaped> recent = new Recent<>(KEPT_TEXTS);
+
+  private Typesetter(Fonts fonts) {
+    this.fonts = fonts;
+    this.itemizer = new Itemizer(fonts);
+  }
+
+  /// Loads what every text needs. Fonts of further scripts are read when they are first met.
+  ///
+  /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
+  public static Typesetter load() {
+    // Before HarfBuzz is touched: an error there would be one of its class, and not tell its
+    // reason.
+    HarfBuzzLibrary.get();
+    var typesetter = new Typesetter(new Fonts());
+    typesetter.line(List.of(Piece.fixed("·")), 0);
+    return typesetter;
+  }
+
+  /// Sets a line.
+  ///
+  /// If it is too wide, the pieces that may be shortened are, the longest first, until it fits or
+  /// each is down to one character and an ellipsis; then it stays too wide.
+  ///
+  /// @param pieces from left to right
+  /// @param mostWidth in thousandths of the size of the font
+  public Line line(List<Piece> pieces, int mostWidth) {
+    var shaped = new ArrayList<Shaped>(pieces.size());
+    int width = 0;
+    for (var piece : pieces) {
+      var whole = shaped(piece);
+      shaped.add(whole);
+      width += whole.width();
+    }
+    return new Line(
+        width <= mostWidth ? shaped : new Shortening(this, pieces, shaped).to(mostWidth));
+  }
+
+  private Shaped shaped(Piece piece) {
+    var text = piece.text();
+    if (text.length() > KEPT_LENGTH) {
+      return shape(bounded(CleanText.of(text)), piece.locale());
+    }
+    var known = recent.get(piece);
+    if (known != null) {
+      return known;
+    }
+    var shaped = shape(CleanText.of(text), piece.locale());
+    recent.put(piece, shaped);
+    return shaped;
+  }
+
+  private static String bounded(String text) {
+    if (text.length() <= CleanText.MOST) {
+      return text;
+    }
+    int end = 0;
+    for (int cluster : Clusters.of(text)) {
+      end = cluster < CleanText.MOST ? cluster : end;
+    }
+    return text.substring(0, end) + Shortening.ELLIPSIS;
+  }
+
+  /// Sets a text that is clean.
+  Shaped shape(String text, Optional<Locale> locale) {
+    var items = itemizer.items(text, locale);
+    if (items.isPresent()) {
+      return shape(text, items.get());
+    }
+    var replaced = itemizer.replaced(text);
+    return shape(replaced, itemizer.items(replaced, locale).orElseThrow());
+  }
+
+  private Shaped shape(String text, List<Item> items) {
+    var idle = shapers.poll();
+    var shaper = idle == null ? new Shaper(fonts.basic()) : idle;
+    try {
+      return shaper.shape(text, items);
+    } finally {
+      shapers.add(shaper);
+    }
+  }
+}

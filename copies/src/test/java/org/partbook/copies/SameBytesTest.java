@@ -1,0 +1,156 @@
+package org.partbook.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.licence.Licence;
+import org.partbook.copies.pdf.PdfTail;
+
+/// The same order line gives the same bytes wherever and whenever they are computed, and any part
+/// of them is a part of the whole.
+class SameBytesTest {
+  private static final long SEED = 20_261_124;
+  private static final int RANGES = 300;
+
+  @TempDir Path folder;
+
+  /// With a table and with a stream for cross-reference, with one page and with many, encrypted.
+  static Stream<Path> scores() {
+    return Stream.of(
+            "lilypond-plain.pdf",
+            "qpdf-object-streams.pdf",
+            "encrypt-aes-256.pdf",
+            "cairo-transparent.pdf",
+            "latex-form.pdf",
+            "content-Q-first.pdf")
+        .map(OddFiles.FOLDER::resolve);
+  }
+
+  /// Makes copies of scores in a process of its own.
+  static final class OtherProcess {
+    private OtherProcess() {}
+
+    public static void main(String[] args) throws Exception {
+      var to = Path.of(args[0]);
+      for (var score : scores().toList()) {
+        TestCopy.of(score, to).write(TestStamps.LICENCE, to.resolve(score.getFileName()));
+      }
+    }
+  }
+
+  @Test
+  void another_process_gives_the_same_bytes() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var process =
+        new ProcessBuilder(
+                java.toString(),
+                "-Djava.awt.headless=true",
+                "-Dpartbook.root=" + System.getProperty("partbook.root", ".."),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                OtherProcess.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile())
+            .start();
+
+    assertThat(process.waitFor()).as(Files.readString(folder.resolve("said"))).isZero();
+    for (var score : scores().toList()) {
+      var copy = Copied.of(score).orElseThrow().copy();
+      assertThat(copy).hasSameBinaryContentAs(folder.resolve(score.getFileName()));
+    }
+  }
+
+  /// Surefire's own is a jar that names the real one.
+  private static String classPath() {
+    var usual = System.getProperty("java.class.path");
+    return System.getProperty("surefire.test.class.path", usual);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scores")
+  void other_lines_give_other_bytes_behind_the_same_body(Path score) throws Exception {
+    var copies = Copied.of(score).orElseThrow().copies();
+    var one = bytes(copies, TestStamps.LICENCE);
+    var other = bytes(copies, TestStamps.to("Robert Schumann"));
+
+    assertThat(one).isNotEqualTo(other);
+    int body = Math.toIntExact(copies.prepared().body());
+    assertThat(Arrays.copyOf(one, body)).isEqualTo(Arrays.copyOf(other, body));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scores")
+  void any_range_is_a_slice_of_the_whole(Path score) throws Exception {
+    var copies = Copied.of(score).orElseThrow().copies();
+    var whole = bytes(copies, TestStamps.LICENCE);
+    try (var copy = copies.open(TestStamps.LICENCE)) {
+      for (var range : ranges(copies, whole.length)) {
+        var out = new ByteArrayOutputStream();
+        copy.writeTo(out, range[0], range[1] - range[0]);
+        assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, range[0], range[1]));
+      }
+    }
+  }
+
+  /// What is computed for a copy is what it was when buyers downloaded the first half of it. If it
+  /// has to change, [Stamper] has a version that is raised.
+  @Test
+  void a_line_is_given_what_it_was_given_by_earlier_versions() throws Exception {
+    var copies = TestCopy.of(OddFiles.FOLDER.resolve("lilypond-plain.pdf"), folder);
+    var segments = PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE));
+
+    assertThat(segments.get(1)).isInstanceOf(Segment.Bytes.class);
+    assertThat(sha256(((Segment.Bytes) segments.get(1)).bytes()))
+        .isEqualTo("3f73fb6fa6ed57fb7740cee19ef10917c1e0ce99db6f2d1685703442b2571a4e");
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static byte[] bytes(TestCopy copies, Licence licence) throws IOException {
+    try (var copy = copies.open(licence)) {
+      var out = new ByteArrayOutputStream();
+      copy.writeTo(out, 0, copy.length());
+      assertThat(out.size()).isEqualTo(copy.length());
+      return out.toByteArray();
+    }
+  }
+
+  /// Around each border of two segments, and at random.
+  private static List<int[]> ranges(TestCopy copies, int length) {
+    var ranges = new ArrayList<int[]>();
+    int at = 0;
+    for (var segment : PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE))) {
+      at += Math.toIntExact(segment.length());
+      for (int from = Math.max(0, at - 2); from <= at; from++) {
+        for (int to = from; to <= Math.min(length, at + 2); to++) {
+          ranges.add(new int[] {from, to});
+        }
+      }
+    }
+    var random = new Random(SEED);
+    for (int i = 0; i < RANGES; i++) {
+      int from = random.nextInt(length);
+      ranges.add(new int[] {from, from + random.nextInt(length - from + 1)});
+    }
+    return ranges;
+  }
+}

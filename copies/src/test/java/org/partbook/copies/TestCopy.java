@@ -1,0 +1,66 @@
+package org.partbook.copies;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.licence.Licence;
+import org.partbook.copies.pdf.PdfPreparation;
+import org.partbook.copies.pdf.PdfPreparer;
+import org.partbook.copies.pdf.PdfTail;
+import org.partbook.copies.pdf.PreparedPdf;
+import org.partbook.copies.stamp.Stamp;
+import org.partbook.copies.stamp.Stamper;
+
+/// A score that is prepared as it is at import, for making copies of it without a server.
+public final class TestCopy {
+  private final Path made;
+  private final PdfPreparation.Result result;
+
+  private TestCopy(Path made, PdfPreparation.Result result) {
+    this.made = made;
+    this.result = result;
+  }
+
+  /// Prepares a PDF.
+  ///
+  /// @param folder for the prepared file
+  public static TestCopy of(Path pdf, Path folder) throws Unfit, IOException {
+    var made = Files.createTempFile(folder, "prepared", "");
+    var preparer = new PdfPreparer(TestStamps.stamper());
+    return new TestCopy(made, preparer.prepare(pdf, made));
+  }
+
+  PdfPreparation.Result result() {
+    return result;
+  }
+
+  PreparedPdf prepared() {
+    return result.prepared();
+  }
+
+  Stamp stamp(Licence licence) {
+    return TestStamps.stamper().stamp(licence, prepared());
+  }
+
+  /// A copy, open for reading.
+  PersonalCopy open(Licence licence) throws IOException {
+    return open(licence, TestStamps.stamper());
+  }
+
+  PersonalCopy open(Licence licence, Stamper stamper) throws IOException {
+    var segments = PdfTail.segments(prepared(), stamper.stamp(licence, prepared()));
+    return new PersonalCopy(FileChannel.open(made), segments, "\"\"", FileKind.PDF);
+  }
+
+  /// Writes a copy to a file.
+  public Path write(Licence licence, Path to) throws IOException {
+    try (var copy = open(licence);
+        var out = Files.newOutputStream(to)) {
+      copy.writeTo(out, 0, copy.length());
+    }
+    return to;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.copies.mark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.copies.trace;
+
+import org.jspecify.annotations.NullMarked;

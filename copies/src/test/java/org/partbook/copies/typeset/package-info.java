@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.copies.typeset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package org.partbook.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Folders for embedded databases, and the processes of a test; none of them outlives it.
+final class Sandbox {
+  private static final Path PROC = Path.of("/proc");
+
+  /// Made once for all tests of this JVM.
+  private static final Path TEMPLATE = makeTemplate();
+
+  private final Path root;
+  private final List<Path> links = new ArrayList<>();
+  private final List<Partbook> partbooks = new ArrayList<>();
+  private final List<Process> others = new ArrayList<>();
+
+  Sandbox(Path root) throws IOException {
+    this.root = root.toRealPath();
+  }
+
+  /// A data folder with an empty database in it, not yet started: that saves two seconds.
+  Path folder(String name) throws Exception {
+    var postgres = folderWithPrograms(name).resolve("postgres");
+    for (var part : List.of("data", "password")) {
+      assertThat(works("cp", "-a", TEMPLATE.resolve(part).toString(), postgres.toString()))
+          .isTrue();
+    }
+    return root.resolve(name);
+  }
+
+  Path folder() throws Exception {
+    return folder("data");
+  }
+
+  Path folderWithPrograms(String name) throws IOException {
+    var postgres = Files.createDirectories(root.resolve(name).resolve("postgres"));
+    var link = postgres.resolve(binaries().getFileName());
+    links.add(Files.createSymbolicLink(link, binaries()));
+    return root.resolve(name);
+  }
+
+  static Path binaries() throws IOException {
+    try (var binaries = Files.newDirectoryStream(TEMPLATE, "bin-*")) {
+      return binaries.iterator().next();
+    }
+  }
+
+  Partbook partbook(String mode, Path folder) throws IOException {
+    return partbook(mode, folder, List.of(), Map.of());
+  }
+
+  Partbook partbook(String mode, Path folder, List<String> wrapper, Map<String, String> environment)
+      throws IOException {
+    var partbook = new Partbook(mode, folder, wrapper, environment);
+    partbooks.add(partbook);
+    return partbook;
+  }
+
+  Process process(String... command) throws IOException {
+    var process = new ProcessBuilder(command).start();
+    others.add(process);
+    return process;
+  }
+
+  static boolean works(String... command) throws Exception {
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getInputStream().transferTo(OutputStream.nullOutputStream());
+    return process.waitFor() == 0;
+  }
+
+  /// Every process that works in a folder of this test: PostgreSQL's do.
+  List<ProcessHandle> running() {
+    return ProcessHandle.allProcesses().filter(this::isOurs).toList();
+  }
+
+  static ProcessHandle postmaster(Path folder) throws IOException {
+    var data = folder.resolve("postgres/data").toRealPath();
+    return ProcessHandle.of(Postmaster.of(data).orElseThrow().pid()).orElseThrow();
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    try {
+      return Files.readSymbolicLink(PROC.resolve(process.pid() + "/cwd")).startsWith(root);
+    } catch (IOException goneOrSomebodyElses) {
+      return false;
+    }
+  }
+
+  void clear() throws Exception {
+    for (var partbook : partbooks) {
+      partbook.kill();
+    }
+    others.forEach(Process::destroyForcibly);
+    for (int tries = 0; !running().isEmpty(); tries++) {
+      end(running(), tries);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    for (var link : links) {
+      Files.deleteIfExists(link);
+    }
+  }
+
+  /// First the way that leaves no shared memory behind.
+  private static void end(List<ProcessHandle> processes, int tries) throws Exception {
+    for (var process : processes) {
+      if (tries == 0) {
+        works("kill", "-QUIT", Long.toString(process.pid()));
+      } else if (tries > 100) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  private static Path makeTemplate() {
+    try {
+      var folder = Files.createTempDirectory("partbook-template");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      EmbeddedPostgres.serve(folder).close();
+      return folder.resolve("postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      DatabaseFolder.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<String> commandLines() {
+    return ProcessHandle.allProcesses().map(Sandbox::commandLine);
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(PROC.resolve(process.pid() + "/cmdline"));
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

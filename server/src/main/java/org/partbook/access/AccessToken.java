@@ -1,0 +1,40 @@
+package org.partbook.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/// What is known of a token after it was issued; the token itself is not.
+///
+/// @param id the number by which it is revoked
+public record AccessToken(
+    long id,
+    String vendor,
+    Environment environment,
+    Instant issuedAt,
+    Optional<Instant> expiresAt,
+    Optional<Instant> revokedAt) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 32;
+
+  /// A new token. It starts with its environment, so that a person sees at a glance what it opens.
+  static String random(Environment environment) {
+    var bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return "pb_" + environment.wire() + "_" + secret;
+  }
+
+  /// A token is 32 random bytes, so a plain hash can't be searched for it and needs no salt.
+  static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.partbook.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.partbook.db.Tx;
+
+/// The SQL of vendors and their tokens.
+final class TokenStore {
+  private static final String CALLER =
+      """
+      select vendor.id, vendor.name, vendor.catalog_access, access_token.environment
+      from access_token join vendor on vendor.id = access_token.vendor_id
+      where access_token.hash = ?
+        and access_token.revoked_at is null
+        and (access_token.expires_at is null or access_token.expires_at > ?)
+      """;
+
+  private static final String ADD_VENDOR =
+      """
+      insert into vendor (name, catalog_access, created_at)
+      values (?, ?, ?)
+      on conflict do nothing
+      returning id, name, catalog_access, frame_origins, created_at
+      """;
+
+  private static final String VENDORS =
+      "select id, name, catalog_access, frame_origins, created_at from vendor order by name";
+
+  private static final String VENDOR =
+      "select id, name, catalog_access, frame_origins, created_at from vendor where name = ?";
+
+  private static final String VENDOR_BY_ID =
+      "select id, name, catalog_access, frame_origins, created_at from vendor where id = ?";
+
+  private static final String SET_FRAMES = "update vendor set frame_origins = ? where id = ?";
+
+  private static final String ISSUE =
+      """
+      insert into access_token (vendor_id, environment, hash, issued_at, expires_at)
+      values (?, ?, ?, ?, ?)
+      returning id
+      """;
+
+  private static final String TOKENS =
+      """
+      select access_token.id, vendor.name, environment, issued_at, expires_at, revoked_at
+      from access_token join vendor on vendor.id = access_token.vendor_id
+      order by vendor.name, access_token.id
+      """;
+
+  private static final String REVOKE =
+      "update access_token set revoked_at = coalesce(revoked_at, ?) where id = ?";
+
+  Optional<Caller> caller(Tx tx, byte[] hash, Instant now) {
+    return tx.one(CALLER, TokenStore::caller, hash, now);
+  }
+
+  /// Nothing if the name is taken.
+  Optional<Vendor> addVendor(Tx tx, String name, boolean catalogAccess, Instant now) {
+    return tx.one(ADD_VENDOR, TokenStore::vendor, name, catalogAccess, now);
+  }
+
+  List<Vendor> vendors(Tx tx) {
+    return tx.list(VENDORS, TokenStore::vendor);
+  }
+
+  Optional<Vendor> vendor(Tx tx, String name) {
+    return tx.one(VENDOR, TokenStore::vendor, name);
+  }
+
+  Optional<Vendor> vendor(Tx tx, VendorId id) {
+    return tx.one(VENDOR_BY_ID, TokenStore::vendor, id.value());
+  }
+
+  void setFrames(Tx tx, VendorId id, List<FrameOrigin> frames) {
+    tx.update(SET_FRAMES, frames.stream().map(FrameOrigin::value).toList(), id.value());
+  }
+
+  long issue(
+      Tx tx,
+      VendorId vendor,
+      Environment environment,
+      byte[] hash,
+      Instant now,
+      Optional<Instant> expiry) {
+    return tx.one(
+            ISSUE,
+            row -> row.getLong("id"),
+            vendor.value(),
+            environment.wire(),
+            hash,
+            now,
+            expiry.orElse(null))
+        .orElseThrow();
+  }
+
+  List<AccessToken> tokens(Tx tx) {
+    return tx.list(TOKENS, TokenStore::token);
+  }
+
+  /// Whether there is such a token.
+  boolean revoke(Tx tx, long id, Instant now) {
+    return tx.update(REVOKE, now, id) == 1;
+  }
+
+  private static Caller caller(ResultSet row) throws SQLException {
+    return new Caller(
+        new VendorId(row.getLong("id")),
+        row.getString("name"),
+        Environment.ofWire(row.getString("environment")),
+        row.getBoolean("catalog_access"));
+  }
+
+  private static Vendor vendor(ResultSet row) throws SQLException {
+    return new Vendor(
+        new VendorId(row.getLong("id")),
+        row.getString("name"),
+        row.getBoolean("catalog_access"),
+        frames(row.getArray("frame_origins")),
+        Tx.instant(row, "created_at"));
+  }
+
+  private static List<FrameOrigin> frames(Array origins) throws SQLException {
+    return Arrays.stream((String[]) origins.getArray()).map(FrameOrigin::new).toList();
+  }
+
+  private static AccessToken token(ResultSet row) throws SQLException {
+    return new AccessToken(
+        row.getLong("id"),
+        row.getString("name"),
+        Environment.ofWire(row.getString("environment")),
+        Tx.instant(row, "issued_at"),
+        Tx.optionalInstant(row, "expires_at"),
+        Tx.optionalInstant(row, "revoked_at"));
+  }
+}

@@ -1,4 +1,0 @@
-package org.partbook.copy;
-
-/// How large a page is on a screen, in CSS pixels, of which 96 make an inch.
-public record PageSize(int width, int height) {}

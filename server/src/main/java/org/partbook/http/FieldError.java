@@ -1,4 +1,0 @@
-package org.partbook.http;
-
-/// What is wrong with one field of a request, in words that name the value.
-public record FieldError(String field, String message) {}

@@ -1,0 +1,214 @@
+package org.partbook.json;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.partbook.http.ApiException;
+import tools.jackson.databind.JsonNode;
+
+/// The fields of a JSON object, read one by one. Each wrong one is noted with its name and value
+/// and reading goes on, so that a caller learns of all mistakes at once: read every field first,
+/// then ask [#errors()] or call [#requireValid()]; what was read counts only when there was no
+/// error.
+public final class Fields {
+
+  /// More mistakes than this in one object help nobody, and would let a small body make a large
+  /// answer.
+  private static final int MOST_ERRORS = 100;
+
+  private final JsonNode object;
+  private final String path;
+  private final List<FieldError> errors;
+
+  public Fields(JsonNode object) {
+    this(object, "", new ArrayList<>());
+    if (!object.isObject()) {
+      errors.add(new FieldError("body", "the body must be a JSON object, not " + quote(object)));
+    }
+  }
+
+  private Fields(JsonNode object, String path, List<FieldError> errors) {
+    this.object = object;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  /// Whether the field is there and not null.
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /// Whether the field is there and a string.
+  public boolean hasText(String name) {
+    return has(name) && object.get(name).isString();
+  }
+
+  /// A required integer; `least` stands in for a wrong one.
+  public long integer(String name, long least) {
+    return requiredInteger(name, least).orElse(least);
+  }
+
+  /// A required integer; nothing stands in for a wrong one.
+  public OptionalLong requiredInteger(String name, long least) {
+    return required(name) ? optionalInteger(name, least) : OptionalLong.empty();
+  }
+
+  public OptionalLong optionalInteger(String name, long least) {
+    if (!has(name)) {
+      return OptionalLong.empty();
+    }
+    var node = object.get(name);
+    if (!node.isIntegralNumber()) {
+      return none(name, "must be an integer, not " + quote(node));
+    }
+    if (!node.canConvertToLong()) {
+      return none(name, "must fit into 64 bits: " + quote(node));
+    }
+    if (node.longValue() < least) {
+      return none(name, "must be " + least + " or more, not " + node.longValue());
+    }
+    return OptionalLong.of(node.longValue());
+  }
+
+  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point.
+  public BigDecimal amount(String name, int decimals, BigDecimal most) {
+    if (!required(name)) {
+      return BigDecimal.ZERO;
+    }
+    var node = object.get(name);
+    if (!node.isNumber()) {
+      reject(name, "must be a number, not " + quote(node));
+      return BigDecimal.ZERO;
+    }
+    // Huge exponents are dealt with before anything would write the number out in full.
+    var value = node.decimalValue().stripTrailingZeros();
+    if (value.signum() < 0) {
+      reject(name, "must be 0 or more, not " + quote(node));
+    } else if (value.scale() > decimals) {
+      reject(name, "must have at most " + decimals + " decimals: " + quote(node));
+    } else if (value.compareTo(most) > 0) {
+      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(node));
+    } else {
+      return Json.plain(node.decimalValue());
+    }
+    return BigDecimal.ZERO;
+  }
+
+  /// A required string.
+  public String text(String name) {
+    return required(name) ? optionalText(name).orElse("") : "";
+  }
+
+  public Optional<String> optionalText(String name) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    var node = object.get(name);
+    if (!node.isString()) {
+      reject(name, "must be a string, not " + quote(node));
+      return Optional.empty();
+    }
+    return Optional.of(node.stringValue());
+  }
+
+  public boolean bool(String name, boolean otherwise) {
+    if (!has(name)) {
+      return otherwise;
+    }
+    var node = object.get(name);
+    if (!node.isBoolean()) {
+      reject(name, "must be true or false, not " + quote(node));
+      return otherwise;
+    }
+    return node.booleanValue();
+  }
+
+  /// A list of objects; an absent or null one is empty.
+  public List<Fields> objects(String name) {
+    return elements(
+        name,
+        "an object",
+        JsonNode::isObject,
+        (element, place) -> new Fields(element, path + place + ".", errors));
+  }
+
+  /// A list of strings; an absent or null one is empty.
+  public List<String> texts(String name) {
+    return elements(name, "a string", JsonNode::isString, (element, _) -> element.stringValue());
+  }
+
+  private <T> List<T> elements(
+      String name, String kind, Predicate<JsonNode> is, BiFunction<JsonNode, String, T> read) {
+    if (!has(name)) {
+      return List.of();
+    }
+    var list = object.get(name);
+    if (!list.isArray()) {
+      reject(name, "must be a list, not " + quote(list));
+      return List.of();
+    }
+    var elements = new ArrayList<T>();
+    for (int i = 0; i < list.size(); i++) {
+      var place = name + "[" + i + "]";
+      if (is.test(list.get(i))) {
+        elements.add(read.apply(list.get(i), place));
+      } else {
+        reject(place, "must be " + kind + ", not " + quote(list.get(i)));
+      }
+    }
+    return elements;
+  }
+
+  /// Notes that a field is wrong. The message follows the field's name: `must be …`.
+  public void reject(String name, String message) {
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(new FieldError(path + name, path + name + " " + message));
+    }
+  }
+
+  /// All that was found wrong up to now, here and in the objects inside.
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  public void requireValid() {
+    if (!errors.isEmpty()) {
+      throw ApiException.invalid(errors);
+    }
+  }
+
+  /// The names of all fields that this object has, for readers that refuse what they don't know.
+  public Collection<String> names() {
+    return object.propertyNames();
+  }
+
+  /// The full name of a field of this object, as it stands in error messages.
+  public String pathOf(String name) {
+    return path + name;
+  }
+
+  private boolean required(String name) {
+    if (has(name)) {
+      return true;
+    }
+    if (object.isObject()) {
+      reject(name, object.has(name) ? "must not be null" : "is missing");
+    }
+    return false;
+  }
+
+  private OptionalLong none(String name, String message) {
+    reject(name, message);
+    return OptionalLong.empty();
+  }
+
+  private static String quote(JsonNode node) {
+    var text = node.isContainer() ? (node.isArray() ? "a list" : "an object") : node.toString();
+    return Quoted.shortened(text);
+  }
+}

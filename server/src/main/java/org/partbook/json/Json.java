@@ -1,0 +1,123 @@
+package org.partbook.json;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON as the contract wants it: read strictly (UTF-8, no duplicate keys, bounded depth and
+/// numbers, decimals kept exactly) and written with plain decimals.
+public final class Json {
+  private static final JsonMapper MAPPER = mapper();
+
+  private Json() {}
+
+  private static JsonMapper mapper() {
+    var limits = StreamReadConstraints.builder().maxNestingDepth(32).maxNumberLength(100).build();
+    var factory =
+        JsonFactory.builder()
+            .streamReadConstraints(limits)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
+  }
+
+  /// The mapper, for building nodes and for streaming.
+  public static JsonMapper mapperInstance() {
+    return MAPPER;
+  }
+
+  /// Reads one JSON value.
+  ///
+  /// @throws MalformedJson if the bytes are not UTF-8 or not one well-formed JSON value
+  public static JsonNode read(byte[] utf8) throws MalformedJson {
+    return read(decode(utf8));
+  }
+
+  /// Reads one JSON value.
+  ///
+  /// @throws MalformedJson if the text is not one well-formed JSON value
+  public static JsonNode read(String text) throws MalformedJson {
+    try {
+      var node = MAPPER.readTree(text);
+      if (node.isMissingNode()) {
+        throw new MalformedJson("there is nothing");
+      }
+      return node;
+    } catch (JacksonException e) {
+      throw new MalformedJson(place(e) + readable(e));
+    } catch (NumberFormatException e) {
+      // Jackson lets this one through for an exponent that no decimal can have.
+      throw new MalformedJson("a number has an exponent that is too large");
+    }
+  }
+
+  public static String write(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  public static byte[] writeBytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /// An exact decimal without an exponent and without needless zeros: 12.3000 is 12.3, 1E+2 is 100.
+  public static BigDecimal plain(BigDecimal value) {
+    var stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  private static String decode(byte[] utf8) throws MalformedJson {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedJson("the text is not UTF-8");
+    }
+  }
+
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  }
+
+  /// Jackson's messages speak of its own settings and types, which are nothing to the caller.
+  private static String readable(JacksonException e) {
+    var message = String.valueOf(e.getOriginalMessage());
+    if (message.startsWith("Trailing token")) {
+      return "there is something after the end of the JSON value";
+    }
+    return message
+        .replaceAll(" \\(start marker at \\[[^]]*]\\)", "")
+        .replaceAll(" \\(`Stream[^)]*\\)", "");
+  }
+
+  /// Text that isn't JSON, or not JSON that we read.
+  public static final class MalformedJson extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private MalformedJson(String message) {
+      super(message);
+    }
+
+    public String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.partbook.scores;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
+import org.partbook.copies.file.Unfit;
+import org.partbook.db.Database;
+import org.partbook.scores.PreparedStore.Row;
+
+/// Files of one product, one for each score that it was made of.
+///
+/// Whatever is made is made once: whoever asks for a file in the making waits for it, what two
+/// servers make at once is kept once, and what can't be made isn't tried again and again.
+final class DerivedFiles {
+  private static final int MOST_KEPT = 1000;
+
+  private final Database db;
+  private final BlobStore blobs;
+  private final Clock clock;
+  private final Product product;
+  private final ExecutorService workers;
+  private final PreparedStore store = new PreparedStore();
+  private final LastUsed<BlobKey, Row> lastUsed = new LastUsed<>(MOST_KEPT);
+  private final LastUsed<BlobKey, String> refused = new LastUsed<>(MOST_KEPT);
+  private final ConcurrentMap<BlobKey, CompletableFuture<String>> underWay =
+      new ConcurrentHashMap<>();
+
+  /// @param workers who make what is asked for
+  DerivedFiles(
+      Database db, BlobStore blobs, Clock clock, Product product, ExecutorService workers) {
+    this.db = db;
+    this.blobs = blobs;
+    this.clock = clock;
+    this.product = product;
+    this.workers = workers;
+  }
+
+  /// Makes a file of a score, and keeps it.
+  interface Maker {
+    /// Does it.
+    ///
+    /// @param score the score's file
+    void make(Path score) throws Unfit, IOException;
+  }
+
+  /// The file of a score in today's form, if it is there.
+  Optional<Row> ready(BlobKey score) throws IOException {
+    var row = known(score);
+    return row.isPresent() && blobs.find(row.get().blob()).isPresent() ? row : Optional.empty();
+  }
+
+  /// Asked at every sale, so the database is asked only once.
+  private Optional<Row> known(BlobKey score) {
+    var recent = lastUsed.find(score);
+    if (recent.isPresent()) {
+      return recent;
+    }
+    var found = db.inTransaction(tx -> store.find(tx, score, product, product.form()));
+    found.ifPresent(row -> lastUsed.keep(score, row));
+    return found;
+  }
+
+  /// What was made of a score in some form.
+  Optional<BlobKey> find(BlobKey score, int form) {
+    return db.inTransaction(tx -> store.find(tx, score, product, form)).map(Row::blob);
+  }
+
+  /// Has the file made, by one for all who want it. The work goes on when nobody waits any more:
+  /// whoever asks next finds it done, or half done.
+  ///
+  /// @param patience how long to wait for it
+  /// @throws Unfit if it can't be made of this score
+  /// @throws NotReadyException if it takes longer
+  /// @throws IOException if it can't be told now, because the server stops for instance
+  void make(BlobKey score, Maker maker, Duration patience) throws Unfit, IOException {
+    try {
+      var reason = start(score, maker).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!reason.isEmpty()) {
+        throw new Unfit(reason);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the preparing was broken off", e);
+    } catch (TimeoutException e) {
+      throw new NotReadyException("the score " + score + " is being prepared", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
+    }
+  }
+
+  /// Has the file made, and doesn't wait.
+  ///
+  /// @return why it can't be made; empty if it is
+  CompletableFuture<String> start(BlobKey score, Maker maker) {
+    var refusal = refused.find(score);
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
+    }
+    var work =
+        underWay.computeIfAbsent(
+            score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, maker), workers));
+    // Not before it is in the map: it may be done already.
+    var _ = work.whenComplete((_, _) -> underWay.remove(score, work));
+    return work;
+  }
+
+  /// Why it can't be made; empty if it is.
+  private String outcome(BlobKey score, Maker maker) {
+    try {
+      var file = blobs.find(score);
+      if (file.isEmpty()) {
+        throw new IOException("the score " + score + " is not in the store");
+      }
+      maker.make(file.get());
+      return "";
+    } catch (Unfit e) {
+      refused.keep(score, e.text());
+      return e.text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Stores what was made, unless somebody else has done so.
+  void keep(BlobKey score, Path made, OptionalInt pages) throws IOException {
+    try (var bytes = Files.newInputStream(made)) {
+      keepUnlessKept(score, new Row(blobs.put(bytes), pages));
+    }
+  }
+
+  private void keepUnlessKept(BlobKey score, Row made) throws IOException {
+    var now = clock.instant();
+    int form = product.form();
+    var there =
+        db.inTransaction(tx -> {
+          store.add(tx, score, product, form, made, now);
+          return store.find(tx, score, product, form).orElseThrow();
+        });
+    if (blobs.find(there.blob()).isEmpty()) {
+      db.transact(tx -> store.replace(tx, score, product, form, made.blob(), now));
+      there = made;
+    }
+    lastUsed.keep(score, there);
+  }
+}

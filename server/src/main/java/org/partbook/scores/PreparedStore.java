@@ -1,0 +1,107 @@
+package org.partbook.scores;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.AssetId;
+import org.partbook.db.Tx;
+
+/// The SQL of prepared scores.
+final class PreparedStore {
+  private static final String FIND =
+      "select blob, page_count from prepared_score where score = ? and product = ? and form = ?";
+
+  private static final String ADD =
+      """
+      insert into prepared_score (score, product, form, blob, page_count, prepared_at)
+      values (?, ?, ?, ?, nullif(?, -1), ?)
+      on conflict do nothing
+      """;
+
+  private static final String REPLACE =
+      """
+      update prepared_score set blob = ?, prepared_at = ?
+      where score = ? and product = ? and form = ?
+      """;
+
+  private static final String MISSING =
+      """
+      select min(asset_id) as asset_id, rendering.blob, type, bool_or(personalised) as personalised
+      from rendering join asset using (asset_id)
+      where usage = 'full' and asset_id not between ? and ? and (
+        personalised and type in ('pdf', 'musicxml') and not exists (
+          select from prepared_score
+          where score = rendering.blob and product = 'copy' and form = ?)
+        or type = 'pdf' and not exists (
+          select from prepared_score
+          where score = rendering.blob and product = 'pages' and form = ?))
+      group by rendering.blob, type
+      order by min(asset_id), type
+      """;
+
+  private static final String RENEW =
+      """
+      update order_line set form = ?
+      where status = 'COMPLETED' and delivered_at is null and personal and form < ?
+        and exists (
+          select from prepared_score
+          where score = order_line.score and product = 'copy' and form = ?)
+      """;
+
+  /// A score that is prepared.
+  record Row(BlobKey blob, OptionalInt pages) {}
+
+  Optional<Row> find(Tx tx, BlobKey score, Product product, int form) {
+    return tx.one(FIND, PreparedStore::row, score.sha256(), product.stored(), form);
+  }
+
+  /// Adds a row unless there is one: whoever comes second takes what is there, so that all servers
+  /// make copies of the same file.
+  void add(Tx tx, BlobKey score, Product product, int form, Row row, Instant now) {
+    tx.update(
+        ADD,
+        score.sha256(),
+        product.stored(),
+        form,
+        row.blob().sha256(),
+        row.pages().orElse(-1),
+        now);
+  }
+
+  /// For a file that has been lost.
+  void replace(Tx tx, BlobKey score, Product product, int form, BlobKey blob, Instant now) {
+    tx.update(REPLACE, blob.sha256(), now, score.sha256(), product.stored(), form);
+  }
+
+  /// The scores for sale of which something isn't made in today's form.
+  List<UnpreparedScore> missing(Tx tx) {
+    return tx.list(
+        MISSING,
+        row ->
+            new UnpreparedScore(
+                new AssetId(row.getLong("asset_id")),
+                new BlobKey(row.getString("blob")),
+                row.getString("type"),
+                row.getBoolean("personalised")),
+        AssetId.FIRST_OF_SANDBOX,
+        AssetId.LAST_OF_SANDBOX,
+        Product.COPY.form(),
+        Product.PAGES.form());
+  }
+
+  /// Gives all lines that nobody has received anything of the copies of this form, where the score
+  /// has been prepared. The others keep theirs, so that a download goes on as it began.
+  int renew(Tx tx, int form) {
+    return tx.update(RENEW, form, form, form);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    int pages = row.getInt("page_count");
+    var known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages);
+    return new Row(new BlobKey(row.getString("blob")), known);
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.partbook.mark;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.partbook.trace;
-
-import org.jspecify.annotations.NullMarked;

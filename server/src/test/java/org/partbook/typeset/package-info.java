@@ -1,4 +1,0 @@
-@NullMarked
-package org.partbook.typeset;
-
-import org.jspecify.annotations.NullMarked;
