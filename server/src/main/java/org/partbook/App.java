@@ -11,7 +11,7 @@ import org.partbook.access.Vendors;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
-import org.partbook.copies.stamp.Stamper;
+import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
@@ -85,7 +85,7 @@ public final class App implements AutoCloseable {
     var signer = new Signer(db, clock);
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
-    var preparation = installation.preparation();
+    var preparation = parts.add(installation.preparation());
     var source = source(parts, config, installation, catalog, new SaleFiles(preparation));
     SandboxCatalog.install(new CatalogImport(db, blobs, preparation, clock).forSandbox());
     var accidents = new Accidents(db, clock);
@@ -107,8 +107,9 @@ public final class App implements AutoCloseable {
     var vendors = new Vendors(db, clock);
     var deliveries =
         new Deliveries(db, purchases, catalog, vendors, signer, clock, accidents, rehearsals);
-    var stamper = new Stamper(config.stamp(), publicUrl, installation.fonts());
-    var copies = new Copies(blobs, preparation, stamper);
+    var maker =
+        new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
+    var copies = new Copies(blobs, preparation, maker);
     var sold = new SoldCopies(db, purchases, vendors, catalog);
     var health =
         new HealthRoutes(

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
-import org.partbook.copies.stamp.Stamper;
-import org.partbook.copies.typeset.Typesetter;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
-import org.partbook.http.PublicUrl;
+import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.scores.Preparation;
 
@@ -28,7 +28,7 @@ public final class Installation implements AutoCloseable {
   private final Database db;
   private final BlobStore blobs;
   private final Config config;
-  private @Nullable CompletableFuture<Typesetter> fonts;
+  private @Nullable CompletableFuture<StampFonts> fonts;
 
   private Installation(
       Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs, Config config) {
@@ -41,7 +41,7 @@ public final class Installation implements AutoCloseable {
   /// For the server: the only one that may start in an embedded database's folder.
   static Installation forServer(Config config) {
     // Read while the database starts, which leaves the processor idle.
-    var fonts = CompletableFuture.supplyAsync(Typesetter::load);
+    var fonts = CompletableFuture.supplyAsync(StampFonts::load);
     var installation = open(config, EmbeddedPostgres::serve, Database.CONNECTIONS);
     installation.fonts = fonts;
     return installation;
@@ -65,7 +65,7 @@ public final class Installation implements AutoCloseable {
               ? Optional.<EmbeddedPostgres>empty()
               : Optional.of(starter.start(config.data()));
       try {
-        var url = config.database().orElseGet(() -> postgres.orElseThrow().url());
+        var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
         return new Installation(postgres, Database.open(url, connections), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
@@ -74,6 +74,10 @@ public final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder " + config.data() + " can't be used", e);
     }
+  }
+
+  private static DatabaseUrl url(EmbeddedPostgres postgres) {
+    return new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
   public Database db() {
@@ -92,14 +96,14 @@ public final class Installation implements AutoCloseable {
   /// What makes scores ready for personal copies.
   public Preparation preparation() {
     // Stamps that are only looked at lead nowhere.
-    var nowhere = new PublicUrl(Optional.of(URI.create("http://localhost")));
+    var nowhere = URI.create("http://localhost/verify/");
     try {
       return new Preparation(
           db,
           blobs,
           config.cache(),
           Clock.systemUTC(),
-          new Stamper(config.stamp(), nowhere, fonts()));
+          new CopyMaker(config.stamp(), () -> nowhere, fonts()));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
     }
@@ -108,9 +112,9 @@ public final class Installation implements AutoCloseable {
   /// The fonts of stamps: read while a server starts, or when a command first needs them.
   ///
   /// @throws UncheckedIOException if text can't be set on this machine, with what to do
-  public synchronized Typesetter fonts() {
+  public synchronized StampFonts fonts() {
     if (fonts == null) {
-      fonts = CompletableFuture.supplyAsync(Typesetter::load);
+      fonts = CompletableFuture.supplyAsync(StampFonts::load);
     }
     try {
       return fonts.join();

@@ -2,6 +2,7 @@ package org.partbook;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,7 +30,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_STORES_AND_DB_SPEAK_SQL =
       noClasses()
-          .that(not(resideInAPackage("org.partbook.db")).and(not(simpleNameEndingWith("Store"))))
+          .that(
+              not(resideInAnyPackage("org.partbook.db", "org.partbook.postgres"))
+                  .and(not(simpleNameEndingWith("Store"))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.sql..");
@@ -43,6 +46,42 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.partbook..")
                   .and(not(resideInAPackage("org.partbook.client.."))));
+
+  /// Of the engine, only what its module exports.
+  @ArchTest
+  static final ArchRule THE_SERVER_SEES_THE_FACE_OF_COPIES =
+      noClasses()
+          .that(not(resideInAPackage("org.partbook.copies..")))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.partbook.copies..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.partbook.copies",
+                              "org.partbook.copies.file",
+                              "org.partbook.copies.licence",
+                              "org.partbook.copies.trace"))));
+
+  @ArchTest
+  static final ArchRule COPIES_KNOW_NOTHING_OF_THE_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.partbook.copies..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.partbook..")
+                  .and(not(resideInAPackage("org.partbook.copies.."))));
+
+  @ArchTest
+  static final ArchRule POSTGRES_KNOWS_NOTHING_OF_THE_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.partbook.postgres..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.partbook..")
+                  .and(not(resideInAPackage("org.partbook.postgres.."))));
 
   /// A feature may use those below it, never those above.
   @ArchTest
@@ -59,8 +98,6 @@ class ArchitectureTest {
           .definedBy("org.partbook.delivery..")
           .layer("rehearsal")
           .definedBy("org.partbook.rehearsal..")
-          .layer("sandbox")
-          .definedBy("org.partbook.sandbox..")
           .layer("fulfilment")
           .definedBy("org.partbook.fulfilment..")
           .layer("reference")
@@ -69,82 +106,80 @@ class ArchitectureTest {
           .definedBy("org.partbook.health..")
           .layer("purchase")
           .definedBy("org.partbook.purchase..")
-          .layer("trace")
-          .definedBy("org.partbook.trace..")
-          .layer("copy")
-          .definedBy("org.partbook.copy..")
-          .layer("page")
-          .definedBy("org.partbook.page..")
-          .layer("typeset")
-          .definedBy("org.partbook.typeset..")
-          .layer("mark")
-          .definedBy("org.partbook.mark..")
+          .layer("sandbox")
+          .definedBy("org.partbook.sandbox..")
+          .layer("scores")
+          .definedBy("org.partbook.scores..")
           .layer("catalog")
           .definedBy("org.partbook.catalog..")
           .layer("geography")
           .definedBy("org.partbook.geography..")
           .layer("signing")
           .definedBy("org.partbook.signing..")
-          .layer("vendor")
-          .definedBy("org.partbook.vendor..")
+          .layer("access")
+          .definedBy("org.partbook.access..")
+          .layer("web")
+          .definedBy("org.partbook.web..")
           .layer("blob")
           .definedBy("org.partbook.blob..")
           .layer("db")
           .definedBy("org.partbook.db..")
           .layer("http")
           .definedBy("org.partbook.http..")
+          .layer("json")
+          .definedBy("org.partbook.json..")
           .whereLayer("viewer")
           .mayOnlyAccessLayers(
-              "delivery", "purchase", "copy", "mark", "catalog", "signing", "blob", "db", "http")
+              "web", "delivery", "purchase", "scores", "catalog", "signing", "db", "http", "json")
           .whereLayer("verify")
-          .mayOnlyAccessLayers("delivery", "purchase", "mark", "catalog", "vendor", "db", "http")
+          .mayOnlyAccessLayers(
+              "web", "delivery", "purchase", "catalog", "access", "db", "http", "json")
           .whereLayer("delivery")
           .mayOnlyAccessLayers(
+              "web",
               "purchase",
               "sandbox",
-              "copy",
-              "mark",
+              "scores",
               "catalog",
               "signing",
-              "vendor",
+              "access",
               "blob",
               "db",
-              "http")
+              "http",
+              "json")
           .whereLayer("rehearsal")
-          .mayOnlyAccessLayers("purchase", "sandbox", "catalog", "vendor", "db", "http")
+          .mayOnlyAccessLayers(
+              "web", "purchase", "sandbox", "catalog", "access", "db", "http", "json")
           .whereLayer("fulfilment")
-          .mayOnlyAccessLayers("purchase", "sandbox", "copy", "catalog", "blob", "db", "http")
+          .mayOnlyAccessLayers(
+              "purchase", "sandbox", "scores", "catalog", "blob", "db", "http", "json")
           .whereLayer("reference")
-          .mayOnlyAccessLayers("http")
+          .mayOnlyAccessLayers("web", "http")
           .whereLayer("health")
-          .mayOnlyAccessLayers("http")
+          .mayOnlyAccessLayers("http", "json")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
-              "sandbox", "mark", "catalog", "geography", "signing", "vendor", "blob", "db", "http")
+              "sandbox", "catalog", "geography", "signing", "access", "blob", "db", "http", "json")
           .whereLayer("sandbox")
-          .mayOnlyAccessLayers("catalog", "vendor", "db", "http")
-          .whereLayer("trace")
-          .mayOnlyAccessLayers("mark")
-          .whereLayer("copy")
-          .mayOnlyAccessLayers("page", "typeset", "mark", "catalog", "blob", "db", "http")
-          .whereLayer("page")
-          .mayNotAccessAnyLayer()
-          .whereLayer("typeset")
-          .mayNotAccessAnyLayer()
-          .whereLayer("mark")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("catalog", "access", "db", "http", "json")
+          .whereLayer("scores")
+          .mayOnlyAccessLayers("catalog", "blob", "db")
           .whereLayer("catalog")
-          .mayOnlyAccessLayers("geography", "vendor", "blob", "db", "http")
+          .mayOnlyAccessLayers("geography", "access", "blob", "db", "http", "json")
           .whereLayer("geography")
-          .mayOnlyAccessLayers("vendor")
+          .mayOnlyAccessLayers("access")
           .whereLayer("signing")
           .mayOnlyAccessLayers("db")
-          .whereLayer("vendor")
-          .mayOnlyAccessLayers("db", "http")
+          .whereLayer("access")
+          .mayOnlyAccessLayers("db", "http", "json")
+          .whereLayer("web")
+          .mayOnlyAccessLayers("access", "http", "json")
           .whereLayer("blob")
           .mayNotAccessAnyLayer()
           .whereLayer("db")
           .mayNotAccessAnyLayer()
           .whereLayer("http")
-          .mayNotAccessAnyLayer();
+          .mayOnlyAccessLayers("json")
+          .whereLayer("json")
+          .mayOnlyAccessLayers("http");
 }

@@ -15,9 +15,9 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.json.Json;
+import org.partbook.scores.TestCopies;
 
 /// A small catalogue with one asset for each rule of a sale, imported as a publisher would.
 public final class TestAssets {
@@ -73,7 +73,7 @@ public final class TestAssets {
       writePdf(folder.resolve("score.pdf"), 3);
       var file = folder.resolve("catalog.jsonl");
       Files.write(file, new TestAssets().assets.stream().map(Json::write).toList());
-      var preparer = TestStamps.preparation(db, blobs, folder.resolve("cache"));
+      var preparer = TestCopies.preparation(db, blobs, folder.resolve("cache"));
       var report =
           new CatalogImport(db, blobs, preparer, Clock.systemUTC())
               .importFile(file, folder, Progress.none());

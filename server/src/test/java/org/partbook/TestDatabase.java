@@ -41,6 +41,11 @@ public final class TestDatabase implements AutoCloseable {
     run("drop database " + name + " with (force)");
   }
 
+  /// Where an embedded PostgreSQL is.
+  public static DatabaseUrl url(EmbeddedPostgres server) {
+    return new DatabaseUrl(server.jdbcUrl(), server.user(), server.password());
+  }
+
   private static DatabaseUrl url(String database) {
     var server = Server.SHARED;
     var jdbcUrl = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + database;

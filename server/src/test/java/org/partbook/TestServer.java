@@ -15,9 +15,9 @@ import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.scores.TestCopies;
 
 /// The real server, with a database and a folder of its own, a clock that can be put forward, the
 /// catalogue of [TestAssets] and two vendors.
@@ -84,7 +84,7 @@ public final class TestServer implements AutoCloseable {
   public ImportReport load(Path files, String... lines) {
     try {
       var blobs = new FolderBlobs(config.blobs());
-      var preparer = TestStamps.preparation(db, blobs, config.cache());
+      var preparer = TestCopies.preparation(db, blobs, config.cache());
       var jsonl = Files.write(data.resolve("more.jsonl"), List.of(lines));
       return new CatalogImport(db, blobs, preparer, clock)
           .importFile(jsonl, files, Progress.none());

@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.partbook.copy.OwnTail;
 
 /// One copy, made in three ways. Each invocation is for another buyer.
 @BenchmarkMode(Mode.AverageTime)
@@ -39,12 +38,12 @@ public class CopyBenchmark {
 
     private int next;
     private byte[] bytes = {};
-    private @Nullable OwnTail own;
+    private @Nullable OwnCopies own;
 
     @Setup(Level.Trial)
     public void make() throws IOException {
       bytes = Scores.ofPages(pages);
-      own = OwnTail.of(bytes, BUYERS);
+      own = OwnCopies.of(bytes, BUYERS);
     }
 
     @TearDown(Level.Trial)
@@ -56,7 +55,7 @@ public class CopyBenchmark {
       return bytes;
     }
 
-    OwnTail own() {
+    OwnCopies own() {
       return Objects.requireNonNull(own);
     }
 

@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,13 +12,13 @@ import java.util.zip.CRC32;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.bytes.Crc;
 import org.partbook.copies.bytes.Deflated;
+import org.partbook.copies.file.RegionSource;
 import org.partbook.copies.mark.PageMark;
 import org.partbook.copies.musicxml.XmlText;
 import org.partbook.copies.pages.DrawnPage;
 import org.partbook.copies.pages.DrawnScore;
 import org.partbook.copies.stamp.Stamp;
 import org.partbook.copies.stamp.StampDrawing;
-import org.partbook.scores.Copies;
 
 /// The pages of one buyer's copy, for reading in the browser.
 ///
@@ -38,7 +35,7 @@ public final class PersonalPages {
   private static final int GZIP_TRAILER = 8;
   private static final byte[] END = "</svg>\n".getBytes(UTF_8);
 
-  private final Path file;
+  private final RegionSource file;
   private final DrawnScore drawn;
   private final Optional<Supplier<Owner>> owner;
   private final String version;
@@ -50,10 +47,11 @@ public final class PersonalPages {
 
   /// The pages of a copy.
   ///
-  /// @param file with the drawn pages
+  /// @param file where the drawn pages are read
   /// @param owner nobody if the score is sold without names; asked for when a page is made
   /// @param version differs whenever the pages do
-  PersonalPages(Path file, DrawnScore drawn, Optional<Supplier<Owner>> owner, String version) {
+  PersonalPages(
+      RegionSource file, DrawnScore drawn, Optional<Supplier<Owner>> owner, String version) {
     this.file = file;
     this.drawn = drawn;
     this.owner = owner;
@@ -79,7 +77,7 @@ public final class PersonalPages {
       return Optional.empty();
     }
     var page = drawn.pages().get(number - 1);
-    return Optional.of(new PagePicture(() -> gzip(page), Copies.etag(version + "/" + number)));
+    return Optional.of(new PagePicture(() -> gzip(page), CopyMaker.etag(version + "/" + number)));
   }
 
   private byte[] gzip(DrawnPage page) throws IOException {
@@ -102,15 +100,13 @@ public final class PersonalPages {
   }
 
   private void read(DrawnPage page, ByteBuffer whole) throws IOException {
-    var drawing = whole.slice(whole.position(), page.packed());
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      while (drawing.hasRemaining()) {
-        if (channel.read(drawing, page.from() + drawing.position()) < 0) {
-          throw new EOFException("a file of drawn pages that is cut short");
-        }
+    try (var drawing = file.open(page.from(), page.packed())) {
+      var bytes = drawing.readNBytes(page.packed());
+      if (bytes.length < page.packed()) {
+        throw new EOFException("a file of drawn pages that is cut short");
       }
+      whole.put(bytes);
     }
-    whole.position(whole.position() + page.packed());
   }
 
   private static long crc(byte[] bytes) {

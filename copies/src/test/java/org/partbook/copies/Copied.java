@@ -15,13 +15,13 @@ import org.partbook.copies.file.Unfit;
 /// time.
 ///
 /// @param copy the licence is [TestStamps#LICENCE]
-record Copied(String name, Path original, TestCopy copies, Path copy) {
+public record Copied(String name, Path original, TestCopy copies, Path copy) {
   private static final Path ROOT = Path.of(System.getProperty("partbook.root", ".."));
   private static final Path FOLDER = Path.of("target", "copied").toAbsolutePath();
   private static final Map<Path, Optional<Copied>> MADE = new ConcurrentHashMap<>();
 
   /// Of each of the samples, and of each odd file that copies can be made of.
-  static Stream<Copied> all() {
+  public static Stream<Copied> all() {
     return Stream.concat(samples(), corpus()).map(Copied::of).flatMap(Optional::stream);
   }
 
@@ -45,7 +45,7 @@ record Copied(String name, Path original, TestCopy copies, Path copy) {
   }
 
   /// Nothing if the file is refused.
-  static Optional<Copied> of(Path original) {
+  public static Optional<Copied> of(Path original) {
     return MADE.computeIfAbsent(original, Copied::make);
   }
 

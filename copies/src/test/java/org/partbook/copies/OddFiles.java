@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 
 /// The corpus of odd PDF files, and what importing has to make of each. Its own README tells how
 /// the files are made and what the expectations mean.
-final class OddFiles {
-  static final Path FOLDER =
-      Path.of(System.getProperty("partbook.root", ".."), "server/src/test/corpus")
+public final class OddFiles {
+  public static final Path FOLDER =
+      Path.of(System.getProperty("partbook.root", ".."), "copies/src/test/corpus")
           .toAbsolutePath()
           .normalize();
 
   private OddFiles() {}
 
-  enum Expected {
+  public enum Expected {
     PREPARED,
     REFUSED,
     /// May be refused; where it is prepared, a copy has to show what most readers show of the file.
@@ -25,8 +25,8 @@ final class OddFiles {
   }
 
   /// `pages` is 0 and `reason` a part of the message where it is refused; else `reason` is empty.
-  record OddFile(Path path, Expected expected, int pages, String reason, String note) {
-    String name() {
+  public record OddFile(Path path, Expected expected, int pages, String reason, String note) {
+    public String name() {
       return String.valueOf(path.getFileName());
     }
 
@@ -36,7 +36,7 @@ final class OddFiles {
     }
   }
 
-  static Stream<OddFile> all() {
+  public static Stream<OddFile> all() {
     try {
       return Files.readAllLines(FOLDER.resolve("expected.tsv")).stream()
           .filter(line -> !line.startsWith("#"))
@@ -46,7 +46,7 @@ final class OddFiles {
     }
   }
 
-  static Stream<OddFile> all(Expected expected) {
+  public static Stream<OddFile> all(Expected expected) {
     return all().filter(file -> file.expected() == expected);
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.file.RegionSource;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.mark.HiddenMark;
 import org.partbook.copies.mark.PageMark;
@@ -41,7 +42,7 @@ class PersonalPagesTest {
     var result = PageDrawings.write(SCORE, drawn);
     assertThat(result.pages()).isEqualTo(6);
     assertThat(result.warnings()).isEmpty();
-    try (var file = FileChannel.open(drawn)) {
+    try (var file = Regions.of(drawn)) {
       score = DrawnScore.read(PreparedFile.read(file));
     }
   }
@@ -75,7 +76,7 @@ class PersonalPagesTest {
 
   @Test
   void what_is_sold_without_names_has_neither() throws Exception {
-    var page = new PersonalPages(drawn, score, Optional.empty(), "").page(1).orElseThrow();
+    var page = new PersonalPages(file(), score, Optional.empty(), "").page(1).orElseThrow();
 
     assertThat(text(page)).doesNotContain("metadata").doesNotContain("matrix(.25");
     assertThat(parsed(page).getDocumentElement().getNodeName()).isEqualTo("svg");
@@ -102,9 +103,17 @@ class PersonalPagesTest {
   private PersonalPages pages(String customer) throws Unfit, IOException {
     var licence = TestStamps.to(customer);
     var stamper = TestStamps.stamper();
-    var stamp = stamper.stamp(licence, TestCopy.of(SCORE, folder).prepared());
+    var stamp = TestCopy.of(SCORE, folder).stamp(licence);
     var owner = new PersonalPages.Owner(stamp, stamper.sentence(licence));
-    return new PersonalPages(drawn, score, Optional.of(() -> owner), licence.toString());
+    return new PersonalPages(file(), score, Optional.of(() -> owner), licence.toString());
+  }
+
+  private RegionSource file() {
+    return (from, length) -> {
+      var in = Files.newInputStream(drawn);
+      in.skipNBytes(from);
+      return in;
+    };
   }
 
   private static String text(PagePicture page) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.copies.PersonalPages.Owner;
 import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.pages.DrawnScore;
@@ -178,11 +178,11 @@ class SampleCopiesTest {
     var drawn = folder.resolve("drawn");
     PageDrawings.write(score, drawn);
     var stamper = TestStamps.stamper();
-    var stamp = stamper.stamp(licence, TestCopy.of(score, folder).prepared());
+    var stamp = TestCopy.of(score, folder).stamp(licence);
     var owner = new Owner(stamp, stamper.sentence(licence));
-    try (var file = FileChannel.open(drawn)) {
+    try (var file = Regions.of(drawn)) {
       var pages = DrawnScore.read(PreparedFile.read(file));
-      var page = new PersonalPages(drawn, pages, Optional.of(() -> owner), "").page(1);
+      var page = new PersonalPages(file, pages, Optional.of(() -> owner), "").page(1);
       return new String(page.orElseThrow().plain(), UTF_8);
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -22,6 +21,7 @@ import org.partbook.copies.PersonalPages.Owner;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.draw.Ink;
 import org.partbook.copies.draw.ShownPages;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pages.DrawnScore;
 import org.partbook.copies.pages.PageDrawings;
@@ -53,7 +53,7 @@ class StampsBrowserTest {
     browser = new ShownPages();
     copies = TestCopy.of(SCORE, folder);
     PageDrawings.write(SCORE, folder.resolve("drawn"));
-    try (var file = FileChannel.open(folder.resolve("drawn"))) {
+    try (var file = Regions.of(folder.resolve("drawn"))) {
       drawn = DrawnScore.read(PreparedFile.read(file));
     }
   }
@@ -79,8 +79,11 @@ class StampsBrowserTest {
   private static BufferedImage onPage(String name) throws IOException {
     var licence = TestStamps.to(name);
     var owner = new Owner(copies.stamp(licence), "");
-    var pages = new PersonalPages(folder.resolve("drawn"), drawn, Optional.of(() -> owner), "");
-    var svg = new String(pages.page(2).orElseThrow().plain(), UTF_8);
+    String svg;
+    try (var file = Regions.of(folder.resolve("drawn"))) {
+      var pages = new PersonalPages(file, drawn, Optional.of(() -> owner), "");
+      svg = new String(pages.page(2).orElseThrow().plain(), UTF_8);
+    }
     var page = drawn.pages().get(1);
     return foot(
         browser.show(svg, page.width() * PIXELS_PER_POINT, page.height() * PIXELS_PER_POINT));

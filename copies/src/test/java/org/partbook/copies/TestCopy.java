@@ -1,10 +1,10 @@
 package org.partbook.copies;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.pdf.PdfPreparation;
@@ -33,26 +33,27 @@ public final class TestCopy {
     return new TestCopy(made, preparer.prepare(pdf, made));
   }
 
-  PdfPreparation.Result result() {
+  public PdfPreparation.Result result() {
     return result;
   }
 
-  PreparedPdf prepared() {
+  public PreparedPdf prepared() {
     return result.prepared();
   }
 
-  Stamp stamp(Licence licence) {
-    return TestStamps.stamper().stamp(licence, prepared());
+  public Stamp stamp(Licence licence) {
+    return TestStamps.stamper().stamp(licence, prepared().textWidth(), prepared().ink());
   }
 
   /// A copy, open for reading.
-  PersonalCopy open(Licence licence) throws IOException {
+  public PersonalCopy open(Licence licence) throws IOException {
     return open(licence, TestStamps.stamper());
   }
 
   PersonalCopy open(Licence licence, Stamper stamper) throws IOException {
-    var segments = PdfTail.segments(prepared(), stamper.stamp(licence, prepared()));
-    return new PersonalCopy(FileChannel.open(made), segments, "\"\"", FileKind.PDF);
+    var stamp = stamper.stamp(licence, prepared().textWidth(), prepared().ink());
+    var segments = PdfTail.segments(prepared(), stamp);
+    return new PersonalCopy(Regions.of(made), segments, "\"\"", FileKind.PDF);
   }
 
   /// Writes a copy to a file.

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.partbook.db.DatabaseUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return serve(folder, FreePort::find, PATIENCE);
   }
 
-  static EmbeddedPostgres serve(Path folder, IntSupplier ports, Duration patience) {
+  /// The same.
+  ///
+  /// @param ports gives a port that is free, each time another
+  /// @param patience how long to wait for commands that use it now
+  public static EmbeddedPostgres serve(Path folder, IntSupplier ports, Duration patience) {
     return start(
         folder,
         ports,
@@ -113,10 +116,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return NAME;
   }
 
-  /// Where it is and how to log in.
-  public DatabaseUrl url() {
-    var jdbcUrl = "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database());
-    return new DatabaseUrl(jdbcUrl, user(), password());
+  /// Where it is, for JDBC: without user and password.
+  public String jdbcUrl() {
+    return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database());
   }
 
   /// Stops what nobody else uses, and returns when it is gone. In a thread of its own: an

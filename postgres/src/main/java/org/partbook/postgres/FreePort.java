@@ -6,10 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// A port of this machine that nobody listens on, for the moment.
-final class FreePort {
+public final class FreePort {
   private FreePort() {}
 
-  static int find() {
+  /// Another at nearly every call.
+  public static int find() {
     try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(EmbeddedPostgres.HOST))) {
       return socket.getLocalPort();
     } catch (IOException e) {

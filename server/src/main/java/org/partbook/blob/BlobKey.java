@@ -1,15 +1,8 @@
 package org.partbook.blob;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.partbook.copies.file.Digest;
 
 /// Names bytes by what they are.
 ///
@@ -23,25 +16,12 @@ public record BlobKey(String sha256) {
 
   /// The key that a file's bytes have.
   public static BlobKey of(Path file) throws IOException {
-    var digest = sha256Digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return new BlobKey(HexFormat.of().formatHex(digest.digest()));
+    return new BlobKey(Digest.ofFile(file));
   }
 
   /// The key that a text's UTF-8 has.
   public static BlobKey of(String text) {
-    var digest = sha256Digest().digest(text.getBytes(StandardCharsets.UTF_8));
-    return new BlobKey(HexFormat.of().formatHex(digest));
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new BlobKey(Digest.hex(Digest.of(text)));
   }
 
   @Override

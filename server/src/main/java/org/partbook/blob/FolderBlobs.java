@@ -1,19 +1,18 @@
 package org.partbook.blob;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
+import org.partbook.copies.file.Digest;
+import org.partbook.copies.file.Regions;
 
 /// Blobs as files in a folder, `ab/abcdef…`.
 ///
@@ -45,8 +44,33 @@ public final class FolderBlobs implements BlobStore {
   }
 
   @Override
-  public Optional<Path> find(BlobKey key) {
-    return Optional.of(place(key)).filter(Files::isRegularFile);
+  public boolean has(BlobKey key) {
+    return Files.isRegularFile(place(key));
+  }
+
+  @Override
+  public InputStream open(BlobKey key, long from, long length) throws IOException {
+    var whole = open(key);
+    try {
+      return new FilterInputStream(whole.open(from, length)) {
+        @Override
+        public void close() throws IOException {
+          whole.close();
+        }
+      };
+    } catch (IOException | RuntimeException e) {
+      whole.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Regions open(BlobKey key) throws IOException {
+    try {
+      return Regions.of(place(key));
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(key.sha256(), null, "this file is not in the store");
+    }
   }
 
   @Override
@@ -61,13 +85,12 @@ public final class FolderBlobs implements BlobStore {
   }
 
   private static BlobKey write(Path file, InputStream bytes) throws IOException {
-    var digest = sha256();
     try (var channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      bytes.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), digest));
+      var digest = Digest.ofAll(bytes, Channels.newOutputStream(channel));
       channel.force(true);
+      return new BlobKey(digest);
     }
-    return new BlobKey(HexFormat.of().formatHex(digest.digest()));
   }
 
   private Path place(BlobKey key) {
@@ -83,14 +106,6 @@ public final class FolderBlobs implements BlobStore {
   private static void force(Path folder) throws IOException {
     try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

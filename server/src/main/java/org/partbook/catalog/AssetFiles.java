@@ -12,6 +12,8 @@ import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.catalog.ScorePreparer.Ready;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.ScoreFormat;
 import org.partbook.copies.file.Unfit;
 import org.partbook.json.FieldError;
 import org.partbook.json.Quoted;
@@ -99,14 +101,12 @@ final class AssetFiles implements AutoCloseable {
     }
   }
 
-  private static OptionalInt look(WantedRendering wanted, Found file) throws BadFile, IOException {
-    if (wanted.type().equals("pdf")) {
-      return OptionalInt.of(PdfFile.pages(file.file()));
-    }
-    if (wanted.type().equals("musicxml")) {
-      MusicXmlFile.check(file.file());
-    }
-    return OptionalInt.empty();
+  private static OptionalInt look(WantedRendering wanted, Found file) throws Unfit, IOException {
+    return switch (wanted.type()) {
+      case "pdf" -> CopyMaker.check(ScoreFormat.PDF, file.file());
+      case "musicxml" -> CopyMaker.check(ScoreFormat.MUSICXML, file.file());
+      default -> OptionalInt.empty();
+    };
   }
 
   private void check(WantedImage wanted) {
@@ -145,7 +145,7 @@ final class AssetFiles implements AutoCloseable {
   /// A blob that is there already is not written again: most files of a catalogue are those of last
   /// time, and writing one waits for the disk.
   private void store(Found one) throws RefusedLine, IOException {
-    if (blobs.find(one.key()).isPresent()) {
+    if (blobs.has(one.key())) {
       return;
     }
     try (var bytes = Files.newInputStream(one.file())) {

@@ -1,28 +1,14 @@
 package org.partbook.catalog;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Environment;
-import org.partbook.catalog.FilesFolder.BadFile;
-import org.partbook.copies.file.Unfit;
 import org.partbook.db.Tx;
 
 /// The catalogue, as the other features see it.
 public final class Catalog {
   private final AssetStore store = new AssetStore();
   private final ListStore lists = new ListStore();
-
-  /// Reads a file that should be a PDF.
-  ///
-  /// @throws Unfit if it is none, or damaged
-  public static void requirePdf(Path file) throws Unfit {
-    try {
-      PdfFile.pages(file);
-    } catch (BadFile e) {
-      throw new Unfit(e.text());
-    }
-  }
 
   /// Whether copies of an asset should say whose they are.
   public boolean isPersonalised(Tx tx, AssetId id) {

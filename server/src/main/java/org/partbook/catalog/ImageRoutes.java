@@ -9,10 +9,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
+import org.partbook.copies.file.Regions;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
@@ -46,7 +45,9 @@ final class ImageRoutes {
 
   private void image(ServerRequest request, ServerResponse response) throws IOException {
     var image = find(request).orElseThrow(ImageRoutes::noSuchImage);
-    var file = blobs.find(image.blob()).orElseThrow(() -> lost(image));
+    if (!blobs.has(image.blob())) {
+      throw lost(image);
+    }
     var tag = '"' + image.blob().sha256() + '"';
     var version = request.query().first("v").orElse("");
     response.header(NOSNIFF);
@@ -58,18 +59,21 @@ final class ImageRoutes {
       return;
     }
     response.header(HeaderNames.CONTENT_TYPE, image.mediaType());
-    send(request, response, file);
+    try (var file = blobs.open(image.blob())) {
+      send(request, response, file);
+    }
   }
 
-  private static void send(ServerRequest request, ServerResponse response, Path file)
+  private static void send(ServerRequest request, ServerResponse response, Regions file)
       throws IOException {
-    response.contentLength(Files.size(file));
+    response.contentLength(file.length());
     if (request.prologue().method().equals(Method.HEAD)) {
       response.send();
       return;
     }
-    try (var out = response.outputStream()) {
-      Files.copy(file, out);
+    try (var bytes = file.open(0, file.length());
+        var out = response.outputStream()) {
+      bytes.transferTo(out);
     }
   }
 

@@ -168,7 +168,7 @@ public final class DownloadRoutes {
         send(request, response, range.length(), part, breaksOff);
       }
       default -> {
-        var parts = new Multipart(copy, ranges);
+        var parts = new Multipart(copy::writeTo, copy.kind().mediaType(), copy.length(), ranges);
         response.status(Status.PARTIAL_CONTENT_206);
         response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
         send(request, response, parts.length(), parts::writeTo, breaksOff);

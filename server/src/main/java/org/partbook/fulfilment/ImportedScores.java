@@ -28,7 +28,7 @@ public final class ImportedScores implements ScoreSource {
       return new Absent("asset " + asset + " has no file in the catalogue");
     }
     var goods = found.get();
-    if (blobs.find(goods.blob()).isEmpty()) {
+    if (!blobs.has(goods.blob())) {
       return new Unavailable("the file of asset " + asset + " is missing from the blob store");
     }
     try {

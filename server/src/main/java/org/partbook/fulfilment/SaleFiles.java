@@ -14,6 +14,13 @@ public final class SaleFiles {
     this.preparation = preparation;
   }
 
+  /// Reads a file that should be a PDF.
+  ///
+  /// @throws Unfit if it is none, or damaged
+  void requirePdf(BlobKey blob) throws Unfit, IOException {
+    preparation.requirePdf(blob);
+  }
+
   /// The file as it goes into the order line.
   ///
   /// @param type of the rendering

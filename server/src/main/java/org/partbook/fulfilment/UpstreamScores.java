@@ -75,7 +75,7 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
   private Answer store(AssetId asset, InputStream body) throws IOException {
     var score = blobs.put(body);
     try {
-      Catalog.requirePdf(blobs.find(score).orElseThrow());
+      files.requirePdf(score);
       var personalised = db.inTransaction(tx -> catalog.isPersonalised(tx, asset));
       return new Available(files.ready(score, "pdf", personalised));
     } catch (Unfit e) {

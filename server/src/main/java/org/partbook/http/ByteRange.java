@@ -4,13 +4,13 @@ package org.partbook.http;
 ///
 /// @param first of them, counted from 0
 /// @param last of them
-record ByteRange(long first, long last) {
-  long length() {
+public record ByteRange(long first, long last) {
+  public long length() {
     return last - first + 1;
   }
 
   /// As the header Content-Range has it.
-  String of(long whole) {
+  public String of(long whole) {
     return "bytes " + first + "-" + last + "/" + whole;
   }
 }

@@ -5,35 +5,46 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.partbook.copies.PersonalCopy;
 
-/// Several ranges of a copy in one response, as multipart/byteranges.
-final class Multipart {
-  private final PersonalCopy copy;
+/// Several ranges of a file in one response, as multipart/byteranges.
+public final class Multipart {
+  private final Content content;
+  private final String mediaType;
+  private final long length;
   private final List<ByteRange> parts;
   private final String boundary = UUID.randomUUID().toString().replace("-", "");
 
-  Multipart(PersonalCopy copy, List<ByteRange> parts) {
-    this.copy = copy;
+  /// What ranges are taken of.
+  public interface Content {
+    /// Writes `length` bytes, beginning with the one at `from`.
+    void writeTo(OutputStream out, long from, long length) throws IOException;
+  }
+
+  /// @param mediaType of the whole
+  /// @param length of the whole, in bytes
+  public Multipart(Content content, String mediaType, long length, List<ByteRange> parts) {
+    this.content = content;
+    this.mediaType = mediaType;
+    this.length = length;
     this.parts = parts;
   }
 
-  String mediaType() {
+  public String mediaType() {
     return "multipart/byteranges; boundary=" + boundary;
   }
 
-  long length() {
-    long length = end().length;
+  public long length() {
+    long all = end().length;
     for (var part : parts) {
-      length += head(part).length + part.length();
+      all += head(part).length + part.length();
     }
-    return length;
+    return all;
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     for (var part : parts) {
       out.write(head(part));
-      copy.writeTo(out, part.first(), part.length());
+      content.writeTo(out, part.first(), part.length());
     }
     out.write(end());
   }
@@ -41,7 +52,7 @@ final class Multipart {
   private byte[] head(ByteRange part) {
     return ascii(
         "\r\n--%s\r\nContent-Type: %s\r\nContent-Range: %s\r\n\r\n"
-            .formatted(boundary, copy.kind().mediaType(), part.of(copy.length())));
+            .formatted(boundary, mediaType, part.of(length)));
   }
 
   private byte[] end() {

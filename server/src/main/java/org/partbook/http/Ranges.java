@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What a Range header asks for (RFC 9110, section 14.2).
-sealed interface Ranges {
+public sealed interface Ranges {
   /// More than any reader of PDFs asks for at a time. A header that names more is refused: it is
   /// made to cost us work.
   int MOST = 64;
 
   /// Everything: also what a header stands for that nobody can read.
-  record Whole() implements Ranges {}
+  public record Whole() implements Ranges {}
 
   /// Nothing that exists.
-  record Unsatisfiable() implements Ranges {}
+  public record Unsatisfiable() implements Ranges {}
 
   /// One or more ranges, in order, with other bytes between them.
-  record Parts(List<ByteRange> list) implements Ranges {}
+  public record Parts(List<ByteRange> list) implements Ranges {}
 
   static Ranges read(String header, long length) {
     return Parser.ranges(header, length);

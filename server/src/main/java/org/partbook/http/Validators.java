@@ -68,7 +68,7 @@ public record Validators(String etag, Optional<Instant> modified) {
 
   /// Whether the client's bytes are the beginning of ours, so that it may be sent the rest. A date
   /// must be exactly the one that we sent.
-  boolean allowRange(Headers request) {
+  public boolean allowRange(Headers request) {
     var condition = request.value(HeaderNames.IF_RANGE);
     if (condition.isEmpty() || condition.get().equals(etag)) {
       return true;

@@ -1,61 +1,43 @@
 package org.partbook.scores;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.DrawnPages;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.copies.PersonalPages;
-import org.partbook.copies.PersonalPages.Owner;
 import org.partbook.copies.PreparedScore;
-import org.partbook.copies.bytes.PreparedFile;
-import org.partbook.copies.bytes.Segment;
-import org.partbook.copies.bytes.Segment.FileRegion;
-import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.RegionSource;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
-import org.partbook.copies.musicxml.PreparedXml;
-import org.partbook.copies.pages.DrawnScore;
-import org.partbook.copies.pdf.PdfTail;
-import org.partbook.copies.pdf.PreparedPdf;
-import org.partbook.copies.stamp.Stamper;
 
 /// Makes the copy that belongs to an order line.
 ///
 /// Of a prepared score only its description is kept in memory, for those that were asked for last;
 /// the bytes come from the disk, or from the operating system's memory.
 public final class Copies {
-  private static final int ETAG_BYTES = 16;
   private static final int MOST_KEPT = 1000;
 
   private final BlobStore blobs;
   private final Preparation preparation;
-  private final Stamper stamper;
-  private final Stamper nameless;
-  private final LastUsed<Wanted, Prepared> recent = new LastUsed<>(MOST_KEPT);
-  private final LastUsed<BlobKey, DrawnScore> recentlyDrawn = new LastUsed<>(MOST_KEPT);
+  private final CopyMaker maker;
+  private final CopyMaker nameless;
+  private final LastUsed<Wanted, Described> recent = new LastUsed<>(MOST_KEPT);
+  private final LastUsed<BlobKey, DrawnPages> recentlyDrawn = new LastUsed<>(MOST_KEPT);
 
   private record Wanted(BlobKey score, int form) {}
 
-  private record Prepared(BlobKey blob, PreparedScore score) {}
+  private record Described(BlobKey blob, PreparedScore score) {}
 
-  public Copies(BlobStore blobs, Preparation preparation, Stamper stamper) {
+  public Copies(BlobStore blobs, Preparation preparation, CopyMaker maker) {
     this.blobs = blobs;
     this.preparation = preparation;
-    this.stamper = stamper;
-    this.nameless = stamper.withoutNames();
+    this.maker = maker;
+    this.nameless = maker.withoutNames();
   }
 
   /// A file as it was sold, open for reading.
@@ -63,17 +45,7 @@ public final class Copies {
   /// @param rendering what the catalogue says that it is
   /// @throws NoSuchFileException if the file is gone
   public PersonalCopy asItIs(BlobKey score, String rendering) throws IOException {
-    var file = open(score);
-    try {
-      var beginning = ByteBuffer.allocate(FileKind.TELLING);
-      file.read(beginning, 0);
-      var kind = FileKind.of(rendering, beginning.array());
-      var whole = List.<Segment>of(new FileRegion(0, file.size()));
-      return new PersonalCopy(file, whole, etag(score.sha256()), kind);
-    } catch (IOException | RuntimeException | Error e) {
-      file.close();
-      throw e;
-    }
+    return opened(score, file -> CopyMaker.unchanged(file, rendering, score.sha256()));
   }
 
   /// A line's own copy, open for reading.
@@ -82,7 +54,7 @@ public final class Copies {
   /// @throws NoSuchFileException if the score's file is gone
   public PersonalCopy personal(BlobKey score, String rendering, int form, Licence licence)
       throws IOException {
-    return personal(score, rendering, form, licence, stamper);
+    return personal(score, rendering, form, licence, maker);
   }
 
   /// A copy that says that it is a sample, of a score that is sold as it is; if it can't say so,
@@ -102,7 +74,9 @@ public final class Copies {
     if (!Preparation.prepares(rendering)) {
       return OptionalInt.empty();
     }
-    find(score);
+    if (!blobs.has(score)) {
+      throw new NoSuchFileException(score.sha256(), null, "this file is not in the store");
+    }
     try {
       return OptionalInt.of(preparation.ensure(score, rendering));
     } catch (Unfit _) {
@@ -111,23 +85,21 @@ public final class Copies {
   }
 
   private PersonalCopy personal(
-      BlobKey score, String rendering, int form, Licence licence, Stamper stamper)
+      BlobKey score, String rendering, int form, Licence licence, CopyMaker maker)
       throws IOException {
-    var prepared = prepared(score, rendering, form);
-    var file = open(prepared.blob());
+    var described = described(score, rendering, form);
+    return opened(described.blob(), file -> maker.copy(described.score(), file, licence));
+  }
+
+  private interface Opening {
+    PersonalCopy of(Regions file) throws IOException;
+  }
+
+  private PersonalCopy opened(BlobKey blob, Opening opening) throws IOException {
+    var file = blobs.open(blob);
     try {
-      var etag = etag(stamper.version() + "/" + prepared.blob() + "/" + licence.identity());
-      return switch (prepared.score()) {
-        case PreparedPdf pdf -> {
-          var segments = PdfTail.segments(pdf, stamper.stamp(licence, pdf));
-          yield new PersonalCopy(file, segments, etag, FileKind.PDF);
-        }
-        case PreparedXml xml -> {
-          var segments = xml.segments(stamper.sentence(licence));
-          yield new PersonalCopy(file, segments, etag, xml.kind());
-        }
-      };
-    } catch (RuntimeException | Error e) {
+      return opening.of(file);
+    } catch (IOException | RuntimeException | Error e) {
       file.close();
       throw e;
     }
@@ -135,14 +107,15 @@ public final class Copies {
 
   /// The pages of a PDF that is sold as it is.
   public PersonalPages pagesAsTheyAre(BlobKey score) throws IOException {
-    return pages(drawn(score), Optional.empty(), "");
+    var drawn = drawn(score);
+    return CopyMaker.unchangedPages(described(drawn), source(drawn));
   }
 
   /// The pages of a line's own copy of a PDF.
   ///
   /// @param form in which the score was prepared for the copy, of which this has the stamp
   public PersonalPages personalPages(BlobKey score, int form, Licence licence) throws IOException {
-    return personalPages(score, form, licence, stamper);
+    return personalPages(score, form, licence, maker);
   }
 
   /// The pages of [#sample].
@@ -153,28 +126,24 @@ public final class Copies {
         : pagesAsTheyAre(score);
   }
 
-  private PersonalPages personalPages(BlobKey score, int form, Licence licence, Stamper stamper)
+  private PersonalPages personalPages(BlobKey score, int form, Licence licence, CopyMaker maker)
       throws IOException {
-    var prepared = prepared(score, "pdf", form);
-    if (!(prepared.score() instanceof PreparedPdf pdf)) {
-      throw new IOException("the score " + score + " was prepared as something else than a PDF");
-    }
-    Supplier<Owner> owner = () -> new Owner(stamper.stamp(licence, pdf), stamper.sentence(licence));
-    var version = stamper.version() + "/" + prepared.blob() + "/" + licence.identity();
-    return pages(drawn(score), Optional.of(owner), version);
+    var prepared = described(score, "pdf", form).score();
+    var drawn = drawn(score);
+    return maker.pages(described(drawn), source(drawn), prepared, licence);
   }
 
-  private PersonalPages pages(BlobKey drawn, Optional<Supplier<Owner>> owner, String version)
-      throws IOException {
-    var file = find(drawn);
+  private RegionSource source(BlobKey blob) {
+    return (from, length) -> blobs.open(blob, from, length);
+  }
+
+  private DrawnPages described(BlobKey drawn) throws IOException {
     var known = recentlyDrawn.find(drawn);
-    var score = known.isPresent() ? known.get() : readDrawn(drawn);
-    return new PersonalPages(file, score, owner, drawn + "/" + version);
-  }
-
-  private DrawnScore readDrawn(BlobKey drawn) throws IOException {
-    try (var file = open(drawn)) {
-      var read = DrawnScore.read(PreparedFile.read(file));
+    if (known.isPresent() && blobs.has(drawn)) {
+      return known.get();
+    }
+    try (var file = blobs.open(drawn)) {
+      var read = DrawnPages.read(file, drawn.sha256());
       recentlyDrawn.keep(drawn, read);
       return read;
     }
@@ -188,10 +157,10 @@ public final class Copies {
     }
   }
 
-  private Prepared prepared(BlobKey score, String rendering, int form) throws IOException {
+  private Described described(BlobKey score, String rendering, int form) throws IOException {
     var wanted = new Wanted(score, form);
     var known = recent.find(wanted);
-    if (known.isPresent() && blobs.find(known.get().blob()).isPresent()) {
+    if (known.isPresent() && blobs.has(known.get().blob())) {
       return known.get();
     }
     var read = read(preparedBlob(score, rendering, form));
@@ -202,7 +171,7 @@ public final class Copies {
   /// A line that was sold before there were personal copies meets a score that nobody has prepared.
   private BlobKey preparedBlob(BlobKey score, String rendering, int form) throws IOException {
     var found = preparation.find(score, form);
-    if (found.isPresent() && blobs.find(found.get()).isPresent()) {
+    if (found.isPresent() && blobs.has(found.get())) {
       return found.get();
     }
     try {
@@ -213,32 +182,9 @@ public final class Copies {
     }
   }
 
-  private Prepared read(BlobKey blob) throws IOException {
-    try (var file = open(blob)) {
-      return new Prepared(blob, PreparedScore.read(PreparedFile.read(file)));
-    }
-  }
-
-  private FileChannel open(BlobKey blob) throws IOException {
-    return FileChannel.open(find(blob), StandardOpenOption.READ);
-  }
-
-  private Path find(BlobKey blob) throws IOException {
-    var file = blobs.find(blob);
-    if (file.isEmpty()) {
-      throw new NoSuchFileException(blob.sha256(), null, "this file is not in the store");
-    }
-    return file.get();
-  }
-
-  /// A strong ETag for whatever is a function of `of`. Hashed, because it is seen by buyers, and
-  /// our numbers and keys are none of their business.
-  static String etag(String of) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-      return '"' + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  private Described read(BlobKey blob) throws IOException {
+    try (var file = blobs.open(blob)) {
+      return new Described(blob, PreparedScore.read(file, blob.sha256()));
     }
   }
 }

@@ -30,6 +30,7 @@ final class DerivedFiles {
 
   private final Database db;
   private final BlobStore blobs;
+  private final Scratch scratch;
   private final Clock clock;
   private final Product product;
   private final ExecutorService workers;
@@ -41,9 +42,15 @@ final class DerivedFiles {
 
   /// @param workers who make what is asked for
   DerivedFiles(
-      Database db, BlobStore blobs, Clock clock, Product product, ExecutorService workers) {
+      Database db,
+      BlobStore blobs,
+      Scratch scratch,
+      Clock clock,
+      Product product,
+      ExecutorService workers) {
     this.db = db;
     this.blobs = blobs;
+    this.scratch = scratch;
     this.clock = clock;
     this.product = product;
     this.workers = workers;
@@ -60,7 +67,7 @@ final class DerivedFiles {
   /// The file of a score in today's form, if it is there.
   Optional<Row> ready(BlobKey score) throws IOException {
     var row = known(score);
-    return row.isPresent() && blobs.find(row.get().blob()).isPresent() ? row : Optional.empty();
+    return row.isPresent() && blobs.has(row.get().blob()) ? row : Optional.empty();
   }
 
   /// Asked at every sale, so the database is asked only once.
@@ -121,11 +128,9 @@ final class DerivedFiles {
   /// Why it can't be made; empty if it is.
   private String outcome(BlobKey score, Maker maker) {
     try {
-      var file = blobs.find(score);
-      if (file.isEmpty()) {
-        throw new IOException("the score " + score + " is not in the store");
+      try (var local = scratch.copyOf(score)) {
+        maker.make(local.path());
       }
-      maker.make(file.get());
       return "";
     } catch (Unfit e) {
       refused.keep(score, e.text());
@@ -150,7 +155,7 @@ final class DerivedFiles {
           store.add(tx, score, product, form, made, now);
           return store.find(tx, score, product, form).orElseThrow();
         });
-    if (blobs.find(there.blob()).isEmpty()) {
+    if (!blobs.has(there.blob())) {
       db.transact(tx -> store.replace(tx, score, product, form, made.blob(), now));
       there = made;
     }

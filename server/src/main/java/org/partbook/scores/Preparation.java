@@ -1,31 +1,23 @@
 package org.partbook.scores;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ScorePreparer;
-import org.partbook.copies.bytes.CountingStream;
-import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.Prepared;
+import org.partbook.copies.ScoreFormat;
 import org.partbook.copies.file.Unfit;
-import org.partbook.copies.musicxml.PreparedXml;
-import org.partbook.copies.musicxml.XmlCheck;
-import org.partbook.copies.musicxml.XmlPreparation;
-import org.partbook.copies.pages.PageDrawings;
-import org.partbook.copies.pdf.PdfPreparer;
-import org.partbook.copies.stamp.Stamper;
 import org.partbook.db.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,30 +30,34 @@ import org.slf4j.LoggerFactory;
 /// version of the program prepares better; every order line remembers in which form its score was
 /// when it was completed, and earlier forms stay, so that a copy that somebody has begun to
 /// download is the same for ever.
-public final class Preparation implements ScorePreparer {
+public final class Preparation implements ScorePreparer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration WITHOUT_END = Duration.ofDays(365);
 
   private final Database db;
-  private final Path scratch;
+  private final Scratch scratch;
   private final PreparedStore store = new PreparedStore();
-  private final PdfPreparer pdfs;
+  private final CopyMaker maker;
+  private final List<ExecutorService> workers;
   private final DerivedFiles copies;
   private final DerivedFiles pages;
 
   /// Prepares with files in a folder that may be emptied at any time.
   ///
   /// @param scratch is made if it isn't there
-  /// @param stamper for looking at what copies will be
-  public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, Stamper stamper)
+  /// @param maker for looking at what copies will be
+  public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, CopyMaker maker)
       throws IOException {
     this.db = db;
-    this.scratch = Scratch.clean(scratch);
-    this.pdfs = new PdfPreparer(stamper);
+    this.scratch = Scratch.clean(scratch, blobs);
+    this.maker = maker;
     // Sales wait for the one and not for the other.
-    this.copies = new DerivedFiles(db, blobs, clock, Product.COPY, workers("prepare-"));
-    this.pages = new DerivedFiles(db, blobs, clock, Product.PAGES, workers("draw-"));
+    var preparing = workers("prepare-");
+    var drawing = workers("draw-");
+    this.workers = List.of(preparing, drawing);
+    this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Product.COPY, preparing);
+    this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Product.PAGES, drawing);
   }
 
   /// Preparing is a matter of processor time: as many at once as there are processors, and not in
@@ -92,8 +88,8 @@ public final class Preparation implements ScorePreparer {
     if (isReady(type, score)) {
       return new AlreadyThere(copies.ready(score).orElseThrow().pages());
     }
-    return making(made ->
-        type.equals("pdf") ? preparePdf(file, score, made) : prepareMusicXml(file, score, made));
+    var format = type.equals("pdf") ? ScoreFormat.PDF : ScoreFormat.MUSICXML;
+    return making(copies, score, made -> maker.prepare(format, file, made));
   }
 
   @Override
@@ -102,23 +98,31 @@ public final class Preparation implements ScorePreparer {
     if (there.isPresent()) {
       return new AlreadyThere(there.get().pages());
     }
-    return making(made -> {
-      var drawn = PageDrawings.write(file, made);
-      return new Made(pages, score, made, OptionalInt.of(drawn.pages()), drawn.warnings());
-    });
+    return making(pages, score, made -> CopyMaker.draw(file, made));
   }
 
   private interface Making {
-    Ready into(Path made) throws Unfit, IOException;
+    Prepared into(Path made) throws Unfit, IOException;
   }
 
-  private Ready making(Making making) throws Unfit, IOException {
-    var made = scratch.resolve("." + UUID.randomUUID() + ".part");
+  private Ready making(DerivedFiles target, BlobKey score, Making making)
+      throws Unfit, IOException {
+    var made = scratch.place();
     try {
-      return making.into(made);
+      var prepared = making.into(made);
+      return new Made(target, score, made, prepared.pages(), prepared.warnings());
     } catch (Unfit | IOException | RuntimeException | Error e) {
       Files.deleteIfExists(made);
       throw e;
+    }
+  }
+
+  /// Reads a file of the store that should be a PDF.
+  ///
+  /// @throws Unfit if it is none, or damaged
+  public void requirePdf(BlobKey score) throws Unfit, IOException {
+    try (var local = scratch.copyOf(score)) {
+      CopyMaker.check(ScoreFormat.PDF, local.path());
     }
   }
 
@@ -207,33 +211,6 @@ public final class Preparation implements ScorePreparer {
     return pages.ready(score).orElseThrow().blob();
   }
 
-  private Ready preparePdf(Path file, BlobKey score, Path made) throws Unfit, IOException {
-    var result = pdfs.prepare(file, made);
-    var warnings = new ArrayList<String>();
-    if (result.signed()) {
-      warnings.add("has a digital signature, which copies don't have");
-    }
-    if (result.attachments()) {
-      warnings.add("has attachments, which copies have without a stamp");
-    }
-    if (result.encrypted()) {
-      warnings.add("is encrypted, with permissions, and copies are not");
-    }
-    return new Made(copies, score, made, OptionalInt.of(result.pages()), warnings);
-  }
-
-  private Ready prepareMusicXml(Path file, BlobKey score, Path made) throws Unfit, IOException {
-    PreparedXml prepared;
-    try (var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(made)))) {
-      prepared = XmlPreparation.write(file, out);
-      new PreparedFile(PreparedFile.Kind.MUSICXML, prepared.toBytes()).writeTo(out);
-    } catch (CountingStream.Failed e) {
-      throw e.reason();
-    }
-    XmlCheck.check(file, made, prepared);
-    return new Made(copies, score, made, OptionalInt.empty(), List.of());
-  }
-
   /// Was made before.
   private record AlreadyThere(OptionalInt pages) implements Ready {
     @Override
@@ -261,5 +238,11 @@ public final class Preparation implements ScorePreparer {
     public void close() throws IOException {
       Files.deleteIfExists(file);
     }
+  }
+
+  /// What is under way is broken off; it is done when it is next asked for.
+  @Override
+  public void close() {
+    workers.forEach(ExecutorService::shutdownNow);
   }
 }

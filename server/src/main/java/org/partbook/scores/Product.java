@@ -1,14 +1,16 @@
 package org.partbook.scores;
 
 import java.util.Locale;
+import org.partbook.copies.DrawnPages;
+import org.partbook.copies.PreparedScore;
 
 /// What is made of a score once, and kept beside it.
 enum Product {
   /// A file that personal copies are put together from.
-  COPY(1),
+  COPY(PreparedScore.FORM),
 
   /// Drawings of the pages, for reading in the browser.
-  PAGES(1);
+  PAGES(DrawnPages.FORM);
 
   private final int form;
 
@@ -16,7 +18,7 @@ enum Product {
     this.form = form;
   }
 
-  /// To be raised when it is to be made anew: in which version it is made today.
+  /// In which form it is made today.
   int form() {
     return form;
   }

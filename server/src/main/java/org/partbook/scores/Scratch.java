@@ -2,21 +2,41 @@ package org.partbook.scores;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
 
 /// The folder for files in the making. Whatever lies there may be deleted.
 final class Scratch {
   /// Nothing takes so long to make.
   private static final Duration ABANDONED = Duration.ofDays(1);
 
-  private Scratch() {}
+  private final Path folder;
+  private final BlobStore blobs;
+
+  private Scratch(Path folder, BlobStore blobs) {
+    this.folder = folder;
+    this.blobs = blobs;
+  }
+
+  /// A file that is deleted when nobody needs it any more.
+  record Temporary(Path path) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(path);
+    }
+  }
 
   /// The folder, made if need be, and without what a process that was killed has left there. The
   /// pictures of pages without a stamp that an earlier version kept there go too.
-  static Path clean(Path folder) throws IOException {
+  ///
+  /// @param blobs of which it gets copies
+  static Scratch clean(Path folder, BlobStore blobs) throws IOException {
     Files.createDirectories(folder);
     try (var files = Files.list(folder)) {
       for (var file : (Iterable<Path>) files::iterator) {
@@ -25,7 +45,27 @@ final class Scratch {
         }
       }
     }
-    return folder;
+    return new Scratch(folder, blobs);
+  }
+
+  /// A place for a file that isn't there yet.
+  Path place() {
+    return folder.resolve("." + UUID.randomUUID() + ".part");
+  }
+
+  /// A blob as a file, for programs that read nothing else.
+  ///
+  /// @throws NoSuchFileException if there is no such blob
+  Temporary copyOf(BlobKey blob) throws IOException {
+    var copy = new Temporary(place());
+    try (var whole = blobs.open(blob);
+        var bytes = whole.open(0, whole.length())) {
+      Files.copy(bytes, copy.path());
+      return copy;
+    } catch (IOException | RuntimeException e) {
+      copy.close();
+      throw e;
+    }
   }
 
   private static boolean isAbandoned(Path file) throws IOException {

@@ -37,7 +37,7 @@ public record HtmlPage(String root, Language language, String title, String main
 
   /// What a preview gets instead of the download. The link in it is the page's own: a person who
   /// comes upon this page, because a browser had loaded it ahead, gets on with a click.
-  static HtmlPage downloadPreview(String root, Language language, String title) {
+  public static HtmlPage downloadPreview(String root, Language language, String title) {
     return preview(root, language, title, "preview.download");
   }
 

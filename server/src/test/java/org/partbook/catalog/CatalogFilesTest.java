@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.copies.musicxml.TestXml;
+import org.partbook.testing.MusicXmlFiles;
 
 class CatalogFilesTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0};
@@ -85,7 +85,9 @@ class CatalogFilesTest {
     var stored = rendering1("pdf");
     assertThat(stored.pageCount()).isEqualTo(OptionalInt.of(3));
     assertThat(stored.bytes()).isEqualTo(Files.size(file));
-    assertThat(catalog.blobs.find(stored.blob()).orElseThrow()).hasSameBinaryContentAs(file);
+    try (var blob = catalog.blobs.open(stored.blob(), 0, stored.bytes())) {
+      assertThat(blob).hasSameContentAs(Files.newInputStream(file));
+    }
   }
 
   @Test
@@ -216,7 +218,7 @@ class CatalogFilesTest {
           ("<?xml version=\"1.0\"?><!DOCTYPE score-partwise PUBLIC \"x\" \""
                   + dtd
                   + "\">"
-                  + TestXml.score(""))
+                  + MusicXmlFiles.score(""))
               .getBytes(UTF_8));
       var music = renderings(rendering("musicxml", "full", "score.xml"));
       assertThat(catalog.load(line(1, music)).added()).isEqualTo(1);
@@ -262,7 +264,7 @@ class CatalogFilesTest {
   void an_archive_that_is_cut_short_or_holds_no_score_is_refused() throws Exception {
     catalog.file("cut.mxl", new byte[] {'P', 'K', 3, 4, 0});
     catalog.file("half.mxl", Arrays.copyOf(mxl(), mxl().length / 2));
-    catalog.file("other.zip", TestXml.zip("readme.txt", "no score"));
+    catalog.file("other.zip", MusicXmlFiles.zip("readme.txt", "no score"));
     for (var file : List.of("cut.mxl", "half.mxl", "other.zip")) {
       assertThat(refusalOf("musicxml", file)).startsWith("renderings[0].file | ");
     }
@@ -270,8 +272,11 @@ class CatalogFilesTest {
   }
 
   private static byte[] mxl() throws IOException {
-    return TestXml.zip(
-        "META-INF/container.xml", TestXml.container("score.xml"), "score.xml", TestXml.score(""));
+    return MusicXmlFiles.zip(
+        "META-INF/container.xml",
+        MusicXmlFiles.container("score.xml"),
+        "score.xml",
+        MusicXmlFiles.score(""));
   }
 
   @Test
@@ -297,7 +302,7 @@ class CatalogFilesTest {
   void a_changed_file_is_an_update_and_a_rendering_that_is_gone_from_the_line_goes()
       throws Exception {
     catalog.pdf("score.pdf", 1);
-    catalog.file("score.xml", TestXml.score("").getBytes(UTF_8));
+    catalog.file("score.xml", MusicXmlFiles.score("").getBytes(UTF_8));
     var both =
         renderings(
             rendering("pdf", "full", "score.pdf"), rendering("musicxml", "full", "score.xml"));

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.scores.TestCopies;
 
 class ImportFaultTest {
   /// Lines; so many that the first of them are in the database for good.
@@ -67,7 +68,7 @@ class ImportFaultTest {
     var file = Files.write(temp.resolve("catalog.jsonl"), lines);
     var postgres = EmbeddedPostgres.serve(folder);
     ImportStopped stopped;
-    try (var db = Database.open(postgres.url())) {
+    try (var db = Database.open(TestDatabase.url(postgres))) {
       stopped =
           catchThrowableOfType(
               ImportStopped.class,
@@ -89,7 +90,7 @@ class ImportFaultTest {
     assertThat(stopped).hasMessageContaining("Everything up to line " + complete + " is in");
     assertThat(stopped.report().bad()).isZero();
     try (var again = EmbeddedPostgres.serve(folder);
-        var db = Database.open(again.url())) {
+        var db = Database.open(TestDatabase.url(again))) {
       var ids =
           db.inTransaction(
               tx -> tx.list("select asset_id from asset order by 1", row -> row.getLong(1)));
@@ -101,7 +102,7 @@ class ImportFaultTest {
 
   private CatalogImport importing(Database db) throws IOException {
     var blobs = new FolderBlobs(temp.resolve("blobs"));
-    var preparer = TestStamps.preparation(db, blobs, temp.resolve("scratch"));
+    var preparer = TestCopies.preparation(db, blobs, temp.resolve("scratch"));
     return new CatalogImport(db, blobs, preparer, Clock.systemUTC());
   }
 

@@ -3,9 +3,9 @@ package org.partbook.catalog;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.scores.TestCopies;
 
 /// An import as a program of its own, so that it can be given a small heap.
 final class ImportMain {
@@ -18,7 +18,7 @@ final class ImportMain {
     var blobs = new FolderBlobs(Path.of(args[4]));
     var start = System.nanoTime();
     try (var db = Database.open(new DatabaseUrl(args[0], args[1], args[2]))) {
-      var preparer = TestStamps.preparation(db, blobs, Path.of(args[4], "scratch"));
+      var preparer = TestCopies.preparation(db, blobs, Path.of(args[4], "scratch"));
       var report =
           new CatalogImport(db, blobs, preparer, Clock.systemUTC())
               .importFile(Path.of(args[3]), Path.of(args[4]), Progress.none());

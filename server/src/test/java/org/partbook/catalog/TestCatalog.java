@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
+import org.partbook.scores.TestCopies;
 
 /// A catalogue, with a folder for the files of what is imported. A test class has one, and empties
 /// it before each test.
@@ -63,7 +63,7 @@ final class TestCatalog implements AutoCloseable {
   }
 
   CatalogImport importing() {
-    var preparer = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
+    var preparer = TestCopies.preparation(db, blobs, folder.resolve("scratch"));
     return new CatalogImport(db, blobs, preparer, Clock.systemUTC());
   }
 

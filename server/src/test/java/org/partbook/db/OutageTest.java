@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.Purchase;
+import org.partbook.TestDatabase;
 import org.partbook.TestServer;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.FreePort;
@@ -28,7 +29,7 @@ class OutageTest {
   void without_its_database_the_server_says_so_and_afterwards_goes_on() throws Exception {
     var port = FreePort.find();
     var postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
-    try (var server = TestServer.on(postgres.url(), Map.of())) {
+    try (var server = TestServer.on(TestDatabase.url(postgres), Map.of())) {
       var shop = server.live();
       shop.register(Purchase.of(PIANO, 1, 1));
       var link = shop.settled(1).json().get(0).path("download_url").asString();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -144,7 +143,7 @@ class LinkTest {
   @Test
   void a_score_that_is_lost_is_our_fault_and_not_delivered() throws IOException {
     var line = shop.sell("Lost", TestScore.of(2).bytes());
-    Files.delete(shop.blobs.find(line.sold().orElseThrow().blob()).orElseThrow());
+    shop.lose(line.sold().orElseThrow().blob());
 
     try (var log = new TestLog()) {
       var reply = TestDelivery.get(shop.download(line));

@@ -24,8 +24,8 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.scores.TestCopies;
 
 /// What a buyer gets, from the real server: real scores, over HTTP.
 class PersonalCopyTest {
@@ -393,7 +393,7 @@ class PersonalCopyTest {
 
   @Test
   void an_import_says_what_copies_will_lack() {
-    var corpus = Path.of(System.getProperty("partbook.root"), "server/src/test/corpus");
+    var corpus = Path.of(System.getProperty("partbook.root"), "copies/src/test/corpus");
 
     var report =
         server.load(
@@ -434,7 +434,7 @@ class PersonalCopyTest {
               begun);
         });
 
-    var preparation = TestStamps.preparation(server.db(), blobs(), server.data().resolve("cache"));
+    var preparation = TestCopies.preparation(server.db(), blobs(), server.data().resolve("cache"));
     assertThat(preparation.renew()).isPositive();
     assertThat(form(begun)).isZero();
     assertThat(form(fresh)).isEqualTo(1);

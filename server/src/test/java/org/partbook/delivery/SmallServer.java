@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.access.Vendors;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.http.HttpServer;
 import org.partbook.scores.Copies;
+import org.partbook.scores.TestCopies;
 import org.partbook.signing.Signer;
 
 /// A process that only delivers, so that a test can give it little memory. Prints its port.
@@ -24,8 +24,8 @@ final class SmallServer {
     var vendors = new Vendors(db, clock);
     var deliveries = TestDelivery.deliveries(db, purchases, vendors, signer, clock);
     var blobs = new FolderBlobs(Path.of(args[3]));
-    var preparation = TestStamps.preparation(db, blobs, Path.of(args[3], "scratch"));
-    var copies = new Copies(blobs, preparation, TestStamps.stamper());
+    var preparation = TestCopies.preparation(db, blobs, Path.of(args[3], "scratch"));
+    var copies = new Copies(blobs, preparation, TestCopies.maker());
     var routes = new DownloadRoutes(deliveries, copies);
     System.out.println(HttpServer.start("127.0.0.1", 0, routes::register).port());
   }

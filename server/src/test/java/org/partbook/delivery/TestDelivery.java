@@ -26,7 +26,6 @@ import org.partbook.access.Vendors;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.Catalog;
-import org.partbook.copies.TestStamps;
 import org.partbook.db.Database;
 import org.partbook.geography.Geography;
 import org.partbook.http.HttpServer;
@@ -39,6 +38,7 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.sandbox.Accidents;
 import org.partbook.scores.Copies;
+import org.partbook.scores.TestCopies;
 import org.partbook.signing.Signer;
 import org.partbook.viewer.ViewRoutes;
 
@@ -72,8 +72,8 @@ public final class TestDelivery implements AutoCloseable {
     var url = new PublicUrl(Optional.empty());
     links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
     var deliveries = deliveries(db, purchases, vendors, signer, clock);
-    var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
-    var copies = new Copies(blobs, preparation, TestStamps.stamper());
+    var preparation = TestCopies.preparation(db, blobs, folder.resolve("scratch"));
+    var copies = new Copies(blobs, preparation, TestCopies.maker());
     http =
         HttpServer.start(
             "127.0.0.1",
@@ -92,6 +92,12 @@ public final class TestDelivery implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Takes a file out of the store.
+  void lose(BlobKey blob) throws IOException {
+    Files.delete(
+        folder.resolve("blobs").resolve(blob.sha256().substring(0, 2)).resolve(blob.sha256()));
   }
 
   static Deliveries deliveries(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
-import org.partbook.copies.TestBrowser;
+import org.partbook.testing.TestBrowser;
 
 @Tag("browser")
 class ReferenceBrowserTest {

@@ -41,7 +41,14 @@ class DerivedFilesTest {
   DerivedFilesTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.blobs = new FolderBlobs(folder.resolve("blobs"));
-    this.files = new DerivedFiles(db, blobs, Clock.systemUTC(), Product.PAGES, workers);
+    this.files =
+        new DerivedFiles(
+            db,
+            blobs,
+            Scratch.clean(folder.resolve("scratch"), blobs),
+            Clock.systemUTC(),
+            Product.PAGES,
+            workers);
     this.score = blobs.put(new ByteArrayInputStream("score".getBytes(UTF_8)));
   }
 

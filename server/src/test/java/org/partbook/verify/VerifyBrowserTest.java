@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.partbook.copies.TestBrowser;
+import org.partbook.testing.TestBrowser;
 
 /// What somebody sees who holds a phone over the square pattern.
 @Tag("browser")

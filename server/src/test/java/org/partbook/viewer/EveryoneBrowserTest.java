@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
+import org.partbook.testing.TestBrowser;
 
 /// The reader for all who read: by keyboard, by ear, in their language, in large letters.
 @Tag("browser")

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
+import org.partbook.testing.TestBrowser;
 
 /// What the reader fetches after the first page, and what becomes of that when it doesn't come: the
 /// program may have been renewed since the page was opened, and have none of its files.

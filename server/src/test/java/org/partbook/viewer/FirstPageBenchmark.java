@@ -16,8 +16,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
+import org.partbook.testing.TestBrowser;
 
 /// How long it takes until the first page is seen, and how many bytes, beside PDF.js with the same
 /// PDF in the same browser, in turn. To be run by hand: CONTRIBUTING says how.

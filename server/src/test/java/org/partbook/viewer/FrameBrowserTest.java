@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
+import org.partbook.testing.TestBrowser;
 
 /// The reader in other people's web sites.
 @Tag("browser")

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
+import org.partbook.testing.TestBrowser;
 
 /// What a musician sees whose link ends, or whose net goes away, while they play. The browser saves
 /// data here, so that it has no more pages than the next turns need.

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
 import org.partbook.purchase.OrderLine;
+import org.partbook.testing.TestBrowser;
 
 /// What a buyer sees and hears of a score that there is as MusicXML. Leaves screenshots in
 /// `target/screenshots`, for people to look at.

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.partbook.copies.TestBrowser;
+import org.partbook.testing.TestBrowser;
 
 /// The reader of a score that there is as MusicXML, with what the browser complained of and asked
 /// for, and what was heard.

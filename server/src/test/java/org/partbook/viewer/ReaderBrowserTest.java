@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.copies.TestBrowser;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
+import org.partbook.testing.TestBrowser;
 
 /// Turning, zooming and jumping, on all screens.
 @Tag("browser")

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.partbook.copies.TestBrowser;
+import org.partbook.testing.TestBrowser;
 
 /// The reader, open in a browser, and what a musician does with it.
 final class TestReader implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /// Bytes in the making. All that is computed for a copy goes through it, so it makes no garbage but
 /// its own growing array, and writes numbers without going through strings.
-final class ByteBuilder extends OutputStream {
+public final class ByteBuilder extends OutputStream {
   private static final int FIRST_SIZE = 1024;
   private static final int DECIMALS = 4;
   private static final int UNIT = 10_000;
@@ -17,47 +17,47 @@ final class ByteBuilder extends OutputStream {
   private byte[] bytes;
   private int length;
 
-  ByteBuilder() {
+  public ByteBuilder() {
     this(FIRST_SIZE);
   }
 
-  ByteBuilder(int size) {
+  public ByteBuilder(int size) {
     bytes = new byte[size];
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }
 
-  void clear() {
+  public void clear() {
     length = 0;
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
   }
 
-  ByteBuilder add(byte[] more) {
+  public ByteBuilder add(byte[] more) {
     return add(more, 0, more.length);
   }
 
-  ByteBuilder add(byte[] more, int from, int count) {
+  public ByteBuilder add(byte[] more, int from, int count) {
     room(count);
     System.arraycopy(more, from, bytes, length, count);
     length += count;
     return this;
   }
 
-  ByteBuilder add(ByteBuilder more) {
+  public ByteBuilder add(ByteBuilder more) {
     return add(more.bytes, 0, more.length);
   }
 
   /// Characters up to U+00FF, a byte each.
-  ByteBuilder add(String latin1) {
+  public ByteBuilder add(String latin1) {
     int count = latin1.length();
     room(count);
     for (int i = 0; i < count; i++) {
@@ -67,7 +67,7 @@ final class ByteBuilder extends OutputStream {
     return this;
   }
 
-  ByteBuilder add(long number) {
+  public ByteBuilder add(long number) {
     if (number < 0) {
       write('-');
     }
@@ -80,7 +80,7 @@ final class ByteBuilder extends OutputStream {
   }
 
   /// A number with leading zeros, `digits` long.
-  ByteBuilder padded(long number, int digits) {
+  public ByteBuilder padded(long number, int digits) {
     room(digits);
     long rest = number;
     for (int i = digits - 1; i >= 0; i--) {
@@ -92,7 +92,7 @@ final class ByteBuilder extends OutputStream {
   }
 
   /// A number with up to four decimals, and no more than it needs.
-  ByteBuilder add(double number) {
+  public ByteBuilder add(double number) {
     long scaled = Math.round(number * UNIT);
     if (scaled < 0) {
       write('-');
@@ -113,7 +113,7 @@ final class ByteBuilder extends OutputStream {
   }
 
   /// Big-endian, `count` bytes.
-  ByteBuilder binary(long number, int count) {
+  public ByteBuilder binary(long number, int count) {
     room(count);
     for (int i = count - 1; i >= 0; i--) {
       bytes[length++] = (byte) (number >> (8 * i));
@@ -121,7 +121,7 @@ final class ByteBuilder extends OutputStream {
     return this;
   }
 
-  ByteBuilder hex(byte[] more) {
+  public ByteBuilder hex(byte[] more) {
     room(2 * more.length);
     for (byte b : more) {
       bytes[length++] = HEX[(b >> 4) & 0xf];

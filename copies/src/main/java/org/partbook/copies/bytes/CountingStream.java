@@ -6,11 +6,11 @@ import java.io.OutputStream;
 
 /// Knows how many bytes have gone through, and tells a full disk from a damaged file: an error in
 /// writing comes as [Failed], whatever code the writing is done by.
-final class CountingStream extends FilterOutputStream {
+public final class CountingStream extends FilterOutputStream {
   private long count;
 
   /// The bytes can't be written.
-  static final class Failed extends RuntimeException {
+  public static final class Failed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient IOException reason;
@@ -20,16 +20,16 @@ final class CountingStream extends FilterOutputStream {
       this.reason = reason;
     }
 
-    IOException reason() {
+    public IOException reason() {
       return reason;
     }
   }
 
-  CountingStream(OutputStream out) {
+  public CountingStream(OutputStream out) {
     super(out);
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 

@@ -6,7 +6,7 @@ package org.partbook.copies.bytes;
 /// A CRC is the remainder of a polynomial over GF(2), divided by another. Appending n bytes
 /// multiplies it by x to the power of 8n, and adds what was appended. Polynomials are written with
 /// the lowest power in the highest bit, as the CRC itself is.
-final class Crc {
+public final class Crc {
   private static final int DIVISOR = 0xEDB88320;
   private static final int ONE = 0x80000000;
 
@@ -15,8 +15,10 @@ final class Crc {
 
   private Crc() {}
 
+  /// The CRC-32 of two stretches together, of which each is known.
+  ///
   /// @param length of what has the second checksum, in bytes
-  static long combined(long first, long second, long length) {
+  public static long combined(long first, long second, long length) {
     int shifted = product((int) first, power(length));
     return (shifted ^ (int) second) & 0xffffffffL;
   }

@@ -5,24 +5,24 @@ import java.util.zip.Deflater;
 /// Pieces of one stream of DEFLATE (RFC 1951) that are compressed apart, and put one after the
 /// other. Each but the last ends with an empty stored block, hence on a whole byte, and none refers
 /// to one before it.
-final class Deflated {
+public final class Deflated {
   /// For what is compressed once and sent often.
-  static final int BEST = Deflater.BEST_COMPRESSION;
+  public static final int BEST = Deflater.BEST_COMPRESSION;
 
   /// For what is compressed at each request.
-  static final int FAST = 6;
+  public static final int FAST = 6;
 
   private static final int ROOM = 64;
 
   private Deflated() {}
 
   /// A piece that others follow.
-  static byte[] piece(byte[] bytes, int level) {
+  public static byte[] piece(byte[] bytes, int level) {
     return deflate(bytes, level, Deflater.SYNC_FLUSH, false);
   }
 
   /// The last piece.
-  static byte[] last(byte[] bytes, int level) {
+  public static byte[] last(byte[] bytes, int level) {
     return deflate(bytes, level, Deflater.NO_FLUSH, true);
   }
 

@@ -3,9 +3,9 @@ package org.partbook.copies.bytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.partbook.copies.file.Regions;
 
 /// The end of a prepared file: the description of what stands before it, its kind, its length, and
 /// a few bytes that say that this is a prepared file at all.
@@ -13,12 +13,12 @@ import java.util.Arrays;
 /// @param description to be read according to `kind`
 // Nobody compares these, and nobody changes the arrays.
 @SuppressWarnings("ArrayRecordComponent")
-record PreparedFile(Kind kind, byte[] description) {
+public record PreparedFile(Kind kind, byte[] description) {
   private static final byte[] SIGN = "PBK1".getBytes(StandardCharsets.US_ASCII);
   private static final int FOOTER = Byte.BYTES + Integer.BYTES + SIGN.length;
 
   /// What was prepared. The codes never change.
-  enum Kind {
+  public enum Kind {
     PDF(0),
     MUSICXML(1),
     PAGES(2);
@@ -39,15 +39,15 @@ record PreparedFile(Kind kind, byte[] description) {
     }
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     out.write(description);
     var footer = ByteBuffer.allocate(FOOTER);
     footer.put(kind.code).putInt(description.length).put(SIGN);
     out.write(footer.array());
   }
 
-  static PreparedFile read(FileChannel file) throws IOException {
-    var footer = bytes(file, file.size() - FOOTER, FOOTER);
+  public static PreparedFile read(Regions file) throws IOException {
+    var footer = bytes(file, file.length() - FOOTER, FOOTER);
     byte kind = footer.get();
     int length = footer.getInt();
     var sign = new byte[SIGN.length];
@@ -56,19 +56,19 @@ record PreparedFile(Kind kind, byte[] description) {
       throw new IOException("not a prepared file");
     }
     return new PreparedFile(
-        Kind.of(kind), bytes(file, file.size() - FOOTER - length, length).array());
+        Kind.of(kind), bytes(file, file.length() - FOOTER - length, length).array());
   }
 
-  private static ByteBuffer bytes(FileChannel file, long from, int length) throws IOException {
+  private static ByteBuffer bytes(Regions file, long from, int length) throws IOException {
     if (from < 0 || length < 0) {
       throw new IOException("not a prepared file");
     }
-    var bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes, from + bytes.position()) < 0) {
+    try (var in = file.open(from, length)) {
+      var bytes = in.readNBytes(length);
+      if (bytes.length < length) {
         throw new IOException("a prepared file that is cut short");
       }
+      return ByteBuffer.wrap(bytes);
     }
-    return bytes.flip();
   }
 }

@@ -1,17 +1,17 @@
 package org.partbook.copies.bytes;
 
 /// A stretch of a copy's bytes.
-sealed interface Segment {
+public sealed interface Segment {
   /// In bytes.
   long length();
 
   /// Bytes of the prepared file.
-  record FileRegion(long from, long length) implements Segment {}
+  public record FileRegion(long from, long length) implements Segment {}
 
   /// Bytes that belong to this copy alone.
   // Nobody compares these, and nobody changes the arrays.
   @SuppressWarnings("ArrayRecordComponent")
-  record Bytes(byte[] bytes) implements Segment {
+  public record Bytes(byte[] bytes) implements Segment {
     @Override
     public long length() {
       return bytes.length;

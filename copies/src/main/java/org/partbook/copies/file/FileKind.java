@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 /// @param mediaType for the header Content-Type
 /// @param extension of its name, with the dot
 public record FileKind(String mediaType, String extension) {
-  static final FileKind PDF = new FileKind("application/pdf", ".pdf");
-  static final FileKind MUSICXML =
+  public static final FileKind PDF = new FileKind("application/pdf", ".pdf");
+  public static final FileKind MUSICXML =
       new FileKind("application/vnd.recordare.musicxml+xml", ".musicxml");
-  static final FileKind COMPRESSED_MUSICXML =
+  public static final FileKind COMPRESSED_MUSICXML =
       new FileKind("application/vnd.recordare.musicxml", ".mxl");
 
   private static final FileKind UNKNOWN = new FileKind("application/octet-stream", "");
 
   /// How many bytes of a file tell its kind.
-  static final int TELLING = 16;
+  public static final int TELLING = 16;
 
   /// The kind that a file's first bytes tell.
   ///
   /// @param rendering as the catalogue calls the file
-  static FileKind of(String rendering, byte[] beginning) {
+  public static FileKind of(String rendering, byte[] beginning) {
     var start = new String(beginning, StandardCharsets.ISO_8859_1);
     return switch (rendering) {
       case "pdf" -> PDF;

@@ -59,7 +59,7 @@ public record CopyCode(String hex) {
   }
 
   /// Whether codes are written with this character.
-  static boolean isDigit(char character) {
+  public static boolean isDigit(char character) {
     return DIGITS.indexOf(character) >= 0;
   }
 

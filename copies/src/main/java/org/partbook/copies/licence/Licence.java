@@ -21,7 +21,7 @@ public record Licence(
     boolean sample) {
   /// Differs whenever the licence does. It is part of every ETag, so for a copy that is no sample
   /// it stays what it was before there were samples: a download that was begun then goes on.
-  String identity() {
+  public String identity() {
     return "Licence[code="
         + code
         + ", customer="

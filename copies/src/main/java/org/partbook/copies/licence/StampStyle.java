@@ -31,15 +31,15 @@ public record StampStyle(Wording wording, Place place, double distance) {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean top() {
+    public boolean top() {
       return this == TOP_LEFT || this == TOP || this == TOP_RIGHT;
     }
 
-    boolean right() {
+    public boolean right() {
       return this == BOTTOM_RIGHT || this == TOP_RIGHT;
     }
 
-    boolean middle() {
+    public boolean middle() {
       return this == BOTTOM || this == TOP;
     }
   }
@@ -61,7 +61,7 @@ public record StampStyle(Wording wording, Place place, double distance) {
     return new StampStyle(Wording.parse(DEFAULT_WORDING), Place.BOTTOM_LEFT, DEFAULT_DISTANCE);
   }
 
-  double distanceInPoints() {
+  public double distanceInPoints() {
     return distance * POINTS_PER_MILLIMETRE;
   }
 }

@@ -33,7 +33,7 @@ public record Wording(String text, List<List<Part>> lines) {
     DATE,
     CODE;
 
-    String of(Licence licence) {
+    public String of(Licence licence) {
       return switch (this) {
         case CUSTOMER -> licence.customer();
         case QUANTITY -> Long.toString(licence.quantity());
@@ -46,7 +46,7 @@ public record Wording(String text, List<List<Part>> lines) {
     }
 
     /// Names may be of any length; a number that is cut would be a wrong one.
-    boolean mayBeShortened() {
+    public boolean mayBeShortened() {
       return this == CUSTOMER || this == VENDOR;
     }
   }
@@ -105,12 +105,12 @@ public record Wording(String text, List<List<Part>> lines) {
   }
 
   /// Says nothing.
-  static Wording none() {
+  public static Wording none() {
     return new Wording("", List.of(List.of()));
   }
 
   /// The same for copies that were sold in the sandbox: it begins with saying so.
-  Wording ofSample() {
+  public Wording ofSample() {
     var first = new ArrayList<Part>();
     first.add(new Words(lines.getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
     first.addAll(lines.getFirst());
@@ -120,7 +120,7 @@ public record Wording(String text, List<List<Part>> lines) {
   }
 
   /// All of it in one line, for files that can't be stamped but say it in words.
-  String sentence(Licence licence) {
+  public String sentence(Licence licence) {
     var sentence = new StringBuilder();
     for (var line : lines) {
       if (!sentence.isEmpty()) {

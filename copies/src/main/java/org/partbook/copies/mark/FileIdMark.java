@@ -2,6 +2,7 @@ package org.partbook.copies.mark;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.partbook.copies.file.Digest;
 import org.partbook.copies.licence.CopyCode;
 
 /// The code as the identifier that a PDF file has in its trailer: `PB`, a version, the code's
@@ -28,7 +29,7 @@ public final class FileIdMark {
     var bytes = code.bytes();
     System.arraycopy(HEAD, 0, target, offset, HEAD.length);
     System.arraycopy(bytes, 0, target, offset + HEAD.length, CopyCode.BYTES);
-    System.arraycopy(Digests.sha256(bytes), 0, target, offset + LENGTH - CHECK, CHECK);
+    System.arraycopy(Digest.of(bytes), 0, target, offset + LENGTH - CHECK, CHECK);
   }
 
   /// The code, if this is one of our identifiers.

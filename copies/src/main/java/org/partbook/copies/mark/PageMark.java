@@ -1,8 +1,8 @@
 package org.partbook.copies.mark;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.partbook.copies.file.Digest;
 import org.partbook.copies.licence.CopyCode;
 
 /// The code as a page's private data: its sixteen characters, and four hexadecimal digits of their
@@ -19,7 +19,7 @@ public final class PageMark {
   /// The text for the pages of the copy with this code.
   public static String of(CopyCode code) {
     var compact = code.compact();
-    var digest = Digests.sha256(compact.getBytes(StandardCharsets.US_ASCII));
+    var digest = Digest.of(compact);
     return compact + HexFormat.of().formatHex(digest, 0, CHECK / 2);
   }
 

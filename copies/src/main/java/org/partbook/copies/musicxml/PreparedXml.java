@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.partbook.copies.PreparedScore;
 import org.partbook.copies.bytes.Crc;
 import org.partbook.copies.bytes.Segment;
 import org.partbook.copies.bytes.Segment.Bytes;
@@ -32,15 +31,14 @@ import org.partbook.copies.file.FileKind;
 /// @param start where the score begins in the prepared file
 /// @param before how many bytes of the score come before the licence
 /// @param after and how many behind it
-record PreparedXml(
+public record PreparedXml(
     Charset charset,
     String opening,
     String closing,
     long start,
     long before,
     long after,
-    Optional<Archive> archive)
-    implements PreparedScore {
+    Optional<Archive> archive) {
 
   /// What the records of the compressed form are made of.
   ///
@@ -61,12 +59,12 @@ record PreparedXml(
       int others,
       long directory) {}
 
-  FileKind kind() {
+  public FileKind kind() {
     return archive.isPresent() ? FileKind.COMPRESSED_MUSICXML : FileKind.MUSICXML;
   }
 
   /// The copy with this licence, in order. The same licence gives the same bytes.
-  List<Segment> segments(String licence) {
+  public List<Segment> segments(String licence) {
     var piece = XmlText.encoded(opening, licence, closing, charset);
     var segments = new ArrayList<Segment>();
     var head = new FileRegion(start, before);
@@ -136,7 +134,7 @@ record PreparedXml(
   }
 
   /// What [#toBytes] wrote.
-  static PreparedXml read(byte[] description) throws IOException {
+  public static PreparedXml read(byte[] description) throws IOException {
     try (var in = new DataInputStream(new ByteArrayInputStream(description))) {
       return new PreparedXml(
           Charset.forName(in.readUTF()),

@@ -17,8 +17,8 @@ import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.partbook.copies.bytes.RegionStream;
 import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.file.RegionStream;
 import org.partbook.copies.file.Unfit;
 
 /// Reads a copy of a score that was just prepared, with Java's own readers, beside the original:

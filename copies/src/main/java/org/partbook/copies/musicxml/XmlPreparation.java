@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import org.partbook.copies.bytes.RegionStream;
+import org.partbook.copies.file.RegionStream;
 import org.partbook.copies.file.Unfit;
 
 /// Prepares MusicXML scores, plain and compressed ones; [PreparedXml] describes what comes out.

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /// Text as it may stand between two tags, in whatever encoding the file has.
-final class XmlText {
+public final class XmlText {
   private static final int REPLACEMENT = 0xfffd;
 
   /// Line ends in XML 1.1, which would be read as something else than they are.
@@ -12,9 +12,11 @@ final class XmlText {
 
   private XmlText() {}
 
+  /// A text between two tags, so that it reads as what it is.
+  ///
   /// @param opening tags, in ASCII
   /// @param closing tags, in ASCII
-  static byte[] encoded(String opening, String text, String closing, Charset charset) {
+  public static byte[] encoded(String opening, String text, String closing, Charset charset) {
     var encoder = charset.newEncoder();
     var escaped = new StringBuilder(opening);
     text.codePoints().forEach(c -> append(escaped, allowed(c), encoder));

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import org.partbook.copies.bytes.RegionStream;
+import org.partbook.copies.file.RegionStream;
 import org.partbook.copies.file.Unfit;
 
 /// A zip archive, read strictly: what two programs could understand in two ways is refused.

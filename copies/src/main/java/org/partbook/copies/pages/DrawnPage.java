@@ -17,7 +17,7 @@ import org.partbook.copies.stamp.PageGeometry;
 /// @param crc the CRC-32 of those
 /// @param width in points, as the page is seen
 /// @param height in points, as the page is seen
-record DrawnPage(long from, int packed, int length, int crc, double width, double height) {
+public record DrawnPage(long from, int packed, int length, int crc, double width, double height) {
   void writeTo(DataOutputStream out) throws IOException {
     out.writeLong(from);
     out.writeInt(packed);
@@ -33,7 +33,7 @@ record DrawnPage(long from, int packed, int length, int crc, double width, doubl
   }
 
   /// The page for those who put something on it.
-  PageGeometry geometry() {
+  public PageGeometry geometry() {
     return PageGeometry.upright(width, height);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.partbook.copies.bytes.PreparedFile;
 
 /// What a file of drawn pages is made of: the description at its end.
-record DrawnScore(List<DrawnPage> pages) {
-  DrawnScore {
+public record DrawnScore(List<DrawnPage> pages) {
+  public DrawnScore {
     pages = List.copyOf(pages);
   }
 
@@ -25,7 +25,7 @@ record DrawnScore(List<DrawnPage> pages) {
     return bytes.toByteArray();
   }
 
-  static DrawnScore read(PreparedFile file) throws IOException {
+  public static DrawnScore read(PreparedFile file) throws IOException {
     if (file.kind() != PreparedFile.Kind.PAGES) {
       throw new IOException("a prepared file of another kind: " + file.kind());
     }

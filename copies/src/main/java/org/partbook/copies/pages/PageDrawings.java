@@ -21,7 +21,7 @@ import org.partbook.copies.pdf.PdfPreparer;
 import org.partbook.copies.stamp.PageGeometry;
 
 /// Draws all pages of a PDF into a file, where each can be found and sent by itself.
-final class PageDrawings {
+public final class PageDrawings {
   /// A file with nothing but bad pages shall not fill the screen with warnings.
   private static final int MOST_NAMED = 10;
 
@@ -42,14 +42,14 @@ final class PageDrawings {
   /// What was drawn.
   ///
   /// @param warnings to follow the file's name
-  record Result(int pages, List<String> warnings) {}
+  public record Result(int pages, List<String> warnings) {}
 
   /// Draws a PDF.
   ///
   /// @param made where the file goes; on failure, what is there is worthless
   /// @throws Unfit if it can't be opened as a PDF with pages
   /// @throws IOException if the file can't be written
-  static Result write(Path pdf, Path made) throws Unfit, IOException {
+  public static Result write(Path pdf, Path made) throws Unfit, IOException {
     try (var document = open(pdf);
         var out = new BufferedOutputStream(Files.newOutputStream(made))) {
       return new PageDrawings(document, out).write();

@@ -3,20 +3,20 @@ package org.partbook.copies.pdf;
 import java.io.IOException;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
-import org.partbook.copies.PersonalCopy;
+import org.partbook.copies.bytes.Segments;
 
-/// A copy, as PDFBox reads files. It doesn't close the copy.
+/// A copy, as PDFBox reads files. It doesn't close the file.
 final class CopyReader implements RandomAccessRead {
   private static final int BUFFER = 16 * 1024;
 
-  private final PersonalCopy copy;
+  private final Segments copy;
   private final byte[] buffer = new byte[BUFFER];
   private long bufferStart;
   private int bufferLength;
   private long position;
   private boolean closed;
 
-  CopyReader(PersonalCopy copy) {
+  CopyReader(Segments copy) {
     this.copy = copy;
   }
 

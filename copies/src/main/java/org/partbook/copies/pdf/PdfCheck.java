@@ -1,9 +1,7 @@
 package org.partbook.copies.pdf;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.TreeSet;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSName;
@@ -13,8 +11,8 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.partbook.copies.PersonalCopy;
-import org.partbook.copies.file.FileKind;
+import org.partbook.copies.bytes.Segments;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.stamp.Stamper;
 
@@ -34,11 +32,10 @@ final class PdfCheck {
   ///
   /// @throws Unfit if a copy would not be what it should
   void check(PDDocument original, Path made, PreparedPdf prepared) throws IOException, Unfit {
-    var stamp = stamper.stamp(Stamper.EXAMPLE, prepared);
+    var stamp = stamper.stamp(Stamper.EXAMPLE, prepared.textWidth(), prepared.ink());
     var segments = PdfTail.segments(prepared, stamp);
-    try (var file = FileChannel.open(made, StandardOpenOption.READ);
-        var copy = new PersonalCopy(file, segments, "", FileKind.PDF);
-        var document = read(copy)) {
+    try (var file = Regions.of(made);
+        var document = read(new Segments(file, segments))) {
       if (document.getNumberOfPages() != original.getNumberOfPages()) {
         throw new Unfit("can't be stamped: a copy would lose pages");
       }
@@ -54,7 +51,7 @@ final class PdfCheck {
     }
   }
 
-  private static PDDocument read(PersonalCopy copy) throws IOException, Unfit {
+  private static PDDocument read(Segments copy) throws IOException, Unfit {
     try {
       var cache = IOUtils.createTempFileOnlyStreamCache();
       return new PDFParser(new CopyReader(copy), "", null, null, cache).parse(false);

@@ -1,7 +1,9 @@
 package org.partbook.copies.pdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -11,6 +13,7 @@ import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.stamp.EdgeInk;
+import org.partbook.copies.stamp.PageGeometry;
 import org.partbook.copies.stamp.StampSize;
 
 /// Rewrites a PDF so that personal copies of it cost next to nothing; [PreparedPdf] describes what
@@ -21,7 +24,7 @@ import org.partbook.copies.stamp.StampSize;
 /// stamp is drawn. Both are streams of their own, one pair for each sort of page (size, rotation,
 /// what is left open), which are computed with the copy. So the content itself stays as it is, but
 /// for the rare case that [ContentScan] tells of.
-final class PdfPreparation {
+public final class PdfPreparation {
   private static final int MOST_KIDS = 40;
   private static final int DEEPEST = 100;
   private static final float OBJECT_STREAMS_SINCE = 1.5f;
@@ -47,8 +50,23 @@ final class PdfPreparation {
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
   /// @param attachments whether other files lie within, which are nobody's copy
-  record Result(
-      PreparedPdf prepared, int pages, boolean signed, boolean encrypted, boolean attachments) {}
+  public record Result(
+      PreparedPdf prepared, int pages, boolean signed, boolean encrypted, boolean attachments) {
+    /// What the publisher should know, to follow the file's name.
+    public List<String> warnings() {
+      var warnings = new ArrayList<String>();
+      if (signed) {
+        warnings.add("has a digital signature, which copies don't have");
+      }
+      if (attachments) {
+        warnings.add("has attachments, which copies have without a stamp");
+      }
+      if (encrypted) {
+        warnings.add("is encrypted, with permissions, and copies are not");
+      }
+      return warnings;
+    }
+  }
 
   /// Writes the prepared file, without its description.
   ///
@@ -80,7 +98,7 @@ final class PdfPreparation {
             body.objects(),
             offsets,
             pages.classes(),
-            StampSize.textWidth(pages.classes()),
+            StampSize.textWidth(geometries()),
             EdgeInk.of(document),
             info,
             stampName);
@@ -90,6 +108,10 @@ final class PdfPreparation {
         hasPermissions() || body.text().signed(),
         document.isEncrypted(),
         hasAttachments());
+  }
+
+  private List<PageGeometry> geometries() {
+    return pages.classes().stream().map(PreparedPdf.PageClass::geometry).toList();
   }
 
   private boolean hasAttachments() {

@@ -16,7 +16,7 @@ import org.partbook.copies.file.Unfit;
 import org.partbook.copies.stamp.Stamper;
 
 /// Makes a prepared file of a PDF, and checks it before anybody uses it.
-final class PdfPreparer {
+public final class PdfPreparer {
   private static final int BUFFER = 1 << 16;
 
   /// How PDFBox tells it.
@@ -26,7 +26,7 @@ final class PdfPreparer {
 
   private final PdfCheck check;
 
-  PdfPreparer(Stamper stamper) {
+  public PdfPreparer(Stamper stamper) {
     this.check = new PdfCheck(stamper);
   }
 
@@ -35,7 +35,7 @@ final class PdfPreparer {
   /// @param made where the prepared file goes; on failure, what is there is worthless
   /// @throws Unfit if no personal copies can be made of it
   /// @throws IOException if the prepared file can't be written
-  PdfPreparation.Result prepare(Path file, Path made) throws Unfit, IOException {
+  public PdfPreparation.Result prepare(Path file, Path made) throws Unfit, IOException {
     PdfEnd.require(file);
     try (var document = open(file)) {
       PdfPreparation.Result result;
@@ -64,7 +64,7 @@ final class PdfPreparer {
 
   /// Preparing is broken off when the server stops, and the disk for what PDFBox puts aside may be
   /// full. Neither is the file's fault.
-  static void requireItIsTheFile(Throwable e) throws IOException {
+  public static void requireItIsTheFile(Throwable e) throws IOException {
     if (Thread.currentThread().isInterrupted() || e instanceof ClosedByInterruptException) {
       throw new IOException("the preparing was broken off", e);
     }

@@ -22,7 +22,7 @@ import org.partbook.copies.typeset.EmbeddedFont;
 ///
 /// This is all that a copy costs, so it is straight work on bytes: no library, no compression, no
 /// look at the prepared file. What it makes depends on nothing but its arguments.
-final class PdfTail {
+public final class PdfTail {
   /// Under which the document information has the copy's code.
   static final COSName COPY = COSName.getPDFName("PartbookCopy");
 
@@ -48,7 +48,7 @@ final class PdfTail {
     this.offsets = new long[ObjectNumbers.firstPage(pdf.classes().size())];
   }
 
-  static List<Segment> segments(PreparedPdf pdf, Stamp stamp) {
+  public static List<Segment> segments(PreparedPdf pdf, Stamp stamp) {
     return new PdfTail(pdf, stamp).segments();
   }
 

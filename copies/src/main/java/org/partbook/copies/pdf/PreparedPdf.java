@@ -9,7 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.partbook.copies.PreparedScore;
 import org.partbook.copies.stamp.EdgeInk;
 import org.partbook.copies.stamp.PageGeometry;
 
@@ -43,7 +42,7 @@ import org.partbook.copies.stamp.PageGeometry;
 /// @param stampName under which pages know the stamp
 // Nobody compares these, and nobody changes the arrays.
 @SuppressWarnings("ArrayRecordComponent")
-record PreparedPdf(
+public record PreparedPdf(
     long body,
     long pages,
     long entries,
@@ -54,8 +53,7 @@ record PreparedPdf(
     double textWidth,
     EdgeInk ink,
     byte[] info,
-    String stampName)
-    implements PreparedScore {
+    String stampName) {
   /// Pages on which the stamp is put in the same way.
   ///
   /// @param closing operators that close what the content leaves open
@@ -97,7 +95,7 @@ record PreparedPdf(
     return bytes.toByteArray();
   }
 
-  static PreparedPdf read(byte[] bytes) throws IOException {
+  public static PreparedPdf read(byte[] bytes) throws IOException {
     var in = new DataInputStream(new ByteArrayInputStream(bytes));
     long body = in.readLong();
     long pages = in.readLong();

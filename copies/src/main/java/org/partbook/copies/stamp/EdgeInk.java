@@ -20,7 +20,7 @@ import org.partbook.copies.licence.StampStyle.Place;
 /// @param topLeft in the upper left corner
 /// @param top along the upper edge, between the corners
 /// @param topRight in the upper right corner
-record EdgeInk(
+public record EdgeInk(
     long bottomLeft, long bottom, long bottomRight, long topLeft, long top, long topRight) {
   static final EdgeInk NONE = new EdgeInk(0, 0, 0, 0, 0, 0);
 
@@ -39,7 +39,7 @@ record EdgeInk(
   private static final int PAPER = 0xd0;
 
   /// Looks at a score's pages.
-  static EdgeInk of(PDDocument document) throws IOException {
+  public static EdgeInk of(PDDocument document) throws IOException {
     int pages = document.getNumberOfPages();
     int looked = Math.min(pages, MOST_PAGES);
     var all = NONE;
@@ -73,7 +73,7 @@ record EdgeInk(
   }
 
   /// What fails because the server stops says nothing of the page.
-  static void requireGoingOn() throws IOException {
+  public static void requireGoingOn() throws IOException {
     if (Thread.currentThread().isInterrupted()) {
       throw new ClosedByInterruptException();
     }

@@ -10,12 +10,12 @@ import org.partbook.copies.bytes.ByteBuilder;
 /// @param height in points of 1/72 inch
 /// @param a first of the six numbers of the matrix that leads from there to the page's own
 ///   coordinates
-record PageGeometry(
+public record PageGeometry(
     double width, double height, double a, double b, double c, double d, double e, double f) {
   /// Some readers take less than this for an error.
   private static final double LEAST = 1;
 
-  static PageGeometry of(PDPage page) {
+  public static PageGeometry of(PDPage page) {
     var box = page.getCropBox();
     double unit = Math.max(1e-3, page.getUserUnit());
     double u = 1 / unit;
@@ -30,7 +30,7 @@ record PageGeometry(
   }
 
   /// A page whose own coordinates are as it is seen.
-  static PageGeometry upright(double width, double height) {
+  public static PageGeometry upright(double width, double height) {
     return new PageGeometry(width, height, 1, 0, 0, 1, 0, 0);
   }
 
@@ -47,7 +47,7 @@ record PageGeometry(
   }
 
   /// Writes the operator that moves the origin to `x`, `y` and enlarges by `scale`.
-  void place(ByteBuilder out, double x, double y, double scale) {
+  public void place(ByteBuilder out, double x, double y, double scale) {
     number(out, a * scale);
     number(out, b * scale);
     number(out, c * scale);

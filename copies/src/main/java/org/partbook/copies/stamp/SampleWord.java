@@ -7,9 +7,9 @@ import org.partbook.copies.bytes.ByteBuilder;
 ///
 /// The letters are made of straight lines, so that they take few bytes: every sort of pages has its
 /// own outline of them.
-final class SampleWord {
+public final class SampleWord {
   /// Light enough that notes below it are read, and dark enough to be printed.
-  static final double OPACITY = 0.2;
+  public static final double OPACITY = 0.2;
 
   static final double RED = 0.8;
   static final double GREEN = 0.1;
@@ -104,7 +104,7 @@ final class SampleWord {
   }
 
   /// The outline as a path of a PDF, in points from the lower left of the page as it is seen.
-  static void path(PageGeometry page, ByteBuilder out) {
+  public static void path(PageGeometry page, ByteBuilder out) {
     new SampleWord(page)
         .outlines(
             (x, y, first) ->

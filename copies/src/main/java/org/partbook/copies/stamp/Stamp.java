@@ -13,7 +13,6 @@ import org.partbook.copies.licence.Wording.Part;
 import org.partbook.copies.licence.Wording.Words;
 import org.partbook.copies.mark.HiddenMark;
 import org.partbook.copies.mark.QrCode;
-import org.partbook.copies.pdf.PreparedPdf;
 import org.partbook.copies.typeset.Line;
 import org.partbook.copies.typeset.Piece;
 import org.partbook.copies.typeset.Typesetter;
@@ -24,7 +23,7 @@ import org.partbook.copies.typeset.Typesetter;
 /// Each has an opaque white ground, so that it can be read whatever lies below, and that is no
 /// larger than it takes: many scores have a line of their own near the edge. Here it is laid out;
 /// [StampContent] draws it in PDFs, [StampDrawing] on drawn pages.
-final class Stamp {
+public final class Stamp {
   private static final double THOUSAND = 1000;
 
   /// From the top of a line to its baseline, as a part of the size of the font.
@@ -104,10 +103,11 @@ final class Stamp {
       Licence licence,
       Wording wording,
       StampStyle style,
-      PreparedPdf pdf,
+      double textWidth,
+      EdgeInk ink,
       Typesetter typesetter,
       QrCode qr) {
-    int room = (int) (pdf.textWidth() / StampSize.FONT * THOUSAND);
+    int room = (int) (textWidth / StampSize.FONT * THOUSAND);
     var lines = new ArrayList<Line>();
     double widest = 0;
     for (var parts : wording.lines()) {
@@ -115,7 +115,7 @@ final class Stamp {
       lines.add(line);
       widest = Math.max(widest, points(line));
     }
-    var layout = Layout.of(widest, lines.size(), style, pdf.ink());
+    var layout = Layout.of(widest, lines.size(), style, ink);
     return new Stamp(licence, qr, style, lines, layout);
   }
 
@@ -137,7 +137,7 @@ final class Stamp {
     return line.width() * StampSize.FONT / THOUSAND;
   }
 
-  List<Line> lines() {
+  public List<Line> lines() {
     return lines;
   }
 
@@ -177,33 +177,33 @@ final class Stamp {
   }
 
   /// Whether [SampleWord] is to be drawn as well.
-  boolean sample() {
+  public boolean sample() {
     return sample;
   }
 
-  CopyCode code() {
+  public CopyCode code() {
     return code;
   }
 
-  double width() {
+  public double width() {
     return layout.width;
   }
 
-  double height() {
+  public double height() {
     return layout.height;
   }
 
   /// Where the hidden mark goes: below the ground of the text.
-  double markX() {
+  public double markX() {
     return layout.textX + StampSize.PADDING;
   }
 
-  double markY() {
+  public double markY() {
     return layout.textY + StampSize.EDGE;
   }
 
   /// Where its left side is on a page.
-  double x(PageGeometry page, double scale) {
+  public double x(PageGeometry page, double scale) {
     double room = page.width() - layout.width * scale;
     if (style.place().middle()) {
       return room / 2;
@@ -213,7 +213,7 @@ final class Stamp {
   }
 
   /// Where its lower side is on a page.
-  double y(PageGeometry page, double scale) {
+  public double y(PageGeometry page, double scale) {
     double room = page.height() - layout.height * scale;
     double distance = Math.min(layout.distance * StampSize.enlargement(page), room / 4);
     return style.place().top() ? room - distance : distance;

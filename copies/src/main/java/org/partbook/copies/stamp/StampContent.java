@@ -11,7 +11,7 @@ import org.partbook.copies.typeset.EmbeddedFont;
 /// within the outline of [SampleWord] and of the stamp, which makes the word: pages know one object
 /// of their buyer's, the stamp, and it is the same for all, so it can't know how large they are,
 /// while they themselves have no name for transparency.
-final class StampContent {
+public final class StampContent {
   /// Around the stamp: some programs colour every pixel that a clip touches.
   private static final double SPARED = 1;
 
@@ -30,7 +30,7 @@ final class StampContent {
   ///
   /// @param font made for the lines of this stamp
   /// @param reach how far a page goes beyond the stamp at most, in points of the stamp; for samples
-  static ByteBuilder of(Stamp stamp, EmbeddedFont font, double reach) {
+  public static ByteBuilder of(Stamp stamp, EmbeddedFont font, double reach) {
     var drawing = new StampContent(stamp, font, reach);
     drawing.draw();
     return drawing.content;

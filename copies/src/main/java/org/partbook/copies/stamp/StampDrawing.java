@@ -8,7 +8,7 @@ import org.partbook.copies.stamp.Stamp.PlacedLine;
 /// What a drawn page has of its buyer: the same stamp in the same place as the copy for download,
 /// and the same rows of white specks, as SVG. Below the drawing lie the white paper and a row in
 /// the middle of the page; above it a row and the stamp.
-final class StampDrawing {
+public final class StampDrawing {
   /// Of the code's picture, painted dark modules being 0.
   private static final int BYTE = 8;
 
@@ -24,7 +24,7 @@ final class StampDrawing {
   }
 
   /// The elements that come before those of the drawing, paper apart.
-  static byte[] below(PageGeometry page, Stamp stamp) {
+  public static byte[] below(PageGeometry page, Stamp stamp) {
     var drawing = new StampDrawing(page, stamp);
     double scale = HiddenMarkPlace.scale(page);
     drawing.mark(HiddenMarkPlace.x(page, scale), HiddenMarkPlace.y(page), scale);
@@ -32,7 +32,7 @@ final class StampDrawing {
   }
 
   /// The elements that come after those of the drawing.
-  static byte[] above(PageGeometry page, Stamp stamp) {
+  public static byte[] above(PageGeometry page, Stamp stamp) {
     var drawing = new StampDrawing(page, stamp);
     if (stamp.sample()) {
       drawing.sampleWord();

@@ -1,13 +1,12 @@
 package org.partbook.copies.stamp;
 
 import java.util.List;
-import org.partbook.copies.pdf.PreparedPdf.PageClass;
 
 /// How large the stamp is, in points on a page of usual size.
 ///
 /// One stamp serves all pages of a score, so its text is set for the narrowest page. On pages that
 /// are narrower still it is made smaller as a whole, on posters larger.
-final class StampSize {
+public final class StampSize {
   /// Of the QR code. At 33 modules a module is a quarter of a millimetre, which printers print and
   /// phones read.
   static final double QR = 24;
@@ -38,18 +37,15 @@ final class StampSize {
   private StampSize() {}
 
   /// The room for text on the narrowest of these pages.
-  static double textWidth(List<PageClass> classes) {
+  public static double textWidth(List<PageGeometry> pages) {
     double narrowest =
-        classes.stream()
-            .mapToDouble(one -> one.geometry().width() / enlargement(one.geometry()))
-            .min()
-            .orElseThrow();
+        pages.stream().mapToDouble(page -> page.width() / enlargement(page)).min().orElseThrow();
     double room = narrowest - 2 * SIDE - QR - 4 * PADDING;
     return Math.max(LEAST_TEXT, Math.min(MOST_TEXT, room));
   }
 
   /// By what a stamp of this size is enlarged on a page.
-  static double scale(PageGeometry page, double width, double height) {
+  public static double scale(PageGeometry page, double width, double height) {
     double scale = enlargement(page);
     double byWidth = (page.width() - 2 * SIDE * Math.min(1, page.width() / 300)) / width;
     return Math.min(scale, Math.min(byWidth, MOST_OF_HEIGHT * page.height() / height));

@@ -1,15 +1,15 @@
 package org.partbook.copies.stamp;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.copies.mark.QrCode;
-import org.partbook.copies.pdf.PreparedPdf;
 import org.partbook.copies.typeset.Typesetter;
-import org.partbook.http.PublicUrl;
 
 /// Makes the stamps of one installation: its wording, its address, its fonts.
 public final class Stamper {
@@ -17,7 +17,7 @@ public final class Stamper {
   private static final int VERSION = 1;
 
   /// For looking at what a copy will be.
-  static final Licence EXAMPLE =
+  public static final Licence EXAMPLE =
       new Licence(
           CopyCode.of(new byte[CopyCode.BYTES]),
           "Sample",
@@ -30,25 +30,30 @@ public final class Stamper {
           false);
 
   private final StampStyle style;
-  private final PublicUrl publicUrl;
+  private final Supplier<URI> checkPage;
   private final Typesetter typesetter;
   private volatile @Nullable QrCode qr;
 
   /// A stamper.
   ///
-  /// @param publicUrl where the check page is that the QR code leads to
-  public Stamper(StampStyle style, PublicUrl publicUrl, Typesetter typesetter) {
+  /// @param checkPage the address that the QR code leads to, up to the code; asked for when a stamp
+  ///   is made
+  public Stamper(StampStyle style, Supplier<URI> checkPage, Typesetter typesetter) {
     this.style = style;
-    this.publicUrl = publicUrl;
+    this.checkPage = checkPage;
     this.typesetter = typesetter;
   }
 
-  Stamp stamp(Licence licence, PreparedPdf pdf) {
-    return Stamp.of(licence, wording(licence), style, pdf, typesetter, qr());
+  /// The stamp of a copy.
+  ///
+  /// @param textWidth how much room there is for its text, in points
+  /// @param ink where the pages have something near their edges
+  public Stamp stamp(Licence licence, double textWidth, EdgeInk ink) {
+    return Stamp.of(licence, wording(licence), style, textWidth, ink, typesetter, qr());
   }
 
   /// The licence in a sentence.
-  String sentence(Licence licence) {
+  public String sentence(Licence licence) {
     return wording(licence).sentence(licence) + " · " + address() + licence.code().compact();
   }
 
@@ -57,13 +62,13 @@ public final class Stamper {
   }
 
   /// The same, for samples of scores that are sold without names: a code, and that it is a sample.
-  Stamper withoutNames() {
+  public Stamper withoutNames() {
     var nameless = new StampStyle(Wording.none(), style.place(), style.distance());
-    return new Stamper(nameless, publicUrl, typesetter);
+    return new Stamper(nameless, checkPage, typesetter);
   }
 
   /// Differs whenever stamps do, apart from the licence.
-  String version() {
+  public String version() {
     // What Java knows of Unicode decides on how text is set.
     return VERSION
         + "/"
@@ -77,7 +82,7 @@ public final class Stamper {
   }
 
   private String address() {
-    return publicUrl.resolve("/verify/").toString();
+    return checkPage.get().toString();
   }
 
   /// The address is known only once the server listens; a race makes it twice, which does no harm.

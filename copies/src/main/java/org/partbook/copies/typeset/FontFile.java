@@ -36,7 +36,7 @@ final class FontFile {
   /// Unpacks a file into memory outside the heap.
   static MemorySegment read(String file) {
     try {
-      var url = FontFile.class.getResource("fonts/" + file);
+      var url = Fonts.resource(file);
       if (url == null) {
         throw new IllegalStateException("the font " + file + " is missing from the program");
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.lang.foreign.MemorySegment;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -119,11 +120,18 @@ final class Fonts {
         .orElse(BASIC);
   }
 
+  /// A file of the fonts' own artifact. Its folder has a name that no package can have, so that it
+  /// is found on the module path as well.
+  static @Nullable URL resource(String file) {
+    return Fonts.class.getClassLoader().getResource("partbook-fonts/" + file);
+  }
+
   private static List<String> names() {
-    try (var in = Fonts.class.getResourceAsStream("fonts/fonts.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("the list of fonts is missing from the program");
-      }
+    var list = resource("fonts.txt");
+    if (list == null) {
+      throw new IllegalStateException("the list of fonts is missing from the program");
+    }
+    try (var in = list.openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -30,8 +30,8 @@ final class HarfBuzzLibrary {
   private static SymbolLookup open() {
     var system = system();
     var name = system.equals("macos") ? "libharfbuzz.dylib" : "libharfbuzz.so";
-    var resource = "/" + system + "/" + processor() + "/org/lwjgl/harfbuzz/" + name;
-    try (var library = HarfBuzzLibrary.class.getResourceAsStream(resource)) {
+    var resource = system + "/" + processor() + "/org/lwjgl/harfbuzz/" + name;
+    try (var library = HarfBuzzLibrary.class.getClassLoader().getResourceAsStream(resource)) {
       if (library == null) {
         throw new IllegalStateException(
             "text can't be set on this machine: there is no HarfBuzz for "

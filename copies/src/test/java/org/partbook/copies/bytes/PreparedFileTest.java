@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.partbook.copies.PreparedScore;
 import org.partbook.copies.bytes.PreparedFile.Kind;
-import org.partbook.copies.pdf.PreparedPdf;
-import org.partbook.copies.pdf.PreparedPdf.PageClass;
-import org.partbook.copies.stamp.EdgeInk;
-import org.partbook.copies.stamp.PageGeometry;
+import org.partbook.copies.file.Regions;
 
 class PreparedFileTest {
   @TempDir Path folder;
@@ -64,35 +58,6 @@ class PreparedFileTest {
     requireRefused(bytes, "not a prepared file");
   }
 
-  @Test
-  void a_prepared_pdf_is_read_back_as_it_was() throws IOException {
-    var pdf = pdf(8_589_934_592L, true);
-
-    var read = PreparedPdf.read(pdf.toBytes());
-
-    assertThat(read).usingRecursiveComparison().isEqualTo(pdf);
-    assertThat(PreparedScore.read(new PreparedFile(Kind.PDF, pdf(9, false).toBytes())))
-        .usingRecursiveComparison()
-        .isEqualTo(pdf(9, false));
-  }
-
-  private static PreparedPdf pdf(long body, boolean xrefStream) {
-    return new PreparedPdf(
-        body,
-        body + 500,
-        body + 900,
-        xrefStream,
-        77,
-        new int[] {0, 120, 340},
-        List.of(
-            new PageClass(new PageGeometry(595.3, 841.9, 1, 0, 0, 1, -0.5, 1e-9), ""),
-            new PageClass(new PageGeometry(841.9, 595.3, 0, 1, -1, 0, 595.3, 0), "n ET EMC Q ")),
-        420.125,
-        new EdgeInk(1, -1, 0, Long.MIN_VALUE, 1L << 40, 7),
-        new byte[] {'/', 'T', (byte) 0xff},
-        "PbStamp1");
-  }
-
   private static byte[] written(byte[] before, Kind kind, byte[] description) throws IOException {
     var out = new ByteArrayOutputStream();
     out.write(before);
@@ -102,7 +67,7 @@ class PreparedFileTest {
 
   private PreparedFile read(byte[] bytes) throws IOException {
     var path = Files.write(folder.resolve("prepared"), bytes);
-    try (var file = FileChannel.open(path)) {
+    try (var file = Regions.of(path)) {
       return PreparedFile.read(file);
     }
   }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.partbook.copies.TestBrowser;
+import org.partbook.testing.TestBrowser;
 
 /// Drawings as a browser shows them, as images.
 public final class ShownPages implements AutoCloseable {

@@ -30,7 +30,7 @@ final class TestPages {
   }
 
   static List<Path> oddFiles() {
-    return files(ROOT.resolve("server/src/test/corpus"), ".pdf");
+    return files(ROOT.resolve("copies/src/test/corpus"), ".pdf");
   }
 
   private static List<Path> files(Path folder, String end) {

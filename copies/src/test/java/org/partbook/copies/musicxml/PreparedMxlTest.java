@@ -6,10 +6,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.partbook.copies.musicxml.TestXml.LICENCE;
-import static org.partbook.copies.musicxml.TestXml.container;
-import static org.partbook.copies.musicxml.TestXml.score;
 import static org.partbook.copies.musicxml.TestXml.unzip;
-import static org.partbook.copies.musicxml.TestXml.zip;
+import static org.partbook.testing.MusicXmlFiles.container;
+import static org.partbook.testing.MusicXmlFiles.score;
+import static org.partbook.testing.MusicXmlFiles.zip;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

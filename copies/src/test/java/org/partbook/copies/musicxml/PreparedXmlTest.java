@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.partbook.copies.musicxml.TestXml.LICENCE;
-import static org.partbook.copies.musicxml.TestXml.score;
+import static org.partbook.testing.MusicXmlFiles.score;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.copies.file.Unfit;
+import org.partbook.testing.MusicXmlFiles;
 
 class PreparedXmlTest {
   private static final String WRITTEN =
@@ -114,7 +115,7 @@ class PreparedXmlTest {
         ]>
         <?xml-stylesheet href='<x>'?>
         """;
-    var xml = before + "<score-timewise><identification>|</identification>" + TestXml.PARTS;
+    var xml = before + "<score-timewise><identification>|</identification>" + MusicXmlFiles.PARTS;
 
     assertCopied(xml + "</score-timewise>\n<!-- end -->\n", WRITTEN);
     assertCopied(DOCTYPE + score("<identification>|</identification>"), WRITTEN);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares all objects that can be reached from the catalog of a score with those of a copy, and
 /// tells what was lost, changed or added, other than what a copy has to have of its own.
-final class ObjectGraphs {
+public final class ObjectGraphs {
   private static final COSName STAMP_DATE = COSName.LAST_MODIFIED;
   private static final COSName PIECE_INFO = COSName.getPDFName("PieceInfo");
   private static final COSName PARTBOOK = COSName.getPDFName("Partbook");
@@ -50,7 +50,7 @@ final class ObjectGraphs {
     this.pagesAfter = pages(copy);
   }
 
-  static List<String> differences(PDDocument original, PDDocument copy, String stampName) {
+  public static List<String> differences(PDDocument original, PDDocument copy, String stampName) {
     var graphs = new ObjectGraphs(original, copy, stampName);
     graphs.compare();
     return graphs.differences;

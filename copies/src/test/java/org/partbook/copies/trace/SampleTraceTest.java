@@ -22,9 +22,7 @@ class SampleTraceTest {
   @Test
   void a_sample_is_known_by_every_mark() throws Exception {
     var sample = folder.resolve("sample.pdf");
-    try (var copies = new SoldCopies(folder)) {
-      copies.writeSample(SCORE, CODE, sample);
-    }
+    new SoldCopies(folder).writeSample(SCORE, CODE, sample);
 
     var traced = new Tracer(true).trace(sample);
 

@@ -62,10 +62,9 @@ class SurvivalTest {
     this.folder = folder;
     copy = folder.resolve("copy.pdf");
     other = folder.resolve("other.pdf");
-    try (var copies = new SoldCopies(folder)) {
-      copies.write(SCORE, CODE, copy);
-      copies.write(SCORE, OTHER, other);
-    }
+    var copies = new SoldCopies(folder);
+    copies.write(SCORE, CODE, copy);
+    copies.write(SCORE, OTHER, other);
     table.add("| Treatment | " + words(KINDS, " | ") + " |");
     table.add("|---|" + "---|".repeat(KINDS.size()));
   }

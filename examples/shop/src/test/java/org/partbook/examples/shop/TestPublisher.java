@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.partbook.App;
 import org.partbook.Config;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendors;
 import org.partbook.catalog.Progress;
-import org.partbook.vendor.Environment;
-import org.partbook.vendor.Vendors;
 
 /// The real server with its own PostgreSQL, a piece for sale, and a clock that can be put forward.
 final class TestPublisher implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.partbook.catalog;
+package org.partbook.copies.musicxml;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -9,17 +9,17 @@ import java.util.Arrays;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.partbook.catalog.FilesFolder.BadFile;
+import org.partbook.copies.file.Unfit;
 
 /// Reads MusicXML to see whether a program could. A document type is skipped over (most files name
 /// one), and nothing outside the file is ever fetched. The compressed form, `.mxl`, passes as it
 /// is.
-final class MusicXmlFile {
+public final class MusicXmlFile {
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
   private MusicXmlFile() {}
 
-  static void check(Path file) throws BadFile, IOException {
+  public static void check(Path file) throws Unfit, IOException {
     try (var in = new BufferedInputStream(Files.newInputStream(file))) {
       in.mark(ZIP.length);
       var zipped = Arrays.equals(in.readNBytes(ZIP.length), ZIP);
@@ -28,16 +28,16 @@ final class MusicXmlFile {
         readAll(in);
       }
     } catch (XMLStreamException | RuntimeException e) {
-      throw new BadFile("is not well-formed MusicXML: " + e.getMessage());
+      throw new Unfit("is not well-formed MusicXML: " + e.getMessage());
     }
   }
 
-  private static void readAll(InputStream in) throws BadFile, XMLStreamException {
+  private static void readAll(InputStream in) throws Unfit, XMLStreamException {
     var xml = factory().createXMLStreamReader(in);
     while (xml.hasNext()) {
       // With document types skipped no entity but XML's own five has a meaning.
       if (xml.next() == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw new BadFile("uses an entity, which is not read: " + xml.getLocalName());
+        throw new Unfit("uses an entity, which is not read: " + xml.getLocalName());
       }
     }
   }

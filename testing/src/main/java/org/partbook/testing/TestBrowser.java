@@ -1,4 +1,4 @@
-package org.partbook.copies;
+package org.partbook.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

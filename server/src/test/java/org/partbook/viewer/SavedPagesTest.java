@@ -1,4 +1,4 @@
-package org.partbook.copies.trace;
+package org.partbook.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.copies.TestBrowser;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.copies.trace.Evidence;
+import org.partbook.copies.trace.MarkKind;
 import org.partbook.copies.trace.TraceOutcome.Searched;
+import org.partbook.copies.trace.TracedCopy;
+import org.partbook.copies.trace.Tracer;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.purchase.OrderLine;
+import org.partbook.testing.TestBrowser;
 
 /// What buyers can take out of the reader, and whether it tells whose it is.
 @Tag("browser")

@@ -1,4 +1,4 @@
-package org.partbook.copies.bytes;
+package org.partbook.copies.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +7,12 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /// A part of a file as a stream. Several may read one file at a time; closing one leaves it open.
-final class RegionStream extends InputStream {
+public final class RegionStream extends InputStream {
   private final FileChannel file;
   private final long end;
   private long at;
 
-  RegionStream(FileChannel file, long from, long length) {
+  public RegionStream(FileChannel file, long from, long length) {
     this.file = file;
     this.at = from;
     this.end = from + length;

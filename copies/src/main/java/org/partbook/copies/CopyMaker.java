@@ -1,0 +1,178 @@
+package org.partbook.copies;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.partbook.copies.PersonalPages.Owner;
+import org.partbook.copies.PreparedScore.Content.Pdf;
+import org.partbook.copies.PreparedScore.Content.Xml;
+import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.bytes.Segment.FileRegion;
+import org.partbook.copies.file.Digest;
+import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.RegionSource;
+import org.partbook.copies.file.Regions;
+import org.partbook.copies.file.Unfit;
+import org.partbook.copies.licence.Licence;
+import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.musicxml.MusicXmlFile;
+import org.partbook.copies.musicxml.XmlPreparer;
+import org.partbook.copies.pages.PageDrawings;
+import org.partbook.copies.pdf.PdfFile;
+import org.partbook.copies.pdf.PdfPreparer;
+import org.partbook.copies.pdf.PdfTail;
+import org.partbook.copies.pdf.PreparedPdf;
+import org.partbook.copies.stamp.Stamper;
+
+/// Makes personal copies of scores: each bears its buyer's name on every page, and costs
+/// microseconds.
+///
+/// A score is *prepared* once, which takes a fraction of a second for each page. From the prepared
+/// file any number of copies are opened, each a pure function of the prepared file, the licence and
+/// this maker's settings: the same wherever and whenever it is computed. Any number of threads may
+/// use a maker at a time.
+public final class CopyMaker {
+  private static final int ETAG_BYTES = 16;
+
+  private final Stamper stamper;
+
+  /// A maker with these settings.
+  ///
+  /// @param checkPage the address that leads from a copy to what is known of it, up to the copy's
+  ///   code, such as `https://scores.example.org/verify/`; asked for when copies are made
+  public CopyMaker(StampStyle style, Supplier<URI> checkPage, StampFonts fonts) {
+    this(new Stamper(style, checkPage, fonts.typesetter()));
+  }
+
+  private CopyMaker(Stamper stamper) {
+    this.stamper = stamper;
+  }
+
+  /// The same, for copies that bear a code, and nobody's name.
+  public CopyMaker withoutNames() {
+    return new CopyMaker(stamper.withoutNames());
+  }
+
+  /// Reads a score to its end, to see whether a buyer could.
+  ///
+  /// @return how many pages it has, 1 or more; MusicXML has none
+  /// @throws Unfit if it isn't what it should be, or is damaged, saying so
+  public static OptionalInt check(ScoreFormat format, Path score) throws Unfit, IOException {
+    return switch (format) {
+      case PDF -> OptionalInt.of(PdfFile.pages(score));
+      case MUSICXML -> {
+        MusicXmlFile.check(score);
+        yield OptionalInt.empty();
+      }
+    };
+  }
+
+  /// Prepares a score: writes the file that copies are made of, and looks whether a copy of it is
+  /// what it should be.
+  ///
+  /// @param prepared the file to write; on failure, what is there is worthless
+  /// @throws Unfit if no personal copies can be made of the score, saying why
+  /// @throws IOException if a file can't be read or written, or the thread was interrupted
+  public Prepared prepare(ScoreFormat format, Path score, Path prepared) throws Unfit, IOException {
+    return switch (format) {
+      case PDF -> {
+        var result = new PdfPreparer(stamper).prepare(score, prepared);
+        yield new Prepared(OptionalInt.of(result.pages()), result.warnings());
+      }
+      case MUSICXML -> {
+        XmlPreparer.prepare(score, prepared);
+        yield new Prepared(OptionalInt.empty(), List.of());
+      }
+    };
+  }
+
+  /// Draws the pages of a PDF, for reading in a browser.
+  ///
+  /// @param drawn the file to write; on failure, what is there is worthless
+  /// @throws Unfit if the score has no pages that could be drawn, saying why
+  /// @throws IOException if a file can't be read or written, or the thread was interrupted
+  public static Prepared draw(Path pdf, Path drawn) throws Unfit, IOException {
+    var result = PageDrawings.write(pdf, drawn);
+    return new Prepared(OptionalInt.of(result.pages()), result.warnings());
+  }
+
+  /// A buyer's copy of a score, open for reading.
+  ///
+  /// @param file the prepared file, of which `score` is the description; closed with the copy
+  public PersonalCopy copy(PreparedScore score, Regions file, Licence licence) {
+    var etag = etag(version(score, licence));
+    return switch (score.content()) {
+      case Pdf(var pdf) -> {
+        var stamp = stamper.stamp(licence, pdf.textWidth(), pdf.ink());
+        yield new PersonalCopy(file, PdfTail.segments(pdf, stamp), etag, FileKind.PDF);
+      }
+      case Xml(var xml) -> {
+        var segments = xml.segments(stamper.sentence(licence));
+        yield new PersonalCopy(file, segments, etag, xml.kind());
+      }
+    };
+  }
+
+  /// A file as it is, open for reading as a copy is.
+  ///
+  /// @param rendering what the file is said to be: `pdf`, `musicxml`, or something that is heard
+  /// @param sha256 of the file, in hexadecimal
+  public static PersonalCopy unchanged(Regions file, String rendering, String sha256)
+      throws IOException {
+    try (var start = file.open(0, FileKind.TELLING)) {
+      var beginning = Arrays.copyOf(start.readNBytes(FileKind.TELLING), FileKind.TELLING);
+      var kind = FileKind.of(rendering, beginning);
+      var whole = List.<Segment>of(new FileRegion(0, file.length()));
+      return new PersonalCopy(file, whole, etag(sha256), kind);
+    }
+  }
+
+  /// The pages of a buyer's copy.
+  ///
+  /// @param file where the drawn pages are read, of which `pages` is the description
+  /// @throws IOException if `score` was prepared of something that has no pages
+  public PersonalPages pages(
+      DrawnPages pages, RegionSource file, PreparedScore score, Licence licence)
+      throws IOException {
+    if (!(score.content() instanceof Pdf(var pdf))) {
+      throw new IOException("a score without pages: it was prepared as something else than a PDF");
+    }
+    Supplier<Owner> owner = () -> owner(licence, pdf);
+    var version = pages.sha256() + "/" + version(score, licence);
+    return new PersonalPages(file, pages.score(), Optional.of(owner), version);
+  }
+
+  /// The pages of a score as they are.
+  ///
+  /// @param file where the drawn pages are read, of which `pages` is the description
+  public static PersonalPages unchangedPages(DrawnPages pages, RegionSource file) {
+    return new PersonalPages(file, pages.score(), Optional.empty(), pages.sha256() + "/");
+  }
+
+  /// What a copy's stamp says, in one line.
+  public String sentence(Licence licence) {
+    return stamper.sentence(licence);
+  }
+
+  private Owner owner(Licence licence, PreparedPdf pdf) {
+    var stamp = stamper.stamp(licence, pdf.textWidth(), pdf.ink());
+    return new Owner(stamp, stamper.sentence(licence));
+  }
+
+  private String version(PreparedScore score, Licence licence) {
+    return stamper.version() + "/" + score.sha256() + "/" + licence.identity();
+  }
+
+  /// A strong ETag for whatever is a function of `of`. Hashed, because it is seen by buyers, and
+  /// numbers and keys are none of their business.
+  static String etag(String of) {
+    var digest = Digest.of(of.getBytes(StandardCharsets.UTF_8));
+    return '"' + Digest.hex(Arrays.copyOf(digest, ETAG_BYTES)) + '"';
+  }
+}

@@ -1,0 +1,57 @@
+package org.partbook.copies.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256, by which files are known (FIPS 180-4): 32 bytes, or 64 lower-case hexadecimal digits.
+public final class Digest {
+  private Digest() {}
+
+  /// Of some bytes.
+  public static byte[] of(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  /// Of a text's UTF-8.
+  public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Of a file's bytes, in hexadecimal.
+  public static String ofFile(Path file) throws IOException {
+    var digest = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return hex(digest.digest());
+  }
+
+  /// Of what passes through, in hexadecimal.
+  public static String ofAll(InputStream in, OutputStream out) throws IOException {
+    var digest = sha256();
+    in.transferTo(new DigestOutputStream(out, digest));
+    return hex(digest.digest());
+  }
+
+  /// A digest's hexadecimal digits.
+  public static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

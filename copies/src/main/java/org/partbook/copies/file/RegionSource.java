@@ -1,0 +1,14 @@
+package org.partbook.copies.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Where any part of some bytes can be read.
+@FunctionalInterface
+public interface RegionSource {
+  /// Opens a part of them. Closing the stream leaves the rest open.
+  ///
+  /// @param from the first byte, counted from 0
+  /// @param length how many at most; fewer come if the bytes end before
+  InputStream open(long from, long length) throws IOException;
+}
