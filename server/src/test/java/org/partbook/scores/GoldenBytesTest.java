@@ -8,21 +8,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Golden;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.copies.TestStamps;
 import org.partbook.copies.file.Unfit;
 
 /// Copies, prepared files, drawn pages, personal pages and their ETags are to the byte what they
 /// were when `golden-bytes.txt` was written, in whatever process, locale and time zone.
 class GoldenBytesTest {
-  private static final Golden GOLDEN = new Golden(Path.of("org/partbook/copy/golden-bytes.txt"));
+  private static final Golden GOLDEN = new Golden(Path.of("org/partbook/scores/golden-bytes.txt"));
 
   @BeforeAll
   static void compute(@TempDir Path folder) throws IOException, Unfit {
     try (var database = TestDatabase.create();
         var db = database.open()) {
       var blobs = new FolderBlobs(folder.resolve("blobs"));
-      var preparation = TestStamps.preparation(db, blobs, folder.resolve("scratch"));
-      var copies = new Copies(blobs, preparation, TestStamps.stamper());
+      var preparation = TestCopies.preparation(db, blobs, folder.resolve("scratch"));
+      var copies = new Copies(blobs, preparation, TestCopies.maker());
       for (var score : GoldenScores.all(folder)) {
         new GoldenScore(score, blobs, preparation, copies).describe(GOLDEN);
       }

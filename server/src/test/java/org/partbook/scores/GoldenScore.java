@@ -127,7 +127,10 @@ final class GoldenScore {
   }
 
   private byte[] bytes(BlobKey blob) throws IOException {
-    return Files.readAllBytes(blobs.find(blob).orElseThrow());
+    try (var whole = blobs.open(blob);
+        var bytes = whole.open(0, whole.length())) {
+      return bytes.readAllBytes();
+    }
   }
 
   /// The copy up to the cross-reference, whose numbers depend on how long things are when packed.

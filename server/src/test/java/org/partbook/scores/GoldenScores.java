@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Golden.Made;
-import org.partbook.copies.OddFiles;
-import org.partbook.copies.musicxml.TestXml;
+import org.partbook.testing.MusicXmlFiles;
 
 /// The scores of [GoldenBytesTest]. A fixed list: a new sample or odd file changes nothing.
 final class GoldenScores {
   private static final Path ROOT = Path.of(System.getProperty("partbook.root", ".."));
-  private static final Path ARCHIVES = Path.of("src/test/resources/org/partbook/copy/golden");
+  private static final Path CORPUS =
+      Path.of(System.getProperty("partbook.root", ".."), "copies/src/test/corpus")
+          .toAbsolutePath()
+          .normalize();
+  private static final Path ARCHIVES = Path.of("src/test/resources/org/partbook/scores/golden");
 
   private static final String SAMPLES =
       """
@@ -109,7 +112,7 @@ final class GoldenScores {
   }
 
   private static Path odd(String name) {
-    return OddFiles.FOLDER.resolve(name + ".pdf");
+    return CORPUS.resolve(name + ".pdf");
   }
 
   private static String declared(String charset) {
@@ -119,7 +122,7 @@ final class GoldenScores {
   private record Written(Path folder, List<Score> scores) {
     void add(String name, Charset charset, String start, String head) throws IOException {
       var file = folder.resolve(name + ".musicxml");
-      Files.write(file, (start + TestXml.score(head)).getBytes(charset));
+      Files.write(file, (start + MusicXmlFiles.score(head)).getBytes(charset));
       scores.add(Score.musicXml("written/" + name, file));
     }
   }
