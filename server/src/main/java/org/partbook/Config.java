@@ -18,6 +18,7 @@ import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
+import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.purchase.Purchases;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
@@ -26,6 +27,7 @@ import org.partbook.purchase.Purchases;
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
 /// @param countryDatabase the one that is named, or else the one that was installed
+/// @param countryDatabaseUrl where a new one is fetched
 public record Config(
     Path data,
     String host,
@@ -33,6 +35,7 @@ public record Config(
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
     Optional<Path> countryDatabase,
+    CountryDatabaseUrl countryDatabaseUrl,
     Optional<Upstream> upstream,
     Purchases.Periods periods,
     Links.Lifetimes links,
@@ -116,6 +119,7 @@ public record Config(
         publicUrl,
         database,
         countryDatabase,
+        countryDatabaseUrl,
         upstream,
         periods,
         links,
@@ -168,6 +172,8 @@ public record Config(
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
               .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
+          secret("PARTBOOK_COUNTRY_DATABASE_URL", CountryDatabaseUrl::parse)
+              .orElseGet(CountryDatabaseUrl::standard),
           upstream(),
           new Purchases.Periods(
               duration("PARTBOOK_VALIDATION_LIFETIME", Duration.ofMinutes(30)),

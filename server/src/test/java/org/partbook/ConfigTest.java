@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
+import org.partbook.geography.CountryDatabaseUrl;
 
 class ConfigTest {
   @TempDir private Path data;
@@ -50,6 +51,20 @@ class ConfigTest {
     var named = Files.createFile(data.resolve("named.mmdb"));
     assertThat(read(Map.of("PARTBOOK_COUNTRY_DATABASE", named.toString())).countryDatabase())
         .contains(named);
+  }
+
+  @Test
+  void a_country_database_has_an_address_that_can_be_set_and_is_never_shown() throws Exception {
+    assertThat(read(Map.of()).countryDatabaseUrl()).isEqualTo(CountryDatabaseUrl.standard());
+
+    var named = "https://me:s3cret@files.example/{month}.mmdb";
+    var config = read(Map.of("PARTBOOK_COUNTRY_DATABASE_URL", named));
+    assertThat(config.countryDatabaseUrl().pattern()).isEqualTo(named);
+    assertThat(config.toString()).doesNotContain("s3cret");
+
+    assertThat(invalid(Map.of("PARTBOOK_COUNTRY_DATABASE_URL", "ftp://me:s3cret@x/")).text())
+        .contains("PARTBOOK_COUNTRY_DATABASE_URL can't be used")
+        .doesNotContain("s3cret");
   }
 
   @ParameterizedTest

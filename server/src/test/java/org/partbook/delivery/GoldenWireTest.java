@@ -19,7 +19,7 @@ import org.partbook.TestServer;
 import org.partbook.copies.licence.CopyCode;
 
 /// What a buyer receives over HTTP is to the byte what it was when `golden-wire.txt` was written:
-/// the same as [org.partbook.copy.GoldenBytesTest] has, with what the routes add to it.
+/// the same as [org.partbook.scores.GoldenBytesTest] has, with what the routes add to it.
 class GoldenWireTest {
   private static final Golden GOLDEN = new Golden(Path.of("org/partbook/delivery/golden-wire.txt"));
   private static final Path SAMPLES = Path.of(System.getProperty("partbook.root"), "samples");

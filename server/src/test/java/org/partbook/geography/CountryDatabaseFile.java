@@ -25,6 +25,7 @@ public final class CountryDatabaseFile {
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
   private int built = 1;
   private boolean ipv4Only;
+  private String kind = "Test-Country";
 
   /// One that knows a few real networks, and is good enough to be installed.
   public static CountryDatabaseFile likeReality(LocalDate built) {
@@ -32,6 +33,12 @@ public final class CountryDatabaseFile {
         .with("2003::", 19, Map.of("country_code", "DE"))
         .with("2a01:e00::", 26, Map.of("country_code", "FR"))
         .with("2600:1000::", 24, Map.of("country_code", "US"));
+  }
+
+  /// The same, calling itself something else.
+  public CountryDatabaseFile ofKind(String other) {
+    kind = other;
+    return this;
   }
 
   /// The same, without IPv6.
@@ -106,7 +113,7 @@ public final class CountryDatabaseFile {
     metadata.put("binary_format_major_version", 2);
     metadata.put("binary_format_minor_version", 0);
     metadata.put("build_epoch", built);
-    metadata.put("database_type", "Test-Country");
+    metadata.put("database_type", kind);
     metadata.put("description", Map.of());
     metadata.put("ip_version", ipv4Only ? 4 : 6);
     metadata.put("languages", List.of());

@@ -21,7 +21,7 @@ class CountryDatabaseTest {
     var file = CountryDatabaseFile.likeReality(LocalDate.of(2026, 11, 1)).writeTo(file());
 
     assertThat(CountryDatabase.of(file))
-        .isEqualTo(new CountryDatabase(LocalDate.of(2026, 11, 1), true));
+        .isEqualTo(new CountryDatabase(LocalDate.of(2026, 11, 1), true, "Test-Country"));
   }
 
   @Test

@@ -20,7 +20,8 @@ import java.util.zip.ZipException;
 import org.partbook.copies.file.RegionStream;
 import org.partbook.copies.file.Unfit;
 
-/// A zip archive, read strictly: what two programs could understand in two ways is refused.
+/// A zip archive, read strictly: what two programs could understand in two ways is refused. The
+/// reader of a library that we have anyway takes nearly all of it (docs/decisions/0030).
 ///
 /// @param entries in the order of their data
 record ZipArchive(List<Entry> entries) {
@@ -70,6 +71,9 @@ record ZipArchive(List<Entry> entries) {
     if (from + length > file.size() - end.capacity()) {
       throw damaged("its directory is cut off");
     }
+    if (from + length < file.size() - end.capacity()) {
+      throw damaged("there is something between its directory and its end");
+    }
     var entries = entries(file, bytes(file, from, (int) length), count);
     require(entries, from);
     return new ZipArchive(entries);
@@ -102,6 +106,9 @@ record ZipArchive(List<Entry> entries) {
         throw damaged("its directory has fewer files than it says");
       }
       entries.add(entry(file, directory));
+    }
+    if (directory.hasRemaining()) {
+      throw damaged("its directory has more files than it says");
     }
     entries.sort(Comparator.comparingLong(Entry::from));
     return entries;

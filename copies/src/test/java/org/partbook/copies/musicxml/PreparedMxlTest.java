@@ -44,7 +44,7 @@ class PreparedMxlTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.partbook.copy.PreparedXmlTest#samples")
+  @MethodSource("org.partbook.copies.musicxml.PreparedXmlTest#samples")
   void every_sample_in_its_compressed_form_gets_the_same_licence_as_in_the_plain_one(Path sample)
       throws Exception {
     var plain = Files.readAllBytes(sample);
@@ -183,6 +183,31 @@ class PreparedMxlTest {
         "is an .mxl whose META-INF/container.xml can't be read");
     var cut = zip(CONTAINER, container("a"), "a", score(""));
     refused(Arrays.copyOf(cut, cut.length - 1), "is a damaged .mxl: it has no directory");
+  }
+
+  /// Of each, some programs read other files than we would.
+  @Test
+  void archives_that_have_two_directories_or_hide_a_file_in_one_are_refused() throws Exception {
+    var one = zip(CONTAINER, container("a"), "a", score(""));
+    var other = zip(CONTAINER, container("b"), "b", score(""));
+    var both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+
+    refused(both, "is a damaged .mxl: there is something between its directory and its end");
+    var hidden = ByteBuffer.wrap(zip(CONTAINER, container("a"), "a", score(""), "hidden", ""));
+    hidden.order(ByteOrder.LITTLE_ENDIAN);
+    hidden.putShort(hidden.capacity() - 14, (short) 2).putShort(hidden.capacity() - 12, (short) 2);
+    refused(hidden.array(), "is a damaged .mxl: its directory has more files than it says");
+  }
+
+  @Test
+  void a_comment_at_the_end_of_an_archive_is_no_matter() throws Exception {
+    var original = zip(CONTAINER, container("a"), "a", score(""));
+    var commented = Arrays.copyOf(original, original.length + 3);
+    commented[original.length - 2] = 3;
+
+    assertThat(TestXml.copy(folder, commented, LICENCE))
+        .isEqualTo(TestXml.copy(folder, original, LICENCE));
   }
 
   @Test
