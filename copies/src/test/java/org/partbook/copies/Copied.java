@@ -17,7 +17,8 @@ import org.partbook.copies.file.Unfit;
 /// @param copy the licence is [TestStamps#LICENCE]
 public record Copied(String name, Path original, TestCopy copies, Path copy) {
   private static final Path ROOT = Path.of(System.getProperty("partbook.root", ".."));
-  private static final Path FOLDER = Path.of("target", "copied").toAbsolutePath();
+  private static final Path FOLDER =
+      Path.of("target", "copied", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
   private static final Map<Path, Optional<Copied>> MADE = new ConcurrentHashMap<>();
 
   /// Of each of the samples, and of each odd file that copies can be made of.

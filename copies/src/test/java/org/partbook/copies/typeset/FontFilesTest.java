@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class FontFilesTest {
-  private static final Path FOLDER = Path.of("src/main/resources/org/partbook/typeset/fonts");
+  private static final Path FOLDER = Path.of("../fonts/src/main/resources/partbook-fonts");
 
   @Test
   void the_list_of_fonts_names_all_files_in_the_order_of_their_names() throws IOException {
