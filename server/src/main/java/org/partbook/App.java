@@ -49,50 +49,50 @@ import org.slf4j.LoggerFactory;
 
 /// The server, put together: the one place that knows every part.
 ///
-/// Parts are made in the order in which data flows and closed in reverse: no request comes in any
-/// more when the writers finish, and the database goes last.
+/// All is made in the order in which data flows and closed in reverse: no request comes in any more
+/// when the writers finish, and the database goes last.
 public final class App implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
-  private final Parts parts;
+  private final Closing closing;
   private final Installation installation;
   private final HttpServer http;
 
-  private App(Parts parts, Installation installation, HttpServer http) {
-    this.parts = parts;
+  private App(Closing closing, Installation installation, HttpServer http) {
+    this.closing = closing;
     this.installation = installation;
     this.http = http;
   }
 
   /// Starts everything; when it returns, the server answers.
   public static App start(Config config, Clock clock) {
-    var parts = new Parts();
+    var closing = new Closing();
     try {
-      var installation = parts.add(Installation.forServer(config));
-      return new App(parts, installation, assemble(parts, installation, config, clock));
+      var installation = closing.add(Installation.forServer(config));
+      return new App(closing, installation, assemble(closing, installation, config, clock));
     } catch (Throwable e) {
-      parts.close();
+      closing.close();
       throw e;
     }
   }
 
   private static HttpServer assemble(
-      Parts parts, Installation installation, Config config, Clock clock) {
+      Closing closing, Installation installation, Config config, Clock clock) {
     var db = installation.db();
     var blobs = installation.blobs();
-    var geography = parts.add(geography(config));
+    var geography = closing.add(geography(config));
     var publicUrl = new PublicUrl(config.publicUrl());
     var signer = new Signer(db, clock);
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
-    var preparation = parts.add(installation.preparation());
-    var source = source(parts, config, installation, catalog, new SaleFiles(preparation));
+    var preparation = closing.add(installation.preparation());
+    var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
     SandboxCatalog.install(new CatalogImport(db, blobs, preparation, clock).forSandbox());
     var accidents = new Accidents(db, clock);
     var rehearsals = new Rehearsals(db, clock);
-    var fulfilment = parts.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));
+    var fulfilment = closing.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));
     var purchases =
-        parts.add(
+        closing.add(
             new Purchases(
                 db,
                 catalog,
@@ -118,7 +118,7 @@ public final class App implements AutoCloseable {
                 new HealthCheck("blob_store", blobs::works),
                 new HealthCheck("fulfilment", () -> !fulfilment.isLate())));
     var http =
-        parts.add(
+        closing.add(
             HttpServer.start(
                 config.host(),
                 config.port(),
@@ -162,7 +162,7 @@ public final class App implements AutoCloseable {
   }
 
   private static ScoreSource source(
-      Parts parts, Config config, Installation installation, Catalog catalog, SaleFiles files) {
+      Closing closing, Config config, Installation installation, Catalog catalog, SaleFiles files) {
     var db = installation.db();
     var blobs = installation.blobs();
     var imported = new ImportedScores(db, catalog, blobs, files);
@@ -170,7 +170,7 @@ public final class App implements AutoCloseable {
       return imported;
     }
     var upstream =
-        parts.add(new UpstreamScores(db, catalog, blobs, files, config.upstream().get()));
+        closing.add(new UpstreamScores(db, catalog, blobs, files, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 
@@ -194,6 +194,6 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    closing.close();
   }
 }

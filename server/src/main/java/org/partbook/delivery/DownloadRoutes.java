@@ -16,7 +16,7 @@ import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.Multipart;
 import org.partbook.http.Ranges;
-import org.partbook.http.Ranges.Parts;
+import org.partbook.http.Ranges.Partial;
 import org.partbook.http.Ranges.Unsatisfiable;
 import org.partbook.http.Ranges.Whole;
 import org.partbook.http.ReadRoute;
@@ -134,7 +134,7 @@ public final class DownloadRoutes {
     }
     return switch (Ranges.read(header.get(), length)) {
       case Whole _ -> List.of();
-      case Parts(var list) -> list;
+      case Partial(var list) -> list;
       case Unsatisfiable _ -> {
         response.header(HeaderNames.CONTENT_RANGE, "bytes */" + length);
         throw new ApiException(

@@ -19,7 +19,7 @@ public sealed interface Ranges {
   public record Unsatisfiable() implements Ranges {}
 
   /// One or more ranges, in order, with other bytes between them.
-  public record Parts(List<ByteRange> list) implements Ranges {}
+  public record Partial(List<ByteRange> list) implements Ranges {}
 
   static Ranges read(String header, long length) {
     return Parser.ranges(header, length);
@@ -56,7 +56,7 @@ public sealed interface Ranges {
       if (specs == 0) {
         return new Whole();
       }
-      return found.isEmpty() || specs > MOST ? new Unsatisfiable() : new Parts(merged(found));
+      return found.isEmpty() || specs > MOST ? new Unsatisfiable() : new Partial(merged(found));
     }
 
     private static boolean valid(String first, String last) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.http.Ranges.Parts;
+import org.partbook.http.Ranges.Partial;
 import org.partbook.http.Ranges.Unsatisfiable;
 import org.partbook.http.Ranges.Whole;
 
@@ -34,7 +34,7 @@ class RangesTest {
           'bytes=-0,1-1'                             | 1-1
           """)
   void ranges_are_cut_to_what_there_is_and_overlapping_ones_made_one(String header, String parts) {
-    assertThat(Ranges.read(header, 100)).isEqualTo(new Parts(ranges(parts)));
+    assertThat(Ranges.read(header, 100)).isEqualTo(new Partial(ranges(parts)));
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class RangesTest {
 
   @Test
   void a_header_that_is_made_to_cost_us_work_is_refused() {
-    assertThat(Ranges.read("bytes=" + "0-0,".repeat(64), 100)).isInstanceOf(Parts.class);
+    assertThat(Ranges.read("bytes=" + "0-0,".repeat(64), 100)).isInstanceOf(Partial.class);
     assertThat(Ranges.read("bytes=" + "0-0,".repeat(65), 100)).isEqualTo(new Unsatisfiable());
   }
 

@@ -1,0 +1,31 @@
+package org.partbook;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What has been opened, to be closed in reverse; what can't be closed doesn't keep the others
+/// open.
+final class Closing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  <T extends AutoCloseable> T add(T one) {
+    opened.push(one);
+    return one;
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      var one = opened.pop();
+      try {
+        one.close();
+      } catch (Exception e) {
+        LOG.warn("{} could not be closed", one.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}
