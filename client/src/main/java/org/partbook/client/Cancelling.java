@@ -33,8 +33,8 @@ final class Cancelling {
         if (reply.status() == 400 && reply.object().isPresent()) {
           return refused(failure);
         }
-        if (reply.status() >= 400 && reply.status() < 500 && reply.status() != 429) {
-          throw failure;
+        if (isClear(reply.status())) {
+          return refusedOtherwise(failure);
         }
         lost |= !Problems.saysNothingWasDone(failure);
       } catch (NoAnswer e) {
@@ -48,6 +48,21 @@ final class Cancelling {
         return lastLook(failure);
       }
     }
+  }
+
+  /// Whether it says that nothing was done. A 408 comes from somebody on the way, who has lost
+  /// patience with one side or the other.
+  private static boolean isClear(int status) {
+    return status >= 400 && status < 500 && status != 408 && status != 429;
+  }
+
+  /// A refusal is the end of it, unless an earlier attempt has got through.
+  private Cancellation refusedOtherwise(PurchaseApiException refusal) {
+    var isThere = !(refusal instanceof NotFoundException);
+    if (lost && isThere && isCancelled(refusal)) {
+      return new Cancellation.Cancelled(true);
+    }
+    throw refusal;
   }
 
   private Cancellation refused(PurchaseApiException refusal) {

@@ -14,11 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// A server on a bare socket that answers as badly as a test wants. It counts what it was asked,
 /// and which connections the client keeps open.
 final class BadServer implements AutoCloseable {
   private final ServerSocket listener;
+  private final String scheme;
   private final Behaviour behaviour;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -72,13 +75,23 @@ final class BadServer implements AutoCloseable {
   }
 
   BadServer(Behaviour behaviour) {
+    this(ServerSocketFactory.getDefault(), "http", behaviour);
+  }
+
+  private BadServer(ServerSocketFactory sockets, String scheme, Behaviour behaviour) {
+    this.scheme = scheme;
     this.behaviour = behaviour;
     try {
-      this.listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+      this.listener = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     threads.execute(this::accept);
+  }
+
+  /// Behind TLS.
+  static BadServer secure(SSLContext context, Behaviour behaviour) {
+    return new BadServer(context.getServerSocketFactory(), "https", behaviour);
   }
 
   /// Answers each request with the same.
@@ -94,7 +107,7 @@ final class BadServer implements AutoCloseable {
   }
 
   URI uri() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
   }
 
   List<Request> requests() {

@@ -3,6 +3,7 @@ package org.partbook.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.partbook.client.Cancellation.Reason;
@@ -93,6 +94,38 @@ class CancelTest {
       assertThatThrownBy(() -> Clients.patient(server).cancel(12345, 1))
           .isInstanceOf(NotFoundException.class)
           .hasMessage("DELETE /purchase/cancel: 404 ORDER_LINE_NOT_FOUND: no such line");
+    }
+  }
+
+  /// The token may have expired between the attempt that got through and the one that is refused.
+  @Test
+  void a_refusal_after_a_lost_answer_is_believed_only_if_the_line_is_not_cancelled() {
+    for (var status : List.of(401, 403, 409, 422)) {
+      var refusal = Http.error(status, "NO", "no");
+      try (var server = BadServer.inTurn(LOST, refusal, CANCELLED_LINE)) {
+        assertThat(Clients.patient(server).cancel(12345, 1))
+            .isEqualTo(new Cancellation.Cancelled(true));
+        assertThat(server.requests()).hasSize(3);
+      }
+      try (var server = BadServer.inTurn(LOST, refusal, Http.ORDER)) {
+        assertThatThrownBy(() -> Clients.patient(server).cancel(12345, 1))
+            .isInstanceOfSatisfying(
+                PurchaseApiException.class, e -> assertThat(e.status()).isEqualTo(status));
+      }
+      try (var server = BadServer.inTurn(LOST, refusal)) {
+        assertThatThrownBy(() -> Clients.patient(server).cancel(12345, 1))
+            .isInstanceOf(UnknownOutcomeException.class);
+      }
+    }
+  }
+
+  @Test
+  void a_line_that_is_not_there_after_a_lost_answer_is_not_found() {
+    var gone = Http.error(404, "ORDER_LINE_NOT_FOUND", "no such line");
+    try (var server = BadServer.inTurn(LOST, gone)) {
+      assertThatThrownBy(() -> Clients.patient(server).cancel(12345, 1))
+          .isInstanceOf(NotFoundException.class);
+      assertThat(server.requests()).hasSize(2);
     }
   }
 }

@@ -7,9 +7,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Time that passes as it does, and at once when somebody would wait for it.
-final class FakeTime implements Time {
+class FakeTime implements Time {
   private final AtomicLong skipped = new AtomicLong();
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private final double chance;
+
+  /// With the longest pauses that chance may make.
+  FakeTime() {
+    this(1);
+  }
+
+  FakeTime(double chance) {
+    this.chance = chance;
+  }
 
   List<Duration> pauses() {
     return pauses;
@@ -36,6 +46,6 @@ final class FakeTime implements Time {
 
   @Override
   public double chance() {
-    return 1;
+    return chance;
   }
 }

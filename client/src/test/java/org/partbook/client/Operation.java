@@ -2,6 +2,7 @@ package org.partbook.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// An operation, with an answer that it likes.
@@ -37,6 +38,12 @@ record Operation(String name, String goodAnswer, Function<PurchaseApi, Object> r
             "health",
             Http.json(200, "[{\"name\":\"database\",\"health\":true}]"),
             api -> api.health()));
+  }
+
+  /// Whether it changes nothing, so that it may be repeated by whoever likes. Waiting has rules of
+  /// its own.
+  boolean isQuestion() {
+    return !Set.of("register", "cancel", "await").contains(name);
   }
 
   Object call(PurchaseApi api) {
