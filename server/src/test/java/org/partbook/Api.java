@@ -158,7 +158,7 @@ public final class Api {
     return sendUnchecked(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)));
   }
 
-  static void pause(Duration time) {
+  public static void pause(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {

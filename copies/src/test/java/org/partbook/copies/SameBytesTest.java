@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,21 +12,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.bytes.Segment;
 import org.partbook.copies.licence.Licence;
+import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.licence.Wording;
+import org.partbook.copies.musicxml.TestXml;
+import org.partbook.copies.pages.DrawnScore;
+import org.partbook.copies.pages.PageDrawings;
 import org.partbook.copies.pdf.PdfTail;
+import org.partbook.copies.typeset.Typesetter;
 
 /// The same order line gives the same bytes wherever and whenever they are computed, and any part
 /// of them is a part of the whole.
 class SameBytesTest {
   private static final long SEED = 20_261_124;
   private static final int RANGES = 300;
+  private static final Path PAGES = OddFiles.FOLDER.resolve("lilypond-plain.pdf");
 
   @TempDir Path folder;
 
@@ -50,22 +60,55 @@ class SameBytesTest {
       for (var score : scores().toList()) {
         TestCopy.of(score, to).write(TestStamps.LICENCE, to.resolve(score.getFileName()));
       }
+      Files.write(to.resolve("page"), page(Path.of(args[1]), to));
+      Files.write(to.resolve("musicxml"), musicXml(Path.of(args[2]), to));
     }
+  }
+
+  /// A page in the browser.
+  ///
+  /// @param drawn the pages of a score: drawing them may give other bytes elsewhere
+  private static byte[] page(Path drawn, Path folder) throws Exception {
+    var stamper = TestStamps.stamper();
+    var stamp = stamper.stamp(TestStamps.LICENCE, TestCopy.of(PAGES, folder).prepared());
+    var owner = new PersonalPages.Owner(stamp, stamper.sentence(TestStamps.LICENCE));
+    try (var file = FileChannel.open(drawn)) {
+      var score = DrawnScore.read(PreparedFile.read(file));
+      var pages = new PersonalPages(drawn, score, Optional.of(() -> owner), "");
+      return pages.page(1).orElseThrow().gzip();
+    }
+  }
+
+  private static byte[] musicXml(Path score, Path folder) throws Exception {
+    var sentence = TestStamps.stamper().sentence(TestStamps.LICENCE);
+    return TestXml.copy(folder, Files.readAllBytes(score), sentence);
   }
 
   @Test
   void another_process_gives_the_same_bytes() throws Exception {
+    var drawn = folder.resolve("drawn");
+    PageDrawings.write(PAGES, drawn);
+    var music = folder.resolve("music");
+    Files.write(
+        music,
+        TestXml.zip("META-INF/container.xml", TestXml.container("s"), "s", TestXml.score("")));
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var process =
         new ProcessBuilder(
                 java.toString(),
                 "-Djava.awt.headless=true",
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-Duser.timezone=Pacific/Kiritimati",
+                "-Dfile.encoding=ISO-8859-1",
                 "-Dpartbook.root=" + System.getProperty("partbook.root", ".."),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
                 OtherProcess.class.getName(),
-                folder.toString())
+                folder.toString(),
+                drawn.toString(),
+                music.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("said").toFile())
             .start();
@@ -75,6 +118,9 @@ class SameBytesTest {
       var copy = Copied.of(score).orElseThrow().copy();
       assertThat(copy).hasSameBinaryContentAs(folder.resolve(score.getFileName()));
     }
+    var here = Files.createDirectory(folder.resolve("here"));
+    assertThat(folder.resolve("page")).hasBinaryContent(page(drawn, here));
+    assertThat(folder.resolve("musicxml")).hasBinaryContent(musicXml(music, here));
   }
 
   /// Surefire's own is a jar that names the real one.
@@ -107,6 +153,27 @@ class SameBytesTest {
         assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, range[0], range[1]));
       }
     }
+  }
+
+  /// Whoever raises one of these numbers has every download that is under way begin anew, and
+  /// whoever changes bytes without raising one has it patched together from two files.
+  @Test
+  void all_that_decides_on_a_copys_bytes_besides_its_line_is_in_its_etag() {
+    var standard = StampStyle.standard();
+    var others =
+        List.of(
+            new StampStyle(Wording.parse("{customer}"), standard.place(), standard.distance()),
+            new StampStyle(standard.wording(), StampStyle.Place.TOP, standard.distance()),
+            new StampStyle(standard.wording(), standard.place(), 7));
+
+    var version = TestStamps.stamper().version();
+    assertThat(version)
+        .startsWith("1/" + Runtime.version().feature() + "/" + Typesetter.VERSION + "/")
+        .contains("https://scores.example.org/");
+    assertThat(others)
+        .extracting(style -> TestStamps.stamper(style).version())
+        .doesNotContain(version);
+    assertThat(TestStamps.stamper().withoutNames().version()).isNotEqualTo(version);
   }
 
   /// What is computed for a copy is what it was when buyers downloaded the first half of it. If it

@@ -3,14 +3,22 @@ package org.partbook.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
+import org.partbook.db.GroupCommit.QueueFull;
 
 class GroupCommitTest {
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
   @Test
   void an_error_in_one_batch_does_not_stop_the_batches_after_it() throws Exception {
     try (var database = TestDatabase.create();
@@ -25,10 +33,61 @@ class GroupCommitTest {
     }
   }
 
+  @Test
+  void when_too_many_wait_the_next_is_told_so_at_once_and_the_others_are_written()
+      throws Exception {
+    try (var database = TestDatabase.create();
+        var db = database.open();
+        var writer = new GroupCommit<>("test", db, this::writeLater)) {
+      var results = new ArrayList<CompletableFuture<String>>();
+      for (int i = 0; i < 20_000; i++) {
+        results.add(writer.submit("item " + i));
+      }
+
+      var refused = results.stream().filter(CompletableFuture::isDone).toList();
+      assertThat(refused).isNotEmpty().allMatch(CompletableFuture::isCompletedExceptionally);
+      assertThat(refused.getLast().exceptionNow()).isInstanceOf(QueueFull.class);
+      assertThat(refused.getLast()).isSameAs(results.getLast());
+      var taken = results.stream().filter(result -> !result.isDone()).toList();
+      goOn.countDown();
+
+      for (var result : taken) {
+        assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("written");
+      }
+    }
+  }
+
+  @Test
+  void who_waits_when_it_is_closed_is_written_and_who_comes_later_is_not() throws Exception {
+    try (var database = TestDatabase.create();
+        var db = database.open();
+        var writer = new GroupCommit<>("test", db, this::writeLater)) {
+      var results = List.of(writer.submit("one"), writer.submit("two"), writer.submit("three"));
+      var closed = CompletableFuture.runAsync(writer::close);
+      assertThat(closed).isNotDone();
+      goOn.countDown();
+
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(results).allMatch(result -> result.getNow("lost").equals("written"));
+      assertThat(writer.submit("late").exceptionNow()).isInstanceOf(QueueFull.class);
+    }
+  }
+
   private static Map<String, String> write(Tx tx, List<String> batch) {
     if (batch.contains("broken")) {
       throw new StackOverflowError();
     }
     return Map.of(batch.getFirst(), "written");
+  }
+
+  private Map<String, String> writeLater(Tx tx, List<String> batch) {
+    try {
+      goOn.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    var written = new HashMap<String, String>();
+    batch.forEach(item -> written.put(item, "written"));
+    return written;
   }
 }

@@ -361,6 +361,25 @@ class PersonalCopyTest {
   }
 
   @Test
+  void what_was_sold_with_a_name_has_it_in_every_form_after_the_asset_was_exempted_too()
+      throws IOException {
+    var files = new String[] {pdf("sakura/score.pdf"), musicXml("sakura/score.musicxml")};
+    assertThat(server.load(SAMPLES, asset(5020, "", files)).bad()).isZero();
+    long before = sell(5020, "Clara Wieck");
+    var exempt = server.load(SAMPLES, asset(5020, ",\"personalised\":false", files));
+    assertThat(exempt.bad()).isZero();
+    long after = sell(5020, "Fanny Hensel");
+
+    assertThat(text(download(before) + "/musicxml")).contains("Licensed to Clara Wieck");
+    assertThat(text(TestDelivery.get(download(before)).body(), 1)).contains("Clara Wieck");
+    assertThat(text(view(before) + "/pages/1")).contains("Clara Wieck");
+    assertThat(text(download(after) + "/musicxml")).doesNotContain("Hensel");
+    assertThat(server.load(SAMPLES, asset(5020, "", files)).bad()).isZero();
+    assertThat(text(download(after) + "/musicxml")).contains("Licensed to Fanny Hensel");
+    assertThat(text(TestDelivery.get(download(after)).body(), 1)).doesNotContain("Hensel");
+  }
+
+  @Test
   void what_has_no_pages_is_downloaded_and_has_nothing_to_view() {
     long order = sell(MUSICXML_ONLY, "Clara Wieck");
 

@@ -135,6 +135,33 @@ class FulfilmentTest {
   }
 
   @Test
+  void a_line_is_tried_at_its_deadline_for_the_last_time_and_not_after_it() throws IOException {
+    try (var upstream = new ScriptedUpstream(ScriptedUpstream.status(500));
+        var server = server(upstream)) {
+      server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
+      await(() -> one(server, "failure is not null"));
+
+      // After so many attempts the next wait would be one of minutes.
+      server
+          .db()
+          .transact(tx ->
+              tx.update(
+                  "update order_line set attempts = 20, due_at = now(), deadline = now() + interval '1 minute'"));
+      await(() -> one(server, "due_at = deadline"));
+      server.clock().advance(Duration.ofMinutes(1));
+
+      assertThat(server.live().settled(1).status()).isEqualTo(502);
+    }
+  }
+
+  private static boolean one(TestServer server, String condition) {
+    return server
+        .db()
+        .inTransaction(
+            tx -> tx.one("select from order_line where " + condition, _ -> true).isPresent());
+  }
+
+  @Test
   void a_line_that_is_cancelled_while_it_is_fetched_stays_cancelled() throws IOException {
     var pdf = pdf();
     try (var upstream =
@@ -238,6 +265,27 @@ class FulfilmentTest {
           .succeedsWithin(Duration.ofSeconds(7));
     } finally {
       end.countDown();
+    }
+  }
+
+  @Test
+  void a_score_that_is_too_much_for_us_does_not_keep_its_line_past_the_deadline() {
+    ScoreSource tooMuch =
+        _ -> {
+          throw new StackOverflowError();
+        };
+    try (var server = TestServer.start()) {
+      server.app().close();
+      server
+          .db()
+          .transact(tx -> {
+            insertDue(tx, server.shop().id().value(), 1);
+            tx.run("update order_line set deadline = now()");
+          });
+      try (var fulfilment = Fulfilment.start(server.db(), tooMuch, server.clock())) {
+        fulfilment.wake();
+        await(() -> status(server).equals("FAILED"));
+      }
     }
   }
 

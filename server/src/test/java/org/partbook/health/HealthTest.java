@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
+import org.partbook.OpenTransaction;
 import org.partbook.TestServer;
 
 class HealthTest {
@@ -78,6 +80,23 @@ class HealthTest {
         assertThat(late).isFalse();
         assertThat(unlocked.get()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void what_hangs_is_told_and_keeps_nobody_waiting() {
+    try (var server = TestServer.start();
+        var lock =
+            OpenTransaction.of(server.db(), "lock table order_line in access exclusive mode")) {
+      assertThat(CompletableFuture.supplyAsync(() -> server.withoutToken().get("/health")))
+          .succeedsWithin(Duration.ofSeconds(12))
+          .satisfies(reply -> {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.text())
+                .contains("{\"name\":\"database\",\"health\":true}")
+                .contains("{\"name\":\"fulfilment\",\"health\":false}");
+          });
+      assertThat(lock.waiting("%order_line%")).isPositive();
     }
   }
 

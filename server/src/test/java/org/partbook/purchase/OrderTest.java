@@ -179,6 +179,24 @@ class OrderTest {
   }
 
   @Test
+  void the_window_begins_with_the_registration_and_ends_to_the_second() {
+    complete(++order);
+    complete(++order);
+    setRegistered(order - 1, "now() - interval '14 days' + interval '1 minute'");
+    setRegistered(order, "now() - interval '14 days'");
+
+    assertThat(shop.cancel(order, 1).errorName()).isEqualTo("CANCELLATION_WINDOW_OVER");
+    assertThat(shop.cancel(order - 1, 1).status()).isEqualTo(201);
+  }
+
+  private static void setRegistered(long id, String when) {
+    server
+        .db()
+        .transact(tx ->
+            tx.update("update order_line set registered_at = " + when + " where order_id = ?", id));
+  }
+
+  @Test
   void a_delivered_line_cannot_be_cancelled() {
     complete(++order);
     Api.open(shop.downloadUrl(order, 1).json().path("url").asString());

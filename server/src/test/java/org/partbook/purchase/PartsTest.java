@@ -117,6 +117,28 @@ class PartsTest {
   }
 
   @Test
+  void a_part_that_belongs_to_the_sandbox_is_sold_to_nobody() {
+    var report =
+        server.load(
+            server.data(),
+            """
+            {"asset_id":2030,"title":"Trap","format_short_name":"PF","asset_type":"SINGLE",\
+            "renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}],"partable":true,\
+            "packages":[{"asset_id":2000000002,"instrumentation_part_code":"P1",\
+            "instrumentation_part_name":"Part 1","count":1,"sequence":1,"score":false}]}\
+            """);
+    assertThat(report.bad()).isZero();
+
+    for (var vendor : List.of(shop, server.sandbox())) {
+      var reply = vendor.register(Purchase.of(2030, ++order, 1).withParts(2_000_000_002, 1));
+
+      assertThat(reply.status()).isEqualTo(422);
+      assertThat(reply.errorFields()).containsExactly("parts[0].asset_id");
+      assertThat(vendor.info(order).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void a_line_id_that_occurs_twice_is_refused_among_the_other_mistakes() {
     var reply =
         shop.register(

@@ -112,6 +112,22 @@ class DerivedFilesTest {
     assertThat(files.ready(score)).isPresent();
   }
 
+  @Test
+  void what_two_servers_make_at_once_is_kept_once_and_both_use_it() throws Exception {
+    var second = new DerivedFiles(db, blobs, Clock.systemUTC(), Product.PAGES, workers);
+    var one = Files.writeString(folder.resolve("one"), "drawn by one");
+    var other = Files.writeString(folder.resolve("other"), "drawn by the other");
+
+    files.keep(score, one, OptionalInt.of(1));
+    second.keep(score, other, OptionalInt.of(1));
+
+    var kept = files.ready(score).orElseThrow().blob();
+    assertThat(blobs.find(kept).orElseThrow()).hasContent("drawn by one");
+    assertThat(second.ready(score).orElseThrow().blob()).isEqualTo(kept);
+    var third = new DerivedFiles(db, blobs, Clock.systemUTC(), Product.PAGES, workers);
+    assertThat(third.ready(score).orElseThrow().blob()).isEqualTo(kept);
+  }
+
   private void slowly(Path file) throws IOException {
     made.incrementAndGet();
     try {

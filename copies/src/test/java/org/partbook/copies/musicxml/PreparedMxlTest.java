@@ -211,6 +211,25 @@ class PreparedMxlTest {
   }
 
   @Test
+  void archives_whose_files_lie_over_each_other_or_over_the_directory_are_refused()
+      throws Exception {
+    var overlap = "is a damaged .mxl: its files overlap";
+    refused(spoilt(zip -> lengthen(zip, 0)), overlap);
+    refused(spoilt(zip -> lengthen(zip, 1)), overlap);
+  }
+
+  /// Has the directory say that a file's data are longer by a byte, which no reader notices who
+  /// only unpacks it.
+  private static void lengthen(ByteBuffer zip, int number) {
+    int at = directory(zip);
+    for (int i = 0; i < number; i++) {
+      at += ZipRecord.CENTRAL_LENGTH + zip.getShort(at + 28) + zip.getShort(at + 30);
+    }
+    // A file that was written as a stream has its sizes in a record of 16 bytes behind it.
+    zip.putInt(at + 20, zip.getInt(at + 20) + 17);
+  }
+
+  @Test
   void a_score_that_unpacks_to_very_much_is_refused_before_it_is_unpacked() throws Exception {
     var bomb = new byte[(int) MxlPreparation.LARGEST_SCORE + 1];
     Arrays.fill(bomb, (byte) ' ');

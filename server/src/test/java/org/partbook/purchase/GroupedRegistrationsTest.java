@@ -1,0 +1,196 @@
+package org.partbook.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.QUARTET;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Api.Reply;
+import org.partbook.OpenTransaction;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+import org.partbook.db.Tx;
+
+/// What vendors are told when their lines share a transaction (decision 0005). A lock stops the
+/// writer at one line, so that those that come after it wait together.
+class GroupedRegistrationsTest {
+  private static final String INSERTING = "%insert into order_line%";
+
+  /// As a constraint that is looked at last of all: the insert goes through, the commit doesn't.
+  private static final String REFUSE_AT_COMMIT =
+      """
+      create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'not this one'; end $$;
+      create constraint trigger refuse after insert on order_line
+        deferrable initially deferred
+        for each row when (new.customer = 'Refused') execute function refuse();
+      """;
+
+  private static TestServer server;
+  private static Api shop;
+  private static long order = 5000;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    server.db().transact(tx -> tx.run(REFUSE_AT_COMMIT));
+    shop = server.live();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void lines_whose_connection_broke_are_told_so_and_not_tried_again() throws Exception {
+    var lines = new ArrayList<Future<Reply>>();
+    try (var lock = OpenTransaction.lockingLines(server.db())) {
+      order++;
+      lines.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1))));
+      lock.awaitWaiting(INSERTING, 1);
+      for (long line = 2; line <= 9; line++) {
+        var number = line;
+        lines.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, number))));
+      }
+      Thread.sleep(500);
+      lock.breakConnections(INSERTING);
+      assertThat(lines.getFirst().get().errorName()).isEqualTo("OUTCOME_UNKNOWN");
+
+      lock.awaitWaiting(INSERTING, 1);
+      assertThat(lock.breakConnections(INSERTING)).isEqualTo(1);
+    }
+
+    var unknown = replies(lines).stream().filter(reply -> reply.status() != 201).toList();
+    assertThat(unknown).allMatch(reply -> reply.errorName().equals("OUTCOME_UNKNOWN"));
+    // The first, and of the others at least two that waited for it together.
+    assertThat(unknown).hasSizeGreaterThan(2);
+    assertThat(registered(order)).isEqualTo(lines.size() - unknown.size());
+  }
+
+  @Test
+  void a_line_that_the_database_refuses_at_the_commit_is_no_201_and_its_neighbours_are()
+      throws Exception {
+    var lines = new ArrayList<Future<Reply>>();
+    try (var lock = OpenTransaction.lockingLines(server.db())) {
+      order++;
+      lines.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1))));
+      lock.awaitWaiting(INSERTING, 1);
+      for (long line = 2; line <= 6; line++) {
+        var purchase =
+            Purchase.of(PIANO, order, line).with("customer", line == 4 ? "Refused" : "Clara");
+        lines.add(threads.submit(() -> shop.register(purchase)));
+      }
+      Thread.sleep(500);
+    }
+
+    assertThat(replies(lines).stream().map(Reply::status))
+        .containsExactly(201, 201, 201, 500, 201, 201);
+    assertThat(shop.settled(order).json().valueStream())
+        .extracting(line -> line.path("order_line_id").asLong())
+        .containsExactly(1L, 2L, 3L, 5L, 6L);
+  }
+
+  @Test
+  void who_loses_a_line_learns_it_only_when_the_winners_is_on_the_disk() throws Exception {
+    try (var lock = OpenTransaction.lockingLines(server.db())) {
+      order++;
+      var first = threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1)));
+      lock.awaitWaiting(INSERTING, 1);
+      var second = threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1)));
+      var third = threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1)));
+
+      Thread.sleep(500);
+      assertThat(List.of(first, second, third)).noneMatch(Future::isDone);
+      lock.commit();
+
+      assertThat(first.get().status()).isEqualTo(201);
+      assertThat(second.get().status()).isEqualTo(409);
+      assertThat(third.get().status()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void all_lines_of_an_order_wait_in_one_queue() throws Exception {
+    var lines = new ArrayList<Future<Reply>>();
+    try (var lock = OpenTransaction.lockingLines(server.db())) {
+      order++;
+      for (long line = 1; line <= 8; line++) {
+        var purchase =
+            line % 3 == 0
+                ? Purchase.of(QUARTET, order, line).withParts(2001, 20 + line, 2002, 30 + line)
+                : Purchase.of(PIANO, order, line);
+        lines.add(threads.submit(() -> shop.register(purchase)));
+        lock.awaitWaiting(INSERTING, 1);
+      }
+      Thread.sleep(500);
+
+      assertThat(lock.waiting(INSERTING)).isEqualTo(1);
+    }
+    assertThat(replies(lines)).allMatch(reply -> reply.status() == 201);
+  }
+
+  /// Two servers that insert the same lines in different orders would wait for each other.
+  @Test
+  void the_lines_of_a_request_are_written_in_the_order_of_their_ids() {
+    order++;
+    var conflict =
+        server
+            .db()
+            .inTransaction(tx -> {
+              insert(tx, 1);
+              var parts = Purchase.of(QUARTET, order, 9).withParts(2001, 2, 2002, 1);
+              var reply = threads.submit(() -> shop.register(parts));
+              OpenTransaction.awaitWaiting(server.db(), INSERTING, 1);
+              insert(tx, 2);
+              return reply;
+            });
+
+    assertThat(conflict).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(conflict.resultNow().status()).isEqualTo(409);
+  }
+
+  /// As another server does.
+  private static void insert(Tx tx, long line) {
+    tx.update(
+        """
+        insert into order_line (vendor_id, environment, order_id, order_line_id,
+          asset_id, customer, country_code, quantity, unit_price, line_item_price,
+          price_mismatch, status, due_at, deadline, registered_at)
+        values (?, 'live', ?, ?, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
+          now(), now() + interval '2 days', now())
+        """,
+        server.shop().id().value(),
+        order,
+        line);
+  }
+
+  private static long registered(long order) {
+    return server
+        .db()
+        .inTransaction(tx ->
+            tx.one(
+                "select count(*) from order_line where order_id = ?", row -> row.getLong(1), order))
+        .orElseThrow();
+  }
+
+  private static List<Reply> replies(List<Future<Reply>> lines)
+      throws ExecutionException, InterruptedException {
+    var replies = new ArrayList<Reply>();
+    for (var line : lines) {
+      replies.add(line.get());
+    }
+    return replies;
+  }
+}

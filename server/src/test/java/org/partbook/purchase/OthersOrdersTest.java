@@ -1,0 +1,79 @@
+package org.partbook.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.UNKNOWN;
+import static org.partbook.TestAssets.WITHDRAWN;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Api.Reply;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+
+/// Neither another vendor nor the same one's sandbox can tell an order that exists from one that
+/// doesn't, whatever they ask.
+class OthersOrdersTest {
+  private static final long SOLD = 8001;
+  private static final long NONE = 8002;
+
+  private static TestServer server;
+  private static List<Api> others;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    server.live().register(Purchase.of(PIANO, SOLD, 1));
+    assertThat(server.live().settled(SOLD).status()).isEqualTo(200);
+    others = List.of(server.other(), server.sandbox());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void all_that_can_be_asked_of_an_order_is_answered_as_if_there_were_none() {
+    assertSame(404, (api, order) -> api.info(order));
+    assertSame(404, (api, order) -> api.downloadUrl(order, 1));
+    assertSame(404, (api, order) -> api.viewUrl(order, 1));
+    assertSame(404, (api, order) -> api.cancel(order, 1));
+    assertThat(server.live().info(SOLD).json().get(0).path("status").asString())
+        .isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void a_registration_that_is_refused_is_refused_alike_where_others_have_such_a_line() {
+    assertSame(404, (api, order) -> api.register(Purchase.of(UNKNOWN, order, 1)));
+    assertSame(422, (api, order) -> api.register(Purchase.of(WITHDRAWN, order, 1)));
+    assertSame(
+        422, (api, order) -> api.register(Purchase.of(PIANO, order, 1).with("customer", "")));
+  }
+
+  private interface Question {
+    Reply ask(Api api, long order);
+  }
+
+  private static void assertSame(int status, Question question) {
+    Function<Reply, String> told =
+        reply ->
+            reply
+                .text()
+                .replaceAll("\"request_id\":\"[0-9a-f]+\"", "")
+                .replaceAll(SOLD + "|" + NONE, "ORDER");
+    for (var api : others) {
+      var ofOthers = question.ask(api, SOLD);
+      var ofNobody = question.ask(api, NONE);
+
+      assertThat(ofOthers.status()).isEqualTo(status);
+      assertThat(told.apply(ofOthers)).isEqualTo(told.apply(ofNobody));
+      assertThat(ofOthers.response().headers().map().keySet())
+          .isEqualTo(ofNobody.response().headers().map().keySet());
+    }
+  }
+}
