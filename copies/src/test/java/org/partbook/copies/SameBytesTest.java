@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,23 +11,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
-import org.partbook.copies.musicxml.TestXml;
-import org.partbook.copies.pages.DrawnScore;
-import org.partbook.copies.pages.PageDrawings;
 import org.partbook.copies.pdf.PdfTail;
 import org.partbook.copies.typeset.Typesetter;
+import org.partbook.testing.MusicXmlFiles;
 
 /// The same order line gives the same bytes wherever and whenever they are computed, and any part
 /// of them is a part of the whole.
@@ -69,29 +65,37 @@ class SameBytesTest {
   ///
   /// @param drawn the pages of a score: drawing them may give other bytes elsewhere
   private static byte[] page(Path drawn, Path folder) throws Exception {
-    var stamper = TestStamps.stamper();
-    var stamp = stamper.stamp(TestStamps.LICENCE, TestCopy.of(PAGES, folder).prepared());
-    var owner = new PersonalPages.Owner(stamp, stamper.sentence(TestStamps.LICENCE));
-    try (var file = FileChannel.open(drawn)) {
-      var score = DrawnScore.read(PreparedFile.read(file));
-      var pages = new PersonalPages(drawn, score, Optional.of(() -> owner), "");
+    var maker = TestStamps.maker();
+    var prepared = folder.resolve("prepared");
+    maker.prepare(ScoreFormat.PDF, PAGES, prepared);
+    try (var file = Regions.of(drawn)) {
+      var score = PreparedScore.read(prepared);
+      var pages = maker.pages(DrawnPages.read(drawn), file, score, TestStamps.LICENCE);
       return pages.page(1).orElseThrow().gzip();
     }
   }
 
   private static byte[] musicXml(Path score, Path folder) throws Exception {
-    var sentence = TestStamps.stamper().sentence(TestStamps.LICENCE);
-    return TestXml.copy(folder, Files.readAllBytes(score), sentence);
+    var maker = TestStamps.maker();
+    var prepared = folder.resolve("prepared");
+    maker.prepare(ScoreFormat.MUSICXML, score, prepared);
+    var description = PreparedScore.read(prepared);
+    try (var copy = maker.copy(description, Regions.of(prepared), TestStamps.LICENCE)) {
+      var out = new ByteArrayOutputStream();
+      copy.writeTo(out, 0, copy.length());
+      return out.toByteArray();
+    }
   }
 
   @Test
   void another_process_gives_the_same_bytes() throws Exception {
     var drawn = folder.resolve("drawn");
-    PageDrawings.write(PAGES, drawn);
+    CopyMaker.draw(PAGES, drawn);
     var music = folder.resolve("music");
     Files.write(
         music,
-        TestXml.zip("META-INF/container.xml", TestXml.container("s"), "s", TestXml.score("")));
+        MusicXmlFiles.zip(
+            "META-INF/container.xml", MusicXmlFiles.container("s"), "s", MusicXmlFiles.score("")));
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var process =
         new ProcessBuilder(

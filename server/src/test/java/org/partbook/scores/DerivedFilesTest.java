@@ -41,15 +41,13 @@ class DerivedFilesTest {
   DerivedFilesTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.blobs = new FolderBlobs(folder.resolve("blobs"));
-    this.files =
-        new DerivedFiles(
-            db,
-            blobs,
-            Scratch.clean(folder.resolve("scratch"), blobs),
-            Clock.systemUTC(),
-            Product.PAGES,
-            workers);
+    this.files = derivedFiles();
     this.score = blobs.put(new ByteArrayInputStream("score".getBytes(UTF_8)));
+  }
+
+  private DerivedFiles derivedFiles() throws IOException {
+    var scratch = Scratch.clean(folder.resolve("scratch"), blobs);
+    return new DerivedFiles(db, blobs, scratch, Clock.systemUTC(), Product.PAGES, workers);
   }
 
   @AfterEach
@@ -114,7 +112,7 @@ class DerivedFilesTest {
 
   @Test
   void what_two_servers_make_at_once_is_kept_once_and_both_use_it() throws Exception {
-    var second = new DerivedFiles(db, blobs, Clock.systemUTC(), Product.PAGES, workers);
+    var second = derivedFiles();
     var one = Files.writeString(folder.resolve("one"), "drawn by one");
     var other = Files.writeString(folder.resolve("other"), "drawn by the other");
 
@@ -122,9 +120,9 @@ class DerivedFilesTest {
     second.keep(score, other, OptionalInt.of(1));
 
     var kept = files.ready(score).orElseThrow().blob();
-    assertThat(blobs.find(kept).orElseThrow()).hasContent("drawn by one");
+    assertThat(blobs.open(kept, 0, 100)).hasContent("drawn by one");
     assertThat(second.ready(score).orElseThrow().blob()).isEqualTo(kept);
-    var third = new DerivedFiles(db, blobs, Clock.systemUTC(), Product.PAGES, workers);
+    var third = derivedFiles();
     assertThat(third.ready(score).orElseThrow().blob()).isEqualTo(kept);
   }
 
