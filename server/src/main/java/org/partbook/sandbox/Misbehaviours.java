@@ -1,49 +1,51 @@
 package org.partbook.sandbox;
 
 import java.time.Clock;
-import org.partbook.access.VendorId;
+import java.util.Map;
+import java.util.Optional;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
-import org.partbook.http.ApiException;
-import org.partbook.http.ErrorCode;
+import org.partbook.purchase.LineKey;
 import org.partbook.sandbox.SandboxMemory.Item;
 
-/// What happens to a line once, and never again.
-public final class Accidents {
+/// Which asset misbehaves in which way, as it is stored; and what happens to a line once, and never
+/// again.
+///
+/// It is read when the server starts, so that nobody has to ask the database for it: live lines are
+/// looked up here too.
+final class Misbehaviours {
   private final Database db;
   private final Clock clock;
+  private final Map<AssetId, Misbehaviour> byAsset;
   private final SandboxMemory memory = new SandboxMemory();
 
-  public Accidents(Database db, Clock clock) {
+  private Misbehaviours(Database db, Clock clock, Map<AssetId, Misbehaviour> byAsset) {
     this.db = db;
     this.clock = clock;
+    this.byAsset = Map.copyOf(byAsset);
   }
 
-  /// Refuses the first registration of a line of an asset that is made for it.
-  ///
-  /// @throws ApiException 429 or 500; then nothing may be stored
-  public void beforeRegistering(VendorId vendor, AssetId asset, long order, long line) {
-    if (Quirk.SERVER_ERROR.isOf(asset) && isFirst(vendor, Quirk.SERVER_ERROR, order, line)) {
-      throw new ApiException(
-          ErrorCode.INTERNAL_ERROR,
-          "the sandbox answers the first registration of a line of asset " + asset + " like this");
+  static Misbehaviours read(Database db, Clock clock) {
+    return new Misbehaviours(db, clock, db.inTransaction(new MisbehaviourStore()::all));
+  }
+
+  /// How an asset misbehaves, which most don't.
+  Optional<Misbehaviour> of(AssetId asset) {
+    return Optional.ofNullable(byAsset.get(asset));
+  }
+
+  boolean has(AssetId asset, Misbehaviour misbehaviour) {
+    return byAsset.get(asset) == misbehaviour;
+  }
+
+  /// Whether this happens to the line now, which it does once.
+  boolean meets(LineKey line, AssetId asset, Misbehaviour misbehaviour) {
+    if (!has(asset, misbehaviour)) {
+      return false;
     }
-    if (Quirk.TOO_MANY_REQUESTS.isOf(asset)
-        && isFirst(vendor, Quirk.TOO_MANY_REQUESTS, order, line)) {
-      throw new ApiException(
-          ErrorCode.TOO_MANY_REQUESTS,
-          "the sandbox answers the first registration of a line of asset " + asset + " like this");
-    }
-  }
-
-  /// Whether the download that begins now shall break off.
-  public boolean breaksOff(VendorId vendor, AssetId asset, long order, long line) {
-    return Quirk.DOWNLOAD_BREAKS_OFF.isOf(asset)
-        && isFirst(vendor, Quirk.DOWNLOAD_BREAKS_OFF, order, line);
-  }
-
-  private boolean isFirst(VendorId vendor, Quirk quirk, long order, long line) {
-    var item = new Item(vendor, "accident " + quirk, order, line);
+    // The word is in the databases of installations.
+    var kind = "accident " + misbehaviour;
+    var item = new Item(line.vendor(), kind, line.order().value(), line.line().value());
     return db.inTransaction(tx -> memory.first(tx, item, clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
-package org.partbook.purchase;
+package org.partbook.sandbox;
 
+import io.helidon.webserver.CloseConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
@@ -7,68 +8,83 @@ import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.http.ApiException;
 import org.partbook.json.FieldError;
+import org.partbook.json.Fields;
+import org.partbook.purchase.Cancellation;
+import org.partbook.purchase.Cancellation.Cancelled;
+import org.partbook.purchase.Cancellation.NoSuchLine;
+import org.partbook.purchase.Cancellation.NotCancellable;
+import org.partbook.purchase.LineKey;
+import org.partbook.purchase.NewLine;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.OrderState;
 import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
-import org.partbook.sandbox.Accidents;
-import org.partbook.sandbox.Quirk;
+import org.partbook.purchase.PurchaseOperations;
+import org.partbook.purchase.RegisterRequest;
+import tools.jackson.databind.JsonNode;
 
-/// What the sandbox adds to a purchase: accidents, and somebody who looks on. Live purchases pass
-/// by untouched.
-final class Rehearsal {
-  private final Accidents accidents;
-  private final Onlooker onlooker;
+/// What the sandbox adds to the operations of a purchase: somebody who looks on, and answers that
+/// get lost. Callers from live pass by untouched.
+final class SandboxPurchases implements PurchaseOperations {
+  private final PurchaseOperations live;
+  private final Misbehaviours misbehaviours;
+  private final Observer observer;
 
-  Rehearsal(Accidents accidents, Onlooker onlooker) {
-    this.accidents = accidents;
-    this.onlooker = onlooker;
+  SandboxPurchases(PurchaseOperations live, Misbehaviours misbehaviours, Observer observer) {
+    this.live = live;
+    this.misbehaviours = misbehaviours;
+    this.observer = observer;
   }
 
-  /// To be asked before lines are stored.
-  ///
-  /// @throws ApiException if something shall go wrong with them
-  void beforeRegistering(List<NewLine> lines) {
-    for (var line : lines) {
-      var key = line.key();
-      if (key.environment() == Environment.SANDBOX) {
-        accidents.beforeRegistering(
-            key.vendor(), line.asset(), key.order().value(), key.line().value());
+  @Override
+  public Registration register(Caller caller, JsonNode body) {
+    return caller.environment() == Environment.SANDBOX
+        ? registerHere(caller, body)
+        : live.register(caller, body);
+  }
+
+  private Registration registerHere(Caller caller, JsonNode body) {
+    var request = RegisterRequest.read(new Fields(body));
+    try {
+      var registration = live.register(caller, body);
+      switch (registration) {
+        case Registered(var lines) -> registered(lines, request.token().isPresent());
+        case LineExists _ -> alreadyRegistered(caller, request);
       }
+      return registration;
+    } catch (ApiException refusal) {
+      notRegistered(caller, request, refusal);
+      throw refusal;
     }
   }
 
-  /// Notes that lines are stored.
-  ///
-  /// @return whether the vendor is to be told
-  boolean registered(List<NewLine> lines, boolean byToken) {
+  /// @throws CloseConnectionException if the vendor is not to be told
+  private void registered(List<NewLine> lines, boolean byToken) {
     var answered = true;
     for (var line : lines) {
-      if (line.key().environment() == Environment.SANDBOX) {
-        var told = !Quirk.ANSWER_LOST.isOf(line.asset());
-        answered &= told;
-        onlooker.saw(
-            line.key().vendor(),
-            new VendorEvent.Registered(
-                line.key().order(),
-                line.key().line(),
-                line.asset(),
-                line.customer(),
-                byToken,
-                told));
-      }
+      var told = !misbehaviours.has(line.asset(), Misbehaviour.ANSWER_LOST);
+      answered &= told;
+      saw(
+          line.key(),
+          new VendorEvent.Registered(
+              line.key().order(), line.key().line(), line.asset(), line.customer(), byToken, told));
     }
-    return answered;
+    if (!answered) {
+      throw new CloseConnectionException("the sandbox loses the answer on purpose");
+    }
   }
 
-  void alreadyRegistered(Caller caller, RegisterRequest request) {
+  private void alreadyRegistered(Caller caller, RegisterRequest request) {
     if (request.orderId().isPresent()) {
       var order = new OrderId(request.orderId().getAsLong());
       saw(caller, new VendorEvent.AlreadyRegistered(order, request.lines()));
     }
   }
 
-  void notRegistered(Caller caller, RegisterRequest request, ApiException refusal) {
+  private void notRegistered(Caller caller, RegisterRequest request, ApiException refusal) {
     if (request.orderId().isPresent()) {
       var order = new OrderId(request.orderId().getAsLong());
       saw(
@@ -77,47 +93,61 @@ final class Rehearsal {
     }
   }
 
-  void notValidated(Caller caller, ApiException refusal) {
-    saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));
+  @Override
+  public Validated validate(Caller caller, JsonNode body) {
+    try {
+      var validated = live.validate(caller, body);
+      saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry()));
+      return validated;
+    } catch (ApiException refusal) {
+      saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));
+      throw refusal;
+    }
   }
 
   private static List<String> fields(ApiException refusal) {
     return refusal.errors().stream().map(FieldError::field).distinct().toList();
   }
 
-  void askedForLink(Optional<OrderLine> line) {
-    line.ifPresent(found -> {
-      var order = found.key().order();
-      switch (found.status()) {
-        case PROCESSING ->
-            saw(found.key(), new VendorEvent.LinkTooEarly(order, found.key().line()));
-        case COMPLETED ->
-            saw(found.key(), new VendorEvent.LinkGiven(order, found.key().line(), found.asset()));
-        case FAILED, CANCELLED -> {}
-      }
-    });
-  }
-
-  void asked(Caller caller, OrderId order, OrderState state) {
+  @Override
+  public OrderState order(Caller caller, OrderId order) {
+    var state = live.order(caller, order);
     switch (state) {
       case NoSuchOrder _ -> {}
       case Processing _ -> saw(caller, new VendorEvent.Asked(order, 202));
       case Failed _ -> saw(caller, new VendorEvent.Asked(order, 502));
       case Settled _ -> saw(caller, new VendorEvent.Asked(order, 200));
     }
+    return state;
   }
 
-  void cancelled(LineKey key, Cancellation outcome) {
+  @Override
+  public Optional<OrderLine> lineToLink(LineKey key) {
+    var line = live.lineToLink(key);
+    line.ifPresent(found -> {
+      switch (found.status()) {
+        case PROCESSING -> saw(key, new VendorEvent.LinkTooEarly(key.order(), key.line()));
+        case COMPLETED ->
+            saw(key, new VendorEvent.LinkGiven(key.order(), key.line(), found.asset()));
+        case FAILED, CANCELLED -> {}
+      }
+    });
+    return line;
+  }
+
+  @Override
+  public Cancellation cancel(LineKey key) {
+    var outcome = live.cancel(key);
     switch (outcome) {
-      case Cancellation.NoSuchLine _ -> {}
-      case Cancellation.Cancelled _ ->
-          saw(key, new VendorEvent.LineCancelled(key.order(), key.line()));
-      case Cancellation.NotCancellable(var reason) ->
+      case NoSuchLine _ -> {}
+      case Cancelled _ -> saw(key, new VendorEvent.LineCancelled(key.order(), key.line()));
+      case NotCancellable(var reason) ->
           saw(key, new VendorEvent.LineNotCancelled(key.order(), key.line(), reason.code()));
     }
+    return outcome;
   }
 
-  void saw(Caller caller, VendorEvent event) {
+  private void saw(Caller caller, VendorEvent event) {
     saw(caller.vendor(), caller.environment(), event);
   }
 
@@ -127,7 +157,7 @@ final class Rehearsal {
 
   private void saw(VendorId vendor, Environment environment, VendorEvent event) {
     if (environment == Environment.SANDBOX) {
-      onlooker.saw(vendor, event);
+      observer.saw(vendor, event);
     }
   }
 }
