@@ -110,26 +110,26 @@ final class Observer {
         memory.forgetBefore(tx, now.minus(SandboxMemory.KEPT));
         tidied = now;
       }
-      var judgement = new Judgement(tx, vendor, now);
-      judgement.of(event);
-      judgement.keep();
+      var step = new Step(tx, vendor, now);
+      step.judge(event);
+      step.keep();
     });
   }
 
-  /// Of one thing that a program did.
-  private final class Judgement {
+  /// One thing that a program did.
+  private final class Step {
     private final Tx tx;
     private final VendorId vendor;
     private final Instant now;
     private final List<Sighting> sightings = new ArrayList<>();
 
-    Judgement(Tx tx, VendorId vendor, Instant now) {
+    Step(Tx tx, VendorId vendor, Instant now) {
       this.tx = tx;
       this.vendor = vendor;
       this.now = now;
     }
 
-    void of(VendorEvent event) {
+    void judge(VendorEvent event) {
       switch (event) {
         case Registered registered -> registered(registered);
         case AlreadyRegistered(var order, var lines) -> alreadyRegistered(order, lines);
