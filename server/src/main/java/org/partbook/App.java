@@ -16,11 +16,11 @@ import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
+import org.partbook.delivery.Transfer;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
 import org.partbook.fulfilment.SaleFiles;
-import org.partbook.fulfilment.SandboxScores;
 import org.partbook.fulfilment.ScoreSource;
 import org.partbook.fulfilment.UpstreamScores;
 import org.partbook.geography.Geography;
@@ -34,11 +34,10 @@ import org.partbook.http.OpenApiRoute;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
+import org.partbook.purchase.Registrar;
+import org.partbook.purchase.Validation;
 import org.partbook.reference.ReferenceRoutes;
-import org.partbook.rehearsal.Rehearsals;
-import org.partbook.rehearsal.SandboxRoutes;
-import org.partbook.sandbox.Accidents;
-import org.partbook.sandbox.SandboxCatalog;
+import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
@@ -87,26 +86,18 @@ public final class App implements AutoCloseable {
     var catalog = new Catalog();
     var preparation = closing.add(installation.preparation());
     var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
-    SandboxCatalog.install(new CatalogImport(db, blobs, preparation, clock).forSandbox());
-    var accidents = new Accidents(db, clock);
-    var rehearsals = new Rehearsals(db, clock);
-    var fulfilment = closing.add(Fulfilment.start(db, new SandboxScores(source, clock), clock));
+    var sandbox =
+        Sandbox.open(db, clock, new CatalogImport(db, blobs, preparation, clock).forSandbox());
+    var fulfilment = closing.add(Fulfilment.start(db, sandbox.around(source), clock));
+    var periods = sandbox.around(config.periods());
+    var validation = new Validation(catalog, geography, signer, clock, periods);
+    var check = sandbox.around(new Registrar(db, catalog, validation, clock, periods));
+    var cancellation = config.periods().cancellation();
     var purchases =
-        closing.add(
-            new Purchases(
-                db,
-                catalog,
-                geography,
-                signer,
-                clock,
-                config.periods(),
-                fulfilment::wake,
-                accidents,
-                rehearsals));
-    var links = new Links(publicUrl, signer, clock, config.links());
+        closing.add(new Purchases(db, clock, validation, check, cancellation, fulfilment::wake));
+    var links = new Links(publicUrl, signer, clock, sandbox.around(config.links()));
     var vendors = new Vendors(db, clock);
-    var deliveries =
-        new Deliveries(db, purchases, catalog, vendors, signer, clock, accidents, rehearsals);
+    var deliveries = new Deliveries(db, purchases, catalog, vendors, signer, clock);
     var maker =
         new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
     var copies = new Copies(blobs, preparation, maker);
@@ -129,11 +120,13 @@ public final class App implements AutoCloseable {
                   new ReferenceRoutes().register(routing);
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
-                  new PurchaseRoutes(purchases, links).register(routing, authentication);
-                  new DownloadRoutes(deliveries, copies).register(routing);
+                  new PurchaseRoutes(sandbox.around(purchases), links)
+                      .register(routing, authentication);
+                  new DownloadRoutes(deliveries, copies, sandbox.around(Transfer.direct()))
+                      .register(routing);
                   new ViewRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);
-                  new SandboxRoutes(rehearsals, publicUrl).register(routing, authentication);
+                  sandbox.routes(publicUrl).register(routing, authentication);
                 }));
     publicUrl.listeningOn(http.localUri());
     return http;

@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.partbook.Config;
 import org.partbook.access.Vendors;
 import org.partbook.http.PublicUrl;
-import org.partbook.rehearsal.IntegrationReport;
-import org.partbook.rehearsal.Rehearsals;
-import org.partbook.rehearsal.ReportJson;
-import org.partbook.rehearsal.SandboxRoutes;
+import org.partbook.sandbox.IntegrationReport;
+import org.partbook.sandbox.ReportJson;
+import org.partbook.sandbox.Reports;
+import org.partbook.sandbox.SandboxRoutes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,7 +43,7 @@ final class VendorReportCommand implements Callable<Integer> {
     try (var installation = options.open()) {
       var vendors = new Vendors(installation.db(), Clock.systemUTC());
       var vendor = vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
-      var report = new Rehearsals(installation.db(), Clock.systemUTC()).report(vendor.id());
+      var report = new Reports(installation.db()).of(vendor.id());
       print(report, page(config));
       return Exit.DONE;
     }

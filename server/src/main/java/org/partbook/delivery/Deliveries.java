@@ -14,14 +14,9 @@ import org.partbook.delivery.Opened.NotReady;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStatus;
-import org.partbook.purchase.Onlooker;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.SoldFile;
-import org.partbook.purchase.VendorEvent.DownloadBrokenOff;
-import org.partbook.purchase.VendorEvent.Downloaded;
-import org.partbook.sandbox.Accidents;
-import org.partbook.sandbox.Quirk;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
@@ -35,8 +30,6 @@ public final class Deliveries {
   private final Vendors vendors;
   private final Signer signer;
   private final Clock clock;
-  private final Accidents accidents;
-  private final Onlooker onlooker;
 
   public Deliveries(
       Database db,
@@ -44,17 +37,13 @@ public final class Deliveries {
       Catalog catalog,
       Vendors vendors,
       Signer signer,
-      Clock clock,
-      Accidents accidents,
-      Onlooker onlooker) {
+      Clock clock) {
     this.db = db;
     this.purchases = purchases;
     this.catalog = catalog;
     this.vendors = vendors;
     this.signer = signer;
     this.clock = clock;
-    this.accidents = accidents;
-    this.onlooker = onlooker;
   }
 
   /// Looks behind a link. To be asked at every request, each part of a resumed download included:
@@ -137,29 +126,6 @@ public final class Deliveries {
   public void record(OrderLine line, String what) {
     if (!purchases.deliver(line, what)) {
       throw Opened.cancelled();
-    }
-  }
-
-  /// Whether the download that begins now shall break off in the middle, which the sandbox does
-  /// once, with lines of one asset.
-  boolean breaksOff(OrderLine line) {
-    if (!Quirk.DOWNLOAD_BREAKS_OFF.isOf(line.asset())) {
-      return false;
-    }
-    var key = line.key();
-    var breaksOff =
-        accidents.breaksOff(key.vendor(), line.asset(), key.order().value(), key.line().value());
-    if (breaksOff) {
-      onlooker.saw(key.vendor(), new DownloadBrokenOff(key.order(), key.line()));
-    }
-    return breaksOff;
-  }
-
-  /// Notes that a download has come to its end, where that is of interest.
-  void wentThrough(OrderLine line) {
-    if (Quirk.DOWNLOAD_BREAKS_OFF.isOf(line.asset())) {
-      var key = line.key();
-      onlooker.saw(key.vendor(), new Downloaded(key.order(), key.line()));
     }
   }
 }

@@ -6,10 +6,10 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.delivery.Transfer.Body;
 import org.partbook.http.ApiException;
 import org.partbook.http.ByteRange;
 import org.partbook.http.Entity;
@@ -21,6 +21,7 @@ import org.partbook.http.Ranges.Unsatisfiable;
 import org.partbook.http.Ranges.Whole;
 import org.partbook.http.ReadRoute;
 import org.partbook.http.Validators;
+import org.partbook.purchase.OrderLine;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
 import org.partbook.web.BuyerHandler;
@@ -46,16 +47,13 @@ public final class DownloadRoutes {
 
   private final Deliveries deliveries;
   private final Copies copies;
+  private final Transfer transfer;
   private final Previews previews = Previews.load();
 
-  /// What a response carries besides its headers.
-  private interface Body {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  public DownloadRoutes(Deliveries deliveries, Copies copies) {
+  public DownloadRoutes(Deliveries deliveries, Copies copies, Transfer transfer) {
     this.deliveries = deliveries;
     this.copies = copies;
+    this.transfer = transfer;
   }
 
   public void register(HttpRouting.Builder routing) {
@@ -110,11 +108,7 @@ public final class DownloadRoutes {
         response.header(
             HeaderNames.CONTENT_DISPOSITION,
             FileName.of(found.title(), copy.kind().extension()).attachment());
-        var breaksOff = !Entity.isHead(request) && deliveries.breaksOff(found.line());
-        send(request, response, copy, ranges, breaksOff);
-        if (!Entity.isHead(request)) {
-          deliveries.wentThrough(found.line());
-        }
+        send(request, response, found.line(), copy, ranges);
       }
     }
   }
@@ -145,48 +139,45 @@ public final class DownloadRoutes {
   }
 
   /// @param ranges what is wanted of the copy; nothing means all of it
-  /// @param breaksOff whether only half of it arrives
-  private static void send(
+  private void send(
       ServerRequest request,
       ServerResponse response,
+      OrderLine line,
       PersonalCopy copy,
-      List<ByteRange> ranges,
-      boolean breaksOff)
+      List<ByteRange> ranges)
       throws IOException {
     switch (ranges.size()) {
       case 0 -> {
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
-        Body all = out -> copy.writeTo(out, 0, copy.length());
-        send(request, response, copy.length(), all, breaksOff);
+        var all = new Body(copy.length(), out -> copy.writeTo(out, 0, copy.length()));
+        send(request, response, line, all);
       }
       case 1 -> {
         var range = ranges.getFirst();
         response.status(Status.PARTIAL_CONTENT_206);
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
-        Body part = out -> copy.writeTo(out, range.first(), range.length());
-        send(request, response, range.length(), part, breaksOff);
+        var part =
+            new Body(range.length(), out -> copy.writeTo(out, range.first(), range.length()));
+        send(request, response, line, part);
       }
       default -> {
         var parts = new Multipart(copy::writeTo, copy.kind().mediaType(), copy.length(), ranges);
         response.status(Status.PARTIAL_CONTENT_206);
         response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-        send(request, response, parts.length(), parts::writeTo, breaksOff);
+        send(request, response, line, new Body(parts.length(), parts::writeTo));
       }
     }
   }
 
   /// A client that hangs up ends this with an exception that Helidon knows and keeps quiet about.
-  private static void send(
-      ServerRequest request, ServerResponse response, long length, Body body, boolean breaksOff)
+  private void send(ServerRequest request, ServerResponse response, OrderLine line, Body body)
       throws IOException {
-    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
     if (Entity.isHead(request)) {
       response.send();
       return;
     }
-    try (var out = response.outputStream()) {
-      body.writeTo(breaksOff ? new BreakingStream(out, length / 2) : out);
-    }
+    transfer.send(line, body, response::outputStream);
   }
 }

@@ -3,10 +3,10 @@ package org.partbook.delivery;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.partbook.catalog.AssetId;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.CopyLinks;
 import org.partbook.purchase.OrderLine;
-import org.partbook.sandbox.Quirk;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 
@@ -16,16 +16,26 @@ public final class Links implements CopyLinks {
   private final PublicUrl publicUrl;
   private final Signer signer;
   private final Clock clock;
-  private final Lifetimes lifetimes;
+  private final LinkLifetimes lifetimes;
 
   /// How long links last.
-  public record Lifetimes(Duration download, Duration view) {}
+  public record Lifetimes(Duration download, Duration view) implements LinkLifetimes {
+    @Override
+    public Duration download(AssetId asset) {
+      return download;
+    }
+
+    @Override
+    public Duration view(AssetId asset) {
+      return view;
+    }
+  }
 
   /// Makes links with the newest key.
   ///
   /// @param publicUrl where buyers reach this server; it may have a path, with or without a slash
   ///   at its end
-  public Links(PublicUrl publicUrl, Signer signer, Clock clock, Lifetimes lifetimes) {
+  public Links(PublicUrl publicUrl, Signer signer, Clock clock, LinkLifetimes lifetimes) {
     this.publicUrl = publicUrl;
     this.signer = signer;
     this.clock = clock;
@@ -34,17 +44,16 @@ public final class Links implements CopyLinks {
 
   @Override
   public URI download(OrderLine line) {
-    return link("/download/", Purpose.DOWNLOAD_LINK, line, lifetimes.download());
+    return link("/download/", Purpose.DOWNLOAD_LINK, line, lifetimes.download(line.asset()));
   }
 
   @Override
   public URI view(OrderLine line) {
-    return link("/view/", Purpose.VIEW_LINK, line, lifetimes.view());
+    return link("/view/", Purpose.VIEW_LINK, line, lifetimes.view(line.asset()));
   }
 
   private URI link(String path, Purpose purpose, OrderLine line, Duration lifetime) {
-    var holds = Quirk.LINK_EXPIRES.isOf(line.asset()) ? Quirk.SHORT : lifetime;
-    var statement = LinkStatement.of(line, clock.instant().plus(holds));
+    var statement = LinkStatement.of(line, clock.instant().plus(lifetime));
     return publicUrl.resolve(path + signer.sign(purpose, statement.bytes()));
   }
 }

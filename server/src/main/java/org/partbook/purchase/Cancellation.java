@@ -3,7 +3,7 @@ package org.partbook.purchase;
 import org.partbook.http.ErrorCode;
 
 /// What became of a wish to cancel.
-sealed interface Cancellation {
+public sealed interface Cancellation {
   record Cancelled() implements Cancellation {}
 
   record NoSuchLine() implements Cancellation {}
@@ -24,7 +24,7 @@ sealed interface Cancellation {
       this.words = words;
     }
 
-    ErrorCode code() {
+    public ErrorCode code() {
       return code;
     }
 

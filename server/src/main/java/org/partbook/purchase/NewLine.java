@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.partbook.catalog.AssetId;
 
 /// A line that is about to be registered; its rules have been checked.
-record NewLine(
+public record NewLine(
     LineKey key,
     AssetId asset,
     String customer,

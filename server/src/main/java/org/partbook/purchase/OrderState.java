@@ -3,7 +3,7 @@ package org.partbook.purchase;
 import java.util.List;
 
 /// What a vendor is told of an order.
-sealed interface OrderState {
+public sealed interface OrderState {
   record NoSuchOrder() implements OrderState {}
 
   /// At least one line is still being fulfilled.

@@ -1,7 +1,6 @@
 package org.partbook.purchase;
 
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -26,13 +25,15 @@ import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
+import org.partbook.purchase.PurchaseOperations.LineExists;
+import org.partbook.purchase.PurchaseOperations.Registered;
 
 /// The purchase operations over HTTP.
 public final class PurchaseRoutes {
-  private final Purchases purchases;
+  private final PurchaseOperations purchases;
   private final CopyLinks links;
 
-  public PurchaseRoutes(Purchases purchases, CopyLinks links) {
+  public PurchaseRoutes(PurchaseOperations purchases, CopyLinks links) {
     this.purchases = purchases;
     this.links = links;
   }
@@ -56,12 +57,10 @@ public final class PurchaseRoutes {
   private void register(Caller caller, ServerRequest request, ServerResponse response) {
     try {
       switch (purchases.register(caller, JsonRequest.read(request))) {
-        case REGISTERED -> response.status(Status.CREATED_201).send();
-        case LINE_EXISTS ->
+        case Registered _ -> response.status(Status.CREATED_201).send();
+        case LineExists _ ->
             throw new ApiException(
                 ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
-        case ANSWER_LOST ->
-            throw new CloseConnectionException("the sandbox loses the answer on purpose");
       }
     } catch (MalformedJson e) {
       throw ApiException.invalid("body", "the body is not readable JSON: " + e.text());
@@ -124,7 +123,10 @@ public final class PurchaseRoutes {
 
   private OrderLine completed(Caller caller, ServerRequest request) {
     var key = key(caller, request);
-    return purchases.linkable(key).orElseThrow(() -> noSuchLine(key));
+    return purchases
+        .lineToLink(key)
+        .filter(line -> line.status() == LineStatus.COMPLETED)
+        .orElseThrow(() -> noSuchLine(key));
   }
 
   private static LineKey key(Caller caller, ServerRequest request) {

@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
-import org.partbook.catalog.Catalog;
+import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
-import org.partbook.geography.Geography;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.json.Fields;
@@ -17,103 +16,80 @@ import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
-import org.partbook.sandbox.Accidents;
-import org.partbook.signing.Signer;
 import tools.jackson.databind.JsonNode;
 
 /// The rules of a purchase, from its registration to its end.
-public final class Purchases implements AutoCloseable {
+public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final Database db;
   private final Clock clock;
-  private final Periods periods;
+  private final Duration cancellation;
   private final PurchaseStore store = new PurchaseStore();
   private final Validation validation;
-  private final Registrar registrar;
+  private final RegistrationCheck check;
   private final Registrations registrations;
   private final Runnable registered;
-  private final Rehearsal rehearsal;
-
-  /// What became of a registration.
-  enum Registration {
-    REGISTERED,
-    LINE_EXISTS,
-    /// It is registered, and the vendor shall not be told: it is the sandbox's way to lose an
-    /// answer.
-    ANSWER_LOST
-  }
 
   /// How long things last.
   ///
   /// @param validation how long a validation token holds
   /// @param fulfilment how long a line is tried before it fails
   /// @param cancellation how long after its registration a completed line can be cancelled
-  public record Periods(Duration validation, Duration fulfilment, Duration cancellation) {}
+  public record Periods(Duration validation, Duration fulfilment, Duration cancellation)
+      implements SalePeriods {
+    @Override
+    public Duration validation(AssetId asset) {
+      return validation;
+    }
+
+    @Override
+    public Duration fulfilment(AssetId asset) {
+      return fulfilment;
+    }
+  }
 
   /// Starts the writers.
   ///
+  /// @param check what is registered has passed it
+  /// @param cancellation how long after its registration a completed line can be cancelled
   /// @param registered is run whenever lines have become durable
-  /// @param accidents what goes wrong in the sandbox
-  /// @param onlooker is told what vendors do there
   public Purchases(
       Database db,
-      Catalog catalog,
-      Geography geography,
-      Signer signer,
       Clock clock,
-      Periods periods,
-      Runnable registered,
-      Accidents accidents,
-      Onlooker onlooker) {
+      Validation validation,
+      RegistrationCheck check,
+      Duration cancellation,
+      Runnable registered) {
     this.db = db;
     this.clock = clock;
-    this.periods = periods;
-    this.validation = new Validation(catalog, geography, signer, clock, periods.validation());
-    this.registrar = new Registrar(catalog, validation, clock, periods.fulfilment());
+    this.validation = validation;
+    this.check = check;
+    this.cancellation = cancellation;
     this.registrations = new Registrations(db, store);
     this.registered = registered;
-    this.rehearsal = new Rehearsal(accidents, onlooker);
   }
 
-  /// Registers what a vendor sent, durably.
-  ///
   /// A line that exists is a conflict whatever else the request says: a vendor that repeats a
   /// request whose answer was lost must learn that it went through, even if the asset was withdrawn
   /// or the token expired meanwhile. So a refusal is held against the existing lines before it
   /// counts.
-  ///
-  /// @throws ApiException 404, 422 or 503 if nothing was registered
-  Registration register(Caller caller, JsonNode body) {
+  @Override
+  public Registration register(Caller caller, JsonNode body) {
     var fields = new Fields(body);
     var request = RegisterRequest.read(fields);
-    try {
-      var registration = register(caller, request, fields);
-      if (registration == Registration.LINE_EXISTS) {
-        rehearsal.alreadyRegistered(caller, request);
-      }
-      return registration;
-    } catch (ApiException refusal) {
-      rehearsal.notRegistered(caller, request, refusal);
-      throw refusal;
-    }
-  }
-
-  private Registration register(Caller caller, RegisterRequest request, Fields fields) {
     List<NewLine> lines;
     try {
-      lines = db.inTransaction(tx -> registrar.lines(tx, caller, request, fields));
-      rehearsal.beforeRegistering(lines);
+      lines = check.check(caller, request, fields);
     } catch (ApiException refusal) {
       if (anyExists(caller, request)) {
-        return Registration.LINE_EXISTS;
+        return new LineExists();
       }
       throw refusal;
     }
     return switch (registrations.register(lines)) {
-      case LINE_EXISTS -> Registration.LINE_EXISTS;
+      case LINE_EXISTS -> new LineExists();
       case REGISTERED -> {
         registered.run();
-        var told = rehearsal.registered(lines, request.token().isPresent());
-        yield told ? Registration.REGISTERED : Registration.ANSWER_LOST;
+        yield new Registered(lines);
       }
     };
   }
@@ -127,38 +103,26 @@ public final class Purchases implements AutoCloseable {
         tx -> store.anyExists(tx, caller.vendor(), caller.environment(), order, request.lines()));
   }
 
-  Validation.Issued validate(Caller caller, JsonNode body) {
-    try {
-      var issued = db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
-      rehearsal.saw(caller, new VendorEvent.Validated(issued.asset(), issued.expiry()));
-      return issued;
-    } catch (ApiException refusal) {
-      rehearsal.notValidated(caller, refusal);
-      throw refusal;
-    }
+  @Override
+  public Validated validate(Caller caller, JsonNode body) {
+    return db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
   }
 
-  OrderState order(Caller caller, OrderId order) {
-    var state =
-        OrderState.of(
-            db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
-    rehearsal.asked(caller, order, state);
-    return state;
+  @Override
+  public OrderState order(Caller caller, OrderId order) {
+    return OrderState.of(
+        db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
   }
 
-  /// The line that somebody wants a link of, if there can be one.
-  Optional<OrderLine> linkable(LineKey key) {
-    var line = db.inTransaction(tx -> store.line(tx, key));
-    rehearsal.askedForLink(line);
-    return line.filter(found -> found.status() == LineStatus.COMPLETED);
+  @Override
+  public Optional<OrderLine> lineToLink(LineKey key) {
+    return db.inTransaction(tx -> store.line(tx, key));
   }
 
-  Cancellation cancel(LineKey key) {
-    var outcome =
-        db.inTransaction(tx ->
-            store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
-    rehearsal.cancelled(key, outcome);
-    return outcome;
+  @Override
+  public Cancellation cancel(LineKey key) {
+    return db.inTransaction(
+        tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
   }
 
   private Cancellation cancel(Tx tx, OrderLine line) {
@@ -178,7 +142,7 @@ public final class Purchases implements AutoCloseable {
         if (line.deliveredAt().isPresent()) {
           yield Optional.of(Reason.DELIVERED);
         }
-        var end = line.registeredAt().plus(periods.cancellation());
+        var end = line.registeredAt().plus(cancellation);
         yield clock.instant().isBefore(end) ? Optional.empty() : Optional.of(Reason.WINDOW_OVER);
       }
     };

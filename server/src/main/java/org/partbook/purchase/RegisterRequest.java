@@ -13,7 +13,7 @@ import org.partbook.json.Fields;
 /// the catalogue. Values that could not be read are replaced and noted in the fields' errors.
 ///
 /// @param parts the lines of the parts, where parts are sold instead of the whole
-record RegisterRequest(
+public record RegisterRequest(
     Optional<String> token,
     OptionalLong asset,
     Optional<String> countryCode,
@@ -32,7 +32,7 @@ record RegisterRequest(
   /// A part that is sold: its asset and its line.
   record Part(OptionalLong asset, OptionalLong orderLineId, Fields fields) {}
 
-  static RegisterRequest read(Fields fields) {
+  public static RegisterRequest read(Fields fields) {
     var token = fields.optionalText("token");
     var named = !fields.has("token");
     return new RegisterRequest(
@@ -122,7 +122,7 @@ record RegisterRequest(
   }
 
   /// The lines that this request would register, as far as its ids could be read.
-  List<OrderLineId> lines() {
+  public List<OrderLineId> lines() {
     var ids = parts.isEmpty() ? Stream.of(orderLineId) : parts.stream().map(Part::orderLineId);
     return ids.flatMapToLong(OptionalLong::stream).mapToObj(OrderLineId::new).toList();
   }

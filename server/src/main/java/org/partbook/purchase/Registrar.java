@@ -2,41 +2,48 @@ package org.partbook.purchase;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
+import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.json.Fields;
-import org.partbook.sandbox.Quirk;
 
 /// Holds a request to register against the catalogue and the rules of a sale, and makes it into
 /// lines.
 ///
 /// Everything that is wrong with the fields is found before anything is refused, so that a vendor
 /// learns of all mistakes at once.
-final class Registrar {
+public final class Registrar implements RegistrationCheck {
+  private final Database db;
   private final Catalog catalog;
   private final Validation validation;
   private final Clock clock;
-  private final Duration deadline;
+  private final SalePeriods periods;
 
-  Registrar(Catalog catalog, Validation validation, Clock clock, Duration deadline) {
+  public Registrar(
+      Database db, Catalog catalog, Validation validation, Clock clock, SalePeriods periods) {
+    this.db = db;
     this.catalog = catalog;
     this.validation = validation;
     this.clock = clock;
-    this.deadline = deadline;
+    this.periods = periods;
   }
 
   /// The lines to register.
   ///
   /// @throws ApiException 422 or 404 if the purchase is refused
-  List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request, Fields fields) {
+  @Override
+  public List<NewLine> check(Caller caller, RegisterRequest request, Fields fields) {
+    return db.inTransaction(tx -> lines(tx, caller, request, fields));
+  }
+
+  private List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request, Fields fields) {
     var terms = terms(caller, request, fields);
     var asset = terms.flatMap(t -> catalog.find(tx, caller.environment(), t.asset()));
     List<PartSale> parts = List.of();
@@ -83,12 +90,6 @@ final class Registrar {
         .toList();
   }
 
-  private Duration deadline(AssetId asset) {
-    return Quirk.NEVER_READY.isOf(asset) && Quirk.DEADLINE.compareTo(deadline) < 0
-        ? Quirk.DEADLINE
-        : deadline;
-  }
-
   private NewLine line(
       Caller caller,
       RegisterRequest request,
@@ -108,6 +109,6 @@ final class Registrar {
         price,
         request.priceMismatch(terms.quantity()),
         now,
-        now.plus(deadline(asset)));
+        now.plus(periods.fulfilment(asset)));
   }
 }

@@ -1,8 +1,6 @@
 package org.partbook.purchase;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.partbook.access.Caller;
@@ -15,33 +13,31 @@ import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
 import org.partbook.json.Fields;
 import org.partbook.json.Quoted;
-import org.partbook.sandbox.Quirk;
+import org.partbook.purchase.PurchaseOperations.Validated;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 
 /// Says before the payment whether a sale would be allowed, and recognises what it said.
-final class Validation {
+public final class Validation {
   private final Catalog catalog;
   private final Geography geography;
   private final Signer signer;
   private final Clock clock;
-  private final Duration lifetime;
+  private final SalePeriods periods;
 
-  Validation(Catalog catalog, Geography geography, Signer signer, Clock clock, Duration lifetime) {
+  public Validation(
+      Catalog catalog, Geography geography, Signer signer, Clock clock, SalePeriods periods) {
     this.catalog = catalog;
     this.geography = geography;
     this.signer = signer;
     this.clock = clock;
-    this.lifetime = lifetime;
+    this.periods = periods;
   }
-
-  /// A statement about an asset, signed, and until when it holds.
-  record Issued(AssetId asset, String token, Instant expiry) {}
 
   /// Checks a sale.
   ///
   /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
-  Issued issue(Tx tx, Caller caller, Fields fields) {
+  Validated issue(Tx tx, Caller caller, Fields fields) {
     var id = fields.requiredInteger("asset_id", 1);
     var country = country(caller, fields);
     var quantity = fields.requiredInteger("quantity", 1);
@@ -75,13 +71,12 @@ final class Validation {
     return mine;
   }
 
-  private Issued sign(Caller caller, AssetId asset, long quantity, String country) {
-    var holds = Quirk.TOKEN_EXPIRES.isOf(asset) ? Quirk.SHORT : lifetime;
-    var expiry = clock.instant().plus(holds).truncatedTo(ChronoUnit.SECONDS);
+  private Validated sign(Caller caller, AssetId asset, long quantity, String country) {
+    var expiry = clock.instant().plus(periods.validation(asset)).truncatedTo(ChronoUnit.SECONDS);
     var statement =
         new ValidationToken(
             caller.vendor(), caller.environment(), asset, quantity, country, expiry);
-    return new Issued(asset, signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
+    return new Validated(asset, signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
   }
 
   private Optional<String> country(Caller caller, Fields fields) {

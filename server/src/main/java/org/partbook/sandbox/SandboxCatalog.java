@@ -11,13 +11,14 @@ import java.util.Objects;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
+import org.partbook.db.Database;
 import org.partbook.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts the sandbox's assets into the catalogue, as an import would, whenever a server starts. When
-/// they are there already that costs next to nothing.
-public final class SandboxCatalog {
+/// Puts the sandbox's assets into the catalogue, as an import would, and beside each how it
+/// misbehaves, whenever a server starts. When they are there already that costs next to nothing.
+final class SandboxCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxCatalog.class);
   private static final String SCORE = "scale-in-c.pdf";
 
@@ -26,8 +27,9 @@ public final class SandboxCatalog {
   /// Without them everything else works, so a server starts all the same.
   ///
   /// @param imports what brings in assets of the sandbox
-  public static void install(CatalogImport imports) {
+  static void install(Database db, CatalogImport imports) {
     try {
+      db.transact(tx -> new MisbehaviourStore().put(tx, List.of(Misbehaviour.values())));
       var folder = Files.createTempDirectory("partbook-sandbox");
       try {
         install(imports, folder);
@@ -46,29 +48,30 @@ public final class SandboxCatalog {
     try (var score = Objects.requireNonNull(SandboxCatalog.class.getResourceAsStream(SCORE))) {
       Files.copy(score, folder.resolve(SCORE));
     }
-    var lines = Arrays.stream(Quirk.values()).map(SandboxCatalog::line).map(Json::write).toList();
+    var lines =
+        Arrays.stream(Misbehaviour.values()).map(SandboxCatalog::line).map(Json::write).toList();
     var jsonl = Files.write(folder.resolve("catalog.jsonl"), lines);
     var report = imports.importFile(jsonl, folder, Progress.none());
     report.problems().forEach(problem -> LOG.warn("an asset of the sandbox: {}", problem));
   }
 
-  private static Map<String, Object> line(Quirk quirk) {
+  private static Map<String, Object> line(Misbehaviour misbehaviour) {
     var line = new LinkedHashMap<String, Object>();
-    line.put("asset_id", quirk.asset().value());
-    line.put("title", quirk.title());
-    line.put("description", (quirk.effect() + " " + quirk.advice()).replace("`", ""));
+    line.put("asset_id", misbehaviour.asset().value());
+    line.put("title", misbehaviour.title());
+    line.put("description", (misbehaviour.effect() + " " + misbehaviour.advice()).replace("`", ""));
     line.put("format_short_name", "PDF");
     line.put("asset_type", "SINGLE");
     line.put("public_domain", true);
     line.put("retail_price", 1);
     line.put("categories", List.of("Sandbox"));
     line.put("renderings", List.of(Map.of("type", "pdf", "usage", "full", "file", SCORE)));
-    line.putAll(terms(quirk));
+    line.putAll(terms(misbehaviour));
     return line;
   }
 
-  private static Map<String, Object> terms(Quirk quirk) {
-    return switch (quirk) {
+  private static Map<String, Object> terms(Misbehaviour misbehaviour) {
+    return switch (misbehaviour) {
       case WITHDRAWN -> Map.of("withdrawn", true);
       case ONE_COUNTRY -> Map.of("world", false, "countries", List.of("US"));
       case MINIMUM_QUANTITY -> Map.of("min_qty", 3);

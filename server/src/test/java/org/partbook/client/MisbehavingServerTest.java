@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.PdfText;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
-import org.partbook.sandbox.Quirk;
+import org.partbook.sandbox.Misbehaviour;
 
 /// The client at each asset of the real server that misbehaves on purpose.
 class MisbehavingServerTest {
@@ -40,7 +40,7 @@ class MisbehavingServerTest {
 
   @Test
   void an_order_that_always_fails_is_a_state_and_can_be_cancelled() {
-    register(Quirk.ALWAYS_FAILS, 1);
+    register(Misbehaviour.ALWAYS_FAILS, 1);
 
     var state = shop.awaitCompletion(order, Duration.ofSeconds(30));
     assertThat(state)
@@ -52,7 +52,7 @@ class MisbehavingServerTest {
 
   @Test
   void one_that_fails_twice_is_waited_for() {
-    register(Quirk.FAILS_TWICE, 1);
+    register(Misbehaviour.FAILS_TWICE, 1);
 
     assertThat(shop.info(order)).isInstanceOf(OrderState.Processing.class);
     assertThat(shop.awaitCompletion(order, Duration.ofSeconds(30)))
@@ -61,7 +61,7 @@ class MisbehavingServerTest {
 
   @Test
   void whoever_doesn_t_wait_for_40_seconds_is_told_that_it_is_processing() {
-    register(Quirk.TAKES_40_SECONDS, 1);
+    register(Misbehaviour.TAKES_40_SECONDS, 1);
 
     assertThatThrownBy(() -> shop.awaitCompletion(order, Duration.ofMillis(300)))
         .isInstanceOfSatisfying(
@@ -74,7 +74,7 @@ class MisbehavingServerTest {
 
   @Test
   void one_that_never_gets_ready_fails_at_its_deadline() {
-    register(Quirk.NEVER_READY, 1);
+    register(Misbehaviour.NEVER_READY, 1);
 
     server.clock().advance(Duration.ofMinutes(2));
     assertThat(shop.awaitCompletion(order, Duration.ofSeconds(30)))
@@ -83,16 +83,17 @@ class MisbehavingServerTest {
 
   @Test
   void what_is_withdrawn_elsewhere_or_too_few_is_refused_by_field() {
-    assertThat(refusedField(Quirk.WITHDRAWN, IN_US, 1)).isEqualTo("asset_id");
-    assertThat(refusedField(Quirk.ONE_COUNTRY, "192.0.2.1", 1)).isEqualTo("customer_ip");
-    assertThat(refusedField(Quirk.MINIMUM_QUANTITY, IN_US, 2)).isEqualTo("quantity");
-    assertThatThrownBy(() -> register(Quirk.WITHDRAWN, 1)).isInstanceOf(ValidationException.class);
-    register(Quirk.MINIMUM_QUANTITY, 3);
+    assertThat(refusedField(Misbehaviour.WITHDRAWN, IN_US, 1)).isEqualTo("asset_id");
+    assertThat(refusedField(Misbehaviour.ONE_COUNTRY, "192.0.2.1", 1)).isEqualTo("customer_ip");
+    assertThat(refusedField(Misbehaviour.MINIMUM_QUANTITY, IN_US, 2)).isEqualTo("quantity");
+    assertThatThrownBy(() -> register(Misbehaviour.WITHDRAWN, 1))
+        .isInstanceOf(ValidationException.class);
+    register(Misbehaviour.MINIMUM_QUANTITY, 3);
   }
 
-  private static String refusedField(Quirk quirk, String address, long quantity) {
+  private static String refusedField(Misbehaviour misbehaviour, String address, long quantity) {
     try {
-      shop.validatePurchaseBeforePayment(quirk.asset().value(), address, quantity);
+      shop.validatePurchaseBeforePayment(misbehaviour.asset().value(), address, quantity);
       return "";
     } catch (ValidationException e) {
       return e.errors().get(0).field();
@@ -101,7 +102,7 @@ class MisbehavingServerTest {
 
   @Test
   void a_download_that_breaks_off_is_gone_on_with() throws Exception {
-    register(Quirk.DOWNLOAD_BREAKS_OFF, 1);
+    register(Misbehaviour.DOWNLOAD_BREAKS_OFF, 1);
     shop.awaitCompletion(order, Duration.ofSeconds(30));
 
     var seen = new ArrayList<Long>();
@@ -115,7 +116,7 @@ class MisbehavingServerTest {
 
   @Test
   void a_fresh_link_is_asked_for_at_every_download() throws Exception {
-    register(Quirk.LINK_EXPIRES, 1);
+    register(Misbehaviour.LINK_EXPIRES, 1);
     shop.awaitCompletion(order, Duration.ofSeconds(30));
     var first = shop.downloadUrl(order, 1);
 
@@ -127,24 +128,25 @@ class MisbehavingServerTest {
 
   @Test
   void a_lost_answer_is_found_out() {
-    assertThat(register(Quirk.ANSWER_LOST, 1)).isEqualTo(new Registration.Registered(true));
+    assertThat(register(Misbehaviour.ANSWER_LOST, 1)).isEqualTo(new Registration.Registered(true));
   }
 
   @Test
   void a_500_is_repeated() {
-    assertThat(register(Quirk.SERVER_ERROR, 1)).isInstanceOf(Registration.Registered.class);
+    assertThat(register(Misbehaviour.SERVER_ERROR, 1)).isInstanceOf(Registration.Registered.class);
   }
 
   @Test
   void a_429_is_waited_out() {
     var before = System.nanoTime();
-    assertThat(register(Quirk.TOO_MANY_REQUESTS, 1)).isEqualTo(new Registration.Registered(false));
+    assertThat(register(Misbehaviour.TOO_MANY_REQUESTS, 1))
+        .isEqualTo(new Registration.Registered(false));
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofSeconds(2));
   }
 
   @Test
   void an_expired_validation_is_refused_and_a_new_one_holds() {
-    var asset = Quirk.TOKEN_EXPIRES.asset().value();
+    var asset = Misbehaviour.TOKEN_EXPIRES.asset().value();
     var early = shop.validatePurchaseBeforePayment(asset, IN_US, 1);
     server.clock().advance(Duration.ofSeconds(11));
 
@@ -157,8 +159,8 @@ class MisbehavingServerTest {
         .isInstanceOf(Registration.Registered.class);
   }
 
-  private static Registration register(Quirk quirk, long quantity) {
-    return shop.register(sale(RegisterRequest.of(quirk.asset().value(), quantity, "US")));
+  private static Registration register(Misbehaviour misbehaviour, long quantity) {
+    return shop.register(sale(RegisterRequest.of(misbehaviour.asset().value(), quantity, "US")));
   }
 
   private static RegisterRequest sale(RegisterRequest.Builder terms) {

@@ -31,12 +31,12 @@ import org.partbook.geography.Geography;
 import org.partbook.http.HttpServer;
 import org.partbook.http.PublicUrl;
 import org.partbook.json.Json;
-import org.partbook.purchase.Onlooker;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.PublishersOrders;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
-import org.partbook.sandbox.Accidents;
+import org.partbook.purchase.Registrar;
+import org.partbook.purchase.Validation;
 import org.partbook.scores.Copies;
 import org.partbook.scores.TestCopies;
 import org.partbook.signing.Signer;
@@ -80,7 +80,7 @@ public final class TestDelivery implements AutoCloseable {
             0,
             routing -> {
               new PurchaseRoutes(purchases, links).register(routing, new Authentication(db, clock));
-              new DownloadRoutes(deliveries, copies).register(routing);
+              new DownloadRoutes(deliveries, copies, Transfer.direct()).register(routing);
               new ViewRoutes(deliveries, copies).register(routing);
             });
     url.listeningOn(http.localUri());
@@ -102,29 +102,16 @@ public final class TestDelivery implements AutoCloseable {
 
   static Deliveries deliveries(
       Database db, Purchases purchases, Vendors vendors, Signer signer, Clock clock) {
-    return new Deliveries(
-        db,
-        purchases,
-        new Catalog(),
-        vendors,
-        signer,
-        clock,
-        new Accidents(db, clock),
-        Onlooker.none());
+    return new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
   }
 
   static Purchases purchases(Database db, Signer signer, Clock clock) {
     var day = Duration.ofDays(1);
-    return new Purchases(
-        db,
-        new Catalog(),
-        Geography.withoutDatabase(),
-        signer,
-        clock,
-        new Purchases.Periods(day, day, day.multipliedBy(14)),
-        () -> {},
-        new Accidents(db, clock),
-        Onlooker.none());
+    var periods = new Purchases.Periods(day, day, day.multipliedBy(14));
+    var catalog = new Catalog();
+    var validation = new Validation(catalog, Geography.withoutDatabase(), signer, clock, periods);
+    var check = new Registrar(db, catalog, validation, clock, periods);
+    return new Purchases(db, clock, validation, check, periods.cancellation(), () -> {});
   }
 
   /// A completed purchase of a file that is delivered as it is.

@@ -19,8 +19,8 @@ import org.partbook.access.Vendor;
 import org.partbook.access.Vendors;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
-import org.partbook.rehearsal.IntegrationReport;
-import org.partbook.rehearsal.Rehearsals;
+import org.partbook.sandbox.IntegrationReport;
+import org.partbook.sandbox.Reports;
 
 /// What `./partbook demo` starts: the real server with the sample catalogue. Its clock can be put
 /// forward from outside, by programs that would have to wait otherwise.
@@ -83,7 +83,7 @@ final class GuideServer implements AutoCloseable {
   }
 
   IntegrationReport report(Vendor shop) {
-    return new Rehearsals(app.installation().db(), clock).report(shop.id());
+    return new Reports(app.installation().db()).of(shop.id());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,12 +20,12 @@ public final class SandboxRoutes {
 
   private static final String REPORT = "/sandbox/report";
 
-  private final Rehearsals rehearsals;
+  private final Reports reports;
   private final PublicUrl publicUrl;
 
   /// @param publicUrl where vendors' developers reach this server
-  public SandboxRoutes(Rehearsals rehearsals, PublicUrl publicUrl) {
-    this.rehearsals = rehearsals;
+  public SandboxRoutes(Reports reports, PublicUrl publicUrl) {
+    this.reports = reports;
     this.publicUrl = publicUrl;
   }
 
@@ -42,7 +42,7 @@ public final class SandboxRoutes {
           ErrorCode.SANDBOX_ONLY,
           "the report is about the sandbox: ask with a token of the sandbox");
     }
-    var report = rehearsals.report(caller.vendor());
+    var report = reports.of(caller.vendor());
     JsonResponse.send(
         response, 200, ReportJson.of(caller.vendorName(), report, publicUrl.resolve(PAGE)));
   }

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,6 @@ import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.json.Json;
-import org.partbook.sandbox.Quirk;
 
 /// Each asset of the sandbox goes wrong as it says, every time, and no live vendor meets it.
 class MisbehavingAssetsTest {
@@ -48,12 +47,12 @@ class MisbehavingAssetsTest {
   void every_asset_is_listed_after_the_real_ones_and_says_what_is_wrong_with_it() {
     var listed = shop.get("/assets/list?page_size=1000").json().path("assets");
 
-    for (var quirk : Quirk.values()) {
+    for (var misbehaviour : Misbehaviour.values()) {
       assertThat(listed.valueStream())
-          .filteredOn(asset -> asset.path("asset_id").asLong() == quirk.asset().value())
+          .filteredOn(asset -> asset.path("asset_id").asLong() == misbehaviour.asset().value())
           .singleElement()
           .satisfies(asset -> {
-            assertThat(asset.path("title").asString()).isEqualTo(quirk.title());
+            assertThat(asset.path("title").asString()).isEqualTo(misbehaviour.title());
             assertThat(asset.path("description").asString()).isNotBlank().doesNotContain("`");
             assertThat(asset.path("page_count").asLong()).isEqualTo(1);
           });
@@ -63,7 +62,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void the_list_goes_on_page_by_page_into_the_sandbox() {
-    var last = Quirk.ALWAYS_FAILS.asset().value() - 1;
+    var last = Misbehaviour.ALWAYS_FAILS.asset().value() - 1;
     var page = shop.get("/assets/list?page_size=5&last_id=" + last).json();
 
     assertThat(page.path("assets")).hasSize(5);
@@ -73,7 +72,7 @@ class MisbehavingAssetsTest {
   @Test
   void live_vendors_see_none_of_them() {
     var live = server.live();
-    var id = Quirk.FAILS_TWICE.asset().value();
+    var id = Misbehaviour.FAILS_TWICE.asset().value();
 
     var listed = live.get("/assets/list?page_size=1000").json();
     assertThat(listed.path("assets").valueStream())
@@ -103,7 +102,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_that_always_fails_is_a_502_at_once() {
-    var info = bought(Quirk.ALWAYS_FAILS);
+    var info = bought(Misbehaviour.ALWAYS_FAILS);
 
     assertThat(info.status()).isEqualTo(502);
     assertThat(info.json().path("message").asString()).contains("always fails");
@@ -111,7 +110,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_that_fails_twice_completes_after_two_pauses() {
-    register(Quirk.FAILS_TWICE);
+    register(Misbehaviour.FAILS_TWICE);
     assertThat(shop.info(order).status()).isEqualTo(202);
 
     assertThat(shop.settled(order).status()).isEqualTo(200);
@@ -132,7 +131,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_that_takes_40_seconds_takes_40_seconds() {
-    register(Quirk.TAKES_40_SECONDS);
+    register(Misbehaviour.TAKES_40_SECONDS);
 
     pass(Duration.ofSeconds(20), 202);
     server.clock().advance(Duration.ofSeconds(20));
@@ -141,7 +140,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_that_is_never_ready_fails_at_its_deadline() {
-    register(Quirk.NEVER_READY);
+    register(Misbehaviour.NEVER_READY);
 
     pass(Duration.ofSeconds(90), 202);
     server.clock().advance(Duration.ofSeconds(30));
@@ -152,7 +151,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_is_listed_and_withdrawn() {
-    var withdrawn = Quirk.WITHDRAWN.asset().value();
+    var withdrawn = Misbehaviour.WITHDRAWN.asset().value();
 
     assertThat(shop.register(Purchase.of(withdrawn, ++order, 1)).errorFields())
         .containsExactly("asset_id");
@@ -161,7 +160,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_is_sold_in_one_country() {
-    var american = Quirk.ONE_COUNTRY.asset().value();
+    var american = Misbehaviour.ONE_COUNTRY.asset().value();
 
     assertThat(shop.validate(american, IN_GERMANY, 1).errorFields()).containsExactly("customer_ip");
     assertThat(shop.validate(american, IN_US, 1).status()).isEqualTo(200);
@@ -174,7 +173,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_is_sold_from_three_copies_on() {
-    var choir = Quirk.MINIMUM_QUANTITY.asset().value();
+    var choir = Misbehaviour.MINIMUM_QUANTITY.asset().value();
 
     assertThat(shop.register(Purchase.of(choir, ++order, 1).with("quantity", 2)).errorFields())
         .containsExactly("quantity");
@@ -184,7 +183,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_breaks_its_first_download_off_and_then_goes_on_where_it_was() throws Exception {
-    bought(Quirk.DOWNLOAD_BREAKS_OFF);
+    bought(Misbehaviour.DOWNLOAD_BREAKS_OFF);
     var link = link("download-url");
     assertThat(head(link).headers().firstValueAsLong("Content-Length")).isPresent();
 
@@ -202,7 +201,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void a_download_that_broke_off_has_sent_the_first_half() throws Exception {
-    bought(Quirk.DOWNLOAD_BREAKS_OFF);
+    bought(Misbehaviour.DOWNLOAD_BREAKS_OFF);
     var link = link("download-url");
 
     // Clients may throw away what they had when it broke, so this looks at the connection.
@@ -219,7 +218,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_has_links_that_expire_after_ten_seconds() {
-    bought(Quirk.LINK_EXPIRES);
+    bought(Misbehaviour.LINK_EXPIRES);
     var link = link("download-url");
     var view = link("view-url");
 
@@ -232,7 +231,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_loses_the_answer_to_its_registration() {
-    var lost = Purchase.of(Quirk.ANSWER_LOST.asset().value(), ++order, 1);
+    var lost = Purchase.of(Misbehaviour.ANSWER_LOST.asset().value(), ++order, 1);
 
     assertThatThrownBy(() -> shop.register(lost)).hasCauseInstanceOf(IOException.class);
 
@@ -242,7 +241,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_answers_500_the_first_time_and_stores_nothing() {
-    var purchase = Purchase.of(Quirk.SERVER_ERROR.asset().value(), ++order, 1);
+    var purchase = Purchase.of(Misbehaviour.SERVER_ERROR.asset().value(), ++order, 1);
 
     assertThat(shop.register(purchase).status()).isEqualTo(500);
     assertThat(shop.info(order).status()).isEqualTo(404);
@@ -252,7 +251,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_answers_429_the_first_time_and_stores_nothing() {
-    var purchase = Purchase.of(Quirk.TOO_MANY_REQUESTS.asset().value(), ++order, 1);
+    var purchase = Purchase.of(Misbehaviour.TOO_MANY_REQUESTS.asset().value(), ++order, 1);
 
     var refusal = shop.register(purchase);
     assertThat(refusal.status()).isEqualTo(429);
@@ -264,7 +263,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void the_first_time_is_counted_for_each_line_and_vendor() {
-    var purchase = Purchase.of(Quirk.SERVER_ERROR.asset().value(), ++order, 1);
+    var purchase = Purchase.of(Misbehaviour.SERVER_ERROR.asset().value(), ++order, 1);
     shop.register(purchase);
 
     var other = server.api(server.vendors().add("Third Shop", false), Environment.SANDBOX);
@@ -275,7 +274,7 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_has_validations_that_expire_after_ten_seconds() {
-    var asset = Quirk.TOKEN_EXPIRES.asset().value();
+    var asset = Misbehaviour.TOKEN_EXPIRES.asset().value();
     var token = shop.validate(asset, IN_US, 1).json().path("token").asString();
     var early = Purchase.validated(token, ++order, 1);
     assertThat(shop.register(early).status()).isEqualTo(201);
@@ -323,13 +322,13 @@ class MisbehavingAssetsTest {
     assertThat(shop.get("/assets/list?page_size=1000").text()).isEqualTo(before);
   }
 
-  private static void register(Quirk quirk) {
-    var purchase = Purchase.of(quirk.asset().value(), ++order, 1);
+  private static void register(Misbehaviour misbehaviour) {
+    var purchase = Purchase.of(misbehaviour.asset().value(), ++order, 1);
     assertThat(shop.register(purchase).status()).isEqualTo(201);
   }
 
-  private static Reply bought(Quirk quirk) {
-    register(quirk);
+  private static Reply bought(Misbehaviour misbehaviour) {
+    register(misbehaviour);
     return shop.settled(order);
   }
 

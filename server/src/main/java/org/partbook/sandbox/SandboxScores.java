@@ -1,34 +1,37 @@
-package org.partbook.fulfilment;
+package org.partbook.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.partbook.sandbox.Quirk;
+import org.partbook.fulfilment.ClaimedLine;
+import org.partbook.fulfilment.ScoreSource;
 
 /// Lets the scores of the sandbox's own assets be late, or not come at all; the rest come as they
 /// do.
-public final class SandboxScores implements ScoreSource {
+final class SandboxScores implements ScoreSource {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
   private static final Duration A_WHILE = Duration.ofSeconds(40);
   private static final int FAILING_ATTEMPTS = 2;
 
   private final ScoreSource scores;
+  private final Misbehaviours misbehaviours;
   private final Clock clock;
 
   /// @param scores where they really are
-  public SandboxScores(ScoreSource scores, Clock clock) {
+  SandboxScores(ScoreSource scores, Misbehaviours misbehaviours, Clock clock) {
     this.scores = scores;
+    this.misbehaviours = misbehaviours;
     this.clock = clock;
   }
 
   @Override
   public Answer fetch(ClaimedLine line) throws Exception {
-    var quirk = Quirk.of(line.asset());
-    return quirk.isPresent() ? fetch(line, quirk.get()) : scores.fetch(line);
+    var misbehaviour = misbehaviours.of(line.asset());
+    return misbehaviour.isPresent() ? fetch(line, misbehaviour.get()) : scores.fetch(line);
   }
 
-  private Answer fetch(ClaimedLine line, Quirk quirk) throws Exception {
+  private Answer fetch(ClaimedLine line, Misbehaviour misbehaviour) throws Exception {
     var now = clock.instant();
-    return switch (quirk) {
+    return switch (misbehaviour) {
       case ALWAYS_FAILS -> new Absent("this asset of the sandbox always fails");
       case FAILS_TWICE ->
           line.attempt() > FAILING_ATTEMPTS

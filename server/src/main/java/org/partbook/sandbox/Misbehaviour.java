@@ -1,16 +1,14 @@
 package org.partbook.sandbox;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partbook.catalog.AssetId;
 
-/// A way to go wrong, and the asset that goes wrong in it. Ids and names are part of the interface:
-/// vendors' own tests rely on them.
-public enum Quirk {
+/// A way to go wrong, and the asset that is brought in to go wrong in it. Ids and titles are part
+/// of the interface: vendors' own tests rely on them. Which asset does go wrong in it is what is
+/// stored of the asset, as [Misbehaviours] knows; the names of these constants are stored there.
+public enum Misbehaviour {
   ALWAYS_FAILS(
       1,
       "always fails",
@@ -85,36 +83,29 @@ public enum Quirk {
       "Look at `exp_date`. When it is over, validate again and register with the new token.");
 
   /// How long links of [#LINK_EXPIRES] and tokens of [#TOKEN_EXPIRES] hold.
-  public static final Duration SHORT = Duration.ofSeconds(10);
+  static final Duration SHORT = Duration.ofSeconds(10);
 
   /// When [#NEVER_READY] is given up.
-  public static final Duration DEADLINE = Duration.ofMinutes(2);
-
-  private static final Map<AssetId, Quirk> BY_ASSET =
-      Arrays.stream(values()).collect(Collectors.toMap(Quirk::asset, Function.identity()));
+  static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final long asset;
   private final String title;
   private final String effect;
   private final String advice;
 
-  Quirk(int number, String title, String effect, String advice) {
+  Misbehaviour(int number, String title, String effect, String advice) {
     this.asset = AssetId.FIRST_OF_SANDBOX + number - 1;
     this.title = title;
     this.effect = effect;
     this.advice = advice;
   }
 
-  /// The quirk of an asset, which most don't have.
-  public static Optional<Quirk> of(AssetId asset) {
-    return Optional.ofNullable(BY_ASSET.get(asset));
+  /// The one that is stored by this name; none if it is of a later version.
+  static Optional<Misbehaviour> named(String name) {
+    return Stream.of(values()).filter(one -> one.name().equals(name)).findFirst();
   }
 
-  /// Whether it is this asset's.
-  public boolean isOf(AssetId other) {
-    return asset == other.value();
-  }
-
+  /// The asset that is brought in with it.
   public AssetId asset() {
     return new AssetId(asset);
   }

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,6 @@ import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
-import org.partbook.sandbox.Quirk;
 import tools.jackson.databind.JsonNode;
 
 /// What the report says of a vendor's program, situation by situation. Each test is a vendor of its
@@ -63,8 +62,8 @@ class IntegrationReportTest {
       assertThat(address).startsWith(server.app().uri() + "/sandbox#");
       assertThat(html).contains("id=\"" + address.substring(address.indexOf('#') + 1) + "\"");
     }
-    for (var quirk : Quirk.values()) {
-      assertThat(html).contains("id=\"" + quirk.asset() + "\"");
+    for (var misbehaviour : Misbehaviour.values()) {
+      assertThat(html).contains("id=\"" + misbehaviour.asset() + "\"");
     }
   }
 
@@ -93,7 +92,7 @@ class IntegrationReportTest {
 
   @Test
   void polling_until_completion() {
-    register(Quirk.TAKES_40_SECONDS);
+    register(Misbehaviour.TAKES_40_SECONDS);
     shop.info(order);
     assertThat(state(Situation.POLLED_UNTIL_COMPLETION)).isEqualTo("met");
     assertThat(state(Situation.TREATED_202_AS_LATER)).isEqualTo("met");
@@ -111,7 +110,7 @@ class IntegrationReportTest {
 
   @Test
   void asking_again_at_once_is_no_way_to_wait() {
-    register(Quirk.NEVER_READY);
+    register(Misbehaviour.NEVER_READY);
     // However slow the machine is today, once it is quick enough.
     var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!state(Situation.TREATED_202_AS_LATER).equals("mishandled")
@@ -208,7 +207,7 @@ class IntegrationReportTest {
 
   @Test
   void a_failed_order() {
-    register(Quirk.ALWAYS_FAILS);
+    register(Misbehaviour.ALWAYS_FAILS);
     shop.settled(order);
 
     assertThat(state(Situation.MET_A_FAILED_ORDER)).isEqualTo("handled");
@@ -216,7 +215,7 @@ class IntegrationReportTest {
 
   @Test
   void a_refused_validation_counts_as_a_422() {
-    shop.validate(Quirk.MINIMUM_QUANTITY.asset().value(), IN_US, 1);
+    shop.validate(Misbehaviour.MINIMUM_QUANTITY.asset().value(), IN_US, 1);
 
     assertThat(state(Situation.MET_A_REFUSAL)).isEqualTo("handled");
     assertThat(seen(Situation.MET_A_REFUSAL)).contains("a validation was refused for quantity");
@@ -224,7 +223,7 @@ class IntegrationReportTest {
 
   @Test
   void repeating_after_a_500() {
-    var purchase = Purchase.of(Quirk.SERVER_ERROR.asset().value(), ++order, 1);
+    var purchase = Purchase.of(Misbehaviour.SERVER_ERROR.asset().value(), ++order, 1);
     shop.register(purchase);
     assertThat(state(Situation.REPEATED_AFTER_AN_ERROR)).isEqualTo("met");
     shop.register(purchase);
@@ -233,7 +232,7 @@ class IntegrationReportTest {
 
   @Test
   void waiting_as_long_as_retry_after_says() {
-    var asset = Quirk.TOO_MANY_REQUESTS.asset().value();
+    var asset = Misbehaviour.TOO_MANY_REQUESTS.asset().value();
     var hasty = Purchase.of(asset, ++order, 1);
     shop.register(hasty);
     assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("met");
@@ -249,7 +248,7 @@ class IntegrationReportTest {
 
   @Test
   void asking_for_a_fresh_link() {
-    register(Quirk.LINK_EXPIRES);
+    register(Misbehaviour.LINK_EXPIRES);
     shop.settled(order);
     shop.downloadUrl(order, 1);
     shop.downloadUrl(order, 1);
@@ -262,7 +261,7 @@ class IntegrationReportTest {
 
   @Test
   void asking_how_the_order_stands_is_no_asking_for_a_link() {
-    register(Quirk.LINK_EXPIRES);
+    register(Misbehaviour.LINK_EXPIRES);
     shop.settled(order);
     server.clock().advance(TEN_SECONDS);
     shop.info(order);
@@ -272,7 +271,7 @@ class IntegrationReportTest {
 
   @Test
   void asking_for_a_link_of_a_line_that_is_processing_is_no_waiting() {
-    register(Quirk.NEVER_READY);
+    register(Misbehaviour.NEVER_READY);
     shop.info(order);
     assertThat(shop.downloadUrl(order, 1).status()).isEqualTo(404);
 
@@ -281,7 +280,7 @@ class IntegrationReportTest {
 
   @Test
   void cancelling_and_being_refused() {
-    register(Quirk.NEVER_READY);
+    register(Misbehaviour.NEVER_READY);
     shop.cancel(order, 1);
     assertThat(state(Situation.CANCELLED)).isEqualTo("handled");
     assertThat(state(Situation.MET_A_REFUSED_CANCELLATION)).isEqualTo("open");
@@ -292,7 +291,7 @@ class IntegrationReportTest {
 
   @Test
   void validating_again_when_the_first_validation_has_expired() {
-    var asset = Quirk.TOKEN_EXPIRES.asset().value();
+    var asset = Misbehaviour.TOKEN_EXPIRES.asset().value();
     var first = shop.validate(asset, IN_US, 1).json().path("token").asString();
     assertThat(shop.register(Purchase.validated(first, ++order, 1)).status()).isEqualTo(201);
     assertThat(state(Situation.USED_A_FRESH_VALIDATION)).isEqualTo("met");
@@ -308,7 +307,7 @@ class IntegrationReportTest {
 
   @Test
   void a_validation_that_expires_before_it_is_used() {
-    var asset = Quirk.TOKEN_EXPIRES.asset().value();
+    var asset = Misbehaviour.TOKEN_EXPIRES.asset().value();
     shop.validate(asset, IN_US, 1);
     server.clock().advance(TEN_SECONDS);
     var second = shop.validate(asset, IN_US, 1).json().path("token").asString();
@@ -319,7 +318,7 @@ class IntegrationReportTest {
 
   @Test
   void two_sales_with_a_validation_each_are_nothing_special() {
-    for (var asset : new long[] {Quirk.TOKEN_EXPIRES.asset().value(), TestAssets.PIANO}) {
+    for (var asset : new long[] {Misbehaviour.TOKEN_EXPIRES.asset().value(), TestAssets.PIANO}) {
       for (int i = 0; i < 2; i++) {
         var token = shop.validate(asset, IN_US, 1).json().path("token").asString();
         assertThat(shop.register(Purchase.validated(token, ++order, 1)).status()).isEqualTo(201);
@@ -342,7 +341,7 @@ class IntegrationReportTest {
 
   @Test
   void going_on_with_a_download() {
-    register(Quirk.DOWNLOAD_BREAKS_OFF);
+    register(Misbehaviour.DOWNLOAD_BREAKS_OFF);
     shop.settled(order);
     var link = shop.downloadUrl(order, 1).json().path("url").asString();
     assertThatThrownBy(() -> Api.open(link)).hasRootCauseInstanceOf(IOException.class);
@@ -357,7 +356,7 @@ class IntegrationReportTest {
     handleAllThatCounts();
     assertThat(ready()).isTrue();
 
-    shop.validate(Quirk.TOKEN_EXPIRES.asset().value(), IN_US, 1);
+    shop.validate(Misbehaviour.TOKEN_EXPIRES.asset().value(), IN_US, 1);
     assertThat(ready()).isFalse();
   }
 
@@ -377,17 +376,18 @@ class IntegrationReportTest {
   private void handleAllThatCounts() {
     lose(++order, "Clara Wieck");
     shop.settled(order);
-    register(Quirk.ALWAYS_FAILS);
-    shop.register(Purchase.of(Quirk.ALWAYS_FAILS.asset().value(), order, 1));
+    register(Misbehaviour.ALWAYS_FAILS);
+    shop.register(Purchase.of(Misbehaviour.ALWAYS_FAILS.asset().value(), order, 1));
     shop.settled(order);
     shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("quantity", 0));
-    for (var quirk : new Quirk[] {Quirk.SERVER_ERROR, Quirk.TOO_MANY_REQUESTS}) {
-      var purchase = Purchase.of(quirk.asset().value(), ++order, 1);
+    for (var misbehaviour :
+        new Misbehaviour[] {Misbehaviour.SERVER_ERROR, Misbehaviour.TOO_MANY_REQUESTS}) {
+      var purchase = Purchase.of(misbehaviour.asset().value(), ++order, 1);
       shop.register(purchase);
       server.clock().advance(Duration.ofSeconds(2));
       shop.register(purchase);
     }
-    register(Quirk.LINK_EXPIRES);
+    register(Misbehaviour.LINK_EXPIRES);
     shop.settled(order);
     shop.downloadUrl(order, 1);
     server.clock().advance(TEN_SECONDS);
@@ -395,7 +395,7 @@ class IntegrationReportTest {
     shop.cancel(order, 1);
     shop.cancel(order, 1);
     // Last, for all that was settled above was asked for in a hurry.
-    register(Quirk.FAILS_TWICE);
+    register(Misbehaviour.FAILS_TWICE);
     shop.info(order);
     server.clock().advance(Duration.ofSeconds(1));
     shop.info(order);
@@ -407,13 +407,13 @@ class IntegrationReportTest {
 
   private Purchase lose(long number, String customer) {
     var purchase =
-        Purchase.of(Quirk.ANSWER_LOST.asset().value(), number, 1).with("customer", customer);
+        Purchase.of(Misbehaviour.ANSWER_LOST.asset().value(), number, 1).with("customer", customer);
     assertThatThrownBy(() -> shop.register(purchase)).hasCauseInstanceOf(IOException.class);
     return purchase;
   }
 
-  private void register(Quirk quirk) {
-    var purchase = Purchase.of(quirk.asset().value(), ++order, 1);
+  private void register(Misbehaviour misbehaviour) {
+    var purchase = Purchase.of(misbehaviour.asset().value(), ++order, 1);
     assertThat(shop.register(purchase).status()).isEqualTo(201);
   }
 

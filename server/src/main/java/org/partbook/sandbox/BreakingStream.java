@@ -1,4 +1,4 @@
-package org.partbook.delivery;
+package org.partbook.sandbox;
 
 import io.helidon.webserver.CloseConnectionException;
 import java.io.FilterOutputStream;

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,36 +15,34 @@ import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.http.ErrorCode;
-import org.partbook.purchase.Onlooker;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLineId;
-import org.partbook.purchase.VendorEvent;
-import org.partbook.purchase.VendorEvent.AlreadyRegistered;
-import org.partbook.purchase.VendorEvent.Asked;
-import org.partbook.purchase.VendorEvent.DownloadBrokenOff;
-import org.partbook.purchase.VendorEvent.Downloaded;
-import org.partbook.purchase.VendorEvent.LineCancelled;
-import org.partbook.purchase.VendorEvent.LineNotCancelled;
-import org.partbook.purchase.VendorEvent.LinkGiven;
-import org.partbook.purchase.VendorEvent.LinkTooEarly;
-import org.partbook.purchase.VendorEvent.NotRegistered;
-import org.partbook.purchase.VendorEvent.NotValidated;
-import org.partbook.purchase.VendorEvent.Registered;
-import org.partbook.purchase.VendorEvent.Validated;
-import org.partbook.sandbox.Quirk;
-import org.partbook.sandbox.SandboxMemory;
+import org.partbook.sandbox.IntegrationReport.State;
 import org.partbook.sandbox.SandboxMemory.Item;
 import org.partbook.sandbox.SandboxMemory.Trace;
+import org.partbook.sandbox.VendorEvent.AlreadyRegistered;
+import org.partbook.sandbox.VendorEvent.Asked;
+import org.partbook.sandbox.VendorEvent.DownloadBrokenOff;
+import org.partbook.sandbox.VendorEvent.Downloaded;
+import org.partbook.sandbox.VendorEvent.LineCancelled;
+import org.partbook.sandbox.VendorEvent.LineNotCancelled;
+import org.partbook.sandbox.VendorEvent.LinkGiven;
+import org.partbook.sandbox.VendorEvent.LinkTooEarly;
+import org.partbook.sandbox.VendorEvent.NotRegistered;
+import org.partbook.sandbox.VendorEvent.NotValidated;
+import org.partbook.sandbox.VendorEvent.Registered;
+import org.partbook.sandbox.VendorEvent.Validated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Judges what vendors' programs do in the sandbox, and keeps what it saw.
+/// Looks on at what vendors' programs do in the sandbox, judges it, and keeps what it saw. It
+/// decides nothing: a purchase is the same whether or not anybody looks.
 ///
 /// Of each step it remembers only what is needed to judge the next one, for [SandboxMemory#KEPT];
 /// what it concludes is kept for good, the last sighting of each kind. It never takes more than a
 /// few connections of the pool: live purchases come first.
-public final class Rehearsals implements Onlooker {
-  private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);
+final class Observer {
+  private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
   private static final Duration A_PAUSE = Duration.ofMillis(100);
 
   /// What was said in `Retry-After`, but for what clocks and networks take off it.
@@ -73,22 +71,20 @@ public final class Rehearsals implements Onlooker {
 
   private final Database db;
   private final Clock clock;
+  private final Misbehaviours misbehaviours;
   private final SandboxMemory memory = new SandboxMemory();
   private final SightingStore store = new SightingStore();
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
   private volatile Instant tidied = Instant.EPOCH;
 
-  public Rehearsals(Database db, Clock clock) {
+  Observer(Database db, Clock clock, Misbehaviours misbehaviours) {
     this.db = db;
     this.clock = clock;
+    this.misbehaviours = misbehaviours;
   }
 
-  public IntegrationReport report(VendorId vendor) {
-    return IntegrationReport.of(db.inTransaction(tx -> store.all(tx, vendor)));
-  }
-
-  @Override
-  public void saw(VendorId vendor, VendorEvent event) {
+  /// To be called before the vendor is told. It never fails.
+  void saw(VendorId vendor, VendorEvent event) {
     // The report lacks something if it can't be noted; the purchase goes on.
     try {
       if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -158,7 +154,7 @@ public final class Rehearsals implements Onlooker {
     /// In one order, so that two steps at once wait for each other instead of blocking each other.
     void keep() {
       sightings.stream()
-          .sorted(Comparator.comparing(Sighting::situation).thenComparing(Sighting::stage))
+          .sorted(Comparator.comparing(Sighting::situation).thenComparing(Sighting::state))
           .forEach(sighting -> store.note(tx, vendor, sighting));
     }
 
@@ -264,7 +260,7 @@ public final class Rehearsals implements Onlooker {
     /// be anything, a buyer who went away most of all.
     private void validated(AssetId asset, Instant expiry) {
       met(Situation.USED_A_FRESH_VALIDATION, "asset " + asset + " was validated");
-      if (Quirk.TOKEN_EXPIRES.isOf(asset)) {
+      if (misbehaviours.has(asset, Misbehaviour.TOKEN_EXPIRES)) {
         memory
             .recall(tx, item(VALIDATION, asset.value(), 0))
             .filter(earlier -> !earlier.at().isAfter(now))
@@ -280,7 +276,7 @@ public final class Rehearsals implements Onlooker {
             Situation.USED_A_FRESH_VALIDATION,
             name + " was refused for its token, and registered with a new one");
       }
-      if (Quirk.TOKEN_EXPIRES.isOf(event.asset())) {
+      if (misbehaviours.has(event.asset(), Misbehaviour.TOKEN_EXPIRES)) {
         if (forget(EXPIRED_VALIDATION, event.asset().value(), 0)) {
           handled(
               Situation.USED_A_FRESH_VALIDATION,
@@ -355,12 +351,12 @@ public final class Rehearsals implements Onlooker {
     }
 
     private void linkGiven(OrderId order, OrderLineId line, AssetId asset) {
-      if (!Quirk.LINK_EXPIRES.isOf(asset)) {
+      if (!misbehaviours.has(asset, Misbehaviour.LINK_EXPIRES)) {
         return;
       }
       var name = name(order, line);
       var before = memory.recall(tx, item(LINK, order.value(), line.value()));
-      if (before.isPresent() && !before.get().at().isAfter(now.minus(Quirk.SHORT))) {
+      if (before.isPresent() && !before.get().at().isAfter(now.minus(Misbehaviour.SHORT))) {
         handled(
             Situation.FETCHED_A_FRESH_LINK,
             name + " got another link after the last one had expired");
@@ -371,19 +367,19 @@ public final class Rehearsals implements Onlooker {
     }
 
     private void met(Situation situation, String what) {
-      note(situation, Stage.MET, what);
+      note(situation, State.MET, what);
     }
 
     private void handled(Situation situation, String what) {
-      note(situation, Stage.HANDLED, what);
+      note(situation, State.HANDLED, what);
     }
 
     private void mishandled(Situation situation, String what) {
-      note(situation, Stage.MISHANDLED, what);
+      note(situation, State.MISHANDLED, what);
     }
 
-    private void note(Situation situation, Stage stage, String what) {
-      sightings.add(new Sighting(situation, stage, now, what));
+    private void note(Situation situation, State state, String what) {
+      sightings.add(new Sighting(situation, state, now, what));
     }
 
     private Item item(String kind, long subject, long part) {

@@ -1,5 +1,5 @@
 /// Goes through the sandbox as a vendor's program does.
 @NullMarked
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import org.jspecify.annotations.NullMarked;

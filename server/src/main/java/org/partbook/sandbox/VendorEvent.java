@@ -1,16 +1,18 @@
-package org.partbook.purchase;
+package org.partbook.sandbox;
 
 import java.time.Instant;
 import java.util.List;
 import org.partbook.catalog.AssetId;
 import org.partbook.http.ErrorCode;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLineId;
 
 /// Something that a vendor's program did, and what it was told.
-public sealed interface VendorEvent {
+sealed interface VendorEvent {
   /// A line was stored.
   ///
   /// @param byToken whether it was sold on the terms of a validation token
-  /// @param answered whether the vendor was told; in the sandbox, answers get lost
+  /// @param answered whether the vendor was told, or the answer got lost
   record Registered(
       OrderId order,
       OrderLineId line,

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,20 +52,12 @@ public record IntegrationReport(List<Entry> entries) {
     var last =
         seen.stream()
             .max(
-                Comparator.comparing((Sighting one) -> one.stage() != Stage.MET)
+                Comparator.comparing((Sighting one) -> one.state() != State.MET)
                     .thenComparing(Sighting::at)
-                    .thenComparing(one -> one.stage() == Stage.HANDLED));
-    return last.map(one ->
-            new Entry(situation, state(one.stage()), Optional.of(new Seen(one.at(), one.what()))))
+                    .thenComparing(one -> one.state() == State.HANDLED));
+    return last.map(
+            one -> new Entry(situation, one.state(), Optional.of(new Seen(one.at(), one.what()))))
         .orElseGet(() -> new Entry(situation, State.OPEN, Optional.empty()));
-  }
-
-  private static State state(Stage stage) {
-    return switch (stage) {
-      case MET -> State.MET;
-      case HANDLED -> State.HANDLED;
-      case MISHANDLED -> State.MISHANDLED;
-    };
   }
 
   /// Whether the shop is ready to go live.

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.partbook.sandbox.Quirk;
 
 /// The vendor's guide says of the sandbox what the sandbox says of itself.
 class SandboxInTheGuideTest {
@@ -20,13 +19,13 @@ class SandboxInTheGuideTest {
   @Test
   void the_guide_lists_every_asset_that_misbehaves_with_what_to_do_about_it() throws IOException {
     var expected =
-        Arrays.stream(Quirk.values())
-            .map(quirk ->
+        Arrays.stream(Misbehaviour.values())
+            .map(misbehaviour ->
                 row(
-                    quirk.asset().toString(),
-                    quirk.title().replace("Sandbox: ", ""),
-                    quirk.effect(),
-                    quirk.advice()))
+                    misbehaviour.asset().toString(),
+                    misbehaviour.title().replace("Sandbox: ", ""),
+                    misbehaviour.effect(),
+                    misbehaviour.advice()))
             .toList();
 
     assertThat(rows(ASSET)).isEqualTo(expected);

@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -8,7 +8,6 @@ import io.helidon.webserver.http.ServerResponse;
 import org.partbook.http.Entity;
 import org.partbook.http.ProgramFile;
 import org.partbook.http.ReadRoute;
-import org.partbook.sandbox.Quirk;
 
 /// The page that explains the sandbox: its assets, and the situations of the report. Both have
 /// anchors that the report and the guides point to.
@@ -56,7 +55,7 @@ final class SandboxPage {
 
   private static String assets() {
     var rows = new StringBuilder();
-    for (var quirk : Quirk.values()) {
+    for (var misbehaviour : Misbehaviour.values()) {
       rows.append(
           """
           <tr id="%s">
@@ -66,11 +65,11 @@ final class SandboxPage {
           </tr>
           """
               .formatted(
-                  quirk.asset(),
-                  quirk.asset(),
-                  text(quirk.title()),
-                  text(quirk.effect()),
-                  text(quirk.advice())));
+                  misbehaviour.asset(),
+                  misbehaviour.asset(),
+                  text(misbehaviour.title()),
+                  text(misbehaviour.effect()),
+                  text(misbehaviour.advice())));
     }
     return rows.toString();
   }

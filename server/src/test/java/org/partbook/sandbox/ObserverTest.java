@@ -1,4 +1,4 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
@@ -14,7 +14,7 @@ import org.partbook.Purchase;
 import org.partbook.TestServer;
 
 /// The report looks on: whatever becomes of it, purchases go on as if it weren't there.
-class OnlookerTest {
+class ObserverTest {
   /// More than the server has connections.
   private static final int MANY = 24;
 

@@ -1,11 +1,11 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.partbook.rehearsal.IntegrationReport.Entry;
+import org.partbook.sandbox.IntegrationReport.Entry;
 
 /// The report as JSON.
 public final class ReportJson {

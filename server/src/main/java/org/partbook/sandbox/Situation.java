@@ -1,53 +1,52 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import java.util.Locale;
-import org.partbook.sandbox.Quirk;
 
 /// What a shop should have met, and handled, before it goes live. Names are part of the interface.
 public enum Situation {
   POLLED_UNTIL_COMPLETION(
       "Polled until completion",
       "`info` answered 202, was asked again until the order was settled, and then answered 200 or 502.",
-      Quirk.FAILS_TWICE),
+      Misbehaviour.FAILS_TWICE),
   TREATED_202_AS_LATER(
       "Treated 202 as “later”",
       "`info` answered 202 and was asked again after a pause. Wait a second or two, and longer each"
           + " time; three times in a row within a tenth of a second is no waiting, nor is to ask for a"
           + " link of a line that is still processing.",
-      Quirk.TAKES_40_SECONDS),
+      Misbehaviour.TAKES_40_SECONDS),
   RECOVERED_A_LOST_ANSWER(
       "Recovered a lost 201 without a second sale",
       "A line was stored and its 201 lost. The order was then asked for with `info`, or the line"
           + " registered again with the same numbers (409). Meanwhile nothing else was sold to the same"
           + " customer of the same asset: that would look like a second sale, so give the buyers of your"
           + " tests different names.",
-      Quirk.ANSWER_LOST),
+      Misbehaviour.ANSWER_LOST),
   MET_A_CONFLICT(
       "Met a 409",
       "A line was registered that exists. It is good news: the sale is there. `info` shows it."),
   MET_A_REFUSAL(
       "Met a 422",
       "A validation or registration was refused. `errors` names every field that is wrong, and why.",
-      Quirk.MINIMUM_QUANTITY),
+      Misbehaviour.MINIMUM_QUANTITY),
   MET_A_FAILED_ORDER(
       "Met a 502",
       "`info` answered 502: every line that wasn't cancelled has failed. Cancel, and give the money"
           + " back.",
-      Quirk.ALWAYS_FAILS),
+      Misbehaviour.ALWAYS_FAILS),
   REPEATED_AFTER_AN_ERROR(
       "Repeated a registration after a 500",
       "A registration was answered 500, and was sent again with the same numbers.",
-      Quirk.SERVER_ERROR),
+      Misbehaviour.SERVER_ERROR),
   WAITED_AS_TOLD(
       "Waited as long as Retry-After said",
       "A registration was answered 429 with `Retry-After`, and was sent again after that many seconds"
           + " and no sooner.",
-      Quirk.TOO_MANY_REQUESTS),
+      Misbehaviour.TOO_MANY_REQUESTS),
   FETCHED_A_FRESH_LINK(
       "Fetched a fresh link after expiry",
       "A link from `download-url` or `view-url` had expired, and another one was asked for, instead of"
           + " offering the old one. (The links in `info` are not counted.)",
-      Quirk.LINK_EXPIRES),
+      Misbehaviour.LINK_EXPIRES),
   CANCELLED("Cancelled a line", "A line was cancelled: `cancel` answered 201."),
   MET_A_REFUSED_CANCELLATION(
       "Met a refused cancellation",
@@ -57,12 +56,12 @@ public enum Situation {
       "Used a fresh validation token",
       "A validation token had expired, or was refused when a line was registered with it; the sale was"
           + " validated again, and registered with the new token. Counts only for shops that validate.",
-      Quirk.TOKEN_EXPIRES),
+      Misbehaviour.TOKEN_EXPIRES),
   RESUMED_A_DOWNLOAD(
       "Went on with a download that broke off",
       "A download broke off in the middle, and was asked for again. Counts only for shops that"
           + " download themselves.",
-      Quirk.DOWNLOAD_BREAKS_OFF);
+      Misbehaviour.DOWNLOAD_BREAKS_OFF);
 
   private final String title;
   private final String explanation;
@@ -74,7 +73,7 @@ public enum Situation {
     this.tryWith = "";
   }
 
-  Situation(String title, String explanation, Quirk tryWith) {
+  Situation(String title, String explanation, Misbehaviour tryWith) {
     this.title = title;
     this.explanation = explanation;
     this.tryWith = "Try it with asset %s, “%s”.".formatted(tryWith.asset(), tryWith.title());

@@ -1,8 +1,9 @@
-package org.partbook.rehearsal;
+package org.partbook.sandbox;
 
 import java.util.List;
 import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
+import org.partbook.sandbox.IntegrationReport.State;
 
 /// The SQL of what was seen.
 final class SightingStore {
@@ -21,7 +22,7 @@ final class SightingStore {
         NOTE,
         vendor.value(),
         sighting.situation().name(),
-        sighting.stage().name(),
+        sighting.state().name(),
         sighting.at(),
         sighting.what());
   }
@@ -32,7 +33,7 @@ final class SightingStore {
         row ->
             new Sighting(
                 Situation.valueOf(row.getString("situation")),
-                Stage.valueOf(row.getString("stage")),
+                State.valueOf(row.getString("stage")),
                 Tx.instant(row, "at"),
                 row.getString("what")),
         vendor.value());

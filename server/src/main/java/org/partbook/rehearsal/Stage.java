@@ -1,8 +1,0 @@
-package org.partbook.rehearsal;
-
-/// How far a program got in a situation.
-enum Stage {
-  MET,
-  HANDLED,
-  MISHANDLED
-}

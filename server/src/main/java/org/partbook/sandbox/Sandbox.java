@@ -1,0 +1,65 @@
+package org.partbook.sandbox;
+
+import java.time.Clock;
+import org.partbook.catalog.CatalogImport;
+import org.partbook.db.Database;
+import org.partbook.delivery.LinkLifetimes;
+import org.partbook.delivery.Transfer;
+import org.partbook.fulfilment.ScoreSource;
+import org.partbook.http.PublicUrl;
+import org.partbook.purchase.PurchaseOperations;
+import org.partbook.purchase.RegistrationCheck;
+import org.partbook.purchase.SalePeriods;
+
+/// What is put around live code, so that things go wrong with the sandbox's own assets, and
+/// somebody looks on at what vendors' programs do there. Everything else goes through as it comes.
+public final class Sandbox {
+  private final Database db;
+  private final Clock clock;
+  private final Misbehaviours misbehaviours;
+  private final Observer observer;
+
+  private Sandbox(Database db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+    this.misbehaviours = Misbehaviours.read(db, clock);
+    this.observer = new Observer(db, clock, misbehaviours);
+  }
+
+  /// Brings the sandbox's own assets in.
+  ///
+  /// @param imports what brings in assets of the sandbox
+  public static Sandbox open(Database db, Clock clock, CatalogImport imports) {
+    SandboxCatalog.install(db, imports);
+    return new Sandbox(db, clock);
+  }
+
+  public SalePeriods around(SalePeriods live) {
+    return new SandboxPeriods(live, misbehaviours);
+  }
+
+  public RegistrationCheck around(RegistrationCheck live) {
+    return new SandboxCheck(live, misbehaviours);
+  }
+
+  public PurchaseOperations around(PurchaseOperations live) {
+    return new SandboxPurchases(live, misbehaviours, observer);
+  }
+
+  public ScoreSource around(ScoreSource live) {
+    return new SandboxScores(live, misbehaviours, clock);
+  }
+
+  public LinkLifetimes around(LinkLifetimes live) {
+    return new SandboxLifetimes(live, misbehaviours);
+  }
+
+  public Transfer around(Transfer live) {
+    return new SandboxTransfer(live, misbehaviours, observer);
+  }
+
+  /// @param publicUrl where vendors' developers reach this server
+  public SandboxRoutes routes(PublicUrl publicUrl) {
+    return new SandboxRoutes(new Reports(db), publicUrl);
+  }
+}

@@ -1,0 +1,163 @@
+package org.partbook.sandbox;
+
+import io.helidon.webserver.CloseConnectionException;
+import java.util.List;
+import java.util.Optional;
+import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
+import org.partbook.http.ApiException;
+import org.partbook.json.FieldError;
+import org.partbook.json.Fields;
+import org.partbook.purchase.Cancellation;
+import org.partbook.purchase.Cancellation.Cancelled;
+import org.partbook.purchase.Cancellation.NoSuchLine;
+import org.partbook.purchase.Cancellation.NotCancellable;
+import org.partbook.purchase.LineKey;
+import org.partbook.purchase.NewLine;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.OrderState;
+import org.partbook.purchase.OrderState.Failed;
+import org.partbook.purchase.OrderState.NoSuchOrder;
+import org.partbook.purchase.OrderState.Processing;
+import org.partbook.purchase.OrderState.Settled;
+import org.partbook.purchase.PurchaseOperations;
+import org.partbook.purchase.RegisterRequest;
+import tools.jackson.databind.JsonNode;
+
+/// What the sandbox adds to the operations of a purchase: somebody who looks on, and answers that
+/// get lost. Callers from live pass by untouched.
+final class SandboxPurchases implements PurchaseOperations {
+  private final PurchaseOperations live;
+  private final Misbehaviours misbehaviours;
+  private final Observer observer;
+
+  SandboxPurchases(PurchaseOperations live, Misbehaviours misbehaviours, Observer observer) {
+    this.live = live;
+    this.misbehaviours = misbehaviours;
+    this.observer = observer;
+  }
+
+  @Override
+  public Registration register(Caller caller, JsonNode body) {
+    return caller.environment() == Environment.SANDBOX
+        ? registerHere(caller, body)
+        : live.register(caller, body);
+  }
+
+  private Registration registerHere(Caller caller, JsonNode body) {
+    var request = RegisterRequest.read(new Fields(body));
+    try {
+      var registration = live.register(caller, body);
+      switch (registration) {
+        case Registered(var lines) -> registered(lines, request.token().isPresent());
+        case LineExists _ -> alreadyRegistered(caller, request);
+      }
+      return registration;
+    } catch (ApiException refusal) {
+      notRegistered(caller, request, refusal);
+      throw refusal;
+    }
+  }
+
+  /// @throws CloseConnectionException if the vendor is not to be told
+  private void registered(List<NewLine> lines, boolean byToken) {
+    var answered = true;
+    for (var line : lines) {
+      var told = !misbehaviours.has(line.asset(), Misbehaviour.ANSWER_LOST);
+      answered &= told;
+      saw(
+          line.key(),
+          new VendorEvent.Registered(
+              line.key().order(), line.key().line(), line.asset(), line.customer(), byToken, told));
+    }
+    if (!answered) {
+      throw new CloseConnectionException("the sandbox loses the answer on purpose");
+    }
+  }
+
+  private void alreadyRegistered(Caller caller, RegisterRequest request) {
+    if (request.orderId().isPresent()) {
+      var order = new OrderId(request.orderId().getAsLong());
+      saw(caller, new VendorEvent.AlreadyRegistered(order, request.lines()));
+    }
+  }
+
+  private void notRegistered(Caller caller, RegisterRequest request, ApiException refusal) {
+    if (request.orderId().isPresent()) {
+      var order = new OrderId(request.orderId().getAsLong());
+      saw(
+          caller,
+          new VendorEvent.NotRegistered(order, request.lines(), refusal.code(), fields(refusal)));
+    }
+  }
+
+  @Override
+  public Validated validate(Caller caller, JsonNode body) {
+    try {
+      var validated = live.validate(caller, body);
+      saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry()));
+      return validated;
+    } catch (ApiException refusal) {
+      saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));
+      throw refusal;
+    }
+  }
+
+  private static List<String> fields(ApiException refusal) {
+    return refusal.errors().stream().map(FieldError::field).distinct().toList();
+  }
+
+  @Override
+  public OrderState order(Caller caller, OrderId order) {
+    var state = live.order(caller, order);
+    switch (state) {
+      case NoSuchOrder _ -> {}
+      case Processing _ -> saw(caller, new VendorEvent.Asked(order, 202));
+      case Failed _ -> saw(caller, new VendorEvent.Asked(order, 502));
+      case Settled _ -> saw(caller, new VendorEvent.Asked(order, 200));
+    }
+    return state;
+  }
+
+  @Override
+  public Optional<OrderLine> lineToLink(LineKey key) {
+    var line = live.lineToLink(key);
+    line.ifPresent(found -> {
+      switch (found.status()) {
+        case PROCESSING -> saw(key, new VendorEvent.LinkTooEarly(key.order(), key.line()));
+        case COMPLETED ->
+            saw(key, new VendorEvent.LinkGiven(key.order(), key.line(), found.asset()));
+        case FAILED, CANCELLED -> {}
+      }
+    });
+    return line;
+  }
+
+  @Override
+  public Cancellation cancel(LineKey key) {
+    var outcome = live.cancel(key);
+    switch (outcome) {
+      case NoSuchLine _ -> {}
+      case Cancelled _ -> saw(key, new VendorEvent.LineCancelled(key.order(), key.line()));
+      case NotCancellable(var reason) ->
+          saw(key, new VendorEvent.LineNotCancelled(key.order(), key.line(), reason.code()));
+    }
+    return outcome;
+  }
+
+  private void saw(Caller caller, VendorEvent event) {
+    saw(caller.vendor(), caller.environment(), event);
+  }
+
+  private void saw(LineKey key, VendorEvent event) {
+    saw(key.vendor(), key.environment(), event);
+  }
+
+  private void saw(VendorId vendor, Environment environment, VendorEvent event) {
+    if (environment == Environment.SANDBOX) {
+      observer.saw(vendor, event);
+    }
+  }
+}
