@@ -2,6 +2,7 @@ package org.partbook.fulfilment;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.partbook.purchase.ClaimedLine;
 import org.partbook.sandbox.Quirk;
 
 /// Lets the scores of the sandbox's own assets be late, or not come at all; the rest come as they

@@ -27,6 +27,7 @@ public final class Purchases implements AutoCloseable {
   private final Clock clock;
   private final Periods periods;
   private final PurchaseStore store = new PurchaseStore();
+  private final LineStore lines = new LineStore();
   private final Validation validation;
   private final Registrar registrar;
   private final Registrations registrations;
@@ -69,7 +70,7 @@ public final class Purchases implements AutoCloseable {
     this.periods = periods;
     this.validation = new Validation(catalog, geography, signer, clock, periods.validation());
     this.registrar = new Registrar(catalog, validation, clock, periods.fulfilment());
-    this.registrations = new Registrations(db, store);
+    this.registrations = new Registrations(db, lines);
     this.registered = registered;
     this.rehearsal = new Rehearsal(accidents, onlooker);
   }
@@ -166,7 +167,7 @@ public final class Purchases implements AutoCloseable {
     if (reason.isPresent()) {
       return new NotCancellable(reason.get());
     }
-    store.cancel(tx, line, clock.instant());
+    lines.cancel(tx, line, clock.instant());
     return new Cancelled();
   }
 
@@ -204,7 +205,7 @@ public final class Purchases implements AutoCloseable {
       return true;
     }
     return db.inTransaction(tx ->
-        store.deliver(tx, line, clock.instant(), what)
+        lines.deliver(tx, line, clock.instant(), what)
             || store
                 .byNumber(tx, line.number())
                 .filter(now -> now.epoch() == line.epoch())
