@@ -3,9 +3,14 @@ package org.partbook.purchase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partbook.access.Environment;
+import org.partbook.access.FrameOrigin;
+import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
 import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
@@ -44,6 +49,29 @@ final class PurchaseStore {
   private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
+
+  /// What belongs to others is renamed where it is called as a column of the line.
+  private static final String SALE =
+      "select "
+          + COLUMNS
+          + """
+          , shop_name, shop_lists, frame_origins, shop_since, title, composer,
+            array(
+              select type from rendering
+              where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
+          from order_line
+            join (
+              select id as shop, name as shop_name, catalog_access as shop_lists, frame_origins,
+                created_at as shop_since
+              from vendor) as vendor on shop = vendor_id
+            left join (
+              select asset_id as score_of, title, composer from asset) as asset
+              on score_of = asset_id
+          """;
+
+  private static final String SALE_BY_NUMBER = SALE + "where id = ?";
+
+  private static final String SALE_BY_CODE = SALE + "where code = ?";
 
   private static final String ANY_EXISTS =
       """
@@ -97,6 +125,14 @@ final class PurchaseStore {
 
   Optional<OrderLine> byCode(Tx tx, CopyCode code) {
     return tx.one(BY_CODE, PurchaseStore::line, code.bytes());
+  }
+
+  Optional<Sale> sale(Tx tx, long number) {
+    return tx.one(SALE_BY_NUMBER, PurchaseStore::sale, number);
+  }
+
+  Optional<Sale> sale(Tx tx, CopyCode code) {
+    return tx.one(SALE_BY_CODE, PurchaseStore::sale, code.bytes());
   }
 
   boolean anyExists(
@@ -173,6 +209,27 @@ final class PurchaseStore {
             row.getString("rendering"),
             row.getBoolean("personal"),
             row.getInt("form")));
+  }
+
+  private static Sale sale(ResultSet row) throws SQLException {
+    var line = line(row);
+    var vendor =
+        new Vendor(
+            line.key().vendor(),
+            row.getString("shop_name"),
+            row.getBoolean("shop_lists"),
+            texts(row, "frame_origins").map(FrameOrigin::new).toList(),
+            Tx.instant(row, "shop_since"));
+    return new Sale(
+        line,
+        vendor,
+        Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("composer")),
+        texts(row, "renderings").collect(Collectors.toSet()));
+  }
+
+  private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+    return Arrays.stream((String[]) row.getArray(column).getArray());
   }
 
   private static OrderEvent event(ResultSet row) throws SQLException {

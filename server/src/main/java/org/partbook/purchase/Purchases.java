@@ -185,14 +185,14 @@ public final class Purchases implements AutoCloseable {
     };
   }
 
-  /// The line behind a link.
-  public Optional<OrderLine> byNumber(long number) {
-    return db.inTransaction(tx -> store.byNumber(tx, number));
+  /// The sale behind a link, looked up with one statement.
+  public Optional<Sale> sale(long number) {
+    return db.inTransaction(tx -> store.sale(tx, number));
   }
 
-  /// The line whose copies bear a code.
-  public Optional<OrderLine> byCode(CopyCode code) {
-    return db.inTransaction(tx -> store.byCode(tx, code));
+  /// The sale whose copies bear a code.
+  public Optional<Sale> sale(CopyCode code) {
+    return db.inTransaction(tx -> store.sale(tx, code));
   }
 
   /// Notes that the buyer is about to receive something. Only the first time counts; a line that
