@@ -69,12 +69,12 @@ final class Registrar {
 
   private NewLine wholeLine(Caller caller, RegisterRequest request, Terms terms) {
     var line = new OrderLineId(request.orderLineId().orElseThrow());
-    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice());
+    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice().orElseThrow());
   }
 
   private List<NewLine> partLines(
       Caller caller, RegisterRequest request, Terms terms, List<PartSale> parts) {
-    var shares = Shares.of(request.lineItemPrice(), parts.size());
+    var shares = Shares.of(request.lineItemPrice().orElseThrow(), parts.size());
     return IntStream.range(0, parts.size())
         .mapToObj(i -> {
           var part = parts.get(i);
@@ -101,10 +101,10 @@ final class Registrar {
     return new NewLine(
         new LineKey(caller.vendor(), caller.environment(), order, line),
         asset,
-        request.customer(),
+        request.customer().orElseThrow(),
         terms.country(),
         terms.quantity(),
-        request.unitPrice(),
+        request.unitPrice().orElseThrow(),
         price,
         request.priceMismatch(terms.quantity()),
         now,
