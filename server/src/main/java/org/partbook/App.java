@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.partbook.access.Authentication;
-import org.partbook.access.Vendors;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
@@ -96,12 +95,11 @@ public final class App implements AutoCloseable {
     var purchases =
         closing.add(new Purchases(db, clock, validation, check, cancellation, fulfilment::wake));
     var links = new Links(publicUrl, signer, clock, sandbox.around(config.links()));
-    var vendors = new Vendors(db, clock);
-    var deliveries = new Deliveries(db, purchases, catalog, vendors, signer, clock);
+    var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker =
         new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
     var copies = new Copies(blobs, preparation, maker);
-    var sold = new SoldCopies(db, purchases, vendors, catalog);
+    var sold = new SoldCopies(purchases);
     var health =
         new HealthRoutes(
             List.of(

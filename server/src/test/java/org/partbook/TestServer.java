@@ -25,6 +25,7 @@ public final class TestServer implements AutoCloseable {
   private final TestClock clock = new TestClock();
   private final Runnable dropDatabase;
   private final Path data;
+  private final Map<String, String> settings;
   private final Config config;
   private final Database db;
   private final Vendors vendors;
@@ -40,6 +41,7 @@ public final class TestServer implements AutoCloseable {
     environment.put("PARTBOOK_DATA", data.toString());
     environment.put("PARTBOOK_PORT", "0");
     environment.put("PARTBOOK_DATABASE_URL", urlWithLogin(database));
+    this.settings = Map.copyOf(environment);
     this.config = Config.read(environment);
     this.db = Database.open(database, 2);
     this.vendors = new Vendors(db, clock);
@@ -78,6 +80,11 @@ public final class TestServer implements AutoCloseable {
     return App.start(config, clock);
   }
 
+  /// What another process needs to be a server on the same database and folder.
+  public Map<String, String> settings() {
+    return settings;
+  }
+
   /// Imports assets, as a publisher would.
   ///
   /// @param files the folder that the lines' files lie in
@@ -93,19 +100,9 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /// Adds an order of the first vendor, live, whose one line isn't due for a day.
+  /// Adds an order of the first vendor, live, whose one line isn't due while the test lasts.
   public void addProcessing(long order) {
-    db.transact(tx ->
-        tx.update(
-            """
-            insert into order_line (vendor_id, environment, order_id, order_line_id,
-              asset_id, customer, country_code, quantity, unit_price, line_item_price,
-              price_mismatch, status, due_at, deadline, registered_at)
-            values (?, 'live', ?, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
-              now() + interval '1 day', now() + interval '2 days', now())
-            """,
-            shop.id().value(),
-            order));
+    TestLine.of(shop, order).insertInto(db, clock.instant());
   }
 
   /// Stops the server and starts it again on the same database and folder, at another port.

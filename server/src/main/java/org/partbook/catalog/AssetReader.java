@@ -37,17 +37,12 @@ final class AssetReader {
     if (!object.isObject()) {
       throw new RefusedLine("the line must be a JSON object");
     }
-    var fields = new Fields(object);
-    var draft =
-        new AssetReader(new Section(fields, Json.mapperInstance().createObjectNode())).draft();
-    if (!fields.errors().isEmpty()) {
-      throw new RefusedLine(fields.errors());
-    }
-    return draft;
+    var line = new Section(new Fields(object), Json.mapperInstance().createObjectNode());
+    return new AssetReader(line).draft();
   }
 
-  private AssetDraft draft() {
-    var id = new AssetId(line.required("asset_id", 1));
+  private AssetDraft draft() throws RefusedLine {
+    var id = line.required("asset_id", 1);
     line.required("format_short_name");
     line.texts("format");
     var pageCount = line.integer("page_count", 0);
@@ -72,9 +67,21 @@ final class AssetReader {
     var withdrawn = line.hiddenBool("withdrawn", false);
     var personalised = line.hiddenBool("personalised", true);
     line.refuseTheRest();
+    if (!line.errors().isEmpty()) {
+      throw new RefusedLine(line.errors());
+    }
     return new AssetDraft(
-        new Asset(id, title, minQty, world, countries, partable, parts, withdrawn, personalised),
-        assetType,
+        new Asset(
+            new AssetId(id.orElseThrow()),
+            title.orElseThrow(),
+            minQty,
+            world,
+            countries,
+            partable,
+            parts,
+            withdrawn,
+            personalised),
+        assetType.orElseThrow(),
         pageCount,
         line.out(),
         renderings,
@@ -121,7 +128,7 @@ final class AssetReader {
 
   private boolean partable() {
     var partable = line.bool("partable", false);
-    if (partable && parts.isEmpty()) {
+    if (partable && line.out().path("packages").isEmpty()) {
       line.reject("partable", "must not be true without packages that name the parts");
     }
     return partable;
@@ -147,7 +154,7 @@ final class AssetReader {
     line.objects(
         "packages",
         one -> {
-          parts.add(new AssetId(one.required("asset_id", 1)));
+          one.required("asset_id", 1).ifPresent(id -> parts.add(new AssetId(id)));
           one.texts("instrumentation_part_code", "instrumentation_part_name");
           one.integers("count", "sequence");
           one.bools("score");
@@ -183,22 +190,23 @@ final class AssetReader {
   private void rendering(Section one, Set<String> kinds) {
     var type = one.oneOf("type", TYPES);
     var usage = one.oneOf("usage", USAGES);
-    if (!type.isEmpty() && !usage.isEmpty() && !kinds.add(type + " " + usage)) {
-      one.reject("usage", "makes it a second rendering " + type + " " + usage);
+    if (type.isEmpty() || usage.isEmpty()) {
+      one.hiddenText("file", FilesFolder.LONGEST_PATH);
+      return;
+    }
+    var kind = type.get() + " " + usage.get();
+    if (!type.get().isEmpty() && !usage.get().isEmpty() && !kinds.add(kind)) {
+      one.reject("usage", "makes it a second rendering " + kind);
     }
     one.hiddenText("file", FilesFolder.LONGEST_PATH)
-        .ifPresent(
-            file -> renderings.add(new WantedRendering(one.pathOf("file"), type, usage, file)));
+        .ifPresent(path ->
+            renderings.add(
+                new WantedRendering(one.pathOf("file"), type.get(), usage.get(), path)));
   }
 
   private void image(Section one, Set<String> names) {
     var name = one.required("name");
-    if (name.contains("/") || name.contains("\\") || name.matches("\\.{1,2}")) {
-      one.reject("name", "must do as the last part of an address, not " + Quoted.of(name));
-    }
-    if (!name.isEmpty() && !names.add(name)) {
-      one.reject("name", "makes it a second image " + Quoted.of(name));
-    }
+    name.ifPresent(text -> imageName(one, text, names));
     var url = one.text("url", LONGEST_URL);
     if (url.isPresent() && !isWebAddress(url.get())) {
       one.reject("url", "must be an http or https address, not " + Quoted.of(url.get()));
@@ -207,7 +215,18 @@ final class AssetReader {
     if (url.isPresent() == file.isPresent()) {
       one.reject("url", "or file must be given, and not both");
     }
-    file.ifPresent(path -> images.add(new WantedImage(one.pathOf("file"), name, path, one.out())));
+    if (name.isPresent() && file.isPresent()) {
+      images.add(new WantedImage(one.pathOf("file"), name.get(), file.get(), one.out()));
+    }
+  }
+
+  private static void imageName(Section one, String name, Set<String> names) {
+    if (name.contains("/") || name.contains("\\") || name.matches("\\.{1,2}")) {
+      one.reject("name", "must do as the last part of an address, not " + Quoted.of(name));
+    }
+    if (!name.isEmpty() && !names.add(name)) {
+      one.reject("name", "makes it a second image " + Quoted.of(name));
+    }
   }
 
   private static boolean isWebAddress(String text) {

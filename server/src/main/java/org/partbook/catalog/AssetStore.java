@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.partbook.blob.BlobKey;
 import org.partbook.db.Tx;
 
@@ -18,14 +17,6 @@ final class AssetStore {
       select asset_id, title, min_qty, world, countries, partable, parts, withdrawn,
         personalised
       from asset
-      where asset_id = ?
-      """;
-
-  private static final String COMPOSER =
-      """
-      select string_agg(name #>> '{}', ', ') as names
-      from asset, jsonb_path_query(document::jsonb,
-        '$.contributors[*] ? (@.role like_regex "composer" flag "i").name') as name
       where asset_id = ?
       """;
 
@@ -50,11 +41,6 @@ final class AssetStore {
 
   Optional<Asset> find(Tx tx, AssetId id) {
     return tx.one(FIND, AssetStore::asset, id.value());
-  }
-
-  Optional<String> composer(Tx tx, AssetId id) {
-    return tx.one(COMPOSER, row -> Optional.ofNullable(row.getString("names")), id.value())
-        .flatMap(Function.identity());
   }
 
   Optional<Goods> goods(Tx tx, AssetId id) {

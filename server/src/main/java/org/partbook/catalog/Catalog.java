@@ -26,11 +26,6 @@ public final class Catalog {
         : store.find(tx, id);
   }
 
-  /// Who wrote it, as the contributors tell: several names with commas between them.
-  public Optional<String> composer(Tx tx, AssetId id) {
-    return store.composer(tx, id);
-  }
-
   /// The file that is handed over when the asset is sold: its PDF, or the best of what there is.
   public Optional<Goods> goods(Tx tx, AssetId id) {
     return store.goods(tx, id);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
 import org.partbook.json.Quoted;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +41,11 @@ final class Section {
     in.reject(name, message);
   }
 
+  /// All that was found wrong up to now, here and in the objects around and inside.
+  List<FieldError> errors() {
+    return in.errors();
+  }
+
   String pathOf(String name) {
     return in.pathOf(name);
   }
@@ -49,10 +55,12 @@ final class Section {
     return out;
   }
 
-  long required(String name, long least) {
+  /// Nothing if it is absent or wrong, as with all that is required here: it is noted then, and
+  /// the line refused in the end.
+  OptionalLong required(String name, long least) {
     known.add(name);
-    var value = in.integer(name, least);
-    out.put(name, value);
+    var value = in.requiredInteger(name, least);
+    value.ifPresent(number -> out.put(name, number));
     return value;
   }
 
@@ -74,8 +82,8 @@ final class Section {
       return Optional.empty();
     }
     var value = in.amount(name, DECIMALS, MOST);
-    out.put(name, value);
-    return Optional.of(value);
+    value.ifPresent(amount -> out.put(name, amount));
+    return value;
   }
 
   void bools(String... names) {
@@ -98,14 +106,16 @@ final class Section {
     return in.bool(name, otherwise);
   }
 
-  String required(String name) {
+  Optional<String> required(String name) {
     known.add(name);
     var text = in.text(name);
-    if (in.has(name) && text.isBlank()) {
+    if (in.has(name) && text.filter(value -> !value.isBlank()).isEmpty()) {
       reject(name, "must not be blank");
     }
-    check(name, text, LONGEST_TEXT);
-    out.put(name, text);
+    text.ifPresent(value -> {
+      check(name, value, LONGEST_TEXT);
+      out.put(name, value);
+    });
     return text;
   }
 
@@ -130,11 +140,13 @@ final class Section {
   }
 
   /// A required text out of a few.
-  String oneOf(String name, List<String> allowed) {
+  Optional<String> oneOf(String name, List<String> allowed) {
     var text = required(name);
-    if (!text.isBlank() && !allowed.contains(text)) {
-      reject(name, "must be one of " + String.join(", ", allowed) + ", not " + Quoted.of(text));
-    }
+    text.filter(value -> !value.isBlank() && !allowed.contains(value))
+        .ifPresent(value ->
+            reject(
+                name,
+                "must be one of " + String.join(", ", allowed) + ", not " + Quoted.of(value)));
     return text;
   }
 

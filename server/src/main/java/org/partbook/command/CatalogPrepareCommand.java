@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.copies.file.Unfit;
+import org.partbook.purchase.OrderLines;
 import org.partbook.scores.Preparation;
 import org.partbook.scores.UnpreparedScore;
 import picocli.CommandLine.Command;
@@ -51,7 +52,9 @@ final class CatalogPrepareCommand implements Callable<Integer> {
           refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
         }
       }
-      print(scores.size() - refused.size(), preparation.renew(), refused);
+      int renewed =
+          installation.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
+      print(scores.size() - refused.size(), renewed, refused);
       return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
     }
   }

@@ -1,9 +1,6 @@
 package org.partbook.delivery;
 
 import java.time.Clock;
-import org.partbook.access.Vendor;
-import org.partbook.access.Vendors;
-import org.partbook.catalog.Asset;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Cancelled;
@@ -16,18 +13,17 @@ import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStatus;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
+import org.partbook.purchase.Sale;
 import org.partbook.purchase.SoldFile;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
-import org.partbook.web.Words;
 
 /// The rules of delivering: which link opens what, and that nothing goes out unrecorded.
 public final class Deliveries {
   private final Database db;
   private final Purchases purchases;
   private final Catalog catalog;
-  private final Vendors vendors;
   private final Signer signer;
   private final Clock clock;
 
@@ -35,13 +31,11 @@ public final class Deliveries {
       Database db,
       Purchases purchases,
       Catalog catalog,
-      Vendors vendors,
       Signer signer,
       Clock clock) {
     this.db = db;
     this.purchases = purchases;
     this.catalog = catalog;
-    this.vendors = vendors;
     this.signer = signer;
     this.clock = clock;
   }
@@ -60,11 +54,12 @@ public final class Deliveries {
   }
 
   private Opened open(LinkStatement link) {
-    return purchases.byNumber(link.line()).map(line -> open(link, line)).orElseGet(NoSuchLink::new);
+    return purchases.sale(link.line()).map(sale -> open(link, sale)).orElseGet(NoSuchLink::new);
   }
 
-  private Opened open(LinkStatement link, OrderLine line) {
-    var vendor = vendors.find(line.key().vendor()).orElseThrow();
+  private Opened open(LinkStatement link, Sale sale) {
+    var line = sale.line();
+    var vendor = sale.vendor();
     if (line.status() == LineStatus.CANCELLED) {
       return new Cancelled(vendor);
     }
@@ -77,20 +72,12 @@ public final class Deliveries {
         if (line.epoch() != link.epoch()) {
           yield new Expired(vendor);
         }
-        yield line.sold().<Opened>map(file -> open(line, file, vendor)).orElseGet(NoSuchLink::new);
+        yield line.sold()
+            .<Opened>map(file -> new Deliverable(sale, file))
+            .orElseGet(NoSuchLink::new);
       }
       case FAILED, CANCELLED -> new NoSuchLink();
     };
-  }
-
-  private Deliverable open(OrderLine line, SoldFile file, Vendor vendor) {
-    return db.inTransaction(tx ->
-        new Deliverable(
-            line,
-            file,
-            catalog.find(tx, line.asset()).map(Asset::title).orElse(Words.UNTITLED),
-            catalog.composer(tx, line.asset()),
-            vendor));
   }
 
   /// The same purchase in another form: the score as MusicXML, say, or a recording.
@@ -109,14 +96,7 @@ public final class Deliveries {
         Preparation.prepares(rendering) && (found.file().personal() || goods.personalised())
             ? new SoldFile(goods.blob(), rendering, true, Preparation.form())
             : SoldFile.asItIs(goods.blob(), rendering);
-    return new Deliverable(found.line(), file, found.title(), found.composer(), found.vendor());
-  }
-
-  /// Whether the purchase can be had in another form today.
-  ///
-  /// @param rendering as the catalogue calls it
-  public boolean has(Deliverable found, String rendering) {
-    return db.inTransaction(tx -> catalog.goods(tx, found.line().asset(), rendering)).isPresent();
+    return new Deliverable(found.sale(), file);
   }
 
   /// Records that the buyer is about to receive something. To be called before the first byte.

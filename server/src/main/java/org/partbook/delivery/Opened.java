@@ -15,19 +15,38 @@ import org.partbook.copies.licence.Licence;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.Sale;
 import org.partbook.purchase.SoldFile;
 import org.partbook.scores.Copies;
 import org.partbook.scores.NotReadyException;
+import org.partbook.web.Words;
 
 /// What is behind a link at this moment.
 public sealed interface Opened {
   /// A line whose copy may be had.
   ///
-  /// @param title of the score, as the catalogue has it today
-  /// @param vendor the shop
-  record Deliverable(
-      OrderLine line, SoldFile file, String title, Optional<String> composer, Vendor vendor)
-      implements Opened {
+  /// @param file what is had of it: what was sold, or the same in another form
+  record Deliverable(Sale sale, SoldFile file) implements Opened {
+    public OrderLine line() {
+      return sale.line();
+    }
+
+    /// Of the score, as the catalogue has it today.
+    public String title() {
+      return sale.title().orElse(Words.UNTITLED);
+    }
+
+    public Optional<String> composer() {
+      return sale.composer();
+    }
+
+    /// Whether the purchase can be had in another form today.
+    ///
+    /// @param rendering as the catalogue calls it
+    public boolean isToBeHadAs(String rendering) {
+      return sale.renderings().contains(rendering);
+    }
+
     /// The copy itself, open for reading.
     ///
     /// @throws IOException if there is none; it names the line
@@ -40,9 +59,9 @@ public sealed interface Opened {
             ? copies.sample(file.blob(), file.rendering(), licence())
             : copies.asItIs(file.blob(), file.rendering());
       } catch (NoSuchFileException e) {
-        throw new IOException("the score of line " + line.number() + " is not in the store", e);
+        throw new IOException("the score of line " + line().number() + " is not in the store", e);
       } catch (IOException e) {
-        throw new IOException("no copy of line " + line.number() + " can be made", e);
+        throw new IOException("no copy of line " + line().number() + " can be made", e);
       }
     }
 
@@ -61,16 +80,17 @@ public sealed interface Opened {
       } catch (NotReadyException _) {
         throw new ApiException(ErrorCode.COPY_NOT_READY, "the pages are being drawn");
       } catch (IOException e) {
-        throw new IOException("no pages of line " + line.number() + " can be shown", e);
+        throw new IOException("no pages of line " + line().number() + " can be shown", e);
       }
     }
 
     private Licence licence() {
+      var line = line();
       return new Licence(
           line.code(),
           line.customer(),
           line.quantity(),
-          vendor.name(),
+          sale.vendor().name(),
           line.key().order().value(),
           line.key().line().value(),
           line.registeredAt().atOffset(ZoneOffset.UTC).toLocalDate(),
@@ -79,7 +99,7 @@ public sealed interface Opened {
     }
 
     private boolean isSample() {
-      return line.key().environment() == Environment.SANDBOX;
+      return line().key().environment() == Environment.SANDBOX;
     }
 
     /// When the copy became what it is; nothing for a personal one and for a sample, which differ
@@ -87,7 +107,7 @@ public sealed interface Opened {
     public Optional<Instant> since() {
       return file.personal() || isSample()
           ? Optional.empty()
-          : Optional.of(line.completedAt().orElse(line.registeredAt()));
+          : Optional.of(line().completedAt().orElse(line().registeredAt()));
     }
   }
 
@@ -105,7 +125,7 @@ public sealed interface Opened {
   /// The sites that may show this in a frame.
   default List<FrameOrigin> frames() {
     return switch (this) {
-      case Deliverable deliverable -> deliverable.vendor.frames();
+      case Deliverable deliverable -> deliverable.sale.vendor().frames();
       case Expired(var vendor) -> vendor.frames();
       case Cancelled(var vendor) -> vendor.frames();
       case NotReady(var vendor) -> vendor.frames();

@@ -1,5 +1,7 @@
 package org.partbook.fulfilment;
 
+import org.partbook.purchase.ClaimedLine;
+
 /// Asks one source, and another where the first has nothing.
 public record FirstOf(ScoreSource first, ScoreSource other) implements ScoreSource {
   @Override

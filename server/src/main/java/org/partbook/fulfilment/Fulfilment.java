@@ -17,9 +17,12 @@ import org.partbook.fulfilment.ScoreSource.Answer;
 import org.partbook.fulfilment.ScoreSource.Available;
 import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
-import org.partbook.fulfilment.Settlement.Completed;
-import org.partbook.fulfilment.Settlement.Failed;
-import org.partbook.fulfilment.Settlement.TryAgain;
+import org.partbook.purchase.ClaimedLine;
+import org.partbook.purchase.OrderLines;
+import org.partbook.purchase.Settlement;
+import org.partbook.purchase.Settlement.Completed;
+import org.partbook.purchase.Settlement.Failed;
+import org.partbook.purchase.Settlement.TryAgain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,7 @@ public final class Fulfilment implements AutoCloseable {
   private final Database db;
   private final ScoreSource source;
   private final Clock clock;
-  private final FulfilmentStore store = new FulfilmentStore();
+  private final OrderLines orderLines = new OrderLines();
   private final GroupCommit<Settlement, Boolean> settlements;
   private final Semaphore wakeUp = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
@@ -86,7 +89,7 @@ public final class Fulfilment implements AutoCloseable {
   /// work.
   public boolean isLate() {
     var limit = clock.instant().minus(LATE);
-    return db.inTransaction(store::oldestDue).filter(due -> due.isBefore(limit)).isPresent();
+    return db.inTransaction(orderLines::oldestDue).filter(due -> due.isBefore(limit)).isPresent();
   }
 
   private void claimLines() {
@@ -109,7 +112,7 @@ public final class Fulfilment implements AutoCloseable {
   private List<ClaimedLine> claim(int most) {
     try {
       var now = clock.instant();
-      return db.inTransaction(tx -> store.claim(tx, now, now.plus(LEASE), most));
+      return db.inTransaction(tx -> orderLines.claim(tx, now, now.plus(LEASE), most));
     } catch (RuntimeException e) {
       LOG.warn("lines can't be claimed: {}", e.toString());
       return List.of();
@@ -173,7 +176,7 @@ public final class Fulfilment implements AutoCloseable {
   }
 
   private Map<Settlement, Boolean> settle(Tx tx, List<Settlement> batch) {
-    store.settle(tx, batch, clock.instant());
+    orderLines.settle(tx, batch, clock.instant());
     var done = new HashMap<Settlement, Boolean>();
     batch.forEach(settlement -> done.put(settlement, true));
     return done;
@@ -206,7 +209,7 @@ public final class Fulfilment implements AutoCloseable {
       return;
     }
     try {
-      db.transact(tx -> store.extend(tx, lines, leaseEnd));
+      db.transact(tx -> orderLines.extend(tx, lines, leaseEnd));
     } catch (RuntimeException e) {
       LOG.warn("leases can't be extended: {}", e.toString());
     }

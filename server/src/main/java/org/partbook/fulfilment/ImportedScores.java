@@ -5,6 +5,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.catalog.Catalog;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.purchase.ClaimedLine;
 
 /// The files that came with the catalogue.
 public final class ImportedScores implements ScoreSource {

@@ -1,6 +1,7 @@
 package org.partbook.fulfilment;
 
 import java.time.Instant;
+import org.partbook.purchase.ClaimedLine;
 import org.partbook.purchase.SoldFile;
 
 /// Where the file of a sold score comes from.

@@ -13,6 +13,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.purchase.ClaimedLine;
 
 /// Scores that another server holds and hands out over HTTP, one `GET` a sale.
 ///

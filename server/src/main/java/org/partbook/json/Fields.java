@@ -43,17 +43,7 @@ public final class Fields {
     return object.hasNonNull(name);
   }
 
-  /// Whether the field is there and a string.
-  public boolean hasText(String name) {
-    return has(name) && object.get(name).isString();
-  }
-
-  /// A required integer; `least` stands in for a wrong one.
-  public long integer(String name, long least) {
-    return requiredInteger(name, least).orElse(least);
-  }
-
-  /// A required integer; nothing stands in for a wrong one.
+  /// A required integer; nothing if it can't be read.
   public OptionalLong requiredInteger(String name, long least) {
     return required(name) ? optionalInteger(name, least) : OptionalLong.empty();
   }
@@ -75,15 +65,16 @@ public final class Fields {
     return OptionalLong.of(node.longValue());
   }
 
-  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point.
-  public BigDecimal amount(String name, int decimals, BigDecimal most) {
+  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing if
+  /// it can't be read.
+  public Optional<BigDecimal> amount(String name, int decimals, BigDecimal most) {
     if (!required(name)) {
-      return BigDecimal.ZERO;
+      return Optional.empty();
     }
     var node = object.get(name);
     if (!node.isNumber()) {
       reject(name, "must be a number, not " + quote(node));
-      return BigDecimal.ZERO;
+      return Optional.empty();
     }
     // Huge exponents are dealt with before anything would write the number out in full.
     var value = node.decimalValue().stripTrailingZeros();
@@ -94,14 +85,14 @@ public final class Fields {
     } else if (value.compareTo(most) > 0) {
       reject(name, "must be at most " + most.toPlainString() + ", not " + quote(node));
     } else {
-      return Json.plain(node.decimalValue());
+      return Optional.of(Json.plain(node.decimalValue()));
     }
-    return BigDecimal.ZERO;
+    return Optional.empty();
   }
 
-  /// A required string.
-  public String text(String name) {
-    return required(name) ? optionalText(name).orElse("") : "";
+  /// A required string; nothing if it can't be read.
+  public Optional<String> text(String name) {
+    return required(name) ? optionalText(name) : Optional.empty();
   }
 
   public Optional<String> optionalText(String name) {

@@ -13,6 +13,7 @@ public final class PublishersOrders {
   private final Clock clock;
   private final Duration fulfilment;
   private final PurchaseStore store = new PurchaseStore();
+  private final LineStore lines = new LineStore();
 
   /// The orders of an installation.
   ///
@@ -41,6 +42,6 @@ public final class PublishersOrders {
   /// Takes a failed line up again, with a new deadline. False if it isn't a failed one.
   public boolean retry(OrderLine line) {
     var now = clock.instant();
-    return db.inTransaction(tx -> store.retry(tx, line, now, now.plus(fulfilment)));
+    return db.inTransaction(tx -> lines.retry(tx, line, now, now.plus(fulfilment)));
   }
 }

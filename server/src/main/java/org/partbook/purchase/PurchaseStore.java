@@ -3,43 +3,22 @@ package org.partbook.purchase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.partbook.access.Environment;
+import org.partbook.access.FrameOrigin;
+import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
 import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Tx;
 
-/// The SQL of order lines and of their ledger.
+/// The SQL that reads order lines and their ledger; [LineStore] writes them.
 final class PurchaseStore {
-  private static final String INSERT =
-      """
-      with line as (
-        insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
-          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-          status, due_at, deadline, registered_at)
-        select vendor_id, environment, order_id, order_line_id, asset_id,
-          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-          'PROCESSING', registered_at, deadline, registered_at
-        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-            ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::numeric[], ?::boolean[],
-            ?::timestamptz[], ?::timestamptz[])
-          as new (vendor_id, environment, order_id, order_line_id, asset_id,
-            customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-            registered_at, deadline)
-        on conflict do nothing
-        returning id, vendor_id, environment, order_id, order_line_id, registered_at
-      ), event as (
-        insert into order_event (line_id, kind, at)
-        select id, 'REGISTERED', registered_at from line
-      )
-      select vendor_id, environment, order_id, order_line_id from line
-      """;
-
   private static final String COLUMNS =
       """
       id, vendor_id, environment, order_id, order_line_id, code, asset_id,
@@ -71,6 +50,29 @@ final class PurchaseStore {
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
 
+  /// What belongs to others is renamed where it is called as a column of the line.
+  private static final String SALE =
+      "select "
+          + COLUMNS
+          + """
+          , shop_name, shop_lists, frame_origins, shop_since, title, composer,
+            array(
+              select type from rendering
+              where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
+          from order_line
+            join (
+              select id as shop, name as shop_name, catalog_access as shop_lists, frame_origins,
+                created_at as shop_since
+              from vendor) as vendor on shop = vendor_id
+            left join (
+              select asset_id as score_of, title, composer from asset) as asset
+              on score_of = asset_id
+          """;
+
+  private static final String SALE_BY_NUMBER = SALE + "where id = ?";
+
+  private static final String SALE_BY_CODE = SALE + "where code = ?";
+
   private static final String ANY_EXISTS =
       """
       select exists (
@@ -79,40 +81,12 @@ final class PurchaseStore {
       ) as found
       """;
 
-  private static final String CANCEL =
+  private static final String OLDEST_DUE =
       """
-      with line as (
-        update order_line
-        set status = 'CANCELLED', epoch = epoch + 1, cancelled_at = ?
-        where id = ?
-        returning id, cancelled_at
-      )
-      insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
-      """;
-
-  private static final String DELIVER =
-      """
-      with line as (
-        update order_line
-        set delivered_at = ?
-        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
-          and (form = ? or not personal)
-        returning id, delivered_at
-      )
-      insert into order_event (line_id, kind, at, detail)
-      select id, 'DELIVERED', delivered_at, ? from line
-      """;
-
-  private static final String RETRY =
-      """
-      with line as (
-        update order_line
-        set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null,
-          due_at = ?, deadline = ?
-        where id = ? and status = 'FAILED'
-        returning id, due_at
-      )
-      insert into order_event (line_id, kind, at) select id, 'RETRIED', due_at from line
+      select due_at from order_line
+      where status = 'PROCESSING'
+      order by due_at
+      limit 1
       """;
 
   private static final String EVENTS =
@@ -126,27 +100,6 @@ final class PurchaseStore {
           where order_id = ?
           order by vendor_id, environment, order_line_id
           """;
-
-  /// Inserts the lines that don't exist yet, and tells which those were.
-  Set<LineKey> insert(Tx tx, List<NewLine> lines) {
-    return new HashSet<>(
-        tx.list(
-            INSERT,
-            PurchaseStore::key,
-            lines.stream().map(line -> line.key().vendor().value()).toList(),
-            lines.stream().map(line -> line.key().environment().wire()).toList(),
-            lines.stream().map(line -> line.key().order().value()).toList(),
-            lines.stream().map(line -> line.key().line().value()).toList(),
-            lines.stream().map(line -> line.asset().value()).toList(),
-            lines.stream().map(NewLine::customer).toList(),
-            lines.stream().map(NewLine::countryCode).toList(),
-            lines.stream().map(NewLine::quantity).toList(),
-            lines.stream().map(NewLine::unitPrice).toList(),
-            lines.stream().map(NewLine::lineItemPrice).toList(),
-            lines.stream().map(NewLine::priceMismatch).toList(),
-            lines.stream().map(NewLine::registeredAt).toList(),
-            lines.stream().map(NewLine::deadline).toList()));
-  }
 
   List<OrderLine> order(Tx tx, VendorId vendor, Environment environment, OrderId order) {
     return tx.list(ORDER, PurchaseStore::line, vendor.value(), environment.wire(), order.value());
@@ -174,6 +127,14 @@ final class PurchaseStore {
     return tx.one(BY_CODE, PurchaseStore::line, code.bytes());
   }
 
+  Optional<Sale> sale(Tx tx, long number) {
+    return tx.one(SALE_BY_NUMBER, PurchaseStore::sale, number);
+  }
+
+  Optional<Sale> sale(Tx tx, CopyCode code) {
+    return tx.one(SALE_BY_CODE, PurchaseStore::sale, code.bytes());
+  }
+
   boolean anyExists(
       Tx tx, VendorId vendor, Environment environment, OrderId order, List<OrderLineId> lines) {
     return tx.one(
@@ -186,19 +147,9 @@ final class PurchaseStore {
         .orElseThrow();
   }
 
-  void cancel(Tx tx, OrderLine line, Instant now) {
-    tx.update(CANCEL, now, line.number());
-  }
-
-  /// Whether this was the first delivery of a line that is still completed and in this epoch.
-  boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
-    var form = line.sold().map(SoldFile::form).orElse(0);
-    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what) == 1;
-  }
-
-  /// Whether the line was a failed one.
-  boolean retry(Tx tx, OrderLine line, Instant now, Instant deadline) {
-    return tx.update(RETRY, now, deadline, line.number()) == 1;
+  /// When the line that has waited longest was due.
+  Optional<Instant> oldestDue(Tx tx) {
+    return tx.one(OLDEST_DUE, row -> Tx.instant(row, "due_at"));
   }
 
   List<OrderEvent> events(Tx tx, OrderLine line) {
@@ -215,7 +166,7 @@ final class PurchaseStore {
         key.line().value());
   }
 
-  private static LineKey key(ResultSet row) throws SQLException {
+  static LineKey key(ResultSet row) throws SQLException {
     return new LineKey(
         new VendorId(row.getLong("vendor_id")),
         Environment.ofWire(row.getString("environment")),
@@ -258,6 +209,27 @@ final class PurchaseStore {
             row.getString("rendering"),
             row.getBoolean("personal"),
             row.getInt("form")));
+  }
+
+  private static Sale sale(ResultSet row) throws SQLException {
+    var line = line(row);
+    var vendor =
+        new Vendor(
+            line.key().vendor(),
+            row.getString("shop_name"),
+            row.getBoolean("shop_lists"),
+            texts(row, "frame_origins").map(FrameOrigin::new).toList(),
+            Tx.instant(row, "shop_since"));
+    return new Sale(
+        line,
+        vendor,
+        Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("composer")),
+        texts(row, "renderings").collect(Collectors.toSet()));
+  }
+
+  private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+    return Arrays.stream((String[]) row.getArray(column).getArray());
   }
 
   private static OrderEvent event(ResultSet row) throws SQLException {

@@ -24,6 +24,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final Clock clock;
   private final Duration cancellation;
   private final PurchaseStore store = new PurchaseStore();
+  private final LineStore lines = new LineStore();
   private final Validation validation;
   private final RegistrationCheck check;
   private final Registrations registrations;
@@ -64,7 +65,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.validation = validation;
     this.check = check;
     this.cancellation = cancellation;
-    this.registrations = new Registrations(db, store);
+    this.registrations = new Registrations(db, lines);
     this.registered = registered;
   }
 
@@ -130,7 +131,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     if (reason.isPresent()) {
       return new NotCancellable(reason.get());
     }
-    store.cancel(tx, line, clock.instant());
+    lines.cancel(tx, line, clock.instant());
     return new Cancelled();
   }
 
@@ -148,14 +149,14 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     };
   }
 
-  /// The line behind a link.
-  public Optional<OrderLine> byNumber(long number) {
-    return db.inTransaction(tx -> store.byNumber(tx, number));
+  /// The sale behind a link, looked up with one statement.
+  public Optional<Sale> sale(long number) {
+    return db.inTransaction(tx -> store.sale(tx, number));
   }
 
-  /// The line whose copies bear a code.
-  public Optional<OrderLine> byCode(CopyCode code) {
-    return db.inTransaction(tx -> store.byCode(tx, code));
+  /// The sale whose copies bear a code.
+  public Optional<Sale> sale(CopyCode code) {
+    return db.inTransaction(tx -> store.sale(tx, code));
   }
 
   /// Notes that the buyer is about to receive something. Only the first time counts; a line that
@@ -168,7 +169,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       return true;
     }
     return db.inTransaction(tx ->
-        store.deliver(tx, line, clock.instant(), what)
+        lines.deliver(tx, line, clock.instant(), what)
             || store
                 .byNumber(tx, line.number())
                 .filter(now -> now.epoch() == line.epoch())

@@ -10,7 +10,7 @@ import org.partbook.geography.Countries;
 import org.partbook.json.Fields;
 
 /// What a vendor sends to register a purchase, of either generation: read, but not yet held against
-/// the catalogue. Values that could not be read are replaced and noted in the fields' errors.
+/// the catalogue. Values that could not be read are absent, and noted in the fields' errors.
 ///
 /// @param parts the lines of the parts, where parts are sold instead of the whole
 public record RegisterRequest(
@@ -20,9 +20,9 @@ public record RegisterRequest(
     OptionalLong quantity,
     OptionalLong orderId,
     OptionalLong orderLineId,
-    BigDecimal unitPrice,
-    BigDecimal lineItemPrice,
-    String customer,
+    Optional<BigDecimal> unitPrice,
+    Optional<BigDecimal> lineItemPrice,
+    Optional<String> customer,
     List<Part> parts) {
   private static final int LONGEST_NAME = 200;
   private static final int DECIMALS = 4;
@@ -51,7 +51,8 @@ public record RegisterRequest(
   /// Whether the reported prices don't multiply out. They are taken as they are; the publisher is
   /// told.
   boolean priceMismatch(long bought) {
-    return unitPrice.multiply(BigDecimal.valueOf(bought)).compareTo(lineItemPrice) != 0;
+    var multiplied = unitPrice.orElseThrow().multiply(BigDecimal.valueOf(bought));
+    return multiplied.compareTo(lineItemPrice.orElseThrow()) != 0;
   }
 
   private static OptionalLong integer(Fields fields, String name, boolean required) {
@@ -60,7 +61,7 @@ public record RegisterRequest(
 
   private static Optional<String> country(Fields fields, boolean required) {
     if (required && !fields.has("country_code")) {
-      fields.text("country_code");
+      var _ = fields.text("country_code");
     }
     var code = fields.optionalText("country_code");
     // Nobody can name the unknown country, but a vendor may repeat what its token says.
@@ -73,11 +74,13 @@ public record RegisterRequest(
     return code;
   }
 
-  private static String customer(Fields fields) {
+  private static Optional<String> customer(Fields fields) {
     var name = fields.text("customer");
-    if (!fields.hasText("customer")) {
-      return name;
-    }
+    name.ifPresent(text -> check(fields, text));
+    return name;
+  }
+
+  private static void check(Fields fields, String name) {
     if (name.isBlank()) {
       fields.reject("customer", "must not be empty");
     } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
@@ -85,7 +88,6 @@ public record RegisterRequest(
     } else if (name.codePoints().anyMatch(RegisterRequest::isUnprintable)) {
       fields.reject("customer", "must not hold control characters or broken surrogate pairs");
     }
-    return name;
   }
 
   private static boolean isUnprintable(int codePoint) {

@@ -76,12 +76,12 @@ public final class Registrar implements RegistrationCheck {
 
   private NewLine wholeLine(Caller caller, RegisterRequest request, Terms terms) {
     var line = new OrderLineId(request.orderLineId().orElseThrow());
-    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice());
+    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice().orElseThrow());
   }
 
   private List<NewLine> partLines(
       Caller caller, RegisterRequest request, Terms terms, List<PartSale> parts) {
-    var shares = Shares.of(request.lineItemPrice(), parts.size());
+    var shares = Shares.of(request.lineItemPrice().orElseThrow(), parts.size());
     return IntStream.range(0, parts.size())
         .mapToObj(i -> {
           var part = parts.get(i);
@@ -102,10 +102,10 @@ public final class Registrar implements RegistrationCheck {
     return new NewLine(
         new LineKey(caller.vendor(), caller.environment(), order, line),
         asset,
-        request.customer(),
+        request.customer().orElseThrow(),
         terms.country(),
         terms.quantity(),
-        request.unitPrice(),
+        request.unitPrice().orElseThrow(),
         price,
         request.priceMismatch(terms.quantity()),
         now,

@@ -27,7 +27,7 @@ final class Registrations implements AutoCloseable {
   private static final int WRITERS = 2;
   private static final int MOST_WAIT_SECONDS = 15;
 
-  private final PurchaseStore store;
+  private final LineStore store;
   private final List<GroupCommit<Request, Result>> writers;
 
   /// What one request wants to register. It is compared by identity.
@@ -44,7 +44,7 @@ final class Registrations implements AutoCloseable {
     LINE_EXISTS
   }
 
-  Registrations(Database db, PurchaseStore store) {
+  Registrations(Database db, LineStore store) {
     this.store = store;
     this.writers =
         IntStream.range(0, WRITERS)

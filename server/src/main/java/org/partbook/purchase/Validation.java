@@ -81,12 +81,12 @@ public final class Validation {
 
   private Optional<String> country(Caller caller, Fields fields) {
     var text = fields.text("customer_ip");
-    if (!fields.hasText("customer_ip")) {
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    var address = Address.parse(text);
+    var address = Address.parse(text.get());
     if (address.isEmpty()) {
-      fields.reject("customer_ip", "must be an IPv4 or IPv6 address, not " + Quoted.of(text));
+      fields.reject("customer_ip", "must be an IPv4 or IPv6 address, not " + Quoted.of(text.get()));
       return Optional.empty();
     }
     if (!address.get().isPublic()) {

@@ -2,8 +2,8 @@ package org.partbook.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.partbook.fulfilment.ClaimedLine;
 import org.partbook.fulfilment.ScoreSource;
+import org.partbook.purchase.ClaimedLine;
 
 /// Lets the scores of the sandbox's own assets be late, or not come at all; the rest come as they
 /// do.

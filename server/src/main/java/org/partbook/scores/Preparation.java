@@ -192,12 +192,6 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return db.inTransaction(store::missing);
   }
 
-  /// Gives the lines that nobody has received anything of copies of today's form, and says how many
-  /// there were.
-  public int renew() {
-    return db.inTransaction(tx -> store.renew(tx, form()));
-  }
-
   /// The prepared file of a score.
   Optional<BlobKey> find(BlobKey score, int form) {
     return copies.find(score, form);

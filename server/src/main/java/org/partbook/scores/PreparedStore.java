@@ -43,15 +43,6 @@ final class PreparedStore {
       order by min(asset_id), type
       """;
 
-  private static final String RENEW =
-      """
-      update order_line set form = ?
-      where status = 'COMPLETED' and delivered_at is null and personal and form < ?
-        and exists (
-          select from prepared_score
-          where score = order_line.score and product = 'copy' and form = ?)
-      """;
-
   /// A score that is prepared.
   record Row(BlobKey blob, OptionalInt pages) {}
 
@@ -91,12 +82,6 @@ final class PreparedStore {
         AssetId.LAST_OF_SANDBOX,
         Product.COPY.form(),
         Product.PAGES.form());
-  }
-
-  /// Gives all lines that nobody has received anything of the copies of this form, where the score
-  /// has been prepared. The others keep theirs, so that a download goes on as it began.
-  int renew(Tx tx, int form) {
-    return tx.update(RENEW, form, form, form);
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -2,14 +2,10 @@ package org.partbook.verify;
 
 import java.util.Optional;
 import org.partbook.access.Environment;
-import org.partbook.access.Vendor;
-import org.partbook.access.Vendors;
-import org.partbook.catalog.Asset;
-import org.partbook.catalog.Catalog;
 import org.partbook.copies.licence.CopyCode;
-import org.partbook.db.Database;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
+import org.partbook.purchase.Sale;
 import org.partbook.verify.SoldCopy.Standing;
 import org.partbook.web.Words;
 
@@ -18,20 +14,16 @@ import org.partbook.web.Words;
 /// A line that was never completed has no copy that could bear its code, so its code is one that we
 /// don't know: whoever asks learns nothing of sales that are still under way or have failed.
 public final class SoldCopies {
-  private final Database db;
   private final Purchases purchases;
-  private final Vendors vendors;
-  private final Catalog catalog;
 
-  public SoldCopies(Database db, Purchases purchases, Vendors vendors, Catalog catalog) {
-    this.db = db;
+  public SoldCopies(Purchases purchases) {
     this.purchases = purchases;
-    this.vendors = vendors;
-    this.catalog = catalog;
   }
 
   Optional<SoldCopy> byCode(CopyCode code) {
-    return purchases.byCode(code).flatMap(line -> standing(line).map(now -> describe(line, now)));
+    return purchases
+        .sale(code)
+        .flatMap(sale -> standing(sale.line()).map(now -> describe(sale, now)));
   }
 
   private static Optional<Standing> standing(OrderLine line) {
@@ -45,15 +37,13 @@ public final class SoldCopies {
         real -> line.key().environment() == Environment.SANDBOX ? Standing.TEST : real);
   }
 
-  private SoldCopy describe(OrderLine line, Standing standing) {
-    var vendor = vendors.find(line.key().vendor()).map(Vendor::name).orElseThrow();
-    return db.inTransaction(tx ->
-        new SoldCopy(
-            catalog.find(tx, line.asset()).map(Asset::title).orElse(Words.UNTITLED),
-            catalog.composer(tx, line.asset()),
-            line.quantity(),
-            line.registeredAt(),
-            vendor,
-            standing));
+  private static SoldCopy describe(Sale sale, Standing standing) {
+    return new SoldCopy(
+        sale.title().orElse(Words.UNTITLED),
+        sale.composer(),
+        sale.line().quantity(),
+        sale.line().registeredAt(),
+        sale.vendor().name(),
+        standing);
   }
 }

@@ -43,7 +43,7 @@ final class MusicRoute {
   /// Where the music is, seen from the reader's page; nothing if this program can't show it, or the
   /// score has none.
   Optional<String> from(String token, Deliverable found) {
-    return ENGRAVES && deliveries.has(found, RENDERING)
+    return ENGRAVES && found.isToBeHadAs(RENDERING)
         ? Optional.of(token + "/music")
         : Optional.empty();
   }

@@ -175,20 +175,17 @@ class LargeDownloadTest {
   }
 
   private static Process child() throws IOException {
-    var url = shop.database.url();
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SmallServer.class.getName(),
-            url.jdbcUrl(),
-            url.user(),
-            url.password(),
-            shop.folder.resolve("blobs").toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    var small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallServer.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    small.environment().putAll(shop.server.settings());
+    return small.start();
   }
 
   private static BufferedReader reader(Process process) {

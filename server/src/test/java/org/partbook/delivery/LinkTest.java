@@ -46,10 +46,10 @@ class LinkTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://shop.example/partbook", "https://shop.example/partbook/"})
   void links_stand_under_the_public_address_and_its_path(String address) {
-    var signer = new Signer(shop.db, shop.clock);
+    var signer = new Signer(shop.server.db(), shop.server.clock());
     var lifetimes = new Links.Lifetimes(Duration.ofHours(1), Duration.ofHours(1));
     var url = new PublicUrl(Optional.of(URI.create(address)));
-    var links = new Links(url, signer, shop.clock, lifetimes);
+    var links = new Links(url, signer, shop.server.clock(), lifetimes);
     var line = shop.sell("Elsewhere", SCORE);
 
     assertThat(links.download(line).toString())

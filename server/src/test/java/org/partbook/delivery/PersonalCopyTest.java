@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
-import org.partbook.blob.FolderBlobs;
 import org.partbook.copies.licence.CopyCode;
-import org.partbook.scores.TestCopies;
+import org.partbook.purchase.OrderLines;
+import org.partbook.scores.Preparation;
 
 /// What a buyer gets, from the real server: real scores, over HTTP.
 class PersonalCopyTest {
@@ -453,19 +453,11 @@ class PersonalCopyTest {
               begun);
         });
 
-    var preparation = TestCopies.preparation(server.db(), blobs(), server.data().resolve("cache"));
-    assertThat(preparation.renew()).isPositive();
+    int renewed = server.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
+    assertThat(renewed).isPositive();
     assertThat(form(begun)).isZero();
     assertThat(form(fresh)).isEqualTo(1);
     assertThat(TestDelivery.get(download(begun)).statusCode()).isEqualTo(200);
-  }
-
-  private static FolderBlobs blobs() {
-    try {
-      return new FolderBlobs(server.data().resolve("blobs"));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static int form(long order) {

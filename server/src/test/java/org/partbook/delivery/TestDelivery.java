@@ -10,80 +10,48 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.partbook.TestClock;
-import org.partbook.TestDatabase;
-import org.partbook.access.Authentication;
-import org.partbook.access.Environment;
+import org.partbook.Api;
+import org.partbook.TestLine;
+import org.partbook.TestServer;
 import org.partbook.access.FrameOrigin;
-import org.partbook.access.Vendors;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.catalog.Catalog;
-import org.partbook.db.Database;
-import org.partbook.geography.Geography;
-import org.partbook.http.HttpServer;
-import org.partbook.http.PublicUrl;
 import org.partbook.json.Json;
+import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.PublishersOrders;
-import org.partbook.purchase.PurchaseRoutes;
-import org.partbook.purchase.Purchases;
-import org.partbook.purchase.Registrar;
-import org.partbook.purchase.Validation;
-import org.partbook.scores.Copies;
-import org.partbook.scores.TestCopies;
-import org.partbook.signing.Signer;
-import org.partbook.viewer.ViewRoutes;
+import org.partbook.purchase.SoldFile;
+import org.partbook.scores.Preparation;
 
-/// A server that delivers, with completed purchases put straight into its database, and a buyer's
-/// client.
+/// The server with completed purchases put straight into its database, of files that nobody has
+/// imported, and a buyer's client.
 public final class TestDelivery implements AutoCloseable {
   public static final Duration LIFETIME = Duration.ofHours(1);
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  final TestClock clock = new TestClock();
-  final Path folder;
+  final TestServer server =
+      TestServer.start(
+          Map.of(
+              "PARTBOOK_DOWNLOAD_LINK_LIFETIME", "1h",
+              "PARTBOOK_VIEW_LINK_LIFETIME", "2h"));
+
+  /// Of the server, files in the making included.
+  final Path folder = server.data();
+
   final FolderBlobs blobs;
-  final TestDatabase database = TestDatabase.create();
-  final Database db = database.open();
-  final Links links;
-  final Purchases purchases;
-  private final Vendors vendors;
-  private final String token;
-  private final HttpServer http;
+  private final Api vendor = server.live();
+  private final PublishersOrders orders =
+      new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
   private long sold;
 
   private TestDelivery() throws IOException {
-    folder = Files.createTempDirectory("partbook-delivery");
     blobs = new FolderBlobs(folder.resolve("blobs"));
-    vendors = new Vendors(db, clock);
-    token = vendors.issue(vendors.add("Shop", true), Environment.LIVE).token();
-    var signer = new Signer(db, clock);
-    purchases = purchases(db, signer, clock);
-    var url = new PublicUrl(Optional.empty());
-    links = new Links(url, signer, clock, new Links.Lifetimes(LIFETIME, LIFETIME.multipliedBy(2)));
-    var deliveries = deliveries(db, purchases, vendors, signer, clock);
-    var preparation = TestCopies.preparation(db, blobs, folder.resolve("scratch"));
-    var copies = new Copies(blobs, preparation, TestCopies.maker());
-    http =
-        HttpServer.start(
-            "127.0.0.1",
-            0,
-            routing -> {
-              new PurchaseRoutes(purchases, links).register(routing, new Authentication(db, clock));
-              new DownloadRoutes(deliveries, copies, Transfer.direct()).register(routing);
-              new ViewRoutes(deliveries, copies).register(routing);
-            });
-    url.listeningOn(http.localUri());
   }
 
   public static TestDelivery start() {
@@ -100,20 +68,6 @@ public final class TestDelivery implements AutoCloseable {
         folder.resolve("blobs").resolve(blob.sha256().substring(0, 2)).resolve(blob.sha256()));
   }
 
-  static Deliveries deliveries(
-      Database db, Purchases purchases, Vendors vendors, Signer signer, Clock clock) {
-    return new Deliveries(db, purchases, new Catalog(), vendors, signer, clock);
-  }
-
-  static Purchases purchases(Database db, Signer signer, Clock clock) {
-    var day = Duration.ofDays(1);
-    var periods = new Purchases.Periods(day, day, day.multipliedBy(14));
-    var catalog = new Catalog();
-    var validation = new Validation(catalog, Geography.withoutDatabase(), signer, clock, periods);
-    var check = new Registrar(db, catalog, validation, clock, periods);
-    return new Purchases(db, clock, validation, check, periods.cancellation(), () -> {});
-  }
-
   /// A completed purchase of a file that is delivered as it is.
   public OrderLine sell(String title, byte[] score) {
     return sell(title, put(score), false);
@@ -127,14 +81,16 @@ public final class TestDelivery implements AutoCloseable {
   /// A completed purchase of a PDF that there is as MusicXML too, both of them the buyer's own.
   public OrderLine sellWithMusic(String title, byte[] score, byte[] music) {
     var line = sell(title, put(score), true);
-    db.transact(tx ->
-        tx.update(
-            "insert into rendering (asset_id, type, usage, blob, bytes) values (?, ?, ?, ?, ?)",
-            line.asset().value(),
-            "musicxml",
-            "full",
-            put(music).sha256(),
-            music.length));
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                "insert into rendering (asset_id, type, usage, blob, bytes) values (?, ?, ?, ?, ?)",
+                line.asset().value(),
+                "musicxml",
+                "full",
+                put(music).sha256(),
+                music.length));
     return line;
   }
 
@@ -156,68 +112,59 @@ public final class TestDelivery implements AutoCloseable {
                 List.of(
                     Map.of("name", "Erik Satie", "role", "Composer"),
                     Map.of("name", "Somebody Else", "role", "Editor"))));
-    var now = clock.instant();
-    db.transact(tx -> {
-      tx.update(
-          """
-          insert into asset (asset_id, document, fingerprint, asset_type, title, min_qty, world,
-            countries, partable, parts, withdrawn, updated_at)
-          values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?)
-          """,
-          number,
-          document,
-          title,
-          now);
-      tx.update(
-          """
-          insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id, customer,
-            country_code, quantity, unit_price, line_item_price, price_mismatch, status, due_at,
-            deadline, registered_at, completed_at, score, personal)
-          select id, 'live', ?, 1, ?, 'Clara Wieck', 'DE', 1, 1, 1, false, 'COMPLETED', ?, ?, ?, ?, ?,
-            ?
-          from vendor
-          """,
-          number,
-          number,
-          now,
-          now,
-          now,
-          now,
-          score.sha256(),
-          personal);
-    });
-    return purchases.byNumber(number).orElseThrow();
+    var now = server.clock().instant();
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                """
+                insert into asset (asset_id, document, fingerprint, asset_type, title, min_qty, world,
+                  countries, partable, parts, withdrawn, updated_at)
+                values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?)
+                """,
+                number,
+                document,
+                title,
+                now));
+    var file =
+        personal
+            ? new SoldFile(score, "pdf", true, Preparation.form())
+            : SoldFile.asItIs(score, "pdf");
+    TestLine.of(server.shop(), number).sold(number, file).insertInto(server.db(), now);
+    return line(number);
   }
 
+  private OrderLine line(long order) {
+    return orders.find(new OrderId(order)).getFirst();
+  }
+
+  /// A link of a line that is completed.
   public URI download(OrderLine line) {
-    return links.download(line);
+    return link(vendor.downloadUrl(line.key().order().value(), 1));
   }
 
+  /// A link of a line that is completed.
   public URI view(OrderLine line) {
-    return links.view(line);
+    return link(vendor.viewUrl(line.key().order().value(), 1));
+  }
+
+  private static URI link(Api.Reply reply) {
+    return URI.create(reply.json().path("url").asString());
   }
 
   /// Says which sites may show the shop's view links in a frame.
   public void allowFrames(String... origins) {
-    var vendor = vendors.list().getFirst();
-    vendors.setFrames(vendor, Stream.of(origins).map(FrameOrigin::parse).toList());
+    server.vendors().setFrames(server.shop(), Stream.of(origins).map(FrameOrigin::parse).toList());
   }
 
   /// Puts the clock forward.
   public void pass(Duration time) {
-    clock.advance(time);
+    server.clock().advance(time);
   }
 
   /// The vendor cancels; the HTTP status tells whether that worked.
   public int cancel(OrderLine line) {
-    var path =
-        "/purchase/cancel?order_id=%s&order_line_id=%s"
-            .formatted(line.key().order(), line.key().line());
-    var request =
-        HttpRequest.newBuilder(http.localUri().resolve(path))
-            .DELETE()
-            .header("Authorization", "Bearer " + token);
-    return send(request).statusCode();
+    return vendor.cancel(line.key().order().value(), 1).status();
   }
 
   /// As if the line had been cancelled, although it was delivered.
@@ -236,20 +183,21 @@ public final class TestDelivery implements AutoCloseable {
   }
 
   private void settle(OrderLine line, String change) {
-    db.transact(
-        tx -> tx.update("update order_line set " + change + " where id = ?", line.number()));
+    server
+        .db()
+        .transact(
+            tx -> tx.update("update order_line set " + change + " where id = ?", line.number()));
   }
 
   public boolean delivered(OrderLine line) {
-    return purchases.byNumber(line.number()).orElseThrow().deliveredAt().isPresent();
+    return line(line.key().order().value()).deliveredAt().isPresent();
   }
 
   /// What the ledger says that was delivered.
   public Stream<String> deliveries(OrderLine line) {
-    return new PublishersOrders(db, clock, Duration.ofHours(1))
-        .events(line).stream()
-            .filter(event -> event.kind().equals("DELIVERED"))
-            .flatMap(event -> event.detail().stream());
+    return orders.events(line).stream()
+        .filter(event -> event.kind().equals("DELIVERED"))
+        .flatMap(event -> event.detail().stream());
   }
 
   /// Asks for what a link leads to.
@@ -281,14 +229,6 @@ public final class TestDelivery implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
-    purchases.close();
-    db.close();
-    database.close();
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 }

@@ -22,12 +22,14 @@ import org.partbook.Api;
 import org.partbook.PdfText;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
+import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.db.Tx;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLines;
 import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.Settlement;
 
 class FulfilmentTest {
   private static final String A_PLAN_THAT_LOOKS_AGAIN_FOR_EVERY_LINE =
@@ -184,18 +186,10 @@ class FulfilmentTest {
   @Test
   void a_line_whose_server_died_is_taken_up_when_its_lease_has_run_out() {
     try (var server = TestServer.start()) {
-      server
-          .db()
-          .transact(tx ->
-              tx.update(
-                  """
-                  insert into order_line (vendor_id, environment, order_id, order_line_id,
-                    asset_id, customer, country_code, quantity, unit_price, line_item_price,
-                    price_mismatch, status, attempts, due_at, deadline, registered_at)
-                  values (?, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING', 1,
-                    now() + interval '10 seconds', now() + interval '1 hour', now())
-                  """,
-                  server.shop().id().value()));
+      TestLine.of(server.shop(), 1)
+          .claimed()
+          .dueIn(Duration.ofSeconds(10))
+          .insertInto(server.db(), server.clock().instant());
       assertThat(server.live().info(1).status()).isEqualTo(202);
 
       server.clock().advance(Duration.ofSeconds(11));
@@ -208,15 +202,15 @@ class FulfilmentTest {
   void who_settles_a_line_that_somebody_else_has_claimed_since_changes_nothing() {
     try (var server = TestServer.start()) {
       server.app().close();
-      var store = new FulfilmentStore();
+      var lines = new OrderLines();
       var now = server.clock().instant();
-      server.db().transact(tx -> insertDue(tx, server.shop().id().value(), 1));
+      insertDue(server, 1);
 
-      var first = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
-      var second = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
-      settle(server, store, new Settlement.Failed(first, "too late"));
+      var first = server.db().inTransaction(tx -> lines.claim(tx, now, now, 1)).getFirst();
+      var second = server.db().inTransaction(tx -> lines.claim(tx, now, now, 1)).getFirst();
+      settle(server, lines, new Settlement.Failed(first, "too late"));
       assertThat(status(server)).isEqualTo("PROCESSING");
-      settle(server, store, new Settlement.Failed(second, "in time"));
+      settle(server, lines, new Settlement.Failed(second, "in time"));
 
       assertThat(second.attempt()).isEqualTo(first.attempt() + 1);
       assertThat(status(server)).isEqualTo("FAILED");
@@ -227,17 +221,16 @@ class FulfilmentTest {
   void no_more_lines_are_claimed_than_there_is_room_for_however_they_are_looked_up() {
     try (var server = TestServer.start()) {
       server.app().close();
-      var store = new FulfilmentStore();
+      var lines = new OrderLines();
       var now = server.clock().instant();
-      var shop = server.shop().id().value();
-      server.db().transact(tx -> LongStream.range(1, 21).forEach(i -> insertDue(tx, shop, i)));
+      LongStream.range(1, 21).forEach(order -> insertDue(server, order));
 
       var claimed =
           server
               .db()
               .inTransaction(tx -> {
                 tx.run(A_PLAN_THAT_LOOKS_AGAIN_FOR_EVERY_LINE);
-                return store.claim(tx, now, now.plusSeconds(10), 3);
+                return lines.claim(tx, now, now.plusSeconds(10), 3);
               });
 
       assertThat(claimed).hasSize(3);
@@ -256,8 +249,7 @@ class FulfilmentTest {
         };
     try (var server = TestServer.start()) {
       server.app().close();
-      var shop = server.shop().id().value();
-      server.db().transact(tx -> LongStream.range(1, 5).forEach(i -> insertDue(tx, shop, i)));
+      LongStream.range(1, 5).forEach(order -> insertDue(server, order));
       var fulfilment = Fulfilment.start(server.db(), stubborn, server.clock());
       awaitAnyway(fetches);
 
@@ -276,12 +268,8 @@ class FulfilmentTest {
         };
     try (var server = TestServer.start()) {
       server.app().close();
-      server
-          .db()
-          .transact(tx -> {
-            insertDue(tx, server.shop().id().value(), 1);
-            tx.run("update order_line set deadline = now()");
-          });
+      insertDue(server, 1);
+      server.db().transact(tx -> tx.run("update order_line set deadline = now()"));
       try (var fulfilment = Fulfilment.start(server.db(), tooMuch, server.clock())) {
         fulfilment.wake();
         await(() -> status(server).equals("FAILED"));
@@ -293,17 +281,17 @@ class FulfilmentTest {
   void what_was_claimed_before_a_retry_settles_nothing_after_it() {
     try (var server = TestServer.start()) {
       server.app().close();
-      var store = new FulfilmentStore();
+      var lines = new OrderLines();
       var now = server.clock().instant();
-      server.db().transact(tx -> insertDue(tx, server.shop().id().value(), 1));
-      var before = server.db().inTransaction(tx -> store.claim(tx, now, now, 1)).getFirst();
+      insertDue(server, 1);
+      var before = server.db().inTransaction(tx -> lines.claim(tx, now, now, 1)).getFirst();
       server.db().transact(tx -> tx.update("update order_line set status = 'FAILED'"));
       var orders = new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
       assertThat(orders.retry(orders.find(new OrderId(1)).getFirst())).isTrue();
 
       var later = server.clock().instant();
-      var after = server.db().inTransaction(tx -> store.claim(tx, later, later, 1)).getFirst();
-      settle(server, store, new Settlement.Failed(before, "from before"));
+      var after = server.db().inTransaction(tx -> lines.claim(tx, later, later, 1)).getFirst();
+      settle(server, lines, new Settlement.Failed(before, "from before"));
 
       assertThat(after.attempt()).isEqualTo(before.attempt());
       assertThat(status(server)).isEqualTo("PROCESSING");
@@ -374,21 +362,14 @@ class FulfilmentTest {
     }
   }
 
-  private static void insertDue(Tx tx, long vendor, long order) {
-    tx.update(
-        """
-        insert into order_line (vendor_id, environment, order_id, order_line_id,
-          asset_id, customer, country_code, quantity, unit_price, line_item_price,
-          price_mismatch, status, due_at, deadline, registered_at)
-        values (?, 'live', ?, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
-          now() - interval '10 seconds', now() + interval '1 hour', now())
-        """,
-        vendor,
-        order);
+  private static void insertDue(TestServer server, long order) {
+    TestLine.of(server.shop(), order)
+        .dueIn(Duration.ofSeconds(-10))
+        .insertInto(server.db(), server.clock().instant());
   }
 
-  private static void settle(TestServer server, FulfilmentStore store, Settlement settlement) {
-    server.db().transact(tx -> store.settle(tx, List.of(settlement), server.clock().instant()));
+  private static void settle(TestServer server, OrderLines lines, Settlement settlement) {
+    server.db().transact(tx -> lines.settle(tx, List.of(settlement), server.clock().instant()));
   }
 
   private static String status(TestServer server) {

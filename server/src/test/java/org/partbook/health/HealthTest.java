@@ -13,18 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
 import org.partbook.OpenTransaction;
+import org.partbook.TestLine;
 import org.partbook.TestServer;
 
 class HealthTest {
-  private static final String LINE_DUE_IN_AN_HOUR =
-      """
-      insert into order_line (vendor_id, environment, order_id, order_line_id,
-        asset_id, customer, country_code, quantity, unit_price, line_item_price,
-        price_mismatch, status, due_at, deadline, registered_at)
-      values (1, 'live', 1, 1, 1001, 'Clara', 'US', 1, 1, 1, false, 'PROCESSING',
-        now() + interval '1 hour', now() + interval '2 hours', now())
-      """;
-
   @Test
   void each_component_is_named_and_healthy() {
     try (var server = TestServer.start()) {
@@ -65,7 +57,9 @@ class HealthTest {
   @Test
   void a_line_that_nobody_takes_up_is_told() throws Exception {
     try (var server = TestServer.start()) {
-      server.db().transact(tx -> tx.update(LINE_DUE_IN_AN_HOUR));
+      TestLine.of(server.shop(), 1)
+          .dueIn(Duration.ofHours(1))
+          .insertInto(server.db(), server.clock().instant());
       assertThat(health(server.withoutToken(), "fulfilment")).isTrue();
 
       // A row that stays locked is like a server that hangs while it works on the line.

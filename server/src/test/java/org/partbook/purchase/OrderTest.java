@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.Purchase;
+import org.partbook.TestLine;
 import org.partbook.TestServer;
 
 /// What info, the links and cancel say in each state of an order.
@@ -270,21 +271,9 @@ class OrderTest {
 
   /// A line in a state that usually passes too quickly to be seen.
   private static void insert(long id, long line, String status) {
-    server
-        .db()
-        .transact(tx ->
-            tx.update(
-                """
-                insert into order_line (vendor_id, environment, order_id, order_line_id,
-                  asset_id, customer, country_code, quantity, unit_price, line_item_price,
-                  price_mismatch, status, due_at, deadline, registered_at, score)
-                values (?, 'live', ?, ?, 1001, 'Clara', 'US', 1, 1, 1, false, ?,
-                  now() + interval '1 day', now() + interval '2 days', now(),
-                  repeat('a', 64))
-                """,
-                server.shop().id().value(),
-                id,
-                line,
-                status));
+    TestLine.of(server.shop(), id)
+        .line(line)
+        .status(LineStatus.valueOf(status))
+        .insertInto(server.db(), server.clock().instant());
   }
 }

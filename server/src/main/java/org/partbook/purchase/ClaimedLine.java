@@ -1,4 +1,4 @@
-package org.partbook.fulfilment;
+package org.partbook.purchase;
 
 import java.time.Instant;
 import org.partbook.catalog.AssetId;

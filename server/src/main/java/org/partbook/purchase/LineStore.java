@@ -1,21 +1,45 @@
-package org.partbook.fulfilment;
+package org.partbook.purchase;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
-import org.partbook.fulfilment.Settlement.Completed;
-import org.partbook.fulfilment.Settlement.Failed;
-import org.partbook.fulfilment.Settlement.TryAgain;
-import org.partbook.purchase.SoldFile;
+import org.partbook.purchase.Settlement.Completed;
+import org.partbook.purchase.Settlement.Failed;
+import org.partbook.purchase.Settlement.TryAgain;
 
-/// The SQL of claiming and settling lines.
-final class FulfilmentStore {
+/// All SQL that writes order lines and their ledger: nobody else does.
+final class LineStore {
+  private static final String INSERT =
+      """
+      with line as (
+        insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
+          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          status, due_at, deadline, registered_at)
+        select vendor_id, environment, order_id, order_line_id, asset_id,
+          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          'PROCESSING', registered_at, deadline, registered_at
+        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+            ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::numeric[], ?::boolean[],
+            ?::timestamptz[], ?::timestamptz[])
+          as new (vendor_id, environment, order_id, order_line_id, asset_id,
+            customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+            registered_at, deadline)
+        on conflict do nothing
+        returning id, vendor_id, environment, order_id, order_line_id, registered_at
+      ), event as (
+        insert into order_event (line_id, kind, at)
+        select id, 'REGISTERED', registered_at from line
+      )
+      select vendor_id, environment, order_id, order_line_id from line
+      """;
+
   /// The lines are chosen in a `with`, which runs once. Within `where id in (…)` a planner may run
   /// the choice again and again, and each time skip what it has locked: more lines than there is
   /// room for would be claimed.
@@ -77,13 +101,71 @@ final class FulfilmentStore {
       select id, status, ?, failure from settled where status <> 'PROCESSING'
       """;
 
-  private static final String OLDEST_DUE =
+  private static final String CANCEL =
       """
-      select due_at from order_line
-      where status = 'PROCESSING'
-      order by due_at
-      limit 1
+      with line as (
+        update order_line
+        set status = 'CANCELLED', epoch = epoch + 1, cancelled_at = ?
+        where id = ?
+        returning id, cancelled_at
+      )
+      insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
       """;
+
+  private static final String DELIVER =
+      """
+      with line as (
+        update order_line
+        set delivered_at = ?
+        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
+          and (form = ? or not personal)
+        returning id, delivered_at
+      )
+      insert into order_event (line_id, kind, at, detail)
+      select id, 'DELIVERED', delivered_at, ? from line
+      """;
+
+  private static final String RETRY =
+      """
+      with line as (
+        update order_line
+        set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null,
+          due_at = ?, deadline = ?
+        where id = ? and status = 'FAILED'
+        returning id, due_at
+      )
+      insert into order_event (line_id, kind, at) select id, 'RETRIED', due_at from line
+      """;
+
+  private static final String RENEW =
+      """
+      update order_line set form = ?
+      where status = 'COMPLETED' and delivered_at is null and personal and form < ?
+        and exists (
+          select from prepared_score
+          where score = order_line.score and product = 'copy' and form = ?)
+      """;
+
+  /// Inserts the lines that don't exist yet, and tells which those were.
+  Set<LineKey> insert(Tx tx, List<NewLine> lines) {
+    return new HashSet<>(
+        tx.list(
+            INSERT,
+            PurchaseStore::key,
+            lines.stream().map(line -> line.key().vendor().value()).toList(),
+            lines.stream().map(line -> line.key().environment().wire()).toList(),
+            lines.stream().map(line -> line.key().order().value()).toList(),
+            lines.stream().map(line -> line.key().line().value()).toList(),
+            lines.stream().map(line -> line.asset().value()).toList(),
+            lines.stream().map(NewLine::customer).toList(),
+            lines.stream().map(NewLine::countryCode).toList(),
+            lines.stream().map(NewLine::quantity).toList(),
+            lines.stream().map(NewLine::unitPrice).toList(),
+            lines.stream().map(NewLine::lineItemPrice).toList(),
+            lines.stream().map(NewLine::priceMismatch).toList(),
+            lines.stream().map(NewLine::registeredAt).toList(),
+            lines.stream().map(NewLine::deadline).toList()));
+  }
 
   /// Takes lines that are due, and keeps others from taking them until `leaseEnd`.
   List<ClaimedLine> claim(Tx tx, Instant now, Instant leaseEnd, int most) {
@@ -120,14 +202,35 @@ final class FulfilmentStore {
         column(settlements, one -> one.line().number()),
         column(settlements, one -> one.line().epoch()),
         column(settlements, one -> one.line().attempt()),
-        column(settlements, FulfilmentStore::status),
+        column(settlements, LineStore::status),
         column(settlements, one -> ofFile(one, file -> file.blob().sha256())),
         column(settlements, one -> ofFile(one, SoldFile::rendering)),
         column(settlements, one -> ofFile(one, SoldFile::personal)),
         column(settlements, one -> ofFile(one, SoldFile::form)),
-        column(settlements, FulfilmentStore::failure),
+        column(settlements, LineStore::failure),
         column(settlements, one -> one instanceof TryAgain again ? again.due() : now),
         now);
+  }
+
+  void cancel(Tx tx, OrderLine line, Instant now) {
+    tx.update(CANCEL, now, line.number());
+  }
+
+  /// Whether this was the first delivery of a line that is still completed and in this epoch.
+  boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
+    var form = line.sold().map(SoldFile::form).orElse(0);
+    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what) == 1;
+  }
+
+  /// Whether the line was a failed one.
+  boolean retry(Tx tx, OrderLine line, Instant now, Instant deadline) {
+    return tx.update(RETRY, now, deadline, line.number()) == 1;
+  }
+
+  /// Gives all lines that nobody has received anything of the copies of this form, where the score
+  /// has been prepared. The others keep theirs, so that a download goes on as it began.
+  int renew(Tx tx, int form) {
+    return tx.update(RENEW, form, form, form);
   }
 
   private static String status(Settlement settlement) {
@@ -155,9 +258,5 @@ final class FulfilmentStore {
     var column = new ArrayList<T>();
     settlements.forEach(settlement -> column.add(cell.apply(settlement)));
     return column;
-  }
-
-  Optional<Instant> oldestDue(Tx tx) {
-    return tx.one(OLDEST_DUE, row -> Tx.instant(row, "due_at"));
   }
 }

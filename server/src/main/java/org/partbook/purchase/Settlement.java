@@ -1,11 +1,10 @@
-package org.partbook.fulfilment;
+package org.partbook.purchase;
 
 import java.time.Instant;
-import org.partbook.purchase.SoldFile;
 
 /// How an attempt ended. Compared by identity within a batch, so never put two equal ones into it:
 /// a line is claimed once at a time.
-sealed interface Settlement {
+public sealed interface Settlement {
   ClaimedLine line();
 
   record Completed(ClaimedLine line, SoldFile file) implements Settlement {}

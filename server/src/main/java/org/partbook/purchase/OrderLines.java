@@ -1,0 +1,48 @@
+package org.partbook.purchase;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.partbook.db.Tx;
+
+/// Order lines as the jobs that they are: what fulfilment and the publisher's preparing change of
+/// them goes through here, in transactions of theirs, so that one store writes them.
+///
+/// Only the latest claim of a line extends or settles it: each names the epoch and the attempt that
+/// it got, and what doesn't fit any more changes nothing.
+public final class OrderLines {
+  private final PurchaseStore read = new PurchaseStore();
+  private final LineStore write = new LineStore();
+
+  /// Takes lines that are due, and keeps others from taking them until `leaseEnd`.
+  ///
+  /// @param most how many there is room for
+  public List<ClaimedLine> claim(Tx tx, Instant now, Instant leaseEnd, int most) {
+    return write.claim(tx, now, leaseEnd, most);
+  }
+
+  /// Keeps others from taking these lines for longer; those that are being changed are left out.
+  public void extend(Tx tx, Collection<ClaimedLine> lines, Instant leaseEnd) {
+    write.extend(tx, lines, leaseEnd);
+  }
+
+  /// Writes how attempts ended, except for lines that are no longer the claimant's: cancelled, or
+  /// claimed again after the lease had run out.
+  public void settle(Tx tx, List<Settlement> settlements, Instant now) {
+    write.settle(tx, settlements, now);
+  }
+
+  /// When the line that has waited longest was due; nothing if none is being processed.
+  public Optional<Instant> oldestDue(Tx tx) {
+    return read.oldestDue(tx);
+  }
+
+  /// Gives all lines that nobody has received anything of the copies of this form, where the score
+  /// has been prepared. The others keep theirs, so that a download goes on as it began.
+  ///
+  /// @return how many there were
+  public int renew(Tx tx, int form) {
+    return write.renew(tx, form);
+  }
+}

@@ -1,0 +1,80 @@
+package org.partbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every table is written by one class: whoever wants to know what may become of a row reads that
+/// one. Reading across is nobody's business.
+class TableOwnersTest {
+  private static final Path MAIN =
+      Path.of(System.getProperty("partbook.root", ".."), "server/src/main");
+
+  private static final Map<String, Set<String>> OWNERS =
+      Map.ofEntries(
+          Map.entry("access_token", Set.of("TokenStore")),
+          Map.entry("asset", Set.of("ImportStore")),
+          Map.entry("asset_image", Set.of("ImportStore")),
+          Map.entry("order_event", Set.of("LineStore")),
+          Map.entry("order_line", Set.of("LineStore")),
+          Map.entry("prepared_score", Set.of("PreparedStore")),
+          Map.entry("rendering", Set.of("ImportStore")),
+          Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
+          Map.entry("sandbox_sighting", Set.of("SightingStore")),
+          Map.entry("signing_key", Set.of("SigningKeyStore")),
+          Map.entry("vendor", Set.of("TokenStore")));
+
+  private static final Pattern TABLE = Pattern.compile("create table (\\w+)");
+
+  /// What changes rows. `for update` locks them, `do update` belongs to the `insert` before it.
+  private static final String WRITES =
+      "(?i)(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?"
+          + "|(?<!for\\s|do\\s)update(\\s+only)?)\\s+%s\\b";
+
+  @Test
+  void each_table_is_written_by_one_class() throws IOException {
+    var writers = new TreeMap<String, Set<String>>();
+    for (var table : tables()) {
+      writers.put(table, writersOf(table));
+    }
+
+    assertThat(writers).containsExactlyInAnyOrderEntriesOf(OWNERS);
+  }
+
+  private static Set<String> writersOf(String table) throws IOException {
+    var writing = Pattern.compile(WRITES.formatted(table));
+    var writers = new TreeSet<String>();
+    for (var file : files("java", ".java")) {
+      if (writing.matcher(Files.readString(file)).find()) {
+        writers.add(file.getFileName().toString().replace(".java", ""));
+      }
+    }
+    return writers;
+  }
+
+  private static Set<String> tables() throws IOException {
+    var tables = new TreeSet<String>();
+    for (var migration : files("resources/org/partbook/db/migration", ".sql")) {
+      TABLE
+          .matcher(Files.readString(migration))
+          .results()
+          .forEach(found -> tables.add(found.group(1)));
+    }
+    return tables;
+  }
+
+  private static Iterable<Path> files(String folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(MAIN.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
+    }
+  }
+}
