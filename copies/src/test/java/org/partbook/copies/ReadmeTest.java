@@ -54,8 +54,7 @@ class ReadmeTest {
     assertThat(textOf("sample.pdf")).contains("SAMPLE · Licensed to Clara Wieck");
     assertThat(Files.readAllBytes(folder.resolve("part.bin")))
         .isEqualTo(
-            Arrays.copyOfRange(
-                Files.readAllBytes(folder.resolve("for-clara.pdf")), 1000, 2000));
+            Arrays.copyOfRange(Files.readAllBytes(folder.resolve("for-clara.pdf")), 1000, 2000));
   }
 
   /// As build tools do it: what a module needs is on the module path, the fonts and HarfBuzz, which

@@ -48,9 +48,10 @@ final class PostgresBinaries {
     var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     var arm = System.getProperty("os.arch").equals("aarch64");
     var name =
-        "/postgres-%s-%s.txz"
+        "postgres-%s-%s.txz"
             .formatted(system.startsWith("mac") ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
-    var archive = PostgresBinaries.class.getResource(name);
+    // Asked of the loader, which looks into all jars: a class in a module only sees its own.
+    var archive = PostgresBinaries.class.getClassLoader().getResource(name);
     if (archive == null) {
       throw new EmbeddedPostgresException(
           "this %s brings no PostgreSQL for %s on %s%s"

@@ -25,8 +25,8 @@ public record FileKind(String mediaType, String extension) {
 
   /// The kind that a file's first bytes tell.
   ///
-  /// @param rendering what the file is said to be: `pdf`, `musicxml`, or anything else for something
-  ///   that is heard
+  /// @param rendering what the file is said to be: `pdf`, `musicxml`, or anything else for
+  ///   something that is heard
   /// @param beginning the first [#TELLING] bytes of the file, with zeros where it has fewer
   /// @return the kind; `application/octet-stream` without an extension if it can't be told
   public static FileKind of(String rendering, byte[] beginning) {

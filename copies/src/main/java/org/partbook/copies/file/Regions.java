@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Open bytes of which any part can be read, by several threads at a time: a file, or an object in
-/// a bucket, of which you write an implementation. They don't change, and don't vanish, while they are open.
+/// a bucket, of which you write an implementation. They don't change, and don't vanish, while they
+/// are open.
 public interface Regions extends RegionSource, Closeable {
   /// How many bytes there are.
   ///

@@ -2,9 +2,9 @@ package org.partbook.copies.licence;
 
 import java.time.LocalDate;
 
-/// What a copy says of itself: to whom it was sold, and how. Its parts aren't checked; what can't be
-/// shown of a name, such as control characters, the stamp leaves out, and a name that is too long for
-/// the page is shortened there.
+/// What a copy says of itself: to whom it was sold, and how. Its parts aren't checked; what can't
+/// be shown of a name, such as control characters, the stamp leaves out, and a name that is too
+/// long for the page is shortened there.
 ///
 /// @param code of this copy and no other, by which it is found again
 /// @param customer the buyer's name, any text

@@ -6,8 +6,9 @@ import java.util.Locale;
 ///
 /// @param wording what it says
 /// @param place where on the page it stands
-/// @param distance from the edge of the page, in millimetres, 0 to 50. By default 4.5, which most printers leave
-///   blank; where a score has something there, the stamp moves to the nearest free line
+/// @param distance from the edge of the page, in millimetres, 0 to 50. By default 4.5, which most
+///   printers leave blank; where a score has something there, the stamp moves to the nearest free
+///   line
 public record StampStyle(Wording wording, Place place, double distance) {
   /// What stands on the stamp if the publisher says nothing else.
   private static final String DEFAULT_WORDING =
