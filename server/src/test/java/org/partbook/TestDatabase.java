@@ -22,7 +22,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /// One for all tests; it stops when the last JVM that uses it ends.
   private static final class Server {
-    static final EmbeddedPostgres SHARED = EmbeddedPostgres.join(Path.of("target/test-postgres"), OPTIONS);
+    static final EmbeddedPostgres SHARED =
+        EmbeddedPostgres.join(Path.of("target/test-postgres"), OPTIONS);
   }
 
   public static TestDatabase create() {

@@ -71,9 +71,9 @@ public final class CopyMaker {
   ///
   /// @param style how the stamp is to be
   /// @param checkPage the address that leads from a copy to what is known of it, up to the copy's
-  ///   code, such as `https://scores.example.org/verify/`; asked for whenever a
-  ///   copy is made, and the same each time. [org.partbook.copies.trace.Tracer] finds the QR codes of
-  ///   those that end in `/verify/`
+  ///   code, such as `https://scores.example.org/verify/`; asked for whenever a copy is made, and
+  ///   the same each time. [org.partbook.copies.trace.Tracer] finds the QR codes of those that end
+  ///   in `/verify/`
   /// @param fonts which the process has loaded once
   public CopyMaker(StampStyle style, Supplier<URI> checkPage, StampFonts fonts) {
     this(new Stamper(style, checkPage, fonts.typesetter()));

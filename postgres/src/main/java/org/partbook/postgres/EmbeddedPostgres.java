@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 /// was committed is there after the power went, and after anybody was killed.
 ///
 /// One process may [#serve] it, with any number of commands that [#join] beside; without a server,
-/// the commands share it, and the last to leave stops it. Locks on a file in the folder see to that,
-/// and hold among all processes of a machine that see the same files; a network's file system won't
-/// do.
+/// the commands share it, and the last to leave stops it. Locks on a file in the folder see to
+/// that, and hold among all processes of a machine that see the same files; a network's file system
+/// won't do.
 ///
 /// ```java
 /// var options = PostgresOptions.of("Diary", "diary");
@@ -84,7 +84,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @param options as for [#serve]
   /// @return PostgreSQL, ready for connections
   /// @throws EmbeddedPostgresException if others start or stop it for longer than the options'
-  ///   patience; if the folder can't be used, PostgreSQL doesn't start, or the thread is interrupted
+  ///   patience; if the folder can't be used, PostgreSQL doesn't start, or the thread is
+  ///   interrupted
   public static EmbeddedPostgres join(Path folder, PostgresOptions options) {
     return start(
         folder,
@@ -157,9 +158,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database());
   }
 
-  /// Stops what nobody else uses, and returns when it is gone. It asks PostgreSQL in order first, and
-  /// kills it when it has not stopped after 15 seconds. What went wrong is logged; a second call does
-  /// nothing.
+  /// Stops what nobody else uses, and returns when it is gone. It asks PostgreSQL in order first,
+  /// and kills it when it has not stopped after 15 seconds. What went wrong is logged; a second
+  /// call does nothing.
   @Override
   public synchronized void close() {
     if (closed) {

@@ -36,8 +36,7 @@ final class Postgres {
   private final Programs programs;
   private final ServerLog log;
 
-  private Postgres(DatabaseFolder folder, Path binaries, Programs programs)
-      throws IOException {
+  private Postgres(DatabaseFolder folder, Path binaries, Programs programs) throws IOException {
     this.folder = folder;
     this.data = folder.realData();
     this.binaries = binaries;
@@ -46,8 +45,7 @@ final class Postgres {
   }
 
   /// Unpacks the programs and creates the database's files where that is still to be done.
-  static Postgres in(DatabaseFolder folder)
-      throws IOException, InterruptedException {
+  static Postgres in(DatabaseFolder folder) throws IOException, InterruptedException {
     var binaries = PostgresBinaries.in(folder);
     var programs = Programs.of(binaries, folder.options());
     Cluster.prepare(folder, programs);

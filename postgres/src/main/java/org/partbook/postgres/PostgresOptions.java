@@ -78,8 +78,8 @@ public final class PostgresOptions {
   /// The same, with another patience.
   ///
   /// @param patience how long to wait for other processes that start, stop or use the database of
-  ///   the folder; by default 30 seconds. How long PostgreSQL itself may take to start isn't bounded
-  ///   by it
+  ///   the folder; by default 30 seconds. How long PostgreSQL itself may take to start isn't
+  ///   bounded by it
   /// @return new options
   public PostgresOptions withPatience(Duration patience) {
     return new PostgresOptions(program, name, alternative, ports, patience);

@@ -95,7 +95,8 @@ final class Watch {
       pause = Duration.ZERO;
     }
     LOG.warn(
-        "the PostgreSQL of folder {} is gone, though nobody here stopped it (killed, or out of memory?); starting it again at port {} {}",
+        "the PostgreSQL of folder {} is gone, though nobody here stopped it (killed, or out of"
+            + " memory?); starting it again at port {} {}",
         folder.parent(),
         port,
         pause.isZero() ? "now" : "in %d s".formatted(pause.toSeconds()));
@@ -120,7 +121,8 @@ final class Watch {
     } catch (IOException | RuntimeException e) {
       if (!endsWithin(Duration.ZERO)) {
         LOG.warn(
-            "the PostgreSQL of folder {} can't be started again at port {} yet; next try in {} s: {}",
+            "the PostgreSQL of folder {} can't be started again at port {} yet; next try in {} s:"
+                + " {}",
             folder.parent(),
             port,
             pause.toSeconds(),

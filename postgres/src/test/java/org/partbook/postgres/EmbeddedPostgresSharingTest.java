@@ -132,10 +132,8 @@ class EmbeddedPostgresSharingTest {
   @Test
   void a_server_does_not_wait_for_ever() throws Exception {
     try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
-      assertThatThrownBy(
-              () ->
-                  EmbeddedPostgres.serve(
-                      folder, Sandbox.PARTBOOK.withPatience(Duration.ofMillis(300))))
+      assertThatThrownBy(() ->
+              EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK.withPatience(Duration.ofMillis(300))))
           .isInstanceOf(EmbeddedPostgresException.class)
           .hasMessageContaining("a Partbook command still uses the database of " + folder);
       assertThat(Sql.of(command).ask("SELECT 1")).isEqualTo("1");

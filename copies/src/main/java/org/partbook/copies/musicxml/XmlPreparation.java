@@ -48,8 +48,7 @@ final class XmlPreparation {
     }
   }
 
-  private static PreparedXml writePlain(Regions file, OutputStream body)
-      throws IOException, Unfit {
+  private static PreparedXml writePlain(Regions file, OutputStream body) throws IOException, Unfit {
     var found = find(() -> file.open(0, file.length()));
     var place = found.place();
     file.open(0, place.from()).transferTo(body);

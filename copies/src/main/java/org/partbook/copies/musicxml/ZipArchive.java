@@ -224,8 +224,7 @@ record ZipArchive(List<Entry> entries) {
     return bytes;
   }
 
-  private static ByteBuffer bytes(Regions file, long from, int length)
-      throws IOException, Unfit {
+  private static ByteBuffer bytes(Regions file, long from, int length) throws IOException, Unfit {
     if (from < 0 || from + length > file.length()) {
       throw damaged("it ends too early");
     }
