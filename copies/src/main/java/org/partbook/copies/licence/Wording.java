@@ -55,6 +55,14 @@ public record Wording(String text, List<List<Part>> lines) {
         case CODE -> licence.code().toString();
       };
     }
+
+    /// Whether a stamp may leave off its end where there is no room. Names may be of any length; a
+    /// number that is cut would be a wrong one.
+    ///
+    /// @return true for the names of buyer and shop
+    public boolean mayBeShortened() {
+      return this == CUSTOMER || this == VENDOR;
+    }
   }
 
   /// Reads what a publisher wrote.

@@ -127,7 +127,7 @@ public final class Stamp {
           switch (part) {
             case Words(var words) -> Piece.fixed(words);
             case Field field ->
-                new Piece(field.of(licence), mayBeShortened(field), Optional.of(locale));
+                new Piece(field.of(licence), field.mayBeShortened(), Optional.of(locale));
           });
     }
     return pieces;
@@ -217,10 +217,5 @@ public final class Stamp {
     double room = page.height() - layout.height * scale;
     double distance = Math.min(layout.distance * StampSize.enlargement(page), room / 4);
     return style.place().top() ? room - distance : distance;
-  }
-
-  /// Names may be of any length; a number that is cut would be a wrong one.
-  private static boolean mayBeShortened(Field field) {
-    return field == Field.CUSTOMER || field == Field.VENDOR;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 /// Copies of MusicXML scores, as buyers get them.
