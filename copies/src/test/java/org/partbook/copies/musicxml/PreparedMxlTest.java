@@ -44,7 +44,7 @@ class PreparedMxlTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource("org.partbook.copy.PreparedXmlTest#samples")
+  @MethodSource("org.partbook.copies.musicxml.PreparedXmlTest#samples")
   void every_sample_in_its_compressed_form_gets_the_same_licence_as_in_the_plain_one(Path sample)
       throws Exception {
     var plain = Files.readAllBytes(sample);
