@@ -2,9 +2,11 @@
 module org.partbook.postgres {
   requires static org.jspecify;
   requires java.sql;
+  requires jdk.security.auth;
   requires org.apache.commons.compress;
   requires org.postgresql.jdbc;
   requires org.slf4j;
+  requires org.tukaani.xz;
 
   exports org.partbook.postgres;
 }

@@ -18,10 +18,16 @@ import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.postgres.PostgresOptions;
 import org.partbook.scores.Preparation;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
+  /// How the embedded database is called, by people and by itself.
+  static final PostgresOptions POSTGRES =
+      PostgresOptions.of("Partbook", "partbook")
+          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
+
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
 
   private final Optional<EmbeddedPostgres> postgres;
@@ -53,7 +59,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private interface Starter {
-    EmbeddedPostgres start(Path folder);
+    EmbeddedPostgres start(Path folder, PostgresOptions options);
   }
 
   private static Installation open(Config config, Starter starter, int connections) {
@@ -63,7 +69,7 @@ public final class Installation implements AutoCloseable {
       var postgres =
           config.database().isPresent()
               ? Optional.<EmbeddedPostgres>empty()
-              : Optional.of(starter.start(config.data()));
+              : Optional.of(starter.start(config.data(), POSTGRES));
       try {
         var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
         return new Installation(postgres, Database.open(url, connections), blobs, config);

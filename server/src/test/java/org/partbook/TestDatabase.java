@@ -7,9 +7,13 @@ import java.util.UUID;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.postgres.PostgresOptions;
 
 /// A database of a test's own, in a PostgreSQL that all tests share.
 public final class TestDatabase implements AutoCloseable {
+  /// Those of the embedded database in every Partbook.
+  public static final PostgresOptions OPTIONS = Installation.POSTGRES;
+
   private final String name;
 
   private TestDatabase(String name) {
@@ -18,7 +22,8 @@ public final class TestDatabase implements AutoCloseable {
 
   /// One for all tests; it stops when the last JVM that uses it ends.
   private static final class Server {
-    static final EmbeddedPostgres SHARED = EmbeddedPostgres.join(Path.of("target/test-postgres"));
+    static final EmbeddedPostgres SHARED =
+        EmbeddedPostgres.join(Path.of("target/test-postgres"), OPTIONS);
   }
 
   public static TestDatabase create() {

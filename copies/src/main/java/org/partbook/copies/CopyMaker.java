@@ -37,6 +37,31 @@ import org.partbook.copies.stamp.Stamper;
 /// file any number of copies are opened, each a pure function of the prepared file, the licence and
 /// this maker's settings: the same wherever and whenever it is computed. Any number of threads may
 /// use a maker at a time.
+///
+/// ```java
+/// var score = Path.of("score.pdf");
+/// var file = Path.of("score.prepared");
+/// var maker =
+///     new CopyMaker(
+///         StampStyle.standard(),
+///         () -> URI.create("https://scores.example.org/verify/"),
+///         StampFonts.load());
+/// maker.prepare(ScoreFormat.PDF, score, file);
+/// var prepared = PreparedScore.read(file);
+///
+/// var random = new byte[CopyCode.BYTES];
+/// new SecureRandom().nextBytes(random);
+/// var licence =
+///     new Licence(
+///         CopyCode.of(random), "Clara Wieck", 1, "Music Shop", 4711, 1,
+///         LocalDate.now(ZoneOffset.UTC), "DE", false);
+/// try (var copy = maker.copy(prepared, Regions.of(file), licence);
+///     var out = Files.newOutputStream(Path.of("for-clara.pdf"))) {
+///   copy.writeTo(out, 0, copy.length());
+/// }
+/// ```
+///
+/// The README of this module has the same as a whole program.
 public final class CopyMaker {
   private static final int ETAG_BYTES = 16;
 
@@ -44,8 +69,12 @@ public final class CopyMaker {
 
   /// A maker with these settings.
   ///
+  /// @param style how the stamp is to be
   /// @param checkPage the address that leads from a copy to what is known of it, up to the copy's
-  ///   code, such as `https://scores.example.org/verify/`; asked for when copies are made
+  ///   code, such as `https://scores.example.org/verify/`; asked for whenever a copy is made, and
+  ///   the same each time. [org.partbook.copies.trace.Tracer] finds the QR codes of those that end
+  ///   in `/verify/`
+  /// @param fonts which the process has loaded once
   public CopyMaker(StampStyle style, Supplier<URI> checkPage, StampFonts fonts) {
     this(new Stamper(style, checkPage, fonts.typesetter()));
   }
@@ -55,14 +84,19 @@ public final class CopyMaker {
   }
 
   /// The same, for copies that bear a code, and nobody's name.
+  ///
+  /// @return a maker that uses the same fonts
   public CopyMaker withoutNames() {
     return new CopyMaker(stamper.withoutNames());
   }
 
   /// Reads a score to its end, to see whether a buyer could.
   ///
+  /// @param format what it should be
+  /// @param score the file
   /// @return how many pages it has, 1 or more; MusicXML has none
   /// @throws Unfit if it isn't what it should be, or is damaged, saying so
+  /// @throws IOException if it can't be read
   public static OptionalInt check(ScoreFormat format, Path score) throws Unfit, IOException {
     return switch (format) {
       case PDF -> OptionalInt.of(PdfFile.pages(score));
@@ -76,7 +110,10 @@ public final class CopyMaker {
   /// Prepares a score: writes the file that copies are made of, and looks whether a copy of it is
   /// what it should be.
   ///
+  /// @param format what the score is
+  /// @param score the file
   /// @param prepared the file to write; on failure, what is there is worthless
+  /// @return how many pages it has, and what its publisher should know
   /// @throws Unfit if no personal copies can be made of the score, saying why
   /// @throws IOException if a file can't be read or written, or the thread was interrupted
   public Prepared prepare(ScoreFormat format, Path score, Path prepared) throws Unfit, IOException {
@@ -94,7 +131,9 @@ public final class CopyMaker {
 
   /// Draws the pages of a PDF, for reading in a browser.
   ///
+  /// @param pdf the file
   /// @param drawn the file to write; on failure, what is there is worthless
+  /// @return how many pages it has, and what its publisher should know
   /// @throws Unfit if the score has no pages that could be drawn, saying why
   /// @throws IOException if a file can't be read or written, or the thread was interrupted
   public static Prepared draw(Path pdf, Path drawn) throws Unfit, IOException {
@@ -104,7 +143,10 @@ public final class CopyMaker {
 
   /// A buyer's copy of a score, open for reading.
   ///
+  /// @param score the description of the prepared file
   /// @param file the prepared file, of which `score` is the description; closed with the copy
+  /// @param licence what the copy says of itself
+  /// @return the copy, to be closed
   public PersonalCopy copy(PreparedScore score, Regions file, Licence licence) {
     var etag = etag(version(score, licence));
     return switch (score.content()) {
@@ -121,8 +163,11 @@ public final class CopyMaker {
 
   /// A file as it is, open for reading as a copy is.
   ///
+  /// @param file closed with the copy
   /// @param rendering what the file is said to be: `pdf`, `musicxml`, or something that is heard
-  /// @param sha256 of the file, in hexadecimal
+  /// @param sha256 of the file, in hexadecimal: its ETag is made of it
+  /// @return the file, to be closed
+  /// @throws IOException if it can't be read
   public static PersonalCopy unchanged(Regions file, String rendering, String sha256)
       throws IOException {
     try (var start = file.open(0, FileKind.TELLING)) {
@@ -135,7 +180,11 @@ public final class CopyMaker {
 
   /// The pages of a buyer's copy.
   ///
+  /// @param pages the description of the file of drawn pages
   /// @param file where the drawn pages are read, of which `pages` is the description
+  /// @param score the description of the file that was prepared of the same PDF
+  /// @param licence what the copy says of itself
+  /// @return the pages, which read the file whenever one is asked for
   /// @throws IOException if `score` was prepared of something that has no pages
   public PersonalPages pages(
       DrawnPages pages, RegionSource file, PreparedScore score, Licence licence)
@@ -150,12 +199,17 @@ public final class CopyMaker {
 
   /// The pages of a score as they are.
   ///
+  /// @param pages the description of the file of drawn pages
   /// @param file where the drawn pages are read, of which `pages` is the description
+  /// @return the pages, which read the file whenever one is asked for
   public static PersonalPages unchangedPages(DrawnPages pages, RegionSource file) {
     return new PersonalPages(file, pages.score(), Optional.empty(), pages.sha256() + "/");
   }
 
-  /// What a copy's stamp says, in one line.
+  /// What a copy's stamp says, in one line, with the address of its check page.
+  ///
+  /// @param licence of the copy
+  /// @return the sentence
   public String sentence(Licence licence) {
     return stamper.sentence(licence);
   }

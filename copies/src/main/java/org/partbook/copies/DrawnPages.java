@@ -24,13 +24,19 @@ public final class DrawnPages {
 
   /// Reads the description of a file of drawn pages.
   ///
+  /// @param file which stays open
   /// @param sha256 of the whole file, in hexadecimal: part of every page's ETag
+  /// @return the description
   /// @throws IOException if it can't be read, or isn't such a file
   public static DrawnPages read(Regions file, String sha256) throws IOException {
     return new DrawnPages(DrawnScore.read(PreparedFile.read(file)), sha256);
   }
 
   /// Reads the description of a file of drawn pages, and all of the file once for its SHA-256.
+  ///
+  /// @param file that [CopyMaker#draw] wrote
+  /// @return the description
+  /// @throws IOException if it can't be read, or isn't such a file
   public static DrawnPages read(Path file) throws IOException {
     try (var regions = Regions.of(file)) {
       return read(regions, Digest.ofFile(file));

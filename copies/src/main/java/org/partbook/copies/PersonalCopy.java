@@ -28,31 +28,40 @@ public final class PersonalCopy implements Closeable {
     this.kind = kind;
   }
 
-  /// In bytes.
+  /// How long the copy is.
+  ///
+  /// @return bytes, 1 or more
   public long length() {
     return segments.length();
   }
 
   /// A strong one (RFC 9110, section 8.8.3), with its quotation marks: differs whenever the bytes
-  /// do.
+  /// do. It is the same in every process, so a download may go on elsewhere.
+  ///
+  /// @return `"`, 32 hexadecimal digits and `"`
   public String etag() {
     return etag;
   }
 
   /// What sort of file it is.
+  ///
+  /// @return its media type and extension
   public FileKind kind() {
     return kind;
   }
 
   /// Writes a part of the copy.
   ///
+  /// @param out where it is written; neither flushed nor closed
   /// @param from the first byte, counted from 0
   /// @param length how many bytes
   /// @throws java.io.EOFException if the copy has fewer, or its file has become shorter
+  /// @throws IOException if reading or writing fails, or the copy is closed
   public void writeTo(OutputStream out, long from, long length) throws IOException {
     segments.writeTo(out, from, length);
   }
 
+  /// Closes the prepared file.
   @Override
   public void close() throws IOException {
     file.close();

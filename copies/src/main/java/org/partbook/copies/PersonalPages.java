@@ -59,6 +59,8 @@ public final class PersonalPages {
   }
 
   /// The sizes of all pages.
+  ///
+  /// @return as many as there are pages, in their order
   public List<PageSize> sizes() {
     return drawn.pages().stream().map(PersonalPages::size).toList();
   }
@@ -71,8 +73,11 @@ public final class PersonalPages {
     return (int) Math.max(1, Math.round(points * PIXELS_PER_POINT));
   }
 
-  /// A page, counted from 1; nothing if there is no such page.
-  public Optional<PagePicture> page(int number) throws IOException {
+  /// A page.
+  ///
+  /// @param number counted from 1
+  /// @return the page, or nothing if there is none of that number
+  public Optional<PagePicture> page(int number) {
     if (number < 1 || number > drawn.pages().size()) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 /// @param warnings what its publisher should know of it, to follow the file's name: `has a digital
 ///   signature, which copies don't have`
 public record Prepared(OptionalInt pages, List<String> warnings) {
+  /// The same with a copy of the list.
   public Prepared {
     warnings = List.copyOf(warnings);
   }

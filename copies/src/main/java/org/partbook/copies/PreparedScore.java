@@ -34,7 +34,9 @@ public final class PreparedScore {
 
   /// Reads a prepared file's description.
   ///
+  /// @param file which stays open
   /// @param sha256 of the whole file, in hexadecimal: part of every copy's ETag
+  /// @return the description
   /// @throws IOException if it can't be read, or isn't a prepared file
   public static PreparedScore read(Regions file, String sha256) throws IOException {
     var prepared = PreparedFile.read(file);
@@ -48,6 +50,10 @@ public final class PreparedScore {
   }
 
   /// Reads a prepared file's description, and all of the file once for its SHA-256.
+  ///
+  /// @param file that [CopyMaker#prepare] wrote
+  /// @return the description
+  /// @throws IOException if it can't be read, or isn't a prepared file
   public static PreparedScore read(Path file) throws IOException {
     try (var regions = Regions.of(file)) {
       return read(regions, Digest.ofFile(file));

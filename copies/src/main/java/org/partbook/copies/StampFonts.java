@@ -16,6 +16,7 @@ public final class StampFonts {
   /// Loads what every stamp needs, in about a third of a second. Fonts of further scripts are read
   /// when a name first wants them.
   ///
+  /// @return the fonts
   /// @throws IllegalStateException if HarfBuzz can't be loaded on this machine, with what to do
   public static StampFonts load() {
     return new StampFonts(Typesetter.load());

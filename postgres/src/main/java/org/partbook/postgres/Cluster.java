@@ -35,7 +35,7 @@ final class Cluster {
     if (!Files.exists(folder.password())) {
       throw new EmbeddedPostgresException(
           "folder %s has a database but not its password: bring back the file %s"
-              .formatted(folder.partbooks(), folder.password()));
+              .formatted(folder.parent(), folder.password()));
     }
     return Files.readString(folder.password()).strip();
   }
@@ -45,8 +45,13 @@ final class Cluster {
     var theirs = Files.exists(version) ? Files.readString(version).strip() : "unknown";
     if (!theirs.equals(Integer.toString(ours))) {
       throw new EmbeddedPostgresException(
-          "the database in folder %s was made by PostgreSQL %s, and this Partbook brings PostgreSQL %d: dump it with the Partbook that made it and load it into a new folder"
-              .formatted(folder.partbooks(), theirs, ours));
+          "the database in folder %s was made by PostgreSQL %s, and this %s brings PostgreSQL %d: dump it with the %s that made it and load it into a new folder"
+              .formatted(
+                  folder.parent(),
+                  theirs,
+                  folder.options().program(),
+                  ours,
+                  folder.options().program()));
     }
   }
 
@@ -73,7 +78,7 @@ final class Cluster {
             "initdb",
             List.of(
                 "--pgdata=" + unfinished,
-                "--username=" + EmbeddedPostgres.NAME,
+                "--username=" + folder.options().name(),
                 "--pwfile=" + folder.password(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
@@ -85,7 +90,7 @@ final class Cluster {
     if (!result.worked()) {
       throw new EmbeddedPostgresException(
           "folder %s: PostgreSQL could not create its database: %s"
-              .formatted(folder.partbooks(), result.output().strip()));
+              .formatted(folder.parent(), result.output().strip()));
     }
     DatabaseFolder.moveIntoPlace(unfinished, folder.data());
   }

@@ -14,16 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/// Where everything lies that belongs to the database: the folder `postgres` in Partbook's own.
-record DatabaseFolder(Path path) {
+/// Where everything lies that belongs to the database, the folder `postgres` in the program's own,
+/// and how the program wants it.
+record DatabaseFolder(Path path, PostgresOptions options) {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /// PostgreSQL's tools hand their paths to a shell, inside double quotes.
   private static final String UNSAFE_IN_A_SHELL = "\"$`\\\n";
 
-  static DatabaseFolder in(Path partbooks) throws IOException {
-    var folder = partbooks.toAbsolutePath().normalize();
+  static DatabaseFolder in(Path parent, PostgresOptions options) throws IOException {
+    var folder = parent.toAbsolutePath().normalize();
     refuseUnsafe(folder);
     Files.createDirectories(folder);
     refuseUnsafe(folder.toRealPath());
@@ -31,7 +32,7 @@ record DatabaseFolder(Path path) {
     if (!Files.isDirectory(postgres)) {
       Files.createDirectories(postgres, OWNER_ONLY);
     }
-    return new DatabaseFolder(postgres.toRealPath());
+    return new DatabaseFolder(postgres.toRealPath(), options);
   }
 
   private static void refuseUnsafe(Path folder) {
@@ -42,7 +43,8 @@ record DatabaseFolder(Path path) {
     }
   }
 
-  Path partbooks() {
+  /// The program's own, as messages name it.
+  Path parent() {
     return path.resolveSibling("");
   }
 

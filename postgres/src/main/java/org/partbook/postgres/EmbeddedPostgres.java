@@ -2,24 +2,35 @@ package org.partbook.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own, in a folder, for as long as somebody uses it.
+/// A PostgreSQL of a program's own, in a folder, for as long as one of its processes uses it. What
+/// was committed is there after the power went, and after anybody was killed.
 ///
-/// One server may have it, with any number of commands beside; without a server, the commands share
-/// it, and the last to leave stops it. [FolderLocks] says how they agree on that.
+/// One process may [#serve] it, with any number of commands that [#join] beside; without a server,
+/// the commands share it, and the last to leave stops it. Locks on a file in the folder see to
+/// that, and hold among all processes of a machine that see the same files; a network's file system
+/// won't do.
+///
+/// ```java
+/// var options = PostgresOptions.of("Diary", "diary");
+/// try (var postgres = EmbeddedPostgres.serve(Path.of("diary-data"), options);
+///     var connection =
+///         DriverManager.getConnection(
+///             postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+///   connection.createStatement().execute("CREATE TABLE IF NOT EXISTS entry (text text)");
+/// }
+/// ```
+///
+/// An instance may be used by any number of threads.
 public final class EmbeddedPostgres implements AutoCloseable {
   static final String HOST = "127.0.0.1";
-  static final String NAME = "partbook";
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final Occupancy occupancy;
@@ -43,33 +54,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.ending = ending;
   }
 
-  /// For the server: starts PostgreSQL, once the commands that use it now are done. A folder has
-  /// one server; a second is refused. Whoever serves has to close; nothing else stops PostgreSQL:
-  /// when it is killed, it comes back at the same port within seconds.
-  public static EmbeddedPostgres serve(Path folder) {
-    return serve(folder, FreePort::find, PATIENCE);
-  }
-
-  /// The same.
+  /// For a server: starts PostgreSQL, once the commands that use it now are done. A folder has one
+  /// server; a second is refused. When PostgreSQL is killed, it comes back at the same port within
+  /// seconds.
   ///
-  /// @param ports gives a port that is free, each time another
-  /// @param patience how long to wait for commands that use it now
-  public static EmbeddedPostgres serve(Path folder, IntSupplier ports, Duration patience) {
+  /// Whoever serves has to close; nothing else stops PostgreSQL, not even the program's end. One
+  /// that a killed program left running is found and stopped by the next to come.
+  ///
+  /// @param folder the program's own: the database is in its folder `postgres`, and all of it is
+  ///   made where it is missing
+  /// @param options the same for all programs that share the folder
+  /// @return PostgreSQL, ready for connections
+  /// @throws EmbeddedPostgresException if the folder has a server, is used by commands for longer
+  ///   than the options' patience, or can't be used; or if PostgreSQL doesn't start, or the thread
+  ///   is interrupted
+  public static EmbeddedPostgres serve(Path folder, PostgresOptions options) {
     return start(
         folder,
-        ports,
-        patience,
+        options,
         occupancy ->
             new EmbeddedPostgres(folder, occupancy, occupancy.serve(), occupancy::endServing));
   }
 
   /// For a command: takes part in what runs in this folder, or starts it. The last command to close
-  /// stops it, also when the command ends by Ctrl-C; a server's database runs on.
-  public static EmbeddedPostgres join(Path folder) {
+  /// stops it, also when the command ends by Ctrl-C or otherwise in order; a server's database runs
+  /// on.
+  ///
+  /// @param folder as for [#serve]
+  /// @param options as for [#serve]
+  /// @return PostgreSQL, ready for connections
+  /// @throws EmbeddedPostgresException if others start or stop it for longer than the options'
+  ///   patience; if the folder can't be used, PostgreSQL doesn't start, or the thread is
+  ///   interrupted
+  public static EmbeddedPostgres join(Path folder, PostgresOptions options) {
     return start(
         folder,
-        FreePort::find,
-        PATIENCE,
+        options,
         occupancy -> {
           var joined = new EmbeddedPostgres(folder, occupancy, occupancy.join(), occupancy::leave);
           Runtime.getRuntime().addShutdownHook(joined.atExit);
@@ -77,10 +97,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
   }
 
-  private static EmbeddedPostgres start(
-      Path folder, IntSupplier ports, Duration patience, Start start) {
+  private static EmbeddedPostgres start(Path folder, PostgresOptions options, Start start) {
     try {
-      var occupancy = Occupancy.of(DatabaseFolder.in(folder), ports, patience);
+      var occupancy = Occupancy.of(DatabaseFolder.in(folder, options));
       try {
         return start.in(occupancy);
       } catch (Throwable failed) {
@@ -96,34 +115,52 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Where it listens.
+  ///
+  /// @return `127.0.0.1`: nobody on another machine reaches it
   public String host() {
     return HOST;
   }
 
+  /// Where it listens.
+  ///
+  /// @return the port of [#host], which stays the same until this is closed
   public int port() {
     return login.port();
   }
 
+  /// The database's owner, who may do everything.
+  ///
+  /// @return the name in the options
   public String user() {
-    return NAME;
+    return login.name();
   }
 
+  /// The owner's password. It was made by chance with the folder, where only the folder's owner can
+  /// read it.
+  ///
+  /// @return 64 hexadecimal digits
   public String password() {
     return login.password();
   }
 
+  /// The database that was made for the program.
+  ///
+  /// @return the name in the options
   public String database() {
-    return NAME;
+    return login.name();
   }
 
-  /// Where it is, for JDBC: without user and password.
+  /// Where it is, for JDBC.
+  ///
+  /// @return the address, without user and password
   public String jdbcUrl() {
     return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), database());
   }
 
-  /// Stops what nobody else uses, and returns when it is gone. In a thread of its own: an
-  /// interrupted thread could not wait for it, and its interrupt would close the channel of the
-  /// locks, and so drop all that this process holds.
+  /// Stops what nobody else uses, and returns when it is gone. It asks PostgreSQL in order first,
+  /// and kills it when it has not stopped after 15 seconds. What went wrong is logged; a second
+  /// call does nothing.
   @Override
   public synchronized void close() {
     if (closed) {
@@ -131,6 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     closed = true;
     forgetExit();
+    // In a thread of its own: an interrupted thread could not wait for it, and its interrupt would
+    // close the channel of the locks, and so drop all that this process holds.
     var end = new FutureTask<>(this::end);
     Thread.ofPlatform().name("embedded-postgres-end").start(end);
     var interrupted = false;
@@ -163,6 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// For people: the folder and the port, without the password.
   @Override
   public String toString() {
     return "PostgreSQL of folder %s at %s".formatted(folder, login);

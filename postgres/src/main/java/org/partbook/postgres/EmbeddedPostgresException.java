@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/// The embedded database can't be used; the message is one for the person who runs Partbook.
+/// The embedded database can't be used; the message is one for the person who runs the program: it
+/// names the folder, and what to do where that is known.
 public final class EmbeddedPostgresException extends RuntimeException {
   EmbeddedPostgresException(String message) {
     super(message);

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// A port of this machine that nobody listens on, for the moment.
-public final class FreePort {
+final class FreePort {
   private FreePort() {}
 
   /// Another at nearly every call.
-  public static int find() {
+  static int find() {
     try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(EmbeddedPostgres.HOST))) {
       return socket.getLocalPort();
     } catch (IOException e) {

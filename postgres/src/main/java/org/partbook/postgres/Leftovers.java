@@ -7,17 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What Partbooks and PostgreSQLs that were killed left behind, in a folder where no PostgreSQL
-/// runs as it should. The caller holds the gate, so nothing of it belongs to a living Partbook.
+/// What programs and PostgreSQLs that were killed left behind, in a folder where no PostgreSQL runs
+/// as it should. The caller holds the gate, so nothing of it belongs to a living program.
 final class Leftovers {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Leftovers() {}
 
-  /// Ends programs that still work there: `initdb` or `pg_ctl` of a killed Partbook, and sessions
-  /// of a killed PostgreSQL, which notice its death only when they next have nothing to do and
-  /// until then keep a new one from starting. Killing these loses nothing: the memory that they
-  /// share is lost already, and the next start replays the log.
+  /// Ends programs that still work there: `initdb` or `pg_ctl` of a killed program, and sessions of
+  /// a killed PostgreSQL, which notice its death only when they next have nothing to do and until
+  /// then keep a new one from starting. Killing these loses nothing: the memory that they share is
+  /// lost already, and the next start replays the log.
   static void endPrograms(DatabaseFolder folder) throws IOException, InterruptedException {
     if (!LinuxProcess.AVAILABLE) {
       return;
@@ -28,7 +28,7 @@ final class Leftovers {
       if (!deadline.pause()) {
         throw new EmbeddedPostgresException(
             "in folder %s processes of an earlier PostgreSQL run on, even when killed: %s"
-                .formatted(folder.partbooks(), pids(programs(folder, data))));
+                .formatted(folder.parent(), pids(programs(folder, data))));
       }
     }
   }

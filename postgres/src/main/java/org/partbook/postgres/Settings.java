@@ -30,7 +30,7 @@ final class Settings {
     ALWAYS.put("max_wal_size", "2GB");
     ALWAYS.put("min_wal_size", "256MB");
 
-    // The log stays small, and free of buyers' names: those are in statements and in details.
+    // The log stays small, and free of people's names: those are in statements and in details.
     ALWAYS.put("log_min_error_statement", "panic");
     ALWAYS.put("log_error_verbosity", "terse");
     ALWAYS.put("log_checkpoints", "off");

@@ -71,7 +71,7 @@ final class Watch {
         }
       }
     } catch (InterruptedException e) {
-      LOG.error("the database of folder {} is no longer watched", folder.partbooks(), e);
+      LOG.error("the database of folder {} is no longer watched", folder.parent(), e);
     }
   }
 
@@ -84,7 +84,7 @@ final class Watch {
     try {
       return !postgres.isRunning();
     } catch (IOException | RuntimeException e) {
-      LOG.debug("can't tell whether the database of {} runs", folder.partbooks(), e);
+      LOG.debug("can't tell whether the database of {} runs", folder.parent(), e);
       return false;
     }
   }
@@ -95,8 +95,9 @@ final class Watch {
       pause = Duration.ZERO;
     }
     LOG.warn(
-        "the PostgreSQL of folder {} is gone, though nobody here stopped it (killed, or out of memory?); starting it again at port {} {}",
-        folder.partbooks(),
+        "the PostgreSQL of folder {} is gone, though nobody here stopped it (killed, or out of"
+            + " memory?); starting it again at port {} {}",
+        folder.parent(),
         port,
         pause.isZero() ? "now" : "in %d s".formatted(pause.toSeconds()));
     while (!endsWithin(pause)) {
@@ -105,7 +106,7 @@ final class Watch {
         startedAt = System.nanoTime();
         LOG.info(
             "the PostgreSQL of folder {} is back at port {}, after {} s",
-            folder.partbooks(),
+            folder.parent(),
             port,
             "%.1f".formatted((startedAt - goneAt) / 1e9));
         return;
@@ -120,8 +121,9 @@ final class Watch {
     } catch (IOException | RuntimeException e) {
       if (!endsWithin(Duration.ZERO)) {
         LOG.warn(
-            "the PostgreSQL of folder {} can't be started again at port {} yet; next try in {} s: {}",
-            folder.partbooks(),
+            "the PostgreSQL of folder {} can't be started again at port {} yet; next try in {} s:"
+                + " {}",
+            folder.parent(),
             port,
             pause.toSeconds(),
             e.toString());

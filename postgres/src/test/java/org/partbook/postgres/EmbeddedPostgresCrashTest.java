@@ -41,7 +41,7 @@ class EmbeddedPostgresCrashTest {
   }
 
   private void assertDataIsThere() throws Exception {
-    try (var again = EmbeddedPostgres.serve(folder)) {
+    try (var again = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
       assertThat(Sql.of(again).ask("SELECT title FROM score")).isEqualTo("Gymnopédie");
     }
     assertThat(sandbox.running()).isEmpty();
@@ -59,7 +59,7 @@ class EmbeddedPostgresCrashTest {
   @Test
   void a_command_after_a_killed_server_starts_the_database_afresh_and_stops_it() throws Exception {
     var orphan = killServerWithData();
-    try (var command = EmbeddedPostgres.join(folder)) {
+    try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
       assertThat(sandbox.running()).doesNotContain(orphan);
       assertThat(Sql.of(command).ask("SELECT title FROM score")).isEqualTo("Gymnopédie");
     }
@@ -140,7 +140,7 @@ class EmbeddedPostgresCrashTest {
       Thread.sleep(5);
     }
     server.kill();
-    try (var started = EmbeddedPostgres.serve(fresh)) {
+    try (var started = EmbeddedPostgres.serve(fresh, Sandbox.PARTBOOK)) {
       assertThat(Sql.of(started).ask("SELECT 1")).isEqualTo("1");
     }
     assertThat(sandbox.running()).isEmpty();

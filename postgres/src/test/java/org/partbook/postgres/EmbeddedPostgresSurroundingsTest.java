@@ -62,7 +62,7 @@ class EmbeddedPostgresSurroundingsTest {
   @Test
   void a_folder_that_cannot_be_written_is_named() throws Exception {
     var folder = Files.writeString(temp.resolve("file"), "").resolve("folder");
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining("folder " + folder + " cannot be used for the database");
   }

@@ -37,7 +37,7 @@ class EmbeddedPostgresWatchTest {
   @Test
   void a_database_that_is_killed_under_a_living_server_is_started_again_at_the_same_port()
       throws Exception {
-    try (var server = EmbeddedPostgres.serve(folder)) {
+    try (var server = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
       var sql = Sql.of(server);
       sql.run("CREATE TABLE score AS SELECT 'Gymnopédie' AS title");
       var announced = Files.readString(folder.resolve("postgres/server"));
@@ -47,7 +47,7 @@ class EmbeddedPostgresWatchTest {
         assertThat(Sandbox.postmaster(folder)).isNotEqualTo(killed);
       }
       assertThat(folder.resolve("postgres/server")).hasContent(announced);
-      try (var command = EmbeddedPostgres.join(folder)) {
+      try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
         assertThat(command.port()).isEqualTo(server.port());
       }
     }
@@ -56,7 +56,7 @@ class EmbeddedPostgresWatchTest {
 
   @Test
   void a_killed_database_waits_for_its_port_when_somebody_else_has_taken_it() throws Exception {
-    try (var server = EmbeddedPostgres.serve(folder)) {
+    try (var server = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
       var log = folder.resolve("postgres/server.log");
       try (var taken = killAndTake(server.port())) {
         var deadline = Deadline.in(PATIENCE);
@@ -71,7 +71,7 @@ class EmbeddedPostgresWatchTest {
   @Test
   void close_after_a_kill_leaves_nothing_running() throws Exception {
     for (int millis : new int[] {0, 490, 530, 600}) {
-      try (var _ = EmbeddedPostgres.serve(folder)) {
+      try (var _ = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
         kill();
         TimeUnit.MILLISECONDS.sleep(millis);
       }

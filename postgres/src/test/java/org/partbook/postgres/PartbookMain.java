@@ -11,7 +11,9 @@ final class PartbookMain {
   public static void main(String[] args) throws Exception {
     var folder = Path.of(args[1]);
     try (var postgres =
-        args[0].equals("serve") ? EmbeddedPostgres.serve(folder) : EmbeddedPostgres.join(folder)) {
+        args[0].equals("serve")
+            ? EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)
+            : EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
       if (args[0].equals("serve")) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(postgres)));
       }

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 final class Sandbox {
   private static final Path PROC = Path.of("/proc");
 
+  /// As Partbook itself has them.
+  static final PostgresOptions PARTBOOK =
+      PostgresOptions.of("Partbook", "partbook")
+          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
+
   /// Made once for all tests of this JVM.
   private static final Path TEMPLATE = makeTemplate();
 
@@ -126,7 +131,7 @@ final class Sandbox {
     try {
       var folder = Files.createTempDirectory("partbook-template");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      EmbeddedPostgres.serve(folder).close();
+      EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
       return folder.resolve("postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -66,7 +66,7 @@ class ImportFaultTest {
     var folder = temp.resolve("database");
     var lines = IntStream.rangeClosed(1, 60_000).mapToObj(TestCatalog::line).toList();
     var file = Files.write(temp.resolve("catalog.jsonl"), lines);
-    var postgres = EmbeddedPostgres.serve(folder);
+    var postgres = EmbeddedPostgres.serve(folder, TestDatabase.OPTIONS);
     ImportStopped stopped;
     try (var db = Database.open(TestDatabase.url(postgres))) {
       stopped =
@@ -89,7 +89,7 @@ class ImportFaultTest {
     assertThat(complete).isBetween(1L, 59_999L);
     assertThat(stopped).hasMessageContaining("Everything up to line " + complete + " is in");
     assertThat(stopped.report().bad()).isZero();
-    try (var again = EmbeddedPostgres.serve(folder);
+    try (var again = EmbeddedPostgres.serve(folder, TestDatabase.OPTIONS);
         var db = Database.open(TestDatabase.url(again))) {
       var ids =
           db.inTransaction(

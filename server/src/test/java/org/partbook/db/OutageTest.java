@@ -3,8 +3,10 @@ package org.partbook.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import org.partbook.Purchase;
 import org.partbook.TestDatabase;
 import org.partbook.TestServer;
 import org.partbook.postgres.EmbeddedPostgres;
-import org.partbook.postgres.FreePort;
 
 /// What callers see while the database is away, and after it has come back.
 class OutageTest {
@@ -27,8 +28,9 @@ class OutageTest {
 
   @Test
   void without_its_database_the_server_says_so_and_afterwards_goes_on() throws Exception {
-    var port = FreePort.find();
-    var postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
+    var port = freePort();
+    var options = TestDatabase.OPTIONS.withPorts(() -> port);
+    var postgres = EmbeddedPostgres.serve(folder, options);
     try (var server = TestServer.on(TestDatabase.url(postgres), Map.of())) {
       var shop = server.live();
       shop.register(Purchase.of(PIANO, 1, 1));
@@ -40,7 +42,7 @@ class OutageTest {
       var replies = allAtOnce(requests);
       var health = shop.get("/health");
       var download = Api.open(link);
-      postgres = EmbeddedPostgres.serve(folder, () -> port, Duration.ofSeconds(30));
+      postgres = EmbeddedPostgres.serve(folder, options);
 
       assertThat(replies)
           .allSatisfy(reply -> {
@@ -104,6 +106,13 @@ class OutageTest {
           .stream()
           .map(Future::resultNow)
           .toList();
+    }
+  }
+
+  /// One that nobody listens on, for the moment.
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
     }
   }
 }

@@ -17,16 +17,26 @@ public final class Digest {
   private Digest() {}
 
   /// Of some bytes.
+  ///
+  /// @param bytes any number
+  /// @return 32 bytes
   public static byte[] of(byte[] bytes) {
     return sha256().digest(bytes);
   }
 
   /// Of a text's UTF-8.
+  ///
+  /// @param text any
+  /// @return 32 bytes
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Of a file's bytes, in hexadecimal.
+  /// Of a file's bytes, all of which it reads.
+  ///
+  /// @param file which one
+  /// @return 64 hexadecimal digits
+  /// @throws IOException if it can't be read
   public static String ofFile(Path file) throws IOException {
     var digest = sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -35,7 +45,12 @@ public final class Digest {
     return hex(digest.digest());
   }
 
-  /// Of what passes through, in hexadecimal.
+  /// Of what passes through.
+  ///
+  /// @param in read to its end, and not closed
+  /// @param out what is read is written there; not closed either
+  /// @return 64 hexadecimal digits
+  /// @throws IOException if reading or writing fails
   public static String ofAll(InputStream in, OutputStream out) throws IOException {
     var digest = sha256();
     in.transferTo(new DigestOutputStream(out, digest));
@@ -43,6 +58,9 @@ public final class Digest {
   }
 
   /// A digest's hexadecimal digits.
+  ///
+  /// @param digest any number of bytes
+  /// @return two digits for each, in lower case
   public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 /// What sort of file a copy is.
 ///
 /// @param mediaType for the header Content-Type
-/// @param extension of its name, with the dot
+/// @param extension of its name, with the dot; empty where the kind is unknown
 public record FileKind(String mediaType, String extension) {
+  /// A PDF.
   public static final FileKind PDF = new FileKind("application/pdf", ".pdf");
+
+  /// MusicXML as plain text.
   public static final FileKind MUSICXML =
       new FileKind("application/vnd.recordare.musicxml+xml", ".musicxml");
+
+  /// MusicXML in an archive.
   public static final FileKind COMPRESSED_MUSICXML =
       new FileKind("application/vnd.recordare.musicxml", ".mxl");
 
@@ -20,7 +25,10 @@ public record FileKind(String mediaType, String extension) {
 
   /// The kind that a file's first bytes tell.
   ///
-  /// @param rendering as the catalogue calls the file
+  /// @param rendering what the file is said to be: `pdf`, `musicxml`, or anything else for
+  ///   something that is heard
+  /// @param beginning the first [#TELLING] bytes of the file, with zeros where it has fewer
+  /// @return the kind; `application/octet-stream` without an extension if it can't be told
   public static FileKind of(String rendering, byte[] beginning) {
     var start = new String(beginning, StandardCharsets.ISO_8859_1);
     return switch (rendering) {

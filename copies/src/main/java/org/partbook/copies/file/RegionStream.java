@@ -7,12 +7,12 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /// A part of a file as a stream. Several may read one file at a time; closing one leaves it open.
-public final class RegionStream extends InputStream {
+final class RegionStream extends InputStream {
   private final FileChannel file;
   private final long end;
   private long at;
 
-  public RegionStream(FileChannel file, long from, long length) {
+  RegionStream(FileChannel file, long from, long length) {
     this.file = file;
     this.at = from;
     this.end = from + length;

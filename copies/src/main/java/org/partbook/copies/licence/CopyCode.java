@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param hex 20 lower-case hexadecimal digits
 public record CopyCode(String hex) {
-  /// The length of a code.
+  /// The length of a code, in bytes.
   public static final int BYTES = 10;
 
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -20,18 +20,30 @@ public record CopyCode(String hex) {
   private static final int LETTERS = BYTES * 8 / BITS_PER_DIGIT;
   private static final int GROUP = 4;
 
+  /// A code.
+  ///
+  /// @throws IllegalArgumentException if `hex` isn't 20 lower-case hexadecimal digits
   public CopyCode {
     if (!hex.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
       throw new IllegalArgumentException("not the code of a copy: " + hex);
     }
   }
 
-  /// The code with these 10 bytes.
+  /// The code with these bytes. Take them from a `SecureRandom`: whoever can guess a code can look
+  /// its copy up on the check page.
+  ///
+  /// @param bytes 10 of them
+  /// @return the code
+  /// @throws IllegalArgumentException if there are more or fewer
   public static CopyCode of(byte[] bytes) {
     return new CopyCode(HexFormat.of().formatHex(bytes));
   }
 
   /// What somebody typed or a link says, if it may be a code.
+  ///
+  /// @param text 16 characters of the code, in upper or lower case; blanks and hyphens among them
+  ///   don't count
+  /// @return the code, or nothing
   public static Optional<CopyCode> parse(String text) {
     var plain =
         text.toUpperCase(Locale.ROOT)
@@ -58,16 +70,25 @@ public record CopyCode(String hex) {
     return Optional.of(of(bytes));
   }
 
-  /// Whether codes are written with this character.
+  /// Whether codes are written with this character: one of the 32 digits and capital letters of
+  /// Crockford's base 32.
+  ///
+  /// @param character any
+  /// @return whether it occurs in [#compact]
   public static boolean isDigit(char character) {
     return DIGITS.indexOf(character) >= 0;
   }
 
+  /// The code itself.
+  ///
+  /// @return its 10 bytes, in an array of the caller's own
   public byte[] bytes() {
     return HexFormat.of().parseHex(hex);
   }
 
-  /// For links: sixteen digits and capital letters.
+  /// For links.
+  ///
+  /// @return sixteen digits and capital letters: `7Q4M2KXN09DCV5TE`
   public String compact() {
     var bytes = bytes();
     var text = new StringBuilder(LETTERS);
@@ -81,7 +102,9 @@ public record CopyCode(String hex) {
     return text.toString();
   }
 
-  /// For people: `7Q4M-2KXN-09DC-V5TE`.
+  /// For people.
+  ///
+  /// @return the same in groups of four: `7Q4M-2KXN-09DC-V5TE`
   @Override
   public String toString() {
     var compact = compact();

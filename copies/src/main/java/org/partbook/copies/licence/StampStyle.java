@@ -2,53 +2,80 @@ package org.partbook.copies.licence;
 
 import java.util.Locale;
 
-/// How the publisher wants the stamp.
+/// How the publisher wants the stamp. [#standard] is what nearly everybody wants.
 ///
-/// @param distance from the edge of the page, in millimetres. By default what most printers leave
-///   blank; where a score has something there, the stamp moves to the nearest free line
+/// @param wording what it says
+/// @param place where on the page it stands
+/// @param distance from the edge of the page, in millimetres, 0 to 50. By default 4.5, which most
+///   printers leave blank; where a score has something there, the stamp moves to the nearest free
+///   line
 public record StampStyle(Wording wording, Place place, double distance) {
   /// What stands on the stamp if the publisher says nothing else.
-  public static final String DEFAULT_WORDING =
+  private static final String DEFAULT_WORDING =
       "Licensed to {customer} · Copies: {quantity} · {vendor} · Order {order}, line {line} · {date}"
           + " · {code}";
 
-  public static final double DEFAULT_DISTANCE = 4.5;
+  private static final double DEFAULT_DISTANCE = 4.5;
 
   private static final double MOST_DISTANCE = 50;
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
   /// Where on the page.
   public enum Place {
+    /// In the lower left corner, as the page is read.
     BOTTOM_LEFT,
+    /// At the foot, in the middle.
     BOTTOM,
+    /// In the lower right corner.
     BOTTOM_RIGHT,
+    /// In the upper left corner.
     TOP_LEFT,
+    /// At the head, in the middle.
     TOP,
+    /// In the upper right corner.
     TOP_RIGHT;
 
-    /// As the setting has it: `bottom-left`.
+    /// As a setting has it.
+    ///
+    /// @return the name in small letters, with hyphens: `bottom-left`
     public String setting() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether it is at the head of the page.
+    ///
+    /// @return false at the foot
     public boolean top() {
       return this == TOP_LEFT || this == TOP || this == TOP_RIGHT;
     }
 
+    /// Whether it is at the right side.
+    ///
+    /// @return false at the left, and in the middle
     public boolean right() {
       return this == BOTTOM_RIGHT || this == TOP_RIGHT;
     }
 
+    /// Whether it is in the middle between the sides.
+    ///
+    /// @return false in the corners
     public boolean middle() {
       return this == BOTTOM || this == TOP;
     }
   }
 
+  /// A style.
+  ///
+  /// @throws IllegalArgumentException if the distance isn't from 0 to 50
   public StampStyle {
     checkedDistance(distance);
   }
 
   /// The distance, if it may be one.
+  ///
+  /// @param millimetres 0 to 50
+  /// @return the same
+  /// @throws IllegalArgumentException if it is anything else
   public static double checkedDistance(double millimetres) {
     if (!(millimetres >= 0 && millimetres <= MOST_DISTANCE)) {
       throw new IllegalArgumentException("it must be from 0 to 50 millimetres");
@@ -56,11 +83,17 @@ public record StampStyle(Wording wording, Place place, double distance) {
     return millimetres;
   }
 
-  /// The default.
+  /// The default: name, quantity, shop, order, date and code in the lower left corner, 4.5 mm from
+  /// the edge.
+  ///
+  /// @return the same at every call
   public static StampStyle standard() {
     return new StampStyle(Wording.parse(DEFAULT_WORDING), Place.BOTTOM_LEFT, DEFAULT_DISTANCE);
   }
 
+  /// The distance in the unit of PDF.
+  ///
+  /// @return points, of which 72 make an inch
   public double distanceInPoints() {
     return distance * POINTS_PER_MILLIMETRE;
   }

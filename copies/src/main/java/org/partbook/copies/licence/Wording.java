@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The publisher's words for the stamp, with places for what differs from copy to copy.
+/// The publisher's words for the stamp, with places for what differs from copy to copy. [#parse]
+/// makes one.
 ///
 /// @param text as the publisher wrote it: `{customer}` and the like are filled in, `|` begins a new
 ///   line
-/// @param lines the same, taken apart
+/// @param lines the same, taken apart; not empty
 public record Wording(String text, List<List<Part>> lines) {
-  /// What copies say that were sold in the sandbox.
-  static final String SAMPLE = "SAMPLE";
-
   private static final int LONGEST = 500;
   private static final int MOST_LINES = 3;
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
@@ -21,18 +19,31 @@ public record Wording(String text, List<List<Part>> lines) {
   public sealed interface Part {}
 
   /// Words of the publisher's.
+  ///
+  /// @param text the same in every copy
   public record Words(String text) implements Part {}
 
   /// What is filled in.
   public enum Field implements Part {
+    /// The buyer's name.
     CUSTOMER,
+    /// How many copies may be made.
     QUANTITY,
+    /// The shop's name.
     VENDOR,
+    /// The order's number.
     ORDER,
+    /// The number of the line in its order.
     LINE,
+    /// The day of the sale, as `2026-11-28`.
     DATE,
+    /// The copy's code, in groups of four.
     CODE;
 
+    /// What a licence has there.
+    ///
+    /// @param licence of the copy
+    /// @return the text as it is filled in
     public String of(Licence licence) {
       return switch (this) {
         case CUSTOMER -> licence.customer();
@@ -45,7 +56,10 @@ public record Wording(String text, List<List<Part>> lines) {
       };
     }
 
-    /// Names may be of any length; a number that is cut would be a wrong one.
+    /// Whether a stamp may leave off its end where there is no room. Names may be of any length; a
+    /// number that is cut would be a wrong one.
+    ///
+    /// @return true for the names of buyer and shop
     public boolean mayBeShortened() {
       return this == CUSTOMER || this == VENDOR;
     }
@@ -53,6 +67,10 @@ public record Wording(String text, List<List<Part>> lines) {
 
   /// Reads what a publisher wrote.
   ///
+  /// @param text at most 500 characters in at most 3 lines, with `|` between them, no control
+  ///   characters, and `{customer}` at least once; other places are `{quantity}`, `{vendor}`,
+  ///   `{order}`, `{line}`, `{date}` and `{code}`
+  /// @return the wording
   /// @throws IllegalArgumentException if it can't be used, saying why
   public static Wording parse(String text) {
     if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
@@ -104,22 +122,10 @@ public record Wording(String text, List<List<Part>> lines) {
             + "}; there are {customer}, {quantity}, {vendor}, {order}, {line}, {date} and {code}");
   }
 
-  /// Says nothing.
-  public static Wording none() {
-    return new Wording("", List.of(List.of()));
-  }
-
-  /// The same for copies that were sold in the sandbox: it begins with saying so.
-  public Wording ofSample() {
-    var first = new ArrayList<Part>();
-    first.add(new Words(lines.getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
-    first.addAll(lines.getFirst());
-    var all = new ArrayList<List<Part>>(lines);
-    all.set(0, first);
-    return new Wording(text, all);
-  }
-
   /// All of it in one line, for files that can't be stamped but say it in words.
+  ///
+  /// @param licence what is filled in
+  /// @return the lines with ` · ` between them
   public String sentence(Licence licence) {
     var sentence = new StringBuilder();
     for (var line : lines) {

@@ -3,13 +3,13 @@ package org.partbook.copies.musicxml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.musicxml.PreparedXml.Archive;
 import org.partbook.copies.musicxml.ZipArchive.Entry;
@@ -31,10 +31,10 @@ final class MxlPreparation {
   private final Entry score;
   private final long fileSize;
 
-  MxlPreparation(FileChannel file) throws IOException, Unfit {
+  MxlPreparation(Regions file) throws IOException, Unfit {
     archive = ZipArchive.read(file);
     score = score(archive);
-    fileSize = file.size();
+    fileSize = file.length();
   }
 
   /// The file that the archive calls its score.

@@ -6,9 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.partbook.copies.bytes.Segment;
-import org.partbook.copies.file.RegionStream;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 /// Reads a copy of a score that was just prepared, with Java's own readers, beside the original:
@@ -35,13 +33,13 @@ final class XmlCheck {
   /// @param file the original
   /// @param made the prepared file
   static void check(Path file, Path made, PreparedXml prepared) throws IOException, Unfit {
-    try (var original = FileChannel.open(file, StandardOpenOption.READ);
-        var body = FileChannel.open(made, StandardOpenOption.READ);
+    try (var original = Regions.of(file);
+        var body = Regions.of(made);
         var copy = stream(body, prepared.segments(LICENCE))) {
       if (prepared.archive().isPresent()) {
         checkArchive(original, copy);
       } else {
-        compare(new RegionStream(original, 0, original.size()), copy);
+        compare(original.open(0, original.length()), copy);
       }
     } catch (XMLStreamException | RuntimeException e) {
       throw new Unfit("is not well-formed MusicXML: " + e.getMessage());
@@ -50,19 +48,19 @@ final class XmlCheck {
     }
   }
 
-  static InputStream stream(FileChannel body, List<Segment> segments) {
+  static InputStream stream(Regions body, List<Segment> segments) throws IOException {
     var parts = new ArrayList<InputStream>();
     for (var segment : segments) {
       parts.add(
           switch (segment) {
-            case Segment.FileRegion(var from, var length) -> new RegionStream(body, from, length);
+            case Segment.FileRegion(var from, var length) -> body.open(from, length);
             case Segment.Bytes(var bytes) -> new ByteArrayInputStream(bytes);
           });
     }
     return new SequenceInputStream(Collections.enumeration(parts));
   }
 
-  private static void checkArchive(FileChannel original, InputStream copy)
+  private static void checkArchive(Regions original, InputStream copy)
       throws IOException, Unfit, XMLStreamException {
     var score = MxlPreparation.score(ZipArchive.read(original));
     boolean last = false;

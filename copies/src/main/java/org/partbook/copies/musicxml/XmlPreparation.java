@@ -4,13 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipException;
-import org.partbook.copies.file.RegionStream;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 /// Prepares MusicXML scores, plain and compressed ones; [PreparedXml] describes what comes out.
@@ -26,13 +24,13 @@ final class XmlPreparation {
 
   /// Writes the prepared file, without its description.
   static PreparedXml write(Path file, OutputStream body) throws IOException, Unfit {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (var channel = Regions.of(file)) {
       return isZip(channel) ? writeArchive(channel, body) : writePlain(channel, body);
     }
   }
 
-  static boolean isZip(FileChannel file) throws IOException {
-    try (var start = new RegionStream(file, 0, ZIP.length)) {
+  static boolean isZip(Regions file) throws IOException {
+    try (var start = file.open(0, ZIP.length)) {
       return Arrays.equals(start.readNBytes(ZIP.length), ZIP);
     }
   }
@@ -50,23 +48,22 @@ final class XmlPreparation {
     }
   }
 
-  private static PreparedXml writePlain(FileChannel file, OutputStream body)
-      throws IOException, Unfit {
-    var found = find(() -> new RegionStream(file, 0, file.size()));
+  private static PreparedXml writePlain(Regions file, OutputStream body) throws IOException, Unfit {
+    var found = find(() -> file.open(0, file.length()));
     var place = found.place();
-    new RegionStream(file, 0, place.from()).transferTo(body);
-    new RegionStream(file, place.to(), file.size() - place.to()).transferTo(body);
+    file.open(0, place.from()).transferTo(body);
+    file.open(place.to(), file.length() - place.to()).transferTo(body);
     return new PreparedXml(
         found.encoding().charset(),
         place.opening(),
         place.closing(),
         0,
         place.from(),
-        file.size() - place.to(),
+        file.length() - place.to(),
         Optional.empty());
   }
 
-  private static PreparedXml writeArchive(FileChannel file, OutputStream body)
+  private static PreparedXml writeArchive(Regions file, OutputStream body)
       throws IOException, Unfit {
     try {
       return new MxlPreparation(file).write(body);

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import org.partbook.copies.file.RegionStream;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 /// A zip archive, read strictly: what two programs could understand in two ways is refused. The
@@ -34,14 +33,14 @@ record ZipArchive(List<Entry> entries) {
   /// A file or folder in it.
   ///
   /// @param from where its data begin
-  record Entry(FileChannel file, String name, ZipRecord record, long from) {
+  record Entry(Regions file, String name, ZipRecord record, long from) {
     /// The data as they lie in the archive.
-    InputStream raw() {
-      return new RegionStream(file, from, record.compressed());
+    InputStream raw() throws IOException {
+      return file.open(from, record.compressed());
     }
 
     /// The data themselves: no more than the archive announces.
-    InputStream open() throws Unfit {
+    InputStream open() throws IOException, Unfit {
       return switch (record.method()) {
         case ZipRecord.STORED -> raw();
         case ZipRecord.DEFLATED -> new Inflated(raw(), record.size());
@@ -51,7 +50,7 @@ record ZipArchive(List<Entry> entries) {
     }
   }
 
-  static ZipArchive read(FileChannel file) throws IOException, Unfit {
+  static ZipArchive read(Regions file) throws IOException, Unfit {
     var end = end(file);
     int count = end.getShort(10) & 0xffff;
     long length = end.getInt(12) & 0xffffffffL;
@@ -68,7 +67,7 @@ record ZipArchive(List<Entry> entries) {
     if (length > LONGEST_DIRECTORY) {
       throw new Unfit("is an .mxl with a directory of " + length + " bytes, which is too long");
     }
-    if (from + length > file.size() - end.capacity()) {
+    if (from + length > file.length() - end.capacity()) {
       throw damaged("its directory is cut off");
     }
     if (from + length < file.size() - end.capacity()) {
@@ -85,19 +84,19 @@ record ZipArchive(List<Entry> entries) {
   }
 
   /// The end record and the comment behind it.
-  private static ByteBuffer end(FileChannel file) throws IOException, Unfit {
-    int length = (int) Math.min(file.size(), ZipRecord.END_LENGTH + LONGEST_COMMENT);
-    var tail = bytes(file, file.size() - length, length);
+  private static ByteBuffer end(Regions file) throws IOException, Unfit {
+    int length = (int) Math.min(file.length(), ZipRecord.END_LENGTH + LONGEST_COMMENT);
+    var tail = bytes(file, file.length() - length, length);
     for (int at = length - ZipRecord.END_LENGTH; at >= 0; at--) {
       int comment = length - at - ZipRecord.END_LENGTH;
       if (tail.getInt(at) == ZipRecord.END && (tail.getShort(at + 20) & 0xffff) == comment) {
-        return bytes(file, file.size() - length + at, length - at);
+        return bytes(file, file.length() - length + at, length - at);
       }
     }
     throw damaged("it has no directory");
   }
 
-  private static List<Entry> entries(FileChannel file, ByteBuffer directory, int count)
+  private static List<Entry> entries(Regions file, ByteBuffer directory, int count)
       throws IOException, Unfit {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < count; i++) {
@@ -114,7 +113,7 @@ record ZipArchive(List<Entry> entries) {
     return entries;
   }
 
-  private static Entry entry(FileChannel file, ByteBuffer directory) throws IOException, Unfit {
+  private static Entry entry(Regions file, ByteBuffer directory) throws IOException, Unfit {
     int at = directory.position();
     int nameLength = directory.getShort(at + 28) & 0xffff;
     int extraLength = directory.getShort(at + 30) & 0xffff;
@@ -147,7 +146,7 @@ record ZipArchive(List<Entry> entries) {
   }
 
   /// The extra field of a local header, which must tell of the same file as the directory.
-  private static byte[] local(FileChannel file, long offset, byte[] name, int flags)
+  private static byte[] local(Regions file, long offset, byte[] name, int flags)
       throws IOException, Unfit {
     var header = bytes(file, offset, ZipRecord.LOCAL_LENGTH);
     if (header.getInt(0) != ZipRecord.LOCAL || (header.getShort(26) & 0xffff) != name.length) {
@@ -232,12 +231,11 @@ record ZipArchive(List<Entry> entries) {
     return bytes;
   }
 
-  private static ByteBuffer bytes(FileChannel file, long from, int length)
-      throws IOException, Unfit {
-    if (from < 0 || from + length > file.size()) {
+  private static ByteBuffer bytes(Regions file, long from, int length) throws IOException, Unfit {
+    if (from < 0 || from + length > file.length()) {
       throw damaged("it ends too early");
     }
-    try (var in = new RegionStream(file, from, length)) {
+    try (var in = file.open(from, length)) {
       return ByteBuffer.wrap(in.readNBytes(length)).order(ByteOrder.LITTLE_ENDIAN);
     }
   }

@@ -7,7 +7,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.partbook.copies.file.PdfEnd;
 import org.partbook.copies.file.Unfit;
 
 /// Opens a PDF to see whether a buyer could.

@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.bytes.PreparedFile;
-import org.partbook.copies.file.PdfEnd;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.stamp.Stamper;
 

@@ -2,12 +2,16 @@ package org.partbook.copies.stamp;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
+import org.partbook.copies.licence.Wording.Part;
+import org.partbook.copies.licence.Wording.Words;
 import org.partbook.copies.mark.QrCode;
 import org.partbook.copies.typeset.Typesetter;
 
@@ -28,6 +32,11 @@ public final class Stamper {
           LocalDate.EPOCH,
           "ZZ",
           false);
+
+  /// What copies say that were sold in the sandbox.
+  private static final String SAMPLE = "SAMPLE";
+
+  private static final Wording NO_WORDS = new Wording("", List.of(List.of()));
 
   private final StampStyle style;
   private final Supplier<URI> checkPage;
@@ -57,13 +66,23 @@ public final class Stamper {
     return wording(licence).sentence(licence) + " · " + address() + licence.code().compact();
   }
 
+  /// The same for copies that were sold in the sandbox: it begins with saying so.
+  private static Wording ofSample(Wording wording) {
+    var first = new ArrayList<Part>();
+    first.add(new Words(wording.lines().getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
+    first.addAll(wording.lines().getFirst());
+    var all = new ArrayList<>(wording.lines());
+    all.set(0, first);
+    return new Wording(wording.text(), all);
+  }
+
   private Wording wording(Licence licence) {
-    return licence.sample() ? style.wording().ofSample() : style.wording();
+    return licence.sample() ? ofSample(style.wording()) : style.wording();
   }
 
   /// The same, for samples of scores that are sold without names: a code, and that it is a sample.
   public Stamper withoutNames() {
-    var nameless = new StampStyle(Wording.none(), style.place(), style.distance());
+    var nameless = new StampStyle(NO_WORDS, style.place(), style.distance());
     return new Stamper(nameless, checkPage, typesetter);
   }
 

@@ -21,6 +21,8 @@ public enum MarkKind {
 
   /// Whether a code that is read there can only have been written as one: text that looks like a
   /// code may be something else.
+  ///
+  /// @return whether the mark has a check of its own
   public boolean isChecked() {
     return switch (this) {
       case FILE_ID, PAGE_DATA, HIDDEN_ROW, QR_CODE -> true;
@@ -33,6 +35,8 @@ public enum MarkKind {
   }
 
   /// For people.
+  ///
+  /// @return what it is called in English: `file identifier`
   public String words() {
     return words;
   }

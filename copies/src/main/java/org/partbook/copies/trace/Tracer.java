@@ -14,15 +14,31 @@ import org.partbook.copies.mark.HiddenMarkReader;
 ///
 /// Data and drawing are read of all pages. Pages are looked at as pictures, which takes a second or
 /// more for each, only if nothing else was found on them, or if the caller wants everything; and
-/// then only so many, and only while the time for the file lasts. What was left out is remarked.
+/// then only 20, and only while the 3 minutes for the file last. What was left out is remarked.
+///
+/// ```java
+/// switch (new Tracer(false).trace(Path.of("found.pdf"))) {
+///   case TraceOutcome.Searched found ->
+///       found.copies().forEach(copy -> IO.println(copy.code() + " " + copy.isChecked()));
+///   case TraceOutcome.UnknownFile _ -> IO.println("no PDF, no page and no picture");
+/// }
+/// ```
+///
+/// The file may be anybody's: what PDFBox stumbles over becomes a remark. But it is PDFBox that
+/// reads and renders it, in this process, and a file made for the purpose may keep it busy with one
+/// page beyond the time: give it a process of its own where files come from strangers. A QR code
+/// counts if its address ends in `/verify/` and the code. Any number of threads may use a tracer at
+/// a time.
 public final class Tracer {
-  /// Pages of a file that are looked at as pictures.
+  /// How many pages of a file are looked at as pictures, at most.
   public static final int MOST_RENDERED = 20;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final boolean renderAll;
 
+  /// A tracer.
+  ///
   /// @param renderAll whether pages are looked at as pictures even if other marks were found on
   ///   them
   public Tracer(boolean renderAll) {
@@ -31,6 +47,9 @@ public final class Tracer {
 
   /// What marks are in the file.
   ///
+  /// @param file a PDF, a page of a copy that was saved as SVG, or a picture in a format that Java
+  ///   reads, such as PNG or JPEG, of 100 million pixels at most; the file's content decides
+  /// @return what was found, which may be nothing
   /// @throws IOException if the file can't be read at all
   public TraceOutcome trace(Path file) throws IOException {
     var raw = new RawFile(file);

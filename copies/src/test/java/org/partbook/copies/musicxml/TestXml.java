@@ -3,7 +3,6 @@ package org.partbook.copies.musicxml;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 /// Copies of MusicXML scores, as buyers get them.
@@ -34,7 +34,7 @@ final class TestXml {
   }
 
   static byte[] copy(Path made, PreparedXml prepared, String licence) throws IOException {
-    try (var channel = FileChannel.open(made)) {
+    try (var channel = Regions.of(made)) {
       var segments = prepared.segments(licence);
       var copy = XmlCheck.stream(channel, segments).readAllBytes();
       if (copy.length != segments.stream().mapToLong(Segment::length).sum()) {
