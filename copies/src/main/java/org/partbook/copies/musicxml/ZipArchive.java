@@ -70,7 +70,7 @@ record ZipArchive(List<Entry> entries) {
     if (from + length > file.length() - end.capacity()) {
       throw damaged("its directory is cut off");
     }
-    if (from + length < file.size() - end.capacity()) {
+    if (from + length < file.length() - end.capacity()) {
       throw damaged("there is something between its directory and its end");
     }
     var entries = entries(file, bytes(file, from, (int) length), count);
