@@ -27,12 +27,7 @@ public final class Deliveries {
   private final Signer signer;
   private final Clock clock;
 
-  public Deliveries(
-      Database db,
-      Purchases purchases,
-      Catalog catalog,
-      Signer signer,
-      Clock clock) {
+  public Deliveries(Database db, Purchases purchases, Catalog catalog, Signer signer, Clock clock) {
     this.db = db;
     this.purchases = purchases;
     this.catalog = catalog;

@@ -65,8 +65,8 @@ public final class Fields {
     return OptionalLong.of(node.longValue());
   }
 
-  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing if
-  /// it can't be read.
+  /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing
+  /// if it can't be read.
   public Optional<BigDecimal> amount(String name, int decimals, BigDecimal most) {
     if (!required(name)) {
       return Optional.empty();

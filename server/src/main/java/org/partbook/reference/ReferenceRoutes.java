@@ -5,8 +5,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.partbook.http.Entity;
 import org.partbook.http.ProgramFile;
 import org.partbook.http.ReadRoute;
+import org.partbook.web.Html;
 
 /// The page `/docs`: Swagger UI around the description of the API that this very server hands out.
 ///
@@ -27,7 +29,7 @@ public final class ReferenceRoutes {
   private final SwaggerUi library = SwaggerUi.find();
 
   public void register(HttpRouting.Builder routing) {
-    var page = ProgramFile.beside(ReferenceRoutes.class, "reference.html");
+    var page = Html.of(JteReferencePageGenerated::render);
     ReadRoute.add(routing, PAGE, (request, response) -> page(request, response, page));
     file(routing, "reference.css", ProgramFile.beside(ReferenceRoutes.class, "reference.css"));
     file(routing, "reference.js", ProgramFile.beside(ReferenceRoutes.class, "reference.js"));
@@ -48,11 +50,12 @@ public final class ReferenceRoutes {
         });
   }
 
-  private static void page(ServerRequest request, ServerResponse response, ProgramFile page) {
+  private static void page(ServerRequest request, ServerResponse response, String page) {
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     response.header(POLICY, ALLOWED);
     response.header(REFERRER_POLICY, "no-referrer");
-    page.send(request, response);
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    Entity.sendText(request, response, page);
   }
 }

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import org.partbook.http.Entity;
 import org.partbook.http.ProgramFile;
 import org.partbook.http.ReadRoute;
+import org.partbook.web.Html;
 
 /// The page that explains the sandbox: its assets, and the situations of the report. Both have
 /// anchors that the report and the guides point to.
@@ -18,16 +19,8 @@ final class SandboxPage {
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
           + " 'none'";
 
-  private final String html;
+  private final String html = Html.of(JteSandboxPageGenerated::render);
   private final ProgramFile css = ProgramFile.beside(SandboxPage.class, "sandbox.css");
-
-  SandboxPage() {
-    this.html =
-        ProgramFile.beside(SandboxPage.class, "sandbox.html")
-            .text()
-            .replace("{assets}", assets())
-            .replace("{situations}", situations());
-  }
 
   /// @param path where the page is
   void register(HttpRouting.Builder routing, String path) {
@@ -51,51 +44,5 @@ final class SandboxPage {
     response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
-  }
-
-  private static String assets() {
-    var rows = new StringBuilder();
-    for (var misbehaviour : Misbehaviour.values()) {
-      rows.append(
-          """
-          <tr id="%s">
-            <th scope="row">%s</th>
-            <td><strong>%s</strong><br>%s</td>
-            <td>%s</td>
-          </tr>
-          """
-              .formatted(
-                  misbehaviour.asset(),
-                  misbehaviour.asset(),
-                  text(misbehaviour.title()),
-                  text(misbehaviour.effect()),
-                  text(misbehaviour.advice())));
-    }
-    return rows.toString();
-  }
-
-  private static String situations() {
-    var parts = new StringBuilder();
-    for (var situation : Situation.values()) {
-      parts.append(
-          """
-          <dt id="%s">%s <code>%s</code></dt>
-          <dd>%s %s</dd>
-          """
-              .formatted(
-                  situation.wire(),
-                  text(situation.title()),
-                  situation.wire(),
-                  text(situation.explanation()),
-                  text(situation.tryWith())));
-    }
-    return parts.toString();
-  }
-
-  /// Our own texts: code stands in backticks.
-  private static String text(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("`([^`]+)`", "<code>$1</code>");
   }
 }

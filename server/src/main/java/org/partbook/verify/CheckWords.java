@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.partbook.verify.SoldCopy.Standing;
-import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
 import org.partbook.web.Words;
 
@@ -27,10 +26,6 @@ final class CheckWords {
 
   String text(String key) {
     return words.text(key);
-  }
-
-  String html(String key) {
-    return HtmlPage.escape(words.text(key));
   }
 
   String verdict(Standing standing) {

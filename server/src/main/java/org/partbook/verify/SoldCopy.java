@@ -1,6 +1,8 @@
 package org.partbook.verify;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// What anybody may know of a copy. There is no more in it than the page may show.
@@ -23,5 +25,9 @@ record SoldCopy(
     CANCELLED,
     /// Sold in the sandbox, whether cancelled or not.
     TEST
+  }
+
+  LocalDate soldOn() {
+    return LocalDate.ofInstant(soldAt, ZoneOffset.UTC);
   }
 }

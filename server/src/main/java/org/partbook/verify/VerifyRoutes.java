@@ -47,7 +47,7 @@ public final class VerifyRoutes {
   private void ask(String root, ServerRequest request, ServerResponse response) {
     var typed = request.query().first("code").orElse("");
     if (typed.isBlank()) {
-      CheckPage.form(root, Language.of(request)).sendForm(request, response);
+      CheckForm.in(root, Language.of(request)).sendForm(request, response);
       return;
     }
     var code = CopyCode.parse(typed);

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.partbook.copies.PageSize;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.json.Json;
+import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
 import org.partbook.web.StaticFiles;
@@ -36,94 +36,45 @@ record ViewPage(
   /// Which `viewer.js` fetches together, once the first page is seen.
   private static final List<String> MODULES = StaticFiles.modulesOf("start.js");
 
+  /// One page of the score.
+  ///
+  /// @param source where its picture is, seen from the page
+  /// @param alt what is said in its place
+  record Picture(String source, int width, int height, String alt) {}
+
   void send(ServerRequest request, ServerResponse response) {
-    HtmlPage.sendReader(request, response, language, html());
+    var html = Html.of(JteViewPageGenerated::render, this);
+    new HtmlPage(language, html).sendReader(request, response);
   }
 
-  private String html() {
-    return """
-    <!doctype html>
-    <html lang="%s" class="reader">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-    <meta name="robots" content="noindex">
-    <meta name="color-scheme" content="light dark">
-    <meta name="theme-color" content="#e4e1db" media="(prefers-color-scheme: light)">
-    <meta name="theme-color" content="#17171a" media="(prefers-color-scheme: dark)">
-    <meta property="og:title" content="%s">
-    <title>%s</title>
-    <link rel="icon" href="%s" type="image/svg+xml">
-    <link rel="stylesheet" href="%s">
-    <script type="module" src="%s"></script>
-    </head>
-    <body>
-    %s<main id="stage" tabindex="-1">
-    <div class="sheet" data-page="1">%s%s</div>
-    %s</main>
-    <script type="application/json" id="score">%s</script>
-    </body>
-    </html>
-    """
-        .formatted(
-            language.tag(),
-            HtmlPage.escape(score.title()),
-            HtmlPage.escape(score.title()),
-            root + StaticFiles.path("icon.svg"),
-            root + StaticFiles.path("viewer.css"),
-            root + StaticFiles.path("viewer.js"),
-            header(),
-            paper(sizes.getFirst()),
-            image(1, " fetchpriority=\"high\" decoding=\"sync\""),
-            withoutScript(),
-            json());
+  /// Where a stylesheet, script or icon is.
+  String file(String name) {
+    return root + StaticFiles.path(name);
   }
 
-  private String header() {
-    var header = new StringBuilder("<header id=\"bar\">\n<div class=\"work\">\n<h1 dir=\"auto\">");
-    header.append(HtmlPage.escape(score.title())).append("</h1>\n");
-    score
-        .composer()
-        .map(HtmlPage::escape)
-        .ifPresent(name -> header.append("<p dir=\"auto\">").append(name).append("</p>\n"));
-    return header.append("</div>\n</header>\n").toString();
+  Picture first() {
+    return picture(1);
   }
 
-  /// The first page's paper, which fits the screen as the picture on it does: a stylesheet can't
-  /// know a page's shape, and the policy lets no element have a style of its own.
-  private static String paper(PageSize size) {
-    return "<svg class=\"paper\" viewBox=\"0 0 %1$d %2$d\" aria-hidden=\"true\"><rect width=\"%1$d\" height=\"%2$d\"/></svg>"
-        .formatted(size.width(), size.height());
+  List<Picture> others() {
+    return IntStream.rangeClosed(2, sizes.size()).mapToObj(this::picture).toList();
   }
 
-  /// The size keeps the page from jumping while pictures arrive.
-  private String image(int number, String more) {
+  private Picture picture(int number) {
     var size = sizes.get(number - 1);
-    return "<img src=\"%s/pages/%d\" width=\"%d\" height=\"%d\" alt=\"%s\"%s>"
-        .formatted(
-            HtmlPage.escape(token),
-            number,
-            size.width(),
-            size.height(),
-            HtmlPage.escape(language.words().page(number, sizes.size())),
-            more);
-  }
-
-  private String withoutScript() {
-    return IntStream.rangeClosed(2, sizes.size())
-        .mapToObj(number -> image(number, " loading=\"lazy\""))
-        .collect(Collectors.joining("\n", "<noscript>", "</noscript>\n"));
+    var alt = language.words().page(number, sizes.size());
+    return new Picture(token + "/pages/" + number, size.width(), size.height(), alt);
   }
 
   /// What `score.js` reads.
-  private String json() {
+  String json() {
     var said = new LinkedHashMap<String, Object>();
     said.put("key", key());
     said.put("pages", sizes.stream().map(size -> List.of(size.width(), size.height())).toList());
     said.put("music", music.orElse(null));
     said.put("words", words());
     said.put("modules", MODULES);
-    return Json.write(said).replace("<", "\\u003c");
+    return Json.write(said);
   }
 
   private SortedMap<String, String> words() {

@@ -54,7 +54,8 @@ class MisbehaviourIsDataTest {
   private void addAsset() throws IOException, ImportStopped {
     var line =
         """
-        {"asset_id":%d,"title":"Other","format_short_name":"PDF","asset_type":"SINGLE"}"""
+        {"asset_id":%d,"title":"Other","format_short_name":"PDF","asset_type":"SINGLE"}\
+        """
             .formatted(OTHER);
     var jsonl = Files.write(server.data().resolve("other.jsonl"), List.of(line));
     var imports = server.app().installation().catalogImport().forSandbox();
@@ -64,7 +65,7 @@ class MisbehaviourIsDataTest {
   private void store(String misbehaviour) {
     server
         .db()
-        .transact(tx ->
-            tx.update("insert into asset_misbehaviour values (?, ?)", OTHER, misbehaviour));
+        .transact(
+            tx -> tx.update("insert into asset_misbehaviour values (?, ?)", OTHER, misbehaviour));
   }
 }

@@ -1,6 +1,6 @@
 import { Controls } from './controls.js';
 import { toggleFullScreen } from './fullscreen.js';
-import { listenToKeys } from './keys.js';
+import { listenToKeys } from './keyboard.js';
 import { tellOfTroubles } from './notice.js';
 import { fetchSmallOnes, offering } from './offer.js';
 import { Pictures } from './pictures.js';
