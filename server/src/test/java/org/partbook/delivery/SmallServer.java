@@ -26,7 +26,7 @@ final class SmallServer {
     var blobs = new FolderBlobs(Path.of(args[3]));
     var preparation = TestCopies.preparation(db, blobs, Path.of(args[3], "scratch"));
     var copies = new Copies(blobs, preparation, TestCopies.maker());
-    var routes = new DownloadRoutes(deliveries, copies);
+    var routes = new DownloadRoutes(deliveries, copies, Transfer.direct());
     System.out.println(HttpServer.start("127.0.0.1", 0, routes::register).port());
   }
 }
