@@ -34,9 +34,6 @@ final class TokenStore {
   private static final String VENDOR =
       "select id, name, catalog_access, frame_origins, created_at from vendor where name = ?";
 
-  private static final String VENDOR_BY_ID =
-      "select id, name, catalog_access, frame_origins, created_at from vendor where id = ?";
-
   private static final String SET_FRAMES = "update vendor set frame_origins = ? where id = ?";
 
   private static final String ISSUE =
@@ -71,10 +68,6 @@ final class TokenStore {
 
   Optional<Vendor> vendor(Tx tx, String name) {
     return tx.one(VENDOR, TokenStore::vendor, name);
-  }
-
-  Optional<Vendor> vendor(Tx tx, VendorId id) {
-    return tx.one(VENDOR_BY_ID, TokenStore::vendor, id.value());
   }
 
   void setFrames(Tx tx, VendorId id, List<FrameOrigin> frames) {

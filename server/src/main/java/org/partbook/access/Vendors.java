@@ -54,10 +54,6 @@ public final class Vendors {
     return db.inTransaction(tx -> store.vendor(tx, name));
   }
 
-  public Optional<Vendor> find(VendorId id) {
-    return db.inTransaction(tx -> store.vendor(tx, id));
-  }
-
   /// Says which sites may show a vendor's view links in a frame, instead of those of before.
   public void setFrames(Vendor vendor, List<FrameOrigin> frames) {
     db.transact(tx -> store.setFrames(tx, vendor.id(), frames.stream().distinct().toList()));
