@@ -120,7 +120,7 @@ public final class App implements AutoCloseable {
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
                   new PurchaseRoutes(sandbox.around(purchases), links)
                       .register(routing, authentication);
-                  new DownloadRoutes(deliveries, copies, sandbox.around(Transfer.direct()))
+                  new DownloadRoutes(deliveries, copies, sandbox.aroundTransfer(Transfer.direct()))
                       .register(routing);
                   new ViewRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);

@@ -54,10 +54,12 @@ public final class Sandbox {
     return new SandboxLifetimes(live, misbehaviours);
   }
 
-  public Transfer around(Transfer live) {
+  public Transfer aroundTransfer(Transfer live) {
     return new SandboxTransfer(live, misbehaviours, observer);
   }
 
+  /// What vendors' developers see of it: the page and the report.
+  ///
   /// @param publicUrl where vendors' developers reach this server
   public SandboxRoutes routes(PublicUrl publicUrl) {
     return new SandboxRoutes(new Reports(db), publicUrl);
