@@ -35,7 +35,10 @@ class WordsTest {
 
   @Test
   void no_words_are_left_over() throws IOException {
-    var sources = sources(Path.of("src/main/java"), ".java") + sources(web(), ".js");
+    var sources =
+        sources(Path.of("src/main/java"), ".java")
+            + sources(Path.of("src/main/jte"), ".jte")
+            + sources(web(), ".js");
 
     assertThat(ENGLISH.keySet()).allMatch(key -> isUsed(key, sources));
   }
