@@ -87,14 +87,14 @@ public final class App implements AutoCloseable {
     var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
     var sandbox =
         Sandbox.open(db, clock, new CatalogImport(db, blobs, preparation, clock).forSandbox());
-    var fulfilment = closing.add(Fulfilment.start(db, sandbox.around(source), clock));
-    var periods = sandbox.around(config.periods());
+    var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock));
+    var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
-    var check = sandbox.around(new Registrar(db, catalog, validation, clock, periods));
+    var check = sandbox.check(new Registrar(db, catalog, validation, clock, periods));
     var cancellation = config.periods().cancellation();
     var purchases =
         closing.add(new Purchases(db, clock, validation, check, cancellation, fulfilment::wake));
-    var links = new Links(publicUrl, signer, clock, sandbox.around(config.links()));
+    var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker =
         new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
@@ -118,9 +118,9 @@ public final class App implements AutoCloseable {
                   new ReferenceRoutes().register(routing);
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
-                  new PurchaseRoutes(sandbox.around(purchases), links)
+                  new PurchaseRoutes(sandbox.purchases(purchases), links)
                       .register(routing, authentication);
-                  new DownloadRoutes(deliveries, copies, sandbox.aroundTransfer(Transfer.direct()))
+                  new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routing);
                   new ViewRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);

@@ -12,7 +12,8 @@ final class MisbehaviourStore {
   private static final String PUT =
       """
       insert into asset_misbehaviour (asset_id, misbehaviour)
-      select asset_id, misbehaviour from unnest(?::bigint[], ?::text[]) as new (asset_id, misbehaviour)
+      select asset_id, misbehaviour
+      from unnest(?::bigint[], ?::text[]) as new (asset_id, misbehaviour)
       on conflict (asset_id) do update set misbehaviour = excluded.misbehaviour
         where asset_misbehaviour.misbehaviour <> excluded.misbehaviour
       """;

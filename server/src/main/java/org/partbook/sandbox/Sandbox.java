@@ -12,7 +12,8 @@ import org.partbook.purchase.RegistrationCheck;
 import org.partbook.purchase.SalePeriods;
 
 /// What is put around live code, so that things go wrong with the sandbox's own assets, and
-/// somebody looks on at what vendors' programs do there. Everything else goes through as it comes.
+/// somebody looks on at what vendors' programs do there. Each method takes a live part, and gives
+/// one that lets everything else through as it comes.
 public final class Sandbox {
   private final Database db;
   private final Clock clock;
@@ -34,31 +35,31 @@ public final class Sandbox {
     return new Sandbox(db, clock);
   }
 
-  public SalePeriods around(SalePeriods live) {
+  public SalePeriods periods(SalePeriods live) {
     return new SandboxPeriods(live, misbehaviours);
   }
 
-  public RegistrationCheck around(RegistrationCheck live) {
+  public RegistrationCheck check(RegistrationCheck live) {
     return new SandboxCheck(live, misbehaviours);
   }
 
-  public PurchaseOperations around(PurchaseOperations live) {
+  public PurchaseOperations purchases(PurchaseOperations live) {
     return new SandboxPurchases(live, misbehaviours, observer);
   }
 
-  public ScoreSource around(ScoreSource live) {
+  public ScoreSource scores(ScoreSource live) {
     return new SandboxScores(live, misbehaviours, clock);
   }
 
-  public LinkLifetimes around(LinkLifetimes live) {
+  public LinkLifetimes lifetimes(LinkLifetimes live) {
     return new SandboxLifetimes(live, misbehaviours);
   }
 
-  public Transfer aroundTransfer(Transfer live) {
+  public Transfer transfer(Transfer live) {
     return new SandboxTransfer(live, misbehaviours, observer);
   }
 
-  /// What vendors' developers see of it: the page and the report.
+  /// The report, and the page that explains it.
   ///
   /// @param publicUrl where vendors' developers reach this server
   public SandboxRoutes routes(PublicUrl publicUrl) {
