@@ -35,13 +35,13 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
+import org.partbook.reader.ViewRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
-import org.partbook.viewer.ViewRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

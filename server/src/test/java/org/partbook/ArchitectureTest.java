@@ -105,8 +105,8 @@ class ArchitectureTest {
           .definedBy("org.partbook", "org.partbook.command..")
           .layer("sandbox")
           .definedBy("org.partbook.sandbox..")
-          .layer("viewer")
-          .definedBy("org.partbook.viewer..")
+          .layer("reader")
+          .definedBy("org.partbook.reader..")
           .layer("verify")
           .definedBy("org.partbook.verify..")
           .layer("delivery")
@@ -142,7 +142,7 @@ class ArchitectureTest {
           .whereLayer("sandbox")
           .mayOnlyAccessLayers(
               "delivery", "fulfilment", "purchase", "catalog", "access", "db", "http", "json")
-          .whereLayer("viewer")
+          .whereLayer("reader")
           .mayOnlyAccessLayers(
               "web", "delivery", "purchase", "scores", "catalog", "signing", "db", "http", "json")
           .whereLayer("verify")

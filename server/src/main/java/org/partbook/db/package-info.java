@@ -1,5 +1,5 @@
-/// PostgreSQL: the pool, transactions, migrations, and the embedded server. Stores write SQL;
-/// nobody else sees `java.sql`.
+/// The database: pool, transactions, migrations, group commit. Stores write SQL; nobody else sees
+/// `java.sql`.
 @NullMarked
 package org.partbook.db;
 

@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;

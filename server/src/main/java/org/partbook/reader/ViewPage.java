@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -33,7 +33,7 @@ record ViewPage(
     Deliverable score,
     List<PageSize> sizes,
     Optional<String> music) {
-  /// Which `viewer.js` fetches together, once the first page is seen.
+  /// Which `entry.js` fetches together, once the first page is seen.
   private static final List<String> MODULES = StaticFiles.modulesOf("start.js");
 
   /// One page of the score.

@@ -10,7 +10,7 @@ import org.partbook.http.ProgramFile;
 /// @param name the last part of its address
 record StaticFile(String name, ProgramFile file) {
   /// The reader's, named in `files.txt` there: what lies in a jar can't be listed.
-  private static final String READER = "/org/partbook/viewer/web/";
+  private static final String READER = "/org/partbook/reader/web/";
 
   /// Stands there behind the names of what the program may have been built without.
   private static final String OPTIONAL = "?";

@@ -50,7 +50,7 @@ public final class StaticFiles {
 
   /// Where a file is, seen from the server's root.
   ///
-  /// @param name such as `viewer.css`
+  /// @param name such as `reader.css`
   public static String path(String name) {
     if (!FILES.containsKey(name)) {
       throw new IllegalArgumentException("there is no static file " + name);

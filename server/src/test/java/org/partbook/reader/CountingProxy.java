@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import java.io.IOException;
 import java.io.InputStream;

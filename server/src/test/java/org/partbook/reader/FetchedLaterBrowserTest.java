@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

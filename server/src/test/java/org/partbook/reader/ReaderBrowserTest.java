@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -402,7 +402,7 @@ class ReaderBrowserTest {
       reader.sees("1");
       reader.page.waitForCondition(() -> asked.contains("8"));
 
-      assertThat(asked.indexOf("viewer.js")).isLessThan(asked.indexOf("start.js"));
+      assertThat(asked.indexOf("entry.js")).isLessThan(asked.indexOf("start.js"));
       assertThat(asked.indexOf("1")).isLessThan(asked.indexOf("start.js"));
       assertThat(asked.subList(asked.indexOf("2"), asked.size())).contains("3", "4", "5", "6", "7");
       assertThat(asked).doesNotContain("overview.js", "view.js", "dialogs.css");

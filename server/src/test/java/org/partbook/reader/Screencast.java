@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;

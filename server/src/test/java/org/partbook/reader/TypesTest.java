@@ -1,4 +1,4 @@
-package org.partbook.viewer;
+package org.partbook.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.partbook.TypeScript;
 /// them there, so that the scripts are served as they are written.
 @Tag("browser")
 class TypesTest {
-  private static final Path SCRIPTS = Path.of("src/main/resources/org/partbook/viewer/web");
+  private static final Path SCRIPTS = Path.of("src/main/resources/org/partbook/reader/web");
   @TempDir private static Path folder;
   private static TypeScript compiler;
 

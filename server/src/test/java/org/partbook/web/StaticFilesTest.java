@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.delivery.TestDelivery;
 
 class StaticFilesTest {
-  private static final Path WEB = Path.of("src/main/resources/org/partbook/viewer/web");
+  private static final Path WEB = Path.of("src/main/resources/org/partbook/reader/web");
   private static TestDelivery shop;
   private static URI root;
 
@@ -38,8 +38,8 @@ class StaticFilesTest {
   @CsvSource({
     "page.css, text/css; charset=utf-8",
     "icon.svg, image/svg+xml",
-    "viewer.js, text/javascript; charset=utf-8",
-    "viewer.css, text/css; charset=utf-8"
+    "entry.js, text/javascript; charset=utf-8",
+    "reader.css, text/css; charset=utf-8"
   })
   void they_are_there_for_everybody_and_kept_for_good(String name, String mediaType) {
     var reply = TestDelivery.get(root.resolve(StaticFiles.path(name)));
@@ -53,7 +53,7 @@ class StaticFilesTest {
 
   @Test
   void who_takes_them_packed_gets_them_packed() throws IOException {
-    var file = root.resolve(StaticFiles.path("viewer.js"));
+    var file = root.resolve(StaticFiles.path("entry.js"));
 
     var packed = TestDelivery.get(file, "Accept-Encoding", "br, gzip;q=0.8");
     var plain = TestDelivery.get(file, "Accept-Encoding", "gzip;q=0");
@@ -67,7 +67,7 @@ class StaticFilesTest {
 
   @Test
   void a_head_tells_how_large_a_file_is() {
-    var reply = TestDelivery.head(root.resolve(StaticFiles.path("viewer.css")));
+    var reply = TestDelivery.head(root.resolve(StaticFiles.path("reader.css")));
 
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(header(reply, "Content-Length")).isNotEqualTo("0");
@@ -75,7 +75,7 @@ class StaticFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"other.css", "files.txt", "../page.css", "viewer.js/", "%2e%2e/page.css"})
+  @ValueSource(strings = {"other.css", "files.txt", "../page.css", "entry.js/", "%2e%2e/page.css"})
   void nothing_else_is_there(String name) {
     var folder = root.resolve(StaticFiles.path("page.css").replace("page.css", "")).toString();
 
@@ -104,7 +104,7 @@ class StaticFilesTest {
   /// Before the first page is seen, a browser fetches no more than these.
   @Test
   void the_first_page_waits_for_few_bytes() {
-    assertThat(packed("viewer.css") + packed("viewer.js")).isLessThan(5_000);
+    assertThat(packed("reader.css") + packed("entry.js")).isLessThan(5_000);
   }
 
   @Test

@@ -76,7 +76,7 @@ class WordsTest {
   }
 
   private static Path web() {
-    return Path.of("src/main/resources/org/partbook/viewer/web");
+    return Path.of("src/main/resources/org/partbook/reader/web");
   }
 
   private static String sources(Path folder, String ending) throws IOException {
