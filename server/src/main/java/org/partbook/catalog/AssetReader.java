@@ -200,8 +200,7 @@ final class AssetReader {
     }
     one.hiddenText("file", FilesFolder.LONGEST_PATH)
         .ifPresent(path ->
-            renderings.add(
-                new WantedRendering(one.pathOf("file"), type.get(), usage.get(), path)));
+            renderings.add(new WantedRendering(one.pathOf("file"), type.get(), usage.get(), path)));
   }
 
   private void image(Section one, Set<String> names) {

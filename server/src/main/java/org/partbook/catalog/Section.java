@@ -55,8 +55,8 @@ final class Section {
     return out;
   }
 
-  /// Nothing if it is absent or wrong, as with all that is required here: it is noted then, and
-  /// the line refused in the end.
+  /// Nothing if it is absent or wrong, as with all that is required here: it is noted then, and the
+  /// line refused in the end.
   OptionalLong required(String name, long least) {
     known.add(name);
     var value = in.requiredInteger(name, least);
