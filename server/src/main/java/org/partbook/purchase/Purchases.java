@@ -12,7 +12,6 @@ import org.partbook.db.Tx;
 import org.partbook.geography.Geography;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.json.Fields;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
@@ -84,10 +83,9 @@ public final class Purchases implements AutoCloseable {
   ///
   /// @throws ApiException 404, 422 or 503 if nothing was registered
   Registration register(Caller caller, JsonNode body) {
-    var fields = new Fields(body);
-    var request = RegisterRequest.read(fields);
+    var request = RegisterRequest.read(body);
     try {
-      var registration = register(caller, request, fields);
+      var registration = register(caller, request);
       if (registration == Registration.LINE_EXISTS) {
         rehearsal.alreadyRegistered(caller, request);
       }
@@ -98,10 +96,10 @@ public final class Purchases implements AutoCloseable {
     }
   }
 
-  private Registration register(Caller caller, RegisterRequest request, Fields fields) {
+  private Registration register(Caller caller, RegisterRequest request) {
     List<NewLine> lines;
     try {
-      lines = db.inTransaction(tx -> registrar.lines(tx, caller, request, fields));
+      lines = db.inTransaction(tx -> registrar.lines(tx, caller, request));
       rehearsal.beforeRegistering(lines);
     } catch (ApiException refusal) {
       if (anyExists(caller, request)) {
@@ -130,7 +128,7 @@ public final class Purchases implements AutoCloseable {
 
   Validation.Issued validate(Caller caller, JsonNode body) {
     try {
-      var issued = db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
+      var issued = db.inTransaction(tx -> validation.issue(tx, caller, body));
       rehearsal.saw(caller, new VendorEvent.Validated(issued.asset(), issued.expiry()));
       return issued;
     } catch (ApiException refusal) {
