@@ -46,13 +46,7 @@ class TableOwnersTest {
   }
 
   private static Set<String> writersOf(String table) throws IOException {
-    // What changes rows. `for update` locks them, `do update` belongs to the `insert` before it.
-    var writing =
-        Pattern.compile(
-            "(?i)(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?"
-                + "|(?<!for\\s|do\\s)update(\\s+only)?)\\s+"
-                + table
-                + "\\b");
+    var writing = writing(table);
     var writers = new TreeSet<String>();
     for (var file : files("java", ".java")) {
       if (writing.matcher(Files.readString(file)).find()) {
@@ -60,6 +54,15 @@ class TableOwnersTest {
       }
     }
     return writers;
+  }
+
+  /// What changes rows. `for update` locks them, `do update` belongs to the `insert` before it.
+  private static Pattern writing(String table) {
+    return Pattern.compile(
+        "(?i)(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?"
+            + "|(?<!for\\s|do\\s)update(\\s+only)?)\\s+"
+            + table
+            + "\\b");
   }
 
   private static Set<String> tables() throws IOException {

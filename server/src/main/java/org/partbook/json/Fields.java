@@ -8,19 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.partbook.http.ApiException;
 import tools.jackson.databind.JsonNode;
 
 /// The fields of a JSON object, read one by one. Each wrong one is noted with its name and value
 /// and reading goes on, so that a caller learns of all mistakes at once: read every field first,
-/// then ask [#errors()] or call [#requireValid()]; what was read counts only when there was no
-/// error.
+/// then ask [#errors()]; what was read counts only when there was none.
 public final class Fields {
-
-  /// More mistakes than this in one object help nobody, and would let a small body make a large
-  /// answer.
-  private static final int MOST_ERRORS = 100;
-
   private final JsonNode object;
   private final String path;
   private final List<FieldError> errors;
@@ -157,20 +150,14 @@ public final class Fields {
 
   /// Notes that a field is wrong. The message follows the field's name: `must be …`.
   public void reject(String name, String message) {
-    if (errors.size() < MOST_ERRORS) {
-      errors.add(new FieldError(path + name, path + name + " " + message));
+    if (errors.size() < FieldError.MOST) {
+      errors.add(FieldError.of(path + name, message));
     }
   }
 
   /// All that was found wrong up to now, here and in the objects inside.
   public List<FieldError> errors() {
     return List.copyOf(errors);
-  }
-
-  public void requireValid() {
-    if (!errors.isEmpty()) {
-      throw ApiException.invalid(errors);
-    }
   }
 
   /// The names of all fields that this object has, for readers that refuse what they don't know.

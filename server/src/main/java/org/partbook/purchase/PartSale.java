@@ -6,45 +6,52 @@ import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Tx;
-import org.partbook.json.Fields;
+import org.partbook.json.FieldError;
 import org.partbook.purchase.RegisterRequest.Part;
 
 /// A part of an ensemble that is sold on a line of its own.
 record PartSale(AssetId asset, OrderLineId line) {
 
-  /// The parts that a request wants, held against the whole and the catalogue.
-  static List<PartSale> of(
-      Tx tx, Catalog catalog, RegisterRequest request, Asset whole, Terms terms, Fields fields) {
+  /// The parts that a request wants, which must be readable.
+  static List<PartSale> of(RegisterRequest request) {
+    return request.parts().stream()
+        .map(part ->
+            new PartSale(
+                new AssetId(part.asset().orElseThrow()),
+                new OrderLineId(part.orderLineId().orElseThrow())))
+        .toList();
+  }
+
+  /// What is against the parts that a request wants, as far as they can be read: they are held
+  /// against the whole and the catalogue.
+  static List<FieldError> against(
+      Tx tx, Catalog catalog, RegisterRequest request, Asset whole, Terms terms) {
     if (!request.parts().isEmpty() && !whole.partable()) {
-      fields.reject("parts", "must be absent: asset " + whole.id() + " isn't sold in parts");
-      return List.of();
+      return List.of(
+          FieldError.of("parts", "must be absent: asset " + whole.id() + " isn't sold in parts"));
     }
-    var sales = new ArrayList<PartSale>();
+    var errors = new ArrayList<FieldError>();
     for (var part : request.parts()) {
       if (part.asset().isPresent() && part.orderLineId().isPresent()) {
         var asset = new AssetId(part.asset().getAsLong());
-        check(tx, catalog, part, asset, whole, terms, fields);
-        sales.add(new PartSale(asset, new OrderLineId(part.orderLineId().getAsLong())));
+        errors.addAll(against(tx, catalog, part, asset, whole, terms));
       }
     }
-    return sales;
+    return errors;
   }
 
-  private static void check(
-      Tx tx, Catalog catalog, Part part, AssetId id, Asset whole, Terms terms, Fields fields) {
+  private static List<FieldError> against(
+      Tx tx, Catalog catalog, Part part, AssetId id, Asset whole, Terms terms) {
+    var field = part.assetField();
     if (!whole.parts().contains(id) || id.isOfSandbox()) {
-      part.fields()
-          .reject(
-              "asset_id", "must name a part of asset " + whole.id() + ", which " + id + " isn't");
-      return;
+      return List.of(
+          FieldError.of(
+              field, "must name a part of asset " + whole.id() + ", which " + id + " isn't"));
     }
-    var found = catalog.find(tx, id);
-    if (found.isEmpty()) {
-      part.fields().reject("asset_id", "names asset " + id + ", which is not in the catalogue");
-      return;
-    }
-    SaleRules.requireOnSale(part.fields(), "asset_id", found.get());
-    SaleRules.requireQuantity(fields, terms, found.get());
-    SaleRules.requireCountry(part.fields(), "asset_id", terms.country(), found.get());
+    return catalog
+        .find(tx, id)
+        .map(found -> SaleRules.against(terms, found, field, field))
+        .orElseGet(() ->
+            List.of(FieldError.of(field, "names asset " + id + ", which is not in the catalogue")));
   }
 }

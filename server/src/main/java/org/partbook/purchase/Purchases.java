@@ -11,7 +11,6 @@ import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.json.Fields;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
@@ -75,11 +74,10 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// counts.
   @Override
   public Registration register(Caller caller, JsonNode body) {
-    var fields = new Fields(body);
-    var request = RegisterRequest.read(fields);
+    var request = RegisterRequest.read(body);
     List<NewLine> lines;
     try {
-      lines = check.check(caller, request, fields);
+      lines = check.check(caller, request);
     } catch (ApiException refusal) {
       if (anyExists(caller, request)) {
         return new LineExists();
@@ -106,7 +104,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   @Override
   public Validated validate(Caller caller, JsonNode body) {
-    return db.inTransaction(tx -> validation.issue(tx, caller, new Fields(body)));
+    return db.inTransaction(tx -> validation.issue(tx, caller, body));
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.partbook.geography.Countries;
+import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
+import tools.jackson.databind.JsonNode;
 
 /// What a vendor sends to register a purchase, of either generation: read, but not yet held against
-/// the catalogue. Values that could not be read are absent, and noted in the fields' errors.
+/// the catalogue. Values that could not be read are absent, and `errors` says why.
 ///
 /// @param parts the lines of the parts, where parts are sold instead of the whole
 public record RegisterRequest(
@@ -23,16 +25,20 @@ public record RegisterRequest(
     Optional<BigDecimal> unitPrice,
     Optional<BigDecimal> lineItemPrice,
     Optional<String> customer,
-    List<Part> parts) {
+    List<Part> parts,
+    List<FieldError> errors) {
   private static final int LONGEST_NAME = 200;
   private static final int DECIMALS = 4;
   private static final int MOST_PARTS = 1000;
   private static final BigDecimal HIGHEST_PRICE = new BigDecimal("999999999.9999");
 
   /// A part that is sold: its asset and its line.
-  record Part(OptionalLong asset, OptionalLong orderLineId, Fields fields) {}
+  ///
+  /// @param assetField the full name of the field that names the asset
+  record Part(OptionalLong asset, OptionalLong orderLineId, String assetField) {}
 
-  public static RegisterRequest read(Fields fields) {
+  public static RegisterRequest read(JsonNode body) {
+    var fields = new Fields(body);
     var token = fields.optionalText("token");
     var named = !fields.has("token");
     return new RegisterRequest(
@@ -45,7 +51,8 @@ public record RegisterRequest(
         fields.amount("unit_price", DECIMALS, HIGHEST_PRICE),
         fields.amount("line_item_price", DECIMALS, HIGHEST_PRICE),
         customer(fields),
-        parts(fields));
+        parts(fields),
+        fields.errors());
   }
 
   /// Whether the reported prices don't multiply out. They are taken as they are; the publisher is
@@ -102,25 +109,27 @@ public record RegisterRequest(
   }
 
   private static List<Part> parts(Fields fields) {
-    var parts = fields.objects("parts").stream().map(RegisterRequest::part).toList();
+    var objects = fields.objects("parts");
+    var parts = objects.stream().map(RegisterRequest::part).toList();
     if (parts.size() > MOST_PARTS) {
       fields.reject("parts", "must have at most " + MOST_PARTS + " elements");
       return List.of();
     }
     var seen = new HashSet<Long>();
-    for (var part : parts) {
-      part.orderLineId.ifPresent(line -> {
-        if (!seen.add(line)) {
-          part.fields.reject("order_line_id", "must occur only once: " + line);
-        }
-      });
+    for (int i = 0; i < parts.size(); i++) {
+      var line = parts.get(i).orderLineId;
+      if (line.isPresent() && !seen.add(line.getAsLong())) {
+        objects.get(i).reject("order_line_id", "must occur only once: " + line.getAsLong());
+      }
     }
     return parts;
   }
 
   private static Part part(Fields fields) {
     return new Part(
-        fields.requiredInteger("asset_id", 1), fields.requiredInteger("order_line_id", 1), fields);
+        fields.requiredInteger("asset_id", 1),
+        fields.requiredInteger("order_line_id", 1),
+        fields.pathOf("asset_id"));
   }
 
   /// The lines that this request would register, as far as its ids could be read.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
@@ -12,7 +13,9 @@ import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.json.Fields;
+import org.partbook.json.FieldError;
+import org.partbook.purchase.Validation.Verified.Good;
+import org.partbook.purchase.Validation.Verified.Worthless;
 
 /// Holds a request to register against the catalogue and the rules of a sale, and makes it into
 /// lines.
@@ -39,39 +42,55 @@ public final class Registrar implements RegistrationCheck {
   ///
   /// @throws ApiException 422 or 404 if the purchase is refused
   @Override
-  public List<NewLine> check(Caller caller, RegisterRequest request, Fields fields) {
-    return db.inTransaction(tx -> lines(tx, caller, request, fields));
+  public List<NewLine> check(Caller caller, RegisterRequest request) {
+    return db.inTransaction(tx -> lines(tx, caller, request));
   }
 
-  private List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request, Fields fields) {
-    var terms = terms(caller, request, fields);
-    var asset = terms.flatMap(t -> catalog.find(tx, caller.environment(), t.asset()));
-    List<PartSale> parts = List.of();
-    if (terms.isPresent() && asset.isPresent()) {
-      SaleRules.check(fields, terms.get(), asset.get());
-      parts = PartSale.of(tx, catalog, request, asset.get(), terms.get(), fields);
+  private List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request) {
+    var wanted = wanted(caller, request);
+    var asset = wanted.terms().flatMap(t -> catalog.find(tx, caller.environment(), t.asset()));
+    List<FieldError> againstWhole = List.of();
+    List<FieldError> againstParts = List.of();
+    if (wanted.terms().isPresent() && asset.isPresent()) {
+      var terms = wanted.terms().get();
+      againstWhole = SaleRules.against(terms, asset.get());
+      againstParts = PartSale.against(tx, catalog, request, asset.get(), terms);
     }
-    fields.requireValid();
-    var agreed = terms.orElseThrow();
+    refuse(Stream.of(request.errors(), wanted.errors(), againstWhole, againstParts));
+    var agreed = wanted.terms().orElseThrow();
     if (asset.isEmpty()) {
       throw noSuchAsset(agreed.asset());
     }
+    var parts = PartSale.of(request);
     return parts.isEmpty()
         ? List.of(wholeLine(caller, request, agreed))
         : partLines(caller, request, agreed, parts);
+  }
+
+  /// Refuses what has any errors, with all of them in this order.
+  static void refuse(Stream<List<FieldError>> errors) {
+    var all = errors.flatMap(List::stream).limit(FieldError.MOST).toList();
+    if (!all.isEmpty()) {
+      throw ApiException.invalid(all);
+    }
   }
 
   static ApiException noSuchAsset(AssetId id) {
     return new ApiException(ErrorCode.ASSET_NOT_FOUND, "there is no asset " + id);
   }
 
-  private Optional<Terms> terms(Caller caller, RegisterRequest request, Fields fields) {
+  /// On which terms something is wanted, as far as they can be read.
+  private record Wanted(Optional<Terms> terms, List<FieldError> errors) {}
+
+  private Wanted wanted(Caller caller, RegisterRequest request) {
     if (request.token().isEmpty()) {
-      return Terms.named(request);
+      return new Wanted(Terms.named(request), List.of());
     }
-    return validation
-        .verify(caller, request.token().get(), fields)
-        .map(token -> Terms.of(token, request, fields));
+    return switch (validation.verify(caller, request.token().get())) {
+      case Good(var token) ->
+          new Wanted(Optional.of(Terms.of(token)), Terms.differences(token, request));
+      case Worthless(var why) -> new Wanted(Optional.empty(), List.of(why));
+    };
   }
 
   private NewLine wholeLine(Caller caller, RegisterRequest request, Terms terms) {

@@ -1,9 +1,11 @@
 package org.partbook.purchase;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.partbook.catalog.AssetId;
-import org.partbook.json.Fields;
+import org.partbook.json.FieldError;
 
 /// What is bought, where and how many: from the named fields (first generation), from the token
 /// (second generation), or from both where they agree.
@@ -27,7 +29,7 @@ record Terms(AssetId asset, String country, long quantity, Source source) {
     }
   }
 
-  /// The terms that the request names; nothing if they can't be read, which `fields` then knows.
+  /// The terms that the request names; nothing if they can't be read.
   static Optional<Terms> named(RegisterRequest request) {
     return request.asset().isPresent()
             && request.countryCode().isPresent()
@@ -41,22 +43,30 @@ record Terms(AssetId asset, String country, long quantity, Source source) {
         : Optional.empty();
   }
 
-  /// The terms of a token. What the request names besides must say the same.
-  static Terms of(ValidationToken token, RegisterRequest request, Fields fields) {
-    requireEqual(fields, "asset_id", request.asset(), token.asset().value());
-    requireEqual(fields, "quantity", request.quantity(), token.quantity());
-    request
-        .countryCode()
-        .filter(country -> !country.equals(token.country()))
-        .ifPresent(country ->
-            fields.reject(
-                "country_code", "says " + country + ", but the token " + token.country()));
+  static Terms of(ValidationToken token) {
     return new Terms(token.asset(), token.country(), token.quantity(), Source.TOKEN);
   }
 
-  private static void requireEqual(Fields fields, String name, OptionalLong named, long token) {
-    if (named.isPresent() && named.getAsLong() != token) {
-      fields.reject(name, "says " + named.getAsLong() + ", but the token " + token);
-    }
+  /// What a request names besides its token must say the same.
+  static List<FieldError> differences(ValidationToken token, RegisterRequest request) {
+    return Stream.of(
+            difference("asset_id", request.asset(), token.asset().value()),
+            difference("quantity", request.quantity(), token.quantity()),
+            request
+                .countryCode()
+                .filter(country -> !country.equals(token.country()))
+                .map(country -> difference("country_code", country, token.country())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<FieldError> difference(String field, OptionalLong named, long token) {
+    return named.isPresent() && named.getAsLong() != token
+        ? Optional.of(difference(field, named.getAsLong(), token))
+        : Optional.empty();
+  }
+
+  private static FieldError difference(String field, Object named, Object token) {
+    return FieldError.of(field, "says " + named + ", but the token " + token);
   }
 }

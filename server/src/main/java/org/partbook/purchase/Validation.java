@@ -2,7 +2,9 @@ package org.partbook.purchase;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
@@ -11,11 +13,15 @@ import org.partbook.db.Tx;
 import org.partbook.geography.Address;
 import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
+import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
 import org.partbook.json.Quoted;
 import org.partbook.purchase.PurchaseOperations.Validated;
+import org.partbook.purchase.Validation.Verified.Good;
+import org.partbook.purchase.Validation.Verified.Worthless;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
+import tools.jackson.databind.JsonNode;
 
 /// Says before the payment whether a sale would be allowed, and recognises what it said.
 public final class Validation {
@@ -37,7 +43,8 @@ public final class Validation {
   /// Checks a sale.
   ///
   /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
-  Validated issue(Tx tx, Caller caller, Fields fields) {
+  Validated issue(Tx tx, Caller caller, JsonNode body) {
+    var fields = new Fields(body);
     var id = fields.requiredInteger("asset_id", 1);
     var country = country(caller, fields);
     var quantity = fields.requiredInteger("quantity", 1);
@@ -45,30 +52,37 @@ public final class Validation {
         id.isPresent()
             ? catalog.find(tx, caller.environment(), new AssetId(id.getAsLong()))
             : Optional.<Asset>empty();
+    List<FieldError> against = List.of();
     if (asset.isPresent() && country.isPresent() && quantity.isPresent()) {
       var terms =
           new Terms(asset.get().id(), country.get(), quantity.getAsLong(), Terms.Source.ADDRESS);
-      SaleRules.check(fields, terms, asset.get());
+      against = SaleRules.against(terms, asset.get());
     }
-    fields.requireValid();
+    Registrar.refuse(Stream.of(fields.errors(), against));
     var wanted = asset.orElseThrow(() -> Registrar.noSuchAsset(new AssetId(id.getAsLong())));
     return sign(caller, wanted.id(), quantity.getAsLong(), country.orElseThrow());
   }
 
-  /// The statement that a token holds, if it is ours, this caller's, and not expired; what is wrong
-  /// with it is noted in `fields`.
-  Optional<ValidationToken> verify(Caller caller, String token, Fields fields) {
+  /// What a token is worth.
+  sealed interface Verified {
+    /// It is ours, this caller's, and not expired.
+    record Good(ValidationToken statement) implements Verified {}
+
+    record Worthless(FieldError why) implements Verified {}
+  }
+
+  Verified verify(Caller caller, String token) {
     var statement = signer.verify(Purpose.VALIDATION_TOKEN, token).map(ValidationToken::decode);
     var mine =
         statement.filter(
             s -> s.vendor().equals(caller.vendor()) && s.environment() == caller.environment());
     if (mine.isEmpty()) {
-      fields.reject("token", "is not a validation token of yours");
-    } else if (!clock.instant().isBefore(mine.get().expiry())) {
-      fields.reject("token", "has expired at " + mine.get().expiry());
-      return Optional.empty();
+      return new Worthless(FieldError.of("token", "is not a validation token of yours"));
     }
-    return mine;
+    if (!clock.instant().isBefore(mine.get().expiry())) {
+      return new Worthless(FieldError.of("token", "has expired at " + mine.get().expiry()));
+    }
+    return new Good(mine.get());
   }
 
   private Validated sign(Caller caller, AssetId asset, long quantity, String country) {

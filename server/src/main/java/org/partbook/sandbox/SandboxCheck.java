@@ -6,7 +6,6 @@ import org.partbook.access.Environment;
 import org.partbook.catalog.AssetId;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.json.Fields;
 import org.partbook.purchase.NewLine;
 import org.partbook.purchase.RegisterRequest;
 import org.partbook.purchase.RegistrationCheck;
@@ -22,8 +21,8 @@ final class SandboxCheck implements RegistrationCheck {
   }
 
   @Override
-  public List<NewLine> check(Caller caller, RegisterRequest request, Fields fields) {
-    var lines = live.check(caller, request, fields);
+  public List<NewLine> check(Caller caller, RegisterRequest request) {
+    var lines = live.check(caller, request);
     if (caller.environment() == Environment.SANDBOX) {
       lines.forEach(this::refuseOnce);
     }

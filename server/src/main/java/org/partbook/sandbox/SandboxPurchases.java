@@ -8,7 +8,6 @@ import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.http.ApiException;
 import org.partbook.json.FieldError;
-import org.partbook.json.Fields;
 import org.partbook.purchase.Cancellation;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
@@ -47,7 +46,7 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   private Registration registerHere(Caller caller, JsonNode body) {
-    var request = RegisterRequest.read(new Fields(body));
+    var request = RegisterRequest.read(body);
     try {
       var registration = live.register(caller, body);
       switch (registration) {
