@@ -22,6 +22,7 @@ class TableOwnersTest {
   private static final Map<String, Set<String>> OWNERS =
       Map.ofEntries(
           Map.entry("access_token", Set.of("TokenStore")),
+          Map.entry("asset_misbehaviour", Set.of("MisbehaviourStore")),
           Map.entry("asset", Set.of("ImportStore")),
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("order_event", Set.of("LineStore")),

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresCrashTest {
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
   private Path folder;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
     folder = sandbox.folder();
   }
 
@@ -28,7 +28,7 @@ class EmbeddedPostgresCrashTest {
   private ProcessHandle killServerWithData() throws Exception {
     var server = sandbox.partbook("serve", folder);
     Sql.of(server, folder).run("CREATE TABLE score AS SELECT 'Gymnopédie' AS title");
-    var database = Sandbox.postmaster(folder);
+    var database = TestFolders.postmaster(folder);
     server.kill();
     return database;
   }
@@ -41,7 +41,7 @@ class EmbeddedPostgresCrashTest {
   }
 
   private void assertDataIsThere() throws Exception {
-    try (var again = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var again = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       assertThat(Sql.of(again).ask("SELECT title FROM score")).isEqualTo("Gymnopédie");
     }
     assertThat(sandbox.running()).isEmpty();
@@ -59,7 +59,7 @@ class EmbeddedPostgresCrashTest {
   @Test
   void a_command_after_a_killed_server_starts_the_database_afresh_and_stops_it() throws Exception {
     var orphan = killServerWithData();
-    try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+    try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
       assertThat(sandbox.running()).doesNotContain(orphan);
       assertThat(Sql.of(command).ask("SELECT title FROM score")).isEqualTo("Gymnopédie");
     }
@@ -92,7 +92,7 @@ class EmbeddedPostgresCrashTest {
       Thread.sleep(20);
     }
     server.kill();
-    kill(Sandbox.postmaster(folder));
+    kill(TestFolders.postmaster(folder));
     assertDataIsThere();
     endless.join();
   }
@@ -100,8 +100,8 @@ class EmbeddedPostgresCrashTest {
   @Test
   void a_stopped_database_that_hears_no_signal_is_replaced() throws Exception {
     var orphan = killServerWithData();
-    assertThat(Sandbox.works("kill", "-STOP", Long.toString(orphan.pid()))).isTrue();
-    Sandbox.works("sh", "-c", "(sleep 9; kill -CONT " + orphan.pid() + ") >/dev/null 2>&1 &");
+    assertThat(TestFolders.works("kill", "-STOP", Long.toString(orphan.pid()))).isTrue();
+    TestFolders.works("sh", "-c", "(sleep 9; kill -CONT " + orphan.pid() + ") >/dev/null 2>&1 &");
     assertDataIsThere();
   }
 
@@ -140,7 +140,7 @@ class EmbeddedPostgresCrashTest {
       Thread.sleep(5);
     }
     server.kill();
-    try (var started = EmbeddedPostgres.serve(fresh, Sandbox.PARTBOOK)) {
+    try (var started = EmbeddedPostgres.serve(fresh, PartbookMain.OPTIONS)) {
       assertThat(Sql.of(started).ask("SELECT 1")).isEqualTo("1");
     }
     assertThat(sandbox.running()).isEmpty();

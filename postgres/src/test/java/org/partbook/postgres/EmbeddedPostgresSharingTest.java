@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresSharingTest {
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
   private Path folder;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
     folder = sandbox.folder();
   }
 
@@ -35,7 +35,7 @@ class EmbeddedPostgresSharingTest {
   void a_second_server_is_refused_with_the_folder_and_the_pid_of_the_first() throws Exception {
     var first = sandbox.partbook("serve", folder);
     first.port();
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessage("folder %s is in use by another Partbook server (pid %d)", folder, first.pid());
     assertThat(Sql.of(sandbox.partbook("join", folder), folder).ask("SELECT 1")).isEqualTo("1");
@@ -44,8 +44,8 @@ class EmbeddedPostgresSharingTest {
   @Test
   void a_second_server_in_the_same_process_is_refused_and_does_the_first_no_harm()
       throws Exception {
-    try (var first = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
-      assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    try (var first = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
+      assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
           .isInstanceOf(EmbeddedPostgresException.class);
       assertThat(sandbox.partbook("serve", folder).says("refused")).contains("in use by another");
       assertThat(Sql.of(first).ask("SELECT 1")).isEqualTo("1");
@@ -55,8 +55,8 @@ class EmbeddedPostgresSharingTest {
   @Test
   void a_command_beside_a_server_uses_the_servers_database_and_leaves_it_running()
       throws Exception {
-    try (var server = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
-      try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+    try (var server = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
+      try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
         assertThat(command.port()).isEqualTo(server.port());
       }
       var command = sandbox.partbook("join", folder);
@@ -79,7 +79,7 @@ class EmbeddedPostgresSharingTest {
   void a_command_that_ends_by_a_signal_stops_the_database_too() throws Exception {
     var command = sandbox.partbook("join", folder);
     command.port();
-    assertThat(Sandbox.works("kill", "-INT", Long.toString(command.pid()))).isTrue();
+    assertThat(TestFolders.works("kill", "-INT", Long.toString(command.pid()))).isTrue();
     command.waitForEnd();
     assertThat(sandbox.running()).isEmpty();
   }
@@ -88,11 +88,11 @@ class EmbeddedPostgresSharingTest {
   void the_database_of_a_command_stays_until_the_last_command_is_done() throws Exception {
     var first = sandbox.partbook("join", folder);
     first.port();
-    try (var second = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK);
+    try (var second = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS);
         var connection = Sql.of(second).connect()) {
-      EmbeddedPostgres.join(folder, Sandbox.PARTBOOK).close();
+      EmbeddedPostgres.join(folder, PartbookMain.OPTIONS).close();
       first.end();
-      EmbeddedPostgres.join(folder, Sandbox.PARTBOOK).close();
+      EmbeddedPostgres.join(folder, PartbookMain.OPTIONS).close();
       assertThat(connection.isValid(5)).isTrue();
     }
     assertThat(sandbox.running()).isEmpty();
@@ -102,10 +102,10 @@ class EmbeddedPostgresSharingTest {
   void a_killed_command_does_not_take_the_database_from_the_others() throws Exception {
     var first = sandbox.partbook("join", folder);
     first.port();
-    try (var second = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK);
+    try (var second = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS);
         var connection = Sql.of(second).connect()) {
       first.kill();
-      try (var third = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+      try (var third = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
         assertThat(third.port()).isEqualTo(second.port());
       }
       assertThat(connection.isValid(5)).isTrue();
@@ -131,9 +131,10 @@ class EmbeddedPostgresSharingTest {
 
   @Test
   void a_server_does_not_wait_for_ever() throws Exception {
-    try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+    try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
       assertThatThrownBy(() ->
-              EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK.withPatience(Duration.ofMillis(300))))
+              EmbeddedPostgres.serve(
+                  folder, PartbookMain.OPTIONS.withPatience(Duration.ofMillis(300))))
           .isInstanceOf(EmbeddedPostgresException.class)
           .hasMessageContaining("a Partbook command still uses the database of " + folder);
       assertThat(Sql.of(command).ask("SELECT 1")).isEqualTo("1");
@@ -159,7 +160,7 @@ class EmbeddedPostgresSharingTest {
 
   private @Nullable Void comeAndGo() throws Exception {
     for (int i = 0; i < 4; i++) {
-      try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK);
+      try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS);
           var connection = Sql.of(command).connect()) {
         Thread.sleep(30);
         assertThat(connection.isValid(5)).isTrue();

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresSurroundingsTest {
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
   }
 
   @AfterEach
@@ -34,7 +34,7 @@ class EmbeddedPostgresSurroundingsTest {
     var folder = sandbox.folder();
     var server = sandbox.partbook("serve", folder, List.of("setsid"), Map.of());
     server.port();
-    assertThat(Sandbox.works("kill", "-INT", "--", "-" + server.pid())).isTrue();
+    assertThat(TestFolders.works("kill", "-INT", "--", "-" + server.pid())).isTrue();
     assertThat(server.says("at exit")).isEqualTo("at exit the database answers");
     server.waitForEnd();
     assertThat(sandbox.running()).isEmpty();
@@ -55,14 +55,15 @@ class EmbeddedPostgresSurroundingsTest {
     if (new UnixSystem().getUid() == 0) {
       return List.of();
     }
-    assumeTrue(Sandbox.works("unshare", "-Ur", "true"), "no user namespaces for ordinary users");
+    assumeTrue(
+        TestFolders.works("unshare", "-Ur", "true"), "no user namespaces for ordinary users");
     return List.of("unshare", "-Ur");
   }
 
   @Test
   void a_folder_that_cannot_be_written_is_named() throws Exception {
     var folder = Files.writeString(temp.resolve("file"), "").resolve("folder");
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining("folder " + folder + " cannot be used for the database");
   }
@@ -78,7 +79,7 @@ class EmbeddedPostgresSurroundingsTest {
 
   @Test
   void a_disk_too_small_for_the_database_is_named_as_the_trouble() throws Exception {
-    var binaries = Sandbox.binaries();
+    var binaries = TestFolders.binaries();
     var folder = Files.createDirectory(temp.resolve("small"));
     var link = "mkdir \"$0\"/postgres && ln -s '%s' \"$0\"/postgres/ && ".formatted(binaries);
     var server = sandbox.partbook("serve", folder, onDiskOf("8m", folder, link), Map.of());
@@ -89,7 +90,7 @@ class EmbeddedPostgresSurroundingsTest {
 
   /// A command that gives the program behind it a disk of that size, which nobody else sees.
   private static List<String> onDiskOf(String size, Path folder, String prepare) throws Exception {
-    assumeTrue(Sandbox.works("unshare", "-Urm", "true"));
+    assumeTrue(TestFolders.works("unshare", "-Urm", "true"));
     var mount = "mount -t tmpfs -o size=%s none \"$0\" && %s exec \"$@\"".formatted(size, prepare);
     return List.of("unshare", "-Urm", "sh", "-c", mount, folder.toString());
   }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
   }
 
   @AfterEach
@@ -30,7 +30,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void an_empty_folder_becomes_a_database_that_keeps_its_promises() throws Exception {
-    try (var postgres = EmbeddedPostgres.serve(temp.resolve("not/there/yet"), Sandbox.PARTBOOK)) {
+    try (var postgres =
+        EmbeddedPostgres.serve(temp.resolve("not/there/yet"), PartbookMain.OPTIONS)) {
       var sql = Sql.of(postgres);
       assertThat(sql.ask("SHOW fsync")).isEqualTo("on");
       assertThat(sql.ask("SHOW synchronous_commit")).isEqualTo("on");
@@ -52,10 +53,10 @@ class EmbeddedPostgresTest {
   @Test
   void what_was_written_is_there_after_a_restart() throws Exception {
     var folder = sandbox.folder();
-    try (var first = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var first = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       Sql.of(first).run("CREATE TABLE score AS SELECT 'Gymnopédie' AS title");
     }
-    try (var second = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var second = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       assertThat(Sql.of(second).ask("SELECT title FROM score")).isEqualTo("Gymnopédie");
     }
   }
@@ -63,15 +64,15 @@ class EmbeddedPostgresTest {
   @Test
   void the_programs_are_unpacked_once() throws Exception {
     var folder = sandbox.folder();
-    var unpackedBefore = folder.resolve("postgres").resolve(Sandbox.binaries().getFileName());
-    EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+    var unpackedBefore = folder.resolve("postgres").resolve(TestFolders.binaries().getFileName());
+    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
     assertThat(unpackedBefore).isSymbolicLink();
   }
 
   @Test
   void a_folder_may_have_spaces_and_letters_of_all_kinds_in_its_name() throws Exception {
     var folder = sandbox.folder("Noten & Stücke (neu) 'ж' 楽譜 ".repeat(5).strip());
-    try (var postgres = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var postgres = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       assertThat(Sql.of(postgres).ask("SELECT 1")).isEqualTo("1");
     }
   }
@@ -79,7 +80,7 @@ class EmbeddedPostgresTest {
   @Test
   void a_folder_name_that_would_mean_something_to_a_shell_is_refused() throws Exception {
     var folder = temp.resolve("a $HOME");
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining(folder.toString());
     assertThat(folder).doesNotExist();
@@ -87,8 +88,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void two_folders_have_a_database_each_at_the_same_time() throws Exception {
-    try (var one = EmbeddedPostgres.serve(sandbox.folder("one"), Sandbox.PARTBOOK);
-        var two = EmbeddedPostgres.serve(sandbox.folderWithPrograms("two"), Sandbox.PARTBOOK)) {
+    try (var one = EmbeddedPostgres.serve(sandbox.folder("one"), PartbookMain.OPTIONS);
+        var two = EmbeddedPostgres.serve(sandbox.folderWithPrograms("two"), PartbookMain.OPTIONS)) {
       Sql.of(one).run("CREATE TABLE only_in_one ()");
       assertThat(Sql.of(two).ask("SELECT count(*) FROM pg_tables WHERE tablename = 'only_in_one'"))
           .isEqualTo("0");
@@ -99,13 +100,13 @@ class EmbeddedPostgresTest {
   @Test
   void the_password_is_in_one_file_for_the_owner_only_and_nowhere_else() throws Exception {
     var folder = sandbox.folder();
-    try (var postgres = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var postgres = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       var file = folder.resolve("postgres/password");
       var password = postgres.password();
       assertThat(password).hasSize(64).isEqualTo(Files.readString(file).strip());
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .isEqualTo("rw-------");
-      assertThat(Sandbox.commandLines()).noneMatch(line -> line.contains(password));
+      assertThat(TestFolders.commandLines()).noneMatch(line -> line.contains(password));
       assertThat(folder.resolve("postgres/server.log")).content().doesNotContain(password);
       assertThat(postgres.toString()).doesNotContain(password);
       assertThatThrownBy(() -> new Sql(postgres.port(), "guessed").ask("SELECT 1"))
@@ -116,9 +117,9 @@ class EmbeddedPostgresTest {
   @Test
   void a_lost_password_is_named_as_what_is_missing() throws Exception {
     var folder = sandbox.folder();
-    EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
     Files.delete(folder.resolve("postgres/password"));
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining(folder.resolve("postgres/password").toString());
     assertThat(sandbox.running()).isEmpty();
@@ -131,7 +132,7 @@ class EmbeddedPostgresTest {
       try (var postgres =
           EmbeddedPostgres.serve(
               sandbox.folder(),
-              Sandbox.PARTBOOK.withPorts(
+              PartbookMain.OPTIONS.withPorts(
                   () -> asked.getAndIncrement() < 2 ? taken.getLocalPort() : FreePort.find()))) {
         assertThat(postgres.port()).isNotEqualTo(taken.getLocalPort());
         assertThat(Sql.of(postgres).ask("SELECT 1")).isEqualTo("1");
@@ -142,9 +143,9 @@ class EmbeddedPostgresTest {
   @Test
   void a_database_of_another_major_version_is_refused() throws Exception {
     var folder = sandbox.folder();
-    EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
     Files.writeString(folder.resolve("postgres/data/PG_VERSION"), "17\n");
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("was made by PostgreSQL 17")
@@ -154,9 +155,9 @@ class EmbeddedPostgresTest {
   @Test
   void a_database_that_does_not_start_is_explained_by_the_end_of_its_log() throws Exception {
     var folder = sandbox.folder();
-    EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
     Files.delete(folder.resolve("postgres/data/global/pg_control"));
-    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK))
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("could not find the database system")
@@ -168,7 +169,7 @@ class EmbeddedPostgresTest {
     var folder = sandbox.folder();
     var log = folder.resolve("postgres/server.log");
     Files.writeString(log, "old\n".repeat(2_000_000));
-    EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
     assertThat(log).content().contains("ready to accept connections").doesNotContain("old");
     assertThat(folder.resolve("postgres/server.log.old")).exists();
   }
@@ -181,7 +182,7 @@ class EmbeddedPostgresTest {
     Files.createDirectories(postgres.resolve("data.unfinished/base"));
     Files.writeString(postgres.resolve("data.unfinished/PG_VERSION"), "1");
     Files.writeString(postgres.resolve("password.unfinished"), "1");
-    try (var started = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var started = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       assertThat(Sql.of(started).ask("SELECT 1")).isEqualTo("1");
     }
     assertThat(postgres.toFile().list((_, name) -> name.endsWith(".unfinished"))).isEmpty();
@@ -189,7 +190,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void an_interrupted_thread_still_stops_its_database() throws Exception {
-    var postgres = EmbeddedPostgres.serve(sandbox.folder(), Sandbox.PARTBOOK);
+    var postgres = EmbeddedPostgres.serve(sandbox.folder(), PartbookMain.OPTIONS);
     Thread.currentThread().interrupt();
     postgres.close();
     assertThat(Thread.interrupted()).isTrue();

@@ -20,12 +20,12 @@ class EmbeddedPostgresWatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
   private Path folder;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
     folder = sandbox.folder();
   }
 
@@ -37,17 +37,17 @@ class EmbeddedPostgresWatchTest {
   @Test
   void a_database_that_is_killed_under_a_living_server_is_started_again_at_the_same_port()
       throws Exception {
-    try (var server = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var server = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       var sql = Sql.of(server);
       sql.run("CREATE TABLE score AS SELECT 'Gymnopédie' AS title");
       var announced = Files.readString(folder.resolve("postgres/server"));
       for (int deaths = 1; deaths <= 2; deaths++) {
         var killed = kill();
         assertThat(askUntilItAnswers(sql, "SELECT title FROM score")).isEqualTo("Gymnopédie");
-        assertThat(Sandbox.postmaster(folder)).isNotEqualTo(killed);
+        assertThat(TestFolders.postmaster(folder)).isNotEqualTo(killed);
       }
       assertThat(folder.resolve("postgres/server")).hasContent(announced);
-      try (var command = EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+      try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
         assertThat(command.port()).isEqualTo(server.port());
       }
     }
@@ -56,7 +56,7 @@ class EmbeddedPostgresWatchTest {
 
   @Test
   void a_killed_database_waits_for_its_port_when_somebody_else_has_taken_it() throws Exception {
-    try (var server = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+    try (var server = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
       var log = folder.resolve("postgres/server.log");
       try (var taken = killAndTake(server.port())) {
         var deadline = Deadline.in(PATIENCE);
@@ -71,7 +71,7 @@ class EmbeddedPostgresWatchTest {
   @Test
   void close_after_a_kill_leaves_nothing_running() throws Exception {
     for (int millis : new int[] {0, 490, 530, 600}) {
-      try (var _ = EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)) {
+      try (var _ = EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS)) {
         kill();
         TimeUnit.MILLISECONDS.sleep(millis);
       }
@@ -83,7 +83,7 @@ class EmbeddedPostgresWatchTest {
   }
 
   private ProcessHandle kill() throws Exception {
-    var postmaster = Sandbox.postmaster(folder);
+    var postmaster = TestFolders.postmaster(folder);
     postmaster.destroyForcibly();
     while (sandbox.running().contains(postmaster)) {
       Thread.sleep(5);

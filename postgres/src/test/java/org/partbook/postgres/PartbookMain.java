@@ -5,6 +5,11 @@ import java.nio.file.Path;
 /// A Partbook of its own process, as far as the database is concerned: `serve FOLDER` or `join
 /// FOLDER`. It runs until its input says or is closed, or until it is killed.
 final class PartbookMain {
+  /// As Partbook itself has them.
+  static final PostgresOptions OPTIONS =
+      PostgresOptions.of("Partbook", "partbook")
+          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
+
   private PartbookMain() {}
 
   @SuppressWarnings("SystemOut")
@@ -12,8 +17,8 @@ final class PartbookMain {
     var folder = Path.of(args[1]);
     try (var postgres =
         args[0].equals("serve")
-            ? EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK)
-            : EmbeddedPostgres.join(folder, Sandbox.PARTBOOK)) {
+            ? EmbeddedPostgres.serve(folder, OPTIONS)
+            : EmbeddedPostgres.join(folder, OPTIONS)) {
       if (args[0].equals("serve")) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(postgres)));
       }

@@ -31,11 +31,11 @@ class ReadmeTest {
       "module org.example { requires java.sql; requires org.partbook.postgres; }";
 
   @TempDir private Path temp;
-  private Sandbox sandbox;
+  private TestFolders sandbox;
 
   @BeforeEach
   void prepare() throws Exception {
-    sandbox = new Sandbox(temp);
+    sandbox = new TestFolders(temp);
     sandbox.folderWithPrograms("diary-data");
   }
 

@@ -1,5 +1,5 @@
-/// Bytes by key: the files of renderings and images. Invariant: a key is the SHA-256 of its bytes,
-/// so what is stored under a key never changes.
+/// Bytes by key: the files of renderings and images, and what is made of them. Invariant: a key is
+/// the SHA-256 of its bytes, so what is stored under a key never changes.
 @NullMarked
 package org.partbook.blob;
 

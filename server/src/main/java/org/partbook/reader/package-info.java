@@ -1,5 +1,5 @@
-/// The page that shows a copy in the browser. Invariant: it gives away pictures of pages and never
-/// the file, and every picture is asked for with the link, which is checked each time.
+/// The page that shows a copy in the browser. Invariant: it gives away drawn pages and never the
+/// PDF, and every page is asked for with the link, which is checked each time.
 @NullMarked
 package org.partbook.reader;
 

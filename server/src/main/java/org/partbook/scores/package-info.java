@@ -1,6 +1,6 @@
-/// What a buyer gets: the bytes of a copy, and pictures of its pages. Invariant: a copy is a pure
-/// function of the line and the score, so its length and its ETag are known before a byte is read,
-/// and any part of it may be asked for at any time, from any server.
+/// Prepared and drawn files of scores: when they are made, where they are, in which form; and from
+/// a line's file and form to its copy. Invariant: what was made of a score in one form stays, so a
+/// copy that a buyer has begun to receive is the same for ever.
 @NullMarked
 package org.partbook.scores;
 

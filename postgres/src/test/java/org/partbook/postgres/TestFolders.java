@@ -14,13 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Folders for embedded databases, and the processes of a test; none of them outlives it.
-final class Sandbox {
+final class TestFolders {
   private static final Path PROC = Path.of("/proc");
-
-  /// As Partbook itself has them.
-  static final PostgresOptions PARTBOOK =
-      PostgresOptions.of("Partbook", "partbook")
-          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
 
   /// Made once for all tests of this JVM.
   private static final Path TEMPLATE = makeTemplate();
@@ -30,7 +25,7 @@ final class Sandbox {
   private final List<Partbook> partbooks = new ArrayList<>();
   private final List<Process> others = new ArrayList<>();
 
-  Sandbox(Path root) throws IOException {
+  TestFolders(Path root) throws IOException {
     this.root = root.toRealPath();
   }
 
@@ -131,7 +126,7 @@ final class Sandbox {
     try {
       var folder = Files.createTempDirectory("partbook-template");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      EmbeddedPostgres.serve(folder, Sandbox.PARTBOOK).close();
+      EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
       return folder.resolve("postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -147,7 +142,7 @@ final class Sandbox {
   }
 
   static Stream<String> commandLines() {
-    return ProcessHandle.allProcesses().map(Sandbox::commandLine);
+    return ProcessHandle.allProcesses().map(TestFolders::commandLine);
   }
 
   private static String commandLine(ProcessHandle process) {
