@@ -83,7 +83,7 @@ public final class App implements AutoCloseable {
     var signer = new Signer(db, clock);
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
-    var preparation = closing.add(installation.preparation());
+    var preparation = installation.preparation();
     var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
     var sandbox =
         Sandbox.open(db, clock, new CatalogImport(db, blobs, preparation, clock).forSandbox());

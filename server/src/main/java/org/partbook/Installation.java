@@ -35,6 +35,7 @@ public final class Installation implements AutoCloseable {
   private final BlobStore blobs;
   private final Config config;
   private @Nullable CompletableFuture<StampFonts> fonts;
+  private @Nullable Preparation preparation;
 
   private Installation(
       Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs, Config config) {
@@ -100,7 +101,14 @@ public final class Installation implements AutoCloseable {
   }
 
   /// What makes scores ready for personal copies.
-  public Preparation preparation() {
+  public synchronized Preparation preparation() {
+    if (preparation == null) {
+      preparation = openPreparation();
+    }
+    return preparation;
+  }
+
+  private Preparation openPreparation() {
     // Stamps that are only looked at lead nowhere.
     var nowhere = URI.create("http://localhost/verify/");
     try {
@@ -134,6 +142,9 @@ public final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    if (preparation != null) {
+      preparation.close();
+    }
     db.close();
     postgres.ifPresent(EmbeddedPostgres::close);
   }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 
 /// The rules of the house that the compiler doesn't know.
 @AnalyzeClasses(packages = "org.partbook", importOptions = DoNotIncludeTests.class)
@@ -62,6 +63,13 @@ class ArchitectureTest {
                               "org.partbook.copies.file",
                               "org.partbook.copies.licence",
                               "org.partbook.copies.trace"))));
+
+  @ArchTest
+  static final ArchRule ONLY_DIGEST_COMPUTES_A_SHA_256 =
+      noClasses()
+          .that(not(simpleNameEndingWith("Digest")))
+          .should()
+          .callMethod(MessageDigest.class, "getInstance", String.class);
 
   @ArchTest
   static final ArchRule COPIES_KNOW_NOTHING_OF_THE_SERVER =
@@ -151,7 +159,7 @@ class ArchitectureTest {
               "http",
               "json")
           .whereLayer("reader")
-          .mayOnlyAccessLayers("delivery", "scores", "signing", "web", "http", "json")
+          .mayOnlyAccessLayers("delivery", "purchase", "scores", "signing", "web", "http", "json")
           .whereLayer("verify")
           .mayOnlyAccessLayers("purchase", "web", "access", "http")
           .whereLayer("delivery")

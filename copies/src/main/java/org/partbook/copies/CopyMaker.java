@@ -148,6 +148,24 @@ public final class CopyMaker {
   /// @param licence what the copy says of itself
   /// @return the copy, to be closed
   public PersonalCopy copy(PreparedScore score, Regions file, Licence licence) {
+    try {
+      return opened(score, file, licence);
+    } catch (RuntimeException | Error e) {
+      // Whoever passes it has nothing else to close it by.
+      closeQuietly(file, e);
+      throw e;
+    }
+  }
+
+  private static void closeQuietly(Regions file, Throwable because) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private PersonalCopy opened(PreparedScore score, Regions file, Licence licence) {
     var etag = etag(version(score, licence));
     return switch (score.content()) {
       case Pdf(var pdf) -> {

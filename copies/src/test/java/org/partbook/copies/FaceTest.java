@@ -38,7 +38,7 @@ class FaceTest {
             "licence.StampStyle$Place",
             "licence.Wording",
             "licence.Wording$Field",
-            "licence.Wording$Part",
+            "licence.Wording$Element",
             "licence.Wording$Words",
             "trace.Evidence",
             "trace.MarkKind",

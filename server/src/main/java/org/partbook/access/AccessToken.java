@@ -1,12 +1,10 @@
 package org.partbook.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.partbook.copies.file.Digest;
 
 /// What is known of a token after it was issued; the token itself is not.
 ///
@@ -31,10 +29,6 @@ public record AccessToken(
 
   /// A token is 32 random bytes, so a plain hash can't be searched for it and needs no salt.
   static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digest.of(token);
   }
 }

@@ -22,7 +22,7 @@ final class OrderChoice {
       description = "Only those of this environment.")
   Optional<Environment> environment = Optional.empty();
 
-  List<OrderLine> lines(Orders orders) {
+  List<OrderLine> lines(FoundOrders orders) {
     if (order < 1) {
       throw CommandFailed.wrongUsage("an order id is 1 or more, not " + order);
     }

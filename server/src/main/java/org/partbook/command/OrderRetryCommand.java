@@ -54,7 +54,7 @@ final class OrderRetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Config.Invalid {
-    try (var orders = Orders.open(options.config())) {
+    try (var orders = FoundOrders.open(options.config())) {
       var outcomes =
           wanted(orders).stream().map(line -> new Outcome(line, orders.retry(line))).toList();
       print(outcomes);
@@ -66,7 +66,7 @@ final class OrderRetryCommand implements Callable<Integer> {
     }
   }
 
-  private List<OrderLine> wanted(Orders orders) {
+  private List<OrderLine> wanted(FoundOrders orders) {
     var lines = choice.lines(orders);
     refuseSeveralOrders(orders, lines);
     if (wanted.isEmpty()) {
@@ -88,7 +88,7 @@ final class OrderRetryCommand implements Callable<Integer> {
                 "there is no line %d of order %d".formatted(number, choice.order)));
   }
 
-  private void refuseSeveralOrders(Orders orders, List<OrderLine> lines) {
+  private void refuseSeveralOrders(FoundOrders orders, List<OrderLine> lines) {
     var whose =
         lines.stream()
             .map(

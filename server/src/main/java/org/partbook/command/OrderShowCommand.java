@@ -32,7 +32,7 @@ final class OrderShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Config.Invalid {
-    try (var orders = Orders.open(options.config())) {
+    try (var orders = FoundOrders.open(options.config())) {
       var lines = choice.lines(orders);
       if (output.json) {
         output.array(console, lines.stream().map(line -> json(orders, line)).toList());
@@ -43,7 +43,7 @@ final class OrderShowCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Orders orders, List<OrderLine> lines) {
+  private void print(FoundOrders orders, List<OrderLine> lines) {
     var table =
         new Table("VENDOR", "ENVIRONMENT", "LINE", "ASSET", "QTY", "PRICE", "CUSTOMER", "STATUS");
     var ledger = new Table("LINE", "WHEN", "WHAT", "DETAIL");
@@ -76,7 +76,7 @@ final class OrderShowCommand implements Callable<Integer> {
             line.key().line(), line.quantity(), Json.plain(line.unitPrice()).toPlainString());
   }
 
-  private static Map<String, @Nullable Object> json(Orders orders, OrderLine line) {
+  private static Map<String, @Nullable Object> json(FoundOrders orders, OrderLine line) {
     return JsonFields.of()
         .add("vendor", orders.vendorOf(line))
         .add("environment", line.key().environment().wire())

@@ -74,7 +74,7 @@ final class TraceCommand implements Callable<Integer> {
     if (copies.isEmpty()) {
       return List.of();
     }
-    try (var orders = Orders.open(options.config())) {
+    try (var orders = FoundOrders.open(options.config())) {
       return copies.stream()
           .map(copy ->
               new Named(

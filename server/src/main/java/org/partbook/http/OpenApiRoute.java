@@ -8,10 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.partbook.copies.file.Digest;
 
 /// Hands out the description of the API, so that a vendor reads the one of the very server that it
 /// talks to. It needs no token: what it says is public.
@@ -24,7 +22,7 @@ public final class OpenApiRoute implements HttpService {
 
   public OpenApiRoute() {
     document = document();
-    etag = '"' + sha256(document) + '"';
+    etag = '"' + Digest.hexOf(document) + '"';
   }
 
   @Override
@@ -65,14 +63,6 @@ public final class OpenApiRoute implements HttpService {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

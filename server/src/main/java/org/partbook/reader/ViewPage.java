@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.partbook.copies.PageSize;
+import org.partbook.copies.file.Digest;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.json.Json;
 import org.partbook.web.Html;
@@ -91,6 +92,6 @@ record ViewPage(
   /// Names the copy to the buyer's device, which remembers the place, and to nobody else.
   private String key() {
     var line = ("place in " + score.line().code()).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(StaticFiles.sha256(line), 0, 8);
+    return HexFormat.of().formatHex(Digest.of(line), 0, 8);
   }
 }

@@ -7,6 +7,8 @@ import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.purchase.LineKey;
 import org.partbook.sandbox.SandboxMemory.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Which asset misbehaves in which way, as it is stored; and what happens to a line once, and never
 /// again.
@@ -14,6 +16,8 @@ import org.partbook.sandbox.SandboxMemory.Item;
 /// It is read when the server starts, so that nobody has to ask the database for it: live lines are
 /// looked up here too.
 final class Misbehaviours {
+  private static final Logger LOG = LoggerFactory.getLogger(Misbehaviours.class);
+
   private final Database db;
   private final Clock clock;
   private final Map<AssetId, Misbehaviour> byAsset;
@@ -26,7 +30,12 @@ final class Misbehaviours {
   }
 
   static Misbehaviours read(Database db, Clock clock) {
-    return new Misbehaviours(db, clock, db.inTransaction(new MisbehaviourStore()::all));
+    try {
+      return new Misbehaviours(db, clock, db.inTransaction(new MisbehaviourStore()::all));
+    } catch (RuntimeException e) {
+      LOG.warn("how the sandbox's assets misbehave can't be read, so they don't", e);
+      return new Misbehaviours(db, clock, Map.of());
+    }
   }
 
   /// How an asset misbehaves, which most don't.

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.partbook.blob.BlobKey;
@@ -117,12 +118,26 @@ final class DerivedFiles {
     if (refusal.isPresent()) {
       return CompletableFuture.completedFuture(refusal.get());
     }
-    var work =
-        underWay.computeIfAbsent(
-            score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, maker), workers));
+    CompletableFuture<String> work;
+    try {
+      work =
+          underWay.computeIfAbsent(
+              score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, maker), workers));
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(stopping());
+    }
     // Not before it is in the map: it may be done already.
     var _ = work.whenComplete((_, _) -> underWay.remove(score, work));
     return work;
+  }
+
+  /// Those who wait for something that nobody works on any more are told so.
+  void close() {
+    underWay.values().forEach(work -> work.completeExceptionally(stopping()));
+  }
+
+  private static UncheckedIOException stopping() {
+    return new UncheckedIOException(new IOException("the preparing was broken off"));
   }
 
   /// Why it can't be made; empty if it is.

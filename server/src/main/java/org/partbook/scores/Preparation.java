@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
@@ -34,6 +35,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration WITHOUT_END = Duration.ofDays(365);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
 
   private final Database db;
   private final Scratch scratch;
@@ -234,9 +236,21 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     }
   }
 
-  /// What is under way is broken off; it is done when it is next asked for.
+  /// Breaks off what is under way, tells those who wait for it, and waits until nobody works any
+  /// more. It is done when it is next asked for.
   @Override
   public void close() {
     workers.forEach(ExecutorService::shutdownNow);
+    copies.close();
+    pages.close();
+    try {
+      for (var one : workers) {
+        if (!one.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.warn("a score is still being prepared, and left alone");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -6,8 +6,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.partbook.copies.file.Digest;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ReadRoute;
@@ -95,18 +94,9 @@ public final class StaticFiles {
     }
   }
 
-  /// A hash of bytes.
-  public static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static String version() {
     var all = new ByteArrayOutputStream();
-    new TreeMap<>(FILES).values().forEach(file -> all.writeBytes(sha256(file.file().bytes())));
-    return HexFormat.of().formatHex(sha256(all.toByteArray()), 0, 8);
+    new TreeMap<>(FILES).values().forEach(file -> all.writeBytes(Digest.of(file.file().bytes())));
+    return HexFormat.of().formatHex(Digest.of(all.toByteArray()), 0, 8);
   }
 }

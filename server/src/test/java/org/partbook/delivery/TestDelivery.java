@@ -23,7 +23,7 @@ import org.partbook.blob.FolderBlobs;
 import org.partbook.json.Json;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.Orders;
 import org.partbook.purchase.SoldFile;
 import org.partbook.scores.Preparation;
 
@@ -46,8 +46,7 @@ public final class TestDelivery implements AutoCloseable {
 
   final FolderBlobs blobs;
   private final Api vendor = server.live();
-  private final PublishersOrders orders =
-      new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+  private final Orders orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
   private long sold;
 
   private TestDelivery() throws IOException {

@@ -28,7 +28,7 @@ import org.partbook.blob.FolderBlobs;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLines;
-import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.Orders;
 import org.partbook.purchase.Settlement;
 
 class FulfilmentTest {
@@ -286,7 +286,7 @@ class FulfilmentTest {
       insertDue(server, 1);
       var before = server.db().inTransaction(tx -> lines.claim(tx, now, now, 1)).getFirst();
       server.db().transact(tx -> tx.update("update order_line set status = 'FAILED'"));
-      var orders = new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+      var orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
       assertThat(orders.retry(orders.find(new OrderId(1)).getFirst())).isTrue();
 
       var later = server.clock().instant();
@@ -352,7 +352,7 @@ class FulfilmentTest {
   }
 
   private static void retry(TestServer server, long order) {
-    var orders = new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+    var orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
     for (var line : orders.find(new OrderId(order))) {
       assertThat(orders.retry(line)).isTrue();
       assertThat(orders.retry(line)).isFalse();

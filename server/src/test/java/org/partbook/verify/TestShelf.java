@@ -14,7 +14,7 @@ import org.partbook.TestServer;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.Orders;
 
 /// Copies that were sold by the real server, and somebody who asks what their codes stand for.
 final class TestShelf implements AutoCloseable {
@@ -24,8 +24,7 @@ final class TestShelf implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   final TestServer server = TestServer.start();
-  private final PublishersOrders orders =
-      new PublishersOrders(server.db(), server.clock(), Duration.ofHours(1));
+  private final Orders orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
   private long sold = 88_000;
 
   /// What is printed on the copies of a new, completed line with three copies.

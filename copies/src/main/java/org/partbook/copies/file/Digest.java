@@ -32,6 +32,14 @@ public final class Digest {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The digest of some bytes, in hexadecimal.
+  ///
+  /// @param bytes any
+  /// @return 64 lower-case digits
+  public static String hexOf(byte[] bytes) {
+    return hex(of(bytes));
+  }
+
   /// Of a file's bytes, all of which it reads.
   ///
   /// @param file which one

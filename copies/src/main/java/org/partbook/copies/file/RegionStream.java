@@ -14,8 +14,11 @@ final class RegionStream extends InputStream {
 
   RegionStream(FileChannel file, long from, long length) {
     this.file = file;
+    if (from < 0 || length < 0) {
+      throw new IllegalArgumentException("a region of " + length + " bytes from " + from);
+    }
     this.at = from;
-    this.end = from + length;
+    this.end = length > Long.MAX_VALUE - from ? Long.MAX_VALUE : from + length;
   }
 
   @Override

@@ -10,21 +10,21 @@ import java.util.regex.Pattern;
 /// @param text as the publisher wrote it: `{customer}` and the like are filled in, `|` begins a new
 ///   line
 /// @param lines the same, taken apart; not empty
-public record Wording(String text, List<List<Part>> lines) {
+public record Wording(String text, List<List<Element>> lines) {
   private static final int LONGEST = 500;
   private static final int MOST_LINES = 3;
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   /// A piece of a line.
-  public sealed interface Part {}
+  public sealed interface Element {}
 
   /// Words of the publisher's.
   ///
   /// @param text the same in every copy
-  public record Words(String text) implements Part {}
+  public record Words(String text) implements Element {}
 
   /// What is filled in.
-  public enum Field implements Part {
+  public enum Field implements Element {
     /// The buyer's name.
     CUSTOMER,
     /// How many copies may be made.
@@ -77,7 +77,7 @@ public record Wording(String text, List<List<Part>> lines) {
       throw new IllegalArgumentException(
           "it must have at most " + LONGEST + " characters, and no control characters");
     }
-    var lines = new ArrayList<List<Part>>();
+    var lines = new ArrayList<List<Element>>();
     for (var line : text.split("\\|", -1)) {
       lines.add(parts(line.strip()));
     }
@@ -90,8 +90,8 @@ public record Wording(String text, List<List<Part>> lines) {
     return new Wording(text, List.copyOf(lines));
   }
 
-  private static List<Part> parts(String line) {
-    var parts = new ArrayList<Part>();
+  private static List<Element> parts(String line) {
+    var parts = new ArrayList<Element>();
     int at = 0;
     for (var place = PLACE.matcher(line); place.find(); at = place.end()) {
       addWords(parts, line.substring(at, place.start()));
@@ -101,7 +101,7 @@ public record Wording(String text, List<List<Part>> lines) {
     return List.copyOf(parts);
   }
 
-  private static void addWords(List<Part> parts, String words) {
+  private static void addWords(List<Element> parts, String words) {
     if (words.contains("{") || words.contains("}")) {
       throw new IllegalArgumentException("a brace is open: '" + words + "'");
     }

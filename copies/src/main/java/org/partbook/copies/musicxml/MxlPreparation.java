@@ -115,7 +115,9 @@ final class MxlPreparation {
         var header = entry.record().local();
         directory.write(entry.record().central(at));
         body.write(header);
-        at += header.length + entry.raw().transferTo(body);
+        try (var raw = entry.raw()) {
+          at += header.length + raw.transferTo(body);
+        }
       }
     }
     return at;

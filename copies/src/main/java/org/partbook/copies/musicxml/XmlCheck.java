@@ -39,7 +39,9 @@ final class XmlCheck {
       if (prepared.archive().isPresent()) {
         checkArchive(original, copy);
       } else {
-        compare(original.open(0, original.length()), copy);
+        try (var whole = original.open(0, original.length())) {
+          compare(whole, copy);
+        }
       }
     } catch (XMLStreamException | RuntimeException e) {
       throw new Unfit("is not well-formed MusicXML: " + e.getMessage());

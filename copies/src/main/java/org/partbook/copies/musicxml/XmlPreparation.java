@@ -51,8 +51,11 @@ final class XmlPreparation {
   private static PreparedXml writePlain(Regions file, OutputStream body) throws IOException, Unfit {
     var found = find(() -> file.open(0, file.length()));
     var place = found.place();
-    file.open(0, place.from()).transferTo(body);
-    file.open(place.to(), file.length() - place.to()).transferTo(body);
+    try (var before = file.open(0, place.from());
+        var after = file.open(place.to(), file.length() - place.to())) {
+      before.transferTo(body);
+      after.transferTo(body);
+    }
     return new PreparedXml(
         found.encoding().charset(),
         place.opening(),

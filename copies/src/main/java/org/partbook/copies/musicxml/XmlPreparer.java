@@ -25,6 +25,18 @@ public final class XmlPreparer {
     } catch (CountingStream.Failed e) {
       throw e.reason();
     }
-    XmlCheck.check(file, made, prepared);
+    check(file, made, prepared);
+  }
+
+  /// Java's readers of XML hide that they were interrupted, which is not the file's fault.
+  private static void check(Path file, Path made, PreparedXml prepared) throws Unfit, IOException {
+    try {
+      XmlCheck.check(file, made, prepared);
+    } catch (Unfit e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IOException("the preparing was broken off", e);
+      }
+      throw e;
+    }
   }
 }

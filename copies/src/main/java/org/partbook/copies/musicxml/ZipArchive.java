@@ -29,6 +29,14 @@ record ZipArchive(List<Entry> entries) {
   private static final int MOST_ENTRIES = 1000;
   private static final long MARKS_ZIP64 = 0xffffffffL;
   private static final int ZIP64_EXTRA = 1;
+  private static final int ZIP64_END = 0x06064b50;
+  private static final int ZIP64_END_LENGTH = 56;
+  private static final int ZIP64_LOCATOR = 0x07064b50;
+  private static final int ZIP64_LOCATOR_LENGTH = 20;
+  private static final int LONGEST_ZIP64_END = 4096;
+
+  /// Of the directory, which nobody checks.
+  private static final int SIGNATURE = 0x05054b50;
 
   /// A file or folder in it.
   ///
@@ -70,12 +78,23 @@ record ZipArchive(List<Entry> entries) {
     if (from + length > file.length() - end.capacity()) {
       throw damaged("its directory is cut off");
     }
-    if (from + length < file.length() - end.capacity()) {
+    long gap = file.length() - end.capacity() - from - length;
+    if (gap > 0 && !isZip64End(file, from + length, gap)) {
       throw damaged("there is something between its directory and its end");
     }
     var entries = entries(file, bytes(file, from, (int) length), count);
     require(entries, from);
     return new ZipArchive(entries);
+  }
+
+  /// Some programs write the end in the longer format as well, where the shorter one would do.
+  private static boolean isZip64End(Regions file, long at, long length) throws IOException, Unfit {
+    if (length < ZIP64_END_LENGTH + ZIP64_LOCATOR_LENGTH || length > LONGEST_ZIP64_END) {
+      return false;
+    }
+    var end = bytes(file, at, (int) length);
+    return end.getInt(0) == ZIP64_END
+        && end.getInt((int) length - ZIP64_LOCATOR_LENGTH) == ZIP64_LOCATOR;
   }
 
   /// The file or folder with this name.
@@ -106,7 +125,7 @@ record ZipArchive(List<Entry> entries) {
       }
       entries.add(entry(file, directory));
     }
-    if (directory.hasRemaining()) {
+    if (directory.hasRemaining() && directory.getInt(directory.position()) != SIGNATURE) {
       throw damaged("its directory has more files than it says");
     }
     entries.sort(Comparator.comparingLong(Entry::from));

@@ -8,8 +8,8 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
+import org.partbook.copies.licence.Wording.Element;
 import org.partbook.copies.licence.Wording.Field;
-import org.partbook.copies.licence.Wording.Part;
 import org.partbook.copies.licence.Wording.Words;
 import org.partbook.copies.mark.HiddenMark;
 import org.partbook.copies.mark.QrCode;
@@ -119,7 +119,7 @@ public final class Stamp {
     return new Stamp(licence, qr, style, lines, layout);
   }
 
-  private static List<Piece> pieces(List<Part> parts, Licence licence) {
+  private static List<Piece> pieces(List<Element> parts, Licence licence) {
     var locale = Locale.of("", licence.country());
     var pieces = new ArrayList<Piece>(parts.size());
     for (var part : parts) {

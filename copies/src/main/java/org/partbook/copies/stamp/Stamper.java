@@ -10,7 +10,7 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
-import org.partbook.copies.licence.Wording.Part;
+import org.partbook.copies.licence.Wording.Element;
 import org.partbook.copies.licence.Wording.Words;
 import org.partbook.copies.mark.QrCode;
 import org.partbook.copies.typeset.Typesetter;
@@ -68,7 +68,7 @@ public final class Stamper {
 
   /// The same for copies that were sold in the sandbox: it begins with saying so.
   private static Wording ofSample(Wording wording) {
-    var first = new ArrayList<Part>();
+    var first = new ArrayList<Element>();
     first.add(new Words(wording.lines().getFirst().isEmpty() ? SAMPLE : SAMPLE + " · "));
     first.addAll(wording.lines().getFirst());
     var all = new ArrayList<>(wording.lines());

@@ -8,7 +8,7 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 
 /// Orders as the publisher sees them: those of all vendors, with their history.
-public final class PublishersOrders {
+public final class Orders {
   private final Database db;
   private final Clock clock;
   private final Duration fulfilment;
@@ -18,7 +18,7 @@ public final class PublishersOrders {
   /// The orders of an installation.
   ///
   /// @param fulfilment how long a line that is taken up again is tried before it fails
-  public PublishersOrders(Database db, Clock clock, Duration fulfilment) {
+  public Orders(Database db, Clock clock, Duration fulfilment) {
     this.db = db;
     this.clock = clock;
     this.fulfilment = fulfilment;

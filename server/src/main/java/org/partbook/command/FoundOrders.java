@@ -15,32 +15,31 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.PublishersOrders;
+import org.partbook.purchase.Orders;
 
 /// The orders, for the publisher, who sees those of every vendor.
 ///
 /// Order ids are the vendors' own, so one id may stand for several orders.
-final class Orders implements AutoCloseable {
+final class FoundOrders implements AutoCloseable {
   private final Installation installation;
-  private final PublishersOrders orders;
+  private final Orders orders;
   private final Map<VendorId, String> vendors;
 
-  private Orders(
-      Installation installation, PublishersOrders orders, Map<VendorId, String> vendors) {
+  private FoundOrders(Installation installation, Orders orders, Map<VendorId, String> vendors) {
     this.installation = installation;
     this.orders = orders;
     this.vendors = vendors;
   }
 
-  static Orders open(Config config) {
+  static FoundOrders open(Config config) {
     var clock = Clock.systemUTC();
     var installation = Installation.forCommand(config);
     var db = installation.db();
     var vendors =
         new Vendors(db, clock)
             .list().stream().collect(Collectors.toUnmodifiableMap(Vendor::id, Vendor::name));
-    var orders = new PublishersOrders(db, clock, config.periods().fulfilment());
-    return new Orders(installation, orders, vendors);
+    var orders = new Orders(db, clock, config.periods().fulfilment());
+    return new FoundOrders(installation, orders, vendors);
   }
 
   /// The lines of an order id, at least one.
