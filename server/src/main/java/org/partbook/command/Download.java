@@ -205,7 +205,7 @@ final class Download {
 
   /// A proxy would get to see it.
   private static URI withoutLogin(URI address) {
-    return URI.create(address.toASCIIString().replaceFirst("//[^/?#]*@", "//"));
+    return URI.create(address.toASCIIString().replaceFirst("^([^:/]+:)//[^/?#]*@", "$1//"));
   }
 
   private static BadSource of(URI address, String what) {

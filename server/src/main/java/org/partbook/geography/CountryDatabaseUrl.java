@@ -55,7 +55,10 @@ public record CountryDatabaseUrl(String pattern) {
 
   /// An address without secrets, and without characters that a terminal could obey.
   public static String shown(URI address) {
-    return address.toASCIIString().replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+    return address
+        .toASCIIString()
+        .replaceFirst("[?#].*", "")
+        .replaceFirst("^([^:/]+:)//[^/]*@", "$1//");
   }
 
   @Override

@@ -124,11 +124,12 @@ class FrameBrowserTest {
   @Test
   void a_download_is_never_framed() {
     var line = shop.sell("Kept", SCORE);
+    var download = shop.download(line);
 
     assertThat(header(TestDelivery.get(shop.view(line)).headers()))
         .contains("frame-ancestors " + allowed.origin());
     shop.cancel(line);
-    var gone = TestDelivery.get(shop.download(line), "Accept", "text/html");
+    var gone = TestDelivery.get(download, "Accept", "text/html");
     assertThat(header(gone.headers())).contains("frame-ancestors 'none'");
   }
 

@@ -91,10 +91,11 @@ class MusicTest {
   @Test
   void a_purchase_that_was_cancelled_has_no_music_any_more() throws IOException {
     var line = shop.sellWithMusic("Returned", SCORE, TestMusic.sample("sakura"));
+    var music = music(line);
 
     shop.cancel(line);
 
-    assertThat(TestDelivery.get(music(line)).statusCode()).isEqualTo(410);
+    assertThat(TestDelivery.get(music).statusCode()).isEqualTo(410);
   }
 
   @Test
