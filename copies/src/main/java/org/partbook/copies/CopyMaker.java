@@ -193,6 +193,9 @@ public final class CopyMaker {
       var kind = FileKind.of(rendering, beginning);
       var whole = List.<Segment>of(new FileRegion(0, file.length()));
       return new PersonalCopy(file, whole, etag(sha256), kind);
+    } catch (IOException | RuntimeException | Error e) {
+      closeQuietly(file, e);
+      throw e;
     }
   }
 

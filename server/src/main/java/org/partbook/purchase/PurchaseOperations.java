@@ -29,7 +29,7 @@ public interface PurchaseOperations {
   /// Registers what a vendor sent, durably.
   ///
   /// @throws ApiException 404, 422 or 503 if nothing was registered
-  Registration register(Caller caller, JsonNode body);
+  Registration register(Caller caller, RegisterRequest request);
 
   /// Says whether a sale would be allowed.
   ///

@@ -56,7 +56,7 @@ public final class PurchaseRoutes {
 
   private void register(Caller caller, ServerRequest request, ServerResponse response) {
     try {
-      switch (purchases.register(caller, JsonRequest.read(request))) {
+      switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
         case Registered _ -> response.status(Status.CREATED_201).send();
         case LineExists _ ->
             throw new ApiException(

@@ -73,8 +73,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// or the token expired meanwhile. So a refusal is held against the existing lines before it
   /// counts.
   @Override
-  public Registration register(Caller caller, JsonNode body) {
-    var request = RegisterRequest.read(body);
+  public Registration register(Caller caller, RegisterRequest request) {
     List<NewLine> lines;
     try {
       lines = check.check(caller, request);

@@ -39,16 +39,15 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
-  public Registration register(Caller caller, JsonNode body) {
+  public Registration register(Caller caller, RegisterRequest request) {
     return caller.environment() == Environment.SANDBOX
-        ? registerHere(caller, body)
-        : live.register(caller, body);
+        ? registerHere(caller, request)
+        : live.register(caller, request);
   }
 
-  private Registration registerHere(Caller caller, JsonNode body) {
-    var request = RegisterRequest.read(body);
+  private Registration registerHere(Caller caller, RegisterRequest request) {
     try {
-      var registration = live.register(caller, body);
+      var registration = live.register(caller, request);
       switch (registration) {
         case Registered(var lines) -> registered(lines, request.token().isPresent());
         case LineExists _ -> alreadyRegistered(caller, request);

@@ -11,7 +11,6 @@ import org.partbook.copies.PersonalCopy;
 import org.partbook.copies.PersonalPages;
 import org.partbook.copies.PreparedScore;
 import org.partbook.copies.file.RegionSource;
-import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
 
@@ -45,7 +44,7 @@ public final class Copies {
   /// @param rendering what the catalogue says that it is
   /// @throws NoSuchFileException if the file is gone
   public PersonalCopy asItIs(BlobKey score, String rendering) throws IOException {
-    return opened(score, file -> CopyMaker.unchanged(file, rendering, score.sha256()));
+    return CopyMaker.unchanged(blobs.open(score), rendering, score.sha256());
   }
 
   /// A line's own copy, open for reading.
@@ -88,21 +87,7 @@ public final class Copies {
       BlobKey score, String rendering, int form, Licence licence, CopyMaker maker)
       throws IOException {
     var described = described(score, rendering, form);
-    return opened(described.blob(), file -> maker.copy(described.score(), file, licence));
-  }
-
-  private interface Opening {
-    PersonalCopy of(Regions file) throws IOException;
-  }
-
-  private PersonalCopy opened(BlobKey blob, Opening opening) throws IOException {
-    var file = blobs.open(blob);
-    try {
-      return opening.of(file);
-    } catch (IOException | RuntimeException | Error e) {
-      file.close();
-      throw e;
-    }
+    return maker.copy(described.score(), blobs.open(described.blob()), licence);
   }
 
   /// The pages of a PDF that is sold as it is.
