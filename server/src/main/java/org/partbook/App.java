@@ -1,6 +1,5 @@
 package org.partbook;
 
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,9 +27,10 @@ import org.partbook.health.HealthRoutes;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
-import org.partbook.http.HttpServer;
 import org.partbook.http.OpenApiRoute;
 import org.partbook.http.PublicUrl;
+import org.partbook.http.Routes;
+import org.partbook.http.jetty.HttpServer;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Registrar;
@@ -111,20 +111,19 @@ public final class App implements AutoCloseable {
             HttpServer.start(
                 config.host(),
                 config.port(),
-                routing -> {
-                  tellOfDatabase(routing);
-                  health.register(routing);
-                  routing.register(new OpenApiRoute());
-                  new ReferenceRoutes().register(routing);
-                  routing.register(
-                      new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));
+                routes -> {
+                  tellOfDatabase(routes);
+                  health.register(routes);
+                  new OpenApiRoute().register(routes);
+                  new ReferenceRoutes().register(routes);
+                  new CatalogRoutes(db, authentication, catalog, blobs, publicUrl).register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
-                      .register(routing, authentication);
+                      .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
-                      .register(routing);
-                  new ViewRoutes(deliveries, copies).register(routing);
-                  new VerifyRoutes(sold).register(routing);
-                  sandbox.routes(publicUrl).register(routing, authentication);
+                      .register(routes);
+                  new ViewRoutes(deliveries, copies).register(routes);
+                  new VerifyRoutes(sold).register(routes);
+                  sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     publicUrl.listeningOn(http.localUri());
     return http;
@@ -166,8 +165,8 @@ public final class App implements AutoCloseable {
   }
 
   /// A database that can't be reached is worth a retry; one that refuses is a bug of ours.
-  private static void tellOfDatabase(HttpRouting.Builder routing) {
-    routing.error(
+  private static void tellOfDatabase(Routes routes) {
+    routes.onError(
         DatabaseException.class,
         (request, response, error) -> {
           if (error.unavailable()) {

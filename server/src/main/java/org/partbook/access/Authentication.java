@@ -1,22 +1,21 @@
 package org.partbook.access;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
 import java.util.Locale;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 
 /// Lets a request pass only with a token that is known, unexpired and not revoked.
 ///
 /// The token is looked up at every request, so that a revocation counts at once, also when another
 /// process made it.
 public final class Authentication {
-  private static final HeaderName ENVIRONMENT = HeaderNames.create("X-Environment");
+  private static final String ENVIRONMENT = "X-Environment";
   private static final String SCHEME = "bearer ";
 
   private final Database db;
@@ -30,11 +29,11 @@ public final class Authentication {
 
   /// A handler that is told who calls.
   public interface AuthorizedHandler {
-    void handle(Caller caller, ServerRequest request, ServerResponse response) throws Exception;
+    void handle(Caller caller, Request request, Response response) throws Exception;
   }
 
   /// Runs `handler` for callers with a valid token; all others get 401.
-  public Handler required(AuthorizedHandler handler) {
+  public Routes.Handler required(AuthorizedHandler handler) {
     return (request, response) -> {
       var caller = callerOf(request);
       response.header(ENVIRONMENT, caller.environment().wire());
@@ -42,8 +41,8 @@ public final class Authentication {
     };
   }
 
-  private Caller callerOf(ServerRequest request) {
-    var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
+  private Caller callerOf(Request request) {
+    var header = request.header(HeaderNames.AUTHORIZATION).orElse("");
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       throw new ApiException(
           ErrorCode.UNAUTHORIZED, "send the header Authorization: Bearer <access token>");

@@ -1,9 +1,5 @@
 package org.partbook.catalog;
 
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +11,16 @@ import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 import tools.jackson.databind.JsonNode;
 
 /// `GET /assets/list`, and the images that its assets refer to.
-public final class CatalogRoutes implements HttpService {
+public final class CatalogRoutes {
   private static final long USUAL_PAGE = 20;
   private static final long LARGEST_PAGE = 1000;
 
@@ -46,14 +44,12 @@ public final class CatalogRoutes implements HttpService {
     this.publicUrl = publicUrl;
   }
 
-  @Override
-  public void routing(HttpRules rules) {
-    rules.get("/assets/list", authentication.required(this::list));
-    rules.any("/assets/list", ErrorResponses.methodNotAllowed("GET"));
-    images.routing(rules);
+  public void register(Routes routes) {
+    routes.get("/assets/list", authentication.required(this::list));
+    images.register(routes);
   }
 
-  private void list(Caller caller, ServerRequest request, ServerResponse response) {
+  private void list(Caller caller, Request request, Response response) {
     if (!caller.catalogAccess()) {
       throw new ApiException(
           ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may not list the catalogue");

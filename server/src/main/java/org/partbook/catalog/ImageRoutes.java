@@ -1,13 +1,5 @@
 package org.partbook.catalog;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
@@ -15,17 +7,17 @@ import org.partbook.copies.file.Regions;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
 
 /// The images of assets: covers, mostly. Shops show them to everybody, so they need no token.
 final class ImageRoutes {
   private static final String PATH = "/assets/{asset_id}/images/{name}";
-  private static final Header NOSNIFF =
-      HeaderValues.createCached("X-Content-Type-Options", "nosniff");
-  private static final Header FOR_GOOD =
-      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
-  private static final Header FOR_AN_HOUR =
-      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "public, max-age=3600");
+  private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+  private static final String FOR_AN_HOUR = "public, max-age=3600";
 
   private final Database db;
   private final Catalog catalog;
@@ -37,25 +29,23 @@ final class ImageRoutes {
     this.blobs = blobs;
   }
 
-  void routing(HttpRules rules) {
-    rules.get(PATH, this::image);
-    rules.head(PATH, this::image);
-    rules.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+  void register(Routes routes) {
+    routes.read(PATH, this::image);
   }
 
-  private void image(ServerRequest request, ServerResponse response) throws IOException {
+  private void image(Request request, Response response) throws IOException {
     var image = find(request).orElseThrow(ImageRoutes::noSuchImage);
     if (!blobs.has(image.blob())) {
       throw lost(image);
     }
     var tag = '"' + image.blob().sha256() + '"';
     var version = request.query().first("v").orElse("");
-    response.header(NOSNIFF);
     response.header(HeaderNames.ETAG, tag);
     // An address without the version means whatever image is there by then.
-    response.header(version.equals(AssetDocument.version(image.blob())) ? FOR_GOOD : FOR_AN_HOUR);
-    if (request.headers().first(HeaderNames.IF_NONE_MATCH).orElse("").contains(tag)) {
-      response.status(Status.NOT_MODIFIED_304).send();
+    var isThis = version.equals(AssetDocument.version(image.blob()));
+    response.header(HeaderNames.CACHE_CONTROL, isThis ? FOR_GOOD : FOR_AN_HOUR);
+    if (request.header(HeaderNames.IF_NONE_MATCH).orElse("").contains(tag)) {
+      response.status(Status.NOT_MODIFIED).send();
       return;
     }
     response.header(HeaderNames.CONTENT_TYPE, image.mediaType());
@@ -64,23 +54,21 @@ final class ImageRoutes {
     }
   }
 
-  private static void send(ServerRequest request, ServerResponse response, Regions file)
+  private static void send(Request request, Response response, Regions file)
       throws IOException {
-    response.contentLength(file.length());
-    if (request.prologue().method().equals(Method.HEAD)) {
+    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(file.length()));
+    if (request.isHead()) {
       response.send();
       return;
     }
-    try (var bytes = file.open(0, file.length());
-        var out = response.outputStream()) {
-      bytes.transferTo(out);
+    try (var bytes = file.open(0, file.length())) {
+      bytes.transferTo(response.outputStream());
     }
   }
 
-  private Optional<AssetImage> find(ServerRequest request) {
-    var parameters = request.path().pathParameters();
-    var name = parameters.get("name");
-    return id(parameters.get("asset_id"))
+  private Optional<AssetImage> find(Request request) {
+    var name = request.parameter("name");
+    return id(request.parameter("asset_id"))
         .flatMap(id -> db.inTransaction(tx -> catalog.image(tx, id, name)));
   }
 

@@ -1,10 +1,5 @@
 package org.partbook.delivery;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.List;
 import org.partbook.copies.PersonalCopy;
@@ -12,14 +7,17 @@ import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.delivery.Transfer.Body;
 import org.partbook.http.ApiException;
 import org.partbook.http.ByteRange;
-import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
 import org.partbook.http.Multipart;
 import org.partbook.http.Ranges;
 import org.partbook.http.Ranges.Partial;
 import org.partbook.http.Ranges.Unsatisfiable;
 import org.partbook.http.Ranges.Whole;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
 import org.partbook.http.Validators;
 import org.partbook.purchase.OrderLine;
 import org.partbook.scores.Copies;
@@ -56,30 +54,30 @@ public final class DownloadRoutes {
     this.transfer = transfer;
   }
 
-  public void register(HttpRouting.Builder routing) {
-    ReadRoute.add(routing, PATH, BuyerHandler.of(ROOT, this::download));
-    ReadRoute.add(routing, OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
+  public void register(Routes routes) {
+    routes.read(PATH, BuyerHandler.of(ROOT, this::download));
+    routes.read(OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
   }
 
-  private void download(ServerRequest request, ServerResponse response) throws IOException {
+  private void download(Request request, Response response) throws IOException {
     download(request, response, ROOT, open(request));
   }
 
-  private void downloadOtherForm(ServerRequest request, ServerResponse response)
+  private void downloadOtherForm(Request request, Response response)
       throws IOException {
-    var rendering = request.path().pathParameters().get("rendering");
+    var rendering = request.parameter("rendering");
     var found = deliveries.inAnotherForm(open(request), rendering);
     download(request, response, ROOT_OF_OTHER, found);
   }
 
-  private Deliverable open(ServerRequest request) {
+  private Deliverable open(Request request) {
     return deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
   }
 
   private void download(
-      ServerRequest request, ServerResponse response, String root, Deliverable found)
+      Request request, Response response, String root, Deliverable found)
       throws IOException {
-    if (previews.asked(request.headers())) {
+    if (previews.asked(request)) {
       HtmlPage.downloadPreview(root, Language.of(request), found.title())
           .send(request, response, 200);
       return;
@@ -90,18 +88,18 @@ public final class DownloadRoutes {
   }
 
   private void send(
-      ServerRequest request, ServerResponse response, Deliverable found, PersonalCopy copy)
+      Request request, Response response, Deliverable found, PersonalCopy copy)
       throws IOException {
     var validators = new Validators(copy.etag(), found.since());
-    switch (validators.judge(request.headers())) {
+    switch (validators.judge(request)) {
       case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
       case NOT_MODIFIED -> {
         describe(response, validators);
-        response.status(Status.NOT_MODIFIED_304).send();
+        response.status(Status.NOT_MODIFIED).send();
       }
       case PROCEED -> {
         var ranges = ranges(request, response, validators, copy.length());
-        if (!Entity.isHead(request)) {
+        if (!request.isHead()) {
           deliveries.record(found.line(), "download");
         }
         describe(response, validators);
@@ -113,7 +111,7 @@ public final class DownloadRoutes {
     }
   }
 
-  private static void describe(ServerResponse response, Validators validators) {
+  private static void describe(Response response, Validators validators) {
     response.header(HeaderNames.ACCEPT_RANGES, "bytes");
     response.header(HeaderNames.ETAG, validators.etag());
     validators.lastModified().ifPresent(date -> response.header(HeaderNames.LAST_MODIFIED, date));
@@ -121,9 +119,9 @@ public final class DownloadRoutes {
 
   /// Which bytes are wanted. Ranges are a matter of GET only.
   private static List<ByteRange> ranges(
-      ServerRequest request, ServerResponse response, Validators validators, long length) {
-    var header = request.headers().value(HeaderNames.RANGE);
-    if (header.isEmpty() || Entity.isHead(request) || !validators.allowRange(request.headers())) {
+      Request request, Response response, Validators validators, long length) {
+    var header = request.header(HeaderNames.RANGE);
+    if (header.isEmpty() || request.isHead() || !validators.allowRange(request)) {
       return List.of();
     }
     return switch (Ranges.read(header.get(), length)) {
@@ -140,8 +138,8 @@ public final class DownloadRoutes {
 
   /// @param ranges what is wanted of the copy; nothing means all of it
   private void send(
-      ServerRequest request,
-      ServerResponse response,
+      Request request,
+      Response response,
       OrderLine line,
       PersonalCopy copy,
       List<ByteRange> ranges)
@@ -154,7 +152,7 @@ public final class DownloadRoutes {
       }
       case 1 -> {
         var range = ranges.getFirst();
-        response.status(Status.PARTIAL_CONTENT_206);
+        response.status(Status.PARTIAL_CONTENT);
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
         var part =
@@ -163,7 +161,7 @@ public final class DownloadRoutes {
       }
       default -> {
         var parts = new Multipart(copy::writeTo, copy.kind().mediaType(), copy.length(), ranges);
-        response.status(Status.PARTIAL_CONTENT_206);
+        response.status(Status.PARTIAL_CONTENT);
         response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
         send(request, response, line, new Body(parts.length(), parts::writeTo));
       }
@@ -171,10 +169,10 @@ public final class DownloadRoutes {
   }
 
   /// A client that hangs up ends this with an exception that Helidon knows and keeps quiet about.
-  private void send(ServerRequest request, ServerResponse response, OrderLine line, Body body)
+  private void send(Request request, Response response, OrderLine line, Body body)
       throws IOException {
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
-    if (Entity.isHead(request)) {
+    if (request.isHead()) {
       response.send();
       return;
     }

@@ -1,8 +1,5 @@
 package org.partbook.health;
 
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.partbook.http.JsonResponse;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +28,12 @@ public final class HealthRoutes {
     this.checks = List.copyOf(checks);
   }
 
-  public void register(HttpRouting.Builder routing) {
-    ReadRoute.add(routing, "/health", this::health);
+  public void register(Routes routes) {
+    routes.read("/health", this::health);
   }
 
   /// All checks run at once, and one that hangs counts as failed.
-  private void health(ServerRequest request, ServerResponse response) throws InterruptedException {
+  private void health(Request request, Response response) throws InterruptedException {
     var running = new LinkedHashMap<HealthCheck, CompletableFuture<Boolean>>();
     for (var check : checks) {
       var result = new CompletableFuture<Boolean>();
@@ -49,7 +48,7 @@ public final class HealthRoutes {
       item.put("health", await(entry.getKey(), entry.getValue(), deadline));
       items.add(item);
     }
-    JsonResponse.send(request, response, 200, items);
+    JsonResponse.send(response, 200, items);
   }
 
   private static void run(HealthCheck check, CompletableFuture<Boolean> result) {

@@ -1,7 +1,5 @@
 package org.partbook.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,8 +11,8 @@ public final class AcceptEncoding {
   private AcceptEncoding() {}
 
   /// Whether it names gzip, and doesn't refuse it.
-  public static boolean takesGzip(Headers request) {
-    var accepted = request.value(HeaderNames.ACCEPT_ENCODING).orElse("").toLowerCase(Locale.ROOT);
+  public static boolean takesGzip(Request request) {
+    var accepted = request.header(HeaderNames.ACCEPT_ENCODING).orElse("").toLowerCase(Locale.ROOT);
     return Arrays.stream(accepted.split(",", -1)).map(String::strip).anyMatch(AcceptEncoding::gzip);
   }
 

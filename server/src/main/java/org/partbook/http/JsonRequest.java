@@ -1,11 +1,7 @@
 package org.partbook.http;
 
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
@@ -25,13 +21,13 @@ public final class JsonRequest {
   ///
   /// @throws MalformedJson if it is not JSON
   /// @throws ApiException 413 if it is too large, 415 if it says that it is something else
-  public static JsonNode read(ServerRequest request) throws MalformedJson {
+  public static JsonNode read(Request request) throws MalformedJson {
     requireJson(request);
     return Json.read(bytes(request));
   }
 
-  private static void requireJson(ServerRequest request) {
-    var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse(JsonResponse.MEDIA_TYPE);
+  private static void requireJson(Request request) {
+    var type = request.header(HeaderNames.CONTENT_TYPE).orElse(JsonResponse.MEDIA_TYPE);
     var essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!essence.equals(JsonResponse.MEDIA_TYPE)) {
       throw new ApiException(
@@ -40,25 +36,20 @@ public final class JsonRequest {
     }
   }
 
-  private static byte[] bytes(ServerRequest request) {
-    if (request.headers().contentLength().orElse(0) > MOST_DISCARDED) {
+  private static byte[] bytes(Request request) {
+    if (request.bodyLength().orElse(0) > MOST_DISCARDED) {
       throw tooLarge();
     }
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    try (var in = request.content().inputStream()) {
+    try (var in = request.body()) {
       var bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         discard(in);
         throw tooLarge();
       }
       return bytes;
-    } catch (InsufficientDataAvailableException e) {
+    } catch (IOException _) {
       throw new ApiException(
           ErrorCode.MALFORMED_REQUEST, "the connection broke off in the middle of the body");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,9 +1,5 @@
 package org.partbook.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import org.partbook.json.Json;
 
 /// Sends JSON under exactly the media type that strict clients compare letter by letter.
@@ -12,20 +8,15 @@ public final class JsonResponse {
 
   private JsonResponse() {}
 
-  public static void send(ServerResponse response, int status, Object body) {
-    head(response, status);
-    response.send(Json.writeBytes(body));
+  public static void send(Response response, int status, Object body) {
+    send(response, status, Json.writeBytes(body));
   }
 
-  /// For routes that take HEAD as well as GET.
-  public static void send(ServerRequest request, ServerResponse response, int status, Object body) {
-    head(response, status);
-    Entity.send(request, response, Json.writeBytes(body));
-  }
-
-  private static void head(ServerResponse response, int status) {
-    response.status(Status.create(status));
+  /// Sends what is JSON already.
+  public static void send(Response response, int status, byte[] json) {
+    response.status(status);
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.send(json);
   }
 }

@@ -1,19 +1,12 @@
 package org.partbook.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.partbook.copies.file.Digest;
 
 /// Hands out the description of the API, so that a vendor reads the one of the very server that it
 /// talks to. It needs no token: what it says is public.
-public final class OpenApiRoute implements HttpService {
+public final class OpenApiRoute {
   private static final String PATH = "/openapi.yaml";
   private static final String MEDIA_TYPE = "application/yaml";
 
@@ -25,31 +18,28 @@ public final class OpenApiRoute implements HttpService {
     etag = '"' + Digest.hexOf(document) + '"';
   }
 
-  @Override
-  public void routing(HttpRules rules) {
-    rules.get(PATH, this::send).any(PATH, ErrorResponses.methodNotAllowed("GET"));
+  public void register(Routes routes) {
+    routes.get(PATH, this::send);
   }
 
-  private void send(ServerRequest request, ServerResponse response) {
+  private void send(Request request, Response response) {
     response.header(HeaderNames.ETAG, etag);
     // To be asked for again each time: an update of the server may change it.
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
     if (isKnown(request)) {
-      response.status(Status.NOT_MODIFIED_304).send();
+      response.status(Status.NOT_MODIFIED).send();
       return;
     }
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.send(document);
   }
 
-  private boolean isKnown(ServerRequest request) {
-    for (var header : request.headers().values(HeaderNames.IF_NONE_MATCH)) {
-      for (var tag : List.of(header.split(",", -1))) {
-        // A proxy that compresses marks the tag as weak; it still means this document.
-        var bare = tag.strip().replaceFirst("^W/", "");
-        if (bare.equals(etag) || bare.equals("*")) {
-          return true;
-        }
+  private boolean isKnown(Request request) {
+    for (var tag : request.header(HeaderNames.IF_NONE_MATCH).orElse("").split(",", -1)) {
+      // A proxy that compresses marks the tag as weak; it still means this document.
+      var bare = tag.strip().replaceFirst("^W/", "");
+      if (bare.equals(etag) || bare.equals("*")) {
+        return true;
       }
     }
     return false;

@@ -1,8 +1,5 @@
 package org.partbook.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,19 +47,19 @@ public final class ProgramFile {
   }
 
   private synchronized byte[] gzipped() {
-    var packed = gzipped == null ? Entity.gzipped(bytes()) : gzipped;
+    var packed = gzipped == null ? Compressed.gzip(bytes()) : gzipped;
     gzipped = packed;
     return packed;
   }
 
   /// Sends it, compressed to those who take that, and says so.
-  public void send(ServerRequest request, ServerResponse response) {
+  public void send(Request request, Response response) {
     response.header(HeaderNames.VARY, "Accept-Encoding");
-    if (AcceptEncoding.takesGzip(request.headers())) {
+    if (AcceptEncoding.takesGzip(request)) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      Entity.send(request, response, gzipped());
+      response.send(gzipped());
     } else {
-      Entity.send(request, response, bytes());
+      response.send(bytes());
     }
   }
 }

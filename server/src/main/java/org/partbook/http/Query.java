@@ -1,6 +1,5 @@
 package org.partbook.http;
 
-import io.helidon.webserver.http.ServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,30 +9,30 @@ import org.partbook.json.Quoted;
 /// The query parameters of a request, read one by one; as with [Fields] every wrong one is noted,
 /// and [#requireValid()] tells of all of them.
 public final class Query {
-  private final ServerRequest request;
+  private final QueryParameters parameters;
   private final List<FieldError> errors = new ArrayList<>();
 
-  public Query(ServerRequest request) {
-    this.request = request;
+  public Query(Request request) {
+    this.parameters = request.query();
   }
 
   public long integer(String name, long least) {
     var value = optionalInteger(name, least);
-    if (value.isEmpty() && !request.query().contains(name)) {
+    if (value.isEmpty() && parameters.all(name).isEmpty()) {
       errors.add(new FieldError(name, name + " is missing"));
     }
     return value.orElse(least);
   }
 
   public OptionalLong optionalInteger(String name, long least) {
-    if (!request.query().contains(name)) {
+    if (parameters.all(name).isEmpty()) {
       return OptionalLong.empty();
     }
-    var values = request.query().all(name, List::of);
+    var values = parameters.all(name);
     if (values.size() > 1) {
       return none(name, "must be given once, not " + values.size() + " times");
     }
-    var text = values.isEmpty() ? "" : values.getFirst();
+    var text = values.getFirst();
     if (!text.matches("-?[0-9]{1,19}")) {
       return none(name, "must be an integer, not " + Quoted.of(text));
     }

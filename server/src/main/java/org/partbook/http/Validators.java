@@ -1,15 +1,7 @@
 package org.partbook.http;
 
-import io.helidon.http.DateTime;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,9 +13,6 @@ import java.util.regex.Pattern;
 ///   nothing, and headers with dates are ignored
 public record Validators(String etag, Optional<Instant> modified) {
   private static final Pattern ETAG = Pattern.compile("(W/)?(\"[^\"]*\")");
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
 
   /// What is to be done with a request.
   public enum Verdict {
@@ -38,7 +27,7 @@ public record Validators(String etag, Optional<Instant> modified) {
 
   /// As the header Last-Modified has it.
   public Optional<String> lastModified() {
-    return modified.map(DATE::format);
+    return modified.map(HttpDate::of);
   }
 
   /// For a client that wants something else than what there is.
@@ -47,15 +36,15 @@ public record Validators(String etag, Optional<Instant> modified) {
         ErrorCode.PRECONDITION_FAILED, "the file is not the one that the request's headers name");
   }
 
-  public Verdict judge(Headers request) {
-    var ifMatch = request.value(HeaderNames.IF_MATCH);
+  public Verdict judge(Request request) {
+    var ifMatch = request.header(HeaderNames.IF_MATCH);
     var unmodifiedSince = date(request, HeaderNames.IF_UNMODIFIED_SINCE);
     if (ifMatch.isPresent()
         ? !names(ifMatch.get(), false)
         : unmodifiedSince.filter(this::modifiedAfter).isPresent()) {
       return Verdict.PRECONDITION_FAILED;
     }
-    var ifNoneMatch = request.value(HeaderNames.IF_NONE_MATCH);
+    var ifNoneMatch = request.header(HeaderNames.IF_NONE_MATCH);
     var modifiedSince = date(request, HeaderNames.IF_MODIFIED_SINCE);
     if (ifNoneMatch.isPresent()
         ? names(ifNoneMatch.get(), true)
@@ -68,8 +57,8 @@ public record Validators(String etag, Optional<Instant> modified) {
 
   /// Whether the client's bytes are the beginning of ours, so that it may be sent the rest. A date
   /// must be exactly the one that we sent.
-  public boolean allowRange(Headers request) {
-    var condition = request.value(HeaderNames.IF_RANGE);
+  public boolean allowRange(Request request) {
+    var condition = request.header(HeaderNames.IF_RANGE);
     if (condition.isEmpty() || condition.get().equals(etag)) {
       return true;
     }
@@ -89,11 +78,7 @@ public record Validators(String etag, Optional<Instant> modified) {
         .anyMatch(tag -> tag.group(2).equals(etag) && (weakToo || tag.group(1) == null));
   }
 
-  private static Optional<Instant> date(Headers request, HeaderName name) {
-    try {
-      return request.value(name).map(text -> DateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private static Optional<Instant> date(Request request, String header) {
+    return request.header(header).flatMap(HttpDate::parse);
   }
 }

@@ -1,9 +1,5 @@
 package org.partbook.purchase;
 
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +8,13 @@ import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Query;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import org.partbook.purchase.Cancellation.Cancelled;
@@ -38,26 +37,21 @@ public final class PurchaseRoutes {
     this.links = links;
   }
 
-  public void register(HttpRouting.Builder routing, Authentication authentication) {
-    routing
+  public void register(Routes routes, Authentication authentication) {
+    routes
         .post("/purchase/register", authentication.required(this::register))
-        .any("/purchase/register", ErrorResponses.methodNotAllowed("POST"))
         .get("/purchase/info", authentication.required(this::info))
-        .any("/purchase/info", ErrorResponses.methodNotAllowed("GET"))
         .get("/purchase/download-url", authentication.required(this::downloadUrl))
-        .any("/purchase/download-url", ErrorResponses.methodNotAllowed("GET"))
         .get("/purchase/view-url", authentication.required(this::viewUrl))
-        .any("/purchase/view-url", ErrorResponses.methodNotAllowed("GET"))
         .delete("/purchase/cancel", authentication.required(this::cancel))
-        .any("/purchase/cancel", ErrorResponses.methodNotAllowed("DELETE"))
-        .post("/purchase/validate-purchase-before-payment", authentication.required(this::validate))
-        .any("/purchase/validate-purchase-before-payment", ErrorResponses.methodNotAllowed("POST"));
+        .post(
+            "/purchase/validate-purchase-before-payment", authentication.required(this::validate));
   }
 
-  private void register(Caller caller, ServerRequest request, ServerResponse response) {
+  private void register(Caller caller, Request request, Response response) {
     try {
       switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
-        case Registered _ -> response.status(Status.CREATED_201).send();
+        case Registered _ -> response.status(Status.CREATED).send();
         case LineExists _ ->
             throw new ApiException(
                 ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
@@ -67,7 +61,7 @@ public final class PurchaseRoutes {
     }
   }
 
-  private void validate(Caller caller, ServerRequest request, ServerResponse response) {
+  private void validate(Caller caller, Request request, Response response) {
     try {
       var issued = purchases.validate(caller, JsonRequest.read(request));
       var body = new LinkedHashMap<String, Object>();
@@ -80,7 +74,7 @@ public final class PurchaseRoutes {
     }
   }
 
-  private void info(Caller caller, ServerRequest request, ServerResponse response) {
+  private void info(Caller caller, Request request, Response response) {
     var query = new Query(request);
     var id = query.integer("order_id", 1);
     query.requireValid();
@@ -99,11 +93,11 @@ public final class PurchaseRoutes {
     }
   }
 
-  private void downloadUrl(Caller caller, ServerRequest request, ServerResponse response) {
+  private void downloadUrl(Caller caller, Request request, Response response) {
     JsonResponse.send(response, 200, Map.of("url", links.download(completed(caller, request))));
   }
 
-  private void viewUrl(Caller caller, ServerRequest request, ServerResponse response) {
+  private void viewUrl(Caller caller, Request request, Response response) {
     var line = completed(caller, request);
     if (!hasPages(line)) {
       throw new ApiException(
@@ -112,16 +106,16 @@ public final class PurchaseRoutes {
     JsonResponse.send(response, 200, Map.of("url", links.view(line)));
   }
 
-  private void cancel(Caller caller, ServerRequest request, ServerResponse response) {
+  private void cancel(Caller caller, Request request, Response response) {
     var key = key(caller, request);
     switch (purchases.cancel(key)) {
-      case Cancelled _ -> response.status(Status.CREATED_201).send();
+      case Cancelled _ -> response.status(Status.CREATED).send();
       case NotCancellable(var reason) -> throw new ApiException(reason.code(), reason.message(key));
       case NoSuchLine _ -> throw noSuchLine(key);
     }
   }
 
-  private OrderLine completed(Caller caller, ServerRequest request) {
+  private OrderLine completed(Caller caller, Request request) {
     var key = key(caller, request);
     return purchases
         .lineToLink(key)
@@ -129,7 +123,7 @@ public final class PurchaseRoutes {
         .orElseThrow(() -> noSuchLine(key));
   }
 
-  private static LineKey key(Caller caller, ServerRequest request) {
+  private static LineKey key(Caller caller, Request request) {
     var query = new Query(request);
     var order = query.integer("order_id", 1);
     var line = query.integer("order_line_id", 1);

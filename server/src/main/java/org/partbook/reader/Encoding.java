@@ -1,11 +1,11 @@
 package org.partbook.reader;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import org.partbook.copies.PagePicture;
 import org.partbook.http.AcceptEncoding;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
 
 /// In which form a page is sent: compressed as it is kept, or unpacked for the few clients that
 /// don't take that. The two are different bytes, so they have different ETags.
@@ -13,7 +13,7 @@ enum Encoding {
   GZIP,
   IDENTITY;
 
-  static Encoding of(Headers request) {
+  static Encoding of(Request request) {
     return AcceptEncoding.takesGzip(request) ? GZIP : IDENTITY;
   }
 
@@ -31,7 +31,7 @@ enum Encoding {
     };
   }
 
-  void announce(ServerResponse response) {
+  void announce(Response response) {
     if (this == GZIP) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
     }

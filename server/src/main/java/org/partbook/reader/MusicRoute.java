@@ -1,8 +1,5 @@
 package org.partbook.reader;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -11,8 +8,10 @@ import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.http.AcceptEncoding;
 import org.partbook.http.ApiException;
-import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
 import org.partbook.scores.Copies;
 import org.partbook.web.Previews;
 
@@ -48,8 +47,8 @@ final class MusicRoute {
         : Optional.empty();
   }
 
-  void send(ServerRequest request, ServerResponse response, Deliverable found) throws IOException {
-    if (previews.asked(request.headers())) {
+  void send(Request request, Response response, Deliverable found) throws IOException {
+    if (previews.asked(request)) {
       throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing here for a preview");
     }
     var music = deliveries.inAnotherForm(found, RENDERING);
@@ -59,11 +58,11 @@ final class MusicRoute {
   }
 
   private void send(
-      ServerRequest request, ServerResponse response, Deliverable music, PersonalCopy copy)
+      Request request, Response response, Deliverable music, PersonalCopy copy)
       throws IOException {
     response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
     response.header(HeaderNames.VARY, "Accept-Encoding");
-    if (Entity.isHead(request)) {
+    if (request.isHead()) {
       // How long it is packed isn't known before it is; this is of the other form.
       response.header(HeaderNames.CONTENT_LENGTH, Long.toString(copy.length()));
       response.send();
@@ -71,7 +70,7 @@ final class MusicRoute {
     }
     deliveries.record(music.line(), "view");
     // MusicXML is twenty times as long as what it says.
-    if (AcceptEncoding.takesGzip(request.headers())) {
+    if (AcceptEncoding.takesGzip(request)) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
       var out = response.outputStream();
       // Closed only when all is well: what breaks off must not look whole.

@@ -1,7 +1,5 @@
 package org.partbook.reader;
 
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import java.util.stream.IntStream;
 import org.partbook.copies.PageSize;
 import org.partbook.copies.file.Digest;
 import org.partbook.delivery.Opened.Deliverable;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
 import org.partbook.json.Json;
 import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
@@ -43,7 +43,7 @@ record ViewPage(
   /// @param alt what is said in its place
   record Picture(String source, int width, int height, String alt) {}
 
-  void send(ServerRequest request, ServerResponse response) {
+  void send(Request request, Response response) {
     var html = Html.of(JteViewPageGenerated::render, this);
     new HtmlPage(language, html).sendReader(request, response);
   }

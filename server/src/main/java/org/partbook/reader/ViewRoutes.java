@@ -1,19 +1,16 @@
 package org.partbook.reader;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import org.partbook.copies.PagePicture;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.http.ApiException;
-import org.partbook.http.Entity;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
 import org.partbook.http.Validators;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
@@ -33,7 +30,6 @@ public final class ViewRoutes {
   private static final String IMAGE = "/view/{token}/pages/{number}";
   private static final String PAGE_ROOT = "../";
   private static final String IMAGE_ROOT = "../../../";
-  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
 
   /// Nothing of ours needs more, should somebody open a picture by itself.
   private static final String PICTURE_POLICY =
@@ -50,20 +46,18 @@ public final class ViewRoutes {
     this.music = new MusicRoute(deliveries, copies, previews);
   }
 
-  public void register(HttpRouting.Builder routing) {
-    StaticFiles.register(routing);
-    ReadRoute.add(routing, PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
-    ReadRoute.add(routing, IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
-    ReadRoute.add(
-        routing,
-        MusicRoute.PATH,
+  public void register(Routes routes) {
+    StaticFiles.register(routes);
+    routes.read(PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
+    routes.read(IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+    routes.read(MusicRoute.PATH,
         BuyerHandler.of(
             MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
   }
 
-  private void page(ServerRequest request, ServerResponse response) throws IOException {
+  private void page(Request request, Response response) throws IOException {
     var found = open(request);
-    if (previews.asked(request.headers())) {
+    if (previews.asked(request)) {
       HtmlPage.viewPreview(PAGE_ROOT, Language.of(request), found.title())
           .send(request, response, 200);
       return;
@@ -74,10 +68,10 @@ public final class ViewRoutes {
         .send(request, response);
   }
 
-  private void image(ServerRequest request, ServerResponse response) throws IOException {
+  private void image(Request request, Response response) throws IOException {
     var found = open(request);
-    var number = request.path().pathParameters().get("number");
-    if (previews.asked(request.headers()) || !number.matches("[1-9][0-9]{0,5}")) {
+    var number = request.parameter("number");
+    if (previews.asked(request) || !number.matches("[1-9][0-9]{0,5}")) {
       throw noSuchPage();
     }
     var picture =
@@ -87,31 +81,31 @@ public final class ViewRoutes {
 
   /// The buyer's own browser may keep a picture, and asks each time whether it may show it still.
   private void send(
-      ServerRequest request, ServerResponse response, Deliverable found, PagePicture picture)
+      Request request, Response response, Deliverable found, PagePicture picture)
       throws IOException {
-    var encoding = Encoding.of(request.headers());
+    var encoding = Encoding.of(request);
     var validators = new Validators(encoding.etag(picture), found.since());
     response.header(HeaderNames.CACHE_CONTROL, "private, no-cache");
     response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header(HeaderNames.ETAG, validators.etag());
-    switch (validators.judge(request.headers())) {
+    switch (validators.judge(request)) {
       case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
-      case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED_304).send();
+      case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED).send();
       case PROCEED -> {
         response.header(HeaderNames.CONTENT_TYPE, "image/svg+xml");
-        response.header(POLICY, PICTURE_POLICY);
+        response.header(HeaderNames.CONTENT_SECURITY_POLICY, PICTURE_POLICY);
         // What can't be made is found out before anything is on record.
         var bytes = encoding.bytes(picture);
-        if (!Entity.isHead(request)) {
+        if (!request.isHead()) {
           deliveries.record(found.line(), "view");
         }
         encoding.announce(response);
-        Entity.send(request, response, bytes);
+        response.send(bytes);
       }
     }
   }
 
-  private Deliverable open(ServerRequest request) {
+  private Deliverable open(Request request) {
     var opened = deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK);
     BuyerHandler.allowFrames(request, opened.frames());
     var found = opened.orRefuse();

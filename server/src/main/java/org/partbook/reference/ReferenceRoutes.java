@@ -1,13 +1,11 @@
 package org.partbook.reference;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
-import org.partbook.http.Entity;
+import org.partbook.http.Compressed;
+import org.partbook.http.HeaderNames;
 import org.partbook.http.ProgramFile;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 import org.partbook.web.Html;
 
 /// The page `/docs`: Swagger UI around the description of the API that this very server hands out.
@@ -15,8 +13,6 @@ import org.partbook.web.Html;
 /// It needs no token to be read. Whoever wants to try an operation gives a token of the sandbox;
 /// the page refuses to send one that is live, with which a try would be a sale.
 public final class ReferenceRoutes {
-  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
-  private static final HeaderName REFERRER_POLICY = HeaderNames.create("Referrer-Policy");
 
   /// Swagger UI puts styles into its elements.
   private static final String ALLOWED =
@@ -28,34 +24,30 @@ public final class ReferenceRoutes {
 
   private final SwaggerUi library = SwaggerUi.find();
 
-  public void register(HttpRouting.Builder routing) {
+  public void register(Routes routes) {
     var page = Html.of(JteReferencePageGenerated::render);
-    ReadRoute.add(routing, PAGE, (request, response) -> page(request, response, page));
-    file(routing, "reference.css", ProgramFile.beside(ReferenceRoutes.class, "reference.css"));
-    file(routing, "reference.js", ProgramFile.beside(ReferenceRoutes.class, "reference.js"));
-    file(routing, "swagger-ui.css", library.file("swagger-ui.css"));
-    file(routing, "swagger-ui-bundle.js", library.file("swagger-ui-bundle.js"));
+    routes.read(PAGE, (request, response) -> page(request, response, page));
+    file(routes, "reference.css", ProgramFile.beside(ReferenceRoutes.class, "reference.css"));
+    file(routes, "reference.js", ProgramFile.beside(ReferenceRoutes.class, "reference.js"));
+    file(routes, "swagger-ui.css", library.file("swagger-ui.css"));
+    file(routes, "swagger-ui-bundle.js", library.file("swagger-ui-bundle.js"));
   }
 
-  private void file(HttpRouting.Builder routing, String name, ProgramFile content) {
+  private void file(Routes routes, String name, ProgramFile content) {
     var type = name.endsWith(".css") ? "text/css" : "text/javascript";
-    ReadRoute.add(
-        routing,
-        PAGE + "/" + name,
+    routes.read(PAGE + "/" + name,
         (request, response) -> {
           response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
           response.header(HeaderNames.CACHE_CONTROL, "public, max-age=300");
-          response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
           content.send(request, response);
         });
   }
 
-  private static void page(ServerRequest request, ServerResponse response, String page) {
+  private static void page(Request request, Response response, String page) {
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    response.header(POLICY, ALLOWED);
-    response.header(REFERRER_POLICY, "no-referrer");
+    response.header(HeaderNames.CONTENT_SECURITY_POLICY, ALLOWED);
     response.header(HeaderNames.VARY, "Accept-Encoding");
-    Entity.sendText(request, response, page);
+    Compressed.send(request, response, page);
   }
 }

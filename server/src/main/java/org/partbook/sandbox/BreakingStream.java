@@ -1,9 +1,9 @@
 package org.partbook.sandbox;
 
-import io.helidon.webserver.CloseConnectionException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.partbook.http.HangUp;
 
 /// Lets some bytes through, and then breaks the connection.
 final class BreakingStream extends FilterOutputStream {
@@ -26,7 +26,7 @@ final class BreakingStream extends FilterOutputStream {
     left -= some;
     if (left == 0) {
       out.flush();
-      throw new CloseConnectionException("the sandbox breaks this download off on purpose");
+      throw new HangUp("the sandbox breaks this download off on purpose");
     }
   }
 }

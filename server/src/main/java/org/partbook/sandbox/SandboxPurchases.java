@@ -1,12 +1,12 @@
 package org.partbook.sandbox;
 
-import io.helidon.webserver.CloseConnectionException;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.http.ApiException;
+import org.partbook.http.HangUp;
 import org.partbook.json.FieldError;
 import org.partbook.purchase.Cancellation;
 import org.partbook.purchase.Cancellation.Cancelled;
@@ -59,7 +59,7 @@ final class SandboxPurchases implements PurchaseOperations {
     }
   }
 
-  /// @throws CloseConnectionException if the vendor is not to be told
+  /// @throws HangUp if the vendor is not to be told
   private void registered(List<NewLine> lines, boolean byToken) {
     var answered = true;
     for (var line : lines) {
@@ -71,7 +71,7 @@ final class SandboxPurchases implements PurchaseOperations {
               line.key().order(), line.key().line(), line.asset(), line.customer(), byToken, told));
     }
     if (!answered) {
-      throw new CloseConnectionException("the sandbox loses the answer on purpose");
+      throw new HangUp("the sandbox loses the answer on purpose");
     }
   }
 

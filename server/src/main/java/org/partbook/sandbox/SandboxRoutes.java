@@ -1,16 +1,15 @@
 package org.partbook.sandbox;
 
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 
 /// The integration report over HTTP, and the page that explains the sandbox, which anybody may
 /// read.
@@ -29,14 +28,12 @@ public final class SandboxRoutes {
     this.publicUrl = publicUrl;
   }
 
-  public void register(HttpRouting.Builder routing, Authentication authentication) {
-    routing
-        .get(REPORT, authentication.required(this::report))
-        .any(REPORT, ErrorResponses.methodNotAllowed("GET"));
-    new SandboxPage().register(routing, PAGE);
+  public void register(Routes routes, Authentication authentication) {
+    routes.get(REPORT, authentication.required(this::report));
+    new SandboxPage().register(routes, PAGE);
   }
 
-  private void report(Caller caller, ServerRequest request, ServerResponse response) {
+  private void report(Caller caller, Request request, Response response) {
     if (caller.environment() != Environment.SANDBOX) {
       throw new ApiException(
           ErrorCode.SANDBOX_ONLY,

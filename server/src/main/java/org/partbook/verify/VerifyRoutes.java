@@ -1,15 +1,11 @@
 package org.partbook.verify;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.PathMatcher;
-import io.helidon.http.PathMatchers;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import org.partbook.copies.licence.CopyCode;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
 import org.partbook.web.BuyerHandler;
 import org.partbook.web.Language;
 
@@ -26,25 +22,25 @@ public final class VerifyRoutes {
     this.copies = copies;
   }
 
-  public void register(HttpRouting.Builder routing) {
-    route(routing, PathMatchers.exact("/verify"), "", this::ask);
-    route(routing, PathMatchers.exact("/verify/"), "../", this::ask);
-    route(routing, PathMatchers.create("/verify/{code}"), "../", this::check);
-    route(routing, PathMatchers.create("/verify/{code}/"), "../../", this::check);
+  public void register(Routes routes) {
+    route(routes, "/verify", "", this::ask);
+    route(routes, "/verify/", "../", this::ask);
+    route(routes, "/verify/{code}", "../", this::check);
+    route(routes, "/verify/{code}/", "../../", this::check);
   }
 
   /// A handler that knows the way up to the server's root.
   private interface Page {
-    void handle(String root, ServerRequest request, ServerResponse response);
+    void handle(String root, Request request, Response response);
   }
 
-  private static void route(HttpRouting.Builder routing, PathMatcher path, String root, Page page) {
-    Handler handler = (request, response) -> page.handle(root, request, response);
-    ReadRoute.add(routing, path, BuyerHandler.of(root, handler));
+  private static void route(Routes routes, String path, String root, Page page) {
+    Routes.Handler handler = (request, response) -> page.handle(root, request, response);
+    routes.read(path, BuyerHandler.of(root, handler));
   }
 
   /// The form, and where it leads. What was typed is put into an address only if it is a code.
-  private void ask(String root, ServerRequest request, ServerResponse response) {
+  private void ask(String root, Request request, Response response) {
     var typed = request.query().first("code").orElse("");
     if (typed.isBlank()) {
       CheckForm.in(root, Language.of(request)).sendForm(request, response);
@@ -53,22 +49,22 @@ public final class VerifyRoutes {
     var code = CopyCode.parse(typed);
     if (code.isEmpty()) {
       CheckPage.unknown(root, Language.of(request))
-          .send(request, response, Status.NOT_FOUND_404.code());
+          .send(request, response, Status.NOT_FOUND);
       return;
     }
-    response.status(Status.SEE_OTHER_303);
+    response.status(Status.SEE_OTHER);
     response.header(HeaderNames.LOCATION, root + "verify/" + code.get().compact());
     response.send();
   }
 
-  private void check(String root, ServerRequest request, ServerResponse response) {
-    var found = CopyCode.parse(request.path().pathParameters().get("code")).flatMap(copies::byCode);
+  private void check(String root, Request request, Response response) {
+    var found = CopyCode.parse(request.parameter("code")).flatMap(copies::byCode);
     if (found.isPresent()) {
       CheckPage.of(root, Language.of(request), found.get())
-          .send(request, response, Status.OK_200.code());
+          .send(request, response, Status.OK);
     } else {
       CheckPage.unknown(root, Language.of(request))
-          .send(request, response, Status.NOT_FOUND_404.code());
+          .send(request, response, Status.NOT_FOUND);
     }
   }
 }

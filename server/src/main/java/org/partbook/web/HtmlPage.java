@@ -1,13 +1,12 @@
 package org.partbook.web;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
-import org.partbook.http.Entity;
+import org.partbook.http.Compressed;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Status;
 
 /// A page for a buyer, and the ways to send one. No other site may frame it, but for those that may
 /// show the link which the page is about.
@@ -15,7 +14,6 @@ import org.partbook.http.ErrorCode;
 /// @param language that its words are in
 /// @param html all of it, as [Html] draws it
 public record HtmlPage(Language language, String html) {
-  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
 
   /// Says that something is wrong, and what a buyer can do.
   static HtmlPage error(String root, Language language, ErrorCode code) {
@@ -41,27 +39,27 @@ public record HtmlPage(Language language, String html) {
     return new Note(frame, words.text(key), Optional.of(words.text(key + ".action"))).page();
   }
 
-  public void send(ServerRequest request, ServerResponse response, int status) {
+  public void send(Request request, Response response, int status) {
     send(request, response, status, ContentPolicy.PLAIN);
   }
 
   /// Sends a page whose form this server may be sent.
-  public void sendForm(ServerRequest request, ServerResponse response) {
-    send(request, response, Status.OK_200.code(), ContentPolicy.FORM);
+  public void sendForm(Request request, Response response) {
+    send(request, response, Status.OK, ContentPolicy.FORM);
   }
 
   /// Sends the reader.
-  public void sendReader(ServerRequest request, ServerResponse response) {
-    send(request, response, Status.OK_200.code(), ContentPolicy.READER);
+  public void sendReader(Request request, Response response) {
+    send(request, response, Status.OK, ContentPolicy.READER);
   }
 
   private void send(
-      ServerRequest request, ServerResponse response, int status, ContentPolicy policy) {
-    response.status(Status.create(status));
+      Request request, Response response, int status, ContentPolicy policy) {
+    response.status(status);
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
     response.header(HeaderNames.VARY, "Accept-Language, Accept-Encoding");
-    response.header(POLICY, policy.header(FrameAncestors.of(request)));
-    Entity.sendText(request, response, html);
+    response.header(HeaderNames.CONTENT_SECURITY_POLICY, policy.header(FrameAncestors.of(request)));
+    Compressed.send(request, response, html);
   }
 }

@@ -1,11 +1,11 @@
 package org.partbook.web;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
 
 /// The languages that buyers are spoken to in.
 public enum Language {
@@ -22,8 +22,8 @@ public enum Language {
   }
 
   /// The one that the buyer's browser likes best of ours, or English.
-  public static Language of(ServerRequest request) {
-    return request.headers().value(HeaderNames.ACCEPT_LANGUAGE).map(Language::asked).orElse(EN);
+  public static Language of(Request request) {
+    return request.header(HeaderNames.ACCEPT_LANGUAGE).map(Language::asked).orElse(EN);
   }
 
   static Language asked(String acceptLanguage) {

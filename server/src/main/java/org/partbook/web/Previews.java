@@ -1,8 +1,5 @@
 package org.partbook.web;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
 
 /// Tells the requests behind which nobody is who wants to read: browsers that load ahead, makers of
 /// link previews, scanners of mail. They must not count as a delivery, because a delivered purchase
@@ -23,12 +22,8 @@ import java.util.regex.Pattern;
 /// something else had opened before. On the other hand a person's client is never taken for one of
 /// these unless it bears one of the names in `previews.txt`.
 public final class Previews {
-  private static final List<HeaderName> HEADERS =
-      List.of(
-          HeaderNames.create("Sec-Purpose"),
-          HeaderNames.create("Purpose"),
-          HeaderNames.create("X-Purpose"),
-          HeaderNames.create("X-Moz"));
+  private static final List<String> HEADERS =
+      List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
   private static final Pattern AHEAD = Pattern.compile("(?i)prefetch|prerender|preview");
 
@@ -53,16 +48,16 @@ public final class Previews {
   }
 
   /// Whether this request is a preview's.
-  public boolean asked(Headers request) {
+  public boolean asked(Request request) {
     return loadsAhead(request) || named(request);
   }
 
-  private static boolean loadsAhead(Headers request) {
-    return HEADERS.stream().anyMatch(name -> AHEAD.matcher(request.value(name).orElse("")).find());
+  private static boolean loadsAhead(Request request) {
+    return HEADERS.stream().anyMatch(name -> AHEAD.matcher(request.header(name).orElse("")).find());
   }
 
-  private boolean named(Headers request) {
-    var agent = request.value(HeaderNames.USER_AGENT).orElse("").toLowerCase(Locale.ROOT);
+  private boolean named(Request request) {
+    var agent = request.header(HeaderNames.USER_AGENT).orElse("").toLowerCase(Locale.ROOT);
     return agents.stream().anyMatch(agent::contains);
   }
 }

@@ -1,10 +1,5 @@
 package org.partbook.web;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -18,7 +13,10 @@ import java.util.regex.Pattern;
 import org.partbook.copies.file.Digest;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ReadRoute;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
 
 /// The stylesheets, scripts and pictures of the pages that buyers see. They are the same for
 /// everybody, and no secret.
@@ -27,7 +25,6 @@ import org.partbook.http.ReadRoute;
 /// and never mix the files of two versions: a script asks for others by relative addresses, which
 /// lie in its own version.
 public final class StaticFiles {
-  private static final HeaderName POLICY = HeaderNames.create("Content-Security-Policy");
 
   /// A worker is held to the policy that it comes with. Only there may WebAssembly be compiled.
   private static final String WORKERS_POLICY =
@@ -57,23 +54,21 @@ public final class StaticFiles {
     return "view/static/" + Version.OF_ALL + "/" + name;
   }
 
-  public static void register(HttpRouting.Builder routing) {
-    ReadRoute.add(routing, PATH, StaticFiles::send);
+  public static void register(Routes routes) {
+    routes.read(PATH, StaticFiles::send);
   }
 
   /// Of another version there is nothing: files of this one, kept for good under the other's
   /// address, would be wrong when the other comes back.
-  private static void send(ServerRequest request, ServerResponse response) {
-    var asked = request.path().pathParameters();
+  private static void send(Request request, Response response) {
     var file =
-        Optional.ofNullable(FILES.get(asked.get("file")))
-            .filter(_ -> asked.get("version").equals(Version.OF_ALL))
+        Optional.ofNullable(FILES.get(request.parameter("file")))
+            .filter(_ -> request.parameter("version").equals(Version.OF_ALL))
             .orElseThrow(() -> new ApiException(ErrorCode.NO_SUCH_PATH, "there is no such file"));
     response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable");
-    response.header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     if (file.isWorker()) {
-      response.header(POLICY, WORKERS_POLICY);
+      response.header(HeaderNames.CONTENT_SECURITY_POLICY, WORKERS_POLICY);
     }
     file.file().send(request, response);
   }

@@ -3,8 +3,6 @@ package org.partbook.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.catalog.TestCatalog.line;
 
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.access.Authentication;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendors;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.PublicUrl;
+import org.partbook.http.jetty.HttpServer;
 import org.partbook.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +39,7 @@ class AssetsListTest {
   @TempDir private static Path temp;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static TestCatalog catalog;
-  private static WebServer server;
+  private static HttpServer server;
   private static String token;
   private static String tokenWithoutAccess;
 
@@ -59,11 +57,7 @@ class AssetsListTest {
             catalog.catalog,
             catalog.blobs,
             PUBLIC);
-    var routing = HttpRouting.builder();
-    ErrorResponses.install(routing);
-    routing.register(routes);
-    routing.any(ErrorResponses::noSuchPath);
-    server = WebServer.builder().routing(routing).build().start();
+    server = HttpServer.start("127.0.0.1", 0, routes::register);
   }
 
   @BeforeEach
@@ -73,7 +67,7 @@ class AssetsListTest {
 
   @AfterAll
   static void stop() {
-    server.stop();
+    server.close();
     catalog.close();
   }
 

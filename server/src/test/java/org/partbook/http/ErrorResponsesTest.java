@@ -2,9 +2,6 @@ package org.partbook.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,12 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.partbook.http.jetty.HttpServer;
 
 class ErrorResponsesTest {
   @Test
   void an_error_is_not_sent_under_the_headers_of_what_failed() throws Exception {
     try (var server =
-            HttpServer.start("127.0.0.1", 0, routing -> routing.get("/", this::failAtTheStart));
+            HttpServer.start("127.0.0.1", 0, routes -> routes.get("/", this::failAtTheStart));
         var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(server.localUri()).timeout(Duration.ofSeconds(10));
 
@@ -32,7 +30,7 @@ class ErrorResponsesTest {
     }
   }
 
-  private void failAtTheStart(ServerRequest request, ServerResponse response) throws IOException {
+  private void failAtTheStart(Request request, Response response) throws IOException {
     response.header(HeaderNames.CONTENT_LENGTH, "1000000");
     response.header(HeaderNames.CONTENT_DISPOSITION, "attachment");
     response.header(HeaderNames.ETAG, "\"1\"");
@@ -43,7 +41,7 @@ class ErrorResponsesTest {
 
   @Test
   void a_refused_head_request_leaves_the_connection_usable() throws Exception {
-    try (var server = HttpServer.start("127.0.0.1", 0, routing -> {});
+    try (var server = HttpServer.start("127.0.0.1", 0, _ -> {});
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
       var requests = "HEAD /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.partbook.http.jetty.HttpServer;
 import org.partbook.contract.OpenApi;
 
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server =
-      HttpServer.start("127.0.0.1", 0, routing -> routing.register(new OpenApiRoute()));
+      HttpServer.start("127.0.0.1", 0, new OpenApiRoute()::register);
 
   @AfterEach
   void stop() {

@@ -1,0 +1,73 @@
+package org.partbook.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes each request to its route, and sees to it that there is an answer whatever happens.
+public final class Dispatcher {
+  private static final int LONGEST_URI = 8 * 1024;
+
+  private final List<Route> routes;
+  private final List<Routes.ErrorTeller<?>> tellers;
+
+  public Dispatcher(Routes routes) {
+    this.routes = routes.all();
+    this.tellers = routes.tellers();
+  }
+
+  /// Answers a request.
+  ///
+  /// @throws HangUp if the connection is to be broken off
+  /// @throws ClientGone if it has been, by the client
+  public void answer(Request request, Response response) throws ClientGone {
+    ErrorResponses.describe(request.id(), response);
+    try {
+      route(request).handle(request, response);
+    } catch (HangUp | ClientGone e) {
+      throw e;
+    } catch (Exception e) {
+      tell(request, response, e);
+    }
+  }
+
+  private Routes.Handler route(Request request) {
+    if (request.addressLength() > LONGEST_URI) {
+      throw new ApiException(ErrorCode.URI_TOO_LONG, "the path and query are too long");
+    }
+    var path = PathPattern.split(request.path());
+    var others = new ArrayList<String>();
+    for (var route : routes) {
+      var parameters = route.path().match(path);
+      if (parameters.isPresent()) {
+        if (route.takes(request.method())) {
+          request.setParameters(parameters.get());
+          return route.handler();
+        }
+        others.addAll(route.methods());
+      }
+    }
+    if (others.isEmpty()) {
+      throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing at this path");
+    }
+    return methodNotAllowed(String.join(", ", others));
+  }
+
+  private static Routes.Handler methodNotAllowed(String allowed) {
+    return (request, response) -> {
+      response.header(HeaderNames.ALLOW, allowed);
+      throw new ApiException(
+          ErrorCode.METHOD_NOT_ALLOWED,
+          "this path takes " + allowed + ", not " + request.method());
+    };
+  }
+
+  private void tell(Request request, Response response, Exception error) {
+    if (tellers.stream().noneMatch(teller -> teller.tell(request, response, error))) {
+      if (error instanceof ApiException known) {
+        ErrorResponses.send(request, response, known);
+      } else {
+        ErrorResponses.sendUnexpected(request, response, error);
+      }
+    }
+  }
+}

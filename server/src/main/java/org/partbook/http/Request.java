@@ -1,0 +1,109 @@
+package org.partbook.http;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a client asks for.
+public final class Request {
+  /// What a web server knows of a request.
+  public interface Source {
+    /// In capitals, such as `GET`.
+    String method();
+
+    /// As it was sent: still encoded, without the query.
+    String path();
+
+    /// As it was sent, without its question mark; empty if there is none.
+    String query();
+
+    /// All values of a header, in their order.
+    List<String> headers(String name);
+
+    /// In bytes, where the client has said it.
+    OptionalLong bodyLength();
+
+    /// The body, to be read once. It blocks, and an [java.io.IOException] means that the client is
+    /// gone or too slow.
+    InputStream body();
+  }
+
+  private final Source source;
+  private final RequestId id = RequestId.next();
+  private final Map<Class<?>, Object> notes = new HashMap<>();
+  private Map<String, String> parameters = Map.of();
+
+  public Request(Source source) {
+    this.source = source;
+  }
+
+  /// Names the request, in its answer and in the log.
+  public RequestId id() {
+    return id;
+  }
+
+  public String method() {
+    return source.method();
+  }
+
+  public boolean isHead() {
+    return method().equals("HEAD");
+  }
+
+  String path() {
+    return source.path();
+  }
+
+  int addressLength() {
+    return source.path().length() + source.query().length();
+  }
+
+  /// What stands in the path in the place of `{name}`, decoded.
+  public String parameter(String name) {
+    return Objects.requireNonNull(parameters.get(name), name);
+  }
+
+  void setParameters(Map<String, String> found) {
+    parameters = found;
+  }
+
+  /// What follows the question mark.
+  ///
+  /// @throws ApiException 400 if it can't be decoded
+  public QueryParameters query() {
+    return QueryParameters.parse(source.query());
+  }
+
+  /// A header. One that was sent several times is taken for one list, with commas.
+  public Optional<String> header(String name) {
+    var values = source.headers(name);
+    return switch (values.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(values.getFirst());
+      default -> Optional.of(String.join(", ", values));
+    };
+  }
+
+  /// In bytes, where the client has said it.
+  public OptionalLong bodyLength() {
+    return source.bodyLength();
+  }
+
+  /// The body, to be read once.
+  public InputStream body() {
+    return source.body();
+  }
+
+  /// Lets something be known to those who deal with the request later.
+  public <T> void note(Class<T> kind, T value) {
+    notes.put(kind, value);
+  }
+
+  public <T> Optional<T> noted(Class<T> kind) {
+    return Optional.ofNullable(kind.cast(notes.get(kind)));
+  }
+}

@@ -1,0 +1,12 @@
+package org.partbook.http;
+
+import java.util.List;
+
+/// What is done with requests for a path.
+///
+/// @param methods that it takes
+record Route(List<String> methods, PathPattern path, Routes.Handler handler) {
+  boolean takes(String method) {
+    return methods.contains(method);
+  }
+}

@@ -1,0 +1,73 @@
+package org.partbook.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the server answers to: each path with the methods that it takes.
+///
+/// A path is literal but for its parameters: `{name}` stands for one part between slashes, and
+/// `{+name}` at the end for all that is left. Of two paths that fit, the one that was added first
+/// is taken.
+public final class Routes {
+  private final List<Route> routes = new ArrayList<>();
+  private final List<ErrorTeller<?>> tellers = new ArrayList<>();
+
+  /// Answers a request.
+  public interface Handler {
+    void handle(Request request, Response response) throws Exception;
+  }
+
+  /// How an exception is told of.
+  ///
+  /// @param kind of the exceptions
+  record ErrorTeller<E extends Throwable>(Class<E> kind, Telling<E> telling) {
+    boolean tell(Request request, Response response, Throwable error) {
+      if (!kind.isInstance(error)) {
+        return false;
+      }
+      telling.tell(request, response, kind.cast(error));
+      return true;
+    }
+  }
+
+  /// Sends the answer to a request that failed.
+  public interface Telling<E extends Throwable> {
+    void tell(Request request, Response response, E error);
+  }
+
+  public Routes get(String path, Handler handler) {
+    return add(List.of("GET"), path, handler);
+  }
+
+  public Routes post(String path, Handler handler) {
+    return add(List.of("POST"), path, handler);
+  }
+
+  public Routes delete(String path, Handler handler) {
+    return add(List.of("DELETE"), path, handler);
+  }
+
+  /// Something that can be looked at: GET and HEAD.
+  public Routes read(String path, Handler handler) {
+    return add(List.of("GET", "HEAD"), path, handler);
+  }
+
+  private Routes add(List<String> methods, String path, Handler handler) {
+    routes.add(new Route(methods, PathPattern.of(path), handler));
+    return this;
+  }
+
+  /// For exceptions that only a feature knows.
+  public <E extends Throwable> Routes onError(Class<E> kind, Telling<E> telling) {
+    tellers.add(new ErrorTeller<>(kind, telling));
+    return this;
+  }
+
+  List<Route> all() {
+    return List.copyOf(routes);
+  }
+
+  List<ErrorTeller<?>> tellers() {
+    return List.copyOf(tellers);
+  }
+}

@@ -1,0 +1,154 @@
+package org.partbook.http.jetty;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.partbook.http.ErrorCode;
+
+/// All connections, and how many there may be.
+///
+/// When there are too many, some of the address that has the most go: those on which nothing is
+/// being answered, the longest quiet first, and then those whose clients don't take what they are
+/// sent. Whoever opens connections to keep others out so closes their own, and a client that asks
+/// for something finds a place. Only if all are at work is a new one refused.
+final class Connections extends AbstractLifeCycle
+    implements SelectorManager.AcceptListener, Connection.Listener {
+  /// Looking for those that can go takes longer than closing them, so some go at a time.
+  private static final int SHARE_THAT_GOES = 32;
+
+  /// A phone in a tunnel is cut off after this, if others wait at the door. It can go on later.
+  private static final long STUCK = Duration.ofSeconds(5).toNanos();
+
+  private final DoorLimits limits;
+  private final Map<Object, Guest> guests = new ConcurrentHashMap<>();
+  private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+
+  Connections(DoorLimits limits) {
+    this.limits = limits;
+  }
+
+  Collection<Guest> all() {
+    return guests.values();
+  }
+
+  /// The beginning of a request.
+  Visit visit(Connection connection) {
+    var guest = guests.get(connection.getEndPoint().getTransport());
+    return guest == null ? Visit.unwatched() : guest.begins();
+  }
+
+  @Override
+  public void onAccepting(SelectableChannel channel) {
+    var address = address(channel);
+    if (guests.size() >= limits.connections()) {
+      makeRoom(busiestAddress(), limits.connections() / SHARE_THAT_GOES);
+    }
+    var ofThis = perAddress.getOrDefault(address, 0);
+    if (ofThis >= limits.connectionsOfOneAddress()) {
+      makeRoom(address, limits.connectionsOfOneAddress() / SHARE_THAT_GOES);
+    }
+    if (guests.size() >= limits.connections()
+        || perAddress.getOrDefault(address, 0) >= limits.connectionsOfOneAddress()) {
+      refuse(channel);
+      return;
+    }
+    guests.put(channel, new Guest(channel, address));
+    perAddress.merge(address, 1, Integer::sum);
+  }
+
+  private static InetAddress address(SelectableChannel channel) {
+    try {
+      return channel instanceof SocketChannel socket
+              && socket.getRemoteAddress() instanceof InetSocketAddress remote
+          ? remote.getAddress()
+          : InetAddress.getLoopbackAddress();
+    } catch (IOException _) {
+      // It is gone already.
+      return InetAddress.getLoopbackAddress();
+    }
+  }
+
+  private InetAddress busiestAddress() {
+    return perAddress.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseGet(InetAddress::getLoopbackAddress);
+  }
+
+  private void makeRoom(InetAddress address, int some) {
+    var now = System.nanoTime();
+    var ofThis = guests.values().stream().filter(guest -> guest.address().equals(address)).toList();
+    var going = longest(ofThis, guest -> guest.isQuiet() ? now - guest.quietSince() : -1, 0, some);
+    if (going.isEmpty()) {
+      going = longest(ofThis, guest -> guest.isStuckFor(now), STUCK, some);
+    }
+    going.forEach(guest -> left(guest.channel()));
+    going.forEach(Guest::close);
+  }
+
+  private static List<Guest> longest(
+      List<Guest> some, ToLongFunction<Guest> time, long least, int most) {
+    return some.stream()
+        .filter(guest -> time.applyAsLong(guest) >= least)
+        .sorted(Comparator.comparingLong(time).reversed())
+        .limit(Math.max(1, most))
+        .toList();
+  }
+
+  /// The answer fits into what the kernel keeps for the client, so nobody waits for it.
+  private static void refuse(SelectableChannel channel) {
+    try (channel) {
+      if (channel instanceof SocketChannel socket) {
+        socket.write(ByteBuffer.wrap(LastWords.of(ErrorCode.OVERLOADED)));
+      }
+    } catch (IOException _) {
+      // Whoever it was doesn't wait for an answer.
+    }
+  }
+
+  @Override
+  public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+    left(channel);
+  }
+
+  @Override
+  public void onClosed(SelectableChannel channel) {
+    left(channel);
+  }
+
+  private void left(Object channel) {
+    var guest = guests.remove(channel);
+    if (guest != null) {
+      perAddress.computeIfPresent(
+          guest.address(), (_, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  @Override
+  public void onOpened(Connection connection) {
+    var endPoint = connection.getEndPoint();
+    var guest = guests.get(endPoint.getTransport());
+    if (guest != null) {
+      guest.speaks(endPoint, connection instanceof HttpConnection http ? http : null);
+    }
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    // The end of its channel counts.
+  }
+}

@@ -1,0 +1,96 @@
+package org.partbook.http.jetty;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.partbook.http.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at all connections each second, and ends those whose clients take too long: for the head
+/// of a request, for its body, or for reading the answer. The web server itself only notices when
+/// nothing moves at all, and a byte every ten seconds moves.
+final class Deadlines implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /// What is read comes in fits, as trains have tunnels.
+  private static final long WINDOW = Duration.ofSeconds(60).toNanos();
+
+  private final Connections connections;
+  private final DoorLimits limits;
+  private final ScheduledExecutorService beat;
+  private Map<Visit, Progress> progress = new HashMap<>();
+
+  /// How much of an answer had been written, at some time.
+  private record Progress(long since, long written) {}
+
+  private Deadlines(Connections connections, DoorLimits limits, ScheduledExecutorService beat) {
+    this.connections = connections;
+    this.limits = limits;
+    this.beat = beat;
+  }
+
+  static Deadlines watch(Connections connections, DoorLimits limits) {
+    var beat =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("http-deadlines").daemon().factory());
+    var deadlines = new Deadlines(connections, limits, beat);
+    beat.scheduleWithFixedDelay(
+        deadlines::lookSafely, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    return deadlines;
+  }
+
+  private void lookSafely() {
+    try {
+      look(System.nanoTime());
+    } catch (RuntimeException e) {
+      LOG.error("the deadlines of connections could not be looked at", e);
+    }
+  }
+
+  private void look(long now) {
+    var next = new HashMap<Visit, Progress>();
+    for (var guest : connections.all()) {
+      if (guest.headTakes(now) > limits.head().toNanos()) {
+        guest.dismiss(LastWords.of(ErrorCode.REQUEST_TIMEOUT));
+      } else if (guest.isQuietFor(now) > limits.idle().toNanos()) {
+        guest.close();
+      }
+      for (var visit : guest.visits()) {
+        if (visit.waitingForBody(now) > limits.body().toNanos()) {
+          guest.dismiss(LastWords.of(ErrorCode.REQUEST_TIMEOUT));
+        } else if (readsTooSlowly(visit, now, next)) {
+          guest.close();
+        }
+      }
+    }
+    progress = next;
+  }
+
+  /// Of an answer that is written in one piece nothing is known until it has gone; the web server's
+  /// own time limit is for those, as they are small.
+  private boolean readsTooSlowly(Visit visit, long now, Map<Visit, Progress> next) {
+    var written = visit.written();
+    var before = progress.get(visit);
+    if (before == null || written == 0) {
+      next.put(visit, new Progress(now, written));
+      return false;
+    }
+    if (now - before.since() < WINDOW) {
+      next.put(visit, before);
+      return false;
+    }
+    next.put(visit, new Progress(now, written));
+    var seconds = TimeUnit.NANOSECONDS.toSeconds(now - before.since());
+    return written - before.written() < seconds * limits.leastRate();
+  }
+
+  @Override
+  public void close() {
+    beat.shutdownNow();
+  }
+}

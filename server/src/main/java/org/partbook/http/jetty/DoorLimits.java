@@ -1,0 +1,70 @@
+package org.partbook.http.jetty;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/// How much strangers may take.
+///
+/// @param connections at the same time
+/// @param connectionsOfOneAddress of these
+/// @param head how long the first line and the headers of a request may take
+/// @param body how long a body may take
+/// @param idle how long a connection may wait for its next request, or for its client to read on
+/// @param leastRate what a client has to read of an answer, in bytes a second: a phone in a train
+///   still does, and who reads less holds a connection for the sake of it
+/// @param sendBuffer of a connection in the kernel, in bytes, which doubles it; without it the
+///   kernel lends each slow reader megabytes
+/// @param grace how long requests under way may take when the server stops
+public record DoorLimits(
+    int connections,
+    int connectionsOfOneAddress,
+    Duration head,
+    Duration body,
+    Duration idle,
+    int leastRate,
+    int sendBuffer,
+    Duration grace) {
+  private static final int MOST_CONNECTIONS = 8_000;
+
+  /// File handles that are needed for other things than connections.
+  private static final int RESERVED = 256;
+
+  /// For a server that stands in the open. A connection may need a second file handle, for what is
+  /// read for it.
+  public static DoorLimits standard() {
+    var connections = (int) Math.clamp((handles() - RESERVED) / 2, 64, MOST_CONNECTIONS);
+    return new DoorLimits(
+        connections,
+        connections / 2,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(30),
+        512,
+        24 * 1024,
+        Duration.ofSeconds(2));
+  }
+
+  public DoorLimits withConnections(int all, int ofOneAddress) {
+    return new DoorLimits(
+        all, ofOneAddress, head, body, idle, leastRate, sendBuffer, grace);
+  }
+
+  public DoorLimits withDeadlines(Duration forHead, Duration forBody, Duration forIdle) {
+    return new DoorLimits(
+        connections,
+        connectionsOfOneAddress,
+        forHead,
+        forBody,
+        forIdle,
+        leastRate,
+        sendBuffer,
+        grace);
+  }
+
+  private static long handles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : 2L * MOST_CONNECTIONS + RESERVED;
+  }
+}

@@ -1,0 +1,37 @@
+package org.partbook.http.jetty;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.partbook.http.ClientGone;
+import org.partbook.http.Dispatcher;
+import org.partbook.http.HangUp;
+
+/// Hands each request that Jetty has read to the dispatcher, and its answer back.
+final class Exchanges extends Handler.Abstract {
+  private final Dispatcher dispatcher;
+  private final Connections connections;
+
+  Exchanges(Dispatcher dispatcher, Connections connections) {
+    this.dispatcher = dispatcher;
+    this.connections = connections;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var visit = connections.visit(request.getConnectionMetaData().getConnection());
+    var ending = Callback.from(callback, visit::ends);
+    var answer = new JettyResponse(response, visit, ending);
+    try {
+      dispatcher.answer(new org.partbook.http.Request(new JettySource(request, visit)), answer);
+      answer.finish();
+    } catch (HangUp e) {
+      visit.hangUp();
+      ending.failed(e);
+    } catch (ClientGone e) {
+      ending.failed(e);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,66 @@
+package org.partbook.http.jetty;
+
+import org.jspecify.annotations.Nullable;
+
+/// One request on a connection, from its head to the end of its answer, as far as the deadlines are
+/// concerned.
+final class Visit {
+  private final @Nullable Guest guest;
+  private volatile long readingSince;
+  private volatile boolean reading;
+  private volatile long written;
+  private volatile long writtenAt;
+
+  Visit(@Nullable Guest guest) {
+    this.guest = guest;
+  }
+
+  /// Of a request that isn't answered by a route.
+  static Visit unwatched() {
+    return new Visit(null);
+  }
+
+  /// From now on the body is waited for.
+  void readsBody() {
+    readingSince = System.nanoTime();
+    reading = true;
+  }
+
+  void hasBody() {
+    reading = false;
+  }
+
+  /// More of the answer is on its way.
+  void writes(long bytes) {
+    reading = false;
+    // One thread at a time answers a request.
+    written = written + bytes;
+    writtenAt = System.nanoTime();
+  }
+
+  /// For how long the body is waited for, in nanoseconds; -1 if it isn't.
+  long waitingForBody(long now) {
+    return reading ? now - readingSince : -1;
+  }
+
+  /// For how long nothing more of the answer could be written, in nanoseconds.
+  long isStuckFor(long now) {
+    return written == 0 ? 0 : now - writtenAt;
+  }
+
+  long written() {
+    return written;
+  }
+
+  void ends() {
+    if (guest != null) {
+      guest.ends(this);
+    }
+  }
+
+  void hangUp() {
+    if (guest != null) {
+      guest.close();
+    }
+  }
+}
