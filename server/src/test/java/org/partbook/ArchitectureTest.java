@@ -39,6 +39,14 @@ class ArchitectureTest {
           .resideInAPackage("java.sql..");
 
   @ArchTest
+  static final ArchRule ONLY_ONE_PACKAGE_KNOWS_THE_WEB_SERVER =
+      noClasses()
+          .that(not(resideInAPackage("org.partbook.http.jetty")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..");
+
+  @ArchTest
   static final ArchRule THE_CLIENT_KNOWS_NOTHING_OF_THE_SERVER =
       noClasses()
           .that()

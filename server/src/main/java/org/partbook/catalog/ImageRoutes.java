@@ -54,8 +54,7 @@ final class ImageRoutes {
     }
   }
 
-  private static void send(Request request, Response response, Regions file)
-      throws IOException {
+  private static void send(Request request, Response response, Regions file) throws IOException {
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(file.length()));
     if (request.isHead()) {
       response.send();

@@ -63,8 +63,7 @@ public final class DownloadRoutes {
     download(request, response, ROOT, open(request));
   }
 
-  private void downloadOtherForm(Request request, Response response)
-      throws IOException {
+  private void downloadOtherForm(Request request, Response response) throws IOException {
     var rendering = request.parameter("rendering");
     var found = deliveries.inAnotherForm(open(request), rendering);
     download(request, response, ROOT_OF_OTHER, found);
@@ -74,8 +73,7 @@ public final class DownloadRoutes {
     return deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
   }
 
-  private void download(
-      Request request, Response response, String root, Deliverable found)
+  private void download(Request request, Response response, String root, Deliverable found)
       throws IOException {
     if (previews.asked(request)) {
       HtmlPage.downloadPreview(root, Language.of(request), found.title())
@@ -87,8 +85,7 @@ public final class DownloadRoutes {
     }
   }
 
-  private void send(
-      Request request, Response response, Deliverable found, PersonalCopy copy)
+  private void send(Request request, Response response, Deliverable found, PersonalCopy copy)
       throws IOException {
     var validators = new Validators(copy.etag(), found.since());
     switch (validators.judge(request)) {
@@ -138,11 +135,7 @@ public final class DownloadRoutes {
 
   /// @param ranges what is wanted of the copy; nothing means all of it
   private void send(
-      Request request,
-      Response response,
-      OrderLine line,
-      PersonalCopy copy,
-      List<ByteRange> ranges)
+      Request request, Response response, OrderLine line, PersonalCopy copy, List<ByteRange> ranges)
       throws IOException {
     switch (ranges.size()) {
       case 0 -> {
@@ -168,7 +161,7 @@ public final class DownloadRoutes {
     }
   }
 
-  /// A client that hangs up ends this with an exception that Helidon knows and keeps quiet about.
+  /// A client that hangs up ends this with [org.partbook.http.ClientGone], which is no error.
   private void send(Request request, Response response, OrderLine line, Body body)
       throws IOException {
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(body.length()));

@@ -56,8 +56,7 @@ public final class Dispatcher {
     return (request, response) -> {
       response.header(HeaderNames.ALLOW, allowed);
       throw new ApiException(
-          ErrorCode.METHOD_NOT_ALLOWED,
-          "this path takes " + allowed + ", not " + request.method());
+          ErrorCode.METHOD_NOT_ALLOWED, "this path takes " + allowed + ", not " + request.method());
     };
   }
 

@@ -121,8 +121,10 @@ public final class ErrorResponses {
       case 414 -> ErrorCode.URI_TOO_LONG;
       case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
       case 431 -> ErrorCode.HEADERS_TOO_LARGE;
+      case 500 -> ErrorCode.INTERNAL_ERROR;
       case 503 -> ErrorCode.OVERLOADED;
-      default -> status < 500 ? ErrorCode.MALFORMED_REQUEST : ErrorCode.INTERNAL_ERROR;
+      // Another version of HTTP, say.
+      default -> ErrorCode.MALFORMED_REQUEST;
     };
   }
 

@@ -14,8 +14,7 @@ final class HttpDate {
 
   /// The third is as C prints it, with a blank before a day of one digit.
   private static final List<DateTimeFormatter> READABLE =
-      List.of(
-          USUAL, format("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), format("EEE MMM ppd HH:mm:ss yyyy"));
+      List.of(USUAL, format("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), format("EEE MMM ppd HH:mm:ss yyyy"));
 
   private HttpDate() {}
 

@@ -57,8 +57,7 @@ final class MusicRoute {
     }
   }
 
-  private void send(
-      Request request, Response response, Deliverable music, PersonalCopy copy)
+  private void send(Request request, Response response, Deliverable music, PersonalCopy copy)
       throws IOException {
     response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
     response.header(HeaderNames.VARY, "Accept-Encoding");

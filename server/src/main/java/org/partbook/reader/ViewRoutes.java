@@ -50,7 +50,8 @@ public final class ViewRoutes {
     StaticFiles.register(routes);
     routes.read(PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
     routes.read(IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
-    routes.read(MusicRoute.PATH,
+    routes.read(
+        MusicRoute.PATH,
         BuyerHandler.of(
             MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
   }
@@ -80,8 +81,7 @@ public final class ViewRoutes {
   }
 
   /// The buyer's own browser may keep a picture, and asks each time whether it may show it still.
-  private void send(
-      Request request, Response response, Deliverable found, PagePicture picture)
+  private void send(Request request, Response response, Deliverable found, PagePicture picture)
       throws IOException {
     var encoding = Encoding.of(request);
     var validators = new Validators(encoding.etag(picture), found.since());

@@ -35,7 +35,8 @@ public final class ReferenceRoutes {
 
   private void file(Routes routes, String name, ProgramFile content) {
     var type = name.endsWith(".css") ? "text/css" : "text/javascript";
-    routes.read(PAGE + "/" + name,
+    routes.read(
+        PAGE + "/" + name,
         (request, response) -> {
           response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8");
           response.header(HeaderNames.CACHE_CONTROL, "public, max-age=300");

@@ -48,8 +48,7 @@ public final class VerifyRoutes {
     }
     var code = CopyCode.parse(typed);
     if (code.isEmpty()) {
-      CheckPage.unknown(root, Language.of(request))
-          .send(request, response, Status.NOT_FOUND);
+      CheckPage.unknown(root, Language.of(request)).send(request, response, Status.NOT_FOUND);
       return;
     }
     response.status(Status.SEE_OTHER);
@@ -60,11 +59,9 @@ public final class VerifyRoutes {
   private void check(String root, Request request, Response response) {
     var found = CopyCode.parse(request.parameter("code")).flatMap(copies::byCode);
     if (found.isPresent()) {
-      CheckPage.of(root, Language.of(request), found.get())
-          .send(request, response, Status.OK);
+      CheckPage.of(root, Language.of(request), found.get()).send(request, response, Status.OK);
     } else {
-      CheckPage.unknown(root, Language.of(request))
-          .send(request, response, Status.NOT_FOUND);
+      CheckPage.unknown(root, Language.of(request)).send(request, response, Status.NOT_FOUND);
     }
   }
 }

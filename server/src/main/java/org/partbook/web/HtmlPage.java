@@ -53,8 +53,7 @@ public record HtmlPage(Language language, String html) {
     send(request, response, Status.OK, ContentPolicy.READER);
   }
 
-  private void send(
-      Request request, Response response, int status, ContentPolicy policy) {
+  private void send(Request request, Response response, int status, ContentPolicy policy) {
     response.status(status);
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());

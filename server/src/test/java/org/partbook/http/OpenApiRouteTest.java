@@ -12,13 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.partbook.http.jetty.HttpServer;
 import org.partbook.contract.OpenApi;
+import org.partbook.http.jetty.HttpServer;
 
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server =
-      HttpServer.start("127.0.0.1", 0, new OpenApiRoute()::register);
+  private final HttpServer server = HttpServer.start("127.0.0.1", 0, new OpenApiRoute()::register);
 
   @AfterEach
   void stop() {

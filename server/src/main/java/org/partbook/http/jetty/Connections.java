@@ -133,8 +133,7 @@ final class Connections extends AbstractLifeCycle
   private void left(Object channel) {
     var guest = guests.remove(channel);
     if (guest != null) {
-      perAddress.computeIfPresent(
-          guest.address(), (_, count) -> count == 1 ? null : count - 1);
+      perAddress.computeIfPresent(guest.address(), (_, count) -> count == 1 ? null : count - 1);
     }
   }
 

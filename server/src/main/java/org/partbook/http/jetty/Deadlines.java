@@ -3,8 +3,6 @@ package org.partbook.http.jetty;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.partbook.http.ErrorCode;
 import org.slf4j.Logger;
@@ -22,33 +20,34 @@ final class Deadlines implements AutoCloseable {
 
   private final Connections connections;
   private final DoorLimits limits;
-  private final ScheduledExecutorService beat;
+  private final Thread watch;
   private Map<Visit, Progress> progress = new HashMap<>();
 
   /// How much of an answer had been written, at some time.
   private record Progress(long since, long written) {}
 
-  private Deadlines(Connections connections, DoorLimits limits, ScheduledExecutorService beat) {
+  private Deadlines(Connections connections, DoorLimits limits) {
     this.connections = connections;
     this.limits = limits;
-    this.beat = beat;
+    this.watch = Thread.ofPlatform().name("http-deadlines").daemon().unstarted(this::run);
   }
 
   static Deadlines watch(Connections connections, DoorLimits limits) {
-    var beat =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("http-deadlines").daemon().factory());
-    var deadlines = new Deadlines(connections, limits, beat);
-    beat.scheduleWithFixedDelay(
-        deadlines::lookSafely, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    var deadlines = new Deadlines(connections, limits);
+    deadlines.watch.start();
     return deadlines;
   }
 
-  private void lookSafely() {
-    try {
-      look(System.nanoTime());
-    } catch (RuntimeException e) {
-      LOG.error("the deadlines of connections could not be looked at", e);
+  private void run() {
+    while (!watch.isInterrupted()) {
+      try {
+        Thread.sleep(BEAT);
+        look(System.nanoTime());
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("the deadlines of connections could not be looked at", e);
+      }
     }
   }
 
@@ -91,6 +90,6 @@ final class Deadlines implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    watch.interrupt();
   }
 }

@@ -33,7 +33,7 @@ public record DoorLimits(
   /// For a server that stands in the open. A connection may need a second file handle, for what is
   /// read for it.
   public static DoorLimits standard() {
-    var connections = (int) Math.clamp((handles() - RESERVED) / 2, 64, MOST_CONNECTIONS);
+    var connections = Math.clamp((handles() - RESERVED) / 2, 64, MOST_CONNECTIONS);
     return new DoorLimits(
         connections,
         connections / 2,
@@ -46,8 +46,7 @@ public record DoorLimits(
   }
 
   public DoorLimits withConnections(int all, int ofOneAddress) {
-    return new DoorLimits(
-        all, ofOneAddress, head, body, idle, leastRate, sendBuffer, grace);
+    return new DoorLimits(all, ofOneAddress, head, body, idle, leastRate, sendBuffer, grace);
   }
 
   public DoorLimits withDeadlines(Duration forHead, Duration forBody, Duration forIdle) {

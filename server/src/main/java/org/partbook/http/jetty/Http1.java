@@ -17,8 +17,6 @@ final class Http1 extends HttpConnectionFactory {
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     var connection = new TolerantConnection(getHttpConfiguration(), connector, endPoint);
-    connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
-    connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
     return configure(connection, connector, endPoint);
   }
 

@@ -24,8 +24,7 @@ public final class HttpServer implements AutoCloseable {
   private final Deadlines deadlines;
   private final String host;
 
-  private HttpServer(
-      Server server, ServerConnector connector, Deadlines deadlines, String host) {
+  private HttpServer(Server server, ServerConnector connector, Deadlines deadlines, String host) {
     this.server = server;
     this.connector = connector;
     this.deadlines = deadlines;

@@ -1,5 +1,6 @@
 package org.partbook.http.jetty;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One request on a connection, from its head to the end of its answer, as far as the deadlines are
@@ -8,7 +9,7 @@ final class Visit {
   private final @Nullable Guest guest;
   private volatile long readingSince;
   private volatile boolean reading;
-  private volatile long written;
+  private final AtomicLong written = new AtomicLong();
   private volatile long writtenAt;
 
   Visit(@Nullable Guest guest) {
@@ -33,8 +34,7 @@ final class Visit {
   /// More of the answer is on its way.
   void writes(long bytes) {
     reading = false;
-    // One thread at a time answers a request.
-    written = written + bytes;
+    written.addAndGet(bytes);
     writtenAt = System.nanoTime();
   }
 
@@ -45,11 +45,11 @@ final class Visit {
 
   /// For how long nothing more of the answer could be written, in nanoseconds.
   long isStuckFor(long now) {
-    return written == 0 ? 0 : now - writtenAt;
+    return written.get() == 0 ? 0 : now - writtenAt;
   }
 
   long written() {
-    return written;
+    return written.get();
   }
 
   void ends() {
