@@ -35,7 +35,7 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
-import org.partbook.reader.ViewRoutes;
+import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
@@ -122,7 +122,7 @@ public final class App implements AutoCloseable {
                       .register(routing, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routing);
-                  new ViewRoutes(deliveries, copies).register(routing);
+                  new ReaderRoutes(deliveries, copies).register(routing);
                   new VerifyRoutes(sold).register(routing);
                   sandbox.routes(publicUrl).register(routing, authentication);
                 }));
