@@ -42,8 +42,8 @@ import org.partbook.web.Previews;
 public final class DownloadRoutes {
   private static final String PATH = "/download/{token}";
   private static final String ROOT = "../";
-  private static final String OTHER_FORM = "/download/{token}/{rendering}";
-  private static final String ROOT_OF_OTHER = "../../";
+  private static final String RENDERING_PATH = "/download/{token}/{rendering}";
+  private static final String ROOT_OF_RENDERING = "../../";
 
   private final Deliveries deliveries;
   private final Copies copies;
@@ -58,18 +58,19 @@ public final class DownloadRoutes {
 
   public void register(HttpRouting.Builder routing) {
     ReadRoute.add(routing, PATH, BuyerHandler.of(ROOT, this::download));
-    ReadRoute.add(routing, OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
+    ReadRoute.add(
+        routing, RENDERING_PATH, BuyerHandler.of(ROOT_OF_RENDERING, this::downloadRendering));
   }
 
   private void download(ServerRequest request, ServerResponse response) throws IOException {
     download(request, response, ROOT, open(request));
   }
 
-  private void downloadOtherForm(ServerRequest request, ServerResponse response)
+  private void downloadRendering(ServerRequest request, ServerResponse response)
       throws IOException {
     var rendering = request.path().pathParameters().get("rendering");
-    var found = deliveries.inAnotherForm(open(request), rendering);
-    download(request, response, ROOT_OF_OTHER, found);
+    var found = deliveries.asRendering(open(request), rendering);
+    download(request, response, ROOT_OF_RENDERING, found);
   }
 
   private Deliverable open(ServerRequest request) {

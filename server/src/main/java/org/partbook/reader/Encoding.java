@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.partbook.copies.PagePicture;
 import org.partbook.http.AcceptEncoding;
 
-/// In which form a page is sent: compressed as it is kept, or unpacked for the few clients that
-/// don't take that. The two are different bytes, so they have different ETags.
+/// How a page is sent: compressed as it is kept, or unpacked for the few clients that don't take
+/// that. The two are different bytes, so they have different ETags.
 enum Encoding {
   GZIP,
   IDENTITY;
