@@ -27,6 +27,7 @@ import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
 import org.partbook.purchase.PurchaseOperations.LineExists;
 import org.partbook.purchase.PurchaseOperations.Registered;
+import org.partbook.purchase.PurchaseOperations.Refused;
 
 /// The purchase operations over HTTP.
 public final class PurchaseRoutes {
@@ -65,6 +66,7 @@ public final class PurchaseRoutes {
     } catch (MalformedJson e) {
       throw ApiException.invalid("body", "the body is not readable JSON: " + e.text());
     }
+        case Refused(var reason) -> throw reason;
   }
 
   private void validate(Caller caller, ServerRequest request, ServerResponse response) {

@@ -78,10 +78,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     try {
       lines = check.check(caller, request);
     } catch (ApiException refusal) {
-      if (anyExists(caller, request)) {
-        return new LineExists();
-      }
-      throw refusal;
+      return anyExists(caller, request) ? new LineExists() : new Refused(refusal);
     }
     return switch (registrations.register(lines)) {
       case LINE_EXISTS -> new LineExists();

@@ -46,17 +46,13 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   private Registration registerHere(Caller caller, RegisterRequest request) {
-    try {
-      var registration = live.register(caller, request);
-      switch (registration) {
-        case Registered(var lines) -> registered(lines, request.token().isPresent());
-        case LineExists _ -> alreadyRegistered(caller, request);
-      }
-      return registration;
-    } catch (ApiException refusal) {
-      notRegistered(caller, request, refusal);
-      throw refusal;
+    var registration = live.register(caller, request);
+    switch (registration) {
+      case Registered(var lines) -> registered(lines, request.token().isPresent());
+      case LineExists _ -> alreadyRegistered(caller, request);
+      case Refused(var reason) -> notRegistered(caller, request, reason);
     }
+    return registration;
   }
 
   /// @throws CloseConnectionException if the vendor is not to be told
