@@ -35,7 +35,7 @@ import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
-import org.partbook.reader.ViewRoutes;
+import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
@@ -121,7 +121,7 @@ public final class App implements AutoCloseable {
                       .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routes);
-                  new ViewRoutes(deliveries, copies).register(routes);
+                  new ReaderRoutes(deliveries, copies).register(routes);
                   new VerifyRoutes(sold).register(routes);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));

@@ -75,11 +75,11 @@ public final class Deliveries {
     };
   }
 
-  /// The same purchase in another form: the score as MusicXML, say, or a recording.
+  /// Another rendering of the same purchase: the score as MusicXML, say, or a recording.
   ///
   /// @param rendering as the catalogue calls it
   /// @throws ApiException 404 if the asset has no such file today
-  public Deliverable inAnotherForm(Deliverable found, String rendering) {
+  public Deliverable asRendering(Deliverable found, String rendering) {
     if (rendering.equals(found.file().rendering())) {
       return found;
     }

@@ -40,8 +40,8 @@ import org.partbook.web.Previews;
 public final class DownloadRoutes {
   private static final String PATH = "/download/{token}";
   private static final String ROOT = "../";
-  private static final String OTHER_FORM = "/download/{token}/{rendering}";
-  private static final String ROOT_OF_OTHER = "../../";
+  private static final String RENDERING_PATH = "/download/{token}/{rendering}";
+  private static final String ROOT_OF_RENDERING = "../../";
 
   private final Deliveries deliveries;
   private final Copies copies;
@@ -56,17 +56,18 @@ public final class DownloadRoutes {
 
   public void register(Routes routes) {
     routes.read(PATH, BuyerHandler.of(ROOT, this::download));
-    routes.read(OTHER_FORM, BuyerHandler.of(ROOT_OF_OTHER, this::downloadOtherForm));
+    routes.read(RENDERING_PATH, BuyerHandler.of(ROOT_OF_RENDERING, this::downloadRendering));
   }
 
   private void download(Request request, Response response) throws IOException {
     download(request, response, ROOT, open(request));
   }
 
-  private void downloadOtherForm(Request request, Response response) throws IOException {
+  private void downloadRendering(Request request, Response response)
+      throws IOException {
     var rendering = request.parameter("rendering");
-    var found = deliveries.inAnotherForm(open(request), rendering);
-    download(request, response, ROOT_OF_OTHER, found);
+    var found = deliveries.asRendering(open(request), rendering);
+    download(request, response, ROOT_OF_RENDERING, found);
   }
 
   private Deliverable open(Request request) {

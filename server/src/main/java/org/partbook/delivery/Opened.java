@@ -25,7 +25,7 @@ import org.partbook.web.Words;
 public sealed interface Opened {
   /// A line whose copy may be had.
   ///
-  /// @param file what is had of it: what was sold, or the same in another form
+  /// @param file what is had of it: what was sold, or another rendering of it
   record Deliverable(Sale sale, SoldFile file) implements Opened {
     public OrderLine line() {
       return sale.line();
@@ -40,7 +40,7 @@ public sealed interface Opened {
       return sale.composer();
     }
 
-    /// Whether the purchase can be had in another form today.
+    /// Whether the purchase can be had as another rendering today.
     ///
     /// @param rendering as the catalogue calls it
     public boolean isToBeHadAs(String rendering) {

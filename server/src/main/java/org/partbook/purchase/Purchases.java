@@ -15,7 +15,6 @@ import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
-import tools.jackson.databind.JsonNode;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
@@ -78,10 +77,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     try {
       lines = check.check(caller, request);
     } catch (ApiException refusal) {
-      if (anyExists(caller, request)) {
-        return new LineExists();
-      }
-      throw refusal;
+      return anyExists(caller, request) ? new LineExists() : new Refused(refusal);
     }
     return switch (registrations.register(lines)) {
       case LINE_EXISTS -> new LineExists();
@@ -102,8 +98,9 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   @Override
-  public Validated validate(Caller caller, JsonNode body) {
-    return db.inTransaction(tx -> validation.issue(tx, caller, body));
+  public Validated validate(Caller caller, ValidateRequest request) {
+    var wanted = request.orRefuse();
+    return db.inTransaction(tx -> validation.issue(tx, caller, wanted));
   }
 
   @Override

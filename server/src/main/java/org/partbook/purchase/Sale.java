@@ -9,7 +9,7 @@ import org.partbook.access.Vendor;
 ///
 /// @param title of the score, as the catalogue has it today; nothing if it has no such asset
 /// @param composer who wrote it, as the contributors tell: several names with commas between them
-/// @param renderings in which forms the score can be had today, as the catalogue calls them
+/// @param renderings what the score can be had as today, in the words of the catalogue
 public record Sale(
     OrderLine line,
     Vendor vendor,

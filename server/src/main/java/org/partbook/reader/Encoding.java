@@ -7,8 +7,8 @@ import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 
-/// In which form a page is sent: compressed as it is kept, or unpacked for the few clients that
-/// don't take that. The two are different bytes, so they have different ETags.
+/// How a page is sent: compressed as it is kept, or unpacked for the few clients that don't take
+/// that. The two are different bytes, so they have different ETags.
 enum Encoding {
   GZIP,
   IDENTITY;

@@ -51,7 +51,7 @@ final class MusicRoute {
     if (previews.asked(request)) {
       throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing here for a preview");
     }
-    var music = deliveries.inAnotherForm(found, RENDERING);
+    var music = deliveries.asRendering(found, RENDERING);
     try (var copy = music.copy(copies)) {
       send(request, response, music, copy);
     }
@@ -62,7 +62,7 @@ final class MusicRoute {
     response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
     response.header(HeaderNames.VARY, "Accept-Encoding");
     if (request.isHead()) {
-      // How long it is packed isn't known before it is; this is of the other form.
+      // How long it is packed isn't known before it is; this is how long it is unpacked.
       response.header(HeaderNames.CONTENT_LENGTH, Long.toString(copy.length()));
       response.send();
       return;

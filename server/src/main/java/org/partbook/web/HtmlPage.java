@@ -29,7 +29,7 @@ public record HtmlPage(Language language, String html) {
   }
 
   /// What a preview gets instead of the pages.
-  public static HtmlPage viewPreview(String root, Language language, String title) {
+  public static HtmlPage readerPreview(String root, Language language, String title) {
     return preview(root, language, title, "preview.read");
   }
 

@@ -181,10 +181,10 @@ class NotationBrowserTest {
           notation.page.evaluate(
               """
               async script => {
-                const {Score} = await import(new URL('score.js', script).href);
+                const {XmlScore} = await import(new URL('xml-score.js', script).href);
                 const {timeline} = await import(new URL('timeline.js', script).href);
                 const music = await (await fetch(location.href + '/music')).text();
-                const {bars} = timeline(new Score(music).parts);
+                const {bars} = timeline(new XmlScore(music).parts);
                 return bars.map(bar => bar.measure + 1).slice(0, 19).join(' ');
               }
               """,

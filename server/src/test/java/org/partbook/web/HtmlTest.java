@@ -85,7 +85,7 @@ class HtmlTest {
 
   @Test
   void a_note_shows_its_title_as_text_in_all_three_places() {
-    var page = HtmlPage.viewPreview("../", Language.EN, "\"><script>x</script>");
+    var page = HtmlPage.readerPreview("../", Language.EN, "\"><script>x</script>");
 
     assertThat(page.html())
         .contains(

@@ -3,7 +3,7 @@
 import { element } from './dom.js';
 import { Engraver } from './engraver.js';
 import { Pages } from './pages.js';
-import { measureId } from './score.js';
+import { measureId } from './xml-score.js';
 
 /**
  * @typedef {object} Wishes what others have to do

@@ -2,14 +2,14 @@
 //
 // Everything here is loaded only when the reader asks for it.
 
-import { Controls } from './controls.js';
 import { element, speaker } from './dom.js';
 import { Engraving } from './engraving.js';
 import { interval, intervalName, moved, nearest, targets } from './keys.js';
 import { fetchMusic, MusicError } from './music-file.js';
 import { Playing } from './playing.js';
-import { Score } from './score.js';
 import { timeline } from './timeline.js';
+import { Toolbar } from './toolbar.js';
+import { XmlScore } from './xml-score.js';
 
 /** @typedef {import('./keys.js').Key} Key */
 
@@ -41,7 +41,7 @@ class Notation {
   #opening;
   #say;
   #panel;
-  #controls;
+  #toolbar;
   #scroller;
   #message = element('div', { class: 'notation-message', role: 'alert' });
   #status = element('p', { class: 'notation-status', role: 'status' });
@@ -49,7 +49,7 @@ class Notation {
   #playing;
   #ended = new AbortController();
 
-  /** @type {Score | undefined} */
+  /** @type {XmlScore | undefined} */
   #score;
   /** @type {boolean[]} */
   #shown = [];
@@ -63,7 +63,7 @@ class Notation {
   constructor(opening) {
     this.#opening = opening;
     this.#say = speaker(opening.words);
-    this.#controls = new Controls(this.#say, {
+    this.#toolbar = new Toolbar(this.#say, {
       back: () => this.#leave(),
       toggle: () => this.#playing.toggle(),
       stop: () => this.#playing.stop(),
@@ -79,7 +79,7 @@ class Notation {
       class: 'notation-scroller', tabindex: '0', role: 'region', 'aria-label': this.#say('music'),
     });
     this.#panel = element('section', { class: 'notation-panel', 'aria-label': this.#say('title') },
-      this.#controls.element, this.#scroller, this.#message, this.#status);
+      this.#toolbar.element, this.#scroller, this.#message, this.#status);
     this.#message.hidden = true;
     const failed = /** @param {unknown} error */ (error) => this.#fail(error);
     this.#engraving = new Engraving(this.#panel, this.#scroller, {
@@ -90,7 +90,7 @@ class Notation {
     this.#playing = new Playing(this.#engraving, this.#scroller, {
       played: (state) => this.#played(state),
       moved: (position) => (this.#panel.dataset['position'] = position.toFixed(3)),
-      tempo: (rate, tempo) => this.#controls.setTempo(rate, tempo),
+      tempo: (rate, tempo) => this.#toolbar.setTempo(rate, tempo),
       failed,
     });
   }
@@ -129,7 +129,7 @@ class Notation {
     this.#panel.setAttribute('aria-busy', 'true');
     this.#announce(this.#say('loading'));
     try {
-      const score = new Score(await fetchMusic(this.#opening.url, this.#ended.signal));
+      const score = new XmlScore(await fetchMusic(this.#opening.url, this.#ended.signal));
       this.#score = score;
       this.#shown = score.parts.map(() => true);
       this.#volumes = score.parts.map(() => 1);
@@ -142,8 +142,8 @@ class Notation {
         throw new MusicError('unreadable');
       }
       this.#playing.load(timeline(score.parts), score.parts.map(({ program }) => program));
-      this.#controls.setParts(this.#partRows());
-      this.#controls.enable(true);
+      this.#toolbar.setParts(this.#partRows());
+      this.#toolbar.enable(true);
       this.#showKey();
       this.#announce('');
       await this.#engraving.find();
@@ -183,7 +183,7 @@ class Notation {
 
   /** Engraves the shown parts in the chosen key. @returns {Promise<boolean>} */
   async #engrave() {
-    const score = /** @type {Score} */ (this.#score);
+    const score = /** @type {XmlScore} */ (this.#score);
     const parts = score.parts.filter((_, i) => this.#shown[i]);
     const { fifths, semitones } = this.#key;
     const by = intervalName(interval(this.#written.fifths, fifths, semitones));
@@ -221,7 +221,7 @@ class Notation {
 
   /** @param {import('./player.js').State} state */
   #played(state) {
-    this.#controls.setPlaying(state === 'playing');
+    this.#toolbar.setPlaying(state === 'playing');
     this.#panel.dataset['state'] = state;
     this.#announce(this.#say(`state.${state}`));
   }
@@ -269,7 +269,7 @@ class Notation {
 
   #showKey() {
     const { fifths, semitones } = this.#key;
-    this.#controls.setKey({ mode: this.#written.mode, fifths }, semitones, this.#choice);
+    this.#toolbar.setKey({ mode: this.#written.mode, fifths }, semitones, this.#choice);
   }
 
   #partRows() {

@@ -1,9 +1,9 @@
 // What sounds when: the score as it is played, at its own tempo.
 
 import { playingOrder } from './order.js';
-import { childNumber, childText } from './score.js';
+import { childNumber, childText } from './xml-score.js';
 
-/** @typedef {import('./score.js').Part} Part */
+/** @typedef {import('./xml-score.js').Part} Part */
 
 /**
  * @typedef {object} Sound

@@ -27,7 +27,7 @@ import org.partbook.web.StaticFiles;
 /// @param root the way from the page's URL up to the server's root
 /// @param token the last part of the page's URL
 /// @param music where the buyer's MusicXML is, seen from the page, if there is one
-record ViewPage(
+record ReaderPage(
     String root,
     String token,
     Language language,
@@ -44,7 +44,7 @@ record ViewPage(
   record Picture(String source, int width, int height, String alt) {}
 
   void send(Request request, Response response) {
-    var html = Html.of(JteViewPageGenerated::render, this);
+    var html = Html.of(JteReaderPageGenerated::render, this);
     new HtmlPage(language, html).sendReader(request, response);
   }
 

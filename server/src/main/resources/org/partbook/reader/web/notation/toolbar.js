@@ -29,7 +29,7 @@ const ICONS = {
   smaller: 'M5 12h14',
 };
 
-export class Controls {
+export class Toolbar {
   element = element('div', { class: 'notation-bar', role: 'toolbar' });
   #say;
   #wishes;

@@ -17,7 +17,7 @@ import org.partbook.testing.TestBrowser;
 
 /// What a buyer sees. Leaves screenshots in `target/screenshots`, for people to look at.
 @Tag("browser")
-class ViewBrowserTest {
+class ReaderPageBrowserTest {
   private static final byte[] SCORE = TestScore.of(3).landscape().rotated(90).coloured().bytes();
   private static final String LONG_TITLE =
       "Sonata quasi una Fantasia Donaudampfschifffahrtsgesellschaftskapitänswitwenrente";

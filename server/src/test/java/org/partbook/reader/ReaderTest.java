@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
 
-class ViewTest {
+class ReaderTest {
   private static final byte[] SCORE = TestScore.of(2).landscape().bytes();
   private static TestDelivery shop;
 

@@ -24,7 +24,7 @@ export function childNumber(element, path, otherwise = 0) {
   return text === '' || Number.isNaN(number) ? otherwise : number;
 }
 
-export class Score {
+export class XmlScore {
   #document;
   /** @type {Part[]} */
   parts;

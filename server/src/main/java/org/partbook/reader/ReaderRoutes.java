@@ -25,7 +25,7 @@ import org.partbook.web.StaticFiles;
 /// The page alone delivers nothing; the first picture of a page does, and that is on record before
 /// its first byte goes out. Previews get a page that names the score, and of the pictures a 404:
 /// there is nothing for them to show.
-public final class ViewRoutes {
+public final class ReaderRoutes {
   private static final String PAGE = "/view/{token}";
   private static final String IMAGE = "/view/{token}/pages/{number}";
   private static final String PAGE_ROOT = "../";
@@ -40,7 +40,7 @@ public final class ViewRoutes {
   private final Previews previews = Previews.load();
   private final MusicRoute music;
 
-  public ViewRoutes(Deliveries deliveries, Copies copies) {
+  public ReaderRoutes(Deliveries deliveries, Copies copies) {
     this.deliveries = deliveries;
     this.copies = copies;
     this.music = new MusicRoute(deliveries, copies, previews);
@@ -59,13 +59,13 @@ public final class ViewRoutes {
   private void page(Request request, Response response) throws IOException {
     var found = open(request);
     if (previews.asked(request)) {
-      HtmlPage.viewPreview(PAGE_ROOT, Language.of(request), found.title())
+      HtmlPage.readerPreview(PAGE_ROOT, Language.of(request), found.title())
           .send(request, response, 200);
       return;
     }
     var sizes = found.pages(copies).sizes();
     var token = BuyerHandler.token(request);
-    new ViewPage(PAGE_ROOT, token, Language.of(request), found, sizes, music.from(token, found))
+    new ReaderPage(PAGE_ROOT, token, Language.of(request), found, sizes, music.from(token, found))
         .send(request, response);
   }
 
@@ -76,7 +76,7 @@ public final class ViewRoutes {
       throw noSuchPage();
     }
     var picture =
-        found.pages(copies).page(Integer.parseInt(number)).orElseThrow(ViewRoutes::noSuchPage);
+        found.pages(copies).page(Integer.parseInt(number)).orElseThrow(ReaderRoutes::noSuchPage);
     send(request, response, found, picture);
   }
 
