@@ -63,8 +63,7 @@ public final class DownloadRoutes {
     download(request, response, ROOT, open(request));
   }
 
-  private void downloadRendering(Request request, Response response)
-      throws IOException {
+  private void downloadRendering(Request request, Response response) throws IOException {
     var rendering = request.parameter("rendering");
     var found = deliveries.asRendering(open(request), rendering);
     download(request, response, ROOT_OF_RENDERING, found);

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// What a vendor asks before the payment: read, but not yet held against the catalogue.
 public sealed interface ValidateRequest {
   /// Whether so many may be sold to whoever has this address.
-  record Readable(AssetId asset, Address buyer, long quantity) implements ValidateRequest {}
+  record Wanted(AssetId asset, Address buyer, long quantity) implements ValidateRequest {}
 
   /// Something in it can't be read, and `errors` says all that is wrong.
   record Unreadable(List<FieldError> errors) implements ValidateRequest {
@@ -28,7 +28,7 @@ public sealed interface ValidateRequest {
     var buyer = buyer(fields);
     var quantity = fields.requiredInteger("quantity", 1);
     return asset.isPresent() && buyer.isPresent() && quantity.isPresent()
-        ? new Readable(new AssetId(asset.getAsLong()), buyer.get(), quantity.getAsLong())
+        ? new Wanted(new AssetId(asset.getAsLong()), buyer.get(), quantity.getAsLong())
         : new Unreadable(fields.errors());
   }
 
@@ -50,9 +50,9 @@ public sealed interface ValidateRequest {
   /// What was asked.
   ///
   /// @throws ApiException 422 if it can't be read
-  default Readable orRefuse() {
+  default Wanted orRefuse() {
     return switch (this) {
-      case Readable readable -> readable;
+      case Wanted wanted -> wanted;
       case Unreadable(var errors) -> throw ApiException.invalid(errors);
     };
   }

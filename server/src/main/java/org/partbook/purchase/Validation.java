@@ -10,7 +10,7 @@ import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
 import org.partbook.json.FieldError;
 import org.partbook.purchase.PurchaseOperations.Validated;
-import org.partbook.purchase.ValidateRequest.Readable;
+import org.partbook.purchase.ValidateRequest.Wanted;
 import org.partbook.purchase.Validation.Verified.Good;
 import org.partbook.purchase.Validation.Verified.Worthless;
 import org.partbook.signing.Purpose;
@@ -36,7 +36,7 @@ public final class Validation {
   /// Checks a sale.
   ///
   /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
-  Validated issue(Tx tx, Caller caller, Readable wanted) {
+  Validated issue(Tx tx, Caller caller, Wanted wanted) {
     var asset =
         catalog
             .find(tx, caller.environment(), wanted.asset())
