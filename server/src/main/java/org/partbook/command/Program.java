@@ -72,7 +72,7 @@ public final class Program {
   }
 
   @Command(synopsisSubcommandLabel = "COMMAND")
-  private static final class Group {
+  static final class Group {
     @Mixin final Help help = new Help();
   }
 
