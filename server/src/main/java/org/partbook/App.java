@@ -109,8 +109,7 @@ public final class App implements AutoCloseable {
     var http =
         closing.add(
             HttpServer.start(
-                config.host(),
-                config.port(),
+                config.listening(),
                 routes -> {
                   tellOfDatabase(routes);
                   health.register(routes);

@@ -19,19 +19,22 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
+import org.partbook.http.jetty.DoorLimits;
+import org.partbook.http.jetty.Listening;
+import org.partbook.http.jetty.TlsFiles;
 import org.partbook.purchase.Purchases;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
 ///
 /// @param data the folder that holds everything: files, and the database unless it is external
+/// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
 public record Config(
     Path data,
-    String host,
-    int port,
+    Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
     Optional<Path> countryDatabase,
@@ -93,6 +96,14 @@ public record Config(
     return config;
   }
 
+  public String host() {
+    return listening.host();
+  }
+
+  public int port() {
+    return listening.port();
+  }
+
   public Path blobs() {
     return data.resolve("blobs");
   }
@@ -114,8 +125,7 @@ public record Config(
   public Config withPort(int otherPort) {
     return new Config(
         data,
-        host,
-        otherPort,
+        listening.at(otherPort),
         publicUrl,
         database,
         countryDatabase,
@@ -166,8 +176,7 @@ public record Config(
     Config config(Path data) {
       return new Config(
           data,
-          text("PARTBOOK_HOST").orElse("127.0.0.1"),
-          setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
+          listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
@@ -183,6 +192,33 @@ public record Config(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
           stamp());
+    }
+
+    private Listening listening() {
+      return new Listening(
+          text("PARTBOOK_HOST").orElse("127.0.0.1"),
+          setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
+          limits(DoorLimits.standard()),
+          tls(),
+          setting("PARTBOOK_HTTP2", Reader::onOrOff).orElse(false));
+    }
+
+    private DoorLimits limits(DoorLimits standard) {
+      var all =
+          setting("PARTBOOK_MAX_CONNECTIONS", Reader::connections).orElse(standard.connections());
+      var ofOneAddress =
+          setting("PARTBOOK_MAX_CONNECTIONS_OF_ONE_ADDRESS", Reader::connections)
+              .orElse(Math.max(1, all / 2));
+      return standard.withConnections(all, Math.min(all, ofOneAddress));
+    }
+
+    private Optional<TlsFiles> tls() {
+      var certificate = setting("PARTBOOK_TLS_CERTIFICATE", Reader::existingFile);
+      var key = setting("PARTBOOK_TLS_KEY", Reader::existingFile);
+      if (certificate.isPresent() != key.isPresent()) {
+        problems.add("PARTBOOK_TLS_CERTIFICATE and PARTBOOK_TLS_KEY are set both, or neither");
+      }
+      return certificate.flatMap(chain -> key.map(secret -> new TlsFiles(chain, secret)));
     }
 
     private StampStyle stamp() {
@@ -243,6 +279,22 @@ public record Config(
         throw new IllegalArgumentException("it must be a number from 0 to 65535");
       }
       return port;
+    }
+
+    private static int connections(String value) {
+      var connections = value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
+      if (connections < 1) {
+        throw new IllegalArgumentException("it must be a number from 1 to 999999");
+      }
+      return connections;
+    }
+
+    private static boolean onOrOff(String value) {
+      return switch (value) {
+        case "on" -> true;
+        case "off" -> false;
+        default -> throw new IllegalArgumentException("it is one of on, off");
+      };
     }
 
     private static StampStyle.Place place(String value) {

@@ -27,6 +27,7 @@ import org.partbook.access.Environment;
 import org.partbook.access.Vendors;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.jetty.HttpServer;
+import org.partbook.http.jetty.Listening;
 import org.partbook.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,7 @@ class AssetsListTest {
             catalog.catalog,
             catalog.blobs,
             PUBLIC);
-    server = HttpServer.start("127.0.0.1", 0, routes::register);
+    server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }
 
   @BeforeEach

@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.partbook.http.jetty.HttpServer;
+import org.partbook.http.jetty.Listening;
 
 class ErrorResponsesTest {
   @Test
   void an_error_is_not_sent_under_the_headers_of_what_failed() throws Exception {
     try (var server =
-            HttpServer.start("127.0.0.1", 0, routes -> routes.get("/", this::failAtTheStart));
+            HttpServer.start(
+                Listening.on("127.0.0.1", 0), routes -> routes.get("/", this::failAtTheStart));
         var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(server.localUri()).timeout(Duration.ofSeconds(10));
 
@@ -41,7 +43,7 @@ class ErrorResponsesTest {
 
   @Test
   void a_refused_head_request_leaves_the_connection_usable() throws Exception {
-    try (var server = HttpServer.start("127.0.0.1", 0, _ -> {});
+    try (var server = HttpServer.start(Listening.on("127.0.0.1", 0), _ -> {});
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
       var requests = "HEAD /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.contract.OpenApi;
 import org.partbook.http.jetty.HttpServer;
+import org.partbook.http.jetty.Listening;
 
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server = HttpServer.start("127.0.0.1", 0, new OpenApiRoute()::register);
+  private final HttpServer server =
+      HttpServer.start(Listening.on("127.0.0.1", 0), new OpenApiRoute()::register);
 
   @AfterEach
   void stop() {

@@ -14,7 +14,7 @@ import java.time.Duration;
 /// @param leastRate what a client has to read of an answer, in bytes a second: a phone in a train
 ///   still does, and who reads less holds a connection for the sake of it
 /// @param sendBuffer of a connection in the kernel, in bytes, which doubles it; without it the
-///   kernel lends each slow reader megabytes
+///   kernel lends each slow reader megabytes. Who is seen to read fast gets more
 /// @param grace how long requests under way may take when the server stops
 public record DoorLimits(
     int connections,

@@ -2,8 +2,10 @@ package org.partbook.http.jetty;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
@@ -14,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection, and what its client does with it.
 final class Guest {
+  private static final long PROOF = 192 * 1024;
+  private static final long PROOF_IN = 2_000_000_000L;
+  private static final int FAST_BUFFER = 512 * 1024;
+
   private final SelectableChannel channel;
   private final InetAddress address;
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet(1);
   private volatile long quietSince = System.nanoTime();
   private volatile long headSince;
   private volatile boolean headBegun;
+  private volatile boolean readsFast;
   private volatile @Nullable EndPoint endPoint;
   private volatile @Nullable HttpConnection http1;
 
@@ -40,6 +47,19 @@ final class Guest {
   void speaks(EndPoint to, @Nullable HttpConnection over) {
     endPoint = to;
     http1 = over;
+  }
+
+  /// Tells how much of an answer it has taken. Who has taken more than fits into the buffers on the
+  /// way, and soon, reads fast: then a small buffer in the kernel is only in the way.
+  void takes(long bytes, long nanos) {
+    if (!readsFast && bytes > PROOF && nanos < PROOF_IN && channel instanceof SocketChannel socket) {
+      readsFast = true;
+      try {
+        socket.setOption(StandardSocketOptions.SO_SNDBUF, FAST_BUFFER);
+      } catch (IOException _) {
+        // It is closed meanwhile.
+      }
+    }
   }
 
   Visit begins() {

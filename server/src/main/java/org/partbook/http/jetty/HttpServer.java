@@ -1,12 +1,21 @@
 package org.partbook.http.jetty;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.partbook.http.Dispatcher;
@@ -15,70 +24,90 @@ import org.partbook.http.Routes;
 /// The web server: one listener, one virtual thread a request.
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 16 * 1024;
+  private static final int MOST_STREAMS = 64;
 
   /// Threads that wait for connections and for what comes in on them. Routes run on virtual ones.
   private static final int THREADS = 12;
 
+  private final Listening listening;
   private final Server server;
   private final ServerConnector connector;
+  private final Optional<Tls> tls;
   private final Deadlines deadlines;
-  private final String host;
 
-  private HttpServer(Server server, ServerConnector connector, Deadlines deadlines, String host) {
-    this.server = server;
-    this.connector = connector;
-    this.deadlines = deadlines;
-    this.host = host;
-  }
-
-  /// Starts listening, with the usual limits.
-  ///
-  /// @param port 0 for a free one
-  /// @throws IllegalStateException if the port is taken
-  public static HttpServer start(String host, int port, Consumer<Routes> routes) {
-    return start(host, port, DoorLimits.standard(), routes);
+  private HttpServer(Listening listening, Dispatcher dispatcher) {
+    this.listening = listening;
+    var pool = new QueuedThreadPool(THREADS, 2);
+    pool.setName("http");
+    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    server = new Server(pool);
+    tls = listening.tls().map(Tls::open);
+    connector = connector();
+    var connections = new Connections(listening.limits());
+    connector.addBean(connections);
+    server.addConnector(connector);
+    server.setErrorHandler(new Refusals());
+    server.setHandler(new Exchanges(dispatcher, connections));
+    server.setStopTimeout(listening.limits().grace().toMillis());
+    deadlines = Deadlines.watch(connections, listening.limits());
   }
 
   /// Starts listening.
   ///
-  /// @param port 0 for a free one
-  /// @throws IllegalStateException if the port is taken
-  public static HttpServer start(
-      String host, int port, DoorLimits limits, Consumer<Routes> routes) {
+  /// @throws IllegalStateException if the port is taken, or the certificate can't be used
+  public static HttpServer start(Listening listening, Consumer<Routes> routes) {
     var added = new Routes();
     routes.accept(added);
-    var pool = new QueuedThreadPool(THREADS, 2);
-    pool.setName("http");
-    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
-    var server = new Server(pool);
-    var connections = new Connections(limits);
-    var connector = connector(server, host, port, limits);
-    connector.addBean(connections);
-    server.addConnector(connector);
-    server.setErrorHandler(new Refusals());
-    server.setHandler(new Exchanges(new Dispatcher(added), connections));
-    server.setStopTimeout(limits.grace().toMillis());
+    var http = new HttpServer(listening, new Dispatcher(added));
     try {
-      server.start();
+      http.server.start();
+      return http;
     } catch (Exception e) {
-      stop(server);
-      throw new IllegalStateException("nobody can listen on port " + port + " of " + host, e);
+      http.close();
+      throw new IllegalStateException(
+          "nobody can listen on port " + listening.port() + " of " + listening.host(), e);
     }
-    return new HttpServer(server, connector, Deadlines.watch(connections, limits), host);
   }
 
-  private static ServerConnector connector(
-      Server server, String host, int port, DoorLimits limits) {
-    var connector = new ServerConnector(server, 1, 1, new Http1(http()));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setIdleTimeout(limits.idle().toMillis());
-    connector.setAcceptQueueSize(1024);
-    connector.setAcceptedSendBufferSize(limits.sendBuffer());
-    return connector;
+  private ServerConnector connector() {
+    var made = new ServerConnector(server, 1, 1, protocols());
+    made.setHost(listening.host());
+    made.setPort(listening.port());
+    made.setIdleTimeout(listening.limits().idle().toMillis());
+    made.setAcceptQueueSize(1024);
+    made.setAcceptedSendBufferSize(listening.limits().sendBuffer());
+    return made;
   }
 
-  private static HttpConfiguration http() {
+  /// The first is what a connection begins with.
+  private ConnectionFactory[] protocols() {
+    var http = http();
+    var all = new ArrayList<ConnectionFactory>();
+    var http1 = new Http1(http);
+    if (tls.isPresent()) {
+      var next = listening.http2() ? "alpn" : HttpVersion.HTTP_1_1.asString();
+      all.add(new SslConnectionFactory(tls.get().context(), next));
+      if (listening.http2()) {
+        var choice = new ALPNServerConnectionFactory();
+        choice.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+        var http2 = new HTTP2ServerConnectionFactory(http);
+        http2.setMaxConcurrentStreams(MOST_STREAMS);
+        all.add(choice);
+        all.add(http2);
+      }
+      all.add(http1);
+    } else {
+      all.add(http1);
+      if (listening.http2()) {
+        var http2 = new HTTP2CServerConnectionFactory(http);
+        http2.setMaxConcurrentStreams(MOST_STREAMS);
+        all.add(http2);
+      }
+    }
+    return all.toArray(ConnectionFactory[]::new);
+  }
+
+  private HttpConfiguration http() {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
@@ -87,6 +116,10 @@ public final class HttpServer implements AutoCloseable {
     http.setHttpCompliance(HttpCompliance.RFC9110);
     // Paths are taken apart by ourselves, and never lead to files.
     http.setUriCompliance(UriCompliance.UNSAFE);
+    if (tls.isPresent()) {
+      // Publishers' monitoring asks by address, too.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
     return http;
   }
 
@@ -96,9 +129,10 @@ public final class HttpServer implements AutoCloseable {
 
   /// The address that this machine reaches the server at.
   public URI localUri() {
+    var host = listening.host();
     var everywhere = host.equals("0.0.0.0") || host.equals("::");
     var name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + port());
+    return URI.create((tls.isPresent() ? "https://" : "http://") + name + ":" + port());
   }
 
   /// Whether new connections are taken.
@@ -109,10 +143,7 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     deadlines.close();
-    stop(server);
-  }
-
-  private static void stop(Server server) {
+    tls.ifPresent(Tls::close);
     try {
       server.stop();
     } catch (Exception e) {

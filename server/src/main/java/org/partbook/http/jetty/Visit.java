@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// concerned.
 final class Visit {
   private final @Nullable Guest guest;
+  private final long begun = System.nanoTime();
   private volatile long readingSince;
   private volatile boolean reading;
   private final AtomicLong written = new AtomicLong();
@@ -34,8 +35,11 @@ final class Visit {
   /// More of the answer is on its way.
   void writes(long bytes) {
     reading = false;
-    written.addAndGet(bytes);
+    var all = written.addAndGet(bytes);
     writtenAt = System.nanoTime();
+    if (guest != null) {
+      guest.takes(all, writtenAt - begun);
+    }
   }
 
   /// For how long the body is waited for, in nanoseconds; -1 if it isn't.

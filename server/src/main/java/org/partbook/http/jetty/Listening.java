@@ -1,0 +1,25 @@
+package org.partbook.http.jetty;
+
+import java.util.Optional;
+
+/// Where and how the server listens.
+///
+/// @param port 0 for a free one
+/// @param tls nothing for plain HTTP, as behind a proxy
+/// @param http2 whether HTTP/2 is spoken as well: over TLS to those who offer it, and without TLS
+///   to those who begin with it, as proxies do
+public record Listening(
+    String host, int port, DoorLimits limits, Optional<TlsFiles> tls, boolean http2) {
+  /// Plain HTTP/1.1, with the usual limits.
+  public static Listening on(String host, int port) {
+    return new Listening(host, port, DoorLimits.standard(), Optional.empty(), false);
+  }
+
+  public Listening at(int otherPort) {
+    return new Listening(host, otherPort, limits, tls, http2);
+  }
+
+  public Listening with(DoorLimits others) {
+    return new Listening(host, port, others, tls, http2);
+  }
+}

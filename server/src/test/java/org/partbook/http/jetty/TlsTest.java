@@ -1,0 +1,187 @@
+package org.partbook.http.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class TlsTest {
+  private static final byte[] HELLO = "hello".getBytes(StandardCharsets.UTF_8);
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir private Path folder;
+
+  private Path certificate() {
+    return folder.resolve("chain.pem");
+  }
+
+  private Path key() {
+    return folder.resolve("key.pem");
+  }
+
+  /// A new pair, as a certificate authority would hand it out, in place of the last.
+  private X509Certificate renew(String algorithm) throws Exception {
+    var store = folder.resolve("made-" + System.nanoTime() + ".p12");
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "x",
+            "-keyalg",
+            algorithm,
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "SAN=DNS:localhost,IP:127.0.0.1",
+            "-keystore",
+            store.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            new String(PASSWORD));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    var made = KeyStore.getInstance(store.toFile(), PASSWORD);
+    var certificate = (X509Certificate) made.getCertificate("x");
+    Files.writeString(certificate(), pem("CERTIFICATE", certificate.getEncoded()));
+    Files.writeString(key(), pem("PRIVATE KEY", made.getKey("x", PASSWORD).getEncoded()));
+    // Files may be renewed within one tick of a coarse clock.
+    Files.setLastModifiedTime(key(), FileTime.fromMillis(System.nanoTime() / 1000));
+    return certificate;
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes), kind);
+  }
+
+  private HttpServer start(boolean http2) {
+    var tls = new TlsFiles(certificate(), key());
+    return HttpServer.start(
+        new Listening("127.0.0.1", 0, DoorLimits.standard(), Optional.of(tls), http2),
+        routes -> routes.get("/", (_, response) -> response.send(HELLO)));
+  }
+
+  private static HttpClient trusting(X509Certificate certificate) throws Exception {
+    var known = KeyStore.getInstance("PKCS12");
+    known.load(null, null);
+    known.setCertificateEntry("x", certificate);
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(known);
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(context).build();
+  }
+
+  private static Version versionOfAnswer(HttpClient client, URI uri) throws Exception {
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    assertThat(answer.body()).isEqualTo("hello");
+    return answer.version();
+  }
+
+  @Test
+  void the_server_speaks_https_with_the_certificate_of_the_files() throws Exception {
+    for (var algorithm : List.of("RSA", "EC")) {
+      var certificate = renew(algorithm);
+      try (var server = start(false);
+          var client = trusting(certificate)) {
+        assertThat(server.localUri()).hasScheme("https");
+        assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_1_1);
+      }
+    }
+  }
+
+  @Test
+  void http_2_is_spoken_where_it_is_switched_on() throws Exception {
+    var certificate = renew("EC");
+    try (var server = start(true);
+        var client = trusting(certificate)) {
+      assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_2);
+    }
+  }
+
+  @Test
+  void http_2_is_spoken_without_tls_too() throws Exception {
+    var listening = new Listening("127.0.0.1", 0, DoorLimits.standard(), Optional.empty(), true);
+    try (var server =
+            HttpServer.start(
+                listening, routes -> routes.get("/", (_, response) -> response.send(HELLO)));
+        var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
+      assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_2);
+    }
+  }
+
+  @Test
+  void a_renewed_certificate_is_taken_without_a_restart() throws Exception {
+    renew("EC");
+    try (var server = start(false)) {
+      var renewed = renew("EC");
+      var served = false;
+      for (int i = 0; i < 60 && !served; i++) {
+        try (var client = trusting(renewed)) {
+          versionOfAnswer(client, server.localUri());
+          served = true;
+        } catch (SSLException _) {
+          Thread.sleep(500);
+        }
+      }
+      assertThat(served).isTrue();
+    }
+  }
+
+  @Test
+  void files_that_turn_bad_leave_the_old_certificate_in_use() throws Exception {
+    var certificate = renew("EC");
+    try (var server = start(false)) {
+      Files.writeString(certificate(), "not a certificate");
+      Thread.sleep(2_500);
+      try (var client = trusting(certificate)) {
+        assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_1_1);
+      }
+    }
+  }
+
+  @Test
+  void a_key_that_is_not_the_certificates_is_refused_by_name() throws Exception {
+    renew("EC");
+    var other = Files.readString(key());
+    renew("EC");
+    Files.writeString(key(), other);
+
+    assertThatThrownBy(() -> start(false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("key.pem is not the key of")
+        .hasMessageNotContaining("BEGIN");
+  }
+
+  @Test
+  void a_key_of_another_form_is_refused_with_what_to_do() throws Exception {
+    renew("EC");
+    Files.writeString(
+        key(), "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
+
+    assertThatThrownBy(() -> start(false)).hasMessageContaining("openssl pkcs8 -topk8");
+  }
+}
