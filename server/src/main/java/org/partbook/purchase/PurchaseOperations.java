@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.http.ApiException;
-import tools.jackson.databind.JsonNode;
 
 /// What vendors may do, and what they are told: the interface without its HTTP.
 public interface PurchaseOperations {
@@ -25,11 +24,11 @@ public interface PurchaseOperations {
 
   /// A statement that a sale would be allowed, signed, and until when it holds.
   record Validated(AssetId asset, String token, Instant expiry) {}
+
   /// The purchase is not allowed, and nothing was registered.
   ///
   /// @param reason what the vendor is told
   record Refused(ApiException reason) implements Registration {}
-
 
   /// Registers what a vendor sent, durably.
   ///
@@ -39,7 +38,7 @@ public interface PurchaseOperations {
   /// Says whether a sale would be allowed.
   ///
   /// @throws ApiException 404 or 422 if it would be refused
-  Validated validate(Caller caller, JsonNode body);
+  Validated validate(Caller caller, ValidateRequest request);
 
   OrderState order(Caller caller, OrderId order);
 

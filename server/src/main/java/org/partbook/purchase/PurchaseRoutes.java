@@ -71,7 +71,7 @@ public final class PurchaseRoutes {
 
   private void validate(Caller caller, ServerRequest request, ServerResponse response) {
     try {
-      var issued = purchases.validate(caller, JsonRequest.read(request));
+      var issued = purchases.validate(caller, ValidateRequest.read(JsonRequest.read(request)));
       var body = new LinkedHashMap<String, Object>();
       body.put("token", issued.token());
       body.put("exp_date", issued.expiry().getEpochSecond());

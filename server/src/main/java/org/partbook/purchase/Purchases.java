@@ -15,7 +15,6 @@ import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
-import tools.jackson.databind.JsonNode;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
@@ -99,8 +98,9 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   @Override
-  public Validated validate(Caller caller, JsonNode body) {
-    return db.inTransaction(tx -> validation.issue(tx, caller, body));
+  public Validated validate(Caller caller, ValidateRequest request) {
+    var wanted = request.orRefuse();
+    return db.inTransaction(tx -> validation.issue(tx, caller, wanted));
   }
 
   @Override

@@ -2,26 +2,19 @@ package org.partbook.purchase;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.access.Caller;
-import org.partbook.catalog.Asset;
-import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Tx;
-import org.partbook.geography.Address;
 import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
 import org.partbook.json.FieldError;
-import org.partbook.json.Fields;
-import org.partbook.json.Quoted;
 import org.partbook.purchase.PurchaseOperations.Validated;
+import org.partbook.purchase.ValidateRequest.Wanted;
 import org.partbook.purchase.Validation.Verified.Good;
 import org.partbook.purchase.Validation.Verified.Worthless;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
-import tools.jackson.databind.JsonNode;
 
 /// Says before the payment whether a sale would be allowed, and recognises what it said.
 public final class Validation {
@@ -43,24 +36,16 @@ public final class Validation {
   /// Checks a sale.
   ///
   /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
-  Validated issue(Tx tx, Caller caller, JsonNode body) {
-    var fields = new Fields(body);
-    var id = fields.requiredInteger("asset_id", 1);
-    var country = country(caller, fields);
-    var quantity = fields.requiredInteger("quantity", 1);
+  Validated issue(Tx tx, Caller caller, Wanted wanted) {
     var asset =
-        id.isPresent()
-            ? catalog.find(tx, caller.environment(), new AssetId(id.getAsLong()))
-            : Optional.<Asset>empty();
-    List<FieldError> against = List.of();
-    if (asset.isPresent() && country.isPresent() && quantity.isPresent()) {
-      var terms =
-          new Terms(asset.get().id(), country.get(), quantity.getAsLong(), Terms.Source.ADDRESS);
-      against = SaleRules.against(terms, asset.get());
-    }
-    Registrar.refuse(Stream.of(fields.errors(), against));
-    var wanted = asset.orElseThrow(() -> Registrar.noSuchAsset(new AssetId(id.getAsLong())));
-    return sign(caller, wanted.id(), quantity.getAsLong(), country.orElseThrow());
+        catalog
+            .find(tx, caller.environment(), wanted.asset())
+            .orElseThrow(() -> Registrar.noSuchAsset(wanted.asset()));
+    var country =
+        geography.countryOf(wanted.buyer(), caller.environment()).orElse(Countries.UNKNOWN);
+    var terms = new Terms(asset.id(), country, wanted.quantity(), Terms.Source.ADDRESS);
+    Registrar.refuse(Stream.of(SaleRules.against(terms, asset)));
+    return sign(caller, terms);
   }
 
   /// What a token is worth.
@@ -85,29 +70,18 @@ public final class Validation {
     return new Good(mine.get());
   }
 
-  private Validated sign(Caller caller, AssetId asset, long quantity, String country) {
-    var expiry = clock.instant().plus(periods.validation(asset)).truncatedTo(ChronoUnit.SECONDS);
+  private Validated sign(Caller caller, Terms terms) {
+    var expiry =
+        clock.instant().plus(periods.validation(terms.asset())).truncatedTo(ChronoUnit.SECONDS);
     var statement =
         new ValidationToken(
-            caller.vendor(), caller.environment(), asset, quantity, country, expiry);
-    return new Validated(asset, signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
-  }
-
-  private Optional<String> country(Caller caller, Fields fields) {
-    var text = fields.text("customer_ip");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    var address = Address.parse(text.get());
-    if (address.isEmpty()) {
-      fields.reject("customer_ip", "must be an IPv4 or IPv6 address, not " + Quoted.of(text.get()));
-      return Optional.empty();
-    }
-    if (!address.get().isPublic()) {
-      fields.reject("customer_ip", "must be the buyer's public address, not " + address.get());
-      return Optional.empty();
-    }
-    return Optional.of(
-        geography.countryOf(address.get(), caller.environment()).orElse(Countries.UNKNOWN));
+            caller.vendor(),
+            caller.environment(),
+            terms.asset(),
+            terms.quantity(),
+            terms.country(),
+            expiry);
+    return new Validated(
+        terms.asset(), signer.sign(Purpose.VALIDATION_TOKEN, statement.encode()), expiry);
   }
 }

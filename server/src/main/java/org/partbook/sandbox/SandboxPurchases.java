@@ -23,7 +23,7 @@ import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
 import org.partbook.purchase.PurchaseOperations;
 import org.partbook.purchase.RegisterRequest;
-import tools.jackson.databind.JsonNode;
+import org.partbook.purchase.ValidateRequest;
 
 /// What the sandbox adds to the operations of a purchase: somebody who looks on, and answers that
 /// get lost. Callers from live pass by untouched.
@@ -88,9 +88,9 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
-  public Validated validate(Caller caller, JsonNode body) {
+  public Validated validate(Caller caller, ValidateRequest request) {
     try {
-      var validated = live.validate(caller, body);
+      var validated = live.validate(caller, request);
       saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry()));
       return validated;
     } catch (ApiException refusal) {
