@@ -19,10 +19,13 @@ import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
+import org.partbook.http.Query.Parameter;
 import tools.jackson.databind.JsonNode;
 
 /// `GET /assets/list`, and the images that its assets refer to.
 public final class CatalogRoutes implements HttpService {
+  private static final Parameter PAGE_SIZE = Parameter.optional("page_size", 1);
+  private static final Parameter LAST_ID = Parameter.optional("last_id", 0);
   private static final long USUAL_PAGE = 20;
   private static final long LARGEST_PAGE = 1000;
 
@@ -58,11 +61,9 @@ public final class CatalogRoutes implements HttpService {
       throw new ApiException(
           ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may not list the catalogue");
     }
-    var query = new Query(request);
-    var asked = query.optionalInteger("page_size", 1).orElse(USUAL_PAGE);
-    var after = query.optionalInteger("last_id", 0).orElse(0);
-    query.requireValid();
-    var size = Math.min(asked, LARGEST_PAGE);
+    var query = Query.read(request, PAGE_SIZE, LAST_ID);
+    var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
+    var after = query.optionalInteger(LAST_ID).orElse(0);
     var page = db.inTransaction(tx -> catalog.forSale(tx, caller.environment(), after, size));
     JsonResponse.send(response, 200, body(page, size));
   }

@@ -16,6 +16,7 @@ import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Query;
+import org.partbook.http.Query.Parameter;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import org.partbook.purchase.Cancellation.Cancelled;
@@ -26,11 +27,14 @@ import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
 import org.partbook.purchase.PurchaseOperations.LineExists;
-import org.partbook.purchase.PurchaseOperations.Registered;
 import org.partbook.purchase.PurchaseOperations.Refused;
+import org.partbook.purchase.PurchaseOperations.Registered;
 
 /// The purchase operations over HTTP.
 public final class PurchaseRoutes {
+  private static final Parameter ORDER = Parameter.required("order_id", 1);
+  private static final Parameter LINE = Parameter.required("order_line_id", 1);
+
   private final PurchaseOperations purchases;
   private final CopyLinks links;
 
@@ -62,11 +66,11 @@ public final class PurchaseRoutes {
         case LineExists _ ->
             throw new ApiException(
                 ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
+        case Refused(var reason) -> throw reason;
       }
     } catch (MalformedJson e) {
       throw ApiException.invalid("body", "the body is not readable JSON: " + e.text());
     }
-        case Refused(var reason) -> throw reason;
   }
 
   private void validate(Caller caller, ServerRequest request, ServerResponse response) {
@@ -83,9 +87,7 @@ public final class PurchaseRoutes {
   }
 
   private void info(Caller caller, ServerRequest request, ServerResponse response) {
-    var query = new Query(request);
-    var id = query.integer("order_id", 1);
-    query.requireValid();
+    var id = Query.read(request, ORDER).integer(ORDER);
     switch (purchases.order(caller, new OrderId(id))) {
       case NoSuchOrder _ ->
           throw new ApiException(ErrorCode.ORDER_NOT_FOUND, "there is no order " + id);
@@ -132,12 +134,12 @@ public final class PurchaseRoutes {
   }
 
   private static LineKey key(Caller caller, ServerRequest request) {
-    var query = new Query(request);
-    var order = query.integer("order_id", 1);
-    var line = query.integer("order_line_id", 1);
-    query.requireValid();
+    var query = Query.read(request, ORDER, LINE);
     return new LineKey(
-        caller.vendor(), caller.environment(), new OrderId(order), new OrderLineId(line));
+        caller.vendor(),
+        caller.environment(),
+        new OrderId(query.integer(ORDER)),
+        new OrderLineId(query.integer(LINE)));
   }
 
   private static ApiException noSuchLine(LineKey key) {

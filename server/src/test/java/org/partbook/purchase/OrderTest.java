@@ -249,6 +249,21 @@ class OrderTest {
   }
 
   @Test
+  void all_query_parameters_that_are_wrong_are_told_at_once() {
+    for (var path : new String[] {"download-url", "view-url"}) {
+      var reply = shop.get("/purchase/" + path + "?order_line_id=0");
+
+      assertThat(reply.status()).isEqualTo(422);
+      assertThat(reply.errorFields()).containsExactly("order_id", "order_line_id");
+      assertThat(reply.json().path("message").asString())
+          .isEqualTo("order_id is missing; order_line_id must be 1 or more, not 0");
+    }
+    var list = shop.get("/assets/list?page_size=x&last_id=-1");
+    assertThat(list.status()).isEqualTo(422);
+    assertThat(list.errorFields()).containsExactly("page_size", "last_id");
+  }
+
+  @Test
   void unknown_query_parameters_are_ignored() {
     complete(++order);
 
