@@ -1,0 +1,115 @@
+package org.partbook.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+
+/// What a request costs the database: its transactions, and the statements in each. Whoever has to
+/// raise a number here has made every such request slower.
+class StatementsTest {
+  private static final long ORDER = 1;
+  private static final String[] SALE = {
+    "from order_line", "title", "composer", "vendor", "rendering"
+  };
+
+  private static TappedDatabase database;
+  private static TestServer server;
+  private static Api shop;
+  private static String download;
+  private static String view;
+
+  /// What is kept in memory once it was asked for is there already.
+  @BeforeAll
+  static void sell() throws IOException {
+    database = TappedDatabase.create();
+    server = TestServer.on(database.url(), Map.of());
+    shop = server.live();
+    shop.register(Purchase.of(PIANO, ORDER, 1));
+    var line = shop.settled(ORDER).json().get(0);
+    download = line.path("download_url").asString();
+    view = line.path("view_url").asString();
+    assertThat(Api.open(download).statusCode()).isEqualTo(200);
+    assertThat(Api.open(view + "/pages/1").statusCode()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    database.close();
+  }
+
+  @Test
+  void a_registration_asks_for_token_and_asset_and_writes_once() throws Exception {
+    var asked =
+        database.during(
+            () -> assertThat(shop.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201));
+
+    assertThat(asked)
+        .satisfiesExactly(only("access_token"), only("from asset"), only("insert into order_line"));
+  }
+
+  @Test
+  void an_order_is_asked_for_with_one_statement_beside_the_token() throws Exception {
+    var asked = database.during(() -> assertThat(shop.info(ORDER).status()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only("access_token"), only("from order_line"));
+  }
+
+  @Test
+  void the_first_byte_of_a_download_is_put_on_record_with_one_statement_more() throws Exception {
+    shop.register(Purchase.of(PIANO, 3, 1));
+    var link = shop.settled(3).json().get(0).path("download_url").asString();
+
+    var asked = database.during(() -> assertThat(Api.open(link).statusCode()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only(SALE), only("DELIVERED"));
+  }
+
+  @Test
+  void a_range_of_a_download_asks_once_for_the_line_with_title_and_composer() throws Exception {
+    var asked = database.during(() -> assertThat(range(download).statusCode()).isEqualTo(206));
+
+    assertThat(asked).satisfiesExactly(only(SALE));
+  }
+
+  @Test
+  void the_reader_asks_once_for_the_line_with_title_and_composer() throws Exception {
+    var asked = database.during(() -> assertThat(Api.open(view).statusCode()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only(SALE));
+  }
+
+  @Test
+  void a_page_of_the_reader_asks_once_for_the_line_with_title_and_composer() throws Exception {
+    var asked =
+        database.during(() -> assertThat(Api.open(view + "/pages/2").statusCode()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only(SALE));
+  }
+
+  private static HttpResponse<byte[]> range(String link) {
+    return Api.sendUnchecked(
+        HttpRequest.newBuilder(URI.create(link))
+            .timeout(Duration.ofSeconds(30))
+            .header("Range", "bytes=100-199"));
+  }
+
+  /// A transaction of one statement, which has these words in it.
+  private static ThrowingConsumer<List<String>> only(String... words) {
+    return transaction -> assertThat(transaction).singleElement().asString().contains(words);
+  }
+}
