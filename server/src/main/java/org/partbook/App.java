@@ -114,7 +114,7 @@ public final class App implements AutoCloseable {
                 routing -> {
                   tellOfDatabase(routing);
                   health.register(routing);
-                  routing.register(new OpenApiRoute());
+                  routing.register(new OpenApiRoute(publicUrl));
                   new ReferenceRoutes().register(routing);
                   routing.register(
                       new CatalogRoutes(db, authentication, catalog, blobs, publicUrl));

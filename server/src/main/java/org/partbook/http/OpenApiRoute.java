@@ -1,5 +1,7 @@
 package org.partbook.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -15,19 +17,31 @@ import org.partbook.copies.file.Digest;
 /// talks to. It needs no token: what it says is public.
 public final class OpenApiRoute implements HttpService {
   private static final String PATH = "/openapi.yaml";
+
+  /// In the document, the server that it is read from.
+  private static final String HERE = "servers:\n  - url: /";
+
   private static final String MEDIA_TYPE = "application/yaml";
 
   private final byte[] document;
   private final String etag;
 
-  public OpenApiRoute() {
-    document = document();
+  /// @param publicUrl where vendors reach this server
+  public OpenApiRoute(PublicUrl publicUrl) {
+    document = below(publicUrl.path(), document());
     etag = '"' + Digest.hexOf(document) + '"';
   }
 
   @Override
   public void routing(HttpRules rules) {
     rules.get(PATH, this::send).any(PATH, ErrorResponses.methodNotAllowed("GET"));
+  }
+
+  /// The document as it is read below a path, which generated clients put before those in it.
+  private static byte[] below(String path, byte[] document) {
+    return path.isEmpty()
+        ? document
+        : new String(document, UTF_8).replace(HERE, HERE + path.substring(1)).getBytes(UTF_8);
   }
 
   private void send(ServerRequest request, ServerResponse response) {
