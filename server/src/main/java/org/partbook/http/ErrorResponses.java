@@ -128,6 +128,7 @@ public final class ErrorResponses {
       page.get().send(request, response, code);
     } else {
       var body = body(code, error.text(), error.errors(), RequestId.of(request));
+      body.putAll(error.details());
       JsonResponse.send(request, response, code.status(), body);
     }
   }

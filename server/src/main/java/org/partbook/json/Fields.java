@@ -61,6 +61,27 @@ public final class Fields {
   /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing
   /// if it can't be read.
   public Optional<BigDecimal> amount(String name, int decimals, BigDecimal most) {
+    var number = number(name);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    // Huge exponents are dealt with before anything would write the number out in full.
+    var value = number.get().stripTrailingZeros();
+    if (value.signum() < 0) {
+      reject(name, "must be 0 or more, not " + quote(object.get(name)));
+    } else if (value.scale() > decimals) {
+      reject(name, "must have at most " + decimals + " decimals: " + quote(object.get(name)));
+    } else if (value.compareTo(most) > 0) {
+      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(object.get(name)));
+    } else {
+      return Optional.of(Json.plain(value));
+    }
+    return Optional.empty();
+  }
+
+  /// A required number as it was sent: its exponent may be so large that it can't be written out.
+  /// Nothing if it can't be read.
+  public Optional<BigDecimal> number(String name) {
     if (!required(name)) {
       return Optional.empty();
     }
@@ -69,18 +90,7 @@ public final class Fields {
       reject(name, "must be a number, not " + quote(node));
       return Optional.empty();
     }
-    // Huge exponents are dealt with before anything would write the number out in full.
-    var value = node.decimalValue().stripTrailingZeros();
-    if (value.signum() < 0) {
-      reject(name, "must be 0 or more, not " + quote(node));
-    } else if (value.scale() > decimals) {
-      reject(name, "must have at most " + decimals + " decimals: " + quote(node));
-    } else if (value.compareTo(most) > 0) {
-      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(node));
-    } else {
-      return Optional.of(Json.plain(node.decimalValue()));
-    }
-    return Optional.empty();
+    return Optional.of(node.decimalValue());
   }
 
   /// A required string; nothing if it can't be read.

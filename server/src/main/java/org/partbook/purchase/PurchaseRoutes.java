@@ -1,5 +1,6 @@
 package org.partbook.purchase;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -58,9 +59,10 @@ public final class PurchaseRoutes {
     try {
       switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
         case Registered _ -> response.status(Status.CREATED_201).send();
-        case LineExists _ ->
+        case LineExists(var same) ->
             throw new ApiException(
-                ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
+                    ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already")
+                .with("same_request", same);
       }
     } catch (MalformedJson e) {
       throw ApiException.invalid("body", "the body is not readable JSON: " + e.text());
@@ -87,7 +89,10 @@ public final class PurchaseRoutes {
     switch (purchases.order(caller, new OrderId(id))) {
       case NoSuchOrder _ ->
           throw new ApiException(ErrorCode.ORDER_NOT_FOUND, "there is no order " + id);
-      case Processing _ -> JsonResponse.send(response, 202, Map.of("status", "PROCESSING"));
+      case Processing _ -> {
+        response.header(HeaderNames.RETRY_AFTER, OrderState.RETRY_AFTER);
+        JsonResponse.send(response, 202, Map.of("status", "PROCESSING"));
+      }
       case Failed(var message) -> {
         var body = new LinkedHashMap<String, Object>();
         body.put("status", "FAILED");

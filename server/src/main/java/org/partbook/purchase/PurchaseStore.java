@@ -73,13 +73,16 @@ final class PurchaseStore {
 
   private static final String SALE_BY_CODE = SALE + "where code = ?";
 
-  private static final String ANY_EXISTS =
-      """
-      select exists (
-        select from order_line
-        where vendor_id = ? and environment = ? and order_id = ? and order_line_id = any (?)
-      ) as found
-      """;
+  private static final String EXISTING =
+      "select "
+          + COLUMNS
+          + """
+          from order_line
+            join unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+              as wanted (vendor, surroundings, number, line)
+              on vendor_id = vendor and environment = surroundings
+                and order_id = number and order_line_id = line
+          """;
 
   private static final String OLDEST_DUE =
       """
@@ -135,16 +138,15 @@ final class PurchaseStore {
     return tx.one(SALE_BY_CODE, PurchaseStore::sale, code.bytes());
   }
 
-  boolean anyExists(
-      Tx tx, VendorId vendor, Environment environment, OrderId order, List<OrderLineId> lines) {
-    return tx.one(
-            ANY_EXISTS,
-            row -> row.getBoolean("found"),
-            vendor.value(),
-            environment.wire(),
-            order.value(),
-            lines.stream().map(OrderLineId::value).toList())
-        .orElseThrow();
+  /// Those of these lines that are there.
+  List<OrderLine> existing(Tx tx, List<LineKey> keys) {
+    return tx.list(
+        EXISTING,
+        PurchaseStore::line,
+        keys.stream().map(key -> key.vendor().value()).toList(),
+        keys.stream().map(key -> key.environment().wire()).toList(),
+        keys.stream().map(key -> key.order().value()).toList(),
+        keys.stream().map(key -> key.line().value()).toList());
   }
 
   /// When the line that has waited longest was due.
