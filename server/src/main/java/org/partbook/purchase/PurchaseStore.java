@@ -50,12 +50,21 @@ final class PurchaseStore {
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
 
-  /// What belongs to others is renamed where it is called as a column of the line.
+  /// What belongs to others is renamed where it is called as a column of the line. A part that
+  /// several ensembles have bears the name that the first of them gives it.
   private static final String SALE =
       "select "
           + COLUMNS
           + """
           , shop_name, shop_lists, frame_origins, shop_since, title, composer,
+            (
+              select (array_agg(name order by ensemble_id))[1]
+              from (
+                select asset_id as ensemble_id,
+                  part_names ->> order_line.asset_id::text as name
+                from asset as ensemble
+                where parts <> '{}' and parts @> array[order_line.asset_id]) as named
+              where name is not null and ensemble_id <> order_line.asset_id) as part,
             array(
               select type from rendering
               where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
@@ -226,6 +235,7 @@ final class PurchaseStore {
         line,
         vendor,
         Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("part")),
         Optional.ofNullable(row.getString("composer")),
         texts(row, "renderings").collect(Collectors.toSet()));
   }
