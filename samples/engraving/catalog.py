@@ -4,6 +4,8 @@ import json
 
 from .build import SAMPLES, pages
 
+PROVIDER = "PBS"  # the company that provides all of these: Partbook's samples
+PROVIDER_ID = 1
 PARTS_FROM = 101501  # asset ids from here on are the single parts of an ensemble
 
 
@@ -20,8 +22,8 @@ def line(work):
         "description": sale["description"],
         "song_number": sale.get("song_number", asset - 100000),
         "public_domain": True,
-        "external_ref": f"PB-{asset}",
-        "external_ref_id": asset,
+        "external_ref": PROVIDER,
+        "external_ref_id": PROVIDER_ID,
         "voicing": sale.get("voicing", ""),
         "performance_time": sale["seconds"],
         "difficulty_level_low": low,

@@ -113,7 +113,7 @@ public final class App implements AutoCloseable {
                 routes -> {
                   tellOfDatabase(routes);
                   health.register(routes);
-                  new OpenApiRoute().register(routes);
+                  new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
                   new CatalogRoutes(db, authentication, catalog, blobs, publicUrl).register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)

@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.partbook.blob.BlobKey;
 import org.partbook.http.PublicUrl;
 import org.partbook.json.Json;
@@ -14,6 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class AssetDocument {
   private static final String BLOB = "blob";
 
+  /// Programs that read strictly refuse a whole page of the catalogue for one asset without one.
+  private static final List<String> LISTS =
+      List.of(
+          "countries",
+          "categories",
+          "keywords",
+          "series",
+          "skills",
+          "instruments",
+          "images",
+          "contributors",
+          "related_goods",
+          "renderings",
+          "usergens",
+          "prices",
+          "packages");
+
+  private static final List<String> LISTS_OF_USERGENS = List.of("medley_assets");
+
   /// Enough of a blob's key to tell an image from the one that it replaces.
   private static final int VERSION_DIGITS = 16;
 
@@ -23,9 +43,11 @@ final class AssetDocument {
     image.put(BLOB, blob.sha256());
   }
 
-  /// The document as it is sent, with the addresses of images below `publicUrl`.
+  /// The document as it is sent: with every list, and the addresses of images below `publicUrl`.
   static JsonNode show(long assetId, String document, PublicUrl publicUrl) {
     var node = parse(document);
+    complete(node, LISTS);
+    node.path("usergens").forEach(usergen -> complete(usergen, LISTS_OF_USERGENS));
     for (var image : node.path("images")) {
       if (image instanceof ObjectNode stored && stored.has(BLOB)) {
         var blob = new BlobKey(stored.get(BLOB).stringValue());
@@ -34,6 +56,17 @@ final class AssetDocument {
       }
     }
     return node;
+  }
+
+  /// Puts an empty list where there is none.
+  private static void complete(JsonNode node, List<String> lists) {
+    if (node instanceof ObjectNode object) {
+      for (var list : lists) {
+        if (!object.hasNonNull(list)) {
+          object.putArray(list);
+        }
+      }
+    }
   }
 
   /// It changes with the image, so whoever has the image may keep it for good.

@@ -80,7 +80,7 @@ public final class CatalogRoutes {
     return assets;
   }
 
-  private static String nextPage(long size, long last) {
-    return "/assets/list?page_size=" + size + "&last_id=" + last;
+  private String nextPage(long size, long last) {
+    return publicUrl.path() + "/assets/list?page_size=" + size + "&last_id=" + last;
   }
 }

@@ -4,15 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.partbook.json.Json;
 
 /// Splits a stream into lines of bytes, in memory that doesn't depend on how long a line is: of one
 /// that is too long only the fact is kept.
 final class LineReader implements AutoCloseable {
   /// In bytes. An asset with every field filled in has a few kilobytes.
   static final int LONGEST = 2 * 1024 * 1024;
-
-  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
   private final byte[] buffer = new byte[64 * 1024];
@@ -57,11 +55,10 @@ final class LineReader implements AutoCloseable {
     return tooLong;
   }
 
-  /// The line without its end, and without the mark that some programs put before the first one.
+  /// The line without its end, and without a byte order mark: where files were joined it also
+  /// stands before lines in the middle.
   byte[] bytes() {
-    var bytes = line.toByteArray();
-    var marked = number == 1 && Arrays.mismatch(bytes, BOM) == BOM.length;
-    return marked ? Arrays.copyOfRange(bytes, BOM.length, bytes.length) : bytes;
+    return Json.withoutByteOrderMark(line.toByteArray());
   }
 
   boolean blank() {

@@ -45,7 +45,7 @@ final class TextWidth {
   /// Names and titles hold whatever somebody typed: what could move the cursor or turn the line
   /// around becomes a blank.
   static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]", " ");
+    return text.replaceAll("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]", " ");
   }
 
   private static int of(int character) {

@@ -101,8 +101,7 @@ public final class DownloadRoutes {
         }
         describe(response, validators);
         response.header(
-            HeaderNames.CONTENT_DISPOSITION,
-            FileName.of(found.title(), copy.kind().extension()).attachment());
+            HeaderNames.CONTENT_DISPOSITION, found.fileName(copy.kind().extension()).attachment());
         send(request, response, found.line(), copy, ranges);
       }
     }

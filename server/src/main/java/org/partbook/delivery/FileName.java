@@ -3,6 +3,7 @@ package org.partbook.delivery;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The name under which a browser saves a score, made of its title.
@@ -30,13 +31,30 @@ record FileName(String base, String extension) {
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
   static FileName of(String title, String extension) {
-    var visible = INVISIBLE.matcher(Normalizer.normalize(title, Normalizer.Form.NFC));
-    var safe = FORBIDDEN.matcher(visible.replaceAll(" ")).replaceAll("_");
-    var name = trimmed(cut(trimmed(safe)));
+    return of(title, Optional.empty(), extension);
+  }
+
+  /// @param part which part of the score it is. It stands at the end, and is there however long the
+  ///   title: otherwise all parts of an ensemble could be saved under one name
+  static FileName of(String title, Optional<String> part, String extension) {
+    var ending = part.map(name -> fit(name, MOST_BYTES / 2)).filter(name -> !name.isEmpty());
+    var room = MOST_BYTES - ending.map(FileName::bytes).orElse(0);
+    var name = fit(title, room) + ending.map(end -> " - " + end).orElse("");
     if (name.isEmpty()) {
       return new FileName(NAMELESS, extension);
     }
     return new FileName(DEVICE.matcher(name).matches() ? "_" + name : name, extension);
+  }
+
+  /// What file systems take of a text, up to so many bytes.
+  private static String fit(String text, int most) {
+    var visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC));
+    var safe = FORBIDDEN.matcher(visible.replaceAll(" ")).replaceAll("_");
+    return trimmed(cut(trimmed(safe), most));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /// For the header Content-Disposition: once for clients that know ASCII only, once for all others
@@ -74,12 +92,12 @@ record FileName(String base, String extension) {
     return text.strip().replaceAll("^[. ]+|[. ]+$", "").replaceAll(" {2,}", " ");
   }
 
-  private static String cut(String text) {
+  private static String cut(String text, int most) {
     var cut = new StringBuilder();
     int bytes = 0;
     for (var found = CHARACTER.matcher(text); found.find(); ) {
-      bytes += found.group().getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > MOST_BYTES) {
+      bytes += bytes(found.group());
+      if (bytes > most) {
         break;
       }
       cut.append(found.group());

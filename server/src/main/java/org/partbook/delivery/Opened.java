@@ -31,9 +31,14 @@ public sealed interface Opened {
       return sale.line();
     }
 
-    /// Of the score, as the catalogue has it today.
+    /// Of the score, as the catalogue has it today, and of which part.
     public String title() {
-      return sale.title().orElse(Words.UNTITLED);
+      return sale.name(Words.UNTITLED);
+    }
+
+    /// The name under which a browser saves the copy.
+    FileName fileName(String extension) {
+      return FileName.of(sale.title().orElse(Words.UNTITLED), sale.part(), extension);
     }
 
     public Optional<String> composer() {

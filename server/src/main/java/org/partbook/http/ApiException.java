@@ -1,6 +1,7 @@
 package org.partbook.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.partbook.json.FieldError;
 
@@ -11,15 +12,27 @@ public final class ApiException extends RuntimeException {
 
   private final ErrorCode code;
   private final transient List<FieldError> errors;
+  private final transient Map<String, Object> details;
 
   public ApiException(ErrorCode code, String message) {
     this(code, message, List.of());
   }
 
   private ApiException(ErrorCode code, String message, List<FieldError> errors) {
+    this(code, message, errors, Map.of());
+  }
+
+  private ApiException(
+      ErrorCode code, String message, List<FieldError> errors, Map<String, Object> details) {
     super(message);
     this.code = code;
     this.errors = List.copyOf(errors);
+    this.details = Map.copyOf(details);
+  }
+
+  /// The same error with a field of its own in the body.
+  public ApiException with(String field, Object value) {
+    return new ApiException(code, text(), errors, Map.of(field, value));
   }
 
   /// A request whose fields are wrong: all of them at once.
@@ -41,6 +54,11 @@ public final class ApiException extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /// Fields that only this error has.
+  public Map<String, Object> details() {
+    return details;
   }
 
   public String text() {

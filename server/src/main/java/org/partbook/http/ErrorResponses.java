@@ -66,6 +66,7 @@ public final class ErrorResponses {
       page.get().send(request, response, code);
     } else {
       var body = body(code, error.text(), error.errors(), request.id());
+      body.putAll(error.details());
       JsonResponse.send(response, code.status(), body);
     }
   }

@@ -1,5 +1,7 @@
 package org.partbook.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.partbook.copies.file.Digest;
@@ -8,18 +10,30 @@ import org.partbook.copies.file.Digest;
 /// talks to. It needs no token: what it says is public.
 public final class OpenApiRoute {
   private static final String PATH = "/openapi.yaml";
+
+  /// In the document, the server that it is read from.
+  private static final String HERE = "servers:\n  - url: /";
+
   private static final String MEDIA_TYPE = "application/yaml";
 
   private final byte[] document;
   private final String etag;
 
-  public OpenApiRoute() {
-    document = document();
+  /// @param publicUrl where vendors reach this server
+  public OpenApiRoute(PublicUrl publicUrl) {
+    document = below(publicUrl.path(), document());
     etag = '"' + Digest.hexOf(document) + '"';
   }
 
   public void register(Routes routes) {
     routes.get(PATH, this::send);
+  }
+
+  /// The document as it is read below a path, which generated clients put before those in it.
+  private static byte[] below(String path, byte[] document) {
+    return path.isEmpty()
+        ? document
+        : new String(document, UTF_8).replace(HERE, HERE + path.substring(1)).getBytes(UTF_8);
   }
 
   private void send(Request request, Response response) {

@@ -19,6 +19,12 @@ public final class PublicUrl {
     }
   }
 
+  /// The path below which the server is reached, without a slash at its end: empty, or `/scores`.
+  public String path() {
+    var path = base.map(URI::getRawPath).orElse("");
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
   /// The absolute URL of a path that starts with `/`.
   public URI resolve(String path) {
     var text = base.orElseThrow().toString();

@@ -61,25 +61,30 @@ public final class Fields {
   /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing
   /// if it can't be read.
   public Optional<BigDecimal> amount(String name, int decimals, BigDecimal most) {
-    return required(name)
-        ? value(name, "a number", JsonNode::isNumber)
-            .flatMap(number -> amount(name, number, decimals, most))
-        : Optional.empty();
-  }
-
-  private Optional<BigDecimal> amount(String name, JsonNode node, int decimals, BigDecimal most) {
+    var number = number(name);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
     // Huge exponents are dealt with before anything would write the number out in full.
-    var value = node.decimalValue().stripTrailingZeros();
+    var value = number.get().stripTrailingZeros();
     if (value.signum() < 0) {
-      reject(name, "must be 0 or more, not " + quote(node));
+      reject(name, "must be 0 or more, not " + quote(object.get(name)));
     } else if (value.scale() > decimals) {
-      reject(name, "must have at most " + decimals + " decimals: " + quote(node));
+      reject(name, "must have at most " + decimals + " decimals: " + quote(object.get(name)));
     } else if (value.compareTo(most) > 0) {
-      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(node));
+      reject(name, "must be at most " + most.toPlainString() + ", not " + quote(object.get(name)));
     } else {
-      return Optional.of(Json.plain(node.decimalValue()));
+      return Optional.of(Json.plain(value));
     }
     return Optional.empty();
+  }
+
+  /// A required number as it was sent: its exponent may be so large that it can't be written out.
+  /// Nothing if it can't be read.
+  public Optional<BigDecimal> number(String name) {
+    return required(name)
+        ? value(name, "a number", JsonNode::isNumber).map(JsonNode::decimalValue)
+        : Optional.empty();
   }
 
   /// A required string; nothing if it can't be read.

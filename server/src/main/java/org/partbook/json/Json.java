@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// numbers, decimals kept exactly) and written with plain decimals.
 public final class Json {
   private static final JsonMapper MAPPER = mapper();
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Json() {}
 
@@ -82,9 +84,19 @@ public final class Json {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /// The same text without the mark that some programs put before whatever they write in UTF-8. It
+  /// says nothing.
+  public static byte[] withoutByteOrderMark(byte[] utf8) {
+    int length = BYTE_ORDER_MARK.length;
+    boolean marked =
+        utf8.length >= length && Arrays.equals(utf8, 0, length, BYTE_ORDER_MARK, 0, length);
+    return marked ? Arrays.copyOfRange(utf8, length, utf8.length) : utf8;
+  }
+
   private static String decode(byte[] utf8) throws MalformedJson {
+    var text = ByteBuffer.wrap(withoutByteOrderMark(utf8));
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedJson("the text is not UTF-8");
     }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /// What a vendor is told of an order.
 public sealed interface OrderState {
+  /// When to ask again for an order that is processing, in seconds. Most are ready within one.
+  String RETRY_AFTER = "1";
+
   record NoSuchOrder() implements OrderState {}
 
   /// At least one line is still being fulfilled.

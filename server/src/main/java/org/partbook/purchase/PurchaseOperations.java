@@ -20,7 +20,10 @@ public interface PurchaseOperations {
   }
 
   /// There is such a line already, and nothing was registered.
-  record LineExists() implements Registration {}
+  ///
+  /// @param same whether what exists says the same: then this was a repetition, and no other sale
+  ///   that has got the same numbers
+  record LineExists(boolean same) implements Registration {}
 
   /// A statement that a sale would be allowed, signed, and until when it holds.
   record Validated(AssetId asset, String token, Instant expiry) {}

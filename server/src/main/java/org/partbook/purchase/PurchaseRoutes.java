@@ -57,9 +57,10 @@ public final class PurchaseRoutes {
     try {
       switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
         case Registered _ -> response.status(Status.CREATED).send();
-        case LineExists _ ->
+        case LineExists(var same) ->
             throw new ApiException(
-                ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already");
+                    ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already")
+                .with("same_request", same);
         case Refused(var reason) -> throw reason;
       }
     } catch (MalformedJson e) {
@@ -85,7 +86,10 @@ public final class PurchaseRoutes {
     switch (purchases.order(caller, new OrderId(id))) {
       case NoSuchOrder _ ->
           throw new ApiException(ErrorCode.ORDER_NOT_FOUND, "there is no order " + id);
-      case Processing _ -> JsonResponse.send(response, 202, Map.of("status", "PROCESSING"));
+      case Processing _ -> {
+        response.header(HeaderNames.RETRY_AFTER, OrderState.RETRY_AFTER);
+        JsonResponse.send(response, 202, Map.of("status", "PROCESSING"));
+      }
       case Failed(var message) -> {
         var body = new LinkedHashMap<String, Object>();
         body.put("status", "FAILED");

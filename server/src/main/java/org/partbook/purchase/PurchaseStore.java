@@ -50,12 +50,21 @@ final class PurchaseStore {
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
 
-  /// What belongs to others is renamed where it is called as a column of the line.
+  /// What belongs to others is renamed where it is called as a column of the line. A part that
+  /// several ensembles have bears the name that the first of them gives it.
   private static final String SALE =
       "select "
           + COLUMNS
           + """
           , shop_name, shop_lists, frame_origins, shop_since, title, composer,
+            (
+              select (array_agg(name order by ensemble_id))[1]
+              from (
+                select asset_id as ensemble_id,
+                  part_names ->> order_line.asset_id::text as name
+                from asset as ensemble
+                where parts <> '{}' and parts @> array[order_line.asset_id]) as named
+              where name is not null and ensemble_id <> order_line.asset_id) as part,
             array(
               select type from rendering
               where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
@@ -73,13 +82,16 @@ final class PurchaseStore {
 
   private static final String SALE_BY_CODE = SALE + "where code = ?";
 
-  private static final String ANY_EXISTS =
-      """
-      select exists (
-        select from order_line
-        where vendor_id = ? and environment = ? and order_id = ? and order_line_id = any (?)
-      ) as found
-      """;
+  private static final String EXISTING =
+      "select "
+          + COLUMNS
+          + """
+          from order_line
+            join unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+              as wanted (vendor, surroundings, number, line)
+              on vendor_id = vendor and environment = surroundings
+                and order_id = number and order_line_id = line
+          """;
 
   private static final String OLDEST_DUE =
       """
@@ -135,16 +147,15 @@ final class PurchaseStore {
     return tx.one(SALE_BY_CODE, PurchaseStore::sale, code.bytes());
   }
 
-  boolean anyExists(
-      Tx tx, VendorId vendor, Environment environment, OrderId order, List<OrderLineId> lines) {
-    return tx.one(
-            ANY_EXISTS,
-            row -> row.getBoolean("found"),
-            vendor.value(),
-            environment.wire(),
-            order.value(),
-            lines.stream().map(OrderLineId::value).toList())
-        .orElseThrow();
+  /// Those of these lines that are there.
+  List<OrderLine> existing(Tx tx, List<LineKey> keys) {
+    return tx.list(
+        EXISTING,
+        PurchaseStore::line,
+        keys.stream().map(key -> key.vendor().value()).toList(),
+        keys.stream().map(key -> key.environment().wire()).toList(),
+        keys.stream().map(key -> key.order().value()).toList(),
+        keys.stream().map(key -> key.line().value()).toList());
   }
 
   /// When the line that has waited longest was due.
@@ -224,6 +235,7 @@ final class PurchaseStore {
         line,
         vendor,
         Optional.ofNullable(row.getString("title")),
+        Optional.ofNullable(row.getString("part")),
         Optional.ofNullable(row.getString("composer")),
         texts(row, "renderings").collect(Collectors.toSet()));
   }

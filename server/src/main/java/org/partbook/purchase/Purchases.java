@@ -63,7 +63,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.validation = validation;
     this.check = check;
     this.cancellation = cancellation;
-    this.registrations = new Registrations(db, lines);
+    this.registrations = new Registrations(db, lines, store);
     this.registered = registered;
   }
 
@@ -77,10 +77,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     try {
       lines = check.check(caller, request);
     } catch (ApiException refusal) {
-      return anyExists(caller, request) ? new LineExists() : new Refused(refusal);
+      return conflict(caller, request).orElseGet(() -> new Refused(refusal));
     }
     return switch (registrations.register(lines)) {
-      case LINE_EXISTS -> new LineExists();
+      case SAME_EXISTS -> new LineExists(true);
+      case ANOTHER_EXISTS -> new LineExists(false);
       case REGISTERED -> {
         registered.run();
         yield new Registered(lines);
@@ -88,13 +89,16 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     };
   }
 
-  private boolean anyExists(Caller caller, RegisterRequest request) {
-    if (request.orderId().isEmpty() || request.lines().isEmpty()) {
-      return false;
+  private Optional<Registration> conflict(Caller caller, RegisterRequest request) {
+    var keys = request.keys(caller);
+    var existing =
+        keys.isEmpty() ? List.<OrderLine>of() : db.inTransaction(tx -> store.existing(tx, keys));
+    if (existing.isEmpty()) {
+      return Optional.empty();
     }
-    var order = new OrderId(request.orderId().getAsLong());
-    return db.inTransaction(
-        tx -> store.anyExists(tx, caller.vendor(), caller.environment(), order, request.lines()));
+    var deals = Deal.of(request, Terms.once(caller, request, validation));
+    return Optional.of(
+        new LineExists(deals.filter(said -> Deal.allIn(said, existing)).isPresent()));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.partbook.purchase;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.partbook.access.Caller;
 import org.partbook.geography.Countries;
 import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
@@ -22,15 +22,12 @@ public record RegisterRequest(
     OptionalLong quantity,
     OptionalLong orderId,
     OptionalLong orderLineId,
-    Optional<BigDecimal> unitPrice,
-    Optional<BigDecimal> lineItemPrice,
+    Optional<Price> unitPrice,
+    Optional<Price> lineItemPrice,
     Optional<String> customer,
     List<Part> parts,
     List<FieldError> errors) {
-  private static final int LONGEST_NAME = 200;
-  private static final int DECIMALS = 4;
   private static final int MOST_PARTS = 1000;
-  private static final BigDecimal HIGHEST_PRICE = new BigDecimal("999999999.9999");
 
   /// A part that is sold: its asset and its line.
   ///
@@ -48,9 +45,9 @@ public record RegisterRequest(
         integer(fields, "quantity", named),
         fields.requiredInteger("order_number", 1),
         fields.requiredInteger("order_line_id", 1),
-        fields.amount("unit_price", DECIMALS, HIGHEST_PRICE),
-        fields.amount("line_item_price", DECIMALS, HIGHEST_PRICE),
-        customer(fields),
+        Price.read(fields, "unit_price"),
+        Price.read(fields, "line_item_price"),
+        CustomerName.read(fields),
         parts(fields),
         fields.errors());
   }
@@ -58,8 +55,7 @@ public record RegisterRequest(
   /// Whether the reported prices don't multiply out. They are taken as they are; the publisher is
   /// told.
   boolean priceMismatch(long bought) {
-    var multiplied = unitPrice.orElseThrow().multiply(BigDecimal.valueOf(bought));
-    return multiplied.compareTo(lineItemPrice.orElseThrow()) != 0;
+    return !unitPrice.orElseThrow().times(bought, lineItemPrice.orElseThrow());
   }
 
   private static OptionalLong integer(Fields fields, String name, boolean required) {
@@ -79,33 +75,6 @@ public record RegisterRequest(
       return Optional.empty();
     }
     return code;
-  }
-
-  private static Optional<String> customer(Fields fields) {
-    var name = fields.text("customer");
-    name.ifPresent(text -> check(fields, text));
-    return name;
-  }
-
-  private static void check(Fields fields, String name) {
-    if (name.isBlank()) {
-      fields.reject("customer", "must not be empty");
-    } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-      fields.reject("customer", "must have at most " + LONGEST_NAME + " characters");
-    } else if (name.codePoints().anyMatch(RegisterRequest::isUnprintable)) {
-      fields.reject("customer", "must not hold control characters or broken surrogate pairs");
-    }
-  }
-
-  private static boolean isUnprintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 
   private static List<Part> parts(Fields fields) {
@@ -130,6 +99,17 @@ public record RegisterRequest(
         fields.requiredInteger("asset_id", 1),
         fields.requiredInteger("order_line_id", 1),
         fields.pathOf("asset_id"));
+  }
+
+  /// The full keys of these lines; nothing if the order's id could not be read.
+  List<LineKey> keys(Caller caller) {
+    if (orderId.isEmpty()) {
+      return List.of();
+    }
+    var order = new OrderId(orderId.getAsLong());
+    return lines().stream()
+        .map(line -> new LineKey(caller.vendor(), caller.environment(), order, line))
+        .toList();
   }
 
   /// The lines that this request would register, as far as its ids could be read.

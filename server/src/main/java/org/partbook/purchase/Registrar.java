@@ -1,10 +1,8 @@
 package org.partbook.purchase;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
@@ -61,10 +59,9 @@ public final class Registrar implements RegistrationCheck {
     if (asset.isEmpty()) {
       throw noSuchAsset(agreed.asset());
     }
-    var parts = PartSale.of(request);
-    return parts.isEmpty()
-        ? List.of(wholeLine(caller, request, agreed))
-        : partLines(caller, request, agreed, parts);
+    return SoldThing.of(request, agreed.asset()).stream()
+        .map(thing -> line(caller, request, agreed, thing))
+        .toList();
   }
 
   /// Refuses what has any errors, with all of them in this order.
@@ -93,41 +90,19 @@ public final class Registrar implements RegistrationCheck {
     };
   }
 
-  private NewLine wholeLine(Caller caller, RegisterRequest request, Terms terms) {
-    var line = new OrderLineId(request.orderLineId().orElseThrow());
-    return line(caller, request, terms, line, terms.asset(), request.lineItemPrice().orElseThrow());
-  }
-
-  private List<NewLine> partLines(
-      Caller caller, RegisterRequest request, Terms terms, List<PartSale> parts) {
-    var shares = Shares.of(request.lineItemPrice().orElseThrow(), parts.size());
-    return IntStream.range(0, parts.size())
-        .mapToObj(i -> {
-          var part = parts.get(i);
-          return line(caller, request, terms, part.line(), part.asset(), shares.get(i));
-        })
-        .toList();
-  }
-
-  private NewLine line(
-      Caller caller,
-      RegisterRequest request,
-      Terms terms,
-      OrderLineId line,
-      AssetId asset,
-      BigDecimal price) {
+  private NewLine line(Caller caller, RegisterRequest request, Terms terms, SoldThing thing) {
     var order = new OrderId(request.orderId().orElseThrow());
     var now = clock.instant();
     return new NewLine(
-        new LineKey(caller.vendor(), caller.environment(), order, line),
-        asset,
+        new LineKey(caller.vendor(), caller.environment(), order, thing.line()),
+        thing.asset(),
         request.customer().orElseThrow(),
         terms.country(),
         terms.quantity(),
-        request.unitPrice().orElseThrow(),
-        price,
+        request.unitPrice().orElseThrow().amount(),
+        thing.price(),
         request.priceMismatch(terms.quantity()),
         now,
-        now.plus(periods.fulfilment(asset)));
+        now.plus(periods.fulfilment(thing.asset())));
   }
 }

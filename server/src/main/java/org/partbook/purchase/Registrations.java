@@ -1,6 +1,7 @@
 package org.partbook.purchase;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Registrations implements AutoCloseable {
   private static final int MOST_WAIT_SECONDS = 15;
 
   private final LineStore store;
+  private final PurchaseStore existing;
   private final List<GroupCommit<Request, Result>> writers;
 
   /// What one request wants to register. It is compared by identity.
@@ -41,11 +43,15 @@ final class Registrations implements AutoCloseable {
 
   enum Result {
     REGISTERED,
-    LINE_EXISTS
+    /// All of the lines are there already, and say the same.
+    SAME_EXISTS,
+    /// A line is there already, of another sale.
+    ANOTHER_EXISTS
   }
 
-  Registrations(Database db, LineStore store) {
+  Registrations(Database db, LineStore store, PurchaseStore existing) {
     this.store = store;
+    this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
             .mapToObj(i -> new GroupCommit<>("register-" + i, db, this::write))
@@ -92,40 +98,72 @@ final class Registrations implements AutoCloseable {
   }
 
   private Map<Request, Result> write(Tx tx, List<Request> batch) {
-    var results = new HashMap<Request, Result>();
     var first = new HashMap<LineKey, Request>();
     var severalLines = new ArrayList<Request>();
+    var tooLate = new ArrayList<Request>();
     for (var request : batch) {
       if (request.lines.size() > 1) {
         severalLines.add(request);
       } else if (first.putIfAbsent(request.lines.getFirst().key(), request) != null) {
-        results.put(request, Result.LINE_EXISTS);
+        tooLate.add(request);
       }
     }
-    results.putAll(insertSingle(tx, first));
-    for (var request : severalLines) {
-      results.put(request, insertAll(tx, request));
-    }
-    return results;
-  }
-
-  private Map<Request, Result> insertSingle(Tx tx, Map<LineKey, Request> requests) {
-    var lines = sorted(requests.values().stream().flatMap(request -> request.lines.stream()));
-    Set<LineKey> inserted = lines.isEmpty() ? Set.of() : store.insert(tx, lines);
+    var inserted = insertSingle(tx, first.values());
     var results = new HashMap<Request, Result>();
-    requests.forEach((key, request) ->
-        results.put(request, inserted.contains(key) ? Result.REGISTERED : Result.LINE_EXISTS));
+    first.forEach((key, request) -> {
+      if (inserted.contains(key)) {
+        results.put(request, Result.REGISTERED);
+      } else {
+        tooLate.add(request);
+      }
+    });
+    for (var request : severalLines) {
+      if (insertAll(tx, request)) {
+        results.put(request, Result.REGISTERED);
+      } else {
+        tooLate.add(request);
+      }
+    }
+    results.putAll(compared(tx, tooLate));
     return results;
   }
 
-  private Result insertAll(Tx tx, Request request) {
+  private Set<LineKey> insertSingle(Tx tx, Collection<Request> requests) {
+    var lines = sorted(requests.stream().flatMap(request -> request.lines.stream()));
+    return lines.isEmpty() ? Set.of() : store.insert(tx, lines);
+  }
+
+  private boolean insertAll(Tx tx, Request request) {
     tx.run("savepoint request");
     var inserted = store.insert(tx, sorted(request.lines.stream()));
     if (inserted.size() == request.lines.size()) {
-      return Result.REGISTERED;
+      return true;
     }
     tx.run("rollback to savepoint request");
-    return Result.LINE_EXISTS;
+    return false;
+  }
+
+  /// What those that came too late are told. It is looked up when everything else is written, so it
+  /// includes what the same batch has written.
+  private Map<Request, Result> compared(Tx tx, List<Request> tooLate) {
+    if (tooLate.isEmpty()) {
+      return Map.of();
+    }
+    var keys =
+        tooLate.stream()
+            .flatMap(request -> request.lines.stream())
+            .map(NewLine::key)
+            .distinct()
+            .toList();
+    var stored = new HashMap<LineKey, Deal>();
+    existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
+    var results = new HashMap<Request, Result>();
+    for (var request : tooLate) {
+      var same =
+          request.lines.stream().allMatch(line -> Deal.of(line).equals(stored.get(line.key())));
+      results.put(request, same ? Result.SAME_EXISTS : Result.ANOTHER_EXISTS);
+    }
+    return results;
   }
 
   private static List<NewLine> sorted(Stream<NewLine> lines) {

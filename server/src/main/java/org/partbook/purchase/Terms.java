@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.json.FieldError;
 
@@ -41,6 +42,18 @@ record Terms(AssetId asset, String country, long quantity, Source source) {
                 request.quantity().getAsLong(),
                 Source.FIELDS))
         : Optional.empty();
+  }
+
+  /// The terms of a request that may have been in order once: a token counts after it has expired,
+  /// too. Nothing if they can't be read or don't agree.
+  static Optional<Terms> once(Caller caller, RegisterRequest request, Validation validation) {
+    if (request.token().isEmpty()) {
+      return named(request);
+    }
+    return validation
+        .read(caller, request.token().get())
+        .filter(token -> differences(token, request).isEmpty())
+        .map(Terms::of);
   }
 
   static Terms of(ValidationToken token) {

@@ -163,9 +163,24 @@ final class Observer {
       if (event.byToken()) {
         usedValidation(event, name);
       }
+      judgeName(event.customer(), name);
       repeated(event.order(), event.line());
       if (!event.answered()) {
         lost(event, name);
+      }
+    }
+
+    /// Of the name itself nothing is kept.
+    private void judgeName(String customer, String name) {
+      var reference = EscapedName.reference(customer);
+      if (reference.isPresent()) {
+        mishandled(
+            Situation.SENT_NAMES_AS_THEY_ARE,
+            name + " was registered for a name with " + reference.get() + " in it");
+      } else if (EscapedName.isPlain(customer)) {
+        handled(
+            Situation.SENT_NAMES_AS_THEY_ARE,
+            name + " was registered for a name that web pages have to escape, as it is");
       }
     }
 

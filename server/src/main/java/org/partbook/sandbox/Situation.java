@@ -61,7 +61,13 @@ public enum Situation {
       "Went on with a download that broke off",
       "A download broke off in the middle, and was asked for again. Counts only for shops that"
           + " download themselves.",
-      Misbehaviour.DOWNLOAD_BREAKS_OFF);
+      Misbehaviour.DOWNLOAD_BREAKS_OFF),
+  SENT_NAMES_AS_THEY_ARE(
+      "Sent names as they are",
+      "A line was registered for somebody whose name has an `&`, an apostrophe or a quotation mark in"
+          + " it, and the name came as it is. Names that were escaped for a web page before, as in"
+          + " `O&#039;Brien` and `Smith &amp; Sons`, are printed like that on every page of the copy."
+          + " Counts only once such a name has come up: try it with `O'Brien`.");
 
   private final String title;
   private final String explanation;
@@ -100,6 +106,8 @@ public enum Situation {
 
   /// Whether a shop can do without, as long as it hasn't met it.
   public boolean isOptional() {
-    return this == USED_A_FRESH_VALIDATION || this == RESUMED_A_DOWNLOAD;
+    return this == USED_A_FRESH_VALIDATION
+        || this == RESUMED_A_DOWNLOAD
+        || this == SENT_NAMES_AS_THEY_ARE;
   }
 }

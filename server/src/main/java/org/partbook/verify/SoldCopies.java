@@ -39,7 +39,7 @@ public final class SoldCopies {
 
   private static SoldCopy describe(Sale sale, Standing standing) {
     return new SoldCopy(
-        sale.title().orElse(Words.UNTITLED),
+        sale.name(Words.UNTITLED),
         sale.composer(),
         sale.line().quantity(),
         sale.line().registeredAt(),

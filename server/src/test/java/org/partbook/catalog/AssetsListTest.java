@@ -216,7 +216,8 @@ class AssetsListTest {
               "\"packages\":[{\"asset_id\":8,\"count\":2,\"sequence\":1,\"score\":false}],")
           .replace(
               "\"i\",\"url\":\"https://x.org/i.png\"}]}",
-              "\"i\",\"url\":\"https://x.org/i.png\"}],\"partable\":true}");
+              "\"i\",\"url\":\"https://x.org/i.png\"}],\"partable\":true,\"series\":[],"
+                  + "\"skills\":[],\"related_goods\":[],\"usergens\":[]}");
 
   @Test
   void an_image_of_ours_is_listed_with_its_public_address_and_served_to_anybody() throws Exception {

@@ -39,7 +39,8 @@ class TableTest {
   void a_cell_cannot_break_the_line_or_move_the_cursor() {
     var table = new Table("TITLE");
     table.row("one\ntwo\033[2J\u202Ethree");
+    table.row("a\u200Fb\u200Ec\u061Cd\u2067e\u009Bf");
 
-    assertThat(table.lines()).containsExactly("TITLE", "one two [2J three");
+    assertThat(table.lines()).containsExactly("TITLE", "one two [2J three", "a b c d e f");
   }
 }

@@ -391,6 +391,26 @@ class PersonalCopyTest {
   }
 
   @Test
+  void marks_that_turn_the_direction_stay_within_the_name() throws IOException {
+    var name = "\u202eClara\u2067 \u200fWieck\u061c\u202d\u2066\u200e";
+    long pdf = sell(FOLIO, name);
+    long musicXml = sell(MUSICXML_ONLY, name);
+
+    assertThat(vendor.info(pdf).json().path(0).path("customer").asString()).isEqualTo(name);
+    try (var copy = Loader.loadPDF(TestDelivery.get(download(pdf)).body())) {
+      var text = new PDFTextStripper();
+      text.setEndPage(1);
+      assertThat(text.getText(copy)).contains("Clara Wieck", "Copies: 12");
+    }
+    for (var link : new URI[] {download(musicXml), here(view(pdf) + "/pages/1")}) {
+      var shown = new String(TestDelivery.get(link).body(), UTF_8);
+      assertThat(shown)
+          .contains("Clara Wieck")
+          .doesNotContainPattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]");
+    }
+  }
+
+  @Test
   void what_can_not_carry_a_name_is_delivered_as_it_is() {
     var copy = TestDelivery.get(download(sell(RECORDING, "Clara Wieck")));
 

@@ -1,8 +1,10 @@
 package org.partbook.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.contract.OpenApi;
@@ -19,7 +22,9 @@ import org.partbook.http.jetty.Listening;
 class OpenApiRouteTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer server =
-      HttpServer.start(Listening.on("127.0.0.1", 0), new OpenApiRoute()::register);
+      HttpServer.start(
+          Listening.on("127.0.0.1", 0),
+          new OpenApiRoute(new PublicUrl(Optional.empty()))::register);
 
   @AfterEach
   void stop() {
@@ -51,6 +56,21 @@ class OpenApiRouteTest {
     var response = send(request().header("If-None-Match", "\"other\""));
 
     assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void behind_a_path_the_document_says_so_and_nothing_else_differs() throws Exception {
+    var below = new PublicUrl(Optional.of(URI.create("https://example.org/scores/")));
+    try (var there =
+        HttpServer.start(Listening.on("127.0.0.1", 0), new OpenApiRoute(below)::register)) {
+      var uri = there.localUri().resolve("/openapi.yaml");
+
+      var document = new String(send(HttpRequest.newBuilder(uri)).body(), UTF_8);
+
+      assertThat(document).contains("\nservers:\n  - url: /scores\n");
+      assertThat(document.replace("url: /scores\n", "url: /\n"))
+          .isEqualTo(new String(documentInTheRepository(), UTF_8));
+    }
   }
 
   @Test

@@ -45,6 +45,7 @@ class OrderTest {
     assertThat(info.status()).isEqualTo(202);
     assertThat(info.json().path("status").asString()).isEqualTo("PROCESSING");
     assertThat(info.header("X-Environment")).isEqualTo("live");
+    assertThat(info.header("Retry-After")).isEqualTo("1");
     assertThat(shop.downloadUrl(order, 1).status()).isEqualTo(404);
     assertThat(shop.viewUrl(order, 1).status()).isEqualTo(404);
   }

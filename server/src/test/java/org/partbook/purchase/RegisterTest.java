@@ -83,7 +83,8 @@ class RegisterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "0.0001", "12.3", "999999999.9999", "1e2", "0.10000"})
+  @ValueSource(
+      strings = {"0", "0.0001", "12.3", "999999999.9999", "1e2", "1E+2", "0.10000", "-0.0"})
   void exact_decimals_survive(String price) {
     var body = Purchase.of(PIANO, ++order, 1).with("unit_price", new BigDecimal(price));
 
@@ -241,24 +242,6 @@ class RegisterTest {
   }
 
   @Test
-  void names_in_any_script_are_taken_up_to_two_hundred_characters() {
-    assertThat(register("🎼".repeat(200)).status()).isEqualTo(201);
-    assertThat(register("Ω".repeat(201)).status()).isEqualTo(422);
-    assertThat(register("עברית العربية हिन्दी ไทย").status()).isEqualTo(201);
-    assertThat(register("Robert'); DROP TABLE order_line;--").status()).isEqualTo(201);
-    assertThat(register("<script>alert(1)</script>").status()).isEqualTo(201);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a\u0000b", "a\nb", "tab\t", "\u0085", "\u2028"})
-  void empty_names_and_control_characters_are_refused(String name) {
-    var reply = register(name);
-
-    assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.errorFields()).containsExactly("customer");
-  }
-
-  @Test
   void half_a_surrogate_pair_is_refused() {
     var body = Json.write(Purchase.of(PIANO, ++order, 1).with("customer", "@").json());
 
@@ -269,14 +252,22 @@ class RegisterTest {
   }
 
   @Test
+  void a_byte_order_mark_says_nothing() {
+    var body = Json.write(Purchase.of(PIANO, ++order, 1).json());
+    var validation = "{\"asset_id\":%d,\"customer_ip\":\"203.0.113.9\",\"quantity\":1}";
+    var path = "/purchase/validate-purchase-before-payment";
+
+    assertThat(shop.post("/purchase/register", "\ufeff" + body).status()).isEqualTo(201);
+    assertThat(shop.post(path, "\ufeff" + validation.formatted(PIANO)).status()).isEqualTo(200);
+    assertThat(shop.post("/purchase/register", "\ufeff").status()).isEqualTo(422);
+    assertThat(shop.post("/purchase/register", "\ufeff\ufeff" + body).status()).isEqualTo(422);
+  }
+
+  @Test
   void unknown_fields_are_ignored() {
     var body = Purchase.of(PIANO, ++order, 1).with("voucher", "X").with("parts", null);
 
     assertThat(shop.register(body).status()).isEqualTo(201);
-  }
-
-  private static Api.Reply register(String customer) {
-    return shop.register(Purchase.of(PIANO, ++order, 1).with("customer", customer));
   }
 
   private static boolean flagged(long orderId) {

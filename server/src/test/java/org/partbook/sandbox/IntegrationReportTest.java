@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
@@ -403,6 +405,32 @@ class IntegrationReportTest {
     while (shop.info(order).status() == 202 && System.nanoTime() < deadline) {
       server.clock().advance(Duration.ofSeconds(1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "O&#039;Brien",
+        "O&#x27;Brien",
+        "Smith &amp; Sons",
+        "&quot;Bobby&quot; Tables",
+        "Dvo&rcaron;&aacute;k",
+        "M&UUML;ller",
+        "a &lt; b"
+      })
+  void names_that_were_escaped_for_a_web_page_are_told_of(String name) {
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("customer", "Clara Wieck"));
+    assertThat(state(Situation.SENT_NAMES_AS_THEY_ARE)).isEqualTo("open");
+
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("customer", name));
+    assertThat(state(Situation.SENT_NAMES_AS_THEY_ARE)).isEqualTo("mishandled");
+    assertThat(seen(Situation.SENT_NAMES_AS_THEY_ARE))
+        .contains("order " + order)
+        .containsPattern("&[^;]+;")
+        .doesNotContain(name);
+
+    shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("customer", "O'Brien & Co; KG"));
+    assertThat(state(Situation.SENT_NAMES_AS_THEY_ARE)).isEqualTo("handled");
   }
 
   private Purchase lose(long number, String customer) {

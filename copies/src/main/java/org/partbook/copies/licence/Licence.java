@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /// What a copy says of itself: to whom it was sold, and how. Its parts aren't checked; what can't
 /// be shown of a name, such as control characters, the stamp leaves out, and a name that is too
-/// long for the page is shortened there.
+/// long for the page is shortened there. Marks that turn the direction of a text aren't kept.
 ///
 /// @param code of this copy and no other, by which it is found again
 /// @param customer the buyer's name, any text
@@ -25,6 +25,17 @@ public record Licence(
     LocalDate date,
     String country,
     boolean sample) {
+  /// A licence whose names command no direction.
+  ///
+  /// They would do so beyond the name, in the words around it: "Copies: 3" after a name that ends
+  /// with U+202E reads from right to left. What is left of a name has the order that its letters
+  /// have. It is done here, so that it holds for stamps, rights and marks alike, and so that
+  /// [#identity()] says what the copy says.
+  public Licence {
+    customer = Directions.without(customer);
+    vendor = Directions.without(vendor);
+  }
+
   /// Differs whenever the licence does. It is part of every ETag, so for a copy that is no sample
   /// it stays what it was before there were samples: a download that was begun then goes on.
   ///

@@ -35,6 +35,14 @@ class WordingTest {
   }
 
   @Test
+  void no_name_turns_the_words_around_it() {
+    var wording = Wording.parse("{customer}, {quantity} copies");
+
+    assertThat(wording.sentence(TestStamps.to("\u202eClara\u2067 \u200fWieck\u200e\u061c\u2069")))
+        .isEqualTo("Clara Wieck, 3 copies");
+  }
+
+  @Test
   void what_looks_like_a_field_in_a_name_is_not_filled_in() {
     var licence = TestStamps.to("{code} | {nobody}");
 
