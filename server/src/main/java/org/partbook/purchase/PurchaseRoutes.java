@@ -8,6 +8,7 @@ import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Query;

@@ -2,6 +2,7 @@ package org.partbook.purchase;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.Catalog;

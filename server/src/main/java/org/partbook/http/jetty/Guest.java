@@ -52,7 +52,10 @@ final class Guest {
   /// Tells how much of an answer it has taken. Who has taken more than fits into the buffers on the
   /// way, and soon, reads fast: then a small buffer in the kernel is only in the way.
   void takes(long bytes, long nanos) {
-    if (!readsFast && bytes > PROOF && nanos < PROOF_IN && channel instanceof SocketChannel socket) {
+    if (!readsFast
+        && bytes > PROOF
+        && nanos < PROOF_IN
+        && channel instanceof SocketChannel socket) {
       readsFast = true;
       try {
         socket.setOption(StandardSocketOptions.SO_SNDBUF, FAST_BUFFER);
