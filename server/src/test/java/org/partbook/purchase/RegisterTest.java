@@ -254,11 +254,11 @@ class RegisterTest {
   @Test
   void a_byte_order_mark_says_nothing() {
     var body = Json.write(Purchase.of(PIANO, ++order, 1).json());
-    var validation = "{\"asset_id\":%d,\"customer_ip\":\"203.0.113.9\",\"quantity\":1}";
+    var validation = "{\"asset_id\":" + PIANO + ",\"customer_ip\":\"203.0.113.9\",\"quantity\":1}";
     var path = "/purchase/validate-purchase-before-payment";
 
     assertThat(shop.post("/purchase/register", "\ufeff" + body).status()).isEqualTo(201);
-    assertThat(shop.post(path, "\ufeff" + validation.formatted(PIANO)).status()).isEqualTo(200);
+    assertThat(shop.post(path, "\ufeff" + validation).status()).isEqualTo(200);
     assertThat(shop.post("/purchase/register", "\ufeff").status()).isEqualTo(422);
     assertThat(shop.post("/purchase/register", "\ufeff\ufeff" + body).status()).isEqualTo(422);
   }

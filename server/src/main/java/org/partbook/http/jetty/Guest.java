@@ -8,6 +8,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -27,6 +28,7 @@ final class Guest {
   private volatile long headSince;
   private volatile boolean headBegun;
   private volatile boolean readsFast;
+  private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable EndPoint endPoint;
   private volatile @Nullable HttpConnection http1;
 
@@ -49,11 +51,13 @@ final class Guest {
     http1 = over;
   }
 
-  /// Tells how much of an answer it has taken. Who has taken more than fits into the buffers on the
-  /// way, and soon, reads fast: then a small buffer in the kernel is only in the way.
+  /// Tells how much more of an answer it has taken. Who has taken more than fits into the buffers
+  /// on the way, and soon, reads fast: then a small buffer in the kernel is only in the way.
+  ///
+  /// @param nanos since the request
   void takes(long bytes, long nanos) {
     if (!readsFast
-        && bytes > PROOF
+        && taken.addAndGet(bytes) > PROOF
         && nanos < PROOF_IN
         && channel instanceof SocketChannel socket) {
       readsFast = true;

@@ -35,10 +35,10 @@ final class Visit {
   /// More of the answer is on its way.
   void writes(long bytes) {
     reading = false;
-    var all = written.addAndGet(bytes);
+    written.addAndGet(bytes);
     writtenAt = System.nanoTime();
     if (guest != null) {
-      guest.takes(all, writtenAt - begun);
+      guest.takes(bytes, writtenAt - begun);
     }
   }
 
