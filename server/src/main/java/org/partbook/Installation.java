@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.partbook.access.Vendors;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
@@ -19,6 +20,7 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
+import org.partbook.purchase.Orders;
 import org.partbook.scores.Preparation;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -93,6 +95,16 @@ public final class Installation implements AutoCloseable {
 
   public BlobStore blobs() {
     return blobs;
+  }
+
+  /// The vendors and their tokens, as the publisher sees them.
+  public Vendors vendors() {
+    return new Vendors(db, Clock.systemUTC());
+  }
+
+  /// The orders of all vendors, as the publisher sees them.
+  public Orders orders() {
+    return new Orders(db, Clock.systemUTC(), config.periods().fulfilment());
   }
 
   /// What brings assets into the catalogue.

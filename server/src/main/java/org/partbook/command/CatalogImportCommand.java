@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportReport.Problem;
 import org.partbook.catalog.ImportStopped;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,11 +24,7 @@ import picocli.CommandLine.Parameters;
           + " out. Exit code 3 if some lines were refused, 1 if all were or if the import had to stop."
     },
     footer = "%nExample: partbook catalog import spring.jsonl --files /srv/scores")
-final class CatalogImportCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class CatalogImportCommand extends DataCommand {
   @Parameters(paramLabel = "FILE.jsonl", description = "One asset a line, as JSON.")
   Path file = Path.of("");
 
@@ -40,18 +34,14 @@ final class CatalogImportCommand implements Callable<Integer> {
       description = "Where the files lie that the lines name. Default: the folder of FILE.jsonl.")
   Optional<Path> files = Optional.empty();
 
-  private final Console console;
-
   CatalogImportCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() throws Config.Invalid {
     var folder = files.orElseGet(this::folderOfFile);
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw CommandFailed.because("there is no file " + file + " that could be read");
-    }
+    Known.requireFile(file);
     if (!Files.isDirectory(folder)) {
       throw CommandFailed.because("there is no folder " + folder);
     }
@@ -81,7 +71,7 @@ final class CatalogImportCommand implements Callable<Integer> {
 
   private void print(ImportReport report) {
     if (output.json) {
-      output.object(console, json(report));
+      output.object(json(report));
       return;
     }
     tell("refused", report.problems());

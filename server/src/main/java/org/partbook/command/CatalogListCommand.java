@@ -3,46 +3,36 @@ package org.partbook.command;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogEntry;
 import org.partbook.db.Database;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "list",
     description = "List the catalogue by asset id, with what has been withdrawn from sale.")
-final class CatalogListCommand implements Callable<Integer> {
+final class CatalogListCommand extends InstallationCommand {
   /// Columns are aligned within so many rows: a large catalogue is printed as it is read.
   private static final int PAGE = 500;
 
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
-  private final Console console;
-
   CatalogListCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var installation = options.open()) {
-      var pages = pages(installation.db());
-      if (output.json) {
-        output.array(console, pages.flatMap(List::stream).map(CatalogListCommand::json).iterator());
-      } else {
-        print(pages.iterator());
-      }
-      return Exit.DONE;
+  int run(Installation installation) {
+    var pages = pages(installation.db());
+    if (output.json) {
+      output.array(pages.flatMap(List::stream).map(CatalogListCommand::json).iterator());
+    } else {
+      print(pages.iterator());
     }
+    return Exit.DONE;
   }
 
   private static Stream<List<CatalogEntry>> pages(Database db) {

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.copies.file.Unfit;
 import org.partbook.purchase.OrderLines;
 import org.partbook.scores.Preparation;
 import org.partbook.scores.UnpreparedScore;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "prepare",
@@ -24,39 +22,31 @@ import picocli.CommandLine.Mixin;
           + " prepared: they are named, and can't be sold. May be stopped and started again."
     },
     footer = "%nExample: partbook catalog prepare")
-final class CatalogPrepareCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
-  private final Console console;
-
+final class CatalogPrepareCommand extends InstallationCommand {
   CatalogPrepareCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   private record Refused(UnpreparedScore score, String reason) {}
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var installation = options.open()) {
-      var preparation = installation.preparation();
-      var scores = preparation.missing();
-      var refused = new ArrayList<Refused>();
-      for (var score : scores) {
-        try {
-          prepare(preparation, score);
-        } catch (Unfit e) {
-          refused.add(new Refused(score, e.text()));
-        } catch (IOException e) {
-          refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
-        }
+  int run(Installation installation) {
+    var preparation = installation.preparation();
+    var scores = preparation.missing();
+    var refused = new ArrayList<Refused>();
+    for (var score : scores) {
+      try {
+        prepare(preparation, score);
+      } catch (Unfit e) {
+        refused.add(new Refused(score, e.text()));
+      } catch (IOException e) {
+        refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
       }
-      int renewed =
-          installation.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
-      print(scores.size() - refused.size(), renewed, refused);
-      return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
     }
+    int renewed =
+        installation.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
+    print(scores.size() - refused.size(), renewed, refused);
+    return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
   private static void prepare(Preparation preparation, UnpreparedScore score)
@@ -71,7 +61,7 @@ final class CatalogPrepareCommand implements Callable<Integer> {
 
   private void print(int prepared, int lines, List<Refused> refused) {
     if (output.json) {
-      output.object(console, json(prepared, lines, refused));
+      output.object(json(prepared, lines, refused));
       return;
     }
     for (var one : refused) {

@@ -13,13 +13,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.partbook.Config;
 import org.partbook.command.BoundedCopy.BadSource;
 import org.partbook.geography.CountryDatabase;
 import org.partbook.geography.CountryDatabaseUrl;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "%nExamples: partbook countries install",
       "          partbook countries install dbip-country-lite.mmdb.gz"
     })
-final class CountriesInstallCommand implements Callable<Integer> {
+final class CountriesInstallCommand extends DataCommand {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -57,21 +55,16 @@ final class CountriesInstallCommand implements Callable<Integer> {
   /// In days.
   private static final long OLD = 90;
 
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
       description = "A database that you have downloaded, in MaxMind's format, gzipped or not.")
   Optional<Path> file = Optional.empty();
 
-  private final Console console;
   private final Clock clock = Clock.systemUTC();
 
   CountriesInstallCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /// What is to be installed.
@@ -173,7 +166,6 @@ final class CountriesInstallCommand implements Callable<Integer> {
     var target = config.installedCountries();
     if (output.json) {
       output.object(
-          console,
           JsonFields.of()
               .add("file", target.toString())
               .add("installed", installed)

@@ -2,7 +2,6 @@ package org.partbook.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +28,7 @@ final class DemoShops {
 
   DemoShops(Installation installation, Console console) {
     this.installation = installation;
-    this.vendors = new Vendors(installation.db(), Clock.systemUTC());
+    this.vendors = installation.vendors();
     this.console = console;
   }
 

@@ -1,16 +1,13 @@
 package org.partbook.command;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
-import org.partbook.access.Vendors;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
@@ -20,26 +17,15 @@ import org.partbook.purchase.Orders;
 /// The orders, for the publisher, who sees those of every vendor.
 ///
 /// Order ids are the vendors' own, so one id may stand for several orders.
-final class FoundOrders implements AutoCloseable {
-  private final Installation installation;
+final class FoundOrders {
   private final Orders orders;
   private final Map<VendorId, String> vendors;
 
-  private FoundOrders(Installation installation, Orders orders, Map<VendorId, String> vendors) {
-    this.installation = installation;
-    this.orders = orders;
-    this.vendors = vendors;
-  }
-
-  static FoundOrders open(Config config) {
-    var clock = Clock.systemUTC();
-    var installation = Installation.forCommand(config);
-    var db = installation.db();
-    var vendors =
-        new Vendors(db, clock)
-            .list().stream().collect(Collectors.toUnmodifiableMap(Vendor::id, Vendor::name));
-    var orders = new Orders(db, clock, config.periods().fulfilment());
-    return new FoundOrders(installation, orders, vendors);
+  FoundOrders(Installation installation) {
+    this.orders = installation.orders();
+    this.vendors =
+        installation.vendors().list().stream()
+            .collect(Collectors.toUnmodifiableMap(Vendor::id, Vendor::name));
   }
 
   /// The lines of an order id, at least one.
@@ -77,10 +63,5 @@ final class FoundOrders implements AutoCloseable {
 
   boolean retry(OrderLine line) {
     return orders.retry(line);
-  }
-
-  @Override
-  public void close() {
-    installation.close();
   }
 }

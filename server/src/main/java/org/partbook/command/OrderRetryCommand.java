@@ -3,9 +3,8 @@ package org.partbook.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.purchase.LineStatus;
 import org.partbook.purchase.OrderLine;
 import picocli.CommandLine.Command;
@@ -24,10 +23,7 @@ import picocli.CommandLine.Parameters;
       "  partbook order retry 12345        every failed line",
       "  partbook order retry 12345 1 2    these two"
     })
-final class OrderRetryCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
+final class OrderRetryCommand extends InstallationCommand {
   @Mixin final OrderChoice choice = new OrderChoice();
 
   @Parameters(
@@ -36,10 +32,8 @@ final class OrderRetryCommand implements Callable<Integer> {
       description = "The order line ids. Default: all that failed.")
   List<Long> wanted = new ArrayList<>();
 
-  private final Console console;
-
   OrderRetryCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   private record Outcome(OrderLine line, boolean retried) {
@@ -53,17 +47,16 @@ final class OrderRetryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var orders = FoundOrders.open(options.config())) {
-      var outcomes =
-          wanted(orders).stream().map(line -> new Outcome(line, orders.retry(line))).toList();
-      print(outcomes);
-      var retried = outcomes.stream().filter(Outcome::retried).count();
-      if (retried == 0) {
-        return Exit.FAILED;
-      }
-      return retried == outcomes.size() ? Exit.DONE : Exit.DONE_IN_PART;
+  int run(Installation installation) {
+    var orders = new FoundOrders(installation);
+    var outcomes =
+        wanted(orders).stream().map(line -> new Outcome(line, orders.retry(line))).toList();
+    print(outcomes);
+    var retried = outcomes.stream().filter(Outcome::retried).count();
+    if (retried == 0) {
+      return Exit.FAILED;
     }
+    return retried == outcomes.size() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
   private List<OrderLine> wanted(FoundOrders orders) {
@@ -104,7 +97,7 @@ final class OrderRetryCommand implements Callable<Integer> {
 
   private void print(List<Outcome> outcomes) {
     if (output.json) {
-      output.array(console, outcomes.stream().map(Outcome::json).toList());
+      output.array(outcomes.stream().map(Outcome::json).toList());
       return;
     }
     for (var outcome : outcomes) {

@@ -2,9 +2,8 @@ package org.partbook.command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.json.Json;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderLine;
@@ -18,29 +17,23 @@ import picocli.CommandLine.Mixin;
       "Order ids are the vendors' own: one id may stand for the orders of several vendors."
     },
     footer = "%nExample: partbook order show 12345 --vendor \"Corner Music Shop\"")
-final class OrderShowCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
+final class OrderShowCommand extends InstallationCommand {
   @Mixin final OrderChoice choice = new OrderChoice();
 
-  private final Console console;
-
   OrderShowCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var orders = FoundOrders.open(options.config())) {
-      var lines = choice.lines(orders);
-      if (output.json) {
-        output.array(console, lines.stream().map(line -> json(orders, line)).toList());
-      } else {
-        print(orders, lines);
-      }
-      return Exit.DONE;
+  int run(Installation installation) {
+    var orders = new FoundOrders(installation);
+    var lines = choice.lines(orders);
+    if (output.json) {
+      output.array(lines.stream().map(line -> json(orders, line)).toList());
+    } else {
+      print(orders, lines);
     }
+    return Exit.DONE;
   }
 
   private void print(FoundOrders orders, List<OrderLine> lines) {
@@ -62,10 +55,10 @@ final class OrderShowCommand implements Callable<Integer> {
             line.key().line(), Times.of(event.at()), event.kind(), event.detail().orElse(""));
       }
     }
-    output.table(console, table);
+    output.table(table);
     lines.stream().filter(OrderLine::priceMismatch).forEach(this::printMismatch);
     console.out().println();
-    output.table(console, ledger);
+    output.table(ledger);
   }
 
   private void printMismatch(OrderLine line) {

@@ -14,13 +14,18 @@ final class Output {
       description = "Print a JSON document, for programs. Messages still go to stderr.")
   boolean json;
 
-  void object(Console console, Map<String, ? extends @Nullable Object> object) {
+  private final Console console;
+
+  Output(Console console) {
+    this.console = console;
+  }
+
+  void object(Map<String, ? extends @Nullable Object> object) {
     console.out().println(Json.write(object));
   }
 
   /// An array, an element a line; as many as there are, without holding them all.
-  void array(
-      Console console, Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
+  void array(Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
     var out = console.out();
     out.print("[");
     var separator = "\n";
@@ -31,11 +36,11 @@ final class Output {
     out.println("\n]");
   }
 
-  void array(Console console, List<? extends Map<String, ? extends @Nullable Object>> elements) {
-    array(console, elements.iterator());
+  void array(List<? extends Map<String, ? extends @Nullable Object>> elements) {
+    array(elements.iterator());
   }
 
-  void table(Console console, Table table) {
+  void table(Table table) {
     table.lines().forEach(console.out()::println);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import org.partbook.Durations;
 import org.partbook.access.Environment;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.TypeConversionException;
 
 /// The whole command line, put together.
@@ -27,26 +29,26 @@ public final class Program {
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(
-                new CommandLine(new Groups.Catalog())
+                group("catalog", "Bring scores into the catalogue, and see what is in it.")
                     .addSubcommand(new CatalogImportCommand(console))
                     .addSubcommand(new CatalogListCommand(console))
                     .addSubcommand(new CatalogPrepareCommand(console)))
             .addSubcommand(
-                new CommandLine(new Groups.Countries())
+                group("countries", "The database that tells in which country a buyer's address is.")
                     .addSubcommand(new CountriesInstallCommand(console)))
             .addSubcommand(
-                new CommandLine(new Groups.Vendor())
+                group("vendor", "The shops that sell.")
                     .addSubcommand(new VendorAddCommand(console))
                     .addSubcommand(new VendorFramesCommand(console))
                     .addSubcommand(new VendorListCommand(console))
                     .addSubcommand(new VendorReportCommand(console)))
             .addSubcommand(
-                new CommandLine(new Groups.Token())
+                group("token", "The access tokens by which vendors are known.")
                     .addSubcommand(new TokenIssueCommand(console))
                     .addSubcommand(new TokenListCommand(console))
                     .addSubcommand(new TokenRevokeCommand(console)))
             .addSubcommand(
-                new CommandLine(new Groups.Order())
+                group("order", "What became of an order.")
                     .addSubcommand(new OrderShowCommand(console))
                     .addSubcommand(new OrderRetryCommand(console)))
             .addSubcommand(new TraceCommand(console));
@@ -60,6 +62,18 @@ public final class Program {
             CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongUsage)
         .setExecutionExceptionHandler(failures::failed);
+  }
+
+  /// A command that only holds others.
+  private static CommandLine group(String name, String description) {
+    var group = new CommandLine(new Group());
+    group.getCommandSpec().name(name).usageMessage().description(description);
+    return group;
+  }
+
+  @Command(synopsisSubcommandLabel = "COMMAND")
+  static final class Group {
+    @Mixin final Help help = new Help();
   }
 
   private static Duration duration(String text) {

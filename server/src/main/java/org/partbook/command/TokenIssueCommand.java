@@ -1,14 +1,11 @@
 package org.partbook.command;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +21,7 @@ import picocli.CommandLine.Parameters;
       "  partbook token issue \"Corner Music Shop\"",
       "  partbook token issue \"Corner Music Shop\" --environment live --expires-in 90d"
     })
-final class TokenIssueCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class TokenIssueCommand extends InstallationCommand {
   @Parameters(paramLabel = "VENDOR", description = "The vendor's name.")
   String vendor = "";
 
@@ -46,22 +39,18 @@ final class TokenIssueCommand implements Callable<Integer> {
       description = "For example 12h or 90d. Without it, the token holds until it is revoked.")
   Optional<Duration> expiresIn = Optional.empty();
 
-  private final Console console;
-
   TokenIssueCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var installation = options.open()) {
-      print(issue(new Vendors(installation.db(), Clock.systemUTC())));
-      return Exit.DONE;
-    }
+  int run(Installation installation) {
+    print(issue(installation.vendors()));
+    return Exit.DONE;
   }
 
   private Vendors.Issued issue(Vendors vendors) {
-    var found = vendors.find(vendor).orElseThrow(() -> Known.noSuchVendor(vendor));
+    var found = Known.vendor(vendors, vendor);
     return expiresIn
         .map(lifetime -> vendors.issue(found, environment, lifetime))
         .orElseGet(() -> vendors.issue(found, environment));
@@ -76,7 +65,6 @@ final class TokenIssueCommand implements Callable<Integer> {
             issued.id(), issued.vendor(), issued.environment().wire(), expiry);
     if (output.json) {
       output.object(
-          console,
           JsonFields.of()
               .add("id", issued.id())
               .add("token", issued.token())

@@ -1,48 +1,37 @@
 package org.partbook.command;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.access.AccessToken;
 import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "list",
     description =
         "List the tokens: which there are and how they stand, never the tokens themselves.")
-final class TokenListCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class TokenListCommand extends InstallationCommand {
   @Parameters(paramLabel = "VENDOR", arity = "0..1", description = "Only this vendor's.")
   Optional<String> vendor = Optional.empty();
 
-  private final Console console;
-
   TokenListCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var installation = options.open()) {
-      var tokens = tokens(new Vendors(installation.db(), Clock.systemUTC()));
-      if (output.json) {
-        output.array(console, tokens.stream().map(TokenListCommand::json).toList());
-      } else {
-        output.table(console, table(tokens));
-      }
-      return Exit.DONE;
+  int run(Installation installation) {
+    var tokens = tokens(installation.vendors());
+    if (output.json) {
+      output.array(tokens.stream().map(TokenListCommand::json).toList());
+    } else {
+      output.table(table(tokens));
     }
+    return Exit.DONE;
   }
 
   private List<AccessToken> tokens(Vendors vendors) {

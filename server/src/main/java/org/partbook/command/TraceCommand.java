@@ -1,12 +1,10 @@
 package org.partbook.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.copies.trace.Evidence;
@@ -16,7 +14,6 @@ import org.partbook.copies.trace.TracedCopy;
 import org.partbook.copies.trace.Tracer;
 import org.partbook.purchase.OrderLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,11 +27,7 @@ import picocli.CommandLine.Parameters;
           + " of another installation only."
     },
     footer = "%nExample: partbook trace found-on-the-web.pdf")
-final class TraceCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class TraceCommand extends DataCommand {
   @Parameters(paramLabel = "FILE", description = "The file that was found.")
   Path file = Path.of("");
 
@@ -45,10 +38,8 @@ final class TraceCommand implements Callable<Integer> {
               + " second or more for each page.")
   boolean pictures;
 
-  private final Console console;
-
   TraceCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /// A copy and the line that it was sold in, if that is one of ours.
@@ -58,9 +49,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Config.Invalid, IOException {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw CommandFailed.because("there is no file " + file + " that could be read");
-    }
+    Known.requireFile(file);
     return switch (new Tracer(pictures).trace(file)) {
       case UnknownFile _ ->
           throw CommandFailed.because(
@@ -74,7 +63,8 @@ final class TraceCommand implements Callable<Integer> {
     if (copies.isEmpty()) {
       return List.of();
     }
-    try (var orders = FoundOrders.open(options.config())) {
+    try (var installation = options.open()) {
+      var orders = new FoundOrders(installation);
       return copies.stream()
           .map(copy ->
               new Named(
@@ -87,7 +77,7 @@ final class TraceCommand implements Callable<Integer> {
   private int tell(Searched searched, List<Named> copies) {
     boolean ours = copies.stream().anyMatch(copy -> copy.sale().isPresent());
     if (output.json) {
-      output.object(console, json(searched, copies));
+      output.object(json(searched, copies));
     } else {
       copies.forEach(this::print);
     }
@@ -111,7 +101,7 @@ final class TraceCommand implements Callable<Integer> {
     out.println();
     var table = new Table("MARK", "PAGES", "MENDED");
     TraceWords.rows(named.copy()).forEach(table::row);
-    output.table(console, table);
+    output.table(table);
     out.println();
   }
 
@@ -130,7 +120,7 @@ final class TraceCommand implements Callable<Integer> {
         line.customer(),
         Times.of(line.registeredAt()),
         line.status());
-    output.table(console, table);
+    output.table(table);
   }
 
   private Map<String, @Nullable Object> json(Searched searched, List<Named> copies) {

@@ -1,14 +1,10 @@
 package org.partbook.command;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.partbook.Config;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.Vendor;
-import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,11 +17,7 @@ import picocli.CommandLine.Spec;
         "Say which sites may show a vendor's view links in a frame, instead of those of before. All"
             + " others can't: browsers see to that.",
     footer = "%nExample: partbook vendor frames \"Corner Music Shop\" https://shop.example")
-final class VendorFramesCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class VendorFramesCommand extends DataCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "The vendor's name.")
   String name = "";
 
@@ -41,25 +33,19 @@ final class VendorFramesCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  private final Console console;
-
   VendorFramesCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() throws Config.Invalid {
     var frames = frames();
     try (var installation = options.open()) {
-      var vendors = new Vendors(installation.db(), Clock.systemUTC());
-      vendors.setFrames(find(vendors), frames);
-      tell(find(vendors));
+      var vendors = installation.vendors();
+      vendors.setFrames(Known.vendor(vendors, name), frames);
+      tell(Known.vendor(vendors, name));
       return Exit.DONE;
     }
-  }
-
-  private Vendor find(Vendors vendors) {
-    return vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
   }
 
   private List<FrameOrigin> frames() {
@@ -75,7 +61,7 @@ final class VendorFramesCommand implements Callable<Integer> {
 
   private void tell(Vendor vendor) {
     if (output.json) {
-      output.object(console, VendorListCommand.json(vendor));
+      output.object(VendorListCommand.json(vendor));
     } else {
       var sites = vendor.frames().isEmpty() ? "no site" : VendorListCommand.joined(vendor);
       console.err().println(sites + " may show view links of " + vendor.name() + " in a frame");

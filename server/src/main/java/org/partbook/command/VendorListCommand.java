@@ -1,47 +1,35 @@
 package org.partbook.command;
 
-import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.partbook.Config;
+import org.partbook.Installation;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.Vendor;
-import org.partbook.access.Vendors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(name = "list", description = "List the vendors.")
-final class VendorListCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
-  private final Console console;
-
+final class VendorListCommand extends InstallationCommand {
   VendorListCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    try (var installation = options.open()) {
-      var vendors = new Vendors(installation.db(), Clock.systemUTC()).list();
-      if (output.json) {
-        output.array(console, vendors.stream().map(VendorListCommand::json).toList());
-        return Exit.DONE;
-      }
-      var table = new Table("VENDOR", "CATALOGUE", "FRAMES", "SINCE");
-      for (var vendor : vendors) {
-        table.row(
-            vendor.name(),
-            vendor.catalogAccess() ? "yes" : "no",
-            vendor.frames().isEmpty() ? "none" : joined(vendor),
-            Times.of(vendor.createdAt()));
-      }
-      output.table(console, table);
+  int run(Installation installation) {
+    var vendors = installation.vendors().list();
+    if (output.json) {
+      output.array(vendors.stream().map(VendorListCommand::json).toList());
       return Exit.DONE;
     }
+    var table = new Table("VENDOR", "CATALOGUE", "FRAMES", "SINCE");
+    for (var vendor : vendors) {
+      table.row(
+          vendor.name(),
+          vendor.catalogAccess() ? "yes" : "no",
+          vendor.frames().isEmpty() ? "none" : joined(vendor),
+          Times.of(vendor.createdAt()));
+    }
+    output.table(table);
+    return Exit.DONE;
   }
 
   static String joined(Vendor vendor) {

@@ -1,18 +1,15 @@
 package org.partbook.command;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.partbook.Config;
-import org.partbook.access.Vendors;
+import org.partbook.Installation;
 import org.partbook.http.PublicUrl;
 import org.partbook.sandbox.IntegrationReport;
 import org.partbook.sandbox.ReportJson;
 import org.partbook.sandbox.Reports;
 import org.partbook.sandbox.SandboxRoutes;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,30 +20,20 @@ import picocli.CommandLine.Parameters;
       "The vendor's developer sees the same at /sandbox/report, with a token of the sandbox."
     },
     footer = "%nExample: partbook vendor report \"Corner Music Shop\"")
-final class VendorReportCommand implements Callable<Integer> {
-  @Mixin final Help help = new Help();
-  @Mixin final Options options = new Options();
-  @Mixin final Output output = new Output();
-
+final class VendorReportCommand extends InstallationCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "The vendor's name.")
   String name = "";
 
-  private final Console console;
-
   VendorReportCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
-  public Integer call() throws Config.Invalid {
-    var config = options.config();
-    try (var installation = options.open()) {
-      var vendors = new Vendors(installation.db(), Clock.systemUTC());
-      var vendor = vendors.find(name).orElseThrow(() -> Known.noSuchVendor(name));
-      var report = new Reports(installation.db()).of(vendor.id());
-      print(report, page(config));
-      return Exit.DONE;
-    }
+  int run(Installation installation) throws Config.Invalid {
+    var vendor = Known.vendor(installation.vendors(), name);
+    var report = new Reports(installation.db()).of(vendor.id());
+    print(report, page(options.config()));
+    return Exit.DONE;
   }
 
   /// Where the server listens is its own affair: without a setting the path must do.
@@ -58,7 +45,7 @@ final class VendorReportCommand implements Callable<Integer> {
 
   private void print(IntegrationReport report, URI page) {
     if (output.json) {
-      output.object(console, ReportJson.of(name, report, page));
+      output.object(ReportJson.of(name, report, page));
       return;
     }
     var table = new Table("STATE", "SITUATION", "WHEN", "SEEN");
@@ -69,7 +56,7 @@ final class VendorReportCommand implements Callable<Integer> {
           Times.of(entry.seen().map(IntegrationReport.Seen::at)),
           entry.seen().map(IntegrationReport.Seen::what).orElse("-"));
     }
-    output.table(console, table);
+    output.table(table);
     var missing = report.entries().stream().filter(IntegrationReport.Entry::isMissing).toList();
     console.out().println();
     console

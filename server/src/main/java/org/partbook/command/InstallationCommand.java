@@ -1,0 +1,24 @@
+package org.partbook.command;
+
+import org.partbook.Config;
+import org.partbook.Installation;
+
+/// A command that has nothing to say before the installation is open.
+abstract class InstallationCommand extends DataCommand {
+  InstallationCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public final Integer call() throws Config.Invalid {
+    try (var installation = options.open()) {
+      return run(installation);
+    }
+  }
+
+  /// Does it.
+  ///
+  /// @param installation whether its server runs or not; it is closed afterwards
+  /// @return the exit code
+  abstract int run(Installation installation) throws Config.Invalid;
+}
