@@ -2,7 +2,9 @@ package org.partbook.access;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.MethodRoute;
 
 /// Lets a request pass only with a token that is known, unexpired and not revoked.
 ///
@@ -33,8 +36,12 @@ public final class Authentication {
     void handle(Caller caller, ServerRequest request, ServerResponse response) throws Exception;
   }
 
-  /// Runs `handler` for callers with a valid token; all others get 401.
-  public Handler required(AuthorizedHandler handler) {
+  /// Adds a route that takes one method, from callers with a valid token; all others get 401.
+  public void route(HttpRules routing, Method method, String path, AuthorizedHandler handler) {
+    MethodRoute.add(routing, method, path, required(handler));
+  }
+
+  private Handler required(AuthorizedHandler handler) {
     return (request, response) -> {
       var caller = callerOf(request);
       response.header(ENVIRONMENT, caller.environment().wire());

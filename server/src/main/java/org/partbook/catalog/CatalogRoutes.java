@@ -1,5 +1,6 @@
 package org.partbook.catalog;
 
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,7 +16,6 @@ import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
@@ -48,8 +48,7 @@ public final class CatalogRoutes implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/assets/list", authentication.required(this::list));
-    rules.any("/assets/list", ErrorResponses.methodNotAllowed("GET"));
+    authentication.route(rules, Method.GET, "/assets/list", this::list);
     images.routing(rules);
   }
 

@@ -15,7 +15,7 @@ import org.partbook.copies.file.Regions;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
+import org.partbook.http.ReadRoute;
 
 /// The images of assets: covers, mostly. Shops show them to everybody, so they need no token.
 final class ImageRoutes {
@@ -38,9 +38,7 @@ final class ImageRoutes {
   }
 
   void routing(HttpRules rules) {
-    rules.get(PATH, this::image);
-    rules.head(PATH, this::image);
-    rules.any(PATH, ErrorResponses.methodNotAllowed("GET, HEAD"));
+    ReadRoute.add(rules, PATH, this::image);
   }
 
   private void image(ServerRequest request, ServerResponse response) throws IOException {

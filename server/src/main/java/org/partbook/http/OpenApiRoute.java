@@ -1,6 +1,7 @@
 package org.partbook.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -27,7 +28,7 @@ public final class OpenApiRoute implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get(PATH, this::send).any(PATH, ErrorResponses.methodNotAllowed("GET"));
+    MethodRoute.add(rules, Method.GET, PATH, this::send);
   }
 
   private void send(ServerRequest request, ServerResponse response) {

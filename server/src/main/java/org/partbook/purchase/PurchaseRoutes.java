@@ -1,5 +1,6 @@
 package org.partbook.purchase;
 
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -12,7 +13,6 @@ import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Query;
@@ -39,19 +39,13 @@ public final class PurchaseRoutes {
   }
 
   public void register(HttpRouting.Builder routing, Authentication authentication) {
-    routing
-        .post("/purchase/register", authentication.required(this::register))
-        .any("/purchase/register", ErrorResponses.methodNotAllowed("POST"))
-        .get("/purchase/info", authentication.required(this::info))
-        .any("/purchase/info", ErrorResponses.methodNotAllowed("GET"))
-        .get("/purchase/download-url", authentication.required(this::downloadUrl))
-        .any("/purchase/download-url", ErrorResponses.methodNotAllowed("GET"))
-        .get("/purchase/view-url", authentication.required(this::viewUrl))
-        .any("/purchase/view-url", ErrorResponses.methodNotAllowed("GET"))
-        .delete("/purchase/cancel", authentication.required(this::cancel))
-        .any("/purchase/cancel", ErrorResponses.methodNotAllowed("DELETE"))
-        .post("/purchase/validate-purchase-before-payment", authentication.required(this::validate))
-        .any("/purchase/validate-purchase-before-payment", ErrorResponses.methodNotAllowed("POST"));
+    authentication.route(routing, Method.POST, "/purchase/register", this::register);
+    authentication.route(routing, Method.GET, "/purchase/info", this::info);
+    authentication.route(routing, Method.GET, "/purchase/download-url", this::downloadUrl);
+    authentication.route(routing, Method.GET, "/purchase/view-url", this::viewUrl);
+    authentication.route(routing, Method.DELETE, "/purchase/cancel", this::cancel);
+    authentication.route(
+        routing, Method.POST, "/purchase/validate-purchase-before-payment", this::validate);
   }
 
   private void register(Caller caller, ServerRequest request, ServerResponse response) {

@@ -1,5 +1,6 @@
 package org.partbook.sandbox;
 
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -8,7 +9,6 @@ import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.ErrorResponses;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 
@@ -30,9 +30,7 @@ public final class SandboxRoutes {
   }
 
   public void register(HttpRouting.Builder routing, Authentication authentication) {
-    routing
-        .get(REPORT, authentication.required(this::report))
-        .any(REPORT, ErrorResponses.methodNotAllowed("GET"));
+    authentication.route(routing, Method.GET, REPORT, this::report);
     new SandboxPage().register(routing, PAGE);
   }
 
