@@ -1,6 +1,8 @@
 package org.partbook.sandbox;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.catalog.AssetId;
@@ -35,18 +37,33 @@ public enum Misbehaviour {
       5,
       "is withdrawn after it was listed",
       "It is on the list, but `validate` and `register` answer 422: `asset_id` is withdrawn from sale.",
-      "Tell the buyer before the payment, which is what validate is for, and read the list again."),
+      "Tell the buyer before the payment, which is what validate is for, and read the list again.") {
+    @Override
+    Map<String, Object> terms() {
+      return Map.of("withdrawn", true);
+    }
+  },
   ONE_COUNTRY(
       6,
       "is sold in one country only",
       "It is sold in US. Elsewhere `validate` answers 422 on `customer_ip`, and `register` on"
           + " `country_code`. 203.0.113.9 is an address in US, 198.51.100.7 one in DE.",
-      "Tell the buyer that it isn't sold where they are. Don't repeat it."),
+      "Tell the buyer that it isn't sold where they are. Don't repeat it.") {
+    @Override
+    Map<String, Object> terms() {
+      return Map.of("world", false, "countries", List.of("US"));
+    }
+  },
   MINIMUM_QUANTITY(
       7,
       "is sold from three copies on",
       "Its `min_qty` is 3. For less, `validate` and `register` answer 422 on `quantity`.",
-      "Read `min_qty` and let the buyer order no less."),
+      "Read `min_qty` and let the buyer order no less.") {
+    @Override
+    Map<String, Object> terms() {
+      return Map.of("min_qty", 3);
+    }
+  },
   DOWNLOAD_BREAKS_OFF(
       8,
       "a download that breaks off",
@@ -123,5 +140,10 @@ public enum Misbehaviour {
   /// What a good shop does then.
   public String advice() {
     return advice;
+  }
+
+  /// The fields of its asset that bring it about, as they stand in a catalogue; mostly none do.
+  Map<String, Object> terms() {
+    return Map.of();
   }
 }

@@ -66,26 +66,7 @@ final class SandboxCatalog {
     line.put("retail_price", 1);
     line.put("categories", List.of("Sandbox"));
     line.put("renderings", List.of(Map.of("type", "pdf", "usage", "full", "file", SCORE)));
-    line.putAll(terms(misbehaviour));
+    line.putAll(misbehaviour.terms());
     return line;
-  }
-
-  private static Map<String, Object> terms(Misbehaviour misbehaviour) {
-    return switch (misbehaviour) {
-      case WITHDRAWN -> Map.of("withdrawn", true);
-      case ONE_COUNTRY -> Map.of("world", false, "countries", List.of("US"));
-      case MINIMUM_QUANTITY -> Map.of("min_qty", 3);
-      case ALWAYS_FAILS,
-          FAILS_TWICE,
-          TAKES_40_SECONDS,
-          NEVER_READY,
-          DOWNLOAD_BREAKS_OFF,
-          LINK_EXPIRES,
-          ANSWER_LOST,
-          SERVER_ERROR,
-          TOO_MANY_REQUESTS,
-          TOKEN_EXPIRES ->
-          Map.of();
-    };
   }
 }

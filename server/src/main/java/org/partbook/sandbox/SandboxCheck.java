@@ -11,15 +11,8 @@ import org.partbook.purchase.RegisterRequest;
 import org.partbook.purchase.RegistrationCheck;
 
 /// Refuses the first registration of each line of some assets, after it has passed everything else.
-final class SandboxCheck implements RegistrationCheck {
-  private final RegistrationCheck live;
-  private final Misbehaviours misbehaviours;
-
-  SandboxCheck(RegistrationCheck live, Misbehaviours misbehaviours) {
-    this.live = live;
-    this.misbehaviours = misbehaviours;
-  }
-
+record SandboxCheck(RegistrationCheck live, Misbehaviours misbehaviours)
+    implements RegistrationCheck {
   @Override
   public List<NewLine> check(Caller caller, RegisterRequest request) {
     var lines = live.check(caller, request);

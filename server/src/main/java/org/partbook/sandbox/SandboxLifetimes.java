@@ -5,15 +5,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.delivery.LinkLifetimes;
 
 /// Lets the links of some assets expire soon.
-final class SandboxLifetimes implements LinkLifetimes {
-  private final LinkLifetimes live;
-  private final Misbehaviours misbehaviours;
-
-  SandboxLifetimes(LinkLifetimes live, Misbehaviours misbehaviours) {
-    this.live = live;
-    this.misbehaviours = misbehaviours;
-  }
-
+record SandboxLifetimes(LinkLifetimes live, Misbehaviours misbehaviours) implements LinkLifetimes {
   @Override
   public Duration download(AssetId asset) {
     return expireSoon(asset) ? Misbehaviour.SHORT : live.download(asset);

@@ -5,15 +5,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.purchase.SalePeriods;
 
 /// Gives some assets less time.
-final class SandboxPeriods implements SalePeriods {
-  private final SalePeriods live;
-  private final Misbehaviours misbehaviours;
-
-  SandboxPeriods(SalePeriods live, Misbehaviours misbehaviours) {
-    this.live = live;
-    this.misbehaviours = misbehaviours;
-  }
-
+record SandboxPeriods(SalePeriods live, Misbehaviours misbehaviours) implements SalePeriods {
   @Override
   public Duration validation(AssetId asset) {
     return misbehaviours.has(asset, Misbehaviour.TOKEN_EXPIRES)

@@ -7,21 +7,13 @@ import org.partbook.purchase.ClaimedLine;
 
 /// Lets the scores of the sandbox's own assets be late, or not come at all; the rest come as they
 /// do.
-final class SandboxScores implements ScoreSource {
+///
+/// @param scores where they really are
+record SandboxScores(ScoreSource scores, Misbehaviours misbehaviours, Clock clock)
+    implements ScoreSource {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
   private static final Duration A_WHILE = Duration.ofSeconds(40);
   private static final int FAILING_ATTEMPTS = 2;
-
-  private final ScoreSource scores;
-  private final Misbehaviours misbehaviours;
-  private final Clock clock;
-
-  /// @param scores where they really are
-  SandboxScores(ScoreSource scores, Misbehaviours misbehaviours, Clock clock) {
-    this.scores = scores;
-    this.misbehaviours = misbehaviours;
-    this.clock = clock;
-  }
 
   @Override
   public Answer fetch(ClaimedLine line) throws Exception {

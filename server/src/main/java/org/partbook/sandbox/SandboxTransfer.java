@@ -9,17 +9,8 @@ import org.partbook.sandbox.VendorEvent.DownloadBrokenOff;
 import org.partbook.sandbox.VendorEvent.Downloaded;
 
 /// Breaks the first download of each line of some assets off, and notes how it goes on.
-final class SandboxTransfer implements Transfer {
-  private final Transfer live;
-  private final Misbehaviours misbehaviours;
-  private final Observer observer;
-
-  SandboxTransfer(Transfer live, Misbehaviours misbehaviours, Observer observer) {
-    this.live = live;
-    this.misbehaviours = misbehaviours;
-    this.observer = observer;
-  }
-
+record SandboxTransfer(Transfer live, Misbehaviours misbehaviours, Observer observer)
+    implements Transfer {
   @Override
   public void send(OrderLine line, Body body, Supplier<OutputStream> to) throws IOException {
     if (!misbehaviours.has(line.asset(), Misbehaviour.DOWNLOAD_BREAKS_OFF)) {
