@@ -42,33 +42,32 @@ public final class Fields {
   }
 
   public OptionalLong optionalInteger(String name, long least) {
-    if (!has(name)) {
+    var node = value(name, "an integer", JsonNode::isIntegralNumber);
+    if (node.isEmpty()) {
       return OptionalLong.empty();
     }
-    var node = object.get(name);
-    if (!node.isIntegralNumber()) {
-      return none(name, "must be an integer, not " + quote(node));
+    if (!node.get().canConvertToLong()) {
+      reject(name, "must fit into 64 bits: " + quote(node.get()));
+      return OptionalLong.empty();
     }
-    if (!node.canConvertToLong()) {
-      return none(name, "must fit into 64 bits: " + quote(node));
+    long value = node.get().longValue();
+    if (value < least) {
+      reject(name, "must be " + least + " or more, not " + value);
+      return OptionalLong.empty();
     }
-    if (node.longValue() < least) {
-      return none(name, "must be " + least + " or more, not " + node.longValue());
-    }
-    return OptionalLong.of(node.longValue());
+    return OptionalLong.of(value);
   }
 
   /// A required decimal from 0 to `most`, with at most `decimals` digits after the point; nothing
   /// if it can't be read.
   public Optional<BigDecimal> amount(String name, int decimals, BigDecimal most) {
-    if (!required(name)) {
-      return Optional.empty();
-    }
-    var node = object.get(name);
-    if (!node.isNumber()) {
-      reject(name, "must be a number, not " + quote(node));
-      return Optional.empty();
-    }
+    return required(name)
+        ? value(name, "a number", JsonNode::isNumber)
+            .flatMap(number -> amount(name, number, decimals, most))
+        : Optional.empty();
+  }
+
+  private Optional<BigDecimal> amount(String name, JsonNode node, int decimals, BigDecimal most) {
     // Huge exponents are dealt with before anything would write the number out in full.
     var value = node.decimalValue().stripTrailingZeros();
     if (value.signum() < 0) {
@@ -89,27 +88,13 @@ public final class Fields {
   }
 
   public Optional<String> optionalText(String name) {
-    if (!has(name)) {
-      return Optional.empty();
-    }
-    var node = object.get(name);
-    if (!node.isString()) {
-      reject(name, "must be a string, not " + quote(node));
-      return Optional.empty();
-    }
-    return Optional.of(node.stringValue());
+    return value(name, "a string", JsonNode::isString).map(JsonNode::stringValue);
   }
 
   public boolean bool(String name, boolean otherwise) {
-    if (!has(name)) {
-      return otherwise;
-    }
-    var node = object.get(name);
-    if (!node.isBoolean()) {
-      reject(name, "must be true or false, not " + quote(node));
-      return otherwise;
-    }
-    return node.booleanValue();
+    return value(name, "true or false", JsonNode::isBoolean)
+        .map(JsonNode::booleanValue)
+        .orElse(otherwise);
   }
 
   /// A list of objects; an absent or null one is empty.
@@ -128,24 +113,30 @@ public final class Fields {
 
   private <T> List<T> elements(
       String name, String kind, Predicate<JsonNode> is, BiFunction<JsonNode, String, T> read) {
-    if (!has(name)) {
-      return List.of();
-    }
-    var list = object.get(name);
-    if (!list.isArray()) {
-      reject(name, "must be a list, not " + quote(list));
+    var list = value(name, "a list", JsonNode::isArray);
+    if (list.isEmpty()) {
       return List.of();
     }
     var elements = new ArrayList<T>();
-    for (int i = 0; i < list.size(); i++) {
+    for (int i = 0; i < list.get().size(); i++) {
       var place = name + "[" + i + "]";
-      if (is.test(list.get(i))) {
-        elements.add(read.apply(list.get(i), place));
-      } else {
-        reject(place, "must be " + kind + ", not " + quote(list.get(i)));
-      }
+      of(list.get().get(i), place, kind, is)
+          .ifPresent(element -> elements.add(read.apply(element, place)));
     }
     return elements;
+  }
+
+  /// A field, if it is there and what it must be; it is noted if it is something else.
+  private Optional<JsonNode> value(String name, String kind, Predicate<JsonNode> is) {
+    return has(name) ? of(object.get(name), name, kind, is) : Optional.empty();
+  }
+
+  private Optional<JsonNode> of(JsonNode node, String place, String kind, Predicate<JsonNode> is) {
+    if (is.test(node)) {
+      return Optional.of(node);
+    }
+    reject(place, "must be " + kind + ", not " + quote(node));
+    return Optional.empty();
   }
 
   /// Notes that a field is wrong. The message follows the field's name: `must be …`.
@@ -178,11 +169,6 @@ public final class Fields {
       reject(name, object.has(name) ? "must not be null" : "is missing");
     }
     return false;
-  }
-
-  private OptionalLong none(String name, String message) {
-    reject(name, message);
-    return OptionalLong.empty();
   }
 
   private static String quote(JsonNode node) {
