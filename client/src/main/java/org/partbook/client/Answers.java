@@ -77,7 +77,7 @@ final class Answers {
         body.text("name").map(reply::clean),
         body.text("message").map(reply::clean),
         body.integer("code"),
-        body.objects("errors").stream().map(error -> fieldError(error, reply)).toList(),
+        body.objects("errors", error -> fieldError(error, reply)),
         body.text("request_id").or(() -> reply.header("X-Request-Id")).map(reply::clean),
         RetryAfter.of(reply.headers(), time));
   }

@@ -33,14 +33,14 @@ final class AssetAnswers {
         asset.texts("keywords"),
         asset.texts("series"),
         asset.texts("skills"),
-        asset.objects("instruments").stream().map(AssetAnswers::instrument).toList(),
-        asset.objects("images").stream().map(AssetAnswers::image).toList(),
-        asset.objects("contributors").stream().map(AssetAnswers::contributor).toList(),
-        asset.objects("related_goods").stream().map(AssetAnswers::relatedGood).toList(),
-        asset.objects("renderings").stream().map(AssetAnswers::rendering).toList(),
-        asset.objects("usergens").stream().map(AssetAnswers::usergen).toList(),
-        asset.objects("prices").stream().map(AssetAnswers::price).toList(),
-        asset.objects("packages").stream().map(AssetAnswers::part).toList());
+        asset.objects("instruments", AssetAnswers::instrument),
+        asset.objects("images", AssetAnswers::image),
+        asset.objects("contributors", AssetAnswers::contributor),
+        asset.objects("related_goods", AssetAnswers::relatedGood),
+        asset.objects("renderings", AssetAnswers::rendering),
+        asset.objects("usergens", AssetAnswers::usergen),
+        asset.objects("prices", AssetAnswers::price),
+        asset.objects("packages", AssetAnswers::part));
   }
 
   private static AssetInstrument instrument(JsonObject instrument) {
@@ -86,7 +86,7 @@ final class AssetAnswers {
         usergen.text("vendor_song_id"),
         usergen.decimal("commission_override_rate"),
         usergen.text("publisher_name"),
-        usergen.objects("medley_assets").stream().map(AssetAnswers::medleyAsset).toList());
+        usergen.objects("medley_assets", AssetAnswers::medleyAsset));
   }
 
   private static AssetMedleyAsset medleyAsset(JsonObject medleyAsset) {

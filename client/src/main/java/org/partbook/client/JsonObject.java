@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A JSON object, read leniently: what is absent, null or of another type isn't there.
@@ -39,7 +40,12 @@ record JsonObject(Map<?, ?> fields) {
   }
 
   List<JsonObject> objects(String name) {
-    return items(name).flatMap(item -> Json.object(item).stream()).toList();
+    return objects(name, object -> object);
+  }
+
+  /// A list of objects, and what each of them means.
+  <T> List<T> objects(String name, Function<JsonObject, T> meaning) {
+    return items(name).flatMap(item -> Json.object(item).stream()).map(meaning).toList();
   }
 
   private Stream<?> items(String name) {
