@@ -60,7 +60,7 @@ public final class CatalogImport {
     private final Progress progress;
     private final ImportTally tally;
     private final ImportBatch batch;
-    private final NamedAssets named;
+    private final NamedAssets named = new NamedAssets();
 
     Run(Path jsonl, FilesFolder files, Progress progress) {
       this.jsonl = jsonl;
@@ -68,7 +68,6 @@ public final class CatalogImport {
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
       this.batch = new ImportBatch(db, clock, tally);
-      this.named = new NamedAssets();
     }
 
     ImportReport toTheEnd() throws ImportStopped {

@@ -70,13 +70,9 @@ final class PathData {
     }
     moved = false;
     if (command == 0) {
-      command('M');
-      number(originX + startX);
-      number(originY + startY);
+      to('M', originX + startX, originY + startY);
     } else {
-      command('m');
-      number(startX - x);
-      number(startY - y);
+      to('m', startX - x, startY - y);
     }
     x = startX;
     y = startY;
@@ -101,9 +97,7 @@ final class PathData {
       command('v');
       number(toY - y);
     } else {
-      command('l');
-      number(toX - x);
-      number(toY - y);
+      to('l', toX - x, toY - y);
     }
     x = toX;
     y = toY;
@@ -145,6 +139,12 @@ final class PathData {
     begin();
     command('h');
     number(0);
+  }
+
+  private void to(char letter, long x, long y) {
+    command(letter);
+    number(x);
+    number(y);
   }
 
   private void command(char letter) {

@@ -14,22 +14,12 @@ import org.partbook.copies.stamp.StampSize;
 
 /// Renders a page of a score and of a copy, small, and compares: the same around the stamp, and
 /// something where the stamp is.
-final class LooksCheck {
+record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
   /// In pixels, of a page's longer side.
   private static final double SIZE = 500;
 
   /// How much two renderings may differ in a pixel's colour, of 255.
   private static final int TOLERANCE = 24;
-
-  private final PDDocument original;
-  private final PDDocument copy;
-  private final Stamp stamp;
-
-  LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
-    this.original = original;
-    this.copy = copy;
-    this.stamp = stamp;
-  }
 
   void check(int index) throws IOException, Unfit {
     var page = original.getPage(index);
