@@ -19,8 +19,14 @@ public final class JsonResponse {
 
   /// For routes that take HEAD as well as GET.
   public static void send(ServerRequest request, ServerResponse response, int status, Object body) {
+    sendBytes(request, response, status, Json.writeBytes(body));
+  }
+
+  /// As [#send], for JSON that has been written already.
+  public static void sendBytes(
+      ServerRequest request, ServerResponse response, int status, byte[] json) {
     head(response, status);
-    Entity.send(request, response, Json.writeBytes(body));
+    Entity.send(request, response, json);
   }
 
   private static void head(ServerResponse response, int status) {
