@@ -18,6 +18,7 @@ import org.partbook.copies.CopyMaker;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.ending.LastResort;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Orders;
@@ -48,24 +49,32 @@ public final class Installation implements AutoCloseable {
   }
 
   /// For the server: the only one that may start in an embedded database's folder.
-  static Installation forServer(Config config) {
+  ///
+  /// @param lastResort what is done when nobody watches the database any more
+  static Installation forServer(Config config, LastResort lastResort) {
     // Read while the database starts, which leaves the processor idle.
     var fonts = CompletableFuture.supplyAsync(StampFonts::load);
-    var installation = open(config, EmbeddedPostgres::serve, Database.CONNECTIONS);
+    var installation =
+        open(config, EmbeddedPostgres::serve, url -> Database.openForServer(url, lastResort));
     installation.fonts = fonts;
     return installation;
   }
 
   /// For a command: beside a running server, or without one.
   public static Installation forCommand(Config config) {
-    return open(config, EmbeddedPostgres::join, CONNECTIONS_OF_A_COMMAND);
+    return open(
+        config, EmbeddedPostgres::join, url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
     EmbeddedPostgres start(Path folder, PostgresOptions options);
   }
 
-  private static Installation open(Config config, Starter starter, int connections) {
+  private interface Opener {
+    Database open(DatabaseUrl url);
+  }
+
+  private static Installation open(Config config, Starter starter, Opener opener) {
     try {
       Files.createDirectories(config.data());
       var blobs = new FolderBlobs(config.blobs());
@@ -75,7 +84,7 @@ public final class Installation implements AutoCloseable {
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
         var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(postgres, Database.open(url, connections), blobs, config);
+        return new Installation(postgres, opener.open(url), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;

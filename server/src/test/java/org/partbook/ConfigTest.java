@@ -73,7 +73,11 @@ class ConfigTest {
         "mysql://user:s3cret@host/db",
         "postgresql://user:s3cret@/db",
         "postgresql://user:s3cret@host",
-        "postgresql://user:s3cret@ho st/db"
+        "postgresql://user:s3cret@ho st/db",
+        "postgresql://user:s3cret@one,/db",
+        "postgresql://user:s3cret@one:5432,two:p/db",
+        "postgresql://user:%zzs3cret@one/db",
+        "postgresql:s3cret"
       })
   void a_database_that_cannot_be_used_is_told_without_its_password(String url) {
     var error = invalid(Map.of("PARTBOOK_DATABASE_URL", url));
@@ -91,6 +95,32 @@ class ConfigTest {
     assertThat(database.user()).isEqualTo("me");
     assertThat(database.password()).isEqualTo("p@ss");
     assertThat(config.toString()).doesNotContain("p@ss", "p%40ss");
+  }
+
+  @Test
+  void a_database_may_have_several_hosts() throws Config.Invalid {
+    var url =
+        "postgresql://me:s3cret@a.example:6543,b.example,[::1]:7/scores?targetServerType=primary";
+    var config = read(Map.of("PARTBOOK_DATABASE_URL", url));
+    var withJdbc = read(Map.of("PARTBOOK_DATABASE_URL", "jdbc:" + url));
+
+    var database = config.database().orElseThrow();
+    assertThat(database.jdbcUrl())
+        .isEqualTo(
+            "jdbc:postgresql://a.example:6543,b.example:5432,[::1]:7/scores?targetServerType=primary");
+    assertThat(database.user()).isEqualTo("me");
+    assertThat(database.password()).isEqualTo("s3cret");
+    assertThat(database.toString()).doesNotContain("s3cret");
+    assertThat(withJdbc.database()).hasValue(database);
+  }
+
+  @Test
+  void a_login_among_the_options_of_a_database_is_not_shown() throws Config.Invalid {
+    var config =
+        read(Map.of("PARTBOOK_DATABASE_URL", "postgresql://a,b/scores?user=me&password=s3cret"));
+
+    assertThat(config.toString()).doesNotContain("s3cret");
+    assertThat(config.database().orElseThrow().jdbcUrl()).endsWith("?user=me&password=s3cret");
   }
 
   @Test
