@@ -140,7 +140,8 @@ public final class App implements AutoCloseable {
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     lastResort
-        .unstarted(Thread.ofPlatform().name("http-listener").daemon(), http::isClosed, http::awaitEnd)
+        .unstarted(
+            Thread.ofPlatform().name("http-listener").daemon(), http::isClosed, http::awaitEnd)
         .start();
     closing.add(healthWatch::stopping);
     publicUrl.listeningOn(http.localUri());
