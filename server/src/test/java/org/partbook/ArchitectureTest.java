@@ -189,7 +189,7 @@ class ArchitectureTest {
           .whereLayer("reference")
           .mayOnlyAccessLayers("web", "http")
           .whereLayer("health")
-          .mayOnlyAccessLayers("http")
+          .mayOnlyAccessLayers("http", "json")
           .whereLayer("web")
           .mayOnlyAccessLayers("access", "http")
           .whereLayer("access")

@@ -38,15 +38,16 @@ final class ServeCommand implements Callable<Integer> {
   private void endWithLauncher() {
     var launcher = Long.getLong("partbook.launcher");
     if (launcher != null) {
-      ProcessHandle.of(launcher)
-          .map(ProcessHandle::onExit)
-          .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
-          .thenRunAsync(
-              () -> {
-                console.err().println("the launcher has ended");
-                System.exit(Exit.DONE);
-              },
-              Thread::startVirtualThread);
+      var _ =
+          ProcessHandle.of(launcher)
+              .map(ProcessHandle::onExit)
+              .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
+              .thenRunAsync(
+                  () -> {
+                    console.err().println("the launcher has ended");
+                    System.exit(Exit.DONE);
+                  },
+                  Thread::startVirtualThread);
     }
   }
 

@@ -33,7 +33,7 @@ public final class HealthRoutes {
   }
 
   private void health(Request request, Response response) {
-    JsonResponse.send(response, 200, watch.health());
+    JsonResponse.send(response, 200, watch.health().getBytes(StandardCharsets.UTF_8));
   }
 
   private void ready(Request request, Response response) {

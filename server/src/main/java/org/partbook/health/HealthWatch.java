@@ -139,7 +139,7 @@ public final class HealthWatch implements AutoCloseable {
   }
 
   /// The components and how they are, as JSON.
-  byte[] health() {
+  String health() {
     return state.health();
   }
 

@@ -168,7 +168,7 @@ class DatabaseAwayTest {
                 and application_name = 'partbook watch'
               """,
               row -> row.getBoolean(1)));
-      Api.pause(Duration.ofMillis(1000));
+      Api.pause(Duration.ofSeconds(1));
 
       assertThat(shop.info(1).status()).isEqualTo(404);
       assertThat(log.text()).isEmpty();
