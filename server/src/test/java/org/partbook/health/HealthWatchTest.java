@@ -2,7 +2,6 @@ package org.partbook.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,7 +115,7 @@ class HealthWatchTest {
   }
 
   private static String text(HealthWatch watch) {
-    return new String(watch.health(), StandardCharsets.UTF_8);
+    return watch.health();
   }
 
   private static void await(Callable<Boolean> condition) {
