@@ -41,7 +41,7 @@ final class LooksCheck {
     BufferedImage before;
     try {
       before = render(original, index, scale);
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       EdgeInk.requireGoingOn();
       // PDFBox can't draw everything that other readers can; then there is nothing to compare.
       return;
