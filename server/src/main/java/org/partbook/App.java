@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.partbook.access.Authentication;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
+import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
@@ -93,9 +95,10 @@ public final class App implements AutoCloseable {
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
-    var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
-    var sandbox =
-        Sandbox.open(db, clock, new CatalogImport(db, blobs, preparation, clock).forSandbox());
+    var source = source(closing, config, installation, catalog, new SaleFiles(preparation), clock);
+    // The sandbox's own file needs no process of its own, and a first start needn't wait for one.
+    var ours = preparation.readBy(new InThisProcess(maker(config, installation, App::nowhere)));
+    var sandbox = Sandbox.open(db, clock, new CatalogImport(db, blobs, ours, clock).forSandbox());
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
@@ -107,8 +110,7 @@ public final class App implements AutoCloseable {
                 db, clock, validation, check, cancellation, fulfilment::wake, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
-    var maker =
-        new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
+    var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);
     var sold = new SoldCopies(purchases);
     var healthWatch =
@@ -170,8 +172,23 @@ public final class App implements AutoCloseable {
     }
   }
 
+  /// Where the codes of stamps lead that are only looked at.
+  private static URI nowhere() {
+    return URI.create("http://localhost/verify/");
+  }
+
+  private static CopyMaker maker(
+      Config config, Installation installation, Supplier<URI> checkPage) {
+    return new CopyMaker(config.stamp(), checkPage, installation.fonts());
+  }
+
   private static ScoreSource source(
-      Closing closing, Config config, Installation installation, Catalog catalog, SaleFiles files) {
+      Closing closing,
+      Config config,
+      Installation installation,
+      Catalog catalog,
+      SaleFiles files,
+      Clock clock) {
     var db = installation.db();
     var blobs = installation.blobs();
     var imported = new ImportedScores(db, catalog, blobs, files);
@@ -179,7 +196,7 @@ public final class App implements AutoCloseable {
       return imported;
     }
     var upstream =
-        closing.add(new UpstreamScores(db, catalog, blobs, files, config.upstream().get()));
+        closing.add(new UpstreamScores(db, catalog, files, clock, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 

@@ -2,7 +2,6 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,7 +13,7 @@ import org.partbook.access.Vendors;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
-import org.partbook.copies.CopyMaker;
+import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
@@ -130,21 +129,19 @@ public final class Installation implements AutoCloseable {
   }
 
   private Preparation openPreparation() {
-    // Stamps that are only looked at lead nowhere.
-    var nowhere = URI.create("http://localhost/verify/");
     try {
       return new Preparation(
           db,
           blobs,
           config.cache(),
           Clock.systemUTC(),
-          new CopyMaker(config.stamp(), () -> nowhere, fonts()));
+          new Children(config.scoreLimits(), config.stamp()));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
     }
   }
 
-  /// The fonts of stamps: read while a server starts, or when a command first needs them.
+  /// The fonts of stamps: read while a server starts.
   ///
   /// @throws UncheckedIOException if text can't be set on this machine, with what to do
   public synchronized StampFonts fonts() {

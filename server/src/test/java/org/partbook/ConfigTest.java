@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
@@ -83,6 +84,29 @@ class ConfigTest {
     var error = invalid(Map.of("PARTBOOK_DATABASE_URL", url));
 
     assertThat(error.text()).contains("PARTBOOK_DATABASE_URL").doesNotContain("s3cret");
+  }
+
+  @Test
+  void how_much_a_score_may_take_is_set_in_sizes_with_a_unit() throws Config.Invalid {
+    assertThat(read(Map.of()).scoreLimits()).isEqualTo(Limits.STANDARD);
+
+    var config =
+        read(
+            Map.of(
+                "PARTBOOK_SCORE_MEMORY", "128M",
+                "PARTBOOK_SCORE_TIME", "1m",
+                "PARTBOOK_UPSTREAM_URL", "https://files.example.org/{asset_id}",
+                "PARTBOOK_UPSTREAM_MAX_SIZE", "3k"));
+
+    assertThat(config.scoreLimits()).isEqualTo(new Limits(128 << 20, Duration.ofMinutes(1)));
+    assertThat(config.upstream().orElseThrow().maxSize()).isEqualTo(3072);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"512", "0m", "1.5g", "-1m", "1t", "1234567m", "127m"})
+  void a_size_that_cannot_be_used_is_refused(String size) {
+    assertThat(invalid(Map.of("PARTBOOK_SCORE_MEMORY", size)).text())
+        .startsWith("PARTBOOK_SCORE_MEMORY can't be used: '" + size + "': ");
   }
 
   @Test

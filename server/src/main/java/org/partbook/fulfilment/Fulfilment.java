@@ -48,7 +48,7 @@ public final class Fulfilment implements AutoCloseable {
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final Duration MOST_TIME = Duration.ofMinutes(5);
-  private static final int MOST_AT_ONCE = 64;
+  static final int MOST_AT_ONCE = 64;
 
   /// For all of the work together that is broken off at the end.
   private static final Duration GRACE = Duration.ofSeconds(3);
