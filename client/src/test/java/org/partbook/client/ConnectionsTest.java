@@ -60,7 +60,7 @@ class ConnectionsTest {
     var client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofMillis(50))
+            .connectTimeout(Duration.ofMillis(10))
             .build();
     try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var queue = fill(full);
@@ -89,6 +89,11 @@ class ConnectionsTest {
 
   /// What becomes of a connection after its request was read.
   record Break(String name, BadServer.Behaviour behaviour) {
+    /// Whether nothing but the client's patience ends it.
+    boolean standsStill() {
+      return name.startsWith("stands still");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -131,25 +136,26 @@ class ConnectionsTest {
   @MethodSource("breaks")
   void what_may_have_been_sent_is_asked_for(Break how) {
     try (var server = breaking(how, Http.ORDER)) {
-      assertThat(impatient(server).register(Clients.sale()))
+      assertThat(client(server, how, Duration.ofMillis(100)).register(Clients.sale()))
           .isEqualTo(new Registration.Registered(true));
       assertThat(sent("POST")).hasSize(1);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = impatient(server);
+      var api = client(server, how, Duration.ofMillis(100));
       assertThatThrownBy(() -> api.register(Clients.sale()))
           .isInstanceOf(UnknownOutcomeException.class);
       assertThat(sent("POST")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 404");
     }
     try (var server = breaking(how, CANCELLED)) {
-      assertThat(impatient(server).cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
+      assertThat(client(server, how, Duration.ofMillis(100)).cancel(12345, 1))
+          .isEqualTo(new Cancellation.Cancelled(true));
       assertThat(sent("DELETE")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = impatient(server);
+      var api = client(server, how, Duration.ofMillis(100));
       assertThatThrownBy(() -> api.cancel(12345, 1))
           .isInstanceOf(UnknownOutcomeException.class)
           .cause()
@@ -162,8 +168,10 @@ class ConnectionsTest {
     return exchanges.stream().filter(exchange -> exchange.startsWith(method)).toList();
   }
 
-  private PurchaseApi impatient(BadServer server) {
-    return api(server.uri()).requestTimeout(Duration.ofMillis(200)).build();
+  /// With so much patience where it is waited for.
+  private PurchaseApi client(BadServer server, Break how, Duration patience) {
+    var api = api(server.uri());
+    return (how.standsStill() ? api.requestTimeout(patience) : api).build();
   }
 
   @ParameterizedTest
@@ -173,7 +181,7 @@ class ConnectionsTest {
       for (var operation : Operation.all()) {
         if (operation.isQuestion()) {
           exchanges.clear();
-          var api = impatient(server);
+          var api = client(server, how, Duration.ofMillis(20));
           assertThatThrownBy(() -> operation.call(api))
               .as("%s", operation)
               .isExactlyInstanceOf(TransportException.class);

@@ -67,7 +67,7 @@ class DownloadTest {
     try (var files = new FileServer(FILE)) {
       var api = Clients.patient(files.server());
       var whole = files.good(new BadServer.Request("GET", "/", "", "")).length;
-      for (var cut = 0; cut < whole; cut += 3) {
+      for (var cut = 0; cut < whole; cut += 7) {
         files.spoil(cutAfter(files, cut));
         assertThat(api.download(1, 1, target()).bytes()).isEqualTo(200);
         assertThat(Files.readAllBytes(target())).as("cut after %s", cut).isEqualTo(FILE);
