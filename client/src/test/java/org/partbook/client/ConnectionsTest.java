@@ -89,11 +89,6 @@ class ConnectionsTest {
 
   /// What becomes of a connection after its request was read.
   record Break(String name, BadServer.Behaviour behaviour) {
-    /// Whether nothing but the client's patience ends it.
-    boolean standsStill() {
-      return name.startsWith("stands still");
-    }
-
     @Override
     public String toString() {
       return name;
@@ -104,7 +99,6 @@ class ConnectionsTest {
     return List.of(
         new Break("closed", (request, connection) -> {}),
         new Break("reset", (request, connection) -> connection.reset()),
-        new Break("stands still", (request, connection) -> connection.stall()),
         new Break("closed in the status", (request, connection) -> connection.send(Http.BROKEN)),
         new Break(
             "reset in the headers",
@@ -112,13 +106,19 @@ class ConnectionsTest {
               connection.send("HTTP/1.1 201 Created\r\nX-");
               connection.reset();
             }),
+        new Break("no HTTP", (request, connection) -> connection.send("220 ready\r\n\r\n")));
+  }
+
+  /// Those that only the client's patience ends.
+  static List<Break> stops() {
+    return List.of(
+        new Break("stands still", (request, connection) -> connection.stall()),
         new Break(
             "stands still in the headers",
             (request, connection) -> {
               connection.send("HTTP/1.1 201 Created\r\nX-");
               connection.stall();
-            }),
-        new Break("no HTTP", (request, connection) -> connection.send("220 ready\r\n\r\n")));
+            }));
   }
 
   /// A server that breaks off whatever should be done, and answers what is asked.
@@ -136,26 +136,26 @@ class ConnectionsTest {
   @MethodSource("breaks")
   void what_may_have_been_sent_is_asked_for(Break how) {
     try (var server = breaking(how, Http.ORDER)) {
-      assertThat(client(server, how, Duration.ofMillis(100)).register(Clients.sale()))
+      assertThat(api(server.uri()).build().register(Clients.sale()))
           .isEqualTo(new Registration.Registered(true));
       assertThat(sent("POST")).hasSize(1);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = client(server, how, Duration.ofMillis(100));
+      var api = api(server.uri()).build();
       assertThatThrownBy(() -> api.register(Clients.sale()))
           .isInstanceOf(UnknownOutcomeException.class);
       assertThat(sent("POST")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 404");
     }
     try (var server = breaking(how, CANCELLED)) {
-      assertThat(client(server, how, Duration.ofMillis(100)).cancel(12345, 1))
+      assertThat(api(server.uri()).build().cancel(12345, 1))
           .isEqualTo(new Cancellation.Cancelled(true));
       assertThat(sent("DELETE")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = client(server, how, Duration.ofMillis(100));
+      var api = api(server.uri()).build();
       assertThatThrownBy(() -> api.cancel(12345, 1))
           .isInstanceOf(UnknownOutcomeException.class)
           .cause()
@@ -168,25 +168,51 @@ class ConnectionsTest {
     return exchanges.stream().filter(exchange -> exchange.startsWith(method)).toList();
   }
 
-  /// With so much patience where it is waited for.
-  private PurchaseApi client(BadServer server, Break how, Duration patience) {
-    var api = api(server.uri());
-    return (how.standsStill() ? api.requestTimeout(patience) : api).build();
+  /// Here an answer has to come in time as well, on a busy machine too.
+  @ParameterizedTest
+  @MethodSource("stops")
+  void what_takes_too_long_is_asked_for_as_well(Break how) {
+    var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(1));
+    var patience = Duration.ofMillis(500);
+    try (var server = breaking(how, Http.ORDER)) {
+      var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
+      assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true));
+      assertThat(sent("POST")).hasSize(1);
+      assertThat(exchanges).endsWith("GET /purchase/info 200");
+    }
+    try (var server = breaking(how, CANCELLED)) {
+      var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
+      assertThat(api.cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
+      assertThat(sent("DELETE")).hasSize(2);
+      assertThat(exchanges).endsWith("GET /purchase/info 200");
+    }
   }
 
   @ParameterizedTest
   @MethodSource("breaks")
   void what_only_asks_is_asked_again(Break how) {
     try (var server = new BadServer(how.behaviour())) {
-      for (var operation : Operation.all()) {
-        if (operation.isQuestion()) {
-          exchanges.clear();
-          var api = client(server, how, Duration.ofMillis(20));
-          assertThatThrownBy(() -> operation.call(api))
-              .as("%s", operation)
-              .isExactlyInstanceOf(TransportException.class);
-          assertThat(exchanges).as("%s", operation).hasSize(4);
-        }
+      askedAgain(api(server.uri()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stops")
+  void what_only_asks_is_asked_again_when_it_takes_too_long(Break how) {
+    try (var server = new BadServer(how.behaviour())) {
+      askedAgain(api(server.uri()).requestTimeout(Duration.ofMillis(20)));
+    }
+  }
+
+  private void askedAgain(PurchaseApiBuilder builder) {
+    var api = builder.build();
+    for (var operation : Operation.all()) {
+      if (operation.isQuestion()) {
+        exchanges.clear();
+        assertThatThrownBy(() -> operation.call(api))
+            .as("%s", operation)
+            .isExactlyInstanceOf(TransportException.class);
+        assertThat(exchanges).as("%s", operation).hasSize(4);
       }
     }
   }
