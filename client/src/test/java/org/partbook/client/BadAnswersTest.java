@@ -242,15 +242,4 @@ class BadAnswersTest {
       return in.readObject();
     }
   }
-
-  @Test
-  void an_interrupted_thread_gets_an_exception_and_stays_interrupted() {
-    try (var server = BadServer.always(Http.ORDER)) {
-      Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> Clients.patient(server).info(1))
-          .isInstanceOf(TransportException.class);
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(server.requests()).hasSizeLessThan(2);
-    }
-  }
 }

@@ -218,6 +218,17 @@ class ConnectionsTest {
   }
 
   @Test
+  void an_interrupted_thread_gets_an_exception_and_stays_interrupted() {
+    try (var server = BadServer.always(Http.ORDER)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> Clients.patient(server).info(1))
+          .isInstanceOf(TransportException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(server.requests()).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
   void one_time_for_all_of_an_answer_ends_it_also_where_bytes_keep_coming() {
     try (var server =
         new BadServer((request, connection) -> {
