@@ -1,19 +1,28 @@
 package org.partbook.health;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.partbook.json.Json;
 
 /// How the components were when they were last looked at.
-///
-/// @param health the whole as the contract has it, ready to be sent
-/// @param missing what is needed and doesn't work, in words; empty if the server can serve
-record HealthState(byte[] health, String missing) {
+final class HealthState {
+  private final byte[] health;
+  private final String missing;
+
   /// How one component is, as it is sent.
   record Item(String name, boolean health) {}
 
-  static HealthState of(List<Item> items, List<String> missing) {
-    return new HealthState(
-        Json.writeBytes(items), missing.stream().collect(Collectors.joining(", ")));
+  HealthState(List<Item> items, List<String> missing) {
+    this.health = Json.writeBytes(items);
+    this.missing = String.join(", ", missing);
+  }
+
+  /// The whole as the contract has it, ready to be sent.
+  byte[] health() {
+    return health;
+  }
+
+  /// What is needed and doesn't work, in words; empty if the server can serve.
+  String missing() {
+    return missing;
   }
 }

@@ -190,7 +190,7 @@ public final class HealthWatch implements AutoCloseable {
       }
       tellOfChange(check.name(), reason);
     }
-    return HealthState.of(items, missing);
+    return new HealthState(items, missing);
   }
 
   private void tellOfChange(String name, Optional<Reason> reason) {
