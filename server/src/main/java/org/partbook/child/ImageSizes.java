@@ -13,20 +13,21 @@ import javax.imageio.spi.ImageReaderSpi;
 /// packed as one, even what isn't meant to be seen.
 final class ImageSizes {
   /// Two colours: each pixel a bit while it is decoded, and then a byte.
-  private static final String JBIG2 = "JBIG2";
+  static final String JBIG2 = "JBIG2";
 
   private static final AtomicReference<String> REFUSED = new AtomicReference<>("");
 
   private ImageSizes() {}
 
-  /// Puts itself in front of all decoders that Java knows.
+  /// Puts itself in front of the decoders that PDFBox asks for; the others are not needed here.
   static void watch() {
     var registry = IIORegistry.getDefaultInstance();
     var decoders = new ArrayList<ImageReaderSpi>();
     registry.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(decoders::add);
     for (var decoder : decoders) {
       registry.deregisterServiceProvider(decoder, ImageReaderSpi.class);
-      registry.registerServiceProvider(new WatchedDecoder(decoder), ImageReaderSpi.class);
+      WatchedDecoder.of(decoder)
+          .ifPresent(watched -> registry.registerServiceProvider(watched, ImageReaderSpi.class));
     }
   }
 

@@ -3,8 +3,11 @@ package org.partbook.child;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -13,10 +16,45 @@ import javax.imageio.spi.ImageReaderSpi;
 import org.jspecify.annotations.Nullable;
 
 /// A decoder that looks how large an image is before it decodes it.
-final class WatchedDecoder extends ImageReaderSpi {
+///
+/// Java knows one decoder of each class, and forgets it when another comes: so each format that
+/// PDFBox asks for has a class of its own.
+abstract sealed class WatchedDecoder extends ImageReaderSpi {
   private final ImageReaderSpi decoder;
 
-  WatchedDecoder(ImageReaderSpi decoder) {
+  private static final class OfJpeg extends WatchedDecoder {
+    OfJpeg(ImageReaderSpi decoder) {
+      super(decoder);
+    }
+  }
+
+  private static final class OfJpeg2000 extends WatchedDecoder {
+    OfJpeg2000(ImageReaderSpi decoder) {
+      super(decoder);
+    }
+  }
+
+  private static final class OfJbig2 extends WatchedDecoder {
+    OfJbig2(ImageReaderSpi decoder) {
+      super(decoder);
+    }
+  }
+
+  /// Nothing for a format that no PDF has in it.
+  static Optional<WatchedDecoder> of(ImageReaderSpi decoder) {
+    var formats = new HashSet<>(List.of(decoder.getFormatNames()));
+    if (formats.contains("JPEG")) {
+      return Optional.of(new OfJpeg(decoder));
+    }
+    if (formats.contains("JPEG2000")) {
+      return Optional.of(new OfJpeg2000(decoder));
+    }
+    return formats.contains(ImageSizes.JBIG2)
+        ? Optional.of(new OfJbig2(decoder))
+        : Optional.empty();
+  }
+
+  private WatchedDecoder(ImageReaderSpi decoder) {
     super(
         decoder.getVendorName(),
         decoder.getVersion(),
