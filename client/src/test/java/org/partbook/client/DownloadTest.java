@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -378,6 +380,19 @@ class DownloadTest {
           .hasMessage("enough");
     }
     nothingIsThere();
+  }
+
+  @Test
+  void a_file_that_is_done_with_is_not_kept_open() throws IOException {
+    var whole = FileSink.beside(target());
+    whole.finish();
+    assertThatThrownBy(() -> whole.write(ByteBuffer.allocate(1)))
+        .isInstanceOf(ClosedChannelException.class);
+    var broken = FileSink.beside(target());
+    broken.close();
+    assertThatThrownBy(() -> broken.write(ByteBuffer.allocate(1)))
+        .isInstanceOf(ClosedChannelException.class);
+    onlyTheTargetIsThere();
   }
 
   private void onlyTheTargetIsThere() throws IOException {
