@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.partbook.access.Authentication;
+import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
@@ -112,6 +113,7 @@ public final class App implements AutoCloseable {
                 config.listening(),
                 routes -> {
                   tellOfDatabase(routes);
+                  tellOfDamage(routes);
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
@@ -178,6 +180,20 @@ public final class App implements AutoCloseable {
           } else {
             ErrorResponses.sendUnexpected(request, response, error);
           }
+        });
+  }
+
+  /// Nobody gets half a score for it, and the publisher has to hear of it.
+  private static void tellOfDamage(Routes routes) {
+    routes.onError(
+        DamagedBlobException.class,
+        (request, response, error) -> {
+          LOG.error("request {}: {}", request.id().value(), error.getMessage());
+          ErrorResponses.send(
+              request,
+              response,
+              new ApiException(
+                  ErrorCode.COPY_DAMAGED, "a file is damaged here; the publisher has to mend it"));
         });
   }
 

@@ -7,14 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// The pool of connections, and the only way to a transaction.
 ///
 /// Virtual threads queue for a connection, so the pool stays small: more connections than
 /// PostgreSQL has cores and disks to serve only make each one slower.
 public final class Database implements AutoCloseable {
-  /// How many a server needs.
+  /// How many a server needs, and one that tells that it runs.
   public static final int CONNECTIONS = 16;
 
   private static final long MOST_WAIT_MILLIS = 10_000;
@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
   private static final String LONGEST_STATEMENT_SECONDS = "30";
 
   private final HikariDataSource pool;
+  private @Nullable Presence presence;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
@@ -33,8 +34,31 @@ public final class Database implements AutoCloseable {
     return open(url, CONNECTIONS);
   }
 
-  /// Connects with a pool of a given size and brings the schema up to date.
+  /// Connects with a pool of a given size and brings the schema up to date, unless a server of an
+  /// earlier version runs.
+  ///
+  /// @throws SchemaException if one does, or if the schema is that of a newer program
   public static Database open(DatabaseUrl url, int connections) {
+    return open(url, connections, () -> new Schema(url).bringUpToDateUnlessServed());
+  }
+
+  /// For a server: brings the schema up to date, and keeps commands of other versions from doing so
+  /// while it runs.
+  ///
+  /// @throws SchemaException if the schema is that of a newer program
+  public static Database openForServer(DatabaseUrl url) {
+    Presence presence = Presence.begin(url);
+    try {
+      var database = open(url, CONNECTIONS, () -> new Schema(url).bringUpToDate());
+      database.presence = presence;
+      return database;
+    } catch (RuntimeException e) {
+      presence.close();
+      throw e;
+    }
+  }
+
+  private static Database open(DatabaseUrl url, int connections, Runnable schema) {
     var config = new HikariConfig();
     config.setPoolName("partbook");
     config.setJdbcUrl(url.jdbcUrl());
@@ -48,12 +72,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "partbook");
     var pool = connect(config);
     try {
-      Flyway.configure()
-          // Not from the pool: a migration may take longer than any statement of ours.
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .load()
-          .migrate();
+      schema.run();
       return new Database(pool);
     } catch (RuntimeException e) {
       pool.close();
@@ -115,6 +134,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    if (presence != null) {
+      presence.close();
+    }
     pool.close();
   }
 }

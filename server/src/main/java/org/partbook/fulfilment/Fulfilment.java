@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.partbook.fulfilment.ScoreSource.Available;
 import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
 import org.partbook.purchase.ClaimedLine;
+import org.partbook.purchase.FailedLine;
 import org.partbook.purchase.OrderLines;
 import org.partbook.purchase.Settlement;
 import org.partbook.purchase.Settlement.Completed;
@@ -54,7 +56,7 @@ public final class Fulfilment implements AutoCloseable {
   private final ScoreSource source;
   private final Clock clock;
   private final OrderLines orderLines = new OrderLines();
-  private final GroupCommit<Settlement, Boolean> settlements;
+  private final GroupCommit<Settlement, Optional<FailedLine>> settlements;
   private final Semaphore wakeUp = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
   private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
@@ -135,7 +137,7 @@ public final class Fulfilment implements AutoCloseable {
   private void work(ClaimedLine line) {
     try {
       var settlement = settlement(line, ask(line));
-      settlements.submit(settlement).join();
+      settlements.submit(settlement).join().ifPresent(failed -> tell(failed, settlement));
     } catch (RuntimeException e) {
       // The lease runs out and the line is taken up again, here or elsewhere.
       LOG.warn("line {} could not be settled: {}", line.number(), e.toString());
@@ -175,10 +177,29 @@ public final class Fulfilment implements AutoCloseable {
     return new TryAgain(line, reason, due.isBefore(line.deadline()) ? due : line.deadline());
   }
 
-  private Map<Settlement, Boolean> settle(Tx tx, List<Settlement> batch) {
-    orderLines.settle(tx, batch, clock.instant());
-    var done = new HashMap<Settlement, Boolean>();
-    batch.forEach(settlement -> done.put(settlement, true));
+  /// Somebody has paid and gets nothing.
+  private static void tell(FailedLine failed, Settlement settlement) {
+    var reason = settlement instanceof Failed(_, var text) ? text : "";
+    LOG.warn(
+        "a sale has failed: {} ({}), order {}, line {}, asset {}: {}",
+        failed.vendor(),
+        failed.environment().wire(),
+        failed.order(),
+        failed.line(),
+        settlement.line().asset(),
+        reason);
+  }
+
+  /// What has failed is told of when it is durable.
+  private Map<Settlement, Optional<FailedLine>> settle(Tx tx, List<Settlement> batch) {
+    var failed = new HashMap<Long, FailedLine>();
+    for (var one : orderLines.settle(tx, batch, clock.instant())) {
+      failed.put(one.number(), one);
+    }
+    var done = new HashMap<Settlement, Optional<FailedLine>>();
+    for (var settlement : batch) {
+      done.put(settlement, Optional.ofNullable(failed.get(settlement.line().number())));
+    }
     return done;
   }
 

@@ -1,0 +1,9 @@
+package org.partbook.purchase;
+
+import org.partbook.access.Environment;
+
+/// A line that couldn't be fulfilled, as people know it.
+///
+/// @param number that it has with us
+public record FailedLine(
+    long number, String vendor, Environment environment, OrderId order, OrderLineId line) {}
