@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.partbook.access.Environment;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.purchase.Settlement.Completed;
@@ -209,7 +210,7 @@ final class LineStore {
             new FailedLine(
                 row.getLong("id"),
                 row.getString("name"),
-                Environment.of(row.getString("environment")),
+                Environment.ofWire(row.getString("environment")),
                 new OrderId(row.getLong("order_id")),
                 new OrderLineId(row.getLong("order_line_id"))),
         now,
