@@ -180,14 +180,7 @@ public final class Fulfilment implements AutoCloseable {
   /// Somebody has paid and gets nothing.
   private static void tell(FailedLine failed, Settlement settlement) {
     var reason = settlement instanceof Failed(_, var text) ? text : "";
-    LOG.warn(
-        "a sale has failed: {} ({}), order {}, line {}, asset {}: {}",
-        failed.vendor(),
-        failed.environment().wire(),
-        failed.order(),
-        failed.line(),
-        settlement.line().asset(),
-        reason);
+    LOG.warn("a sale has failed: {}, asset {}: {}", failed, settlement.line().asset(), reason);
   }
 
   /// What has failed is told of when it is durable.

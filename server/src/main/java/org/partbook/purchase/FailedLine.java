@@ -6,4 +6,9 @@ import org.partbook.access.Environment;
 ///
 /// @param number that it has with us
 public record FailedLine(
-    long number, String vendor, Environment environment, OrderId order, OrderLineId line) {}
+    long number, String vendor, Environment environment, OrderId order, OrderLineId line) {
+  @Override
+  public String toString() {
+    return "%s (%s), order %s, line %s".formatted(vendor, environment.wire(), order, line);
+  }
+}
