@@ -2,7 +2,6 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,10 +13,11 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
-import org.partbook.copies.CopyMaker;
+import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.ending.LastResort;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Orders;
@@ -55,13 +55,19 @@ public final class Installation implements AutoCloseable {
 
   /// For the server: the only one in its folder, and the only one that may start in an embedded
   /// database's.
-  static Installation forServer(Config config) {
+  ///
+  /// @param lastResort what is done when nobody watches the database any more
+  static Installation forServer(Config config, LastResort lastResort) {
     // Read while the database starts, which leaves the processor idle.
     var fonts = CompletableFuture.supplyAsync(StampFonts::load);
     var folder = take(config);
     try {
       var installation =
-          open(config, Optional.of(folder), EmbeddedPostgres::serve, Database::openForServer);
+          open(
+              config,
+              Optional.of(folder),
+              EmbeddedPostgres::serve,
+              url -> Database.openForServer(url, lastResort));
       installation.fonts = fonts;
       return installation;
     } catch (RuntimeException e) {
@@ -165,21 +171,19 @@ public final class Installation implements AutoCloseable {
   }
 
   private Preparation openPreparation() {
-    // Stamps that are only looked at lead nowhere.
-    var nowhere = URI.create("http://localhost/verify/");
     try {
       return new Preparation(
           db,
           blobs,
           config.cache(),
           Clock.systemUTC(),
-          new CopyMaker(config.stamp(), () -> nowhere, fonts()));
+          new Children(config.scoreLimits(), config.stamp()));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
     }
   }
 
-  /// The fonts of stamps: read while a server starts, or when a command first needs them.
+  /// The fonts of stamps: read while a server starts.
   ///
   /// @throws UncheckedIOException if text can't be set on this machine, with what to do
   public synchronized StampFonts fonts() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.db.SchemaException;
+import org.partbook.ending.LastResort;
 
 /// What would break a server that runs is refused, in a sentence.
 class GuardsTest {
@@ -37,21 +38,21 @@ class GuardsTest {
   @Test
   void a_second_server_on_a_data_folder_is_refused_whatever_its_database_is() {
     try (var other = TestDatabase.create()) {
-      var first = Installation.forServer(config(database.url()));
+      var first = serve(database.url());
       try (first) {
-        assertThatThrownBy(() -> Installation.forServer(config(other.url())))
+        assertThatThrownBy(() -> serve(other.url()))
             .isInstanceOf(DataFolderException.class)
             .hasMessageContaining(data.toString())
             .hasMessageContaining("in use by another Partbook server");
         Installation.forCommand(config(database.url())).close();
       }
-      Installation.forServer(config(other.url())).close();
+      serve(other.url()).close();
     }
   }
 
   @Test
   void a_command_never_changes_tables_under_a_server_of_before() {
-    try (var _ = Installation.forServer(config(database.url()))) {
+    try (var _ = serve(database.url())) {
       int newest = version();
       pretendToBeOfVersion(newest - 1);
 
@@ -89,7 +90,7 @@ class GuardsTest {
         values (900, '900', 'of tomorrow', 'SQL', 'V900__of_tomorrow.sql', 1, 'x', 1, true)
         """);
 
-    assertThatThrownBy(() -> Installation.forServer(config(database.url())))
+    assertThatThrownBy(() -> serve(database.url()))
         .isInstanceOf(SchemaException.class)
         .hasMessageContaining("version 900")
         .hasMessageContaining("up to version " + newest);
@@ -110,7 +111,7 @@ class GuardsTest {
     Files.setPosixFilePermissions(blob, PosixFilePermissions.fromString("rw-r--r--"));
     Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rw-r--r--"));
 
-    Installation.forServer(config(database.url())).close();
+    serve(database.url()).close();
 
     assertThat(permissions(data)).isEqualTo("rwx------");
     assertThat(permissions(blob.getParent())).isEqualTo("rwx------");
@@ -125,6 +126,10 @@ class GuardsTest {
 
     assertThat(permissions(data)).isEqualTo("rwx------");
     assertThat(permissions(data.resolve("blobs"))).isEqualTo("rwx------");
+  }
+
+  private Installation serve(DatabaseUrl url) {
+    return Installation.forServer(config(url), LastResort.ofProcess());
   }
 
   private static String permissions(Path path) throws IOException {

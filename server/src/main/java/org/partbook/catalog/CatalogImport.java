@@ -22,7 +22,8 @@ public final class CatalogImport {
   private static final FieldError NOTHING_TO_DELIVER =
       new FieldError(
           "renderings",
-          "renderings name no file with the usage full: whoever buys this asset gets nothing, and the sale fails");
+          "renderings name no file with the usage full: whoever buys this asset gets nothing, and"
+              + " the sale fails");
 
   private final Database db;
   private final BlobStore blobs;
@@ -112,6 +113,7 @@ public final class CatalogImport {
         if (lines.tooLong()) {
           throw new RefusedLine("the line is longer than " + LineReader.LONGEST + " bytes");
         }
+        batch.flushIfDue();
         if (!lines.blank()) {
           batch.add(lines.number(), row(lines));
         }

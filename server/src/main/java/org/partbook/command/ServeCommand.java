@@ -33,7 +33,22 @@ final class ServeCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
+  /// The launcher passes signals on. When it is killed itself, nobody is left who could.
+  private void endWithLauncher() {
+    var launcher = Long.getLong("partbook.launcher");
+    if (launcher != null) {
+      Thread.ofPlatform().name("launcher-watch").daemon().start(() -> endWith(launcher));
+    }
+  }
+
+  private void endWith(long launcher) {
+    ProcessHandle.of(launcher).ifPresent(process -> process.onExit().join());
+    console.err().println("the launcher has ended");
+    System.exit(Exit.DONE);
+  }
+
   private void serve(Config config, Running running) {
+    endWithLauncher();
     try (var app = ListeningOptions.start(config)) {
       console
           .out()

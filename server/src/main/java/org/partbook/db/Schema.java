@@ -1,8 +1,8 @@
 package org.partbook.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
@@ -85,7 +85,7 @@ final class Schema {
   }
 
   static Connection connect(DatabaseUrl url) throws SQLException {
-    return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+    return new Connections(url, Map.of()).getConnection();
   }
 
   private static boolean tryLock(Connection connection) throws SQLException {

@@ -47,7 +47,8 @@ class PartNamesTest {
             // An ensemble that has a part of the canon as well, and one that has its own score in
             // it.
             asset(6030, "Later", packages(6001, List.of("Solo"))),
-            asset(6040, "Whole", packages(6040, List.of("Full Score"))));
+            asset(6040, "Whole", packages(6040, List.of("Full Score", "Flute"))),
+            asset(6041, "Whole", ""));
     assertThat(report.bad()).isZero();
   }
 
@@ -86,18 +87,31 @@ class PartNamesTest {
 
   @Test
   void a_title_that_names_the_part_already_does_not_name_it_twice() {
-    assertThat(fileName(download(6011))).isEqualTo("\"Canon in D_ viola.pdf\"");
-    assertThat(fileName(download(6012))).isEqualTo("\"Canon in D_ Violin II - Violin I.pdf\"");
+    assertThat(fileName(downloadOfPart(6010, 6011))).isEqualTo("\"Canon in D_ viola.pdf\"");
+    assertThat(fileName(downloadOfPart(6010, 6012)))
+        .isEqualTo("\"Canon in D_ Violin II - Violin I.pdf\"");
   }
 
   @Test
-  void however_longTitlethe_title_the_part_is_in_the_file_name() {
+  void what_has_a_title_of_its_own_is_named_as_a_part_only_where_it_was_sold_as_one() {
+    assertThat(fileName(download(6012))).isEqualTo("\"Canon in D_ Violin II.pdf\"");
+    assertThat(fileName(downloadOfPart(6030, 6001))).isEqualTo("\"Canon in D - Solo.pdf\"");
+    assertThat(fileName(download(6001))).isEqualTo("\"Canon in D - Violin I.pdf\"");
+  }
+
+  @Test
+  void however_long_the_title_the_part_is_in_the_file_name() {
     assertThat(fileName(download(6021))).endsWith(" - Oboe.pdf\"").hasSizeLessThan(200);
     assertThat(fileName(download(6022))).endsWith(" - Flute.pdf\"");
   }
 
   private static String download(long asset) {
     shop.register(Purchase.of(asset, ++order, 1));
+    return shop.settled(order).json().get(0).path("download_url").asString();
+  }
+
+  private static String downloadOfPart(long ensemble, long part) {
+    shop.register(Purchase.of(ensemble, ++order, 1).withParts(part, 1));
     return shop.settled(order).json().get(0).path("download_url").asString();
   }
 

@@ -112,7 +112,7 @@ class RottenFilesTest {
 
       assertThat(reply.statusCode()).isEqualTo(503);
       assertThat(new String(reply.body(), UTF_8))
-          .contains("COPY_DAMAGED", "50305")
+          .contains("COPY_DAMAGED", "50306")
           .doesNotContain(score(line).sha256());
       assertThat(reply.headers().firstValue("ETag")).isEmpty();
       assertThat(reply.headers().firstValue("Content-Disposition")).isEmpty();
