@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
+import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
@@ -46,12 +47,16 @@ import org.partbook.scores.Copies;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The server, put together: the one place that knows every part.
 ///
 /// All is made in the order in which data flows and closed in reverse: no request comes in any more
 /// when the writers finish, and the database goes last.
 public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
   private final Closing closing;
   private final Installation installation;
   private final HttpServer http;
@@ -129,6 +134,7 @@ public final class App implements AutoCloseable {
                 config.listening(),
                 routes -> {
                   tellOfDatabase(routes);
+                  tellOfDamage(routes);
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
@@ -215,6 +221,20 @@ public final class App implements AutoCloseable {
           } else {
             ErrorResponses.sendUnexpected(request, response, error);
           }
+        });
+  }
+
+  /// Nobody gets half a score for it, and the publisher has to hear of it.
+  private static void tellOfDamage(Routes routes) {
+    routes.onError(
+        DamagedBlobException.class,
+        (request, response, error) -> {
+          LOG.error("request {}: {}", request.id().value(), error.getMessage());
+          ErrorResponses.send(
+              request,
+              response,
+              new ApiException(
+                  ErrorCode.COPY_DAMAGED, "a file is damaged here; the publisher has to mend it"));
         });
   }
 

@@ -2,7 +2,6 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
@@ -32,6 +32,7 @@ public final class Installation implements AutoCloseable {
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
 
+  private final Optional<DataFolder> folder;
   private final Optional<EmbeddedPostgres> postgres;
   private final Database db;
   private final BlobStore blobs;
@@ -40,29 +41,48 @@ public final class Installation implements AutoCloseable {
   private @Nullable Preparation preparation;
 
   private Installation(
-      Optional<EmbeddedPostgres> postgres, Database db, BlobStore blobs, Config config) {
+      Optional<DataFolder> folder,
+      Optional<EmbeddedPostgres> postgres,
+      Database db,
+      BlobStore blobs,
+      Config config) {
+    this.folder = folder;
     this.postgres = postgres;
     this.db = db;
     this.blobs = blobs;
     this.config = config;
   }
 
-  /// For the server: the only one that may start in an embedded database's folder.
+  /// For the server: the only one in its folder, and the only one that may start in an embedded
+  /// database's.
   ///
   /// @param lastResort what is done when nobody watches the database any more
   static Installation forServer(Config config, LastResort lastResort) {
     // Read while the database starts, which leaves the processor idle.
     var fonts = CompletableFuture.supplyAsync(StampFonts::load);
-    var installation =
-        open(config, EmbeddedPostgres::serve, url -> Database.openForServer(url, lastResort));
-    installation.fonts = fonts;
-    return installation;
+    var folder = take(config);
+    try {
+      var installation =
+          open(
+              config,
+              Optional.of(folder),
+              EmbeddedPostgres::serve,
+              url -> Database.openForServer(url, lastResort));
+      installation.fonts = fonts;
+      return installation;
+    } catch (RuntimeException e) {
+      leave(folder);
+      throw e;
+    }
   }
 
   /// For a command: beside a running server, or without one.
   public static Installation forCommand(Config config) {
     return open(
-        config, EmbeddedPostgres::join, url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
+        config,
+        Optional.empty(),
+        EmbeddedPostgres::join,
+        url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
@@ -73,9 +93,26 @@ public final class Installation implements AutoCloseable {
     Database open(DatabaseUrl url);
   }
 
-  private static Installation open(Config config, Starter starter, Opener opener) {
+  private static DataFolder take(Config config) {
     try {
-      Files.createDirectories(config.data());
+      return DataFolder.take(config.data());
+    } catch (IOException e) {
+      throw unusable(config, e);
+    }
+  }
+
+  private static void leave(DataFolder folder) {
+    try {
+      folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Installation open(
+      Config config, Optional<DataFolder> folder, Starter starter, Opener opener) {
+    try {
+      OwnersOnly.folders(config.data());
       var blobs = new FolderBlobs(config.blobs());
       var postgres =
           config.database().isPresent()
@@ -83,14 +120,18 @@ public final class Installation implements AutoCloseable {
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
         var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(postgres, opener.open(url), blobs, config);
+        return new Installation(folder, postgres, opener.open(url), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + config.data() + " can't be used", e);
+      throw unusable(config, e);
     }
+  }
+
+  private static UncheckedIOException unusable(Config config, IOException reason) {
+    return new UncheckedIOException("the data folder " + config.data() + " can't be used", reason);
   }
 
   private static DatabaseUrl url(EmbeddedPostgres postgres) {
@@ -117,7 +158,8 @@ public final class Installation implements AutoCloseable {
 
   /// What brings assets into the catalogue.
   public CatalogImport catalogImport() {
-    return new CatalogImport(db, blobs, preparation(), Clock.systemUTC());
+    var catalogImport = new CatalogImport(db, blobs, preparation(), Clock.systemUTC());
+    return config.upstream().isPresent() ? catalogImport.withUpstream() : catalogImport;
   }
 
   /// What makes scores ready for personal copies.
@@ -165,5 +207,6 @@ public final class Installation implements AutoCloseable {
     }
     db.close();
     postgres.ifPresent(EmbeddedPostgres::close);
+    folder.ifPresent(Installation::leave);
   }
 }

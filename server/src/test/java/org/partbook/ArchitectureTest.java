@@ -174,7 +174,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("purchase", "web", "access", "http")
           .whereLayer("delivery")
           .mayOnlyAccessLayers(
-              "purchase", "scores", "catalog", "signing", "web", "access", "db", "http")
+              "purchase", "scores", "catalog", "signing", "web", "access", "blob", "db", "http")
           .whereLayer("fulfilment")
           .mayOnlyAccessLayers("purchase", "scores", "catalog", "blob", "db")
           .whereLayer("purchase")

@@ -76,19 +76,41 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /// Another server with the same settings, on the same database and folder. To be closed.
+  /// Another server with the same settings, on the same database and the same blobs. To be closed.
   public App second() {
-    return App.start(config, clock);
+    try {
+      return App.start(Config.read(settings()), clock);
+    } catch (Config.Invalid e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// As [#second()], with something else to do when it can't go on than to end the process.
   App second(LastResort lastResort) {
-    return App.start(config, clock, lastResort);
+    try {
+      return App.start(Config.read(settings()), clock, lastResort);
+    } catch (Config.Invalid e) {
+      throw new AssertionError(e);
+    }
   }
 
-  /// What another process needs to be a server on the same database and folder.
+  /// What another process needs to be a server on the same database and the same blobs, in a data
+  /// folder of its own.
   public Map<String, String> settings() {
-    return settings;
+    try {
+      var other = Files.createTempDirectory(data, "beside");
+      Files.createSymbolicLink(other.resolve("blobs"), config.blobs());
+      var changed = new HashMap<>(settings);
+      changed.put("PARTBOOK_DATA", other.toString());
+      return changed;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The settings of this one.
+  public Config config() {
+    return config;
   }
 
   /// Imports assets, as a publisher would.

@@ -8,22 +8,36 @@ import org.partbook.copies.file.Regions;
 /// Bytes by key. What was put is durable when `put` returns. Nobody is told where they lie, so it
 /// may be a folder or a bucket.
 public interface BlobStore {
-  /// Stores what the stream holds; putting the same again changes nothing.
+  /// Stores what the stream holds; putting the same again changes nothing, but that it mends what
+  /// was damaged.
   BlobKey put(InputStream bytes) throws IOException;
 
-  /// Whether there are bytes of this key.
+  /// Whether there are bytes of this key, sound or not.
   boolean has(BlobKey key) throws IOException;
+
+  /// Whether a blob is there with the bytes that were put. All of it is read when it is first asked
+  /// for since the start.
+  ///
+  /// @throws IOException if it can't be read
+  boolean isSound(BlobKey key) throws IOException;
+
+  /// How a blob is at this moment: all of it is read.
+  ///
+  /// @throws IOException if it can't be read
+  Condition condition(BlobKey key) throws IOException;
 
   /// A part of a blob, for whoever reads it once.
   ///
   /// @param from the first byte, counted from 0
   /// @param length how many at most; fewer come if the blob ends before
   /// @throws NoSuchFileException if there is no such blob
+  /// @throws DamagedBlobException if its bytes aren't those that were put
   InputStream open(BlobKey key, long from, long length) throws IOException;
 
   /// A blob of which several parts are read. It can't vanish while it is open.
   ///
   /// @throws NoSuchFileException if there is no such blob
+  /// @throws DamagedBlobException if its bytes aren't those that were put
   Regions open(BlobKey key) throws IOException;
 
   /// Whether bytes can be written and read back.

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
@@ -18,11 +19,14 @@ import org.partbook.copies.file.Regions;
 ///
 /// A blob is written beside its place, forced to the disk and then renamed: a process that dies, or
 /// a disk that fills up, leaves a file under a temporary name and never a blob that is cut short.
+/// What happens to it afterwards, by a disk that forgets or a copy that was broken off, is found
+/// when it is first opened ([Inspection]).
 public final class FolderBlobs implements BlobStore {
   private final Path folder;
+  private final Inspection inspection = new Inspection();
 
   public FolderBlobs(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.folder = OwnersOnly.folders(folder);
   }
 
   @Override
@@ -31,9 +35,10 @@ public final class FolderBlobs implements BlobStore {
     try {
       var key = write(temporary, bytes);
       var place = place(key);
-      if (!Files.exists(place)) {
-        Files.createDirectories(parent(place));
+      if (!isSound(key)) {
+        OwnersOnly.folders(parent(place));
         Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
+        inspection.written(key, place);
         force(parent(place));
         force(folder);
       }
@@ -46,6 +51,16 @@ public final class FolderBlobs implements BlobStore {
   @Override
   public boolean has(BlobKey key) {
     return Files.isRegularFile(place(key));
+  }
+
+  @Override
+  public boolean isSound(BlobKey key) throws IOException {
+    return inspection.of(key, place(key)) == Condition.SOUND;
+  }
+
+  @Override
+  public Condition condition(BlobKey key) throws IOException {
+    return inspection.anew(key, place(key));
   }
 
   @Override
@@ -66,11 +81,23 @@ public final class FolderBlobs implements BlobStore {
 
   @Override
   public Regions open(BlobKey key) throws IOException {
+    var place = place(key);
     try {
-      return Regions.of(place(key));
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(key.sha256(), null, "this file is not in the store");
+      // Looked at before it is opened: what takes its place in between is sound.
+      return switch (inspection.of(key, place)) {
+        case SOUND -> Regions.of(place);
+        case MISSING -> throw missing(key);
+        case DAMAGED ->
+            throw new DamagedBlobException(
+                "blob " + key + " is damaged: it has not the bytes that were put");
+      };
+    } catch (NoSuchFileException _) {
+      throw missing(key);
     }
+  }
+
+  private static NoSuchFileException missing(BlobKey key) {
+    return new NoSuchFileException(key.sha256(), null, "this file is not in the store");
   }
 
   @Override
@@ -86,7 +113,10 @@ public final class FolderBlobs implements BlobStore {
 
   private static BlobKey write(Path file, InputStream bytes) throws IOException {
     try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OwnersOnly.file(file))) {
       var digest = Digest.ofAll(bytes, Channels.newOutputStream(channel));
       channel.force(true);
       return new BlobKey(digest);

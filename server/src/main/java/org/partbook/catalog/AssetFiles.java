@@ -140,9 +140,9 @@ final class AssetFiles implements AutoCloseable {
   }
 
   /// A blob that is there already is not written again: most files of a catalogue are those of last
-  /// time, and writing one waits for the disk.
+  /// time, and writing one waits for the disk. One that is damaged is mended by this.
   private void store(Found one) throws RefusedLine, IOException {
-    if (blobs.has(one.key())) {
+    if (blobs.isSound(one.key())) {
       return;
     }
     try (var bytes = Files.newInputStream(one.file())) {

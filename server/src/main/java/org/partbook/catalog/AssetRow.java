@@ -58,6 +58,11 @@ record AssetRow(
         .findFirst();
   }
 
+  /// Whether it is for sale and there is nothing that a buyer could be given.
+  boolean cannotBeDelivered() {
+    return !asset.withdrawn() && renderings.stream().noneMatch(one -> one.usage().equals("full"));
+  }
+
   long id() {
     return asset.id().value();
   }

@@ -19,29 +19,47 @@ import tools.jackson.databind.JsonNode;
 /// the file doesn't mention stay as they are. The memory that it takes grows only with the ids that
 /// the file names, some hundred bytes each.
 public final class CatalogImport {
+  private static final FieldError NOTHING_TO_DELIVER =
+      new FieldError(
+          "renderings",
+          "renderings name no file with the usage full: whoever buys this asset gets nothing, and"
+              + " the sale fails");
+
   private final Database db;
   private final BlobStore blobs;
   private final ScorePreparer preparer;
   private final Clock clock;
   private final boolean sandbox;
+  private final boolean upstream;
 
   /// Imports what a publisher sells.
   public CatalogImport(Database db, BlobStore blobs, ScorePreparer preparer, Clock clock) {
-    this(db, blobs, preparer, clock, false);
+    this(db, blobs, preparer, clock, false, false);
   }
 
   private CatalogImport(
-      Database db, BlobStore blobs, ScorePreparer preparer, Clock clock, boolean sandbox) {
+      Database db,
+      BlobStore blobs,
+      ScorePreparer preparer,
+      Clock clock,
+      boolean sandbox,
+      boolean upstream) {
     this.db = db;
     this.blobs = blobs;
     this.preparer = preparer;
     this.clock = clock;
     this.sandbox = sandbox;
+    this.upstream = upstream;
   }
 
   /// The same for the sandbox's own assets, and for no others.
   public CatalogImport forSandbox() {
-    return new CatalogImport(db, blobs, preparer, clock, true);
+    return new CatalogImport(db, blobs, preparer, clock, true, upstream);
+  }
+
+  /// The same where another server has the scores that weren't imported.
+  public CatalogImport withUpstream() {
+    return new CatalogImport(db, blobs, preparer, clock, sandbox, true);
   }
 
   /// Imports a file.
@@ -117,6 +135,9 @@ public final class CatalogImport {
       try (var taken = new AssetFiles(files, blobs, preparer, draft)) {
         var row = taken.row();
         taken.oddities().forEach(oddity -> tally.warn(line, oddity));
+        if (!upstream && row.cannotBeDelivered()) {
+          tally.warn(line, NOTHING_TO_DELIVER);
+        }
         return row;
       }
     }

@@ -1,8 +1,10 @@
 package org.partbook.catalog;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
+import org.partbook.blob.DamagedBlobException;
 import org.partbook.copies.file.Regions;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
@@ -12,6 +14,7 @@ import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.http.Status;
+import org.partbook.json.Quoted;
 
 /// The images of assets: covers, mostly. Shops show them to everybody, so they need no token.
 final class ImageRoutes {
@@ -35,9 +38,13 @@ final class ImageRoutes {
 
   private void image(Request request, Response response) throws IOException {
     var image = find(request).orElseThrow(ImageRoutes::noSuchImage);
-    if (!blobs.has(image.blob())) {
-      throw lost(image);
+    try (var file = open(image)) {
+      answer(request, response, image, file);
     }
+  }
+
+  private static void answer(Request request, Response response, AssetImage image, Regions file)
+      throws IOException {
     var tag = '"' + image.blob().sha256() + '"';
     var version = request.query().first("v").orElse("");
     response.header(HeaderNames.ETAG, tag);
@@ -49,8 +56,15 @@ final class ImageRoutes {
       return;
     }
     response.header(HeaderNames.CONTENT_TYPE, image.mediaType());
-    try (var file = blobs.open(image.blob())) {
-      send(request, response, file);
+    send(request, response, file);
+  }
+
+  /// Before anything is said of it.
+  private Regions open(AssetImage image) throws IOException {
+    try {
+      return blobs.open(image.blob());
+    } catch (NoSuchFileException | DamagedBlobException e) {
+      throw new DamagedBlobException("the image " + Quoted.of(image.name()), e);
     }
   }
 
@@ -79,9 +93,5 @@ final class ImageRoutes {
 
   private static ApiException noSuchImage() {
     return new ApiException(ErrorCode.NO_SUCH_PATH, "there is no such image");
-  }
-
-  private static IllegalStateException lost(AssetImage image) {
-    return new IllegalStateException("the bytes of an image are lost: blob " + image.blob());
   }
 }

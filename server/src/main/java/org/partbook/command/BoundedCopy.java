@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
+import org.partbook.Printable;
 
 /// Copies what may be damaged, endless or a bomb into a new file, and tells what is wrong with it
 /// from what is wrong with the disk.
@@ -26,7 +27,7 @@ record BoundedCopy(long most) {
     }
 
     BadSource(String message, IOException cause) {
-      super(message + TextWidth.printable(Failures.reason(cause)), cause);
+      super(message + Printable.line(Failures.reason(cause)), cause);
     }
   }
 

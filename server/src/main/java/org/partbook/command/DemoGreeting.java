@@ -3,6 +3,7 @@ package org.partbook.command;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.partbook.Printable;
 import tools.jackson.databind.JsonNode;
 
 /// What the demo says when it is ready.
@@ -11,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 record DemoGreeting(
     URI server, Path environment, DemoScore score, long order, JsonNode line, boolean bought) {
   void print(Console console) {
-    console.out().print(text(console));
-    console.out().flush();
+    console.rawOut().print(text(console));
+    console.rawOut().flush();
   }
 
   private String text(Console console) {
@@ -50,8 +51,8 @@ record DemoGreeting(
             console.bold(
                 bought ? "A first copy is sold" : "The copy that was sold at the first start"),
             DemoShops.FIRST,
-            score.title(),
-            line.path("customer").asString(""),
+            Printable.line(score.title()),
+            Printable.line(line.path("customer").asString("")),
             order,
             line.path("order_line_id").asLong(),
             line.path("status").asString("").toLowerCase(Locale.ROOT),

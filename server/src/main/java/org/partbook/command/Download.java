@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.partbook.Printable;
 import org.partbook.command.BoundedCopy.BadSource;
 import org.partbook.geography.CountryDatabaseUrl;
 
@@ -156,7 +157,7 @@ final class Download {
 
   /// Some of the client's errors say nothing.
   private static String because(Exception e) {
-    return e.getMessage() == null ? "" : ": " + TextWidth.printable(e.getMessage());
+    return e.getMessage() == null ? "" : ": " + Printable.line(e.getMessage());
   }
 
   /// Where an answer sends us. Never from where nobody can listen in to where they can, nor into

@@ -8,7 +8,9 @@ import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
+import org.partbook.DataFolderException;
 import org.partbook.db.DatabaseException;
+import org.partbook.db.SchemaException;
 import org.partbook.postgres.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +44,8 @@ final class Failures {
       case DatabaseException e when e.unavailable() ->
           tell(Exit.FAILED, "the database can't be reached: " + e.getMessage());
       case DatabaseException e -> tell(Exit.FAILED, "the database refused: " + e.getMessage());
+      case SchemaException e -> tell(Exit.FAILED, e.getMessage());
+      case DataFolderException e -> tell(Exit.FAILED, e.getMessage());
       case FlywayException e ->
           tell(Exit.FAILED, "the database's schema can't be brought up to date: " + e.getMessage());
       case UncheckedIOException e -> tell(Exit.FAILED, reason(e));

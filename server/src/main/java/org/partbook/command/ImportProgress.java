@@ -23,7 +23,7 @@ final class ImportProgress implements Progress, AutoCloseable {
     if (console.errIsTerminal()) {
       shown = true;
       console
-          .err()
+          .rawErr()
           .print(CLEAR + text(bytesRead, bytesTotal, lines, bad, System.nanoTime() - start));
     }
   }
@@ -53,7 +53,7 @@ final class ImportProgress implements Progress, AutoCloseable {
   @Override
   public void close() {
     if (shown) {
-      console.err().print(CLEAR);
+      console.rawErr().print(CLEAR);
       shown = false;
     }
   }

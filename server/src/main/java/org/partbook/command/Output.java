@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.partbook.Printable;
 import org.partbook.json.Json;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,7 @@ final class Output {
   }
 
   void object(Map<String, ? extends @Nullable Object> object) {
-    console.out().println(Json.write(object));
+    console.out().println(json(object));
   }
 
   /// An array, an element a line; as many as there are, without holding them all.
@@ -30,7 +31,7 @@ final class Output {
     out.print("[");
     var separator = "\n";
     while (elements.hasNext()) {
-      out.print(separator + Json.write(elements.next()));
+      out.print(separator + json(elements.next()));
       separator = ",\n";
     }
     out.println("\n]");
@@ -38,6 +39,11 @@ final class Output {
 
   void array(List<? extends Map<String, ? extends @Nullable Object>> elements) {
     array(elements.iterator());
+  }
+
+  /// Escaped more than it has to be: JSON's own rules let through what a terminal obeys.
+  private static String json(Map<String, ? extends @Nullable Object> object) {
+    return Printable.json(Json.write(object));
   }
 
   void table(Table table) {

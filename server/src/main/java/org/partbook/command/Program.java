@@ -32,7 +32,8 @@ public final class Program {
                 group("catalog", "Bring scores into the catalogue, and see what is in it.")
                     .addSubcommand(new CatalogImportCommand(console))
                     .addSubcommand(new CatalogListCommand(console))
-                    .addSubcommand(new CatalogPrepareCommand(console)))
+                    .addSubcommand(new CatalogPrepareCommand(console))
+                    .addSubcommand(new CatalogCheckCommand(console)))
             .addSubcommand(
                 group("countries", "The database that tells in which country a buyer's address is.")
                     .addSubcommand(new CountriesInstallCommand(console)))
@@ -56,8 +57,8 @@ public final class Program {
     return partbook
         .registerConverter(Duration.class, Program::duration)
         .registerConverter(Environment.class, Program::environment)
-        .setOut(writer(console.out()))
-        .setErr(writer(console.err()))
+        .setOut(writer(console.rawOut()))
+        .setErr(writer(console.rawErr()))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongUsage)

@@ -2,6 +2,7 @@ package org.partbook.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.partbook.Printable;
 
 /// Rows in aligned columns, for people.
 final class Table {
@@ -16,7 +17,7 @@ final class Table {
   void row(Object... cells) {
     var texts = new ArrayList<String>();
     for (var cell : cells) {
-      texts.add(TextWidth.printable(cell.toString()));
+      texts.add(Printable.line(cell.toString()));
     }
     rows.add(texts);
   }

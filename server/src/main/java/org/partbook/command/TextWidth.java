@@ -42,12 +42,6 @@ final class TextWidth {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
-  /// Names and titles hold whatever somebody typed: what could move the cursor or turn the line
-  /// around becomes a blank.
-  static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]", " ");
-  }
-
   private static int of(int character) {
     return switch (Character.getType(character)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
       "Tell which sale a PDF comes from, by the marks that every sold copy bears. The file may have"
           + " been printed, scanned, rewritten or taken apart; it may also be a page saved from the"
           + " browser (SVG), or a picture of a page (PNG or JPEG). It is only read.",
-      "Exit code 0 if an order line of this installation was found, 1 if the file has no marks or those"
-          + " of another installation only."
+      "Exit code 0 if an order line of this installation was found, 1 if the file has no marks or"
+          + " those of another installation only."
     },
     footer = "%nExample: partbook trace found-on-the-web.pdf")
 final class TraceCommand extends DataCommand {
@@ -95,7 +95,7 @@ final class TraceCommand extends DataCommand {
 
   private void print(Named named) {
     var out = console.out();
-    out.println(console.bold("Copy " + named.copy().code()));
+    console.rawOut().println(console.bold("Copy " + named.copy().code()));
     named.sale().ifPresentOrElse(this::print, () -> out.println("Not sold by this installation."));
     out.println(TraceWords.certainty(named.copy(), named.sale().isPresent()));
     out.println();

@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.partbook.db.Pool.Size;
 import org.partbook.ending.LastResort;
@@ -23,7 +22,7 @@ import org.partbook.ending.LastResort;
 /// is refused at once, and who was using a connection when it went has had it broken. A command's
 /// isn't watched, for it has nobody to tell and statements that may take long.
 public final class Database implements AutoCloseable {
-  /// How many a server needs. One more watches.
+  /// How many a server needs. One more watches, and one tells that there is a server.
   private static final int CONNECTIONS_OF_A_SERVER = 16;
 
   /// So many of these are kept for those who write for many others.
@@ -50,6 +49,7 @@ public final class Database implements AutoCloseable {
   private final Semaphore places;
   private final Duration patience;
   private @Nullable DatabaseWatch watch;
+  private @Nullable Presence presence;
 
   /// There is none while the database is away.
   private volatile @Nullable Pool pool;
@@ -66,36 +66,43 @@ public final class Database implements AutoCloseable {
     return open(url, DEFAULT_CONNECTIONS);
   }
 
-  /// Connects with a pool of a given size and brings the schema up to date.
+  /// Connects with a pool of a given size and brings the schema up to date, unless a server of an
+  /// earlier version runs.
+  ///
+  /// @throws SchemaException if one does, or if the schema is that of a newer program
   public static Database open(DatabaseUrl url, int connections) {
     return migrated(
         new Database(
-            url, Pool.open(url, new Size(connections, PATIENCE, "")), connections, PATIENCE));
+            url, Pool.open(url, new Size(connections, PATIENCE, "")), connections, PATIENCE),
+        Schema::bringUpToDateUnlessServed);
   }
 
   /// For a server: connects, brings the schema up to date, and from then on watches whether the
-  /// database answers.
+  /// database answers. While it is open, no command changes the schema.
+  ///
+  /// @throws SchemaException if the schema is that of a newer program
   public static Database openForServer(DatabaseUrl url, LastResort lastResort) {
-    var database =
-        migrated(
-            new Database(
-                url,
-                Pool.open(url, OF_A_SERVER),
-                CONNECTIONS_OF_A_SERVER - FOR_GROUPS,
-                PATIENCE_OF_A_SERVER));
-    database.watch = DatabaseWatch.start(url, database.new Gate(), lastResort);
+    var pool = Pool.open(url, OF_A_SERVER);
+    var places = CONNECTIONS_OF_A_SERVER - FOR_GROUPS;
+    var database = new Database(url, pool, places, PATIENCE_OF_A_SERVER);
+    database.begin(lastResort);
     return database;
   }
 
-  private static Database migrated(Database database) {
-    var url = database.url;
+  private void begin(LastResort lastResort) {
     try {
-      Flyway.configure()
-          // Not from the pool: a migration may take longer than any statement of ours.
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .load()
-          .migrate();
+      presence = Presence.begin(url);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    migrated(this, Schema::bringUpToDate);
+    watch = DatabaseWatch.start(url, new Gate(), lastResort);
+  }
+
+  private static Database migrated(Database database, Consumer<Schema> step) {
+    try {
+      step.accept(new Schema(database.url));
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -253,6 +260,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    if (presence != null) {
+      presence.close();
+    }
     if (watch != null) {
       watch.close();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.Vendor;
+import org.partbook.blob.DamagedBlobException;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.copies.PersonalPages;
 import org.partbook.copies.licence.Licence;
@@ -54,6 +55,7 @@ public sealed interface Opened {
 
     /// The copy itself, open for reading.
     ///
+    /// @throws DamagedBlobException if what it is made of is damaged or gone; it names the line
     /// @throws IOException if there is none; it names the line
     public PersonalCopy copy(Copies copies) throws IOException {
       try {
@@ -63,8 +65,8 @@ public sealed interface Opened {
         return isSample()
             ? copies.sample(file.blob(), file.rendering(), licence())
             : copies.asItIs(file.blob(), file.rendering());
-      } catch (NoSuchFileException e) {
-        throw new IOException("the score of line " + line().number() + " is not in the store", e);
+      } catch (NoSuchFileException | DamagedBlobException e) {
+        throw damaged("copy", e);
       } catch (IOException e) {
         throw new IOException("no copy of line " + line().number() + " can be made", e);
       }
@@ -73,6 +75,7 @@ public sealed interface Opened {
     /// The pages of the copy, which must be a PDF.
     ///
     /// @throws ApiException 503 if they are being drawn
+    /// @throws DamagedBlobException if what they are made of is damaged or gone; it names the line
     /// @throws IOException if there are none; it names the line
     public PersonalPages pages(Copies copies) throws IOException {
       try {
@@ -84,9 +87,18 @@ public sealed interface Opened {
             : copies.pagesAsTheyAre(file.blob());
       } catch (NotReadyException _) {
         throw new ApiException(ErrorCode.COPY_NOT_READY, "the pages are being drawn");
+      } catch (NoSuchFileException | DamagedBlobException e) {
+        throw damaged("pages", e);
       } catch (IOException e) {
         throw new IOException("no pages of line " + line().number() + " can be shown", e);
       }
+    }
+
+    private DamagedBlobException damaged(String what, IOException reason) {
+      return new DamagedBlobException(
+          "the %s of line %d (asset %s) can't be made"
+              .formatted(what, line().number(), line().asset()),
+          reason);
     }
 
     private Licence licence() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,7 @@ import org.partbook.fulfilment.ScoreSource.Available;
 import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
 import org.partbook.purchase.ClaimedLine;
+import org.partbook.purchase.FailedLine;
 import org.partbook.purchase.OrderLines;
 import org.partbook.purchase.Settlement;
 import org.partbook.purchase.Settlement.Completed;
@@ -57,7 +59,7 @@ public final class Fulfilment implements AutoCloseable {
   private final ScoreSource source;
   private final Clock clock;
   private final OrderLines orderLines = new OrderLines();
-  private final GroupCommit<Settlement, Boolean> settlements;
+  private final GroupCommit<Settlement, Optional<FailedLine>> settlements;
   private final Semaphore wakeUp = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
   private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
@@ -144,7 +146,7 @@ public final class Fulfilment implements AutoCloseable {
   private void work(ClaimedLine line) {
     try {
       var settlement = settlement(line, ask(line));
-      settlements.submit(settlement).join();
+      settlements.submit(settlement).join().ifPresent(failed -> tell(failed, settlement));
     } catch (RuntimeException e) {
       // The lease runs out and the line is taken up again, here or elsewhere.
       warn("line " + line.number() + " could not be settled: {}", e);
@@ -184,10 +186,22 @@ public final class Fulfilment implements AutoCloseable {
     return new TryAgain(line, reason, due.isBefore(line.deadline()) ? due : line.deadline());
   }
 
-  private Map<Settlement, Boolean> settle(Tx tx, List<Settlement> batch) {
-    orderLines.settle(tx, batch, clock.instant());
-    var done = new HashMap<Settlement, Boolean>();
-    batch.forEach(settlement -> done.put(settlement, true));
+  /// Somebody has paid and gets nothing.
+  private static void tell(FailedLine failed, Settlement settlement) {
+    var reason = settlement instanceof Failed(_, var text) ? text : "";
+    LOG.warn("a sale has failed: {}, asset {}: {}", failed, settlement.line().asset(), reason);
+  }
+
+  /// What has failed is told of when it is durable.
+  private Map<Settlement, Optional<FailedLine>> settle(Tx tx, List<Settlement> batch) {
+    var failed = new HashMap<Long, FailedLine>();
+    for (var one : orderLines.settle(tx, batch, clock.instant())) {
+      failed.put(one.number(), one);
+    }
+    var done = new HashMap<Settlement, Optional<FailedLine>>();
+    for (var settlement : batch) {
+      done.put(settlement, Optional.ofNullable(failed.get(settlement.line().number())));
+    }
     return done;
   }
 

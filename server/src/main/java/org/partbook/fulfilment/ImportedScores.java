@@ -29,8 +29,9 @@ public final class ImportedScores implements ScoreSource {
       return new Absent("asset " + asset + " has no file in the catalogue");
     }
     var goods = found.get();
-    if (!blobs.has(goods.blob())) {
-      return new Unavailable("the file of asset " + asset + " is missing from the blob store");
+    if (!blobs.isSound(goods.blob())) {
+      return new Unavailable(
+          "the file of asset " + asset + " is missing from the blob store, or damaged");
     }
     try {
       return new Available(files.ready(goods.blob(), goods.type(), goods.personalised()));

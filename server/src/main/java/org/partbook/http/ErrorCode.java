@@ -34,7 +34,8 @@ public enum ErrorCode {
   DATABASE_UNAVAILABLE(503, 50302),
   OUTCOME_UNKNOWN(503, 50303),
   COPY_NOT_READY(503, 50304),
-  NOT_READY(503, 50305);
+  NOT_READY(503, 50305),
+  COPY_DAMAGED(503, 50306);
 
   private final int status;
   private final int number;

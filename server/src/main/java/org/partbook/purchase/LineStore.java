@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.partbook.access.Environment;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.purchase.Settlement.Completed;
@@ -98,10 +99,15 @@ final class LineStore {
           and order_line.status = 'PROCESSING'
           and order_line.epoch = outcome.epoch
           and order_line.attempts = outcome.attempt
-        returning order_line.id, order_line.status, order_line.failure
+        returning order_line.id, order_line.vendor_id, order_line.environment,
+          order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure
+      ), event as (
+        insert into order_event (line_id, kind, at, detail)
+        select id, status, ?, failure from settled where status <> 'PROCESSING'
       )
-      insert into order_event (line_id, kind, at, detail)
-      select id, status, ?, failure from settled where status <> 'PROCESSING'
+      select settled.id, name, environment, order_id, order_line_id
+      from settled join vendor on vendor.id = vendor_id
+      where status = 'FAILED'
       """;
 
   private static final String CANCEL =
@@ -199,9 +205,18 @@ final class LineStore {
 
   /// Writes how attempts ended, except for lines that are no longer the claimant's: cancelled, or
   /// claimed again after the lease had run out.
-  void settle(Tx tx, List<Settlement> settlements, Instant now) {
-    tx.update(
+  ///
+  /// @return the lines that have failed by it
+  List<FailedLine> settle(Tx tx, List<Settlement> settlements, Instant now) {
+    return tx.list(
         SETTLE,
+        row ->
+            new FailedLine(
+                row.getLong("id"),
+                row.getString("name"),
+                Environment.ofWire(row.getString("environment")),
+                new OrderId(row.getLong("order_id")),
+                new OrderLineId(row.getLong("order_line_id"))),
         now,
         column(settlements, one -> one.line().number()),
         column(settlements, one -> one.line().epoch()),

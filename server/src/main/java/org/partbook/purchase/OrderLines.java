@@ -29,8 +29,10 @@ public final class OrderLines {
 
   /// Writes how attempts ended, except for lines that are no longer the claimant's: cancelled, or
   /// claimed again after the lease had run out.
-  public void settle(Tx tx, List<Settlement> settlements, Instant now) {
-    write.settle(tx, settlements, now);
+  ///
+  /// @return the lines that have failed by it
+  public List<FailedLine> settle(Tx tx, List<Settlement> settlements, Instant now) {
+    return write.settle(tx, settlements, now);
   }
 
   /// When the line that has waited longest was due; nothing if none is being processed.

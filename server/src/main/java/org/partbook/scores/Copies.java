@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.blob.DamagedBlobException;
 import org.partbook.copies.CopyMaker;
 import org.partbook.copies.DrawnPages;
 import org.partbook.copies.PersonalCopy;
@@ -15,6 +16,9 @@ import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
 
 /// Makes the copy that belongs to an order line.
+///
+/// What a copy is put together from is sound, or it is made anew from the score; where that is
+/// damaged, there is no copy.
 ///
 /// Of a prepared score only its description is kept in memory, for those that were asked for last;
 /// the bytes come from the disk, or from the operating system's memory.
@@ -43,6 +47,7 @@ public final class Copies {
   ///
   /// @param rendering what the catalogue says that it is
   /// @throws NoSuchFileException if the file is gone
+  /// @throws DamagedBlobException if it isn't what was sold
   public PersonalCopy asItIs(BlobKey score, String rendering) throws IOException {
     return CopyMaker.unchanged(blobs.open(score), rendering, score.sha256());
   }
@@ -51,6 +56,7 @@ public final class Copies {
   ///
   /// @param form in which the score was prepared
   /// @throws NoSuchFileException if the score's file is gone
+  /// @throws DamagedBlobException if it is damaged
   public PersonalCopy personal(BlobKey score, String rendering, int form, Licence licence)
       throws IOException {
     return personal(score, rendering, form, licence, maker);
@@ -61,6 +67,7 @@ public final class Copies {
   ///
   /// @param licence of which the copy has the code, and no name
   /// @throws NoSuchFileException if the score's file is gone
+  /// @throws DamagedBlobException if it is damaged
   public PersonalCopy sample(BlobKey score, String rendering, Licence licence) throws IOException {
     var form = formOfSample(score, rendering);
     return form.isPresent()
@@ -124,7 +131,7 @@ public final class Copies {
 
   private DrawnPages described(BlobKey drawn) throws IOException {
     var known = recentlyDrawn.find(drawn);
-    if (known.isPresent() && blobs.has(drawn)) {
+    if (known.isPresent() && blobs.isSound(drawn)) {
       return known.get();
     }
     try (var file = blobs.open(drawn)) {
@@ -145,7 +152,7 @@ public final class Copies {
   private Described described(BlobKey score, String rendering, int form) throws IOException {
     var wanted = new Wanted(score, form);
     var known = recent.find(wanted);
-    if (known.isPresent() && blobs.has(known.get().blob())) {
+    if (known.isPresent() && blobs.isSound(known.get().blob())) {
       return known.get();
     }
     var read = read(preparedBlob(score, rendering, form));
@@ -156,7 +163,7 @@ public final class Copies {
   /// A line that was sold before there were personal copies meets a score that nobody has prepared.
   private BlobKey preparedBlob(BlobKey score, String rendering, int form) throws IOException {
     var found = preparation.find(score, form);
-    if (found.isPresent() && blobs.has(found.get())) {
+    if (found.isPresent() && blobs.isSound(found.get())) {
       return found.get();
     }
     try {

@@ -65,10 +65,10 @@ final class DerivedFiles {
     void make(Path score) throws Unfit, IOException;
   }
 
-  /// The file of a score in today's form, if it is there.
+  /// The file of a score in today's form, if it is there, and sound.
   Optional<Row> ready(BlobKey score) throws IOException {
     var row = known(score);
-    return row.isPresent() && blobs.has(row.get().blob()) ? row : Optional.empty();
+    return row.isPresent() && blobs.isSound(row.get().blob()) ? row : Optional.empty();
   }
 
   /// Asked at every sale, so the database is asked only once.
@@ -170,7 +170,7 @@ final class DerivedFiles {
           store.add(tx, score, product, form, made, now);
           return store.find(tx, score, product, form).orElseThrow();
         });
-    if (!blobs.has(there.blob())) {
+    if (!blobs.isSound(there.blob())) {
       db.transact(tx -> store.replace(tx, score, product, form, made.blob(), now));
       there = made;
     }

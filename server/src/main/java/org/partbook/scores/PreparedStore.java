@@ -63,7 +63,7 @@ final class PreparedStore {
         now);
   }
 
-  /// For a file that has been lost.
+  /// For a file that has been lost or damaged.
   void replace(Tx tx, BlobKey score, Product product, int form, BlobKey blob, Instant now) {
     tx.update(REPLACE, blob.sha256(), now, score.sha256(), product.stored(), form);
   }

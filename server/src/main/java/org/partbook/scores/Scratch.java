@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.blob.OwnersOnly;
 
 /// The folder for files in the making. Whatever lies there may be deleted.
 final class Scratch {
@@ -29,7 +30,7 @@ final class Scratch {
   ///
   /// @param blobs of which it gets copies
   static Scratch clean(Path folder, BlobStore blobs) throws IOException {
-    Files.createDirectories(folder);
+    OwnersOnly.folders(folder);
     try (var files = Files.list(folder)) {
       for (var file : (Iterable<Path>) files::iterator) {
         if (isAbandoned(file)) {

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
@@ -89,6 +92,115 @@ class FolderBlobsTest {
       assertThat(forced.subList(1, 3))
           .containsExactly(place.resolveSibling("").toString(), folder.toString());
     }
+  }
+
+  @Test
+  void what_has_other_bytes_than_those_that_were_put_is_not_opened() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+    rot(place(key));
+
+    assertThat(blobs.isSound(key)).isTrue();
+    var afterTheNextStart = new FolderBlobs(folder);
+
+    assertThat(afterTheNextStart.isSound(key)).isFalse();
+    assertThat(afterTheNextStart.condition(key)).isEqualTo(Condition.DAMAGED);
+    assertThatThrownBy(() -> afterTheNextStart.open(key))
+        .isInstanceOf(DamagedBlobException.class)
+        .hasMessageContaining(key.sha256());
+    assertThatThrownBy(() -> afterTheNextStart.open(key, 0, 1))
+        .isInstanceOf(DamagedBlobException.class);
+  }
+
+  @Test
+  void what_changes_its_size_is_looked_at_again_at_once() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+
+    Files.write(place(key), Arrays.copyOf(SCORE, SCORE.length - 1));
+
+    assertThatThrownBy(() -> blobs.open(key)).isInstanceOf(DamagedBlobException.class);
+    Files.delete(place(key));
+    assertThat(blobs.condition(key)).isEqualTo(Condition.MISSING);
+    assertThat(blobs.isSound(key)).isFalse();
+  }
+
+  @Test
+  void whoever_wants_to_know_how_a_blob_is_now_has_it_read() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+    rot(place(key));
+
+    assertThat(blobs.condition(key)).isEqualTo(Condition.DAMAGED);
+    assertThat(blobs.isSound(key)).isFalse();
+  }
+
+  @Test
+  void to_put_it_again_mends_what_was_damaged() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+    rot(place(key));
+    var afterTheNextStart = new FolderBlobs(folder);
+    assertThat(afterTheNextStart.isSound(key)).isFalse();
+
+    afterTheNextStart.put(new ByteArrayInputStream(SCORE));
+
+    assertThat(place(key)).hasBinaryContent(SCORE);
+    assertThat(afterTheNextStart.isSound(key)).isTrue();
+    assertThat(files()).containsExactly(place(key));
+  }
+
+  @Test
+  void however_many_open_a_blob_it_is_read_once_to_be_checked() throws Exception {
+    var large = new byte[8 << 20];
+    var key = blobs.put(new ByteArrayInputStream(large));
+    var afterTheNextStart = new FolderBlobs(folder);
+    var opened = new AtomicInteger();
+    try (var recording = new Recording()) {
+      recording.enable("jdk.FileRead").withThreshold(Duration.ZERO);
+      recording.start();
+
+      try (var readers = Executors.newFixedThreadPool(8)) {
+        for (int i = 0; i < 8; i++) {
+          readers.submit(() -> {
+            afterTheNextStart.open(key).close();
+            return opened.incrementAndGet();
+          });
+        }
+      }
+      afterTheNextStart.open(key).close();
+
+      recording.stop();
+      assertThat(opened).hasValue(8);
+      assertThat(bytesRead(recording, place(key))).isEqualTo(large.length);
+    }
+  }
+
+  private long bytesRead(Recording recording, Path file) throws IOException {
+    var dump = folder.resolveSibling("reads.jfr");
+    recording.dump(dump);
+    return RecordingFile.readAllEvents(dump).stream()
+        .filter(event -> file.toString().equals(event.getString("path")))
+        .mapToLong(event -> Math.max(0, event.getLong("bytesRead")))
+        .sum();
+  }
+
+  @Test
+  void nobody_but_the_owner_may_read_what_is_stored() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+
+    assertThat(permissions(folder)).isEqualTo("rwx------");
+    assertThat(permissions(place(key).resolveSibling(""))).isEqualTo("rwx------");
+    assertThat(permissions(place(key))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /// One bit, and the file says nothing of it.
+  private static void rot(Path file) throws IOException {
+    var time = Files.getLastModifiedTime(file);
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, time);
   }
 
   private List<String> forced(Recording recording) throws IOException {

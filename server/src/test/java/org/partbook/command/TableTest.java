@@ -41,6 +41,7 @@ class TableTest {
     table.row("one\ntwo\033[2J\u202Ethree");
     table.row("a\u200Fb\u200Ec\u061Cd\u2067e\u009Bf");
 
-    assertThat(table.lines()).containsExactly("TITLE", "one two [2J three", "a b c d e f");
+    assertThat(table.lines())
+        .containsExactly("TITLE", "one␊two␛[2J\uFFFDthree", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf");
   }
 }

@@ -148,14 +148,15 @@ class LinkTest {
     try (var log = new TestLog()) {
       var reply = TestDelivery.get(shop.download(line));
 
-      assertRefused(reply, 500, "INTERNAL_ERROR");
+      assertRefused(reply, 503, "COPY_DAMAGED");
       assertThat(text(reply)).doesNotContain(line.sold().orElseThrow().blob().sha256());
       assertThat(log.text())
-          .contains("the score of line " + line.number() + " is not in the store");
+          .contains("SEVERE", "the copy of line " + line.number(), "not in the store")
+          .contains(line.sold().orElseThrow().blob().sha256());
     }
     var page = TestDelivery.get(shop.download(line), "Accept", "text/html");
-    assertThat(page.statusCode()).isEqualTo(500);
-    assertThat(text(page)).contains("Something went wrong");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(text(page)).contains("Your score can’t be delivered right now");
     assertThat(header(page, "Content-Disposition")).isEmpty();
     assertThat(shop.delivered(line)).isFalse();
   }

@@ -14,8 +14,8 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 
-/// Prepared files can be made again of the scores that they were made of. So losing one costs a
-/// buyer nothing.
+/// Prepared files can be made again of the scores that they were made of. So one that is lost, or
+/// has rotten, costs a buyer nothing.
 class LostFilesTest {
   private static final String NO_FILE_S_KEY = "0".repeat(64);
 
@@ -76,6 +76,43 @@ class LostFilesTest {
 
     assertThat(page()).isEqualTo(page);
     assertThat(file(prepared("pages"))).exists();
+  }
+
+  @Test
+  void a_prepared_file_that_has_rotten_is_made_anew_and_gives_the_same_copy() throws IOException {
+    var link = sell(1);
+    var copy = Api.open(here(link)).body();
+    var prepared = file(prepared("copy"));
+    var sound = Files.readAllBytes(prepared);
+    rot(prepared);
+    server.restart();
+
+    assertThat(Api.open(here(link)).body()).isEqualTo(copy);
+
+    assertThat(prepared).hasBinaryContent(sound);
+  }
+
+  @Test
+  void pages_whose_drawings_have_rotten_are_drawn_anew() throws IOException {
+    sell(1);
+    var page = page();
+    var drawn = file(prepared("pages"));
+    var sound = Files.readAllBytes(drawn);
+    rot(drawn);
+    server.restart();
+
+    assertThat(page()).isEqualTo(page);
+
+    assertThat(drawn).hasBinaryContent(sound);
+  }
+
+  /// One bit, and the file says nothing of it.
+  private static void rot(Path file) throws IOException {
+    var time = Files.getLastModifiedTime(file);
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, time);
   }
 
   /// As if another file had been made, and that were lost.

@@ -149,7 +149,8 @@ class FulfilmentTest {
           .db()
           .transact(tx ->
               tx.update(
-                  "update order_line set attempts = 20, due_at = now(), deadline = now() + interval '1 minute'"));
+                  "update order_line set attempts = 20, due_at = now(), deadline = now() + interval"
+                      + " '1 minute'"));
       await(() -> one(server, "due_at = deadline"));
       server.clock().advance(Duration.ofMinutes(1));
 

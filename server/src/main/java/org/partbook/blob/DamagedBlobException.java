@@ -1,0 +1,19 @@
+package org.partbook.blob;
+
+import java.io.IOException;
+
+/// A blob has no longer the bytes that were put, or is gone; nothing of it may be given away.
+public final class DamagedBlobException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  DamagedBlobException(String message) {
+    super(message);
+  }
+
+  /// As found by somebody who needed it.
+  ///
+  /// @param message what was needed it for
+  public DamagedBlobException(String message, IOException cause) {
+    super(message + ": " + cause.getMessage(), cause);
+  }
+}
