@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/// Clients with short time-outs, and the sale that they make.
+/// Clients with short time-outs for one request, and the sale that they make.
 final class Clients {
   static final String TOKEN = "pb_live_secret";
 
@@ -20,6 +20,7 @@ final class Clients {
         .token(() -> TOKEN)
         .time(new FakeTime())
         .requestTimeout(Duration.ofSeconds(5))
+        .callTimeout(Duration.ofHours(1))
         .stallTimeout(Duration.ofSeconds(5));
   }
 
