@@ -96,6 +96,55 @@ class ApiDocumentTest {
           "GET /sandbox/report sandbox_report",
           List.of(200, 401, 403, 500));
 
+  /// The schemas of the API's public description: classes of the clients that were generated from
+  /// it.
+  private static final Set<String> PUBLIC_SCHEMAS =
+      Set.of(
+          "AssetItem",
+          "AssetPartForm",
+          "AssetsListResponse",
+          "ContributorItem",
+          "DownloadUrl",
+          "ErrorResponse",
+          "HealthItem",
+          "ImageItem",
+          "InstrumentItem",
+          "MedleyAssetItem",
+          "OrderItem",
+          "OrderProcessingFailedResponse",
+          "PackageItem",
+          "PriceItem",
+          "PurchaseInProcessingResponse",
+          "PurchaseRegisterRequest",
+          "PurchaseValidateBeforePaymentRequest",
+          "RelatedGoodItem",
+          "RenderingItem",
+          "UsergenItem",
+          "ValidationToken",
+          "ViewUrl");
+
+  /// The tags of its operations, which are classes as well: an operation is in that of each tag.
+  private static final Map<String, List<String>> TAGS =
+      Map.of(
+          "connector_purchase_register",
+          List.of("Purchase", "PurchaseRegister"),
+          "connector_purchase_info",
+          List.of("Purchase", "PurchaseInfo"),
+          "connector_purchase_download_url",
+          List.of("Purchase", "PurchaseDownloadUrl"),
+          "connector_purchase_view_url",
+          List.of("Purchase", "PurchaseViewUrl"),
+          "connector_purchase_cancel",
+          List.of("Purchase", "PurchaseCancel"),
+          "connector_purchase_validate_purchase_before_payment",
+          List.of("Purchase", "PurchaseValidation"),
+          "assets_list",
+          List.of("Assets"),
+          "health",
+          List.of("Health"),
+          "sandbox_report",
+          List.of("Sandbox"));
+
   private final ApiDocument document = ApiDocument.load();
   private final Place root = document.root();
 
@@ -149,6 +198,47 @@ class ApiDocumentTest {
     collectReferences(root.node(), used);
     for (var name : root.at("components", "schemas").children().keySet()) {
       assertThat(used).contains("#/components/schemas/" + name);
+    }
+  }
+
+  @Test
+  void the_names_are_those_of_the_public_description() {
+    var own = Set.of("ErrorField", "IntegrationReport", "IntegrationSituation");
+    var schemas = new TreeSet<>(PUBLIC_SCHEMAS);
+    schemas.addAll(own);
+    assertThat(root.at("components", "schemas").children().keySet()).isEqualTo(schemas);
+
+    var tags = new TreeMap<String, List<String>>();
+    each(
+        root,
+        "paths",
+        path -> {
+          for (var operation : path.children().values()) {
+            var names = operation.node().path("tags").values().stream();
+            tags.put(operation.text("operationId"), names.map(JsonNode::asString).toList());
+          }
+        });
+    assertThat(tags).isEqualTo(TAGS);
+    assertThat(root.at("tags").elements().stream().map(tag -> tag.text("name")))
+        .containsAll(tags.values().stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  void lists_of_an_asset_are_required() {
+    for (var name : List.of("AssetItem", "UsergenItem", "AssetsListResponse")) {
+      var schema = root.at("components", "schemas", name);
+      var required = schema.node().path("required").values().stream().map(JsonNode::asString);
+      var lists = new TreeSet<String>();
+      schema
+          .at("properties")
+          .children()
+          .forEach((field, property) -> {
+            if (property.text("type").equals("array")) {
+              lists.add(field);
+            }
+          });
+      assertThat(lists).as(name).isNotEmpty();
+      assertThat(required).as(name).containsAll(lists);
     }
   }
 
