@@ -5,16 +5,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.partbook.access.Authentication;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
+import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
 import org.partbook.delivery.Transfer;
+import org.partbook.ending.LastResort;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -24,6 +27,7 @@ import org.partbook.fulfilment.UpstreamScores;
 import org.partbook.geography.Geography;
 import org.partbook.health.HealthCheck;
 import org.partbook.health.HealthRoutes;
+import org.partbook.health.HealthWatch;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
@@ -42,16 +46,12 @@ import org.partbook.scores.Copies;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The server, put together: the one place that knows every part.
 ///
 /// All is made in the order in which data flows and closed in reverse: no request comes in any more
 /// when the writers finish, and the database goes last.
 public final class App implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(App.class);
-
   private final Closing closing;
   private final Installation installation;
   private final HttpServer http;
@@ -62,12 +62,19 @@ public final class App implements AutoCloseable {
     this.http = http;
   }
 
-  /// Starts everything; when it returns, the server answers.
+  /// Starts everything; when it returns, the server answers. When a part ends that must not, so
+  /// does the process.
   public static App start(Config config, Clock clock) {
+    return start(config, clock, LastResort.ofProcess());
+  }
+
+  static App start(Config config, Clock clock, LastResort lastResort) {
     var closing = new Closing();
+    lastResort.closeFirst(closing::close);
     try {
-      var installation = closing.add(Installation.forServer(config));
-      return new App(closing, installation, assemble(closing, installation, config, clock));
+      var installation = closing.add(Installation.forServer(config, lastResort));
+      var http = assemble(closing, installation, config, clock, lastResort);
+      return new App(closing, installation, http);
     } catch (Throwable e) {
       closing.close();
       throw e;
@@ -75,7 +82,11 @@ public final class App implements AutoCloseable {
   }
 
   private static HttpServer assemble(
-      Closing closing, Installation installation, Config config, Clock clock) {
+      Closing closing,
+      Installation installation,
+      Config config,
+      Clock clock,
+      LastResort lastResort) {
     var db = installation.db();
     var blobs = installation.blobs();
     var geography = closing.add(geography(config));
@@ -84,28 +95,34 @@ public final class App implements AutoCloseable {
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
-    var source = source(closing, config, installation, catalog, new SaleFiles(preparation));
-    var sandbox =
-        Sandbox.open(db, clock, new CatalogImport(db, blobs, preparation, clock).forSandbox());
-    var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock));
+    var source = source(closing, config, installation, catalog, new SaleFiles(preparation), clock);
+    // The sandbox's own file needs no process of its own, and a first start needn't wait for one.
+    var ours = preparation.readBy(new InThisProcess(maker(config, installation, App::nowhere)));
+    var sandbox = Sandbox.open(db, clock, new CatalogImport(db, blobs, ours, clock).forSandbox());
+    var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
     var check = sandbox.check(new Registrar(db, catalog, validation, clock, periods));
     var cancellation = config.periods().cancellation();
     var purchases =
-        closing.add(new Purchases(db, clock, validation, check, cancellation, fulfilment::wake));
+        closing.add(
+            new Purchases(
+                db, clock, validation, check, cancellation, fulfilment::wake, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
-    var maker =
-        new CopyMaker(config.stamp(), () -> publicUrl.resolve("/verify/"), installation.fonts());
+    var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);
     var sold = new SoldCopies(purchases);
-    var health =
-        new HealthRoutes(
-            List.of(
-                new HealthCheck("database", db::answers),
-                new HealthCheck("blob_store", blobs::works),
-                new HealthCheck("fulfilment", () -> !fulfilment.isLate())));
+    var healthWatch =
+        closing.add(
+            HealthWatch.start(
+                List.of(
+                    new HealthCheck("database", true, db::answers),
+                    new HealthCheck("blob_store", true, blobs::works),
+                    new HealthCheck("fulfilment", false, () -> !fulfilment.isLate())),
+                error -> error instanceof DatabaseException e && e.unavailable(),
+                lastResort));
+    var health = new HealthRoutes(healthWatch);
     var http =
         closing.add(
             HttpServer.start(
@@ -124,6 +141,11 @@ public final class App implements AutoCloseable {
                   new VerifyRoutes(sold).register(routes);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
+    lastResort
+        .unstarted(
+            Thread.ofPlatform().name("http-listener").daemon(), http::isClosed, http::awaitEnd)
+        .start();
+    closing.add(healthWatch::stopping);
     publicUrl.listeningOn(http.localUri());
     return http;
   }
@@ -150,8 +172,23 @@ public final class App implements AutoCloseable {
     }
   }
 
+  /// Where the codes of stamps lead that are only looked at.
+  private static URI nowhere() {
+    return URI.create("http://localhost/verify/");
+  }
+
+  private static CopyMaker maker(
+      Config config, Installation installation, Supplier<URI> checkPage) {
+    return new CopyMaker(config.stamp(), checkPage, installation.fonts());
+  }
+
   private static ScoreSource source(
-      Closing closing, Config config, Installation installation, Catalog catalog, SaleFiles files) {
+      Closing closing,
+      Config config,
+      Installation installation,
+      Catalog catalog,
+      SaleFiles files,
+      Clock clock) {
     var db = installation.db();
     var blobs = installation.blobs();
     var imported = new ImportedScores(db, catalog, blobs, files);
@@ -159,17 +196,17 @@ public final class App implements AutoCloseable {
       return imported;
     }
     var upstream =
-        closing.add(new UpstreamScores(db, catalog, blobs, files, config.upstream().get()));
+        closing.add(new UpstreamScores(db, catalog, files, clock, config.upstream().get()));
     return new FirstOf(imported, upstream);
   }
 
-  /// A database that can't be reached is worth a retry; one that refuses is a bug of ours.
+  /// A database that can't be reached is worth a retry; one that refuses is a bug of ours. Whether
+  /// it can be reached is logged by those who watch it, once and not by request.
   private static void tellOfDatabase(Routes routes) {
     routes.onError(
         DatabaseException.class,
         (request, response, error) -> {
-          if (error.unavailable()) {
-            LOG.warn("the database can't be reached: {}", error.toString());
+          if (error.unavailable() || error.lostRace()) {
             ErrorResponses.send(
                 request,
                 response,

@@ -6,19 +6,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What has been opened, to be closed in reverse; what can't be closed doesn't keep the others
-/// open.
+/// open. Whoever closes returns when all is closed, also when another has begun.
 final class Closing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-  <T extends AutoCloseable> T add(T one) {
+  synchronized <T extends AutoCloseable> T add(T one) {
     opened.push(one);
     return one;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!opened.isEmpty()) {
       var one = opened.pop();
       try {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
@@ -32,6 +33,7 @@ import org.partbook.purchase.Purchases;
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
+/// @param scoreLimits what one file may take while it is read
 public record Config(
     Path data,
     Listening listening,
@@ -42,10 +44,12 @@ public record Config(
     Optional<Upstream> upstream,
     Purchases.Periods periods,
     Links.Lifetimes links,
-    StampStyle stamp) {
+    StampStyle stamp,
+    Limits scoreLimits) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
+  private static final long UPSTREAM_MAX_SIZE = 256L << 20;
 
   /// Names that begin like settings, but are none: the launcher's, and those that the demo writes
   /// down for a vendor's scripts and that a shell which has read them hands to every command.
@@ -133,7 +137,8 @@ public record Config(
         upstream,
         periods,
         links,
-        stamp);
+        stamp,
+        scoreLimits);
   }
 
   private static Map<String, String> fromFile(Path file, List<String> problems) {
@@ -191,7 +196,15 @@ public record Config(
           new Links.Lifetimes(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
-          stamp());
+          stamp(),
+          scoreLimits());
+    }
+
+    private Limits scoreLimits() {
+      var standard = Limits.STANDARD;
+      return new Limits(
+          setting("PARTBOOK_SCORE_MEMORY", Reader::memory).orElse(standard.memory()),
+          duration("PARTBOOK_SCORE_TIME", standard.time()));
     }
 
     private Listening listening() {
@@ -232,8 +245,9 @@ public record Config(
     private Optional<Upstream> upstream() {
       var pattern = setting("PARTBOOK_UPSTREAM_URL", Reader::urlPattern);
       var token = secret("PARTBOOK_UPSTREAM_TOKEN", Reader::headerValue);
-      var timeout = duration("PARTBOOK_UPSTREAM_TIMEOUT", Duration.ofSeconds(30));
-      return pattern.map(url -> new Upstream(url, token, timeout));
+      var timeout = duration("PARTBOOK_UPSTREAM_TIMEOUT", Duration.ofMinutes(1));
+      var maxSize = setting("PARTBOOK_UPSTREAM_MAX_SIZE", Sizes::parse).orElse(UPSTREAM_MAX_SIZE);
+      return pattern.map(url -> new Upstream(url, token, timeout, maxSize));
     }
 
     private Optional<String> text(String name) {
@@ -271,6 +285,15 @@ public record Config(
           problems.add(name + " is not a setting of Partbook");
         }
       }
+    }
+
+    private static long memory(String value) {
+      var memory = Sizes.parse(value);
+      if (memory < Limits.LEAST_MEMORY) {
+        throw new IllegalArgumentException(
+            "it must be at least " + (Limits.LEAST_MEMORY >> 20) + "m");
+      }
+      return memory;
     }
 
     private static int port(String value) {

@@ -2,7 +2,6 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +13,11 @@ import org.partbook.access.Vendors;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.catalog.CatalogImport;
-import org.partbook.copies.CopyMaker;
+import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.ending.LastResort;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Orders;
@@ -48,24 +48,32 @@ public final class Installation implements AutoCloseable {
   }
 
   /// For the server: the only one that may start in an embedded database's folder.
-  static Installation forServer(Config config) {
+  ///
+  /// @param lastResort what is done when nobody watches the database any more
+  static Installation forServer(Config config, LastResort lastResort) {
     // Read while the database starts, which leaves the processor idle.
     var fonts = CompletableFuture.supplyAsync(StampFonts::load);
-    var installation = open(config, EmbeddedPostgres::serve, Database.CONNECTIONS);
+    var installation =
+        open(config, EmbeddedPostgres::serve, url -> Database.openForServer(url, lastResort));
     installation.fonts = fonts;
     return installation;
   }
 
   /// For a command: beside a running server, or without one.
   public static Installation forCommand(Config config) {
-    return open(config, EmbeddedPostgres::join, CONNECTIONS_OF_A_COMMAND);
+    return open(
+        config, EmbeddedPostgres::join, url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
     EmbeddedPostgres start(Path folder, PostgresOptions options);
   }
 
-  private static Installation open(Config config, Starter starter, int connections) {
+  private interface Opener {
+    Database open(DatabaseUrl url);
+  }
+
+  private static Installation open(Config config, Starter starter, Opener opener) {
     try {
       Files.createDirectories(config.data());
       var blobs = new FolderBlobs(config.blobs());
@@ -75,7 +83,7 @@ public final class Installation implements AutoCloseable {
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
         var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(postgres, Database.open(url, connections), blobs, config);
+        return new Installation(postgres, opener.open(url), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -121,21 +129,19 @@ public final class Installation implements AutoCloseable {
   }
 
   private Preparation openPreparation() {
-    // Stamps that are only looked at lead nowhere.
-    var nowhere = URI.create("http://localhost/verify/");
     try {
       return new Preparation(
           db,
           blobs,
           config.cache(),
           Clock.systemUTC(),
-          new CopyMaker(config.stamp(), () -> nowhere, fonts()));
+          new Children(config.scoreLimits(), config.stamp()));
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + config.cache() + " can't be used", e);
     }
   }
 
-  /// The fonts of stamps: read while a server starts, or when a command first needs them.
+  /// The fonts of stamps: read while a server starts.
   ///
   /// @throws UncheckedIOException if text can't be set on this machine, with what to do
   public synchronized StampFonts fonts() {

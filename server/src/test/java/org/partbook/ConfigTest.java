@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
@@ -73,12 +74,39 @@ class ConfigTest {
         "mysql://user:s3cret@host/db",
         "postgresql://user:s3cret@/db",
         "postgresql://user:s3cret@host",
-        "postgresql://user:s3cret@ho st/db"
+        "postgresql://user:s3cret@ho st/db",
+        "postgresql://user:s3cret@one,/db",
+        "postgresql://user:s3cret@one:5432,two:p/db",
+        "postgresql://user:%zzs3cret@one/db",
+        "postgresql:s3cret"
       })
   void a_database_that_cannot_be_used_is_told_without_its_password(String url) {
     var error = invalid(Map.of("PARTBOOK_DATABASE_URL", url));
 
     assertThat(error.text()).contains("PARTBOOK_DATABASE_URL").doesNotContain("s3cret");
+  }
+
+  @Test
+  void how_much_a_score_may_take_is_set_in_sizes_with_a_unit() throws Config.Invalid {
+    assertThat(read(Map.of()).scoreLimits()).isEqualTo(Limits.STANDARD);
+
+    var config =
+        read(
+            Map.of(
+                "PARTBOOK_SCORE_MEMORY", "128M",
+                "PARTBOOK_SCORE_TIME", "1m",
+                "PARTBOOK_UPSTREAM_URL", "https://files.example.org/{asset_id}",
+                "PARTBOOK_UPSTREAM_MAX_SIZE", "3k"));
+
+    assertThat(config.scoreLimits()).isEqualTo(new Limits(128 << 20, Duration.ofMinutes(1)));
+    assertThat(config.upstream().orElseThrow().maxSize()).isEqualTo(3072);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"512", "0m", "1.5g", "-1m", "1t", "1234567m", "127m"})
+  void a_size_that_cannot_be_used_is_refused(String size) {
+    assertThat(invalid(Map.of("PARTBOOK_SCORE_MEMORY", size)).text())
+        .startsWith("PARTBOOK_SCORE_MEMORY can't be used: '" + size + "': ");
   }
 
   @Test
@@ -91,6 +119,32 @@ class ConfigTest {
     assertThat(database.user()).isEqualTo("me");
     assertThat(database.password()).isEqualTo("p@ss");
     assertThat(config.toString()).doesNotContain("p@ss", "p%40ss");
+  }
+
+  @Test
+  void a_database_may_have_several_hosts() throws Config.Invalid {
+    var url =
+        "postgresql://me:s3cret@a.example:6543,b.example,[::1]:7/scores?targetServerType=primary";
+    var config = read(Map.of("PARTBOOK_DATABASE_URL", url));
+    var withJdbc = read(Map.of("PARTBOOK_DATABASE_URL", "jdbc:" + url));
+
+    var database = config.database().orElseThrow();
+    assertThat(database.jdbcUrl())
+        .isEqualTo(
+            "jdbc:postgresql://a.example:6543,b.example:5432,[::1]:7/scores?targetServerType=primary");
+    assertThat(database.user()).isEqualTo("me");
+    assertThat(database.password()).isEqualTo("s3cret");
+    assertThat(database.toString()).doesNotContain("s3cret");
+    assertThat(withJdbc.database()).hasValue(database);
+  }
+
+  @Test
+  void a_login_among_the_options_of_a_database_is_not_shown() throws Config.Invalid {
+    var config =
+        read(Map.of("PARTBOOK_DATABASE_URL", "postgresql://a,b/scores?user=me&password=s3cret"));
+
+    assertThat(config.toString()).doesNotContain("s3cret");
+    assertThat(config.database().orElseThrow().jdbcUrl()).endsWith("?user=me&password=s3cret");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.ending.LastResort;
 import org.partbook.scores.TestCopies;
 
 /// The real server, with a database and a folder of its own, a clock that can be put forward, the
@@ -80,6 +81,11 @@ public final class TestServer implements AutoCloseable {
     return App.start(config, clock);
   }
 
+  /// As [#second()], with something else to do when it can't go on than to end the process.
+  App second(LastResort lastResort) {
+    return App.start(config, clock, lastResort);
+  }
+
   /// What another process needs to be a server on the same database and folder.
   public Map<String, String> settings() {
     return settings;
@@ -138,6 +144,11 @@ public final class TestServer implements AutoCloseable {
   /// The first vendor, live.
   public Api live() {
     return api(shop, Environment.LIVE);
+  }
+
+  /// The first vendor, live, at another server.
+  public Api liveAt(App other) {
+    return new Api(other.uri(), vendors.issue(shop, Environment.LIVE).token());
   }
 
   /// The first vendor, in the sandbox.

@@ -62,6 +62,11 @@ import org.partbook.copies.stamp.Stamper;
 /// ```
 ///
 /// The README of this module has the same as a whole program.
+///
+/// Checking, preparing and drawing read what somebody else has made, with PDFBox and in this
+/// process; a file made for the purpose may want more time and memory than there is. Where files
+/// come from strangers, give these three a process of their own, with limits. Copies read only what
+/// was prepared.
 public final class CopyMaker {
   private static final int ETAG_BYTES = 16;
 
@@ -98,8 +103,21 @@ public final class CopyMaker {
   /// @throws Unfit if it isn't what it should be, or is damaged, saying so
   /// @throws IOException if it can't be read
   public static OptionalInt check(ScoreFormat format, Path score) throws Unfit, IOException {
+    return check(format, score, CopyMaker::unwatched);
+  }
+
+  /// The same, for whoever wants to see that it goes on: a file may be made to take for ever.
+  ///
+  /// @param format what it should be
+  /// @param score the file
+  /// @param pageDone run when one more page was read
+  /// @return how many pages it has, 1 or more; MusicXML has none
+  /// @throws Unfit if it isn't what it should be, or is damaged, saying so
+  /// @throws IOException if it can't be read
+  public static OptionalInt check(ScoreFormat format, Path score, Runnable pageDone)
+      throws Unfit, IOException {
     return switch (format) {
-      case PDF -> OptionalInt.of(PdfFile.pages(score));
+      case PDF -> OptionalInt.of(PdfFile.pages(score, pageDone));
       case MUSICXML -> {
         MusicXmlFile.check(score);
         yield OptionalInt.empty();
@@ -117,9 +135,24 @@ public final class CopyMaker {
   /// @throws Unfit if no personal copies can be made of the score, saying why
   /// @throws IOException if a file can't be read or written, or the thread was interrupted
   public Prepared prepare(ScoreFormat format, Path score, Path prepared) throws Unfit, IOException {
+    return prepare(format, score, prepared, CopyMaker::unwatched);
+  }
+
+  /// The same, for whoever wants to see that it goes on.
+  ///
+  /// @param format what the score is
+  /// @param score the file
+  /// @param prepared the file to write; on failure, what is there is worthless
+  /// @param pageDone run whenever one more page was read, looked at or compared, so several times
+  ///   for most pages
+  /// @return how many pages it has, and what its publisher should know
+  /// @throws Unfit if no personal copies can be made of the score, saying why
+  /// @throws IOException if a file can't be read or written, or the thread was interrupted
+  public Prepared prepare(ScoreFormat format, Path score, Path prepared, Runnable pageDone)
+      throws Unfit, IOException {
     return switch (format) {
       case PDF -> {
-        var result = new PdfPreparer(stamper).prepare(score, prepared);
+        var result = new PdfPreparer(stamper).prepare(score, prepared, pageDone);
         yield new Prepared(OptionalInt.of(result.pages()), result.warnings());
       }
       case MUSICXML -> {
@@ -137,9 +170,23 @@ public final class CopyMaker {
   /// @throws Unfit if the score has no pages that could be drawn, saying why
   /// @throws IOException if a file can't be read or written, or the thread was interrupted
   public static Prepared draw(Path pdf, Path drawn) throws Unfit, IOException {
-    var result = PageDrawings.write(pdf, drawn);
+    return draw(pdf, drawn, CopyMaker::unwatched);
+  }
+
+  /// The same, for whoever wants to see that it goes on.
+  ///
+  /// @param pdf the file
+  /// @param drawn the file to write; on failure, what is there is worthless
+  /// @param pageDone run when one more page was drawn
+  /// @return how many pages it has, and what its publisher should know
+  /// @throws Unfit if the score has no pages that could be drawn, saying why
+  /// @throws IOException if a file can't be read or written, or the thread was interrupted
+  public static Prepared draw(Path pdf, Path drawn, Runnable pageDone) throws Unfit, IOException {
+    var result = PageDrawings.write(pdf, drawn, pageDone);
     return new Prepared(OptionalInt.of(result.pages()), result.warnings());
   }
+
+  private static void unwatched() {}
 
   /// A buyer's copy of a score, open for reading.
   ///

@@ -39,7 +39,7 @@ class PersonalPagesTest {
   @BeforeEach
   void draw() throws Exception {
     drawn = folder.resolve("drawn");
-    var result = PageDrawings.write(SCORE, drawn);
+    var result = PageDrawings.write(SCORE, drawn, () -> {});
     assertThat(result.pages()).isEqualTo(6);
     assertThat(result.warnings()).isEmpty();
     try (var file = Regions.of(drawn)) {

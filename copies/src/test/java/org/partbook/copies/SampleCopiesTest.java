@@ -176,7 +176,7 @@ class SampleCopiesTest {
 
   private String page(Path score, Licence licence) throws IOException, Unfit {
     var drawn = folder.resolve("drawn");
-    PageDrawings.write(score, drawn);
+    PageDrawings.write(score, drawn, () -> {});
     var stamper = TestStamps.stamper();
     var stamp = TestCopy.of(score, folder).stamp(licence);
     var owner = new Owner(stamp, stamper.sentence(licence));

@@ -52,7 +52,7 @@ class StampsBrowserTest {
   static void prepare() throws Exception {
     browser = new ShownPages();
     copies = TestCopy.of(SCORE, folder);
-    PageDrawings.write(SCORE, folder.resolve("drawn"));
+    PageDrawings.write(SCORE, folder.resolve("drawn"), () -> {});
     try (var file = Regions.of(folder.resolve("drawn"))) {
       drawn = DrawnScore.read(PreparedFile.read(file));
     }

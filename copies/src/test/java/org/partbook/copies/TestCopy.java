@@ -30,7 +30,7 @@ public final class TestCopy {
   public static TestCopy of(Path pdf, Path folder) throws Unfit, IOException {
     var made = Files.createTempFile(folder, "prepared", "");
     var preparer = new PdfPreparer(TestStamps.stamper());
-    return new TestCopy(made, preparer.prepare(pdf, made));
+    return new TestCopy(made, preparer.prepare(pdf, made, () -> {}));
   }
 
   public PdfPreparation.Result result() {

@@ -12,8 +12,6 @@ import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.catalog.ScorePreparer.Ready;
-import org.partbook.copies.CopyMaker;
-import org.partbook.copies.ScoreFormat;
 import org.partbook.copies.file.Unfit;
 import org.partbook.json.FieldError;
 import org.partbook.json.Quoted;
@@ -101,10 +99,9 @@ final class AssetFiles implements AutoCloseable {
     }
   }
 
-  private static OptionalInt look(WantedRendering wanted, Found file) throws Unfit, IOException {
+  private OptionalInt look(WantedRendering wanted, Found file) throws Unfit, IOException {
     return switch (wanted.type()) {
-      case "pdf" -> CopyMaker.check(ScoreFormat.PDF, file.file());
-      case "musicxml" -> CopyMaker.check(ScoreFormat.MUSICXML, file.file());
+      case "pdf", "musicxml" -> preparer.check(wanted.type(), file.file());
       default -> OptionalInt.empty();
     };
   }

@@ -33,7 +33,7 @@ public final class Catalog {
 
   /// The full file of one type.
   public Optional<Goods> goods(Tx tx, AssetId id, String type) {
-    return store.goods(tx, id, type);
+    return isText(type) ? store.goods(tx, id, type) : Optional.empty();
   }
 
   /// The publisher's list, withdrawn assets included and the sandbox's own left out: at most `size`
@@ -49,6 +49,12 @@ public final class Catalog {
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {
-    return store.image(tx, id, name);
+    return isText(name) ? store.image(tx, id, name) : Optional.empty();
+  }
+
+  /// Names of files come out of addresses, where there may be anything. The database takes no zero
+  /// within a text, and no name has one.
+  private static boolean isText(String name) {
+    return name.indexOf('\0') < 0;
   }
 }

@@ -95,6 +95,7 @@ public final class CatalogImport {
         if (lines.tooLong()) {
           throw new RefusedLine("the line is longer than " + LineReader.LONGEST + " bytes");
         }
+        batch.flushIfDue();
         if (!lines.blank()) {
           batch.add(lines.number(), row(lines));
         }

@@ -1,6 +1,7 @@
 package org.partbook.catalog;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ final class ImportBatch {
   /// In characters of JSON: together with the longest line it bounds what a batch holds in memory.
   private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
+  /// What was read doesn't wait much longer to be in, however long the files of the lines behind it
+  /// take.
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
   private final Database db;
   private final Clock clock;
   private final ImportTally tally;
   private final ImportStore store = new ImportStore();
   private final List<Line> lines = new ArrayList<>();
   private int characters;
+  private long lastFlush = System.nanoTime();
 
   ImportBatch(Database db, Clock clock, ImportTally tally) {
     this.db = db;
@@ -44,6 +50,16 @@ final class ImportBatch {
     }
   }
 
+  /// Writes what was taken in if that was some time ago. To be called before anything that may take
+  /// long.
+  ///
+  /// @throws DatabaseException if the database can't be reached
+  void flushIfDue() {
+    if (!lines.isEmpty() && System.nanoTime() - lastFlush > LONGEST.toNanos()) {
+      flush();
+    }
+  }
+
   /// Writes what was taken in.
   ///
   /// @throws DatabaseException if the database can't be reached
@@ -56,6 +72,7 @@ final class ImportBatch {
     }
     lines.clear();
     characters = 0;
+    lastFlush = System.nanoTime();
   }
 
   private void writeAlone(Line line) {

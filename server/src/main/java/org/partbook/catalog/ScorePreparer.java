@@ -15,6 +15,13 @@ public interface ScorePreparer {
   /// @param type of the rendering: `pdf`, `musicxml`, …
   boolean canPrepare(String type);
 
+  /// Reads a file to its end, to see whether a buyer could.
+  ///
+  /// @param type of the rendering: `pdf` or `musicxml`
+  /// @return how many pages it has, for a PDF
+  /// @throws Unfit if it isn't what it should be, or is damaged
+  OptionalInt check(String type, Path file) throws Unfit, IOException;
+
   /// Prepares a file and checks the outcome. Nothing is stored yet.
   ///
   /// @throws Unfit if no personal copies can be made of it

@@ -2,6 +2,7 @@ package org.partbook.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.partbook.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,25 @@ final class ServeCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
+  /// The launcher passes signals on. When it is killed itself, nobody is left who could.
+  private void endWithLauncher() {
+    var launcher = Long.getLong("partbook.launcher");
+    if (launcher != null) {
+      var _ =
+          ProcessHandle.of(launcher)
+              .map(ProcessHandle::onExit)
+              .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
+              .thenRunAsync(
+                  () -> {
+                    console.err().println("the launcher has ended");
+                    System.exit(Exit.DONE);
+                  },
+                  Thread::startVirtualThread);
+    }
+  }
+
   private void serve(Config config, Running running) {
+    endWithLauncher();
     try (var app = ListeningOptions.start(config)) {
       console
           .out()

@@ -1,52 +1,94 @@
 package org.partbook.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.partbook.db.Pool.Size;
+import org.partbook.ending.LastResort;
 
-/// The pool of connections, and the only way to a transaction.
+/// The only way to a transaction.
 ///
-/// Virtual threads queue for a connection, so the pool stays small: more connections than
-/// PostgreSQL has cores and disks to serve only make each one slower.
+/// Virtual threads queue for a place, so the pool stays small: more connections than PostgreSQL has
+/// cores and disks to serve only make each one slower. Nobody queues for long in a server: a caller
+/// who would have to wait is better told to come back.
+///
+/// A server's database is watched ([DatabaseWatch]). While it is away there is no pool: everybody
+/// is refused at once, and who was using a connection when it went has had it broken. A command's
+/// isn't watched, for it has nobody to tell and statements that may take long.
 public final class Database implements AutoCloseable {
-  /// How many a server needs.
-  public static final int CONNECTIONS = 16;
+  /// How many a server needs. One more watches.
+  private static final int CONNECTIONS_OF_A_SERVER = 16;
 
-  private static final long MOST_WAIT_MILLIS = 10_000;
+  /// So many of these are kept for those who write for many others.
+  private static final int FOR_GROUPS = 3;
 
-  /// A database that hangs must not hold our threads for ever.
-  private static final String LONGEST_STATEMENT_SECONDS = "30";
+  /// With the moment that a broken connection takes to be noticed, it stays below a second.
+  private static final Duration PATIENCE_OF_A_SERVER = Duration.ofMillis(800);
 
-  private final HikariDataSource pool;
+  /// What a server that has vanished behind a broken network left open is ended by the database:
+  /// its locks would hold up whoever repeats a request. No transaction of ours pauses so long.
+  private static final String END_WHAT_IS_LEFT = "set idle_in_transaction_session_timeout = '10s'";
 
-  private Database(HikariDataSource pool) {
+  /// The patience is that for a connection which is just being made: there is a place for it.
+  private static final Size OF_A_SERVER =
+      new Size(CONNECTIONS_OF_A_SERVER, Duration.ofMillis(500), END_WHAT_IS_LEFT);
+
+  private static final int DEFAULT_CONNECTIONS = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int MOST_ATTEMPTS = 6;
+  private static final long SHORTEST_PAUSE_MILLIS = 5;
+
+  private final DatabaseUrl url;
+  private final Semaphore places;
+  private final Duration patience;
+  private @Nullable DatabaseWatch watch;
+
+  /// There is none while the database is away.
+  private volatile @Nullable Pool pool;
+
+  private Database(DatabaseUrl url, Pool pool, int places, Duration patience) {
+    this.url = url;
     this.pool = pool;
+    this.places = new Semaphore(places, true);
+    this.patience = patience;
   }
 
   /// Connects and brings the schema up to date.
   public static Database open(DatabaseUrl url) {
-    return open(url, CONNECTIONS);
+    return open(url, DEFAULT_CONNECTIONS);
   }
 
   /// Connects with a pool of a given size and brings the schema up to date.
   public static Database open(DatabaseUrl url, int connections) {
-    var config = new HikariConfig();
-    config.setPoolName("partbook");
-    config.setJdbcUrl(url.jdbcUrl());
-    config.setUsername(url.user());
-    config.setPassword(url.password());
-    config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(MOST_WAIT_MILLIS);
-    config.setAutoCommit(false);
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("socketTimeout", LONGEST_STATEMENT_SECONDS);
-    config.addDataSourceProperty("ApplicationName", "partbook");
-    var pool = connect(config);
+    return migrated(
+        new Database(
+            url, Pool.open(url, new Size(connections, PATIENCE, "")), connections, PATIENCE));
+  }
+
+  /// For a server: connects, brings the schema up to date, and from then on watches whether the
+  /// database answers.
+  public static Database openForServer(DatabaseUrl url, LastResort lastResort) {
+    var database =
+        migrated(
+            new Database(
+                url,
+                Pool.open(url, OF_A_SERVER),
+                CONNECTIONS_OF_A_SERVER - FOR_GROUPS,
+                PATIENCE_OF_A_SERVER));
+    database.watch = DatabaseWatch.start(url, database.new Gate(), lastResort);
+    return database;
+  }
+
+  private static Database migrated(Database database) {
+    var url = database.url;
     try {
       Flyway.configure()
           // Not from the pool: a migration may take longer than any statement of ours.
@@ -54,28 +96,38 @@ public final class Database implements AutoCloseable {
           .locations("classpath:org/partbook/db/migration")
           .load()
           .migrate();
-      return new Database(pool);
+      return database;
     } catch (RuntimeException e) {
-      pool.close();
+      database.close();
       throw e;
     }
   }
 
-  private static HikariDataSource connect(HikariConfig config) {
-    try {
-      return new HikariDataSource(config);
-    } catch (PoolInitializationException e) {
-      throw e.getCause() instanceof SQLException cause ? new DatabaseException(cause) : e;
+  private final class Gate implements DatabaseWatch.Listener {
+    @Override
+    public void away() {
+      var old = pool;
+      pool = null;
+      if (old != null) {
+        old.breakOff();
+      }
+    }
+
+    @Override
+    public void back() {
+      pool = Pool.opening(url, OF_A_SERVER);
     }
   }
 
   /// Runs `work` in a transaction, which is committed when it returns and rolled back when it
-  /// throws.
+  /// throws. Where it is undone for the sake of another one, it is run again, a few times: so
+  /// `work` changes nothing but the database.
   public <T> T inTransaction(Function<Tx, T> work) {
-    try (var connection = pool.getConnection()) {
-      return committed(connection, work);
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
+    takePlace();
+    try {
+      return inGroupTransaction(work);
+    } finally {
+      places.release();
     }
   }
 
@@ -87,10 +139,96 @@ public final class Database implements AutoCloseable {
     });
   }
 
-  /// Whether the database answers.
+  /// As [#inTransaction], for the few who write for many others at once and mustn't queue behind
+  /// them.
+  <T> T inGroupTransaction(Function<Tx, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (DatabaseException e) {
+        if (!e.lostRace() || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+      pauseAfter(attempt);
+    }
+  }
+
+  /// Longer each time, and never quite the same, so that those who met don't meet again.
+  private static void pauseAfter(int attempt) {
+    var longest = SHORTEST_PAUSE_MILLIS << attempt;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, longest + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takePlace() {
+    requirePool();
+    try {
+      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw told(
+            DatabaseException.notBegun(
+                "no connection was free within " + patience.toMillis() + " ms"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw DatabaseException.notBegun("interrupted while waiting for a connection");
+    }
+  }
+
+  private Pool requirePool() {
+    var now = pool;
+    if (now == null) {
+      throw DatabaseException.notBegun("the database is away");
+    }
+    return now;
+  }
+
+  private <T> T once(Function<Tx, T> work) {
+    try (var connection = take()) {
+      var result = committed(connection, work);
+      heard();
+      return result;
+    } catch (SQLException e) {
+      throw told(new DatabaseException(e));
+    } catch (DatabaseException e) {
+      throw told(e);
+    }
+  }
+
+  private Connection take() {
+    var now = requirePool();
+    try {
+      return now.take();
+    } catch (SQLException e) {
+      throw DatabaseException.notBegun(e);
+    }
+  }
+
+  private void heard() {
+    if (watch != null) {
+      watch.heard();
+    }
+  }
+
+  /// The watch speaks of it, once for all who met it.
+  private DatabaseException told(DatabaseException reason) {
+    if (watch != null && reason.unavailable() && pool != null) {
+      watch.suspect(reason);
+    }
+    return reason;
+  }
+
+  /// Whether the database answers. In a server nobody has to wait for that.
   ///
   /// @throws DatabaseException if it doesn't, saying why
   public boolean answers() {
+    if (watch != null) {
+      requirePool();
+      return true;
+    }
     return inTransaction(tx -> tx.one("select true", row -> row.getBoolean(1)).orElse(false));
   }
 
@@ -115,6 +253,12 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    if (watch != null) {
+      watch.close();
+    }
+    var last = pool;
+    if (last != null) {
+      last.close();
+    }
   }
 }

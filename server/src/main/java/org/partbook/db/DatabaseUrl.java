@@ -3,36 +3,64 @@ package org.partbook.db;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Where a PostgreSQL is and how to log in:
-/// `postgresql://user:password@host:port/database?options`. It never shows its password.
+/// `postgresql://user:password@host:port/database?options`. Several hosts, with commas between
+/// them, are tried in their order. It never shows its password.
 public record DatabaseUrl(String jdbcUrl, String user, String password) {
+  private static final Pattern PARTS =
+      Pattern.compile(
+          """
+          (?<scheme>[^:/?#]*)://\
+          (?:(?<login>[^/?#]*)@)?(?<hosts>[^/?#@]*)\
+          (?<path>/[^?#]*)?(?:\\?(?<options>[^#]*))?\
+          """);
+
+  private static final int STANDARD_PORT = 5432;
+
   /// Reads what people write, with or without a leading `jdbc:`; `user` and `password` may also be
   /// options.
   ///
   /// @throws IllegalArgumentException with a message that doesn't repeat the URL
   public static DatabaseUrl parse(String text) {
     var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-    var uri = uri(url);
-    if (uri.getScheme() == null || !uri.getScheme().matches("postgres(ql)?")) {
+    if (!url.matches("(?s)postgres(ql)?:.*")) {
       throw new IllegalArgumentException("it must start with postgresql://");
     }
-    if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
+    var parts = PARTS.matcher(url);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("it is not a well-formed URL");
+    }
+    var path = parts.group("path");
+    if (path == null || path.length() < 2 || parts.group("hosts").isEmpty()) {
       throw new IllegalArgumentException("it must name a host and a database");
     }
-    var login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+    var hosts =
+        Arrays.stream(parts.group("hosts").split(",", -1))
+            .map(DatabaseUrl::hostAndPort)
+            .collect(Collectors.joining(","));
+    var options = parts.group("options") == null ? "" : "?" + parts.group("options");
+    requireWellFormed(path + options);
+    var login = parts.group("login") == null ? "" : parts.group("login");
     var colon = login.indexOf(':');
-    var user = decode(colon < 0 ? login : login.substring(0, colon));
-    var password = decode(colon < 0 ? "" : login.substring(colon + 1));
-    var port = uri.getPort() < 0 ? 5432 : uri.getPort();
-    var options = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     return new DatabaseUrl(
-        "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + options,
-        user,
-        password);
+        "jdbc:postgresql://" + hosts + path + options,
+        decode(colon < 0 ? login : login.substring(0, colon)),
+        decode(colon < 0 ? "" : login.substring(colon + 1)));
   }
 
-  private static URI uri(String url) {
+  private static String hostAndPort(String text) {
+    var uri = requireWellFormed("postgresql://" + text);
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException("it must name a host and a database");
+    }
+    return uri.getHost() + ":" + (uri.getPort() < 0 ? STANDARD_PORT : uri.getPort());
+  }
+
+  private static URI requireWellFormed(String url) {
     try {
       return URI.create(url);
     } catch (IllegalArgumentException e) {
@@ -42,7 +70,11 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it is not a well-formed URL");
+    }
   }
 
   @Override

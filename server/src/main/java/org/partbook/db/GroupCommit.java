@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.partbook.ending.LastResort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +41,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private record Item<T, R>(T value, CompletableFuture<R> result) {}
 
   /// Starts the writer's thread. Items must be unequal to each other: use identity, not value.
-  public GroupCommit(String name, Database db, Writer<T, R> writer) {
+  public GroupCommit(String name, Database db, LastResort lastResort, Writer<T, R> writer) {
     this.db = db;
     this.writer = writer;
-    this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    this.thread =
+        lastResort.unstarted(Thread.ofPlatform().name(name).daemon(), () -> closed, this::run);
+    this.thread.start();
   }
 
   /// Hands an item in. The future ends with the writer's result once that is durable, or with the
@@ -79,7 +82,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private void write(List<Item<T, R>> batch) {
     try {
       var values = batch.stream().map(Item::value).toList();
-      var results = db.inTransaction(tx -> writer.write(tx, values));
+      var results = db.inGroupTransaction(tx -> writer.write(tx, values));
       for (var item : batch) {
         item.result.complete(results.get(item.value));
       }

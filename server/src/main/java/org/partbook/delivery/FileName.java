@@ -37,9 +37,12 @@ record FileName(String base, String extension) {
   /// @param part which part of the score it is. It stands at the end, and is there however long the
   ///   title: otherwise all parts of an ensemble could be saved under one name
   static FileName of(String title, Optional<String> part, String extension) {
-    var ending = part.map(name -> fit(name, MOST_BYTES / 2)).filter(name -> !name.isEmpty());
-    var room = MOST_BYTES - ending.map(FileName::bytes).orElse(0);
-    var name = fit(title, room) + ending.map(end -> " - " + end).orElse("");
+    var ending =
+        part.map(text -> fit(text, MOST_BYTES / 2))
+            .filter(text -> !text.isEmpty())
+            .map(text -> " - " + text)
+            .orElse("");
+    var name = trimmed(fit(title, MOST_BYTES - bytes(ending)) + ending);
     if (name.isEmpty()) {
       return new FileName(NAMELESS, extension);
     }

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.GroupCommit;
 import org.partbook.db.Tx;
+import org.partbook.ending.LastResort;
 import org.partbook.fulfilment.ScoreSource.Absent;
 import org.partbook.fulfilment.ScoreSource.Answer;
 import org.partbook.fulfilment.ScoreSource.Available;
@@ -45,7 +48,7 @@ public final class Fulfilment implements AutoCloseable {
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final Duration MOST_TIME = Duration.ofMinutes(5);
-  private static final int MOST_AT_ONCE = 64;
+  static final int MOST_AT_ONCE = 64;
 
   /// For all of the work together that is broken off at the end.
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -64,17 +67,23 @@ public final class Fulfilment implements AutoCloseable {
 
   private record Work(Thread thread, Instant since) {}
 
-  private Fulfilment(Database db, ScoreSource source, Clock clock) {
+  private Fulfilment(Database db, ScoreSource source, Clock clock, LastResort lastResort) {
     this.db = db;
     this.source = source;
     this.clock = clock;
-    this.settlements = new GroupCommit<>("settle", db, this::settle);
-    this.claimer = Thread.ofVirtual().name("fulfilment").unstarted(this::claimLines);
-    this.extender = Thread.ofVirtual().name("leases").unstarted(this::extendLeases);
+    this.settlements = new GroupCommit<>("settle", db, lastResort, this::settle);
+    this.claimer =
+        lastResort.unstarted(Thread.ofVirtual().name("fulfilment"), () -> closed, this::claimLines);
+    this.extender =
+        lastResort.unstarted(Thread.ofVirtual().name("leases"), () -> closed, this::extendLeases);
   }
 
-  public static Fulfilment start(Database db, ScoreSource source, Clock clock) {
-    var fulfilment = new Fulfilment(db, source, clock);
+  /// Starts claiming.
+  ///
+  /// @param lastResort what is done when one of its threads ends
+  public static Fulfilment start(
+      Database db, ScoreSource source, Clock clock, LastResort lastResort) {
+    var fulfilment = new Fulfilment(db, source, clock, lastResort);
     fulfilment.claimer.start();
     fulfilment.extender.start();
     return fulfilment;
@@ -114,7 +123,7 @@ public final class Fulfilment implements AutoCloseable {
       var now = clock.instant();
       return db.inTransaction(tx -> orderLines.claim(tx, now, now.plus(LEASE), most));
     } catch (RuntimeException e) {
-      LOG.warn("lines can't be claimed: {}", e.toString());
+      warn("lines can't be claimed: {}", e);
       return List.of();
     }
   }
@@ -138,7 +147,7 @@ public final class Fulfilment implements AutoCloseable {
       settlements.submit(settlement).join();
     } catch (RuntimeException e) {
       // The lease runs out and the line is taken up again, here or elsewhere.
-      LOG.warn("line {} could not be settled: {}", line.number(), e.toString());
+      warn("line " + line.number() + " could not be settled: {}", e);
     } finally {
       working.remove(line);
       room.release();
@@ -211,8 +220,22 @@ public final class Fulfilment implements AutoCloseable {
     try {
       db.transact(tx -> orderLines.extend(tx, lines, leaseEnd));
     } catch (RuntimeException e) {
-      LOG.warn("leases can't be extended: {}", e.toString());
+      warn("leases can't be extended: {}", e);
     }
+  }
+
+  /// That the database is away is said once, by those who watch it.
+  private static void warn(String message, RuntimeException reason) {
+    if (!(rootOf(reason) instanceof DatabaseException e && e.unavailable())) {
+      LOG.warn(message, reason.toString());
+    }
+  }
+
+  /// A future wraps what it ended with.
+  private static Throwable rootOf(RuntimeException reason) {
+    return reason instanceof CompletionException && reason.getCause() != null
+        ? reason.getCause()
+        : reason;
   }
 
   /// Claims no more, breaks off what is under way, and writes down how it ended.

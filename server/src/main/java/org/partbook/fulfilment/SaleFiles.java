@@ -1,10 +1,12 @@
 package org.partbook.fulfilment;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.partbook.blob.BlobKey;
 import org.partbook.copies.file.Unfit;
 import org.partbook.purchase.SoldFile;
 import org.partbook.scores.Preparation;
+import org.partbook.scores.TemporaryFile;
 
 /// Makes a file ready to be sold, wherever it came from.
 public final class SaleFiles {
@@ -14,11 +16,23 @@ public final class SaleFiles {
     this.preparation = preparation;
   }
 
-  /// Reads a file that should be a PDF.
+  /// A place for a file that comes from elsewhere.
+  TemporaryFile temporaryFile() {
+    return preparation.temporaryFile();
+  }
+
+  /// A PDF that came from elsewhere, as it goes into the order line. What is refused leaves nothing
+  /// behind.
   ///
-  /// @throws Unfit if it is none, or damaged
-  void requirePdf(BlobKey blob) throws Unfit, IOException {
-    preparation.requirePdf(blob);
+  /// @param personalised whether the publisher wants copies to say whose they are
+  /// @throws Unfit if it is none, is damaged, or can't be prepared
+  SoldFile takenIn(Path pdf, boolean personalised) throws Unfit, IOException, InterruptedException {
+    var blob = BlobKey.of(pdf);
+    preparation.takeIn(pdf, blob, personalised);
+    preparation.drawSoon(blob);
+    return personalised
+        ? new SoldFile(blob, "pdf", true, Preparation.form())
+        : SoldFile.asItIs(blob, "pdf");
   }
 
   /// The file as it goes into the order line.

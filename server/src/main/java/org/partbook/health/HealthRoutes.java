@@ -1,71 +1,53 @@
 package org.partbook.health;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.nio.charset.StandardCharsets;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
 import org.partbook.http.JsonResponse;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// `GET /health`, for load balancers and people: the name of each component and whether it works.
-/// Why one doesn't is in the log, not in the answer.
+/// How the server is, for load balancers, service managers and people. All of it is known before
+/// anybody asks (see [HealthWatch]). Why something isn't well is in the log, not in the answer.
+///
+/// | path | says |
+/// |---|---|
+/// | `/health` | the name of each component and whether it works: always 200 |
+/// | `/readyz` | 200 if the server can serve, otherwise 503: send requests elsewhere |
+/// | `/livez` | 200 as long as it knows how it is, otherwise 503: start it anew |
 public final class HealthRoutes {
-  private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final byte[] READY = "{\"ready\":true}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LIVE = "{\"live\":true}".getBytes(StandardCharsets.UTF_8);
 
-  private final List<HealthCheck> checks;
+  private final HealthWatch watch;
 
-  public HealthRoutes(List<HealthCheck> checks) {
-    this.checks = List.copyOf(checks);
+  public HealthRoutes(HealthWatch watch) {
+    this.watch = watch;
   }
 
   public void register(Routes routes) {
     routes.read("/health", this::health);
+    routes.read("/readyz", this::ready);
+    routes.read("/livez", this::live);
   }
 
-  /// All checks run at once, and one that hangs counts as failed.
-  private void health(Request request, Response response) throws InterruptedException {
-    var running = new LinkedHashMap<HealthCheck, CompletableFuture<Boolean>>();
-    for (var check : checks) {
-      var result = new CompletableFuture<Boolean>();
-      Thread.startVirtualThread(() -> run(check, result));
-      running.put(check, result);
-    }
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    var items = new ArrayList<Map<String, Object>>();
-    for (var entry : running.entrySet()) {
-      var item = new LinkedHashMap<String, Object>();
-      item.put("name", entry.getKey().name());
-      item.put("health", await(entry.getKey(), entry.getValue(), deadline));
-      items.add(item);
-    }
-    JsonResponse.send(response, 200, items);
+  private void health(Request request, Response response) {
+    JsonResponse.send(response, 200, watch.health().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void run(HealthCheck check, CompletableFuture<Boolean> result) {
-    try {
-      result.complete(check.healthy().call());
-    } catch (Exception e) {
-      result.completeExceptionally(e);
+  private void ready(Request request, Response response) {
+    var reason = watch.unready();
+    if (reason.isPresent()) {
+      throw new ApiException(ErrorCode.NOT_READY, reason.get());
     }
+    JsonResponse.send(response, 200, READY);
   }
 
-  private static boolean await(HealthCheck check, CompletableFuture<Boolean> result, long deadline)
-      throws InterruptedException {
-    try {
-      return result.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("{} is not healthy: {}", check.name(), e.toString());
-      return false;
+  private void live(Request request, Response response) {
+    if (!watch.isAlive()) {
+      throw new ApiException(ErrorCode.NOT_READY, "nobody knows how the server is");
     }
+    JsonResponse.send(response, 200, LIVE);
   }
 }

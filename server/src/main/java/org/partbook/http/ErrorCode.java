@@ -33,7 +33,8 @@ public enum ErrorCode {
   OVERLOADED(503, 50301),
   DATABASE_UNAVAILABLE(503, 50302),
   OUTCOME_UNKNOWN(503, 50303),
-  COPY_NOT_READY(503, 50304);
+  COPY_NOT_READY(503, 50304),
+  NOT_READY(503, 50305);
 
   private final int status;
   private final int number;

@@ -16,19 +16,22 @@ import org.partbook.purchase.Settlement.TryAgain;
 
 /// All SQL that writes order lines and their ledger: nobody else does.
 final class LineStore {
+  /// Where null would have to stand in an array.
+  private static final long NONE = 0;
+
   private static final String INSERT =
       """
       with line as (
         insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
-          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          ensemble_id, customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
           status, due_at, deadline, registered_at)
         select vendor_id, environment, order_id, order_line_id, asset_id,
-          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          nullif(ensemble_id, 0), customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
           'PROCESSING', registered_at, deadline, registered_at
-        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
             ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::numeric[], ?::boolean[],
             ?::timestamptz[], ?::timestamptz[])
-          as new (vendor_id, environment, order_id, order_line_id, asset_id,
+          as new (vendor_id, environment, order_id, order_line_id, asset_id, ensemble_id,
             customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
             registered_at, deadline)
         on conflict do nothing
@@ -157,6 +160,7 @@ final class LineStore {
             lines.stream().map(line -> line.key().order().value()).toList(),
             lines.stream().map(line -> line.key().line().value()).toList(),
             lines.stream().map(line -> line.asset().value()).toList(),
+            lines.stream().map(line -> line.ensemble().map(AssetId::value).orElse(NONE)).toList(),
             lines.stream().map(NewLine::customer).toList(),
             lines.stream().map(NewLine::countryCode).toList(),
             lines.stream().map(NewLine::quantity).toList(),

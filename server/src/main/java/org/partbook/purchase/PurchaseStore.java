@@ -50,21 +50,34 @@ final class PurchaseStore {
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
 
-  /// What belongs to others is renamed where it is called as a column of the line. A part that
-  /// several ensembles have bears the name that the first of them gives it.
+  /// What belongs to others is renamed where it is called as a column of the line. What was sold as
+  /// a part bears the name that its ensemble gives it; what was sold by itself only if it has no
+  /// title of its own among the parts, and then the name that the first of its ensembles gives it.
   private static final String SALE =
       "select "
           + COLUMNS
           + """
           , shop_name, shop_lists, frame_origins, shop_since, title, composer,
-            (
-              select (array_agg(name order by ensemble_id))[1]
-              from (
-                select asset_id as ensemble_id,
-                  part_names ->> order_line.asset_id::text as name
+            coalesce(
+              (
+                select part_names ->> order_line.asset_id::text
                 from asset as ensemble
-                where parts <> '{}' and parts @> array[order_line.asset_id]) as named
-              where name is not null and ensemble_id <> order_line.asset_id) as part,
+                where ensemble.asset_id = order_line.ensemble_id),
+              (
+                select (array_agg(name order by whole))[1]
+                from (
+                  select ensemble.asset_id as whole,
+                    part_names ->> order_line.asset_id::text as name
+                  from asset as ensemble
+                  where order_line.ensemble_id is null
+                    and parts <> '{}' and parts @> array[order_line.asset_id]
+                    and ensemble.asset_id <> order_line.asset_id
+                    and exists (
+                      select from asset as other
+                      where other.asset_id = any (ensemble.parts || ensemble.asset_id)
+                        and other.asset_id <> order_line.asset_id
+                        and other.title = asset.title)) as named
+                where name is not null)) as part,
             array(
               select type from rendering
               where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings

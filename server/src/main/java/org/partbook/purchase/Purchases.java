@@ -8,7 +8,9 @@ import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
+import org.partbook.ending.LastResort;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.Cancellation.Cancelled;
@@ -51,19 +53,21 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
   /// @param registered is run whenever lines have become durable
+  /// @param lastResort what is done when a writer ends
   public Purchases(
       Database db,
       Clock clock,
       Validation validation,
       RegistrationCheck check,
       Duration cancellation,
-      Runnable registered) {
+      Runnable registered,
+      LastResort lastResort) {
     this.db = db;
     this.clock = clock;
     this.validation = validation;
     this.check = check;
     this.cancellation = cancellation;
-    this.registrations = new Registrations(db, lines, store);
+    this.registrations = new Registrations(db, lines, store, lastResort);
     this.registered = registered;
   }
 
@@ -120,8 +124,19 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   @Override
   public Cancellation cancel(LineKey key) {
-    return db.inTransaction(
-        tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+    try {
+      return db.inTransaction(
+          tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+    } catch (DatabaseException e) {
+      if (e.unavailable() && e.begun()) {
+        throw new ApiException(
+            ErrorCode.OUTCOME_UNKNOWN,
+            "the database did not answer, so it is not known whether "
+                + key
+                + " was cancelled; cancel it again: 201 or ALREADY_CANCELLED will tell");
+      }
+      throw e;
+    }
   }
 
   private Cancellation cancel(Tx tx, OrderLine line) {

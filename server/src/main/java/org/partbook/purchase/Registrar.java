@@ -96,6 +96,7 @@ public final class Registrar implements RegistrationCheck {
     return new NewLine(
         new LineKey(caller.vendor(), caller.environment(), order, thing.line()),
         thing.asset(),
+        request.parts().isEmpty() ? Optional.empty() : Optional.of(terms.asset()),
         request.customer().orElseThrow(),
         terms.country(),
         terms.quantity(),

@@ -1,8 +1,9 @@
 package org.partbook.purchase;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.GroupCommit;
 import org.partbook.db.GroupCommit.QueueFull;
 import org.partbook.db.Tx;
+import org.partbook.ending.LastResort;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 
@@ -49,18 +50,19 @@ final class Registrations implements AutoCloseable {
     ANOTHER_EXISTS
   }
 
-  Registrations(Database db, LineStore store, PurchaseStore existing) {
+  Registrations(Database db, LineStore store, PurchaseStore existing, LastResort lastResort) {
     this.store = store;
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> new GroupCommit<>("register-" + i, db, this::write))
+            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, this::write))
             .toList();
   }
 
   /// Returns when the lines are durable, or when it is sure that none of them was registered.
   ///
   /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
+  /// @throws DatabaseException if it was away, and nothing was registered
   Result register(List<NewLine> lines) {
     var order = lines.getFirst().key();
     var writer = Math.floorMod(Long.hashCode(order.order().value()), WRITERS);
@@ -84,7 +86,7 @@ final class Registrations implements AutoCloseable {
       case QueueFull _ ->
           new ApiException(
               ErrorCode.OVERLOADED, "too many registrations at once; nothing was registered");
-      case DatabaseException cause when cause.unavailable() -> outcomeUnknown();
+      case DatabaseException cause when cause.unavailable() && cause.begun() -> outcomeUnknown();
       case RuntimeException cause -> cause;
       case null, default -> new IllegalStateException(e);
     };
@@ -97,28 +99,67 @@ final class Registrations implements AutoCloseable {
             + "register it again: 201 or 409 will tell");
   }
 
+  /// All lines of the batch are inserted in one order, whoever's they are. Another server does the
+  /// same, so one of the two may wait for the other but never both: in the order of the requests,
+  /// two with parts could hold what the other wants.
+  ///
+  /// A request of which some lines were there already is lost as a whole. What was inserted of it
+  /// must go, and then everything is inserted anew without it. Each round loses a request, and
+  /// nearly always there is but one.
   private Map<Request, Result> write(Tx tx, List<Request> batch) {
-    var first = new HashMap<LineKey, Request>();
-    var severalLines = new ArrayList<Request>();
-    var tooLate = new ArrayList<Request>();
+    var taken = new HashSet<LineKey>();
+    while (true) {
+      var chosen = firstOfEach(batch, taken);
+      var keys = keys(chosen);
+      if (keys.size() > chosen.size()) {
+        tx.run("savepoint batch");
+      }
+      var inserted = insert(tx, chosen);
+      keys.stream().filter(key -> !inserted.contains(key)).forEach(taken::add);
+      if (chosen.stream().noneMatch(request -> isTorn(request, inserted))) {
+        return results(tx, batch, chosen, inserted);
+      }
+      tx.run("rollback to savepoint batch");
+    }
+  }
+
+  /// Those of which no line is taken, by what was there or by a request before them.
+  private static Set<Request> firstOfEach(List<Request> batch, Set<LineKey> taken) {
+    var chosen = new LinkedHashSet<Request>();
+    var keys = new HashSet<>(taken);
     for (var request : batch) {
-      if (request.lines.size() > 1) {
-        severalLines.add(request);
-      } else if (first.putIfAbsent(request.lines.getFirst().key(), request) != null) {
-        tooLate.add(request);
+      if (request.lines.stream().noneMatch(line -> keys.contains(line.key()))) {
+        chosen.add(request);
+        request.lines.forEach(line -> keys.add(line.key()));
       }
     }
-    var inserted = insertSingle(tx, first.values());
+    return chosen;
+  }
+
+  private static List<LineKey> keys(Set<Request> requests) {
+    return requests.stream().flatMap(request -> request.lines.stream()).map(NewLine::key).toList();
+  }
+
+  private Set<LineKey> insert(Tx tx, Set<Request> requests) {
+    var lines =
+        requests.stream()
+            .flatMap(request -> request.lines.stream())
+            .sorted((one, other) -> LineKey.ORDER.compare(one.key(), other.key()))
+            .toList();
+    return lines.isEmpty() ? Set.of() : store.insert(tx, lines);
+  }
+
+  private static boolean isTorn(Request request, Set<LineKey> inserted) {
+    var count = request.lines.stream().filter(line -> inserted.contains(line.key())).count();
+    return count > 0 && count < request.lines.size();
+  }
+
+  private Map<Request, Result> results(
+      Tx tx, List<Request> batch, Set<Request> chosen, Set<LineKey> inserted) {
     var results = new HashMap<Request, Result>();
-    first.forEach((key, request) -> {
-      if (inserted.contains(key)) {
-        results.put(request, Result.REGISTERED);
-      } else {
-        tooLate.add(request);
-      }
-    });
-    for (var request : severalLines) {
-      if (insertAll(tx, request)) {
+    var tooLate = new ArrayList<Request>();
+    for (var request : batch) {
+      if (chosen.contains(request) && inserted.contains(request.lines.getFirst().key())) {
         results.put(request, Result.REGISTERED);
       } else {
         tooLate.add(request);
@@ -126,21 +167,6 @@ final class Registrations implements AutoCloseable {
     }
     results.putAll(compared(tx, tooLate));
     return results;
-  }
-
-  private Set<LineKey> insertSingle(Tx tx, Collection<Request> requests) {
-    var lines = sorted(requests.stream().flatMap(request -> request.lines.stream()));
-    return lines.isEmpty() ? Set.of() : store.insert(tx, lines);
-  }
-
-  private boolean insertAll(Tx tx, Request request) {
-    tx.run("savepoint request");
-    var inserted = store.insert(tx, sorted(request.lines.stream()));
-    if (inserted.size() == request.lines.size()) {
-      return true;
-    }
-    tx.run("rollback to savepoint request");
-    return false;
   }
 
   /// What those that came too late are told. It is looked up when everything else is written, so it
@@ -164,10 +190,6 @@ final class Registrations implements AutoCloseable {
       results.put(request, same ? Result.SAME_EXISTS : Result.ANOTHER_EXISTS);
     }
     return results;
-  }
-
-  private static List<NewLine> sorted(Stream<NewLine> lines) {
-    return lines.sorted((one, other) -> LineKey.ORDER.compare(one.key(), other.key())).toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderId;
@@ -99,7 +100,10 @@ final class Observer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.warn("what a vendor did in the sandbox could not be noted: {}", e.toString());
+      // That the database is away is said once, by those who watch it.
+      if (!(e instanceof DatabaseException away && away.unavailable())) {
+        LOG.warn("what a vendor did in the sandbox could not be noted: {}", e.toString());
+      }
     }
   }
 

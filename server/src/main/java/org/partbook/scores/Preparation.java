@@ -8,16 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ScorePreparer;
-import org.partbook.copies.CopyMaker;
-import org.partbook.copies.Prepared;
-import org.partbook.copies.ScoreFormat;
+import org.partbook.child.Children;
+import org.partbook.child.ScoreReader;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.slf4j.Logger;
@@ -31,43 +33,60 @@ import org.slf4j.LoggerFactory;
 /// version of the program prepares better; every order line remembers in which form its score was
 /// when it was completed, and earlier forms stay, so that a copy that somebody has begun to
 /// download is the same for ever.
+///
+/// Files are read by children, so what a hostile one takes is bounded. At most one child for each
+/// thread that prepares, and of these a share for each purpose: sales of imported scores don't wait
+/// for drawings, nor for what an upstream hands out.
 public final class Preparation implements ScorePreparer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration WITHOUT_END = Duration.ofDays(365);
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int MOST_KEPT = 1000;
 
   private final Database db;
   private final Scratch scratch;
   private final PreparedStore store = new PreparedStore();
-  private final CopyMaker maker;
+  private final BlobStore blobs;
+  private final ScoreReader reader;
+  private final ExecutorService strangers;
   private final List<ExecutorService> workers;
   private final DerivedFiles copies;
   private final DerivedFiles pages;
+  private final FilePreparer files;
+  private final LastUsed<BlobKey, String> refusedStrangers = new LastUsed<>(MOST_KEPT);
 
   /// Prepares with files in a folder that may be emptied at any time.
   ///
   /// @param scratch is made if it isn't there
-  /// @param maker for looking at what copies will be
-  public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, CopyMaker maker)
+  /// @param reader reads the files, which may be anybody's
+  public Preparation(Database db, BlobStore blobs, Path scratch, Clock clock, ScoreReader reader)
       throws IOException {
     this.db = db;
+    this.blobs = blobs;
     this.scratch = Scratch.clean(scratch, blobs);
-    this.maker = maker;
-    // Sales wait for the one and not for the other.
-    var preparing = workers("prepare-");
-    var drawing = workers("draw-");
-    this.workers = List.of(preparing, drawing);
+    this.reader = reader;
+    // Sales wait for the first and not for the second.
+    var preparing = workers("prepare-", PROCESSORS);
+    var drawing = workers("draw-", PROCESSORS);
+    this.strangers = workers("upstream-", Math.max(1, PROCESSORS / 2));
+    this.workers = List.of(preparing, drawing, strangers);
     this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Product.COPY, preparing);
     this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Product.PAGES, drawing);
+    this.files = new FilePreparer(copies, pages, this.scratch, reader);
   }
 
   /// Preparing is a matter of processor time: as many at once as there are processors, and not in
   /// virtual threads, which would keep others waiting.
-  private static ExecutorService workers(String name) {
+  private static ExecutorService workers(String name, int count) {
     return Executors.newFixedThreadPool(
-        Runtime.getRuntime().availableProcessors(),
-        Thread.ofPlatform().name(name, 1).daemon().factory());
+        count, Thread.ofPlatform().name(name, 1).daemon().factory());
+  }
+
+  /// The same scores and scratch files for an import of files that somebody else reads.
+  public ScorePreparer readBy(ScoreReader other) {
+    return new FilePreparer(copies, pages, scratch, other).forImport();
   }
 
   /// The form in which scores are prepared for copies today.
@@ -86,45 +105,86 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   }
 
   @Override
+  public OptionalInt check(String type, Path file) throws Unfit, IOException {
+    return files.forImport().check(type, file);
+  }
+
+  @Override
   public Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
-    if (isReady(type, score)) {
-      return new AlreadyThere(copies.ready(score).orElseThrow().pages());
-    }
-    var format = type.equals("pdf") ? ScoreFormat.PDF : ScoreFormat.MUSICXML;
-    return making(copies, score, made -> maker.prepare(format, file, made));
+    return files.forImport().prepare(type, file, score);
   }
 
   @Override
   public Ready draw(Path file, BlobKey score) throws Unfit, IOException {
-    var there = pages.ready(score);
-    if (there.isPresent()) {
-      return new AlreadyThere(there.get().pages());
-    }
-    return making(pages, score, made -> CopyMaker.draw(file, made));
+    return files.forImport().draw(file, score);
   }
 
-  private interface Making {
-    Prepared into(Path made) throws Unfit, IOException;
+  /// A place for a file that may be taken in.
+  public TemporaryFile temporaryFile() {
+    return new TemporaryFile(scratch.place());
   }
 
-  private Ready making(DerivedFiles target, BlobKey score, Making making)
-      throws Unfit, IOException {
-    var made = scratch.place();
-    try {
-      var prepared = making.into(made);
-      return new Made(target, score, made, prepared.pages(), prepared.warnings());
-    } catch (Unfit | IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(made);
-      throw e;
-    }
-  }
-
-  /// Reads a file of the store that should be a PDF.
+  /// Takes in a PDF that somebody else holds, so that it can be sold: reads it, prepares it for
+  /// copies if it is to have any, and only then puts it into the store. So what is refused leaves
+  /// nothing behind; and it isn't read again and again, as whoever hands it out may do so often.
   ///
-  /// @throws Unfit if it is none, or damaged
-  public void requirePdf(BlobKey score) throws Unfit, IOException {
-    try (var local = scratch.copyOf(score)) {
-      CopyMaker.check(ScoreFormat.PDF, local.path());
+  /// @param file of which `score` is the key
+  /// @param personalised whether copies are to say whose they are
+  /// @throws Unfit if it is no PDF, damaged, or can't be prepared
+  /// @throws IOException if it can't be told now
+  public void takeIn(Path file, BlobKey score, boolean personalised)
+      throws Unfit, IOException, InterruptedException {
+    Future<Optional<Unfit>> work;
+    try {
+      work = strangers.submit(() -> refusal(file, score, personalised));
+    } catch (RejectedExecutionException e) {
+      throw new IOException("the preparing was broken off", e);
+    }
+    try {
+      var refusal = work.get();
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+    } catch (InterruptedException e) {
+      work.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e);
+    }
+  }
+
+  private Optional<Unfit> refusal(Path file, BlobKey score, boolean personalised)
+      throws IOException {
+    var known = refusedStrangers.find(score);
+    if (known.isPresent()) {
+      return known.map(Unfit::new);
+    }
+    try {
+      takeInNow(file, score, personalised);
+      return Optional.empty();
+    } catch (Unfit e) {
+      refusedStrangers.keep(score, e.text());
+      return Optional.of(e);
+    }
+  }
+
+  private void takeInNow(Path file, BlobKey score, boolean personalised) throws Unfit, IOException {
+    if (personalised) {
+      try (var made = files.prepare("pdf", file, score)) {
+        store(file, score);
+        keep(score, made);
+      }
+    } else if (!blobs.has(score)) {
+      var _ = files.check("pdf", file);
+      store(file, score);
+    }
+  }
+
+  private void store(Path file, BlobKey score) throws IOException {
+    if (!blobs.has(score)) {
+      try (var bytes = Files.newInputStream(file)) {
+        blobs.put(bytes);
+      }
     }
   }
 
@@ -135,8 +195,8 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// @throws Unfit if no personal copies can be made of it
   /// @throws IOException if it can't be told now, because the server stops for instance
   public int ensure(BlobKey score, String type) throws Unfit, IOException {
-    if (!isReady(type, score)) {
-      copies.make(score, file -> keep(score, prepare(type, file, score)), WITHOUT_END);
+    if (!files.isReady(type, score)) {
+      copies.make(score, file -> keep(score, files.prepare(type, file, score)), WITHOUT_END);
     }
     return form();
   }
@@ -150,7 +210,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
 
   private void ensureDrawn(BlobKey score, Duration patience) throws Unfit, IOException {
     if (pages.ready(score).isEmpty()) {
-      pages.make(score, file -> keep(score, draw(file, score)), patience);
+      pages.make(score, file -> keep(score, files.draw(file, score)), patience);
     }
   }
 
@@ -160,7 +220,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     if (pages.ready(score).isEmpty()) {
       var _ =
           pages
-              .start(score, file -> keep(score, draw(file, score)))
+              .start(score, file -> keep(score, files.draw(file, score)))
               .whenComplete((refusal, failure) -> tell(score, refusal, failure));
     }
   }
@@ -178,14 +238,6 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
       made.warnings().forEach(warning -> LOG.warn("the score {} {}", score, warning));
       made.keep();
     }
-  }
-
-  /// Only PDFs have pages; the same bytes may have been imported as something else.
-  private boolean isReady(String type, BlobKey score) throws IOException {
-    return copies
-        .ready(score)
-        .filter(row -> row.pages().isPresent() == type.equals("pdf"))
-        .isPresent();
   }
 
   /// The scores for sale of which something isn't prepared in today's form: those of a catalogue
@@ -207,35 +259,6 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return pages.ready(score).orElseThrow().blob();
   }
 
-  /// Was made before.
-  private record AlreadyThere(OptionalInt pages) implements Ready {
-    @Override
-    public List<String> warnings() {
-      return List.of();
-    }
-
-    @Override
-    public void keep() {}
-
-    @Override
-    public void close() {}
-  }
-
-  /// Was just made.
-  private record Made(
-      DerivedFiles target, BlobKey score, Path file, OptionalInt pages, List<String> warnings)
-      implements Ready {
-    @Override
-    public void keep() throws IOException {
-      target.keep(score, file, pages);
-    }
-
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(file);
-    }
-  }
-
   /// Breaks off what is under way, tells those who wait for it, and waits until nobody works any
   /// more. It is done when it is next asked for.
   @Override
@@ -251,6 +274,9 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (reader instanceof Children children) {
+      children.close();
     }
   }
 }

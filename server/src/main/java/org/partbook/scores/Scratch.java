@@ -24,14 +24,6 @@ final class Scratch {
     this.blobs = blobs;
   }
 
-  /// A file that is deleted when nobody needs it any more.
-  record Temporary(Path path) implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(path);
-    }
-  }
-
   /// The folder, made if need be, and without what a process that was killed has left there. The
   /// pictures of pages without a stamp that an earlier version kept there go too.
   ///
@@ -56,8 +48,8 @@ final class Scratch {
   /// A blob as a file, for programs that read nothing else.
   ///
   /// @throws NoSuchFileException if there is no such blob
-  Temporary copyOf(BlobKey blob) throws IOException {
-    var copy = new Temporary(place());
+  TemporaryFile copyOf(BlobKey blob) throws IOException {
+    var copy = new TemporaryFile(place());
     try (var whole = blobs.open(blob);
         var bytes = whole.open(0, whole.length())) {
       Files.copy(bytes, copy.path());

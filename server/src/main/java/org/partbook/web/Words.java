@@ -80,7 +80,7 @@ public final class Words {
       case LINK_CANCELLED -> "error.cancelled";
       case LINK_NOT_FOUND, NO_SUCH_PATH -> "error.nothing";
       case COPY_NOT_READY -> "error.preparing";
-      case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN -> "error.busy";
+      case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN, NOT_READY -> "error.busy";
       default -> code.status() < 500 ? "error.request" : "error.ours";
     };
   }

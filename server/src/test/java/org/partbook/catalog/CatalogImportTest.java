@@ -137,6 +137,14 @@ class CatalogImportTest {
   }
 
   @Test
+  void where_files_were_joined_the_mark_before_a_line_says_nothing() {
+    var report = catalog.load(line(1), "\ufeff" + line(2), "\ufeff", line(3));
+
+    assertThat(report.bad()).isZero();
+    assertThat(report.added()).isEqualTo(3);
+  }
+
+  @Test
   void bytes_that_are_not_utf_8_are_a_bad_line() {
     var text = line(1) + "\n" + line(2, "\"voicing\":\"Ch\u00F6re\"") + "\n" + line(3);
     var report = catalog.load(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,113 @@ class LauncherTest {
     shell.with("PATH", onlyBasics());
 
     assertThat(shell.run().expect(1).err()).contains("needs Maven");
+  }
+
+  @Test
+  void a_server_that_has_ended_itself_is_started_anew() throws IOException {
+    server("case $runs in 1) exit 70 ;; 2) exit 3 ;; esac");
+
+    var ended = shell.run("serve", "--port", "0").expect(0);
+
+    assertThat(runs())
+        .hasSize(3)
+        .allSatisfy(arguments ->
+            assertThat(arguments)
+                .contains("-XX:+ExitOnOutOfMemoryError", "-Dpartbook.launcher=")
+                .endsWith("serve --port 0"));
+    assertThat(ended.err()).contains("exit code 70", "exit code 3");
+  }
+
+  @Test
+  void one_that_ends_otherwise_is_not_and_its_exit_code_is_handed_on() throws IOException {
+    server("exit $runs");
+
+    shell.run("serve").expect(1);
+    shell.run("serve").expect(2);
+
+    assertThat(runs()).hasSize(2);
+  }
+
+  @Test
+  void one_that_cannot_stay_up_is_given_up() throws IOException {
+    server("exit 70");
+
+    assertThat(shell.run("serve").expect(70).err()).contains("5 times within a minute");
+
+    assertThat(runs()).hasSize(5);
+  }
+
+  /// 3 means something else there.
+  @Test
+  void a_command_is_never_run_again() throws IOException {
+    server("exit 3");
+
+    shell.run("catalog", "import", "catalog.jsonl").expect(3);
+
+    assertThat(runs()).singleElement().asString().doesNotContain("OutOfMemory", "launcher=");
+  }
+
+  @Test
+  void a_signal_is_passed_on_and_ends_both() throws Exception {
+    server(
+        "trap 'echo stopped; exit 0' TERM; echo started >'"
+            + log
+            + "'; while :; do sleep 0.1; done");
+
+    var serving = shell.start("serve");
+    while (!Files.exists(log)) {
+      Thread.sleep(20);
+    }
+
+    assertThat(serving.terminate().expect(0).out()).contains("stopped");
+    assertThat(runs()).hasSize(1);
+  }
+
+  @Test
+  void a_signal_between_two_starts_ends_it_too() throws Exception {
+    server("exit 70");
+
+    var serving = shell.start("serve");
+    while (!Files.exists(temp.resolve("runs"))) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(300);
+
+    serving.terminate().expect(0);
+    assertThat(runs()).hasSize(1);
+  }
+
+  /// Which sees Java as the service's process, and starts it anew by itself.
+  @Test
+  void what_systemd_starts_hands_over_to_java() throws IOException {
+    server("exit 70");
+    script("systemd", "SYSTEMD_EXEC_PID=$$ exec '" + home.resolve("partbook") + "' \"$@\"");
+    try (var systemd =
+        Shell.in(temp, temp.resolve("systemd"))
+            .with("PARTBOOK_JAVA", temp.resolve("java25").toString())
+            .with("PATH", "/usr/bin:/bin")) {
+      systemd.run("serve").expect(70);
+    }
+
+    assertThat(runs())
+        .singleElement()
+        .asString()
+        .contains("ExitOnOutOfMemoryError")
+        .doesNotContain("launcher=");
+  }
+
+  /// A program that is built, and a `java` that notes each run and then does what the test says.
+  private void server(String does) throws IOException {
+    Files.writeString(
+        Files.createDirectories(home.resolve("server/target")).resolve("partbook.jar"), "");
+    var runs = temp.resolve("runs");
+    script(
+        "java25/bin/java", "echo \"$@\" >>'" + runs + "'; runs=$(wc -l <'" + runs + "'); " + does);
+  }
+
+  /// The arguments of each.
+  private List<String> runs() throws IOException {
+    return Files.readAllLines(temp.resolve("runs"));
   }
 
   /// What the launcher calls, and nothing else.

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
 import org.partbook.db.GroupCommit.QueueFull;
+import org.partbook.ending.LastResort;
 
 class GroupCommitTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -23,7 +24,8 @@ class GroupCommitTest {
   void an_error_in_one_batch_does_not_stop_the_batches_after_it() throws Exception {
     try (var database = TestDatabase.create();
         var db = database.open();
-        var writer = new GroupCommit<>("test", db, GroupCommitTest::write)) {
+        var writer =
+            new GroupCommit<>("test", db, LastResort.ofProcess(), GroupCommitTest::write)) {
       var broken = writer.submit("broken");
       assertThatThrownBy(() -> broken.get(10, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class)
@@ -38,7 +40,7 @@ class GroupCommitTest {
       throws Exception {
     try (var database = TestDatabase.create();
         var db = database.open();
-        var writer = new GroupCommit<>("test", db, this::writeLater)) {
+        var writer = new GroupCommit<>("test", db, LastResort.ofProcess(), this::writeLater)) {
       var results = new ArrayList<CompletableFuture<String>>();
       for (int i = 0; i < 20_000; i++) {
         results.add(writer.submit("item " + i));
@@ -61,7 +63,7 @@ class GroupCommitTest {
   void who_waits_when_it_is_closed_is_written_and_who_comes_later_is_not() throws Exception {
     try (var database = TestDatabase.create();
         var db = database.open();
-        var writer = new GroupCommit<>("test", db, this::writeLater)) {
+        var writer = new GroupCommit<>("test", db, LastResort.ofProcess(), this::writeLater)) {
       var results = List.of(writer.submit("one"), writer.submit("two"), writer.submit("three"));
       var closed = CompletableFuture.runAsync(writer::close);
       assertThat(closed).isNotDone();

@@ -6,7 +6,9 @@ import static org.partbook.TestAssets.PIANO;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
@@ -40,6 +43,9 @@ class OutageTest {
       var requests = new ArrayList<>(operations(shop));
       requests.add(() -> check(shop));
       var replies = allAtOnce(requests);
+      while (shop.get("/readyz").status() == 200) {
+        Api.pause(Duration.ofMillis(50));
+      }
       var health = shop.get("/health");
       var download = Api.open(link);
       postgres = EmbeddedPostgres.serve(folder, options);
@@ -62,6 +68,51 @@ class OutageTest {
     } finally {
       postgres.close();
     }
+  }
+
+  @Test
+  void one_that_hangs_is_refused_and_used_again_when_it_goes_on() throws Exception {
+    try (var postgres = EmbeddedPostgres.serve(folder, TestDatabase.OPTIONS);
+        var server = TestServer.on(TestDatabase.url(postgres), Map.of())) {
+      var shop = server.live();
+      shop.register(Purchase.of(PIANO, 1, 1));
+      assertThat(shop.settled(1).status()).isEqualTo(200);
+
+      var processes = processes();
+      signal("STOP", processes);
+      try {
+        var begun = System.nanoTime();
+        var replies = allAtOnce(operations(shop));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+        assertThat(replies).allMatch(reply -> reply.status() == 503);
+        assertThat(server.withoutToken().get("/livez").status()).isEqualTo(200);
+      } finally {
+        signal("CONT", processes);
+      }
+
+      var reply = shop.register(Purchase.of(PIANO, 2, 1));
+      for (int i = 0; i < 400 && reply.status() == 503; i++) {
+        Api.pause(Duration.ofMillis(50));
+        reply = shop.register(Purchase.of(PIANO, 2, 1));
+      }
+      assertThat(reply.status()).isEqualTo(201);
+      assertThat(shop.settled(2).status()).isEqualTo(200);
+    }
+  }
+
+  /// PostgreSQL and all of its own.
+  private List<String> processes() throws IOException {
+    var pid = Files.readAllLines(folder.resolve("postgres/data/postmaster.pid")).getFirst();
+    var postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .map(process -> Long.toString(process.pid()))
+        .toList();
+  }
+
+  private static void signal(String name, List<String> processes) throws Exception {
+    var command = new ArrayList<>(List.of("kill", "-" + name));
+    command.addAll(processes);
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 
   @Test

@@ -86,8 +86,16 @@ class PartNamesTest {
 
   @Test
   void a_title_that_names_the_part_already_does_not_name_it_twice() {
-    assertThat(fileName(download(6011))).isEqualTo("\"Canon in D_ viola.pdf\"");
-    assertThat(fileName(download(6012))).isEqualTo("\"Canon in D_ Violin II - Violin I.pdf\"");
+    assertThat(fileName(downloadOfPart(6010, 6011))).isEqualTo("\"Canon in D_ viola.pdf\"");
+    assertThat(fileName(downloadOfPart(6010, 6012)))
+        .isEqualTo("\"Canon in D_ Violin II - Violin I.pdf\"");
+  }
+
+  @Test
+  void what_has_a_title_of_its_own_is_named_as_a_part_only_where_it_was_sold_as_one() {
+    assertThat(fileName(download(6012))).isEqualTo("\"Canon in D_ Violin II.pdf\"");
+    assertThat(fileName(downloadOfPart(6030, 6001))).isEqualTo("\"Canon in D - Solo.pdf\"");
+    assertThat(fileName(download(6001))).isEqualTo("\"Canon in D - Violin I.pdf\"");
   }
 
   @Test
@@ -98,6 +106,11 @@ class PartNamesTest {
 
   private static String download(long asset) {
     shop.register(Purchase.of(asset, ++order, 1));
+    return shop.settled(order).json().get(0).path("download_url").asString();
+  }
+
+  private static String downloadOfPart(long ensemble, long part) {
+    shop.register(Purchase.of(ensemble, ++order, 1).withParts(part, 1));
     return shop.settled(order).json().get(0).path("download_url").asString();
   }
 

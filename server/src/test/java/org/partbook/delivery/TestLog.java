@@ -9,15 +9,15 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /// Listens to all that is logged as a warning or worse.
-final class TestLog extends Handler implements AutoCloseable {
+public final class TestLog extends Handler implements AutoCloseable {
   private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
 
-  TestLog() {
+  public TestLog() {
     setLevel(Level.WARNING);
     Logger.getLogger("").addHandler(this);
   }
 
-  String text() {
+  public String text() {
     return records.stream()
         .map(each -> each.getLevel() + " " + each.getMessage() + " " + each.getThrown())
         .collect(Collectors.joining("\n"));

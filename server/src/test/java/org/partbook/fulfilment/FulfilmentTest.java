@@ -25,6 +25,7 @@ import org.partbook.TestAssets;
 import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.ending.LastResort;
 import org.partbook.purchase.OrderEvent;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLines;
@@ -250,7 +251,8 @@ class FulfilmentTest {
     try (var server = TestServer.start()) {
       server.app().close();
       LongStream.range(1, 5).forEach(order -> insertDue(server, order));
-      var fulfilment = Fulfilment.start(server.db(), stubborn, server.clock());
+      var fulfilment =
+          Fulfilment.start(server.db(), stubborn, server.clock(), LastResort.ofProcess());
       awaitAnyway(fetches);
 
       assertThat(CompletableFuture.runAsync(fulfilment::close))
@@ -270,7 +272,8 @@ class FulfilmentTest {
       server.app().close();
       insertDue(server, 1);
       server.db().transact(tx -> tx.run("update order_line set deadline = now()"));
-      try (var fulfilment = Fulfilment.start(server.db(), tooMuch, server.clock())) {
+      try (var fulfilment =
+          Fulfilment.start(server.db(), tooMuch, server.clock(), LastResort.ofProcess())) {
         fulfilment.wake();
         await(() -> status(server).equals("FAILED"));
       }

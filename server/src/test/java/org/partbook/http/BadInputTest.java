@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 
@@ -69,6 +71,19 @@ class BadInputTest {
         new byte[] {0, 0, 0, 0});
   }
 
+  @Test
+  void a_zero_in_an_address_names_nothing() {
+    long order = 999_999;
+    shop.register(Purchase.of(TestAssets.PIANO, order, 1));
+    shop.settled(order);
+    var link = shop.downloadUrl(order, 1).json().path("url").asString();
+    var image = server.app().uri().resolve("/assets/1001/images/%00").toString();
+
+    assertThat(Api.open(link).statusCode()).isEqualTo(200);
+    assertThat(Api.open(link + "/%00").statusCode()).isEqualTo(404);
+    assertThat(Api.open(image).statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @MethodSource("unreadableBodies")
   void a_body_that_is_not_json_is_refused(byte[] body) {
@@ -118,21 +133,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "\"1\"",
-        "-1",
-        "-0.01",
-        "0.00001",
-        "1.23456",
-        "1e-5",
-        "1e999999999",
-        "1e-999999999",
-        "1000000000",
-        "true",
-        "[]",
-        "{}",
-        "null"
-      })
+      strings = {"\"1\"", "-1", "-0.01", "1e999999999", "1000000000", "true", "[]", "{}", "null"})
   void prices_of_the_wrong_type_or_size_are_refused_by_name(String value) {
     for (var field : List.of("unit_price", "line_item_price")) {
       var reply = shop.post(REGISTER, body(field, value));

@@ -161,6 +161,57 @@ class GroupedRegistrationsTest {
     assertThat(conflict.resultNow().status()).isEqualTo(409);
   }
 
+  /// Two that insert lines in different orders would wait for each other, whosever the lines are.
+  @Test
+  void the_lines_of_all_requests_of_a_batch_are_written_in_the_order_of_their_ids()
+      throws Exception {
+    order++;
+    var replies = new ArrayList<Future<Reply>>();
+    var db = server.db();
+    db.transact(tx -> {
+      insert(tx, 3);
+      tx.run("savepoint unlocked");
+      tx.run("lock table order_line in share mode");
+      replies.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1))));
+      OpenTransaction.awaitWaiting(db, INSERTING, 1);
+      registerLater(replies, Purchase.of(QUARTET, order, 9).withParts(2001, 5, 2002, 6));
+      registerLater(replies, Purchase.of(QUARTET, order, 9).withParts(2003, 3, 2004, 4));
+      tx.run("rollback to savepoint unlocked");
+      assertThat(replies.getFirst()).succeedsWithin(Duration.ofSeconds(20));
+      OpenTransaction.awaitWaiting(db, INSERTING, 1);
+      // The batch waits for line 3, and has not touched what comes after it.
+      tx.run("set local lock_timeout = '200ms'");
+      insert(tx, 5);
+    });
+
+    assertThat(replies(replies).stream().map(Reply::status)).containsExactly(201, 409, 409);
+    assertThat(registered(order)).isEqualTo(3);
+  }
+
+  @Test
+  void a_request_that_loses_a_line_leaves_its_other_lines_to_those_after_it() throws Exception {
+    order++;
+    assertThat(shop.register(Purchase.of(PIANO, order, 1)).status()).isEqualTo(201);
+    var lines = new ArrayList<Future<Reply>>();
+    try (var lock = OpenTransaction.lockingLines(server.db())) {
+      lines.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, 7))));
+      lock.awaitWaiting(INSERTING, 1);
+      registerLater(lines, Purchase.of(QUARTET, order, 9).withParts(2001, 1, 2002, 2));
+      registerLater(lines, Purchase.of(QUARTET, order, 9).withParts(2003, 2, 2004, 3));
+      registerLater(lines, Purchase.of(PIANO, order, 3));
+      registerLater(lines, Purchase.of(PIANO, order, 4));
+    }
+
+    assertThat(replies(lines).stream().map(Reply::status)).containsExactly(201, 409, 201, 409, 201);
+    assertThat(registered(order)).isEqualTo(5);
+  }
+
+  /// Hands it in, and gives it the time to get into the queue.
+  private void registerLater(List<Future<Reply>> replies, Purchase purchase) {
+    replies.add(threads.submit(() -> shop.register(purchase)));
+    Api.pause(Duration.ofMillis(400));
+  }
+
   /// As another server does.
   private static void insert(Tx tx, long line) {
     tx.update(

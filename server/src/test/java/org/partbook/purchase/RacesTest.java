@@ -92,6 +92,35 @@ class RacesTest {
   }
 
   @Test
+  void parts_and_single_lines_of_an_order_at_two_servers_get_201_or_409() {
+    try (var app = server.second()) {
+      var other = server.liveAt(app);
+      for (int order = 100; order < 110; order++) {
+        var id = order;
+        var statuses =
+            atOnce(
+                16,
+                thread -> {
+                  var api = thread % 2 == 0 ? shop : other;
+                  return switch (thread % 5) {
+                    case 0 -> api.register(parts(id, 1, 4)).status();
+                    case 1 -> api.register(parts(id, 3, 2)).status();
+                    case 2 -> api.register(parts(id, 4, 2)).status();
+                    case 3 -> api.register(Purchase.of(PIANO, id, 3)).status();
+                    default -> api.register(Purchase.of(PIANO, id, 1)).status();
+                  };
+                });
+
+        assertThat(count(statuses)).containsOnlyKeys(201, 409);
+      }
+    }
+  }
+
+  private static Purchase parts(long order, long one, long other) {
+    return Purchase.of(QUARTET, order, 9).withParts(2001, one, 2002, other);
+  }
+
+  @Test
   void of_many_cancellations_one_succeeds() {
     shop.register(Purchase.of(PIANO, 50, 1));
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.partbook.blob.BlobStore;
+import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.copies.StampFonts;
 import org.partbook.copies.licence.StampStyle;
@@ -22,10 +23,11 @@ public final class TestCopies {
     return new CopyMaker(StampStyle.standard(), () -> CHECK_PAGE, FONTS);
   }
 
-  /// Preparing, with files in a folder that is made if need be.
+  /// Preparing, with files in a folder that is made if need be. In this process: what tests import
+  /// is their own.
   public static Preparation preparation(Database db, BlobStore blobs, Path scratch) {
     try {
-      return new Preparation(db, blobs, scratch, Clock.systemUTC(), maker());
+      return new Preparation(db, blobs, scratch, Clock.systemUTC(), new InThisProcess(maker()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

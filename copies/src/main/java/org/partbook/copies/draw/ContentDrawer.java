@@ -2,22 +2,30 @@ package org.partbook.copies.draw;
 
 import java.awt.Graphics2D;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
 
 /// Interprets a page, within a time.
 final class ContentDrawer extends PageDrawer {
   private final Deadline deadline;
   private final Runnable onGap;
+
+  /// The notes, letters and signs of fonts that are content themselves, which are being drawn.
+  private final Set<COSBase> signs = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param onGap told when something is left out
   ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Runnable onGap)
@@ -39,6 +47,19 @@ final class ContentDrawer extends PageDrawer {
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     deadline.check();
     super.processOperator(operator, operands);
+  }
+
+  /// A sign that shows itself would never come to an end; within itself it is left out, as other
+  /// readers do.
+  @Override
+  protected void processType3Stream(PDType3CharProc sign, Matrix matrix) throws IOException {
+    if (signs.add(sign.getCOSObject())) {
+      try {
+        super.processType3Stream(sign, matrix);
+      } finally {
+        signs.remove(sign.getCOSObject());
+      }
+    }
   }
 
   /// PDFBox goes on without pictures for which there is no reader.

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.partbook.copies.file.Unfit;
@@ -32,23 +31,13 @@ public final class MusicXmlFile {
     }
   }
 
-  private static void readAll(InputStream in) throws Unfit, XMLStreamException {
-    var xml = factory().createXMLStreamReader(in);
+  private static void readAll(InputStream in) throws Unfit, IOException, XMLStreamException {
+    var xml = XmlReader.open(in);
     while (xml.hasNext()) {
       // With document types skipped no entity but XML's own five has a meaning.
       if (xml.next() == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new Unfit("uses an entity, which is not read: " + xml.getLocalName());
       }
     }
-  }
-
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-      throw new XMLStreamException("refused to fetch " + systemId);
-    });
-    return factory;
   }
 }

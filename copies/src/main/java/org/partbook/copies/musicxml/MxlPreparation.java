@@ -1,6 +1,7 @@
 package org.partbook.copies.musicxml;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class MxlPreparation {
           return Optional.ofNullable(xml.getAttributeValue(null, "full-path")).orElse("");
         }
       }
-    } catch (XMLStreamException | RuntimeException e) {
+    } catch (XMLStreamException | ZipException | EOFException | RuntimeException e) {
       throw new Unfit("is an .mxl whose " + CONTAINER + " can't be read: " + e.getMessage());
     }
     throw new Unfit("is an .mxl whose " + CONTAINER + " names no score");

@@ -97,7 +97,7 @@ final class XmlCheck {
   }
 
   private static void compare(InputStream original, InputStream copy)
-      throws Unfit, XMLStreamException {
+      throws IOException, Unfit, XMLStreamException {
     var was = XmlReader.open(original);
     var is = XmlReader.open(copy);
     boolean licensed = false;

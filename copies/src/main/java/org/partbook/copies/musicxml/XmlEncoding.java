@@ -21,8 +21,21 @@ record XmlEncoding(Charset charset, int markLength) {
           "<\\?xml\\s+version\\s*=\\s*(?:'[^']*'|\"[^\"]*\")"
               + "\\s+encoding\\s*=\\s*['\"]([A-Za-z][A-Za-z0-9._:-]*)['\"]");
 
+  /// Of a file from its beginning, of which some bytes are read.
   static XmlEncoding read(InputStream in) throws IOException, Unfit {
-    var start = new String(in.readNBytes(TELLING), StandardCharsets.ISO_8859_1);
+    return of(in.readNBytes(TELLING));
+  }
+
+  /// The same, of a stream that can be set back, and is.
+  static XmlEncoding peek(InputStream in) throws IOException, Unfit {
+    in.mark(TELLING);
+    var start = in.readNBytes(TELLING);
+    in.reset();
+    return of(start);
+  }
+
+  private static XmlEncoding of(byte[] bytes) throws Unfit {
+    var start = new String(bytes, StandardCharsets.ISO_8859_1);
     if (start.startsWith("þÿ")) {
       return new XmlEncoding(StandardCharsets.UTF_16BE, 2);
     }
@@ -44,7 +57,8 @@ record XmlEncoding(Charset charset, int markLength) {
   }
 
   /// The charset of a file that was read as ASCII so far, so it must be one of those that agree
-  /// with ASCII.
+  /// with ASCII. A file that says UTF-16 can't be that any more: some program has written it anew
+  /// in UTF-8 and kept its first line. The bytes decide.
   private static Charset charset(String name) throws Unfit {
     var probe = "<?xml-/!> \"&;#09";
     try {
@@ -52,6 +66,9 @@ record XmlEncoding(Charset charset, int markLength) {
       if (charset.canEncode()
           && probe.equals(new String(probe.getBytes(charset), StandardCharsets.US_ASCII))) {
         return charset;
+      }
+      if (charset.name().contains("UTF-")) {
+        return StandardCharsets.UTF_8;
       }
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw unknown(name);

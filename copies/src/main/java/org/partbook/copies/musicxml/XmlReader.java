@@ -1,15 +1,37 @@
 package org.partbook.copies.musicxml;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.partbook.copies.file.Unfit;
 
-/// Java's own reader of XML, kept from fetching anything: document types are skipped over.
+/// Java's own reader of XML, kept from fetching anything: document types are skipped over. It gets
+/// characters and not bytes, as it would believe what a file says of its encoding.
 final class XmlReader {
   private XmlReader() {}
 
-  static XMLStreamReader open(InputStream in) throws XMLStreamException {
+  static XMLStreamReader open(InputStream in) throws XMLStreamException, IOException, Unfit {
+    var bytes = new BufferedInputStream(in);
+    var encoding = XmlEncoding.peek(bytes);
+    bytes.skipNBytes(encoding.markLength());
+    return factory().createXMLStreamReader(new InputStreamReader(bytes, decoder(encoding)));
+  }
+
+  private static CharsetDecoder decoder(XmlEncoding encoding) {
+    return encoding
+        .charset()
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  private static XMLInputFactory factory() {
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -17,6 +39,6 @@ final class XmlReader {
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("refused to fetch " + systemId);
     });
-    return factory.createXMLStreamReader(in);
+    return factory;
   }
 }

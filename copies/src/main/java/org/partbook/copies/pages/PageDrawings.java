@@ -17,6 +17,7 @@ import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.draw.PageDrawer;
 import org.partbook.copies.draw.PageDrawing;
 import org.partbook.copies.file.Unfit;
+import org.partbook.copies.pdf.Damage;
 import org.partbook.copies.pdf.PdfPreparer;
 import org.partbook.copies.stamp.PageGeometry;
 
@@ -28,15 +29,17 @@ public final class PageDrawings {
   private final PageDrawer drawer;
   private final PDDocument document;
   private final OutputStream out;
+  private final Runnable pageDone;
   private final List<DrawnPage> pages = new ArrayList<>();
   private final List<Integer> empty = new ArrayList<>();
   private final List<Integer> incomplete = new ArrayList<>();
   private long at;
 
-  private PageDrawings(PDDocument document, OutputStream out) {
+  private PageDrawings(PDDocument document, OutputStream out, Runnable pageDone) {
     this.document = document;
     this.drawer = new PageDrawer(document);
     this.out = out;
+    this.pageDone = pageDone;
   }
 
   /// What was drawn.
@@ -47,12 +50,13 @@ public final class PageDrawings {
   /// Draws a PDF.
   ///
   /// @param made where the file goes; on failure, what is there is worthless
+  /// @param pageDone told when one more was drawn
   /// @throws Unfit if it can't be opened as a PDF with pages
   /// @throws IOException if the file can't be written
-  public static Result write(Path pdf, Path made) throws Unfit, IOException {
+  public static Result write(Path pdf, Path made, Runnable pageDone) throws Unfit, IOException {
     try (var document = open(pdf);
         var out = new BufferedOutputStream(Files.newOutputStream(made))) {
-      return new PageDrawings(document, out).write();
+      return new PageDrawings(document, out, pageDone).write();
     }
   }
 
@@ -60,8 +64,7 @@ public final class PageDrawings {
     try {
       return Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache());
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      // PDFBox meets damage with all of these.
-      throw new Unfit("is a PDF that can't be drawn: " + e.getMessage());
+      throw Damage.of(e, "is a PDF that can't be drawn: ");
     }
   }
 
@@ -75,6 +78,7 @@ public final class PageDrawings {
         throw new ClosedByInterruptException();
       }
       write(drawn(index));
+      pageDone.run();
     }
     new PreparedFile(PreparedFile.Kind.PAGES, new DrawnScore(pages).toBytes()).writeTo(out);
     return new Result(count, warnings());

@@ -31,7 +31,7 @@ record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
     BufferedImage before;
     try {
       before = render(original, index, scale);
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       EdgeInk.requireGoingOn();
       // PDFBox can't draw everything that other readers can; then there is nothing to compare.
       return;

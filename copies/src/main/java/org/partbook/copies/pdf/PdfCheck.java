@@ -31,7 +31,8 @@ final class PdfCheck {
   /// Checks a prepared file against its original.
   ///
   /// @throws Unfit if a copy would not be what it should
-  void check(PDDocument original, Path made, PreparedPdf prepared) throws IOException, Unfit {
+  void check(PDDocument original, Path made, PreparedPdf prepared, Runnable pageDone)
+      throws IOException, Unfit {
     var stamp = stamper.stamp(Stamper.EXAMPLE, prepared.textWidth(), prepared.ink());
     var segments = PdfTail.segments(prepared, stamp);
     try (var file = Regions.of(made);
@@ -43,10 +44,12 @@ final class PdfCheck {
       for (var page : document.getPages()) {
         number++;
         requireStamp(page, number, prepared.stampName());
+        pageDone.run();
       }
       var looks = new LooksCheck(original, document, stamp);
       for (int index : toLookAt(number)) {
         looks.check(index);
+        pageDone.run();
       }
     }
   }

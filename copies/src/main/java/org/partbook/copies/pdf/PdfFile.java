@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.partbook.copies.file.Unfit;
 
 /// Opens a PDF to see whether a buyer could.
@@ -14,29 +13,28 @@ public final class PdfFile {
   private PdfFile() {}
 
   /// How many pages it has, 1 or more.
-  public static int pages(Path file) throws Unfit {
+  ///
+  /// @param pageDone told when one more was read
+  public static int pages(Path file, Runnable pageDone) throws Unfit {
     try {
       PdfEnd.require(file);
       try (var document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-        return readAll(document);
+        return readAll(document, pageDone);
       }
-    } catch (InvalidPasswordException e) {
-      throw new Unfit("is a PDF that needs a password");
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      // PDFBox meets damage with all of these, and with the last one an encryption for certain
-      // readers only, for which it lacks a library.
-      throw new Unfit("is a damaged PDF: " + e.getMessage());
+      throw Damage.of(e);
     }
   }
 
   /// Reads every page to its end, because opening a PDF only reads its table of contents.
-  private static int readAll(PDDocument document) throws Unfit, IOException {
+  private static int readAll(PDDocument document, Runnable pageDone) throws Unfit, IOException {
     var read = 0;
     for (var page : document.getPages()) {
       try (var contents = page.getContents()) {
         contents.transferTo(OutputStream.nullOutputStream());
       }
       read++;
+      pageDone.run();
     }
     if (read == 0) {
       throw new Unfit("is a PDF without pages");

@@ -36,8 +36,9 @@ final class PdfPages {
 
   /// Reads every page's content to its end.
   ///
+  /// @param pageDone told when one more was read
   /// @throws Unfit if there are no pages, or some can't be found or read
-  static PdfPages read(PDDocument document) throws Unfit {
+  static PdfPages read(PDDocument document, Runnable pageDone) throws Unfit {
     var read = new PdfPages();
     requireKids(
         document.getDocumentCatalog().getPages().getCOSObject(),
@@ -57,6 +58,7 @@ final class PdfPages {
     }
     for (int i = 0; i < read.pages.size(); i++) {
       read.classify(document, i);
+      pageDone.run();
     }
     return read;
   }

@@ -31,15 +31,17 @@ public final class PdfPreparation {
   private static final float LEAST_VERSION = 1.4f;
 
   private final PDDocument document;
+  private final Runnable pageDone;
   private final PdfPages pages;
   private final PageTree tree;
   private final boolean xrefStream;
   private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
   private final COSDictionary[] stands;
 
-  private PdfPreparation(PDDocument document) throws Unfit {
+  private PdfPreparation(PDDocument document, Runnable pageDone) throws Unfit {
     this.document = document;
-    this.pages = PdfPages.read(document);
+    this.pageDone = pageDone;
+    this.pages = PdfPages.read(document, pageDone);
     this.tree = PageTree.over(pages.count(), MOST_KIDS);
     this.xrefStream = document.getDocument().isXRefStream();
     this.stands = new COSDictionary[firstNode() + tree.nodes().size()];
@@ -71,8 +73,9 @@ public final class PdfPreparation {
   /// Writes the prepared file, without its description.
   ///
   /// @throws Unfit if the document can't be prepared
-  static Result write(PDDocument document, CountingStream out) throws IOException, Unfit {
-    return new PdfPreparation(document).write(out);
+  static Result write(PDDocument document, CountingStream out, Runnable pageDone)
+      throws IOException, Unfit {
+    return new PdfPreparation(document, pageDone).write(out);
   }
 
   private Result write(CountingStream out) throws IOException {
@@ -99,7 +102,7 @@ public final class PdfPreparation {
             offsets,
             pages.classes(),
             StampSize.textWidth(geometries()),
-            EdgeInk.of(document),
+            EdgeInk.of(document, pageDone),
             info,
             stampName);
     return new Result(

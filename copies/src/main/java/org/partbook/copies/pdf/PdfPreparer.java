@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.file.Unfit;
@@ -17,9 +16,6 @@ import org.partbook.copies.stamp.Stamper;
 /// Makes a prepared file of a PDF, and checks it before anybody uses it.
 public final class PdfPreparer {
   private static final int BUFFER = 1 << 16;
-
-  /// How PDFBox tells it.
-  private static final String UNKNOWN_ENCRYPTION = "No security handler";
 
   private static final String FULL_DISK = "No space left on device";
 
@@ -32,32 +28,26 @@ public final class PdfPreparer {
   /// Prepares a file.
   ///
   /// @param made where the prepared file goes; on failure, what is there is worthless
+  /// @param pageDone told now and then, when one more page was read, looked at or compared
   /// @throws Unfit if no personal copies can be made of it
   /// @throws IOException if the prepared file can't be written
-  public PdfPreparation.Result prepare(Path file, Path made) throws Unfit, IOException {
+  public PdfPreparation.Result prepare(Path file, Path made, Runnable pageDone)
+      throws Unfit, IOException {
     PdfEnd.require(file);
     try (var document = open(file)) {
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
-        result = PdfPreparation.write(document, out);
+        result = PdfPreparation.write(document, out, pageDone);
         new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
       }
-      check.check(document, made, result.prepared());
+      check.check(document, made, result.prepared(), pageDone);
       return result;
     } catch (CountingStream.Failed e) {
       throw e.reason();
-    } catch (InvalidPasswordException e) {
-      throw new Unfit("is a PDF that needs a password");
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       requireItIsTheFile(e);
-      // PDFBox meets damage with all of these, and with the last one an encryption for certain
-      // readers only, for which it lacks a library.
-      var reason = String.valueOf(e.getMessage());
-      throw new Unfit(
-          reason.startsWith(UNKNOWN_ENCRYPTION)
-              ? "is a PDF with a security of its own, which only certain readers know"
-              : "is a damaged PDF: " + reason);
+      throw Damage.of(e);
     }
   }
 

@@ -39,13 +39,16 @@ public record EdgeInk(
   private static final int PAPER = 0xd0;
 
   /// Looks at a score's pages.
-  public static EdgeInk of(PDDocument document) throws IOException {
+  ///
+  /// @param pageDone told when one more was looked at
+  public static EdgeInk of(PDDocument document, Runnable pageDone) throws IOException {
     int pages = document.getNumberOfPages();
     int looked = Math.min(pages, MOST_PAGES);
     var all = NONE;
     for (int i = 0; i < looked; i++) {
       int index = looked == 1 ? 0 : (int) ((long) i * (pages - 1) / (looked - 1));
       all = all.with(ofPage(document, index));
+      pageDone.run();
     }
     return all;
   }
@@ -65,7 +68,7 @@ public record EdgeInk(
           rows(image, 0, corner, false),
           rows(image, corner, right, false),
           rows(image, right, image.getWidth(), false));
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       requireGoingOn();
       // A page that PDFBox can't draw has no say in this.
       return NONE;

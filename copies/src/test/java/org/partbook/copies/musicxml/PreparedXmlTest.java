@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.ScoreFormat;
 import org.partbook.copies.file.Unfit;
 import org.partbook.testing.MusicXmlFiles;
 
@@ -153,6 +155,21 @@ class PreparedXmlTest {
     assertThat(Arrays.copyOf(copy, before)).isEqualTo(Arrays.copyOf(original, before));
     assertThat(Arrays.copyOfRange(copy, copy.length - behind.length, copy.length))
         .isEqualTo(behind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8, UTF-16, false", "UTF-8, UTF-32LE, true", "UTF-16LE, utf-8, true"})
+  void where_a_file_says_another_encoding_than_it_has_the_bytes_decide(
+      Charset charset, String declared, boolean mark) throws Exception {
+    var head = "<identification><creator>é</creator></identification>";
+    var xml = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>" + score(head);
+    var original = ((mark ? "\ufeff" : "") + xml).getBytes(charset);
+
+    var copy = TestXml.copy(folder, original, LICENCE);
+
+    assertThat(new String(copy, charset)).contains("<creator>é</creator>", "<rights>");
+    var file = Files.write(folder.resolve("score.musicxml"), original);
+    assertThat(CopyMaker.check(ScoreFormat.MUSICXML, file)).isEmpty();
   }
 
   @Test

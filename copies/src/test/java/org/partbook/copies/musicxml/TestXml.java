@@ -45,7 +45,7 @@ final class TestXml {
   }
 
   /// All rights that a score tells of.
-  static List<String> rights(byte[] xml) throws XMLStreamException {
+  static List<String> rights(byte[] xml) throws IOException, Unfit, XMLStreamException {
     var rights = new ArrayList<String>();
     var path = new ArrayList<String>();
     var reader = XmlReader.open(new ByteArrayInputStream(xml));

@@ -21,7 +21,7 @@ class EdgeInkTest {
     try (var document = new PDDocument()) {
       document.addPage(new PDPage());
 
-      assertThat(EdgeInk.of(document)).isEqualTo(EdgeInk.NONE);
+      assertThat(EdgeInk.of(document, () -> {})).isEqualTo(EdgeInk.NONE);
     }
     for (var place : Place.values()) {
       assertThat(EdgeInk.NONE.forText(place, WANTED, HEIGHT)).isEqualTo(WANTED);
@@ -86,7 +86,7 @@ class EdgeInkTest {
     try (var document = new PDDocument()) {
       addPage(document, rotation);
 
-      var ink = EdgeInk.of(document);
+      var ink = EdgeInk.of(document, () -> {});
 
       assertThat(Long.numberOfTrailingZeros(ink.bottom())).isBetween(19, 20);
       assertThat(Long.SIZE - Long.numberOfLeadingZeros(ink.bottom())).isBetween(24, 26);
@@ -103,7 +103,7 @@ class EdgeInkTest {
       document.addPage(new PDPage());
       addPage(document, 0);
 
-      assertThat(EdgeInk.of(document).bottom()).isNotZero();
+      assertThat(EdgeInk.of(document, () -> {}).bottom()).isNotZero();
     }
   }
 
@@ -119,7 +119,7 @@ class EdgeInkTest {
           }
         }
 
-        assertThat(EdgeInk.of(document).bottom()).isNotZero();
+        assertThat(EdgeInk.of(document, () -> {}).bottom()).isNotZero();
       }
     }
   }

@@ -88,6 +88,10 @@ final class Deadlines implements AutoCloseable {
     return written - before.written() < seconds * limits.leastRate();
   }
 
+  boolean areLookedAt() {
+    return watch.isAlive();
+  }
+
   @Override
   public void close() {
     watch.interrupt();

@@ -39,7 +39,8 @@ public record DoorLimits(
         connections / 2,
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(30),
+        // Longer than clients keep theirs: who sends a sale just when we close isn't sure of it.
+        Duration.ofSeconds(75),
         512,
         24 * 1024,
         Duration.ofSeconds(2));

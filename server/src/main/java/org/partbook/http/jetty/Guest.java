@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection, and what its client does with it.
 final class Guest {
-  private static final long PROOF = 192 * 1024;
+  private static final long PROOF = 128 * 1024;
   private static final long PROOF_IN = 2_000_000_000L;
   private static final int FAST_BUFFER = 512 * 1024;
 

@@ -1,6 +1,7 @@
 package org.partbook.http.jetty;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.partbook.http.Routes;
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 16 * 1024;
   private static final int MOST_STREAMS = 64;
+  private static final Duration BEAT = Duration.ofSeconds(1);
 
   /// Threads that wait for connections and for what comes in on them. Routes run on virtual ones.
   private static final int THREADS = 12;
@@ -34,6 +36,7 @@ public final class HttpServer implements AutoCloseable {
   private final ServerConnector connector;
   private final Optional<Tls> tls;
   private final Deadlines deadlines;
+  private volatile boolean closed;
 
   private HttpServer(Listening listening, Dispatcher dispatcher) {
     this.listening = listening;
@@ -135,13 +138,25 @@ public final class HttpServer implements AutoCloseable {
     return URI.create((tls.isPresent() ? "https://" : "http://") + name + ":" + port());
   }
 
-  /// Whether new connections are taken.
-  public boolean isListening() {
-    return connector.isRunning() && connector.isOpen();
+  /// Returns when no new connections are taken any more, or nobody looks at the deadlines: after
+  /// [#close()], or because something is broken for good.
+  public void awaitEnd() {
+    try {
+      while (connector.isRunning() && connector.isOpen() && deadlines.areLookedAt()) {
+        Thread.sleep(BEAT);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public boolean isClosed() {
+    return closed;
   }
 
   @Override
   public void close() {
+    closed = true;
     deadlines.close();
     tls.ifPresent(Tls::close);
     try {

@@ -15,3 +15,6 @@ alter table asset add column part_names jsonb not null
 
 -- From a part to its ensembles. Most assets have no parts.
 create index asset_parts on asset using gin (parts) where parts <> '{}';
+
+-- Of which ensemble the asset was sold as a part, if it was.
+alter table order_line add column ensemble_id bigint;

@@ -1,0 +1,68 @@
+package org.partbook.child;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.partbook.copies.CopyMaker;
+import org.partbook.copies.Prepared;
+import org.partbook.copies.ScoreFormat;
+import org.partbook.copies.file.Unfit;
+
+/// What is to be done with a file.
+///
+/// @param made the file to write, if one is written
+public record Job(Task task, ScoreFormat format, Path score, Path made) {
+  private static final Path NOWHERE = Path.of("");
+
+  enum Task {
+    CHECK,
+    PREPARE,
+    DRAW
+  }
+
+  /// Reads a file to its end, to see whether a buyer could.
+  public static Job check(ScoreFormat format, Path score) {
+    return new Job(Task.CHECK, format, score, NOWHERE);
+  }
+
+  /// Prepares a score for personal copies.
+  public static Job prepare(ScoreFormat format, Path score, Path made) {
+    return new Job(Task.PREPARE, format, score, made);
+  }
+
+  /// Draws the pages of a PDF.
+  public static Job draw(Path pdf, Path made) {
+    return new Job(Task.DRAW, ScoreFormat.PDF, pdf, made);
+  }
+
+  /// Does it, in this process.
+  ///
+  /// @param maker asked for only where a stamp is needed
+  /// @param pageDone told when one more page is done
+  Prepared run(Supplier<CopyMaker> maker, Runnable pageDone) throws Unfit, IOException {
+    return switch (task) {
+      case CHECK -> new Prepared(CopyMaker.check(format, score, pageDone), List.of());
+      case PREPARE -> maker.get().prepare(format, score, made, pageDone);
+      case DRAW -> CopyMaker.draw(score, made, pageDone);
+    };
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeUTF(task.name());
+    out.writeUTF(format.name());
+    out.writeUTF(score.toString());
+    out.writeUTF(made.toString());
+    out.flush();
+  }
+
+  static Job read(DataInputStream in) throws IOException {
+    return new Job(
+        Task.valueOf(in.readUTF()),
+        ScoreFormat.valueOf(in.readUTF()),
+        Path.of(in.readUTF()),
+        Path.of(in.readUTF()));
+  }
+}

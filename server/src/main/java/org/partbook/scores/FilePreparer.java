@@ -1,0 +1,144 @@
+package org.partbook.scores;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
+import org.partbook.catalog.ScorePreparer;
+import org.partbook.child.ChildDiedException;
+import org.partbook.child.Job;
+import org.partbook.child.ScoreReader;
+import org.partbook.copies.Prepared;
+import org.partbook.copies.ScoreFormat;
+import org.partbook.copies.file.Unfit;
+
+/// Prepares files, of which nothing is kept before somebody says so.
+///
+/// @param reader who reads them
+record FilePreparer(DerivedFiles copies, DerivedFiles pages, Scratch scratch, ScoreReader reader) {
+  OptionalInt check(String type, Path file) throws Unfit, IOException {
+    return reader.read(Job.check(format(type), file)).pages();
+  }
+
+  ScorePreparer.Ready prepare(String type, Path file, BlobKey score) throws Unfit, IOException {
+    if (isReady(type, score)) {
+      return new AlreadyThere(copies.ready(score).orElseThrow().pages());
+    }
+    return making(copies, score, made -> Job.prepare(format(type), file, made));
+  }
+
+  ScorePreparer.Ready draw(Path file, BlobKey score) throws Unfit, IOException {
+    var there = pages.ready(score);
+    if (there.isPresent()) {
+      return new AlreadyThere(there.get().pages());
+    }
+    return making(pages, score, made -> Job.draw(file, made));
+  }
+
+  /// Only PDFs have pages; the same bytes may have been imported as something else.
+  boolean isReady(String type, BlobKey score) throws IOException {
+    return copies
+        .ready(score)
+        .filter(row -> row.pages().isPresent() == type.equals("pdf"))
+        .isPresent();
+  }
+
+  private static ScoreFormat format(String type) {
+    return type.equals("pdf") ? ScoreFormat.PDF : ScoreFormat.MUSICXML;
+  }
+
+  private interface Making {
+    Job into(Path made);
+  }
+
+  private ScorePreparer.Ready making(DerivedFiles target, BlobKey score, Making making)
+      throws Unfit, IOException {
+    var made = scratch.place();
+    try {
+      return new Made(target, score, made, reader.read(making.into(made)));
+    } catch (Unfit | IOException | RuntimeException | Error e) {
+      Files.deleteIfExists(made);
+      throw e;
+    }
+  }
+
+  /// The same for an import: whatever ends a child while it reads a file, somebody is there who can
+  /// look at the file and import it again.
+  ScorePreparer forImport() {
+    return new ForImport(this);
+  }
+
+  private interface Work<T> {
+    T done() throws Unfit, IOException;
+  }
+
+  private record ForImport(FilePreparer preparer) implements ScorePreparer {
+    @Override
+    public boolean canPrepare(String type) {
+      return Preparation.prepares(type);
+    }
+
+    @Override
+    public OptionalInt check(String type, Path file) throws Unfit, IOException {
+      return refusing(() -> preparer.check(type, file));
+    }
+
+    @Override
+    public Ready prepare(String type, Path file, BlobKey key) throws Unfit, IOException {
+      return refusing(() -> preparer.prepare(type, file, key));
+    }
+
+    @Override
+    public Ready draw(Path file, BlobKey key) throws Unfit, IOException {
+      return refusing(() -> preparer.draw(file, key));
+    }
+
+    private static <T> T refusing(Work<T> work) throws Unfit, IOException {
+      try {
+        return work.done();
+      } catch (ChildDiedException e) {
+        throw new Unfit(e.text());
+      }
+    }
+  }
+
+  /// Was made before.
+  private record AlreadyThere(OptionalInt pages) implements ScorePreparer.Ready {
+    @Override
+    public List<String> warnings() {
+      return List.of();
+    }
+
+    @Override
+    public void keep() {}
+
+    @Override
+    public void close() {}
+  }
+
+  /// Was just made.
+  private record Made(DerivedFiles target, BlobKey score, Path file, Prepared prepared)
+      implements ScorePreparer.Ready {
+    @Override
+    public OptionalInt pages() {
+      return prepared.pages();
+    }
+
+    @Override
+    public List<String> warnings() {
+      return prepared.warnings();
+    }
+
+    @Override
+    public void keep() throws IOException {
+      target.keep(score, file, pages());
+    }
+
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(file);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.partbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.ending.LastResort;
+
+/// A server that has lost one of the threads without which it only seems to live.
+class EndingTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "database-watch",
+        "database-silence",
+        "register-0",
+        "register-1",
+        "settle",
+        "health-watch"
+      })
+  void it_ends_rather_than_lingers(String name) {
+    try (var server = TestServer.start()) {
+      server.app().close();
+      var exit = new CompletableFuture<Integer>();
+      try (var app = server.second(LastResort.with(exit::complete))) {
+        var shop = server.liveAt(app);
+        assertThat(shop.register(Purchase.of(PIANO, 1, 1)).status()).isEqualTo(201);
+
+        thread(name).interrupt();
+
+        assertThat(exit).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(LastResort.EXIT_CODE);
+      }
+    }
+  }
+
+  private static Thread thread(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(name))
+        .findAny()
+        .orElseThrow();
+  }
+}

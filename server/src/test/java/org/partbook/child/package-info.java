@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.child;
+
+import org.jspecify.annotations.NullMarked;

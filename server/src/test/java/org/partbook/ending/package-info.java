@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.ending;
+
+import org.jspecify.annotations.NullMarked;
