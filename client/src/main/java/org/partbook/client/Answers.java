@@ -79,7 +79,8 @@ final class Answers {
         body.integer("code"),
         body.objects("errors", error -> fieldError(error, reply)),
         body.text("request_id").or(() -> reply.header("X-Request-Id")).map(reply::clean),
-        RetryAfter.of(reply.headers(), time));
+        RetryAfter.of(reply.headers(), time),
+        body.flag("same_request"));
   }
 
   private static FieldError fieldError(JsonObject error, Reply reply) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// @param errors the wrong fields, with 422; empty if the server names none
 /// @param requestId by which the server's operator finds the request in the log
 /// @param retryAfter how long the server wants us to wait
+/// @param sameRequest with the 409 of a registration, whether the line that exists says the same
 public record ApiError(
     int status,
     Optional<String> name,
@@ -21,10 +22,31 @@ public record ApiError(
     OptionalLong code,
     List<FieldError> errors,
     Optional<String> requestId,
-    Optional<Duration> retryAfter) {
+    Optional<Duration> retryAfter,
+    Optional<Boolean> sameRequest) {
   /// Copies the list.
   public ApiError {
     errors = List.copyOf(errors);
+  }
+
+  /// What is said of anything but a conflict.
+  ///
+  /// @param status the HTTP status; 0 if there was no answer
+  /// @param name what kind of error it is, such as `ASSET_NOT_FOUND`
+  /// @param message what is wrong, for a developer to read
+  /// @param code the same as the name, as a number
+  /// @param errors the wrong fields, with 422; empty if the server names none
+  /// @param requestId by which the server's operator finds the request in the log
+  /// @param retryAfter how long the server wants us to wait
+  public ApiError(
+      int status,
+      Optional<String> name,
+      Optional<String> message,
+      OptionalLong code,
+      List<FieldError> errors,
+      Optional<String> requestId,
+      Optional<Duration> retryAfter) {
+    this(status, name, message, code, errors, requestId, retryAfter, Optional.empty());
   }
 
   /// Where there was no answer.

@@ -6,6 +6,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,35 @@ final class Calls {
   private final Transport transport;
   private final Time time;
 
+  /// When nobody waits any more; nothing where somebody else sees to that.
+  private final Optional<Deadline> end;
+
   Calls(Settings settings) {
+    this(settings, new Transport(settings.client()), Optional.empty());
+  }
+
+  private Calls(Settings settings, Transport transport, Optional<Deadline> end) {
     this.settings = settings;
-    this.transport = new Transport(settings.client());
+    this.transport = transport;
     this.time = settings.time();
+    this.end = end;
+  }
+
+  /// The same for one call of the program, which ends in time.
+  Calls begin() {
+    return new Calls(settings, transport, Optional.of(Deadline.in(settings.callTimeout(), time)));
+  }
+
+  /// The same with a sixth of the call's time kept back: enough to look at what became of a change
+  /// whose answers were all lost.
+  Calls keepingTime() {
+    var kept = settings.callTimeout().dividedBy(6);
+    return new Calls(settings, transport, end.map(deadline -> deadline.earlierBy(kept)));
+  }
+
+  /// What is left for the call, but no longer than that.
+  Duration leftOr(Duration most) {
+    return end.map(deadline -> deadline.leftOr(most)).orElse(most);
   }
 
   Settings settings() {
@@ -62,7 +88,7 @@ final class Calls {
   Reply repeated(Call call, Predicate<Reply> isMeant) {
     for (var attempt = 1; ; attempt++) {
       try {
-        var reply = once(call, settings.requestTimeout());
+        var reply = once(call);
         if (isMeant.test(reply) || !isHindrance(reply)) {
           return reply;
         }
@@ -100,7 +126,13 @@ final class Calls {
       return false;
     }
     var random = jitter(retries.delay(attempt));
-    return sleep(wanted.compareTo(random) > 0 ? wanted.plus(random.dividedBy(4)) : random);
+    var pause = wanted.compareTo(random) > 0 ? wanted.plus(random.dividedBy(4)) : random;
+    return isTimeFor(pause) && sleep(pause);
+  }
+
+  /// Whether something may be done after it.
+  private boolean isTimeFor(Duration pause) {
+    return end.isEmpty() || pause.compareTo(end.get().left()) < 0;
   }
 
   Duration jitter(Duration delay) {
@@ -121,9 +153,19 @@ final class Calls {
   }
 
   /// One attempt.
+  Reply once(Call call) throws NoAnswer {
+    return once(call, settings.requestTimeout());
+  }
+
+  /// One attempt.
   ///
-  /// @param patience for all of it, to the last byte
-  Reply once(Call call, Duration patience) throws NoAnswer {
+  /// @param most for all of it, to the last byte
+  Reply once(Call call, Duration most) throws NoAnswer {
+    var patience = leftOr(most);
+    if (patience.isZero()) {
+      var over = "the " + Failures.seconds(settings.callTimeout()) + " for the whole call are over";
+      throw new NoAnswer(call + ": not sent: " + over, false, new HttpTimeoutException(over));
+    }
     var deadline = Deadline.in(patience, time);
     var started = time.nanos();
     var token = call.authorised() ? token() : "";
@@ -139,7 +181,8 @@ final class Calls {
       Thread.currentThread().interrupt();
       throw new NoAnswer(call + ": interrupted", true, e);
     } catch (IOException e) {
-      throw new NoAnswer(call + ": no answer: " + e.getMessage(), !Transport.neverSent(e), e);
+      var why = Failures.inWords(e, settings.base());
+      throw new NoAnswer(call + ": no answer: " + why, !Transport.neverSent(e), e);
     } finally {
       tell(call, status, Optional.ofNullable(headers), Duration.ofNanos(time.nanos() - started));
     }

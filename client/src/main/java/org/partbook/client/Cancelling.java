@@ -13,9 +13,9 @@ final class Cancelling {
   private final Call call;
   private boolean lost;
 
-  Cancelling(Calls calls, Orders orders, long orderId, long orderLineId) {
-    this.calls = calls;
-    this.orders = orders;
+  Cancelling(Calls calls, long orderId, long orderLineId) {
+    this.calls = calls.keepingTime();
+    this.orders = new Orders(calls);
     this.orderId = orderId;
     this.orderLineId = orderLineId;
     this.call = Call.delete(PurchaseApi.line("/purchase/cancel", orderId, orderLineId));
@@ -25,7 +25,7 @@ final class Cancelling {
     for (var attempt = 1; ; attempt++) {
       PurchaseApiException failure;
       try {
-        var reply = calls.once(call, calls.settings().requestTimeout());
+        var reply = calls.once(call);
         if (reply.status() == 201) {
           return new Cancellation.Cancelled(lost);
         }

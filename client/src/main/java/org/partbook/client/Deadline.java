@@ -16,6 +16,11 @@ final class Deadline {
     return new Deadline(time, time.nanos() + duration.toNanos());
   }
 
+  /// One that is earlier.
+  Deadline earlierBy(Duration duration) {
+    return new Deadline(time, end - duration.toNanos());
+  }
+
   Duration left() {
     return Duration.ofNanos(Math.max(0, end - time.nanos()));
   }

@@ -67,14 +67,16 @@ final class Orders {
             .isPresent();
   }
 
-  /// Asks until the order is settled: often at first, and less often when it takes long.
+  /// Asks until the order is settled: often at first, and less often when it takes long. What a 202
+  /// says of the time is a hint, so it delays the last look no longer than until the end; an error
+  /// that wants us to stay away longer than that is the end.
   OrderState await(long orderId, Duration timeout) {
     return await(orderId, timeout, FIRST_DELAY, Deadline.in(timeout, time));
   }
 
   /// The same for an order that was processing a moment ago.
   OrderState goOnWaiting(long orderId, Duration timeout) {
-    var deadline = Deadline.in(timeout, time);
+    var deadline = Deadline.in(calls.leftOr(timeout), time);
     calls.sleep(deadline.leftOr(calls.jitter(FIRST_DELAY)));
     return await(orderId, timeout, next(FIRST_DELAY, Duration.ZERO), deadline);
   }
@@ -87,6 +89,7 @@ final class Orders {
     var lastError = Optional.<PurchaseApiException>empty();
     while (true) {
       var wanted = Duration.ZERO;
+      var pause = calls.jitter(delay);
       try {
         var reply = calls.once(call, patience(deadline));
         var state = state(call, reply);
@@ -95,7 +98,7 @@ final class Orders {
         }
         lastKnown = Optional.of(state);
         lastError = Optional.empty();
-        wanted = RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO);
+        pause = longer(pause, RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO));
       } catch (NoAnswer e) {
         lastError = Optional.of(e.exception());
       } catch (PurchaseApiException e) {
@@ -105,23 +108,25 @@ final class Orders {
         lastError = Optional.of(e);
         wanted = e.retryAfter().orElse(Duration.ZERO);
       }
-      var pause = calls.jitter(delay);
       if (deadline.isOver() || wanted.compareTo(deadline.left()) > 0) {
         throw late(orderId, timeout, lastKnown, lastError);
       }
-      if (!calls.sleep(deadline.leftOr(wanted.compareTo(pause) > 0 ? wanted : pause))) {
+      if (!calls.sleep(deadline.leftOr(longer(pause, wanted)))) {
         throw new TransportException(call + ": interrupted", ApiError.none());
       }
       delay = next(delay, Duration.ofNanos(time.nanos() - started));
     }
   }
 
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   /// What is left; but the last answer is waited for a second.
   private Duration patience(Deadline deadline) {
     var most = calls.settings().requestTimeout();
-    var patience = deadline.leftOr(most);
     var least = most.compareTo(LAST_PATIENCE) < 0 ? most : LAST_PATIENCE;
-    return patience.compareTo(least) < 0 ? least : patience;
+    return longer(deadline.leftOr(most), least);
   }
 
   /// Whether the server may answer in a moment.

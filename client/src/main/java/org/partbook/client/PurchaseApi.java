@@ -18,16 +18,18 @@ import java.util.Map;
 /// ```
 ///
 /// One instance serves all threads for as long as the program runs; it holds connections, but
-/// nothing that has to be closed. Every call blocks until it is done, for no longer than the
-/// time-outs say. A thread that is interrupted gets a [TransportException], or an
-/// [UnknownOutcomeException] where something may have been done; between two attempts, what the
-/// last one ended with. It stays interrupted.
+/// nothing that has to be closed. Every call blocks until it is done, for no longer than
+/// [PurchaseApiBuilder#callTimeout] says, whatever is repeated. A thread that is interrupted gets a
+/// [TransportException], or an [UnknownOutcomeException] where something may have been done;
+/// between two attempts, what the last one ended with. It stays interrupted.
 ///
 /// **Errors.** Every method may throw a [PurchaseApiException]: [UnauthorizedException] when the
 /// token isn't good, [TransportException] when there was no usable answer, [OverloadedException]
 /// when the server wanted us to wait longer than the [RetryPolicy] allows, and what is named at
-/// each method. An [IllegalArgumentException] means that a number was out of range, an
-/// [IllegalStateException] that the supplier gave no usable token; then nothing was sent.
+/// each method. An [IllegalArgumentException] means that a number was out of range, a
+/// [NullPointerException] names what must not be null, an [IllegalStateException] means that the
+/// supplier gave no usable token; then nothing was sent. Where no answer came, the message says why
+/// in words, and the cause is kept.
 ///
 /// **Repetitions.** What changes nothing, and a cancellation, is repeated by itself when the
 /// connection breaks, and on 429, 500, 502, 503 and 504. A registration whose answer was lost is
@@ -36,11 +38,9 @@ public final class PurchaseApi {
   private static final int PAGE_SIZE = 100;
 
   private final Calls calls;
-  private final Orders orders;
 
   PurchaseApi(Settings settings) {
     this.calls = new Calls(settings);
-    this.orders = new Orders(calls);
   }
 
   /// Begins to make a client.
@@ -81,7 +81,7 @@ public final class PurchaseApi {
   /// @throws UnknownOutcomeException if nobody can say what became of it: register it again later,
   ///   with the same numbers
   public Registration register(RegisterRequest sale) {
-    return new Registering(calls, orders, sale).run();
+    return new Registering(calls.begin(), Checks.given("sale", sale)).run();
   }
 
   /// How an order stands, now: `GET /purchase/info`.
@@ -96,12 +96,12 @@ public final class PurchaseApi {
   /// @return its state
   /// @throws NotFoundException if you have no such order
   public OrderState info(long orderId) {
-    return orders.info(orderId);
+    return new Orders(calls.begin()).info(orderId);
   }
 
   /// Asks how an order stands until it is settled: five times a second at first, less often when it
-  /// takes long, and not before the server wants it (`Retry-After`). A server that can't be reached
-  /// meanwhile is asked again.
+  /// takes long, and not before the server wants it (`Retry-After`), but for a last time at the
+  /// end. A server that can't be reached meanwhile is asked again.
   ///
   /// ```java
   /// var state = api.awaitCompletion(12345, Duration.ofMinutes(2));
@@ -117,7 +117,7 @@ public final class PurchaseApi {
   /// @throws AwaitTimeoutException if it isn't settled by then; it says what was last known
   /// @throws TransportException if the thread was interrupted
   public OrderState awaitCompletion(long orderId, Duration timeout) {
-    return orders.await(orderId, Checks.positive("timeout", timeout));
+    return new Orders(calls).await(orderId, Checks.positive("timeout", timeout));
   }
 
   /// A link to the file of a completed line: `GET /purchase/download-url`. It is a key that needs
@@ -165,7 +165,7 @@ public final class PurchaseApi {
   /// @throws NotFoundException if there is no such line
   /// @throws UnknownOutcomeException if nobody can say what became of it; cancel again later
   public Cancellation cancel(long orderId, long orderLineId) {
-    return new Cancelling(calls, orders, orderId, orderLineId).run();
+    return new Cancelling(calls.begin(), orderId, orderLineId).run();
   }
 
   /// Asks whether an asset may be sold to a buyer, before the buyer pays: `POST
@@ -186,11 +186,12 @@ public final class PurchaseApi {
   public ValidationToken validatePurchaseBeforePayment(
       long assetId, String customerIp, long quantity) {
     Checks.id("assetId", assetId);
+    Checks.given("customerIp", customerIp);
     Checks.id("quantity", quantity);
     var json =
         Json.write(Map.of("asset_id", assetId, "customer_ip", customerIp, "quantity", quantity));
     var call = Call.post("/purchase/validate-purchase-before-payment", json);
-    return calls.ask(call, Answers::validation);
+    return calls.begin().ask(call, Answers::validation);
   }
 
   /// One page of the catalogue: `GET /assets/list`. [#assets()] goes through all pages.
@@ -233,7 +234,7 @@ public final class PurchaseApi {
   ///
   /// @return the parts
   public List<HealthItem> health() {
-    return calls.ask(Call.getOpenly("/health"), Answers::health);
+    return calls.begin().ask(Call.getOpenly("/health"), Answers::health);
   }
 
   /// Downloads the file of a completed line. See the method with a progress.
@@ -278,7 +279,8 @@ public final class PurchaseApi {
   /// @throws TransportException if it breaks again and again without getting on, or takes too long
   public DownloadedFile download(
       long orderId, long orderLineId, Path target, DownloadProgress progress) throws IOException {
-    try (var sink = FileSink.beside(target)) {
+    Checks.given("progress", progress);
+    try (var sink = FileSink.beside(Checks.given("target", target))) {
       var file = transfer(orderId, orderLineId, sink, progress);
       sink.finish();
       return file;
@@ -306,7 +308,8 @@ public final class PurchaseApi {
   public DownloadedFile download(
       long orderId, long orderLineId, OutputStream out, DownloadProgress progress)
       throws IOException {
-    return transfer(orderId, orderLineId, StreamSink.of(out), progress);
+    Checks.given("progress", progress);
+    return transfer(orderId, orderLineId, StreamSink.of(Checks.given("out", out)), progress);
   }
 
   private DownloadedFile transfer(
@@ -315,7 +318,7 @@ public final class PurchaseApi {
   }
 
   private URI link(String path, long orderId, long orderLineId) {
-    var link = calls.ask(Call.get(line(path, orderId, orderLineId)), Answers::link);
+    var link = calls.begin().ask(Call.get(line(path, orderId, orderLineId)), Answers::link);
     return calls.settings().base().resolve(link);
   }
 
@@ -330,7 +333,7 @@ public final class PurchaseApi {
   }
 
   private AssetPage page(String query) {
-    return calls.ask(Call.get("/assets/list?" + query), Answers::page);
+    return calls.begin().ask(Call.get("/assets/list?" + query), Answers::page);
   }
 
   /// Only the address.

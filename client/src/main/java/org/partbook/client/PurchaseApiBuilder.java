@@ -17,7 +17,8 @@ public final class PurchaseApiBuilder {
         throw new IllegalStateException("no token was given");
       };
   private Duration connectTimeout = Duration.ofSeconds(10);
-  private Duration requestTimeout = Duration.ofSeconds(30);
+  private Duration requestTimeout = Duration.ofSeconds(10);
+  private Duration callTimeout = Duration.ofSeconds(30);
   private Duration stallTimeout = Duration.ofSeconds(30);
   private Duration downloadTimeout = Duration.ofHours(1);
   private RetryPolicy retries = RetryPolicy.standard();
@@ -28,7 +29,7 @@ public final class PurchaseApiBuilder {
 
   PurchaseApiBuilder(URI base) {
     var isBare =
-        Links.isWeb(base)
+        Links.isWeb(Checks.given("base", base))
             && base.getRawQuery() == null
             && base.getRawFragment() == null
             && base.getRawUserInfo() == null;
@@ -46,7 +47,7 @@ public final class PurchaseApiBuilder {
   /// @param token gives the access token, without `Bearer`
   /// @return this
   public PurchaseApiBuilder token(Supplier<String> token) {
-    this.token = token;
+    this.token = Checks.given("token", token);
     return this;
   }
 
@@ -60,13 +61,25 @@ public final class PurchaseApiBuilder {
     return this;
   }
 
-  /// How long one request may take, from the connection to the last byte of the answer: 30 seconds,
-  /// unless set. Repetitions have their own time.
+  /// How long one request may take, from the connection to the last byte of the answer: ten
+  /// seconds, unless set. Repetitions have their own time, as far as that of the whole call goes.
   ///
   /// @param timeout longer than nothing
   /// @return this
   public PurchaseApiBuilder requestTimeout(Duration timeout) {
     this.requestTimeout = Checks.positive("requestTimeout", timeout);
+    return this;
+  }
+
+  /// How long a whole call may take, with everything that is repeated or asked for, and the pauses
+  /// in between: 30 seconds, unless set. What isn't known by then is an [UnknownOutcomeException],
+  /// or the exception for the last attempt. [PurchaseApi#awaitCompletion] and downloads have times
+  /// of their own; of the catalogue, each page is a call.
+  ///
+  /// @param timeout longer than nothing
+  /// @return this
+  public PurchaseApiBuilder callTimeout(Duration timeout) {
+    this.callTimeout = Checks.positive("callTimeout", timeout);
     return this;
   }
 
@@ -94,7 +107,7 @@ public final class PurchaseApiBuilder {
   /// @param policy the policy
   /// @return this
   public PurchaseApiBuilder retries(RetryPolicy policy) {
-    this.retries = policy;
+    this.retries = Checks.given("policy", policy);
     return this;
   }
 
@@ -105,7 +118,7 @@ public final class PurchaseApiBuilder {
   /// @param listener safe for use by several threads
   /// @return this
   public PurchaseApiBuilder onExchange(Consumer<Exchange> listener) {
-    this.listener = listener;
+    this.listener = Checks.given("listener", listener);
     return this;
   }
 
@@ -116,7 +129,7 @@ public final class PurchaseApiBuilder {
   /// @return this
   /// @throws IllegalArgumentException if it follows redirects
   public PurchaseApiBuilder httpClient(HttpClient client) {
-    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+    if (Checks.given("client", client).followRedirects() != HttpClient.Redirect.NEVER) {
       throw new IllegalArgumentException("the HTTP client must follow no redirects");
     }
     this.client = Optional.of(client);
@@ -142,6 +155,7 @@ public final class PurchaseApiBuilder {
             base,
             token,
             requestTimeout,
+            callTimeout,
             stallTimeout,
             downloadTimeout,
             retries,

@@ -13,9 +13,9 @@ final class RegisterJson {
         .ifPresentOrElse(
             token -> fields.put("token", token),
             () -> {
-              fields.put("asset_id", sale.assetId());
+              fields.put("asset_id", sale.assetId().orElseThrow());
               fields.put("country_code", sale.countryCode().orElseThrow());
-              fields.put("quantity", sale.quantity());
+              fields.put("quantity", sale.quantity().orElseThrow());
             });
     fields.put("order_number", sale.orderId());
     fields.put("order_line_id", sale.orderLineId());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// A sale to be registered, in one of two shapes: naming asset, quantity and country, or with the
@@ -40,7 +41,7 @@ public final class RegisterRequest {
     var builder = new Builder();
     builder.assetId = assetId;
     builder.quantity = quantity;
-    builder.countryCode = countryCode;
+    builder.countryCode = Checks.given("countryCode", countryCode);
     return builder;
   }
 
@@ -50,7 +51,7 @@ public final class RegisterRequest {
   /// @return the sale in the making
   public static Builder validated(String token) {
     var builder = new Builder();
-    builder.token = token;
+    builder.token = Checks.given("token", token);
     return builder;
   }
 
@@ -76,39 +77,93 @@ public final class RegisterRequest {
   }
 
   /// The buyer's name.
-  String customer() {
+  ///
+  /// @return the name, as it was given
+  public String customer() {
     return Objects.requireNonNull(from.customer);
   }
 
-  BigDecimal unitPrice() {
+  /// What one copy costs the buyer.
+  ///
+  /// @return the price, as it was given
+  public BigDecimal unitPrice() {
     return Objects.requireNonNull(from.unitPrice);
   }
 
-  BigDecimal lineItemPrice() {
+  /// What the buyer paid for the line.
+  ///
+  /// @return the price, as it was given
+  public BigDecimal lineItemPrice() {
     return Objects.requireNonNull(from.lineItemPrice);
   }
 
-  Optional<String> token() {
+  /// The token of the validation.
+  ///
+  /// @return the token; empty in the shape that names asset, quantity and country
+  public Optional<String> token() {
     return Optional.ofNullable(from.token);
   }
 
-  /// 0 in the shape with a token.
-  long assetId() {
-    return from.assetId;
+  /// The asset's number.
+  ///
+  /// @return the number; empty in the shape with a token
+  public OptionalLong assetId() {
+    return from.assetId == 0 ? OptionalLong.empty() : OptionalLong.of(from.assetId);
   }
 
-  long quantity() {
-    return from.quantity;
+  /// How many copies.
+  ///
+  /// @return the quantity; empty in the shape with a token
+  public OptionalLong quantity() {
+    return from.quantity == 0 ? OptionalLong.empty() : OptionalLong.of(from.quantity);
   }
 
-  Optional<String> countryCode() {
+  /// Where the buyer is.
+  ///
+  /// @return the code of the country; empty in the shape with a token
+  public Optional<String> countryCode() {
     return Optional.ofNullable(from.countryCode);
+  }
+
+  /// Whether it is the same sale: 4.95 and 4.950 are the same price.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RegisterRequest sale && values().equals(sale.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  private List<Object> values() {
+    return List.of(
+        orderId(),
+        orderLineId(),
+        assetId(),
+        quantity(),
+        countryCode(),
+        token(),
+        unitPrice().stripTrailingZeros(),
+        lineItemPrice().stripTrailingZeros(),
+        customer(),
+        parts);
   }
 
   /// Without the buyer's name and the token.
   @Override
   public String toString() {
-    return "RegisterRequest[orderId=" + orderId() + ", orderLineId=" + orderLineId() + "]";
+    var text = new StringBuilder("RegisterRequest[orderId=" + orderId());
+    text.append(", orderLineId=").append(orderLineId());
+    assetId().ifPresent(asset -> text.append(", assetId=").append(asset));
+    quantity().ifPresent(quantity -> text.append(", quantity=").append(quantity));
+    countryCode().ifPresent(country -> text.append(", countryCode=").append(country));
+    text.append(", unitPrice=").append(unitPrice().toPlainString());
+    text.append(", lineItemPrice=").append(lineItemPrice().toPlainString());
+    if (!parts.isEmpty()) {
+      text.append(", parts=").append(parts);
+    }
+    return text.append(']').toString();
   }
 
   /// A sale in the making. Everything but parts has to be set.
@@ -154,7 +209,7 @@ public final class RegisterRequest {
     /// What one copy costs the buyer.
     ///
     /// @param price 0 or more, with 18 digits on either side of the point at most. A server may
-    ///   take fewer: Partbook takes four decimals, and refuses more (422)
+    ///   keep fewer: Partbook rounds to four decimals
     /// @return this
     public Builder unitPrice(BigDecimal price) {
       this.unitPrice = Checks.price("unitPrice", price);
@@ -164,7 +219,7 @@ public final class RegisterRequest {
     /// What the buyer paid for the line; for all parts together where parts are sold.
     ///
     /// @param price 0 or more, with 18 digits on either side of the point at most. A server may
-    ///   take fewer: Partbook takes four decimals, and refuses more (422)
+    ///   keep fewer: Partbook rounds to four decimals
     /// @return this
     public Builder lineItemPrice(BigDecimal price) {
       this.lineItemPrice = Checks.price("lineItemPrice", price);
@@ -173,10 +228,11 @@ public final class RegisterRequest {
 
     /// The buyer's name, as it shall stand on the copy.
     ///
-    /// @param name 1 to 200 characters of any script
+    /// @param name as the buyer writes it, in any script; not escaped for HTML. Partbook takes 1 to
+    ///   1,000 characters
     /// @return this
     public Builder customer(String name) {
-      this.customer = name;
+      this.customer = Checks.given("customer", name);
       return this;
     }
 

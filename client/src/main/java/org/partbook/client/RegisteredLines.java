@@ -1,6 +1,7 @@
 package org.partbook.client;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ final class RegisteredLines {
 
   static List<Line> of(RegisterRequest sale) {
     return sale.parts().isEmpty()
-        ? List.of(new Line(sale.assetId(), sale.orderLineId()))
+        ? List.of(new Line(sale.assetId().orElse(0), sale.orderLineId()))
         : sale.parts().stream().map(part -> new Line(part.assetId(), part.orderLineId())).toList();
   }
 
@@ -30,14 +31,20 @@ final class RegisteredLines {
   private static boolean isSame(RegisterRequest sale, Line wanted, OrderItem found) {
     return !found.status().equals(Optional.of(OrderStatus.CANCELLED))
         && (wanted.assetId() == 0 || agree(found.assetId(), wanted.assetId()))
-        && (sale.quantity() == 0 || agree(found.quantity(), BigDecimal.valueOf(sale.quantity())))
-        && agree(found.unitPrice(), sale.unitPrice())
-        && (!sale.parts().isEmpty() || agree(found.lineItemPrice(), sale.lineItemPrice()))
+        && (sale.quantity().isEmpty()
+            || agree(found.quantity(), BigDecimal.valueOf(sale.quantity().getAsLong())))
+        && agreePrices(found.unitPrice(), sale.unitPrice())
+        && (!sale.parts().isEmpty() || agreePrices(found.lineItemPrice(), sale.lineItemPrice()))
         && found.customer().map(sale.customer()::equals).orElse(true);
   }
 
   private static boolean agree(OptionalLong found, long wanted) {
     return found.isEmpty() || found.getAsLong() == wanted;
+  }
+
+  /// A server may keep four decimals.
+  private static boolean agreePrices(Optional<BigDecimal> found, BigDecimal wanted) {
+    return agree(found, wanted) || agree(found, wanted.setScale(4, RoundingMode.HALF_EVEN));
   }
 
   private static boolean agree(Optional<BigDecimal> found, BigDecimal wanted) {

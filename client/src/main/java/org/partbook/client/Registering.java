@@ -27,9 +27,9 @@ final class Registering {
     HIDDEN
   }
 
-  Registering(Calls calls, Orders orders, RegisterRequest sale) {
-    this.calls = calls;
-    this.orders = orders;
+  Registering(Calls calls, RegisterRequest sale) {
+    this.calls = calls.keepingTime();
+    this.orders = new Orders(calls);
     this.sale = sale;
     this.call = Call.post(PATH, RegisterJson.of(sale), sale.token());
   }
@@ -53,7 +53,7 @@ final class Registering {
     for (var attempt = 1; ; attempt++) {
       PurchaseApiException failure;
       try {
-        var reply = calls.once(call, calls.settings().requestTimeout());
+        var reply = calls.once(call);
         if (reply.status() == 201) {
           return new Registration.Registered(lost);
         }
@@ -89,11 +89,13 @@ final class Registering {
     }
   }
 
-  /// A line with the number is there. After a lost answer, asking may show that it is this sale.
+  /// A line with the number is there. After a lost answer, the server may say that it is this sale,
+  /// or asking may show it.
   private Registration conflict(PurchaseApiException conflict) {
-    return lost && isOurs(conflict)
+    var same = conflict.error().sameRequest();
+    return lost && (same.isPresent() ? same.get() : isOurs(conflict))
         ? new Registration.Registered(true)
-        : new Registration.AlreadyRegistered(lost);
+        : new Registration.AlreadyRegistered(lost, same);
   }
 
   /// Where the order hides its lines, who has seen that the line wasn't there has registered it.

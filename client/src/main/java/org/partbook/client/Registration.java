@@ -1,5 +1,7 @@
 package org.partbook.client;
 
+import java.util.Optional;
+
 /// What became of a registration. A refusal is an exception.
 public sealed interface Registration {
   /// The sale is registered.
@@ -9,11 +11,22 @@ public sealed interface Registration {
   record Registered(boolean confirmedLater) implements Registration {}
 
   /// A line with this number was there already (409), and nothing was changed. Either this sale was
-  /// registered by an earlier call, or two sales were given the same number: [PurchaseApi#info]
-  /// shows what is stored.
+  /// registered by an earlier call, or two sales were given the same number: `sameRequest` tells,
+  /// or [PurchaseApi#info] shows what is stored.
   ///
   /// @param afterLostAnswer whether an answer to this same call was lost before. Then the line is
   ///   most likely the one that this call registered, but the server has shown nothing that proves
   ///   it
-  record AlreadyRegistered(boolean afterLostAnswer) implements Registration {}
+  /// @param sameRequest whether the line says the same as this sale, in asset, quantity, country,
+  ///   prices and customer; with false it is another sale, and this one isn't registered. Not every
+  ///   server says it
+  record AlreadyRegistered(boolean afterLostAnswer, Optional<Boolean> sameRequest)
+      implements Registration {
+    /// From a server that doesn't say whether it is the same.
+    ///
+    /// @param afterLostAnswer whether an answer to this same call was lost before
+    public AlreadyRegistered(boolean afterLostAnswer) {
+      this(afterLostAnswer, Optional.empty());
+    }
+  }
 }

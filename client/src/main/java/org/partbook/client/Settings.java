@@ -11,6 +11,7 @@ record Settings(
     URI base,
     Supplier<String> token,
     Duration requestTimeout,
+    Duration callTimeout,
     Duration stallTimeout,
     Duration downloadTimeout,
     RetryPolicy retries,

@@ -48,10 +48,11 @@ final class Transfer {
       this.failure = new TransportException("download: " + message, error);
     }
 
-    Broken(IOException cause) {
+    Broken(IOException cause, URI from) {
       super(cause);
       this.failure =
-          new TransportException("download: " + cause.getMessage(), ApiError.none(), cause);
+          new TransportException(
+              "download: " + Failures.inWords(cause, from), ApiError.none(), cause);
     }
   }
 
@@ -123,7 +124,7 @@ final class Transfer {
       var patience = deadline.leftOr(calls.settings().requestTimeout());
       return requests.open(from, received, etag, patience);
     } catch (IOException e) {
-      throw new Broken(e);
+      throw new Broken(e, from);
     }
   }
 
@@ -204,7 +205,7 @@ final class Transfer {
     try {
       return body.next(deadline.leftOr(calls.settings().stallTimeout()));
     } catch (IOException e) {
-      throw new Broken(e);
+      throw new Broken(e, link.orElseGet(calls.settings()::base));
     }
   }
 

@@ -34,7 +34,7 @@ final class Transport {
     } catch (TimeoutException e) {
       answer.cancel(true);
       body.close();
-      throw new HttpTimeoutException("no answer within " + patience.toMillis() + " ms");
+      throw new HttpTimeoutException("timed out after " + Failures.seconds(patience));
     } catch (InterruptedException e) {
       answer.cancel(true);
       body.close();

@@ -55,6 +55,7 @@ class BuildingTest {
       var builder = PurchaseApi.builder(URI.create("https://x.example"));
       refused("connectTimeout", () -> builder.connectTimeout(bad));
       refused("requestTimeout", () -> builder.requestTimeout(bad));
+      refused("callTimeout", () -> builder.callTimeout(bad));
       refused("stallTimeout", () -> builder.stallTimeout(bad));
       refused("downloadTimeout", () -> builder.downloadTimeout(bad));
       refused("timeout", () -> builder.build().awaitCompletion(1, bad));
@@ -67,6 +68,7 @@ class BuildingTest {
               builder
                   .connectTimeout(good)
                   .requestTimeout(good)
+                  .callTimeout(good)
                   .stallTimeout(good)
                   .downloadTimeout(good)
                   .retries(new RetryPolicy(1, good, good)))
@@ -151,7 +153,10 @@ class BuildingTest {
     builder.line(1, 2).lineItemPrice(BigDecimal.TEN).customer("Clara").part(8, 3);
     var first = builder.build();
     var second = builder.line(9, 1).customer("Anna").part(9, 4).build();
-    assertThat(first).hasToString("RegisterRequest[orderId=1, orderLineId=2]");
+    assertThat(first)
+        .hasToString(
+            "RegisterRequest[orderId=1, orderLineId=2, assetId=7, quantity=2, countryCode=US,"
+                + " unitPrice=1, lineItemPrice=10, parts=[PurchasePart[assetId=8, orderLineId=3]]]");
     assertThat(first.orderId()).isEqualTo(1);
     assertThat(first.orderLineId()).isEqualTo(2);
     assertThat(first.parts()).containsExactly(new PurchasePart(8, 3));

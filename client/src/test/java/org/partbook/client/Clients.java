@@ -3,6 +3,7 @@ package org.partbook.client;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 
 /// Clients on whose clock waiting takes no time, and the sale that they make. Their time-outs are
 /// the usual ones, which is longer than a busy machine takes for anything: a test that waits for
@@ -16,7 +17,11 @@ final class Clients {
   private Clients() {}
 
   static PurchaseApiBuilder of(URI uri) {
-    return PurchaseApi.builder(uri).httpClient(HTTP).token(() -> TOKEN).time(new FakeTime());
+    return PurchaseApi.builder(uri)
+        .httpClient(HTTP)
+        .token(() -> TOKEN)
+        .time(new FakeTime())
+        .callTimeout(Duration.ofHours(1));
   }
 
   /// Sends everything once.

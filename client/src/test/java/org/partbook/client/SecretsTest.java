@@ -104,7 +104,10 @@ class SecretsTest {
     }
     assertThat(new ValidationToken("KEY", Instant.EPOCH))
         .hasToString("ValidationToken[expiresAt=1970-01-01T00:00:00Z]");
-    assertThat(Clients.sale()).hasToString("RegisterRequest[orderId=12345, orderLineId=1]");
+    assertThat(Clients.sale())
+        .hasToString(
+            "RegisterRequest[orderId=12345, orderLineId=1, assetId=7, quantity=1,"
+                + " countryCode=US, unitPrice=3.95, lineItemPrice=3.95]");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -136,7 +137,11 @@ class ClientStoryTest {
     var order = (OrderState.Completed) shop.awaitCompletion(1, LONG_ENOUGH);
     assertThat(order.lines().stream().map(line -> line.assetId().orElseThrow()))
         .containsExactly(2001L, 2003L);
-    assertThat(shop.register(sale)).isEqualTo(new Registration.AlreadyRegistered(false));
+    assertThat(shop.register(sale))
+        .isEqualTo(new Registration.AlreadyRegistered(false, Optional.of(true)));
+    var another = paid(RegisterRequest.of(QUARTET, 2, "US")).line(1, 1).part(2001, 1).build();
+    assertThat(shop.register(another))
+        .isEqualTo(new Registration.AlreadyRegistered(false, Optional.of(false)));
   }
 
   @Test

@@ -102,6 +102,53 @@ class ApiDocumentTest {
   /// Nobody needs a token for these.
   private static final List<String> UNAUTHORIZED = List.of("/health", "/readyz", "/livez");
 
+  /// The schemas of the API's public description: classes of the clients that were generated from
+  /// it.
+  private static final Set<String> PUBLIC_SCHEMAS =
+      Set.of(
+          "AssetItem",
+          "AssetPartForm",
+          "AssetsListResponse",
+          "ContributorItem",
+          "DownloadUrl",
+          "ErrorResponse",
+          "HealthItem",
+          "ImageItem",
+          "InstrumentItem",
+          "MedleyAssetItem",
+          "OrderItem",
+          "OrderProcessingFailedResponse",
+          "PackageItem",
+          "PriceItem",
+          "PurchaseInProcessingResponse",
+          "PurchaseRegisterRequest",
+          "PurchaseValidateBeforePaymentRequest",
+          "RelatedGoodItem",
+          "RenderingItem",
+          "UsergenItem",
+          "ValidationToken",
+          "ViewUrl");
+
+  /// The tags of its operations, which are classes as well: an operation is in that of each tag.
+  private static final Map<String, List<String>> TAGS =
+      Map.of(
+          "connector_purchase_register",
+          List.of("Purchase", "PurchaseRegister"),
+          "connector_purchase_info",
+          List.of("Purchase", "PurchaseInfo"),
+          "connector_purchase_download_url",
+          List.of("Purchase", "PurchaseDownloadUrl"),
+          "connector_purchase_view_url",
+          List.of("Purchase", "PurchaseViewUrl"),
+          "connector_purchase_cancel",
+          List.of("Purchase", "PurchaseCancel"),
+          "connector_purchase_validate_purchase_before_payment",
+          List.of("Purchase", "PurchaseValidation"),
+          "assets_list",
+          List.of("Assets"),
+          "health",
+          List.of("Health"));
+
   private final ApiDocument document = ApiDocument.load();
   private final Place root = document.root();
 
@@ -155,6 +202,44 @@ class ApiDocumentTest {
     collectReferences(root.node(), used);
     for (var name : root.at("components", "schemas").children().keySet()) {
       assertThat(used).contains("#/components/schemas/" + name);
+    }
+  }
+
+  @Test
+  void the_names_are_those_of_the_public_description() {
+    assertThat(root.at("components", "schemas").children().keySet()).containsAll(PUBLIC_SCHEMAS);
+
+    var tags = new TreeMap<String, List<String>>();
+    each(
+        root,
+        "paths",
+        path -> {
+          for (var operation : path.children().values()) {
+            var names = operation.node().path("tags").values().stream();
+            tags.put(operation.text("operationId"), names.map(JsonNode::asString).toList());
+          }
+        });
+    assertThat(tags).containsAllEntriesOf(TAGS);
+    assertThat(root.at("tags").elements().stream().map(tag -> tag.text("name")))
+        .containsAll(tags.values().stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  void lists_of_an_asset_are_required() {
+    for (var name : List.of("AssetItem", "UsergenItem", "AssetsListResponse")) {
+      var schema = root.at("components", "schemas", name);
+      var required = schema.node().path("required").values().stream().map(JsonNode::asString);
+      var lists = new TreeSet<String>();
+      schema
+          .at("properties")
+          .children()
+          .forEach((field, property) -> {
+            if (property.text("type").equals("array")) {
+              lists.add(field);
+            }
+          });
+      assertThat(lists).as(name).isNotEmpty();
+      assertThat(required).as(name).containsAll(lists);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.partbook.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +29,7 @@ import org.partbook.TypeScript;
 import org.partbook.access.Environment;
 
 /// Clients that openapi-generator makes of the document which a server hands out live the story of
-/// a sale in both generations. In each language a program of a hundred lines or two tells what it
+/// a sale in both generations. In each language a program of a few hundred lines tells what it
 /// sees, and all have to tell the same. It is also a test of the document's types, for the compiler
 /// of the language reads them. The clients are made by the commands of the vendor's guide, and what
 /// it shows of their use is run as well.
@@ -150,6 +154,60 @@ class GeneratedClientsTest {
       void main();
       """;
 
+  /// The classes of the public clients that hold data.
+  private static final List<String> MODELS =
+      List.of(
+          "AssetItem",
+          "AssetPartForm",
+          "AssetsListResponse",
+          "ContributorItem",
+          "DownloadUrl",
+          "ErrorResponse",
+          "HealthItem",
+          "ImageItem",
+          "InstrumentItem",
+          "MedleyAssetItem",
+          "OrderItem",
+          "OrderProcessingFailedResponse",
+          "PackageItem",
+          "PriceItem",
+          "PurchaseInProcessingResponse",
+          "PurchaseRegisterRequest",
+          "PurchaseValidateBeforePaymentRequest",
+          "RelatedGoodItem",
+          "RenderingItem",
+          "UsergenItem",
+          "ValidationToken",
+          "ViewUrl");
+
+  /// Their classes with operations: all of a purchase are in one, and each in another of its own.
+  private static final Map<String, List<String>> OPERATIONS =
+      Map.of(
+          "PurchaseApi",
+          List.of(
+              "connectorPurchaseCancel",
+              "connectorPurchaseDownloadUrl",
+              "connectorPurchaseInfo",
+              "connectorPurchaseRegister",
+              "connectorPurchaseValidatePurchaseBeforePayment",
+              "connectorPurchaseViewUrl"),
+          "PurchaseCancelApi",
+          List.of("connectorPurchaseCancel"),
+          "PurchaseDownloadUrlApi",
+          List.of("connectorPurchaseDownloadUrl"),
+          "PurchaseInfoApi",
+          List.of("connectorPurchaseInfo"),
+          "PurchaseRegisterApi",
+          List.of("connectorPurchaseRegister"),
+          "PurchaseValidationApi",
+          List.of("connectorPurchaseValidatePurchaseBeforePayment"),
+          "PurchaseViewUrlApi",
+          List.of("connectorPurchaseViewUrl"),
+          "AssetsApi",
+          List.of("assetsList"),
+          "HealthApi",
+          List.of("health"));
+
   private static GeneratorGuide guide;
   private static TestServer server;
 
@@ -229,6 +287,88 @@ class GeneratedClientsTest {
         .isEqualTo(GUIDE.formatted(order));
   }
 
+  @Test
+  @Tag("browser")
+  @Tag("notation")
+  void a_generated_JavaScript_client_sells() throws Exception {
+    assumeThat(FOLDER.resolve("node_modules/superagent")).as("got by npm").isDirectory();
+    var folder = generate("javascript");
+    program("sale.js", folder);
+    var compiler = TypeScript.unpackInto(Files.createDirectory(folder.resolve("compiler")));
+    // In place of Babel, which the client's own build would use.
+    assertThat(
+            compiler.complaints(
+                """
+                {
+                  "compilerOptions": {
+                    "outDir": "../js",
+                    "rootDir": "..",
+                    "allowJs": true,
+                    "esModuleInterop": true,
+                    "target": "es2022",
+                    "module": "commonjs",
+                    "moduleResolution": "bundler",
+                    "lib": ["es2023", "dom"],
+                    "types": []
+                  },
+                  "files": ["../sale.js"]
+                }
+                """))
+        .isEmpty();
+
+    var order = (1L << 53) - 1;
+    assertThat(sell(order, TypeScript.node(), folder.resolve("js/sale.js").toString()))
+        .isEqualTo(STORY.formatted(order, order - 1));
+  }
+
+  @Test
+  @Tag("shop-tools")
+  void a_generated_Python_client_sells() throws Exception {
+    var needs = "import dateutil, pydantic, typing_extensions, urllib3";
+    assumeThat(new ProcessBuilder("python3", "-c", needs).start().waitFor()).as(needs).isZero();
+    var folder = generate("python");
+    var order = Long.MAX_VALUE;
+    var path = Map.of("PYTHONPATH", folder.resolve("client").toString());
+    assertThat(sell(order, path, "python3", "-X", "utf8", program("sale.py", folder)))
+        .isEqualTo(STORY.formatted(order, order - 1));
+  }
+
+  /// So that a program that was written for them needs another import, and nothing else.
+  @Test
+  void generated_clients_have_the_names_of_the_public_ones() throws Exception {
+    var folder = generate("javascript").resolve("client/src");
+    var index = Files.readString(folder.resolve("index.js"));
+    assertThat(MODELS).allSatisfy(model -> assertThat(index).contains("    " + model + ",\n"));
+    for (var name : OPERATIONS.keySet()) {
+      assertThat(index).contains("    " + name);
+      assertThat(methods(folder.resolve("api/" + name + ".js"), "^    (\\w+)\\(.*callback\\) \\{"))
+          .containsAll(OPERATIONS.get(name));
+    }
+
+    folder = generate("python").resolve("client/openapi_client");
+    var init = Files.readString(folder.resolve("__init__.py"));
+    assertThat(MODELS).allSatisfy(model -> assertThat(init).contains("    \"" + model + "\",\n"));
+    for (var name : OPERATIONS.keySet()) {
+      assertThat(init).contains("    \"" + name + "\",\n");
+      var names = OPERATIONS.get(name).stream().map(GeneratedClientsTest::snakeCase).toList();
+      assertThat(
+              methods(folder.resolve("api/" + snakeCase(name) + ".py"), "^    def ([a-z]\\w*)\\("))
+          .containsAll(names);
+    }
+  }
+
+  private static List<String> methods(Path file, String pattern) throws IOException {
+    return Pattern.compile(pattern, Pattern.MULTILINE)
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String snakeCase(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
   /// Has a client made of what the server says of itself, as the guide does it.
   ///
   /// @return a new folder, with the client in its folder `client`
@@ -275,15 +415,16 @@ class GeneratedClientsTest {
 
   /// Runs the program, and returns what it tells.
   private static String sell(long order, String... command) throws Exception {
-    return run(
-        List.of(command),
-        Map.of(
-            "PARTBOOK_TOKEN",
-            token(Environment.LIVE),
-            "PARTBOOK_SANDBOX_TOKEN",
-            token(Environment.SANDBOX),
-            "ORDER",
-            Long.toString(order)));
+    return sell(order, Map.of(), command);
+  }
+
+  private static String sell(long order, Map<String, String> more, String... command)
+      throws Exception {
+    var environment = new HashMap<>(more);
+    environment.put("PARTBOOK_TOKEN", token(Environment.LIVE));
+    environment.put("PARTBOOK_SANDBOX_TOKEN", token(Environment.SANDBOX));
+    environment.put("ORDER", Long.toString(order));
+    return run(List.of(command), environment);
   }
 
   private static String token(Environment environment) {

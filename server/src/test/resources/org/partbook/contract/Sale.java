@@ -16,18 +16,18 @@ import org.openapitools.client.ApiResponse;
 import org.openapitools.client.api.AssetsApi;
 import org.openapitools.client.api.HealthApi;
 import org.openapitools.client.api.PurchaseApi;
-import org.openapitools.client.model.AssetContributor;
+import org.openapitools.client.model.ContributorItem;
 import org.openapitools.client.model.AssetItem;
-import org.openapitools.client.model.AssetPackage;
-import org.openapitools.client.model.AssetPrice;
-import org.openapitools.client.model.AssetRelatedGood;
-import org.openapitools.client.model.AssetUsergen;
+import org.openapitools.client.model.PackageItem;
+import org.openapitools.client.model.PriceItem;
+import org.openapitools.client.model.RelatedGoodItem;
+import org.openapitools.client.model.UsergenItem;
 import org.openapitools.client.model.AssetsListResponse;
 import org.openapitools.client.model.ErrorResponse;
 import org.openapitools.client.model.HealthItem;
 import org.openapitools.client.model.OrderItem;
-import org.openapitools.client.model.ProcessingFailed;
-import org.openapitools.client.model.PurchasePart;
+import org.openapitools.client.model.OrderProcessingFailedResponse;
+import org.openapitools.client.model.AssetPartForm;
 import org.openapitools.client.model.PurchaseRegisterRequest;
 import org.openapitools.client.model.PurchaseValidateBeforePaymentRequest;
 import org.openapitools.client.model.ValidationToken;
@@ -127,15 +127,15 @@ public class Sale {
       say("    in " + String.join(" ", asset.getCountries()));
     }
     if (asset.getPartable()) {
-      say("    of " + joined(asset.getPackages().stream().map(AssetPackage::getAssetId).toList()));
+      say("    of " + joined(asset.getPackages().stream().map(PackageItem::getAssetId).toList()));
     }
     if (asset.getRetailPrice() != null) {
       BigDecimal price = asset.getRetailPrice();
       Long seconds = asset.getPerformanceTime();
-      AssetContributor author = asset.getContributors().get(0);
-      AssetPrice other = asset.getPrices().get(0);
-      AssetRelatedGood related = asset.getRelatedGoods().get(0);
-      AssetUsergen origin = asset.getUsergens().get(0);
+      ContributorItem author = asset.getContributors().get(0);
+      PriceItem other = asset.getPrices().get(0);
+      RelatedGoodItem related = asset.getRelatedGoods().get(0);
+      UsergenItem origin = asset.getUsergens().get(0);
       Long place = origin.getMedleyAssets().get(0).getSequence();
       say(
           "    for %s, %d seconds, by %s (%s), for %s, or %s, or %d"
@@ -160,9 +160,9 @@ public class Sale {
             .assetId(2000L)
             .countryCode("US")
             .quantity(1L)
-            .addPartsItem(new PurchasePart().assetId(2001L).orderLineId(1L))
-            .addPartsItem(new PurchasePart().assetId(2003L).orderLineId(2L))
-            .addPartsItem(new PurchasePart().assetId(2004L).orderLineId(3L));
+            .addPartsItem(new AssetPartForm().assetId(2001L).orderLineId(1L))
+            .addPartsItem(new AssetPartForm().assetId(2003L).orderLineId(2L))
+            .addPartsItem(new AssetPartForm().assetId(2004L).orderLineId(3L));
     register(sale);
     show(settled(ORDER - 1));
   }
@@ -177,7 +177,7 @@ public class Sale {
     try {
       settled(ORDER - 2);
     } catch (ApiException e) {
-      ProcessingFailed failed = MAPPER.readValue(e.getResponseBody(), ProcessingFailed.class);
+      OrderProcessingFailedResponse failed = MAPPER.readValue(e.getResponseBody(), OrderProcessingFailedResponse.class);
       say("failed: " + e.getCode() + " " + failed.getStatus());
       check(!failed.getMessage().isEmpty());
     }

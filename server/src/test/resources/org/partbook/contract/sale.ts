@@ -8,10 +8,10 @@ import {
   ErrorResponseFromJSON,
   HealthApi,
   type OrderItem,
-  type OrderStatus,
-  OrderStatusFromJSON,
-  type ProcessingFailed,
-  ProcessingFailedFromJSON,
+  type PurchaseInProcessingResponse,
+  PurchaseInProcessingResponseFromJSON,
+  type OrderProcessingFailedResponse,
+  OrderProcessingFailedResponseFromJSON,
   PurchaseApi,
   type PurchaseRegisterRequest,
   ResponseError,
@@ -119,7 +119,7 @@ class Sale {
 
   private async waiting(): Promise<void> {
     const reply = await this.purchases.connectorPurchaseInfoRaw({ orderId: 7 });
-    const order: OrderStatus = OrderStatusFromJSON(await reply.raw.json());
+    const order: PurchaseInProcessingResponse = PurchaseInProcessingResponseFromJSON(await reply.raw.json());
     say(`waiting: ${reply.raw.status} ${order.status}`);
   }
 
@@ -129,7 +129,7 @@ class Sale {
       await this.settled(ORDER - 2);
     } catch (e) {
       const response = responseOf(e);
-      const failed: ProcessingFailed = ProcessingFailedFromJSON(await response.json());
+      const failed: OrderProcessingFailedResponse = OrderProcessingFailedResponseFromJSON(await response.json());
       say(`failed: ${response.status} ${failed.status}`);
       check(failed.message.length > 0);
     }

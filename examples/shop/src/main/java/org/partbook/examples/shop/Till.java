@@ -183,8 +183,13 @@ final class Till {
         .build();
   }
 
-  /// That it was registered before is good news: the answer to an earlier try was lost.
+  /// That it was registered before is good news: the answer to an earlier try was lost. Unless the
+  /// server says that it is another sale.
   private Outcome registered(Sale sale, Registration registration) {
+    if (registration instanceof Registration.AlreadyRegistered there
+        && there.sameRequest().equals(Optional.of(false))) {
+      return new Later(sale, "its number belongs to another sale: look into it");
+    }
     if (registration instanceof Registration.Registered
         || registration instanceof Registration.AlreadyRegistered) {
       var registered = sale.with(Status.REGISTERED);
