@@ -26,8 +26,8 @@ final class DataFolder implements AutoCloseable {
   private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
   private static final String LOCK = "server.lock";
 
-  /// What Partbook puts there. Whatever else there is belongs to somebody else, and only loses those
-  /// who came through the folder.
+  /// What Partbook puts there. Whatever else there is belongs to somebody else, and only loses
+  /// those who came through the folder.
   private static final List<String> OURS =
       List.of(
           "blobs",
@@ -119,7 +119,8 @@ final class DataFolder implements AutoCloseable {
         }
       }
       if (open) {
-        LOG.info("the data folder {} could be read by others, and is its owner's alone now", folder);
+        LOG.info(
+            "the data folder {} could be read by others, and is its owner's alone now", folder);
       }
     } catch (IOException e) {
       LOG.warn(
