@@ -19,7 +19,7 @@ import org.partbook.access.Vendors;
 
 /// What callers see when the embedded database is killed, as the kernel does when memory runs out.
 class KilledDatabaseTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path data;
 

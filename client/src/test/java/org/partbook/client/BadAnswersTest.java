@@ -171,7 +171,7 @@ class BadAnswersTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void many_bad_answers_leave_no_threads_behind() throws InterruptedException {
     try (var server = new BadServer((request, connection) -> connection.stall())) {
       var api =
@@ -196,7 +196,7 @@ class BadAnswersTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void a_server_that_always_wants_us_to_wait_is_left_alone_after_a_few_times() {
     var busy = Http.answer(503, "Retry-After: 1\r\n", "");
     try (var server = BadServer.always(busy)) {
@@ -240,17 +240,6 @@ class BadAnswersTest {
     }
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       return in.readObject();
-    }
-  }
-
-  @Test
-  void an_interrupted_thread_gets_an_exception_and_stays_interrupted() {
-    try (var server = BadServer.always(Http.ORDER)) {
-      Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> Clients.patient(server).info(1))
-          .isInstanceOf(TransportException.class);
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(server.requests()).hasSizeLessThan(2);
     }
   }
 }

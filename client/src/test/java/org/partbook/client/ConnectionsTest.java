@@ -60,7 +60,7 @@ class ConnectionsTest {
     var client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofMillis(50))
+            .connectTimeout(Duration.ofMillis(10))
             .build();
     try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var queue = fill(full);
@@ -99,7 +99,6 @@ class ConnectionsTest {
     return List.of(
         new Break("closed", (request, connection) -> {}),
         new Break("reset", (request, connection) -> connection.reset()),
-        new Break("stands still", (request, connection) -> connection.stall()),
         new Break("closed in the status", (request, connection) -> connection.send(Http.BROKEN)),
         new Break(
             "reset in the headers",
@@ -107,13 +106,19 @@ class ConnectionsTest {
               connection.send("HTTP/1.1 201 Created\r\nX-");
               connection.reset();
             }),
+        new Break("no HTTP", (request, connection) -> connection.send("220 ready\r\n\r\n")));
+  }
+
+  /// Those that only the client's patience ends.
+  static List<Break> stops() {
+    return List.of(
+        new Break("stands still", (request, connection) -> connection.stall()),
         new Break(
             "stands still in the headers",
             (request, connection) -> {
               connection.send("HTTP/1.1 201 Created\r\nX-");
               connection.stall();
-            }),
-        new Break("no HTTP", (request, connection) -> connection.send("220 ready\r\n\r\n")));
+            }));
   }
 
   /// A server that breaks off whatever should be done, and answers what is asked.
@@ -131,25 +136,26 @@ class ConnectionsTest {
   @MethodSource("breaks")
   void what_may_have_been_sent_is_asked_for(Break how) {
     try (var server = breaking(how, Http.ORDER)) {
-      assertThat(impatient(server).register(Clients.sale()))
+      assertThat(api(server.uri()).build().register(Clients.sale()))
           .isEqualTo(new Registration.Registered(true));
       assertThat(sent("POST")).hasSize(1);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = impatient(server);
+      var api = api(server.uri()).build();
       assertThatThrownBy(() -> api.register(Clients.sale()))
           .isInstanceOf(UnknownOutcomeException.class);
       assertThat(sent("POST")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 404");
     }
     try (var server = breaking(how, CANCELLED)) {
-      assertThat(impatient(server).cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
+      assertThat(api(server.uri()).build().cancel(12345, 1))
+          .isEqualTo(new Cancellation.Cancelled(true));
       assertThat(sent("DELETE")).hasSize(4);
       assertThat(exchanges).endsWith("GET /purchase/info 200");
     }
     try (var server = breaking(how, Http.NO_ORDER)) {
-      var api = impatient(server);
+      var api = api(server.uri()).build();
       assertThatThrownBy(() -> api.cancel(12345, 1))
           .isInstanceOf(UnknownOutcomeException.class)
           .cause()
@@ -162,24 +168,63 @@ class ConnectionsTest {
     return exchanges.stream().filter(exchange -> exchange.startsWith(method)).toList();
   }
 
-  private PurchaseApi impatient(BadServer server) {
-    return api(server.uri()).requestTimeout(Duration.ofMillis(200)).build();
+  /// Here an answer has to come in time as well, on a busy machine too.
+  @ParameterizedTest
+  @MethodSource("stops")
+  void what_takes_too_long_is_asked_for_as_well(Break how) {
+    var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(1));
+    var patience = Duration.ofMillis(500);
+    try (var server = breaking(how, Http.ORDER)) {
+      var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
+      assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true));
+      assertThat(sent("POST")).hasSize(1);
+      assertThat(exchanges).endsWith("GET /purchase/info 200");
+    }
+    try (var server = breaking(how, CANCELLED)) {
+      var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
+      assertThat(api.cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
+      assertThat(sent("DELETE")).hasSize(2);
+      assertThat(exchanges).endsWith("GET /purchase/info 200");
+    }
   }
 
   @ParameterizedTest
   @MethodSource("breaks")
   void what_only_asks_is_asked_again(Break how) {
     try (var server = new BadServer(how.behaviour())) {
-      for (var operation : Operation.all()) {
-        if (operation.isQuestion()) {
-          exchanges.clear();
-          var api = impatient(server);
-          assertThatThrownBy(() -> operation.call(api))
-              .as("%s", operation)
-              .isExactlyInstanceOf(TransportException.class);
-          assertThat(exchanges).as("%s", operation).hasSize(4);
-        }
+      askedAgain(api(server.uri()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stops")
+  void what_only_asks_is_asked_again_when_it_takes_too_long(Break how) {
+    try (var server = new BadServer(how.behaviour())) {
+      askedAgain(api(server.uri()).requestTimeout(Duration.ofMillis(20)));
+    }
+  }
+
+  private void askedAgain(PurchaseApiBuilder builder) {
+    var api = builder.build();
+    for (var operation : Operation.all()) {
+      if (operation.isQuestion()) {
+        exchanges.clear();
+        assertThatThrownBy(() -> operation.call(api))
+            .as("%s", operation)
+            .isExactlyInstanceOf(TransportException.class);
+        assertThat(exchanges).as("%s", operation).hasSize(4);
       }
+    }
+  }
+
+  @Test
+  void an_interrupted_thread_gets_an_exception_and_stays_interrupted() {
+    try (var server = BadServer.always(Http.ORDER)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> Clients.patient(server).info(1))
+          .isInstanceOf(TransportException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(server.requests()).hasSizeLessThan(2);
     }
   }
 

@@ -64,6 +64,7 @@ class EveryDownloadTest {
       case "other" -> OTHER;
       case "rest" -> Arrays.copyOfRange(FILE, 100, 200);
       case "rest of other" -> Arrays.copyOfRange(OTHER, 100, 200);
+      case "byte of rest" -> Arrays.copyOfRange(FILE, 100, 101);
       case "part of rest" -> Arrays.copyOfRange(FILE, 100, 150);
       case "part of file" -> Arrays.copyOf(FILE, 50);
       case "too much" -> Arrays.copyOf(FILE, 300);
@@ -124,6 +125,7 @@ class EveryDownloadTest {
           206      | "one"   | bytes 100-199/200  | rest          | 100 | whole       | whole             | all 100-
           206      | "one"   | bytes 100-199/*    | rest          | 100 | whole       | whole             | all 100-
           206      | "one"   | bytes 100-149/200  | part of rest  | 50  | whole       | whole             | all 100- 150-
+          206      | "one"   | bytes 100-100/200  | byte of rest  | 1   | whole       | whole             | all 100- 101-
           206      | "one"   | bytes 100-199/200  | nothing       | 0   | whole       | whole             | all 100- 100-
           206      | "one"   | bytes 100-199/200  | too much      | 300 | whole       | whole             | all 100- 100-
           206      | "two"   | bytes 100-199/200  | rest of other | 100 | whole       | DownloadException | all 100- all

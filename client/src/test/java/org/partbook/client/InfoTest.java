@@ -71,7 +71,7 @@ class InfoTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void one_client_serves_many_threads_at_once() {
     try (var server =
         new BadServer((request, connection) -> {

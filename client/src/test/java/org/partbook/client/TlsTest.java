@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -16,10 +14,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,74 +23,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is safe stays safe: servers that can't show who they are, and links from one kind of
 /// address to the other.
 ///
-/// The key is made for the test, and thrown away with it.
+/// The keys are made for the tests, and thrown away with them.
 @Timeout(60)
 class TlsTest {
   private static final byte[] FILE = "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII);
-  private static final char[] PASSWORD = "of no worth".toCharArray();
+  private static final KeyStore OURS = SelfSigned.keys("127.0.0.1");
+  private static final KeyStore ELSEWHERE = SelfSigned.keys("127.0.0.2");
+  private static final SSLContext KNOWN = context(OURS);
+  private static final SSLContext OTHER_HOST = context(ELSEWHERE);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(KNOWN).build();
 
-  @TempDir private static Path folder;
-  private static SSLContext known;
-  private static SSLContext otherHost;
-  private static HttpClient client;
-
-  @BeforeAll
-  static void makeKeys() throws Exception {
-    var ours = keys("127.0.0.1");
-    known = context(ours);
-    otherHost = context(keys("127.0.0.2"));
-    client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(known).build();
-  }
-
-  private static KeyStore keys(String address)
-      throws IOException, InterruptedException, GeneralSecurityException {
-    var file = folder.resolve(address + ".p12");
-    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    var made =
-        new ProcessBuilder(
-                keytool.toString(),
-                "-genkeypair",
-                "-keystore",
-                file.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=test",
-                "-ext",
-                "san=ip:" + address)
-            .redirectErrorStream(true)
-            .start();
-    var words = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(made.waitFor()).as(words).isZero();
-    var store = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
+  /// One that shows the certificate, and trusts both.
+  private static SSLContext context(KeyStore keys) {
+    try {
+      var trust = KeyStore.getInstance("PKCS12");
+      trust.load(null, null);
+      for (var store : List.of(OURS, ELSEWHERE)) {
+        var name = store.aliases().nextElement();
+        trust.setCertificateEntry(name, store.getCertificate(name));
+      }
+      var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      shown.init(keys, SelfSigned.PASSWORD);
+      var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trusted.init(trust);
+      var context = SSLContext.getInstance("TLS");
+      context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
     }
-    return store;
-  }
-
-  /// One that shows the certificate and trusts it.
-  private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
-    var shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    shown.init(keys, PASSWORD);
-    var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trusted.init(keys);
-    var context = SSLContext.getInstance("TLS");
-    context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
-    return context;
   }
 
   @Test
   void a_server_that_shows_who_it_is_is_talked_to() {
     try (var server =
-        BadServer.secure(known, (request, connection) -> connection.send(Http.CREATED))) {
-      assertThat(Clients.of(server.uri()).httpClient(client).build().register(Clients.sale()))
+        BadServer.secure(KNOWN, (request, connection) -> connection.send(Http.CREATED))) {
+      assertThat(Clients.of(server.uri()).httpClient(CLIENT).build().register(Clients.sale()))
           .isEqualTo(new Registration.Registered(false));
     }
   }
@@ -103,12 +68,12 @@ class TlsTest {
   void a_sale_that_was_never_sent_for_lack_of_trust_is_no_unknown_outcome() {
     var strangers = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     var exchanges = new ArrayList<Exchange>();
-    try (var stranger = BadServer.secure(known, (request, connection) -> {});
-        var impostor = BadServer.secure(otherHost, (request, connection) -> {})) {
+    try (var stranger = BadServer.secure(KNOWN, (request, connection) -> {});
+        var impostor = BadServer.secure(OTHER_HOST, (request, connection) -> {})) {
       for (var api :
           List.of(
               Clients.of(stranger.uri()).httpClient(strangers),
-              Clients.of(impostor.uri()).httpClient(client))) {
+              Clients.of(impostor.uri()).httpClient(CLIENT))) {
         exchanges.clear();
         var shop = api.onExchange(exchanges::add).build();
         assertThatThrownBy(() -> shop.register(Clients.sale()))
@@ -128,7 +93,7 @@ class TlsTest {
   /// Two servers, one behind TLS and one without. Each gives out the link that a test wants, and
   /// the file at `/file`.
   private static final class TwoServers implements AutoCloseable {
-    private final BadServer https = BadServer.secure(known, this::answer);
+    private final BadServer https = BadServer.secure(KNOWN, this::answer);
     private final BadServer http = new BadServer(this::answer);
     private volatile String link = "";
     private volatile String redirection = "";
@@ -208,7 +173,7 @@ class TlsTest {
       servers.link = servers.address(link);
       servers.redirection = servers.address(redirection);
       var uri = base.equals("https:") ? servers.https.uri() : servers.http.uri();
-      var api = Clients.of(uri).httpClient(client).build();
+      var api = Clients.of(uri).httpClient(CLIENT).build();
       var out = new ByteArrayOutputStream();
       if (outcome.equals("comes")) {
         api.download(1, 1, out, DownloadProgress.none());

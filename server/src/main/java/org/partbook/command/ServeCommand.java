@@ -2,7 +2,6 @@ package org.partbook.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.partbook.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,17 +37,14 @@ final class ServeCommand implements Callable<Integer> {
   private void endWithLauncher() {
     var launcher = Long.getLong("partbook.launcher");
     if (launcher != null) {
-      var _ =
-          ProcessHandle.of(launcher)
-              .map(ProcessHandle::onExit)
-              .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
-              .thenRunAsync(
-                  () -> {
-                    console.err().println("the launcher has ended");
-                    System.exit(Exit.DONE);
-                  },
-                  Thread::startVirtualThread);
+      Thread.ofPlatform().name("launcher-watch").daemon().start(() -> endWith(launcher));
     }
+  }
+
+  private void endWith(long launcher) {
+    ProcessHandle.of(launcher).ifPresent(process -> process.onExit().join());
+    console.err().println("the launcher has ended");
+    System.exit(Exit.DONE);
   }
 
   private void serve(Config config, Running running) {

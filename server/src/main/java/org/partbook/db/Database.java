@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
 
   /// The patience is that for a connection which is just being made: there is a place for it.
   private static final Size OF_A_SERVER =
-      new Size(CONNECTIONS_OF_A_SERVER, Duration.ofMillis(500), END_WHAT_IS_LEFT);
+      new Size(CONNECTIONS_OF_A_SERVER, Duration.ofMillis(900), END_WHAT_IS_LEFT);
 
   private static final int DEFAULT_CONNECTIONS = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -47,7 +47,8 @@ class PartNamesTest {
             // An ensemble that has a part of the canon as well, and one that has its own score in
             // it.
             asset(6030, "Later", packages(6001, List.of("Solo"))),
-            asset(6040, "Whole", packages(6040, List.of("Full Score"))));
+            asset(6040, "Whole", packages(6040, List.of("Full Score", "Flute"))),
+            asset(6041, "Whole", ""));
     assertThat(report.bad()).isZero();
   }
 
@@ -99,7 +100,7 @@ class PartNamesTest {
   }
 
   @Test
-  void however_longTitlethe_title_the_part_is_in_the_file_name() {
+  void however_long_the_title_the_part_is_in_the_file_name() {
     assertThat(fileName(download(6021))).endsWith(" - Oboe.pdf\"").hasSizeLessThan(200);
     assertThat(fileName(download(6022))).endsWith(" - Flute.pdf\"");
   }

@@ -34,6 +34,8 @@ public final class TestBrowser implements AutoCloseable {
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-quic",
+                            // WebAssembly is compiled once, and not again for speed.
+                            "--js-flags=--liftoff-only",
                             "--no-first-run",
                             "--disable-background-networking",
                             "--disable-component-update",
