@@ -46,7 +46,7 @@ public final class Printable {
     var clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
-      boolean kept = !isHarmful(one) || !oneLine && (one == '\n' || one == '\t');
+      boolean kept = !isHarmful(one) || (!oneLine && (one == '\n' || one == '\t'));
       clean.append(kept ? one : sign(one));
     }
     return clean.toString();
@@ -60,7 +60,7 @@ public final class Printable {
   }
 
   private static boolean isHarmful(char one) {
-    return one < ' ' || one >= DELETE && one <= LAST_OF_C1 || turnsOrBreaks(one);
+    return one < ' ' || (one >= DELETE && one <= LAST_OF_C1) || turnsOrBreaks(one);
   }
 
   /// Marks, embeddings, overrides and isolates of direction, and the ends of lines and paragraphs.
@@ -68,7 +68,7 @@ public final class Printable {
     return one == '\u061C'
         || one == '\u200E'
         || one == '\u200F'
-        || one >= '\u2028' && one <= '\u202E'
-        || one >= '\u2066' && one <= '\u2069';
+        || (one >= '\u2028' && one <= '\u202E')
+        || (one >= '\u2066' && one <= '\u2069');
   }
 }

@@ -101,11 +101,11 @@ class GuardsTest {
 
   @Test
   void a_data_folder_is_its_owners_and_one_of_before_becomes_so() throws IOException {
-    var blob = data.resolve("blobs/ab/abc");
-    Files.createDirectories(blob.getParent());
+    var folder = data.resolve("blobs/ab");
+    var blob = Files.createDirectories(folder).resolve("abc");
     Files.writeString(blob, "score");
     var foreign = Files.writeString(data.resolve("not-ours"), "x");
-    for (var one : new Path[] {data, blob.getParent(), blob.getParent().getParent()}) {
+    for (var one : new Path[] {data, folder, data.resolve("blobs")}) {
       Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     Files.setPosixFilePermissions(blob, PosixFilePermissions.fromString("rw-r--r--"));

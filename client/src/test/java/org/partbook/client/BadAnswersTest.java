@@ -76,9 +76,13 @@ class BadAnswersTest {
             "huge",
             (good, connection) -> {
               connection.send(
-                  "HTTP/1.1 200 OK\r\n"
-                      + "Content-Type: application/json\r\n"
-                      + "Content-Length: 9999999999\r\n\r\n");
+                  """
+                  HTTP/1.1 200 OK
+                  Content-Type: application/json
+                  Content-Length: 9999999999
+
+                  """
+                      .replace("\n", "\r\n"));
               for (var i = 0; i < 1_000; i++) {
                 connection.send(" ".repeat(100_000));
               }

@@ -158,7 +158,8 @@ class FolderBlobsTest {
 
       try (var readers = Executors.newFixedThreadPool(8)) {
         for (int i = 0; i < 8; i++) {
-          readers.submit(() -> {
+          var _ =
+              readers.submit(() -> {
             afterTheNextStart.open(key).close();
             return opened.incrementAndGet();
           });

@@ -29,7 +29,7 @@ class ConsoleTest {
     out.printf("%s%n", HOSTILE);
     out.print(HOSTILE);
     out.append(HOSTILE).append('\033').println();
-    console.err().println(new StringBuilder(HOSTILE));
+    console.err().println((Object) HOSTILE);
     console.err().println(HOSTILE.toCharArray());
     console.err().println('\033');
 

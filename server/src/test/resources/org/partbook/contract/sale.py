@@ -211,7 +211,8 @@ def refused(what, call):
         check(error.status == e.status)
         check(error.message)
         check(error.request_id == e.headers["X-Request-Id"])
-        fields = "".join(f" {wrong.field}" for wrong in error.errors or [])
+        # For the generator, `field` is a word of Python's.
+        fields = "".join(f" {wrong.var_field}" for wrong in error.errors or [])
         print(f"{what}: {error.code} {error.name}{fields}")
         return
     raise RuntimeError(f"{what} was not refused")
