@@ -114,7 +114,7 @@ class GuardsTest {
     serve(database.url()).close();
 
     assertThat(permissions(data)).isEqualTo("rwx------");
-    assertThat(permissions(blob.getParent())).isEqualTo("rwx------");
+    assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(permissions(blob)).isEqualTo("rw-------");
     assertThat(permissions(data.resolve("server.lock"))).isEqualTo("rw-------");
     assertThat(permissions(foreign)).isEqualTo("rw-r--r--");

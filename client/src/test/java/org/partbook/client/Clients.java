@@ -6,12 +6,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 
 /// Clients on whose clock waiting takes no time, and the sale that they make. Their time-outs are
-<<<<<<< HEAD
 /// the usual ones, which is longer than a busy machine takes for anything: a test that waits for
 /// one has its own.
-=======
-/// longer than a busy machine takes for anything: a test that waits for one has its own.
->>>>>>> in-capi2
 final class Clients {
   static final String TOKEN = "pb_live_secret";
 
@@ -25,10 +21,6 @@ final class Clients {
         .httpClient(HTTP)
         .token(() -> TOKEN)
         .time(new FakeTime())
-<<<<<<< HEAD
-=======
-        .requestTimeout(Duration.ofSeconds(30))
->>>>>>> in-capi2
         .callTimeout(Duration.ofHours(1));
   }
 

@@ -160,9 +160,9 @@ class FolderBlobsTest {
         for (int i = 0; i < 8; i++) {
           var _ =
               readers.submit(() -> {
-            afterTheNextStart.open(key).close();
-            return opened.incrementAndGet();
-          });
+                afterTheNextStart.open(key).close();
+                return opened.incrementAndGet();
+              });
         }
       }
       afterTheNextStart.open(key).close();
