@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -161,6 +162,8 @@ public final class HttpServer implements AutoCloseable {
     tls.ifPresent(Tls::close);
     try {
       server.stop();
+    } catch (TimeoutException _) {
+      // What was under way has had its time, and is ended.
     } catch (Exception e) {
       throw new IllegalStateException("the web server doesn't stop", e);
     }
