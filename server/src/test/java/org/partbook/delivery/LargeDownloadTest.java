@@ -35,7 +35,6 @@ import org.partbook.purchase.OrderLine;
 
 class LargeDownloadTest {
   private static final long BYTES = 300L << 20;
-  private static final BlobKey LARGE = new BlobKey("0123456789abcdef".repeat(4));
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static TestDelivery shop;
@@ -45,16 +44,22 @@ class LargeDownloadTest {
   @BeforeAll
   static void start() throws IOException {
     shop = TestDelivery.start();
-    file = shop.folder.resolve("blobs/01").resolve(LARGE.sha256());
-    Files.createDirectories(shop.folder.resolve("blobs/01"));
-    try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+    var made = shop.folder.resolve("made");
+    try (var bytes = new RandomAccessFile(made.toFile(), "rw")) {
       bytes.setLength(BYTES);
       for (long at = 0; at < BYTES; at += 999_983) {
         bytes.seek(at);
         bytes.writeLong(at);
       }
     }
-    line = shop.sell("Complete works", LARGE, false);
+    BlobKey large;
+    try (var bytes = Files.newInputStream(made)) {
+      large = shop.blobs.put(bytes);
+    }
+    Files.delete(made);
+    var key = large.sha256();
+    file = shop.folder.resolve("blobs").resolve(key.substring(0, 2)).resolve(key);
+    line = shop.sell("Complete works", large, false);
   }
 
   @AfterAll
