@@ -100,8 +100,7 @@ class VerifyTest {
         "7Q4M2KXN09DCV5TEE",
         "7Q4M2KXN09DCV5T!",
         "%3Cscript%3Ealert(1)",
-        "%F0%9F%8E%BB",
-        "%00"
+        "%F0%9F%8E%BB"
       })
   void what_is_nobodys_code_and_what_is_none_get_the_same_page(String code) {
     var reply = shelf.get("/verify/" + code);
