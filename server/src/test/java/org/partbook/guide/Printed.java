@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /// lengths, times.
 record Printed(String text) {
   /// Headers that the guide leaves out.
-  private static final String CUT = "Date|Cache-Control|Connection|Cross-Origin-Resource-Policy|X-Content-Type-Options|Referrer-Policy|Content-Security-Policy";
+  private static final String CUT =
+      "Date|Cache-Control|Connection|Cross-Origin-Resource-Policy|X-Content-Type-Options|Referrer-Policy|Content-Security-Policy";
 
   static Printed of(String output) {
     var text =
