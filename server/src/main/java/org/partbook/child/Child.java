@@ -41,6 +41,7 @@ final class Child implements AutoCloseable {
   /// a process that reads the files of strangers.
   private static final Set<String> ENVIRONMENT = Set.of("HOME", "LANG", "PATH", "TZ");
 
+  private final Thread listener;
   private final Process process;
   private final Path folder;
   private final Path lastWords;
@@ -56,7 +57,9 @@ final class Child implements AutoCloseable {
     this.lastWords = lastWords;
     this.limits = limits;
     this.jobs = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    Thread.ofPlatform().daemon().name("child-" + process.pid()).start(this::listen);
+    this.listener =
+        Thread.ofPlatform().daemon().name("child-" + process.pid()).unstarted(this::listen);
+    listener.start();
   }
 
   /// Starts one, and waits until it is ready.
@@ -209,7 +212,7 @@ final class Child implements AutoCloseable {
 
   /// Whether it can do another job: it has answered the one before.
   boolean isFree() {
-    return !inTheMiddle && process.isAlive();
+    return !inTheMiddle && answers.isEmpty() && process.isAlive();
   }
 
   /// How many jobs it has had.
@@ -221,6 +224,8 @@ final class Child implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    // It may wait for somebody to take what the child has said.
+    listener.interrupt();
     try {
       process.waitFor(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {

@@ -80,15 +80,18 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   private void write(List<Item<T, R>> batch) {
+    Map<T, R> results;
     try {
       var values = batch.stream().map(Item::value).toList();
-      var results = db.inGroupTransaction(tx -> writer.write(tx, values));
-      for (var item : batch) {
-        item.result.complete(results.get(item.value));
-      }
+      results = db.inGroupTransaction(tx -> writer.write(tx, values));
     } catch (RuntimeException | Error e) {
       // An error too: without this thread nothing would be written any more.
       writeOneByOne(batch, e);
+      return;
+    }
+    // Outside: what is committed must not be written again, whatever becomes of telling it.
+    for (var item : batch) {
+      item.result.complete(results.get(item.value));
     }
   }
 

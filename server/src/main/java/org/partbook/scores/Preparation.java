@@ -174,14 +174,14 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
         store(file, score);
         keep(score, made);
       }
-    } else if (!blobs.has(score)) {
+    } else if (!blobs.isSound(score)) {
       var _ = files.check("pdf", file);
       store(file, score);
     }
   }
 
   private void store(Path file, BlobKey score) throws IOException {
-    if (!blobs.has(score)) {
+    if (!blobs.isSound(score)) {
       try (var bytes = Files.newInputStream(file)) {
         blobs.put(bytes);
       }

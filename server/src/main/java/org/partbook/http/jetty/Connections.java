@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.partbook.http.ErrorCode;
 
 /// All connections, and how many there may be.
@@ -47,19 +49,31 @@ final class Connections extends AbstractLifeCycle
 
   /// The beginning of a request.
   Visit visit(Connection connection) {
-    var guest = guests.get(connection.getEndPoint().getTransport());
+    var guest = guest(connection.getEndPoint());
     return guest == null ? Visit.unwatched() : guest.begins();
+  }
+
+  /// TLS stands between: only what it wraps knows the channel.
+  private @Nullable Guest guest(EndPoint endPoint) {
+    var inner = endPoint;
+    while (inner instanceof EndPoint.Wrapper wrapper) {
+      inner = wrapper.unwrap();
+    }
+    return guests.get(inner.getTransport());
   }
 
   @Override
   public void onAccepting(SelectableChannel channel) {
     var address = address(channel);
     if (guests.size() >= limits.connections()) {
-      makeRoom(busiestAddress(), limits.connections() / SHARE_THAT_GOES);
+      makeRoom(ofAddress(busiestAddress()), limits.connections() / SHARE_THAT_GOES);
+    }
+    if (guests.size() >= limits.connections()) {
+      makeRoom(List.copyOf(guests.values()), limits.connections() / SHARE_THAT_GOES);
     }
     var ofThis = perAddress.getOrDefault(address, 0);
     if (ofThis >= limits.connectionsOfOneAddress()) {
-      makeRoom(address, limits.connectionsOfOneAddress() / SHARE_THAT_GOES);
+      makeRoom(ofAddress(address), limits.connectionsOfOneAddress() / SHARE_THAT_GOES);
     }
     if (guests.size() >= limits.connections()
         || perAddress.getOrDefault(address, 0) >= limits.connectionsOfOneAddress()) {
@@ -89,12 +103,15 @@ final class Connections extends AbstractLifeCycle
         .orElseGet(InetAddress::getLoopbackAddress);
   }
 
-  private void makeRoom(InetAddress address, int some) {
+  private List<Guest> ofAddress(InetAddress address) {
+    return guests.values().stream().filter(guest -> guest.address().equals(address)).toList();
+  }
+
+  private void makeRoom(List<Guest> among, int some) {
     var now = System.nanoTime();
-    var ofThis = guests.values().stream().filter(guest -> guest.address().equals(address)).toList();
-    var going = longest(ofThis, guest -> guest.isQuiet() ? now - guest.quietSince() : -1, 0, some);
+    var going = longest(among, guest -> guest.isQuiet() ? now - guest.quietSince() : -1, 0, some);
     if (going.isEmpty()) {
-      going = longest(ofThis, guest -> guest.isStuckFor(now), STUCK, some);
+      going = longest(among, guest -> guest.isStuckFor(now), STUCK, some);
     }
     going.forEach(guest -> left(guest.channel()));
     going.forEach(Guest::close);
@@ -140,7 +157,7 @@ final class Connections extends AbstractLifeCycle
   @Override
   public void onOpened(Connection connection) {
     var endPoint = connection.getEndPoint();
-    var guest = guests.get(endPoint.getTransport());
+    var guest = guest(endPoint);
     if (guest != null) {
       guest.speaks(endPoint, connection instanceof HttpConnection http ? http : null);
     }

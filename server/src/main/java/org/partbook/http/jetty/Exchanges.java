@@ -4,7 +4,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.partbook.http.ClientGone;
 import org.partbook.http.Dispatcher;
 import org.partbook.http.HangUp;
 
@@ -27,9 +26,12 @@ final class Exchanges extends Handler.Abstract {
       dispatcher.answer(new org.partbook.http.Request(new JettySource(request, visit)), answer);
       answer.finish();
     } catch (HangUp e) {
-      visit.hangUp();
-      ending.failed(e);
-    } catch (ClientGone e) {
+      if (!answer.isSent()) {
+        visit.hangUp();
+        ending.failed(e);
+      }
+    } catch (Throwable e) {
+      // Also what is no exception: the visit has to end.
       ending.failed(e);
     }
     return true;

@@ -148,6 +148,13 @@ final class Guest {
     }
   }
 
+  /// Breaks one answer off. Of several at once, as HTTP/2 has them, the others go on.
+  void hangUp() {
+    if (http1 != null || visits.size() <= 1) {
+      close();
+    }
+  }
+
   void close() {
     var to = endPoint;
     if (to != null) {

@@ -50,14 +50,21 @@ final class JettyResponse implements org.partbook.http.Response {
     return sent || response.isCommitted();
   }
 
+  /// Whether all of it is on its way.
+  boolean isSent() {
+    return sent;
+  }
+
   @Override
   public void send(byte[] bytes) {
     if (sent) {
       throw new IllegalStateException("an answer is sent once");
     }
     sent = true;
-    visit.writes(bytes.length);
-    response.write(true, ByteBuffer.wrap(bytes), callback);
+    visit.hasBody();
+    // It counts as taken when it has gone, or a large one would prove that its client reads fast.
+    var gone = Callback.from(() -> visit.writes(bytes.length), callback);
+    response.write(true, ByteBuffer.wrap(bytes), gone);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class Visit {
 
   void hangUp() {
     if (guest != null) {
-      guest.close();
+      guest.hangUp();
     }
   }
 }

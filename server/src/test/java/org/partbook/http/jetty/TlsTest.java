@@ -1,14 +1,16 @@
 package org.partbook.http.jetty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class TlsTest {
-  private static final byte[] HELLO = "hello".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] HELLO = "hello".getBytes(UTF_8);
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir private Path folder;
@@ -84,6 +86,10 @@ class TlsTest {
   }
 
   private static HttpClient trusting(X509Certificate certificate) throws Exception {
+    return HttpClient.newBuilder().sslContext(context(certificate)).build();
+  }
+
+  private static SSLContext context(X509Certificate certificate) throws Exception {
     var known = KeyStore.getInstance("PKCS12");
     known.load(null, null);
     known.setCertificateEntry("x", certificate);
@@ -91,7 +97,7 @@ class TlsTest {
     trust.init(known);
     var context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+    return context;
   }
 
   private static Version versionOfAnswer(HttpClient client, URI uri) throws Exception {
@@ -109,6 +115,32 @@ class TlsTest {
           var client = trusting(certificate)) {
         assertThat(server.localUri()).hasScheme("https");
         assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_1_1);
+      }
+    }
+  }
+
+  @Test
+  void a_connection_that_is_used_is_kept_beyond_the_time_for_quiet_ones() throws Exception {
+    var certificate = renew("EC");
+    var second = Duration.ofSeconds(1);
+    var hasty = DoorLimits.standard().withDeadlines(second, second, second.multipliedBy(2));
+    var tls = Optional.of(new TlsFiles(certificate(), key()));
+    try (var server =
+            HttpServer.start(
+                new Listening("127.0.0.1", 0, hasty, tls, false),
+                routes -> routes.get("/", (_, response) -> response.send(HELLO)));
+        var socket =
+            context(certificate).getSocketFactory().createSocket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(20_000);
+      var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      for (int i = 0; i < 8; i++) {
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+        var line = answers.readLine();
+        while (line != null && !line.isEmpty()) {
+          line = answers.readLine();
+        }
+        assertThat(answers.skip(HELLO.length)).isEqualTo(HELLO.length);
+        Thread.sleep(500);
       }
     }
   }
