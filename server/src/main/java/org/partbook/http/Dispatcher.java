@@ -61,6 +61,7 @@ public final class Dispatcher {
   }
 
   private void tell(Request request, Response response, Exception error) {
+    request.discardBody();
     if (tellers.stream().noneMatch(teller -> teller.tell(request, response, error))) {
       if (error instanceof ApiException known) {
         ErrorResponses.send(request, response, known);

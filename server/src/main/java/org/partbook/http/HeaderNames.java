@@ -28,6 +28,7 @@ public final class HeaderNames {
   public static final String RANGE = "Range";
   public static final String REFERRER_POLICY = "Referrer-Policy";
   public static final String RETRY_AFTER = "Retry-After";
+  public static final String TRANSFER_ENCODING = "Transfer-Encoding";
   public static final String USER_AGENT = "User-Agent";
   public static final String VARY = "Vary";
   public static final String WWW_AUTHENTICATE = "WWW-Authenticate";

@@ -1,5 +1,6 @@
 package org.partbook.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a client asks for.
 public final class Request {
+  private static final Logger LOG = LoggerFactory.getLogger(Request.class);
+
   /// What a web server knows of a request.
   public interface Source {
     /// In capitals, such as `GET`.
@@ -36,6 +41,7 @@ public final class Request {
   private final RequestId id = RequestId.next();
   private final Map<Class<?>, Object> notes = new HashMap<>();
   private Map<String, String> parameters = Map.of();
+  private boolean bodyTaken;
 
   public Request(Source source) {
     this.source = source;
@@ -95,7 +101,23 @@ public final class Request {
 
   /// The body, to be read once.
   public InputStream body() {
+    bodyTaken = true;
     return source.body();
+  }
+
+  /// Reads a body that nobody has read: a connection with the rest of one on it can't be used
+  /// again, and a client that sends its next request there would never hear of it.
+  void discardBody() {
+    var sent = bodyLength().orElse(0) > 0 || header(HeaderNames.TRANSFER_ENCODING).isPresent();
+    if (!sent || bodyTaken) {
+      return;
+    }
+    try (var in = body()) {
+      var read = in.readNBytes(JsonRequest.MOST_BYTES).length;
+      LOG.debug("request {}: {} bytes were not wanted", id.value(), read);
+    } catch (IOException e) {
+      LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
+    }
   }
 
   /// Lets something be known to those who deal with the request later.
