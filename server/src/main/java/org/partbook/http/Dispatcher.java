@@ -25,7 +25,8 @@ public final class Dispatcher {
       route(request).handle(request, response);
     } catch (HangUp | ClientGone e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // Also what is no exception: its cause is to be found in the log, under the request's id.
       tell(request, response, e);
     }
   }
@@ -60,7 +61,7 @@ public final class Dispatcher {
     };
   }
 
-  private void tell(Request request, Response response, Exception error) {
+  private void tell(Request request, Response response, Throwable error) {
     request.discardBody();
     if (tellers.stream().noneMatch(teller -> teller.tell(request, response, error))) {
       if (error instanceof ApiException known) {

@@ -113,8 +113,7 @@ public final class Request {
       return;
     }
     try (var in = body()) {
-      var read = in.readNBytes(JsonRequest.MOST_BYTES).length;
-      LOG.debug("request {}: {} bytes were not wanted", id.value(), read);
+      JsonRequest.discard(in, JsonRequest.MOST_BYTES);
     } catch (IOException e) {
       LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
     }

@@ -154,32 +154,6 @@ class GeneratedClientsTest {
       void main();
       """;
 
-  /// The classes of the public clients that hold data.
-  private static final List<String> MODELS =
-      List.of(
-          "AssetItem",
-          "AssetPartForm",
-          "AssetsListResponse",
-          "ContributorItem",
-          "DownloadUrl",
-          "ErrorResponse",
-          "HealthItem",
-          "ImageItem",
-          "InstrumentItem",
-          "MedleyAssetItem",
-          "OrderItem",
-          "OrderProcessingFailedResponse",
-          "PackageItem",
-          "PriceItem",
-          "PurchaseInProcessingResponse",
-          "PurchaseRegisterRequest",
-          "PurchaseValidateBeforePaymentRequest",
-          "RelatedGoodItem",
-          "RenderingItem",
-          "UsergenItem",
-          "ValidationToken",
-          "ViewUrl");
-
   /// Their classes with operations: all of a purchase are in one, and each in another of its own.
   private static final Map<String, List<String>> OPERATIONS =
       Map.of(
@@ -338,7 +312,8 @@ class GeneratedClientsTest {
   void generated_clients_have_the_names_of_the_public_ones() throws Exception {
     var folder = generate("javascript").resolve("client/src");
     var index = Files.readString(folder.resolve("index.js"));
-    assertThat(MODELS).allSatisfy(model -> assertThat(index).contains("    " + model + ",\n"));
+    assertThat(PublicNames.MODELS)
+        .allSatisfy(model -> assertThat(index).contains("    " + model + ",\n"));
     for (var name : OPERATIONS.keySet()) {
       assertThat(index).contains("    " + name);
       assertThat(methods(folder.resolve("api/" + name + ".js"), "^    (\\w+)\\(.*callback\\) \\{"))
@@ -347,7 +322,8 @@ class GeneratedClientsTest {
 
     folder = generate("python").resolve("client/openapi_client");
     var init = Files.readString(folder.resolve("__init__.py"));
-    assertThat(MODELS).allSatisfy(model -> assertThat(init).contains("    \"" + model + "\",\n"));
+    assertThat(PublicNames.MODELS)
+        .allSatisfy(model -> assertThat(init).contains("    \"" + model + "\",\n"));
     for (var name : OPERATIONS.keySet()) {
       assertThat(init).contains("    \"" + name + "\",\n");
       var names = OPERATIONS.get(name).stream().map(GeneratedClientsTest::snakeCase).toList();

@@ -78,8 +78,9 @@ class ShopTest {
     assertThat(told).anyMatch(line -> line.matches("Greensleeves, and the shop .*delivered.*"));
     assertThat(told).anyMatch(line -> line.matches("Greensleeves, delivered .*stays sold.*"));
 
-    assertThat(report())
-        .contains("\"ready\":true")
+    // A shop that has never escaped a name for HTML has nothing to unlearn.
+    assertThat(report().replaceAll("\\{\"situation\":\"sent_names_as_they_are\".*?}", ""))
+        .contains("\"ready\":true", "\"handled\"")
         .doesNotContain("\"state\":\"open\"", "\"mishandled\"");
     for (var copy : copies()) {
       assertThat(Files.readAllBytes(copy)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
