@@ -202,11 +202,13 @@ public final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    if (preparation != null) {
-      preparation.close();
+    try (var closing = new Closing()) {
+      folder.ifPresent(closing::add);
+      postgres.ifPresent(closing::add);
+      closing.add(db);
+      if (preparation != null) {
+        closing.add(preparation);
+      }
     }
-    db.close();
-    postgres.ifPresent(EmbeddedPostgres::close);
-    folder.ifPresent(Installation::leave);
   }
 }

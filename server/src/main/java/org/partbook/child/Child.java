@@ -210,9 +210,14 @@ final class Child implements AutoCloseable {
         "can't be read: the process that read it ended with code " + process.exitValue());
   }
 
-  /// Whether it can do another job: it has answered the one before.
+  /// Whether it can do another job.
   boolean isFree() {
-    return !inTheMiddle && answers.isEmpty() && process.isAlive();
+    return hasAnswered() && answers.isEmpty() && process.isAlive();
+  }
+
+  /// Whether it has said itself what became of its last job.
+  boolean hasAnswered() {
+    return !inTheMiddle;
   }
 
   /// How many jobs it has had.

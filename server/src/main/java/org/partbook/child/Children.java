@@ -45,7 +45,18 @@ public final class Children implements ScoreReader, AutoCloseable {
   @Override
   public Prepared read(Job job) throws Unfit, IOException {
     try {
-      return readBy(take(), job);
+      var child = take();
+      var isFresh = child.done() == 0;
+      try {
+        return readBy(child, job);
+      } catch (Unfit e) {
+        if (isFresh || child.hasAnswered()) {
+          throw e;
+        }
+        // It was ended over this file, but what earlier ones have left in it may have been to
+        // blame.
+        return readBy(started(), job);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("the preparing was broken off", e);

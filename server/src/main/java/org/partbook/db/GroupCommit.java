@@ -37,6 +37,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private final BlockingQueue<Item<T, R>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean ended;
 
   private record Item<T, R>(T value, CompletableFuture<R> result) {}
 
@@ -55,11 +56,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     var item = new Item<T, R>(value, new CompletableFuture<>());
     if (closed || !waiting.offer(item)) {
       item.result.completeExceptionally(new QueueFull());
+    } else if (ended && waiting.remove(item)) {
+      // The writer had looked for the last time when it was put in.
+      item.result.completeExceptionally(new QueueFull());
     }
     return item.result;
   }
 
-  /// There are too many waiting already.
+  /// There are too many waiting already, or nobody writes any more.
   public static final class QueueFull extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -76,6 +80,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+    ended = true;
+    for (var late = waiting.poll(); late != null; late = waiting.poll()) {
+      late.result.completeExceptionally(new QueueFull());
     }
   }
 

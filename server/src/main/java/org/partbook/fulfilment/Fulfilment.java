@@ -49,7 +49,11 @@ public final class Fulfilment implements AutoCloseable {
   private static final Duration EXTEND_EVERY = Duration.ofSeconds(3);
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofMinutes(1);
-  private static final Duration MOST_TIME = Duration.ofMinutes(5);
+
+  /// Sources have limits of their own, for what they fetch and for what they read of it; this is
+  /// for one that doesn't hold to them.
+  private static final Duration MOST_TIME = Duration.ofMinutes(30);
+
   static final int MOST_AT_ONCE = 64;
 
   /// For all of the work together that is broken off at the end.

@@ -36,6 +36,7 @@ public final class ErrorResponses {
           HeaderNames.CONTENT_LENGTH,
           HeaderNames.CONTENT_DISPOSITION,
           HeaderNames.CONTENT_ENCODING,
+          HeaderNames.CONTENT_RANGE,
           HeaderNames.ETAG,
           HeaderNames.LAST_MODIFIED);
 

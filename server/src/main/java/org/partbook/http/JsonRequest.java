@@ -47,6 +47,8 @@ public final class JsonRequest {
         throw tooLarge();
       }
       return bytes;
+    } catch (TooSlow _) {
+      throw new ApiException(ErrorCode.REQUEST_TIMEOUT, "the request took too long to arrive");
     } catch (IOException _) {
       throw new ApiException(
           ErrorCode.MALFORMED_REQUEST, "the connection broke off in the middle of the body");

@@ -154,6 +154,9 @@ class GeneratedClientsTest {
       void main();
       """;
 
+  /// The folders of those that have been made, by language.
+  private static final Map<String, Path> GENERATED = new HashMap<>();
+
   /// Their classes with operations: all of a purchase are in one, and each in another of its own.
   private static final Map<String, List<String>> OPERATIONS =
       Map.of(
@@ -348,7 +351,16 @@ class GeneratedClientsTest {
   /// Has a client made of what the server says of itself, as the guide does it.
   ///
   /// @return a new folder, with the client in its folder `client`
-  private static Path generate(String language) throws Exception {
+  private static synchronized Path generate(String language) throws Exception {
+    var made = GENERATED.get(language);
+    if (made == null) {
+      made = generateAnew(language);
+      GENERATED.put(language, made);
+    }
+    return made;
+  }
+
+  private static Path generateAnew(String language) throws Exception {
     assertThat(GENERATOR).as("fetched by mvn -pl server generate-test-resources").isRegularFile();
     var folder = FOLDER.resolve(language);
     delete(folder);

@@ -17,13 +17,13 @@ import java.util.zip.DeflaterOutputStream;
 /// and a recording attached.
 final class LargePdf implements AutoCloseable {
   /// Of the scan, in pixels of three bytes each.
-  private static final int WIDTH = 8000;
+  private static final int WIDTH = 5000;
 
   private static final int HEIGHT = 5000;
   private static final int SCAN = 3 * WIDTH * HEIGHT;
 
   /// Of the recording, in bytes.
-  private static final int RECORDING = 190 << 20;
+  private static final int RECORDING = 90 << 20;
 
   private final CountedStream out;
   private final List<Long> offsets = new ArrayList<>();

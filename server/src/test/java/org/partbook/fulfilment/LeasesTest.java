@@ -164,7 +164,7 @@ class LeasesTest {
       await(() -> upstream.requests().size() == 1);
       assertThat(brokenOff.await(A_WHILE.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
 
-      server.clock().advance(Duration.ofMinutes(5));
+      server.clock().advance(Duration.ofMinutes(30));
 
       assertThat(brokenOff.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(server.live().settled(1).status()).isEqualTo(200);

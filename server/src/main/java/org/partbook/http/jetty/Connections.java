@@ -1,21 +1,26 @@
 package org.partbook.http.jetty;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.ToLongFunction;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,13 @@ final class Connections extends AbstractLifeCycle
   /// A phone in a tunnel is cut off after this, if others wait at the door. It can go on later.
   private static final long STUCK = Duration.ofSeconds(5).toNanos();
 
+  private static final int NETWORK_BYTES = 8;
+
+  /// Of a megabyte each, as the kernel counts.
+  private static final int MOST_LARGE_BUFFERS = 128;
+
   private final DoorLimits limits;
+  private final Semaphore largeBuffers = new Semaphore(MOST_LARGE_BUFFERS);
   private final Map<Object, Guest> guests = new ConcurrentHashMap<>();
   private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
 
@@ -80,7 +91,7 @@ final class Connections extends AbstractLifeCycle
       refuse(channel);
       return;
     }
-    guests.put(channel, new Guest(channel, address));
+    guests.put(channel, new Guest(channel, address, limits.sendBuffer(), largeBuffers));
     perAddress.merge(address, 1, Integer::sum);
   }
 
@@ -88,12 +99,23 @@ final class Connections extends AbstractLifeCycle
     try {
       return channel instanceof SocketChannel socket
               && socket.getRemoteAddress() instanceof InetSocketAddress remote
-          ? remote.getAddress()
+          ? ofOneHost(remote.getAddress())
           : InetAddress.getLoopbackAddress();
     } catch (IOException _) {
       // It is gone already.
       return InetAddress.getLoopbackAddress();
     }
+  }
+
+  /// Who has one address of IPv6 has all that begin with the same eight bytes, so these count as
+  /// one.
+  static InetAddress ofOneHost(InetAddress address) throws UnknownHostException {
+    if (!(address instanceof Inet6Address)) {
+      return address;
+    }
+    var bytes = address.getAddress();
+    Arrays.fill(bytes, NETWORK_BYTES, bytes.length, (byte) 0);
+    return InetAddress.getByAddress(bytes);
   }
 
   private InetAddress busiestAddress() {
@@ -150,6 +172,7 @@ final class Connections extends AbstractLifeCycle
   private void left(Object channel) {
     var guest = guests.remove(channel);
     if (guest != null) {
+      guest.leaves();
       perAddress.computeIfPresent(guest.address(), (_, count) -> count == 1 ? null : count - 1);
     }
   }
@@ -159,6 +182,9 @@ final class Connections extends AbstractLifeCycle
     var endPoint = connection.getEndPoint();
     var guest = guest(endPoint);
     if (guest != null) {
+      if (connection instanceof SslConnection tls) {
+        guest.shakesHands(tls);
+      }
       guest.speaks(endPoint, connection instanceof HttpConnection http ? http : null);
     }
   }

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at all connections each second, and ends those whose clients take too long: for the head
-/// of a request, for its body, or for reading the answer. The web server itself only notices when
-/// nothing moves at all, and a byte every ten seconds moves.
+/// of a request, or for reading the answer. The web server itself only notices when nothing moves
+/// at all, and a byte every ten seconds moves. Bodies are waited for by those who read them
+/// ([BodyStream]).
 final class Deadlines implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
@@ -54,15 +55,14 @@ final class Deadlines implements AutoCloseable {
   private void look(long now) {
     var next = new HashMap<Visit, Progress>();
     for (var guest : connections.all()) {
+      guest.reconsider(now);
       if (guest.headTakes(now) > limits.head().toNanos()) {
         guest.dismiss(LastWords.of(ErrorCode.REQUEST_TIMEOUT));
       } else if (guest.isQuietFor(now) > limits.idle().toNanos()) {
         guest.close();
       }
       for (var visit : guest.visits()) {
-        if (visit.waitingForBody(now) > limits.body().toNanos()) {
-          guest.dismiss(LastWords.of(ErrorCode.REQUEST_TIMEOUT));
-        } else if (readsTooSlowly(visit, now, next)) {
+        if (readsTooSlowly(visit, now, next)) {
           guest.close();
         }
       }

@@ -1,5 +1,6 @@
 package org.partbook.http.jetty;
 
+import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,10 +12,13 @@ import org.partbook.http.HangUp;
 final class Exchanges extends Handler.Abstract {
   private final Dispatcher dispatcher;
   private final Connections connections;
+  private final Duration patience;
 
-  Exchanges(Dispatcher dispatcher, Connections connections) {
+  /// @param patience with the body of a request
+  Exchanges(Dispatcher dispatcher, Connections connections, Duration patience) {
     this.dispatcher = dispatcher;
     this.connections = connections;
+    this.patience = patience;
   }
 
   @Override
@@ -23,7 +27,7 @@ final class Exchanges extends Handler.Abstract {
     var ending = Callback.from(callback, visit::ends);
     var answer = new JettyResponse(response, visit, ending);
     try {
-      dispatcher.answer(new org.partbook.http.Request(new JettySource(request, visit)), answer);
+      dispatcher.answer(new org.partbook.http.Request(new JettySource(request, patience)), answer);
       answer.finish();
     } catch (HangUp e) {
       if (!answer.isSent()) {

@@ -8,9 +8,13 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +23,31 @@ import org.jspecify.annotations.Nullable;
 final class Guest {
   private static final long PROOF = 128 * 1024;
   private static final long PROOF_IN = 2_000_000_000L;
-  private static final int FAST_BUFFER = 512 * 1024;
+  private static final int LARGE_BUFFER = 512 * 1024;
+  private static final long STOPPED = 2_000_000_000L;
 
   private final SelectableChannel channel;
   private final InetAddress address;
+  private final int smallBuffer;
+  private final Semaphore largeBuffers;
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet(1);
   private volatile long quietSince = System.nanoTime();
   private volatile long headSince;
   private volatile boolean headBegun;
-  private volatile boolean readsFast;
+  private final AtomicBoolean hasLargeBuffer = new AtomicBoolean();
+  private volatile boolean shakingHands;
+  private volatile boolean gone;
   private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable EndPoint endPoint;
   private volatile @Nullable HttpConnection http1;
 
-  Guest(SelectableChannel channel, InetAddress address) {
+  /// @param smallBuffer of the kernel for it, in bytes
+  /// @param largeBuffers how many connections may have a large one
+  Guest(SelectableChannel channel, InetAddress address, int smallBuffer, Semaphore largeBuffers) {
     this.channel = channel;
     this.address = address;
+    this.smallBuffer = smallBuffer;
+    this.largeBuffers = largeBuffers;
   }
 
   SelectableChannel channel() {
@@ -43,6 +56,18 @@ final class Guest {
 
   InetAddress address() {
     return address;
+  }
+
+  /// It has to agree on how to encrypt first, which takes time as a head does.
+  void shakesHands(SslConnection tls) {
+    shakingHands = true;
+    tls.addHandshakeListener(
+        new SslHandshakeListener() {
+          @Override
+          public void handshakeSucceeded(Event event) {
+            shakingHands = false;
+          }
+        });
   }
 
   /// Its bytes are now understood by this.
@@ -56,13 +81,46 @@ final class Guest {
   ///
   /// @param nanos since the request
   void takes(long bytes, long nanos) {
-    if (!readsFast
+    if (!hasLargeBuffer.get()
         && taken.addAndGet(bytes) > PROOF
         && nanos < PROOF_IN
-        && channel instanceof SocketChannel socket) {
-      readsFast = true;
+        && largeBuffers.tryAcquire()) {
+      if (hasLargeBuffer.compareAndSet(false, true)) {
+        setBuffer(LARGE_BUFFER);
+        if (gone) {
+          giveBackLargeBuffer();
+        }
+      } else {
+        largeBuffers.release();
+      }
+    }
+  }
+
+  /// Whose client has stopped reading loses its large buffer, and has to prove itself again.
+  void reconsider(long now) {
+    if (hasLargeBuffer.get() && (isStuckFor(now) > STOPPED || isQuietFor(now) > STOPPED)) {
+      giveBackLargeBuffer();
+      setBuffer(smallBuffer);
+    }
+  }
+
+  /// It is none of the connections any more.
+  void leaves() {
+    gone = true;
+    giveBackLargeBuffer();
+  }
+
+  private void giveBackLargeBuffer() {
+    if (hasLargeBuffer.compareAndSet(true, false)) {
+      taken.set(0);
+      largeBuffers.release();
+    }
+  }
+
+  private void setBuffer(int bytes) {
+    if (channel instanceof SocketChannel socket) {
       try {
-        socket.setOption(StandardSocketOptions.SO_SNDBUF, FAST_BUFFER);
+        socket.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
       } catch (IOException _) {
         // It is closed meanwhile.
       }
@@ -124,6 +182,9 @@ final class Guest {
   }
 
   private boolean isInHead() {
+    if (shakingHands) {
+      return true;
+    }
     var connection = http1;
     if (connection != null) {
       var parser = connection.getParser();
@@ -135,7 +196,7 @@ final class Guest {
   /// Says something as the last thing, if it can be said, and closes.
   void dismiss(byte[] last) {
     var to = endPoint;
-    if (to == null || http1 == null) {
+    if (to == null || http1 == null || shakingHands) {
       close();
       return;
     }

@@ -61,7 +61,6 @@ final class JettyResponse implements org.partbook.http.Response {
       throw new IllegalStateException("an answer is sent once");
     }
     sent = true;
-    visit.hasBody();
     // It counts as taken when it has gone, or a large one would prove that its client reads fast.
     var gone = Callback.from(() -> visit.writes(bytes.length), callback);
     response.write(true, ByteBuffer.wrap(bytes), gone);

@@ -1,21 +1,22 @@
 package org.partbook.http.jetty;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /// A request, as Jetty knows it.
 final class JettySource implements org.partbook.http.Request.Source {
   private final Request request;
-  private final Visit visit;
+  private final Duration patience;
+  private @Nullable BodyStream body;
 
-  JettySource(Request request, Visit visit) {
+  /// @param patience with the body
+  JettySource(Request request, Duration patience) {
     this.request = request;
-    this.visit = visit;
+    this.patience = patience;
   }
 
   @Override
@@ -47,13 +48,9 @@ final class JettySource implements org.partbook.http.Request.Source {
 
   @Override
   public InputStream body() {
-    visit.readsBody();
-    return new FilterInputStream(Content.Source.asInputStream(request)) {
-      @Override
-      public void close() throws IOException {
-        visit.hasBody();
-        super.close();
-      }
-    };
+    if (body == null) {
+      body = new BodyStream(request, patience);
+    }
+    return body;
   }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
   private final @Nullable Guest guest;
   private final long begun = System.nanoTime();
-  private volatile long readingSince;
-  private volatile boolean reading;
   private final AtomicLong written = new AtomicLong();
   private volatile long writtenAt;
 
@@ -22,29 +20,13 @@ final class Visit {
     return new Visit(null);
   }
 
-  /// From now on the body is waited for.
-  void readsBody() {
-    readingSince = System.nanoTime();
-    reading = true;
-  }
-
-  void hasBody() {
-    reading = false;
-  }
-
   /// More of the answer is on its way.
   void writes(long bytes) {
-    reading = false;
     written.addAndGet(bytes);
     writtenAt = System.nanoTime();
     if (guest != null) {
       guest.takes(bytes, writtenAt - begun);
     }
-  }
-
-  /// For how long the body is waited for, in nanoseconds; -1 if it isn't.
-  long waitingForBody(long now) {
-    return reading ? now - readingSince : -1;
   }
 
   /// For how long nothing more of the answer could be written, in nanoseconds.

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +25,18 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.JsonRequest;
 
 @Timeout(120)
 class TlsTest {
@@ -162,6 +173,78 @@ class TlsTest {
                 listening, routes -> routes.get("/", (_, response) -> response.send(HELLO)));
         var client = HttpClient.newBuilder().version(Version.HTTP_2).build()) {
       assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_2);
+    }
+  }
+
+  @Test
+  void a_handshake_that_does_not_come_to_its_end_is_broken_off() throws Exception {
+    renew("EC");
+    var second = Duration.ofSeconds(1);
+    var limits =
+        DoorLimits.standard().withDeadlines(second, Duration.ofMinutes(5), Duration.ofMinutes(5));
+    var tls = Optional.of(new TlsFiles(certificate(), key()));
+    try (var server = HttpServer.start(new Listening("127.0.0.1", 0, limits, tls, true), _ -> {});
+        var silent = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        var slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      // The beginning of a record that is 512 bytes long.
+      slow.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1});
+      for (var one : List.of(silent, slow)) {
+        one.setSoTimeout(30_000);
+        // An alert at most, and then the end.
+        assertThat(one.getInputStream().readAllBytes()).hasSizeLessThan(20);
+      }
+    }
+  }
+
+  @Test
+  void of_several_requests_over_http_2_only_the_one_whose_body_is_slow_ends() throws Exception {
+    var body = Duration.ofSeconds(2);
+    var limits =
+        DoorLimits.standard().withDeadlines(Duration.ofSeconds(10), body, Duration.ofMinutes(1));
+    var answer = new CountDownLatch(1);
+    var refused = new CompletableFuture<ErrorCode>();
+    try (var server =
+            HttpServer.start(
+                new Listening("127.0.0.1", 0, limits, Optional.empty(), true),
+                routes ->
+                    routes
+                        .get("/", (_, response) -> response.send(HELLO))
+                        .get(
+                            "/later",
+                            (_, response) -> {
+                              answer.await();
+                              response.send(HELLO);
+                            })
+                        .post(
+                            "/",
+                            (request, _) -> {
+                              try {
+                                JsonRequest.read(request);
+                              } catch (ApiException e) {
+                                refused.complete(e.code());
+                                throw e;
+                              }
+                            }));
+        var client = HttpClient.newBuilder().version(Version.HTTP_2).build();
+        var endless = new PipedOutputStream();
+        var read = new PipedInputStream(endless)) {
+      assertThat(versionOfAnswer(client, server.localUri())).isEqualTo(Version.HTTP_2);
+      var beside =
+          client.sendAsync(
+              HttpRequest.newBuilder(server.localUri().resolve("/later")).build(),
+              BodyHandlers.ofString());
+      // This client looks for an answer when it has sent everything, so the refusal is seen here.
+      var _ =
+          client.sendAsync(
+              HttpRequest.newBuilder(server.localUri())
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofInputStream(() -> read))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(refused.get(30, TimeUnit.SECONDS)).isEqualTo(ErrorCode.REQUEST_TIMEOUT);
+      answer.countDown();
+      assertThat(beside.get(30, TimeUnit.SECONDS).body()).isEqualTo("hello");
     }
   }
 
