@@ -23,7 +23,9 @@ final class Closing implements AutoCloseable {
       var one = opened.pop();
       try {
         one.close();
-      } catch (Exception e) {
+      } catch (Throwable e) {
+        // An error too: the database, say, must not run on because a class can't be loaded any
+        // more.
         LOG.warn("{} could not be closed", one.getClass().getSimpleName(), e);
       }
     }

@@ -2,10 +2,14 @@ package org.partbook.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Takes each request to its route, and sees to it that there is an answer whatever happens.
 public final class Dispatcher {
   private static final int LONGEST_URI = 8 * 1024;
+
+  /// Their routes read no body, but a client may send one.
+  private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
   private final List<Route> routes;
   private final List<Routes.ErrorTeller<?>> tellers;
@@ -22,7 +26,11 @@ public final class Dispatcher {
   public void answer(Request request, Response response) throws ClientGone {
     ErrorResponses.describe(request.id(), response);
     try {
-      route(request).handle(request, response);
+      var route = route(request);
+      if (BODILESS.contains(request.method())) {
+        discardBody(request, response);
+      }
+      route.handle(request, response);
     } catch (HangUp | ClientGone e) {
       throw e;
     } catch (Throwable e) {
@@ -61,8 +69,14 @@ public final class Dispatcher {
     };
   }
 
+  private static void discardBody(Request request, Response response) {
+    if (!request.discardBody() && !response.isCommitted()) {
+      response.header(HeaderNames.CONNECTION, "close");
+    }
+  }
+
   private void tell(Request request, Response response, Throwable error) {
-    request.discardBody();
+    discardBody(request, response);
     if (tellers.stream().noneMatch(teller -> teller.tell(request, response, error))) {
       if (error instanceof ApiException known) {
         ErrorResponses.send(request, response, known);

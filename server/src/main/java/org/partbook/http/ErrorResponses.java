@@ -36,7 +36,6 @@ public final class ErrorResponses {
           HeaderNames.CONTENT_LENGTH,
           HeaderNames.CONTENT_DISPOSITION,
           HeaderNames.CONTENT_ENCODING,
-          HeaderNames.CONTENT_RANGE,
           HeaderNames.ETAG,
           HeaderNames.LAST_MODIFIED);
 
@@ -61,6 +60,9 @@ public final class ErrorResponses {
     }
     var code = error.code();
     ANNOUNCED.forEach(response::removeHeader);
+    if (code != ErrorCode.RANGE_NOT_SATISFIABLE) {
+      response.removeHeader(HeaderNames.CONTENT_RANGE);
+    }
     addHeaders(response, code);
     var page = request.noted(ErrorPage.class).filter(_ -> fromBrowser(request));
     if (page.isPresent()) {

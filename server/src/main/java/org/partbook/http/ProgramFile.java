@@ -1,9 +1,11 @@
 package org.partbook.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is part of the program and sent as it is.
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramFile {
   private final String path;
   private byte @Nullable [] gzipped;
+  private volatile long length;
 
   private ProgramFile(String path) {
     this.path = path;
@@ -47,19 +50,26 @@ public final class ProgramFile {
   }
 
   private synchronized byte[] gzipped() {
-    var packed = gzipped == null ? Compressed.gzip(bytes()) : gzipped;
-    gzipped = packed;
-    return packed;
+    if (gzipped == null) {
+      var bytes = bytes();
+      length = bytes.length;
+      gzipped = Compressed.gzip(bytes);
+    }
+    return gzipped;
   }
 
   /// Sends it, compressed to those who take that, and says so.
-  public void send(Request request, Response response) {
+  public void send(Request request, Response response) throws IOException {
     response.header(HeaderNames.VARY, "Accept-Encoding");
     if (AcceptEncoding.takesGzip(request)) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
       response.send(gzipped());
     } else {
-      response.send(bytes());
+      // Bit by bit: a client that doesn't read would keep a copy of its own in the memory.
+      try (var plain = new GZIPInputStream(new ByteArrayInputStream(gzipped()))) {
+        response.header(HeaderNames.CONTENT_LENGTH, Long.toString(length));
+        plain.transferTo(response.outputStream());
+      }
     }
   }
 }

@@ -35,6 +35,9 @@ public final class Request {
     /// The body, to be read once. It blocks, and an [java.io.IOException] means that the client is
     /// gone or too slow.
     InputStream body();
+
+    /// Whether all of the body has been read.
+    boolean isBodyRead();
   }
 
   private final Source source;
@@ -105,18 +108,23 @@ public final class Request {
     return source.body();
   }
 
-  /// Reads a body that nobody has read: a connection with the rest of one on it can't be used
+  /// Reads what nobody has read of a body: a connection with the rest of one on it can't be used
   /// again, and a client that sends its next request there would never hear of it.
-  void discardBody() {
+  ///
+  /// @return whether nothing is left of it; else the connection has to be closed
+  boolean discardBody() {
     var sent = bodyLength().orElse(0) > 0 || header(HeaderNames.TRANSFER_ENCODING).isPresent();
-    if (!sent || bodyTaken) {
-      return;
+    if (!sent || source.isBodyRead()) {
+      return true;
     }
-    try (var in = body()) {
-      JsonRequest.discard(in, JsonRequest.MOST_BYTES);
-    } catch (IOException e) {
-      LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
+    if (!bodyTaken) {
+      try (var in = body()) {
+        JsonRequest.discard(in, JsonRequest.MOST_BYTES);
+      } catch (IOException e) {
+        LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
+      }
     }
+    return source.isBodyRead();
   }
 
   /// Lets something be known to those who deal with the request later.

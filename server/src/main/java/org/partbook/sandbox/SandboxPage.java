@@ -1,5 +1,6 @@
 package org.partbook.sandbox;
 
+import java.io.IOException;
 import org.partbook.http.Compressed;
 import org.partbook.http.HeaderNames;
 import org.partbook.http.ProgramFile;
@@ -32,7 +33,7 @@ final class SandboxPage {
     Compressed.send(request, response, html);
   }
 
-  private void style(Request request, Response response) {
+  private void style(Request request, Response response) throws IOException {
     describe(response, "text/css");
     css.send(request, response);
   }

@@ -20,6 +20,7 @@ import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.scores.PreparedStore.Row;
 
 /// Files of one product, one for each score that it was made of.
@@ -106,7 +107,11 @@ final class DerivedFiles {
     } catch (TimeoutException e) {
       throw new NotReadyException("the score " + score + " is being prepared", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e);
+      switch (e.getCause()) {
+        case UncheckedIOException io -> throw io.getCause();
+        case DatabaseException away -> throw away;
+        case null, default -> throw new IOException(e);
+      }
     }
   }
 

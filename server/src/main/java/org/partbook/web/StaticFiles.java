@@ -1,6 +1,7 @@
 package org.partbook.web;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class StaticFiles {
 
   /// Of another version there is nothing: files of this one, kept for good under the other's
   /// address, would be wrong when the other comes back.
-  private static void send(Request request, Response response) {
+  private static void send(Request request, Response response) throws IOException {
     var file =
         Optional.ofNullable(FILES.get(request.parameter("file")))
             .filter(_ -> request.parameter("version").equals(Version.OF_ALL))

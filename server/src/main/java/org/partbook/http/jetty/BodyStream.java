@@ -14,12 +14,15 @@ import org.partbook.http.TooSlow;
 /// all of it.
 final class BodyStream extends InputStream {
   private final Content.Source source;
+  private final Visit visit;
   private final long end;
   private Content.@Nullable Chunk chunk;
+  private boolean atEnd;
 
   /// @param patience from now on
-  BodyStream(Content.Source source, Duration patience) {
+  BodyStream(Content.Source source, Duration patience, Visit visit) {
     this.source = source;
+    this.visit = visit;
     this.end = System.nanoTime() + patience.toNanos();
   }
 
@@ -43,6 +46,7 @@ final class BodyStream extends InputStream {
       throw new IOException(next.getFailure());
     }
     int read = next.hasRemaining() ? next.get(bytes, offset, length) : -1;
+    atEnd = next.isLast() && !next.hasRemaining();
     if (next.hasRemaining()) {
       chunk = next;
     } else {
@@ -69,6 +73,7 @@ final class BodyStream extends InputStream {
   private void await(long nanos) throws IOException {
     var more = new Semaphore(0);
     source.demand(more::release);
+    visit.waits();
     try {
       if (!more.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
         throw new TooSlow();
@@ -76,7 +81,14 @@ final class BodyStream extends InputStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the body was awaited");
+    } finally {
+      visit.goesOn();
     }
+  }
+
+  /// Whether nothing of it is left to be read.
+  boolean isAtEnd() {
+    return atEnd;
   }
 
   /// Forgets what has come and wasn't read.

@@ -30,8 +30,9 @@ import org.partbook.http.ErrorCode;
 ///
 /// When there are too many, some of the address that has the most go: those on which nothing is
 /// being answered, the longest quiet first, and then those whose clients don't take what they are
-/// sent. Whoever opens connections to keep others out so closes their own, and a client that asks
-/// for something finds a place. Only if all are at work is a new one refused.
+/// sent, or don't send what they have announced. Whoever opens connections to keep others out so
+/// closes their own, and a client that asks for something finds a place. Only if all are at work is
+/// a new one refused.
 final class Connections extends AbstractLifeCycle
     implements SelectorManager.AcceptListener, Connection.Listener {
   /// Looking for those that can go takes longer than closing them, so some go at a time.
@@ -142,11 +143,16 @@ final class Connections extends AbstractLifeCycle
   private static List<Guest> longest(
       List<Guest> some, ToLongFunction<Guest> time, long least, int most) {
     return some.stream()
-        .filter(guest -> time.applyAsLong(guest) >= least)
-        .sorted(Comparator.comparingLong(time).reversed())
+        // Looked at once: it changes meanwhile.
+        .map(guest -> new Waiting(guest, time.applyAsLong(guest)))
+        .filter(one -> one.time() >= least)
+        .sorted(Comparator.comparingLong(Waiting::time).reversed())
         .limit(Math.max(1, most))
+        .map(Waiting::guest)
         .toList();
   }
+
+  private record Waiting(Guest guest, long time) {}
 
   /// The answer fits into what the kernel keeps for the client, so nobody waits for it.
   private static void refuse(SelectableChannel channel) {

@@ -70,12 +70,10 @@ final class Deadlines implements AutoCloseable {
     progress = next;
   }
 
-  /// Of an answer that is written in one piece nothing is known until it has gone; the web server's
-  /// own time limit is for those, as they are small.
   private boolean readsTooSlowly(Visit visit, long now, Map<Visit, Progress> next) {
     var written = visit.written();
     var before = progress.get(visit);
-    if (before == null || written == 0) {
+    if (before == null || !visit.isWriting()) {
       next.put(visit, new Progress(now, written));
       return false;
     }

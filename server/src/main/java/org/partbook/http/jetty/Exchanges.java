@@ -3,6 +3,7 @@ package org.partbook.http.jetty;
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Request.Handler.AbortException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.partbook.http.Dispatcher;
@@ -27,12 +28,14 @@ final class Exchanges extends Handler.Abstract {
     var ending = Callback.from(callback, visit::ends);
     var answer = new JettyResponse(response, visit, ending);
     try {
-      dispatcher.answer(new org.partbook.http.Request(new JettySource(request, patience)), answer);
+      dispatcher.answer(
+          new org.partbook.http.Request(new JettySource(request, visit, patience)), answer);
       answer.finish();
     } catch (HangUp e) {
       if (!answer.isSent()) {
         visit.hangUp();
-        ending.failed(e);
+        // Nothing is said any more, also where other requests keep the connection open.
+        ending.failed(new AbortException(e));
       }
     } catch (Throwable e) {
       // Also what is no exception: the visit has to end.

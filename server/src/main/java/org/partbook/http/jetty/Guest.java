@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -37,7 +36,6 @@ final class Guest {
   private final AtomicBoolean hasLargeBuffer = new AtomicBoolean();
   private volatile boolean shakingHands;
   private volatile boolean gone;
-  private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable EndPoint endPoint;
   private volatile @Nullable HttpConnection http1;
 
@@ -76,15 +74,12 @@ final class Guest {
     http1 = over;
   }
 
-  /// Tells how much more of an answer it has taken. Who has taken more than fits into the buffers
-  /// on the way, and soon, reads fast: then a small buffer in the kernel is only in the way.
+  /// Tells how much of an answer it has taken. Who has taken more than fits into the buffers on the
+  /// way, and soon, reads fast: then a small buffer in the kernel is only in the way.
   ///
   /// @param nanos since the request
   void takes(long bytes, long nanos) {
-    if (!hasLargeBuffer.get()
-        && taken.addAndGet(bytes) > PROOF
-        && nanos < PROOF_IN
-        && largeBuffers.tryAcquire()) {
+    if (!hasLargeBuffer.get() && bytes > PROOF && nanos < PROOF_IN && largeBuffers.tryAcquire()) {
       if (hasLargeBuffer.compareAndSet(false, true)) {
         setBuffer(LARGE_BUFFER);
         if (gone) {
@@ -112,7 +107,6 @@ final class Guest {
 
   private void giveBackLargeBuffer() {
     if (hasLargeBuffer.compareAndSet(true, false)) {
-      taken.set(0);
       largeBuffers.release();
     }
   }
@@ -171,8 +165,8 @@ final class Guest {
     return isQuiet() && !isInHead() ? now - quietSince : 0;
   }
 
-  /// For how long its client has not taken any more of an answer, in nanoseconds; 0 if it doesn't
-  /// have to.
+  /// For how long its client has neither sent a body nor taken an answer that it has to, in
+  /// nanoseconds.
   long isStuckFor(long now) {
     long longest = 0;
     for (var visit : visits) {

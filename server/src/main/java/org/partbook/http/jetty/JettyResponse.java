@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,10 +16,13 @@ final class JettyResponse implements org.partbook.http.Response {
   /// Small writes are put together, so that each isn't a packet of its own.
   private static final int BUFFER = 8 * 1024;
 
+  private static final int PIECE = 32 * 1024;
+
   private final Response response;
   private final Visit visit;
   private final Callback callback;
   private @Nullable OutputStream body;
+  private byte @Nullable [] large;
   private boolean sent;
 
   /// @param callback to be told of the end, once
@@ -61,9 +65,18 @@ final class JettyResponse implements org.partbook.http.Response {
       throw new IllegalStateException("an answer is sent once");
     }
     sent = true;
-    // It counts as taken when it has gone, or a large one would prove that its client reads fast.
-    var gone = Callback.from(() -> visit.writes(bytes.length), callback);
-    response.write(true, ByteBuffer.wrap(bytes), gone);
+    if (bytes.length > PIECE) {
+      large = bytes;
+      return;
+    }
+    visit.beginsToWrite();
+    response.write(
+        true, ByteBuffer.wrap(bytes), Callback.from(() -> gone(bytes), callback::failed));
+  }
+
+  private void gone(byte[] bytes) {
+    visit.writes(bytes.length);
+    callback.succeeded();
   }
 
   @Override
@@ -76,6 +89,10 @@ final class JettyResponse implements org.partbook.http.Response {
 
   /// Ends the answer, of which all has been written.
   void finish() throws ClientGone {
+    if (large != null) {
+      sendLarge(large);
+      return;
+    }
     if (sent) {
       return;
     }
@@ -87,6 +104,16 @@ final class JettyResponse implements org.partbook.http.Response {
       }
     }
     sent = true;
+    callback.succeeded();
+  }
+
+  /// In pieces, so that it is seen whether the client takes them.
+  private void sendLarge(byte[] bytes) throws ClientGone {
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    var out = new Body();
+    for (int from = 0; from < bytes.length; from += PIECE) {
+      out.write(bytes, from, Math.min(PIECE, bytes.length - from));
+    }
     callback.succeeded();
   }
 
@@ -120,12 +147,13 @@ final class JettyResponse implements org.partbook.http.Response {
     private final OutputStream out = Content.Sink.asOutputStream(response);
 
     @Override
-    public void write(int b) throws IOException {
+    public void write(int b) throws ClientGone {
       write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int length) throws ClientGone {
+      visit.beginsToWrite();
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {

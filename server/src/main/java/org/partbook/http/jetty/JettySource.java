@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A request, as Jetty knows it.
 final class JettySource implements org.partbook.http.Request.Source {
   private final Request request;
+  private final Visit visit;
   private final Duration patience;
   private @Nullable BodyStream body;
 
   /// @param patience with the body
-  JettySource(Request request, Duration patience) {
+  JettySource(Request request, Visit visit, Duration patience) {
     this.request = request;
+    this.visit = visit;
     this.patience = patience;
   }
 
@@ -49,8 +51,13 @@ final class JettySource implements org.partbook.http.Request.Source {
   @Override
   public InputStream body() {
     if (body == null) {
-      body = new BodyStream(request, patience);
+      body = new BodyStream(request, patience, visit);
     }
     return body;
+  }
+
+  @Override
+  public boolean isBodyRead() {
+    return body != null && body.isAtEnd();
   }
 }

@@ -9,7 +9,9 @@ final class Visit {
   private final @Nullable Guest guest;
   private final long begun = System.nanoTime();
   private final AtomicLong written = new AtomicLong();
-  private volatile long writtenAt;
+  private volatile long waitingSince;
+  private volatile boolean waiting;
+  private volatile boolean writing;
 
   Visit(@Nullable Guest guest) {
     this.guest = guest;
@@ -20,18 +22,41 @@ final class Visit {
     return new Visit(null);
   }
 
-  /// More of the answer is on its way.
+  /// From now on its client has to do something: to send more of the body, or to take what is
+  /// written.
+  void waits() {
+    waitingSince = System.nanoTime();
+    waiting = true;
+  }
+
+  /// Its client has done it.
+  void goesOn() {
+    waiting = false;
+  }
+
+  /// From now on there is an answer to be taken.
+  void beginsToWrite() {
+    waits();
+    writing = true;
+  }
+
+  boolean isWriting() {
+    return writing;
+  }
+
+  /// More of the answer has gone.
   void writes(long bytes) {
-    written.addAndGet(bytes);
-    writtenAt = System.nanoTime();
+    waiting = false;
+    long all = written.addAndGet(bytes);
     if (guest != null) {
-      guest.takes(bytes, writtenAt - begun);
+      guest.takes(all, System.nanoTime() - begun);
     }
   }
 
-  /// For how long nothing more of the answer could be written, in nanoseconds.
+  /// For how long its client hasn't done what it has to, in nanoseconds; 0 if it needn't do
+  /// anything.
   long isStuckFor(long now) {
-    return written.get() == 0 ? 0 : now - writtenAt;
+    return waiting ? now - waitingSince : 0;
   }
 
   long written() {

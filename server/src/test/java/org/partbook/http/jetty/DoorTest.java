@@ -52,6 +52,7 @@ class DoorTest {
         .get("/hello", (_, response) -> response.send(HELLO))
         .get("/names/{name}", (_, response) -> response.send(HELLO))
         .get("/large", DoorTest::large)
+        .get("/whole", (_, response) -> response.send(new byte[LARGE / 10]))
         .get(
             "/wait",
             (_, response) -> {
@@ -156,12 +157,14 @@ class DoorTest {
     }
   }
 
-  @Test
-  void who_takes_nothing_gives_way() throws Exception {
+  /// An answer that is written bit by bit, and one that is handed over as a whole.
+  @ParameterizedTest
+  @ValueSource(strings = {"/large", "/whole"})
+  void who_takes_nothing_gives_way(String path) throws Exception {
     for (int i = 0; i < 30; i++) {
       var slow = Wire.slow(server);
       guests.add(slow);
-      slow.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+      slow.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
     }
     TimeUnit.SECONDS.sleep(6);
 
@@ -201,6 +204,42 @@ class DoorTest {
       assertThat(endless.rest()).doesNotContain(" 201 ", " 500 ");
     }
     requireServed();
+  }
+
+  @Test
+  void who_announces_a_body_and_sends_none_gives_way() throws Exception {
+    var minute = Duration.ofMinutes(1);
+    var patient =
+        DoorLimits.standard()
+            .withConnections(40, 30)
+            .withDeadlines(Duration.ofSeconds(2), minute, minute);
+    try (var patience =
+        HttpServer.start(Listening.on("127.0.0.1", 0).with(patient), this::routes)) {
+      for (int i = 0; i < 30; i++) {
+        var silent = Wire.to(patience);
+        guests.add(silent);
+        silent.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
+      }
+      TimeUnit.SECONDS.sleep(6);
+
+      try (var shop = Wire.to(patience)) {
+        assertThat(shop.ask(GREETING)).startsWith("HTTP/1.1 200 ");
+      }
+    }
+  }
+
+  @Test
+  void what_nobody_reads_of_a_body_does_not_swallow_the_next_request() throws IOException {
+    var twice = "GET /hello HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello" + GREETING;
+    assertThat(guest().ask(twice.replace("\r\n", "\n")).split("HTTP/1.1 200", -1)).hasSize(3);
+  }
+
+  @Test
+  void a_connection_with_the_rest_of_a_body_on_it_is_closed() throws IOException {
+    var spaces = " ".repeat(1_000_000);
+    var nowhere = "POST /nowhere HTTP/1.1\nHost: x\nContent-Length: 1000000\n\n" + spaces;
+
+    assertThat(guest().ask(nowhere)).startsWith("HTTP/1.1 404").contains("Connection: close");
   }
 
   @Test
