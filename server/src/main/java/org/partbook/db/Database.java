@@ -57,7 +57,9 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseUrl url, Pool pool, int places, Duration patience) {
     this.url = url;
     this.pool = pool;
-    this.places = new Semaphore(places, true);
+    // Not a fair one: to hand each place on in order would cost every transaction a change of
+    // threads.
+    this.places = new Semaphore(places);
     this.patience = patience;
   }
 
