@@ -13,7 +13,7 @@ public final class JsonRequest {
   static final int MOST_BYTES = 256 * 1024;
 
   /// In bytes.
-  private static final int MOST_DISCARDED = 64 * 1024 * 1024;
+  static final int MOST_DISCARDED = 64 * 1024 * 1024;
 
   private JsonRequest() {}
 

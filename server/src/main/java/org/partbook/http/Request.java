@@ -117,9 +117,9 @@ public final class Request {
     if (!sent || source.isBodyRead()) {
       return true;
     }
-    if (!bodyTaken) {
+    if (!bodyTaken && bodyLength().orElse(0) <= JsonRequest.MOST_DISCARDED) {
       try (var in = body()) {
-        JsonRequest.discard(in, JsonRequest.MOST_BYTES);
+        JsonRequest.discard(in, JsonRequest.MOST_DISCARDED);
       } catch (IOException e) {
         LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
       }

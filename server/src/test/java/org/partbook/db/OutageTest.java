@@ -49,6 +49,9 @@ class OutageTest {
       var health = shop.get("/health");
       var download = Api.open(link);
       postgres = EmbeddedPostgres.serve(folder, options);
+      while (shop.get("/readyz").status() != 200) {
+        Api.pause(Duration.ofMillis(50));
+      }
 
       assertThat(replies)
           .allSatisfy(reply -> {

@@ -236,8 +236,7 @@ class DoorTest {
 
   @Test
   void a_connection_with_the_rest_of_a_body_on_it_is_closed() throws IOException {
-    var spaces = " ".repeat(1_000_000);
-    var nowhere = "POST /nowhere HTTP/1.1\nHost: x\nContent-Length: 1000000\n\n" + spaces;
+    var nowhere = "POST /nowhere HTTP/1.1\nHost: x\nContent-Length: 100000000\n\n  ";
 
     assertThat(guest().ask(nowhere)).startsWith("HTTP/1.1 404").contains("Connection: close");
   }
