@@ -204,7 +204,7 @@ class LinksEndBrowserTest {
     reader.page.context().setOffline(false);
 
     reader.sees("8");
-    assertThat(reader.page.locator(".notice p").count()).isZero();
+    reader.page.waitForCondition(() -> reader.page.locator(".notice p").count() == 0);
   }
 
   @Test
