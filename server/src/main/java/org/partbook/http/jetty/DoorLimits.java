@@ -42,7 +42,7 @@ public record DoorLimits(
         // Longer than clients keep theirs: who sends a sale just when we close isn't sure of it.
         Duration.ofSeconds(75),
         512,
-        16 * 1024,
+        24 * 1024,
         Duration.ofSeconds(2));
   }
 

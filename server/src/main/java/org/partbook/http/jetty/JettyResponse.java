@@ -16,7 +16,7 @@ final class JettyResponse implements org.partbook.http.Response {
   /// Small writes are put together, so that each isn't a packet of its own.
   private static final int BUFFER = 8 * 1024;
 
-  private static final int PIECE = 32 * 1024;
+  private static final int PIECE = 16 * 1024;
 
   private final Response response;
   private final Visit visit;
