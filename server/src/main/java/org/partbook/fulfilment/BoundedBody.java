@@ -5,7 +5,6 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -55,12 +54,6 @@ final class BoundedBody implements BodySubscriber<Path> {
     }
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      if (written.isDone()) {
-        // Nobody waits any more, and the file may have been deleted before it was there.
-        close();
-        Files.deleteIfExists(file);
-        return;
-      }
       subscription.request(1);
     } catch (IOException e) {
       fail(e);

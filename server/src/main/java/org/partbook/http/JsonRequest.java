@@ -43,7 +43,7 @@ public final class JsonRequest {
     try (var in = request.body()) {
       var bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        discard(in, MOST_DISCARDED);
+        discard(in);
         throw tooLarge();
       }
       return bytes;
@@ -57,9 +57,9 @@ public final class JsonRequest {
 
   /// Many clients look for an answer only when they have sent everything, and would miss it if we
   /// hung up before; so what is too large, but not absurd, is read to its end.
-  static void discard(InputStream in, int most) throws IOException {
+  static void discard(InputStream in) throws IOException {
     var buffer = new byte[16 * 1024];
-    long left = most;
+    long left = MOST_DISCARDED;
     int read = 0;
     while (left > 0 && read >= 0) {
       read = in.read(buffer);

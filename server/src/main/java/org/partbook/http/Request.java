@@ -119,7 +119,7 @@ public final class Request {
     }
     if (!bodyTaken && bodyLength().orElse(0) <= JsonRequest.MOST_DISCARDED) {
       try (var in = body()) {
-        JsonRequest.discard(in, JsonRequest.MOST_DISCARDED);
+        JsonRequest.discard(in);
       } catch (IOException e) {
         LOG.debug("request {}: the rest of the body doesn't come", id.value(), e);
       }

@@ -16,6 +16,9 @@ final class JettyResponse implements org.partbook.http.Response {
   /// Small writes are put together, so that each isn't a packet of its own.
   private static final int BUFFER = 8 * 1024;
 
+  /// So much is written at a time, for it to be seen whether the client takes it. It fits into what
+  /// the kernel keeps ([DoorLimits#sendBuffer]): each of a size that doesn't would wait for the
+  /// client's word.
   private static final int PIECE = 16 * 1024;
 
   private final Response response;
@@ -90,7 +93,9 @@ final class JettyResponse implements org.partbook.http.Response {
   /// Ends the answer, of which all has been written.
   void finish() throws ClientGone {
     if (large != null) {
-      sendLarge(large);
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, large.length);
+      new Body().write(large, 0, large.length);
+      callback.succeeded();
       return;
     }
     if (sent) {
@@ -104,16 +109,6 @@ final class JettyResponse implements org.partbook.http.Response {
       }
     }
     sent = true;
-    callback.succeeded();
-  }
-
-  /// In pieces, so that it is seen whether the client takes them.
-  private void sendLarge(byte[] bytes) throws ClientGone {
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-    var out = new Body();
-    for (int from = 0; from < bytes.length; from += PIECE) {
-      out.write(bytes, from, Math.min(PIECE, bytes.length - from));
-    }
     callback.succeeded();
   }
 
@@ -153,6 +148,12 @@ final class JettyResponse implements org.partbook.http.Response {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws ClientGone {
+      for (int done = 0; done < length; done += PIECE) {
+        writePiece(bytes, offset + done, Math.min(PIECE, length - done));
+      }
+    }
+
+    private void writePiece(byte[] bytes, int offset, int length) throws ClientGone {
       visit.beginsToWrite();
       try {
         out.write(bytes, offset, length);
