@@ -81,16 +81,17 @@ class OutageTest {
       shop.register(Purchase.of(PIANO, 1, 1));
       assertThat(shop.settled(1).status()).isEqualTo(200);
 
-      var processes = processes();
-      signal("STOP", processes);
+      signal("STOP", processes());
       try {
+        signal("STOP", processes()); // those that it had begun meanwhile
+
         var begun = System.nanoTime();
         var replies = allAtOnce(operations(shop));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(replies).allMatch(reply -> reply.status() == 503);
         assertThat(server.withoutToken().get("/livez").status()).isEqualTo(200);
       } finally {
-        signal("CONT", processes);
+        signal("CONT", processes());
       }
 
       var reply = shop.register(Purchase.of(PIANO, 2, 1));
@@ -112,10 +113,11 @@ class OutageTest {
         .toList();
   }
 
+  /// One of them may have ended by itself meanwhile, which `kill` tells by its exit code.
   private static void signal(String name, List<String> processes) throws Exception {
     var command = new ArrayList<>(List.of("kill", "-" + name));
     command.addAll(processes);
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   @Test
