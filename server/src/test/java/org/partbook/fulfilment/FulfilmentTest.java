@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.partbook.Api;
 import org.partbook.PdfText;
 import org.partbook.Purchase;
@@ -331,15 +334,16 @@ class FulfilmentTest {
     }
   }
 
-  @Test
-  void waits_grow_and_differ() {
-    for (int attempt = 1; attempt < 40; attempt++) {
-      var longest = Math.min(500L << Math.min(attempt - 1, 20), Duration.ofMinutes(5).toMillis());
-      assertThat(Backoff.after(attempt).toMillis()).isBetween(longest / 2, longest);
-    }
+  @ParameterizedTest
+  @CsvSource({"1, 500", "2, 1000", "3, 2000", "10, 256000", "11, 300000", "1000, 300000"})
+  void waits_double_up_to_five_minutes_and_differ(int attempt, int longest) {
+    var waits = IntStream.range(0, 200).mapToObj(_ -> Backoff.after(attempt)).toList();
+
+    assertThat(waits)
+        .allMatch(wait -> wait.toMillis() >= longest / 2 && wait.toMillis() <= longest);
+    assertThat(waits.stream().distinct().count()).isGreaterThan(50);
   }
 
-  /// The upstream's one page, with the buyer's name on it.
   private static void requireCopy(String link) {
     assertThat(PdfText.pages(Api.open(link).body()))
         .singleElement()
