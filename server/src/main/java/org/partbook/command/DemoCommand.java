@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description = "The folder that holds everything. Default: demo-data.")
-  Path data = Path.of("demo-data");
+  Optional<Path> data = Optional.empty();
 
   @Mixin final Help help = new Help();
 
@@ -38,6 +38,13 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "The port to listen on, 0 for a free one. Default: 8080, or a free one.")
   Optional<Integer> port = Optional.empty();
+
+  @Option(
+      names = "--once",
+      description =
+          "End when the first copy is sold, to see whether everything works here. Leaves nothing"
+              + " behind, unless --data says where.")
+  boolean once;
 
   private final Console console;
 
@@ -48,9 +55,19 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Config.Invalid, IOException {
     var catalog = samples();
-    var config = config();
-    Running.run(console, running -> run(config, catalog, running));
+    if (once && data.isEmpty()) {
+      try (var scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir", "")))) {
+        run(scratch.file("demo-data"), catalog);
+      }
+    } else {
+      run(data.orElse(Path.of("demo-data")), catalog);
+    }
     return Exit.DONE;
+  }
+
+  private void run(Path data, Path catalog) throws Config.Invalid, IOException {
+    var config = config(data);
+    Running.run(console, running -> run(data, config, catalog, running));
   }
 
   private static Path samples() {
@@ -61,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     return catalog;
   }
 
-  private Config config() throws Config.Invalid {
+  private Config config(Path data) throws Config.Invalid {
     var environment = new TreeMap<>(System.getenv());
     environment.putAll(Map.of("PARTBOOK_DATA", data.toString()));
     port.ifPresent(value -> environment.put("PARTBOOK_PORT", value.toString()));
@@ -73,14 +90,16 @@ final class DemoCommand implements Callable<Integer> {
     return config.withPort(0);
   }
 
-  private void run(Config config, Path catalog, Running running) throws IOException {
+  private void run(Path data, Config config, Path catalog, Running running) throws IOException {
     try (var folder = DemoFolder.take(data)) {
       console.err().println("starting; the first time takes some seconds");
       try (var app = start(config)) {
         if (!running.isStopping()) {
           open(app, folder, catalog);
         }
-        running.untilStopped();
+        if (!once) {
+          running.untilStopped();
+        }
         console.err().println("stopping");
       }
     }
@@ -115,8 +134,14 @@ final class DemoCommand implements Callable<Integer> {
         purchase.register(memory.live(), memory.order(), score);
       }
       var line = purchase.settled(memory.live(), memory.order());
-      new DemoGreeting(app.uri(), folder.environment(), score, memory.order(), line, bought)
-          .print(console);
+      if (once) {
+        purchase.open(line.path("download_url").asString());
+        purchase.open(line.path("view_url").asString());
+        console.err().println("a first copy is sold, and opens");
+      } else {
+        new DemoGreeting(app.uri(), folder.environment(), score, memory.order(), line, bought)
+            .print(console);
+      }
     }
   }
 }

@@ -69,6 +69,18 @@ final class DemoPurchase implements AutoCloseable {
     }
   }
 
+  /// Opens a link of a copy, as its buyer does.
+  void open(String link) {
+    var answer =
+        send(
+            HttpRequest.newBuilder(server.resolve(URI.create(link).getRawPath()))
+                .timeout(PATIENCE));
+    if (answer.statusCode() != 200) {
+      throw CommandFailed.because(
+          "the copy that was sold can't be opened: the answer is " + answer.statusCode());
+    }
+  }
+
   private static String infoOf(long order) {
     return "/purchase/info?order_id=" + order;
   }

@@ -77,6 +77,19 @@ class DemoIT {
   }
 
   @Test
+  void a_demo_for_once_sells_a_copy_opens_it_and_leaves_nothing_behind() throws Exception {
+    var scratch = Files.createDirectories(temp.resolve("scratch"));
+    shell.with("PARTBOOK_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch);
+
+    var ended = shell.run("demo", "--once", "--port", "0").expect(0);
+
+    assertThat(ended.err()).contains("a first copy is sold, and opens");
+    assertThat(ended.out()).isEmpty();
+    assertThat(scratch).isEmptyDirectory();
+    assertThat(temp.resolve("demo-data")).doesNotExist();
+  }
+
+  @Test
   void two_demos_run_beside_each_other_but_not_in_one_folder() throws Exception {
     // Both want the usual port, in the same moment.
     var one = shell.start("demo", "--data", "one");

@@ -61,6 +61,48 @@ class LauncherTest {
   }
 
   @Test
+  void what_was_changed_while_it_built_is_built_again() throws IOException {
+    var source = home.resolve("server/src/main/Main.java");
+    script(
+        "bin/mvn",
+        "sleep 0.1; touch '"
+            + source
+            + "'; echo built >>'"
+            + log
+            + "'; sleep 0.1; echo >server/target/partbook.jar");
+
+    shell.run("one").expect(0);
+    shell.run("two").expect(0);
+
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  /// As by `mvn package`, which takes the launcher's note away.
+  @Test
+  void what_was_built_by_hand_is_not_built_again() throws IOException {
+    shell.run("one").expect(0);
+    var target = home.resolve("server/target");
+    Files.writeString(home.resolve("server/src/main/Main.java"), "");
+    Files.setLastModifiedTime(
+        Files.writeString(target.resolve("partbook.jar"), "another"),
+        FileTime.from(Instant.now().plusSeconds(1)));
+    Files.delete(target.resolve(".built"));
+
+    shell.run("two").expect(0);
+
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void java_gets_what_it_kept_about_the_program() throws IOException {
+    assertThat(shell.run("one").expect(0).out()).doesNotContain("AOT");
+
+    var kept = Files.writeString(home.resolve("server/target/partbook.aot"), "");
+
+    assertThat(shell.run("two").expect(0).out()).contains("-XX:AOTCache=" + kept);
+  }
+
+  @Test
   void two_launches_at_once_build_once() throws IOException {
     var first = shell.start();
     var second = shell.start();
