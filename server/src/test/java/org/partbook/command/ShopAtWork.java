@@ -42,15 +42,18 @@ final class ShopAtWork {
     CANCEL_WHEN_COMPLETED
   }
 
+  /// An order, and the last request of its registration.
   private static final class SoldOrder {
     final long number;
     final List<SoldLine> lines;
+    final Map<String, Object> request;
     final Plan plan;
     boolean settled;
 
-    SoldOrder(long number, List<SoldLine> lines) {
+    SoldOrder(long number, List<SoldLine> lines, Map<String, Object> request) {
       this.number = number;
       this.lines = lines;
+      this.request = request;
       this.plan = Plan.values()[(int) (number % Plan.values().length)];
     }
   }
@@ -86,8 +89,9 @@ final class ShopAtWork {
         IntStream.rangeClosed(1, 2)
             .mapToObj(line -> new SoldLine(order, line, goods(SINGLE, order, line)))
             .toList();
-    lines.forEach(line -> register(request(line, line.goods().price()), 1));
-    return new SoldOrder(order, lines);
+    var requests = lines.stream().map(line -> request(line, line.goods().price())).toList();
+    requests.forEach(request -> register(request, 1));
+    return new SoldOrder(order, lines, requests.getLast());
   }
 
   private SoldOrder ensemble(long order) {
@@ -104,7 +108,7 @@ final class ShopAtWork {
             .map(line -> Map.of("asset_id", line.goods().asset(), "order_line_id", line.number()))
             .toList());
     register(request, PARTS);
-    return new SoldOrder(order, lines);
+    return new SoldOrder(order, lines, request);
   }
 
   /// Different ones each time, so that none can be taken for another.
@@ -137,11 +141,15 @@ final class ShopAtWork {
   private void register(Map<String, Object> request, int lines) {
     var answer = vendor.post("/purchase/register", request);
     if (answer.repeated() && answer.status() == 409) {
-      assertThat(answer.json().path("same_request").asBoolean()).as(answer.toString()).isTrue();
+      requireSame(answer);
     } else {
       answer.expect(201);
     }
     tally.add(Event.SOLD, lines);
+  }
+
+  private static void requireSame(PatientVendor.Answer conflict) {
+    assertThat(conflict.json().path("same_request").asBoolean()).as(conflict.toString()).isTrue();
   }
 
   private void cancel(SoldLine line) {
@@ -170,7 +178,7 @@ final class ShopAtWork {
   private void carryOut(SoldOrder order) {
     var line = order.lines.getFirst();
     switch (order.plan) {
-      case KEEP -> {}
+      case KEEP -> requireSame(vendor.post("/purchase/register", order.request).expect(409));
       case CANCEL_AT_ONCE -> vendor.get("/purchase/download-url?" + query(line)).expect(404);
       case CANCEL_WHEN_COMPLETED -> {
         var link = link(line);
@@ -224,13 +232,10 @@ final class ShopAtWork {
     orders.forEach(this::fetchAgain);
   }
 
-  /// With the link of then, and a fresh one.
+  /// With the link of then.
   private void fetchAgain(SoldOrder order) {
     for (var line : order.lines) {
-      line.copy().ifPresent(copy -> {
-        fetch(line, copy.link());
-        fetch(line, link(line));
-      });
+      line.copy().ifPresent(copy -> fetch(line, copy.link()));
     }
   }
 

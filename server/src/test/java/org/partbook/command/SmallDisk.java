@@ -1,6 +1,5 @@
 package org.partbook.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,13 +36,18 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /// As root of a namespace of one's own, so that anybody can where the system lets them.
-  private static Optional<Process> mounted(Path folder) throws IOException {
-    var holder =
-        new ProcessBuilder("unshare", "-Urm", "sh", "-c", MOUNT, folder.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var output = new BufferedReader(holder.inputReader());
-    return "mounted".equals(output.readLine()) ? Optional.of(holder) : Optional.empty();
+  private static Optional<Process> mounted(Path folder) {
+    try {
+      var holder =
+          new ProcessBuilder("unshare", "-Urm", "sh", "-c", MOUNT, folder.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return "mounted".equals(holder.inputReader().readLine())
+          ? Optional.of(holder)
+          : Optional.empty();
+    } catch (IOException noSuchProgram) {
+      return Optional.empty();
+    }
   }
 
   /// Whether it can be filled.

@@ -1,41 +1,31 @@
 package org.partbook.command;
 
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How often what happened to all shops together.
 final class Tally {
-  private final Map<Event, LongAdder> counts = new EnumMap<>(Event.class);
+  private final Map<Event, Long> counts = new ConcurrentHashMap<>();
 
   enum Event {
     /// A line was acknowledged.
     SOLD,
+    /// The cancellation of a line was.
     CANCELLED,
-    /// A copy was downloaded to its end for the first time.
+    /// A buyer has got a whole copy for the first time.
     FETCHED,
-    /// A request got a 503.
+    /// A request was answered with 503.
     REFUSED,
-    /// A request got no answer.
+    /// A request wasn't answered.
     UNANSWERED
   }
 
-  Tally() {
-    for (var event : Event.values()) {
-      counts.put(event, new LongAdder());
-    }
-  }
-
   void add(Event event, long times) {
-    adder(event).add(times);
+    counts.merge(event, times, Long::sum);
   }
 
   long of(Event event) {
-    return adder(event).sum();
-  }
-
-  private LongAdder adder(Event event) {
-    return counts.getOrDefault(event, new LongAdder());
+    return counts.getOrDefault(event, 0L);
   }
 
   @Override
