@@ -35,7 +35,7 @@ class FaultsIT {
   private static final Pattern ADDRESS = Pattern.compile("Partbook listens at (\\S+)");
 
   /// So many lines are sold before each fault, and again after it.
-  private static final int ENOUGH_LINES = 40;
+  private static final int ENOUGH_LINES = 100;
 
   /// Of cancellations and of downloads, in the whole of a test.
   private static final int ENOUGH = 8;

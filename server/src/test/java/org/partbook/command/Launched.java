@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,21 +36,18 @@ final class Launched implements AutoCloseable {
   ///
   /// @param soFar grows
   /// @param end comes with all of it
-  private record Output(StringBuffer soFar, CompletableFuture<String> end) {
+  private record Output(StringWriter soFar, CompletableFuture<String> end) {
     /// In a thread of its own: the common pool may have but one, and a server's output has no end.
     static Output of(InputStream stream) {
-      var soFar = new StringBuffer();
+      var soFar = new StringWriter();
       return new Output(
           soFar,
           CompletableFuture.supplyAsync(() -> all(stream, soFar), Thread::startVirtualThread));
     }
 
-    private static String all(InputStream stream, StringBuffer soFar) {
-      var buffer = new char[1024];
+    private static String all(InputStream stream, StringWriter soFar) {
       try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-        for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-          soFar.append(buffer, 0, read);
-        }
+        reader.transferTo(soFar);
         return soFar.toString();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

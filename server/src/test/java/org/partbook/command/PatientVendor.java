@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// of 5xx) is sent again, the very same, until there is one. The server may be another process
 /// meanwhile, at another address.
 final class PatientVendor implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);

@@ -27,6 +27,7 @@ final class ShopAtWork {
 
   private static final long ORDERS_OF_A_SHOP = 1_000_000;
   private static final int MOST_LOOKS = 3;
+  private static final List<Plan> PLANS = List.of(Plan.values());
 
   private final PatientVendor vendor;
   private final Tally tally;
@@ -54,7 +55,7 @@ final class ShopAtWork {
       this.number = number;
       this.lines = lines;
       this.request = request;
-      this.plan = Plan.values()[(int) (number % Plan.values().length)];
+      this.plan = PLANS.get((int) (number % PLANS.size()));
     }
   }
 
@@ -212,18 +213,19 @@ final class ShopAtWork {
       assertThat(order.settled).as(answer + ", though it was settled").isFalse();
       return false;
     }
-    var items = new LinkedHashMap<Long, JsonNode>();
-    for (var item : answer.expect(200).json()) {
-      assertThat(items.put(item.path("order_line_id").asLong(), item))
-          .as(answer.toString())
-          .isNull();
-    }
-    assertThat(items.keySet())
+    var items = answer.expect(200).json();
+    assertThat(items.valueStream().map(ShopAtWork::lineNumber))
         .as(answer.toString())
         .containsExactlyInAnyOrderElementsOf(order.lines.stream().map(SoldLine::number).toList());
-    order.lines.forEach(line -> line.check(items.get(line.number())));
+    for (var line : order.lines) {
+      items.valueStream().filter(item -> lineNumber(item) == line.number()).forEach(line::check);
+    }
     order.settled = true;
     return true;
+  }
+
+  private static long lineNumber(JsonNode item) {
+    return item.path("order_line_id").asLong();
   }
 
   /// Goes through all that was ever sold.

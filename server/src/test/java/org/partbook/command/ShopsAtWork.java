@@ -19,8 +19,8 @@ import org.partbook.command.Tally.Event;
 /// All shops of a vendor, which work on until they are told to close.
 final class ShopsAtWork implements AutoCloseable {
   private static final int SHOPS = 8;
-  private static final Duration BETWEEN_SALES = Duration.ofMillis(40);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration BETWEEN_SALES = Duration.ofMillis(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Tally tally = new Tally();
   private final PatientVendor vendor;
