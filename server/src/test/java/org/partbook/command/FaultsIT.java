@@ -40,6 +40,16 @@ class FaultsIT {
   /// Of cancellations and of downloads, in the whole of a test.
   private static final int ENOUGH = 8;
 
+  /// As if the disk were slow: so whenever something breaks, commits are under way, and some of
+  /// them are done all the same.
+  private static final String SLOW_COMMITS =
+      """
+      do $$ begin
+        execute format('alter database %I set commit_delay = 20000', current_database());
+        execute format('alter database %I set commit_siblings = 0', current_database());
+      end $$
+      """;
+
   /// PostgreSQL's log, in files of 16 MB. One that it can't begin is its end.
   private static final String MORE_LOG_THAN_ROOM =
       """
@@ -73,6 +83,7 @@ class FaultsIT {
             .through(disk.entrance(temp))
             .with("PARTBOOK_DATA", temp.resolve("disk/data").toString());
     var server = new AtomicReference<>(serve(shell));
+    run(embedded(data), SLOW_COMMITS); // from the first restart on
     var shops = opened(new ShopsAtWork(address::get, vendor(shell)));
 
     amidst(
@@ -95,7 +106,8 @@ class FaultsIT {
           () -> {
             var database = Signals.postgres(data);
             disk.fill();
-            logMoreThanThereIsRoomFor(data);
+            assertThatThrownBy(() -> run(embedded(data), MORE_LOG_THAN_ROOM))
+                .isInstanceOf(SQLException.class);
             until(() -> database.stream().noneMatch(Signals::isRunning));
             lastFor(Duration.ofSeconds(2), shops, Event.REFUSED);
             disk.makeRoom();
@@ -135,6 +147,7 @@ class FaultsIT {
   void what_was_answered_stays_true_when_the_way_to_the_database_swallows_everything_or_is_cut()
       throws Exception {
     var database = opened(TestDatabase.create()).url();
+    run(database, SLOW_COMMITS);
     var place = URI.create(database.jdbcUrl().substring("jdbc:".length()));
     var wire = opened(ShakyWire.to(place.getHost(), place.getPort()));
     var url =
@@ -267,13 +280,11 @@ class FaultsIT {
     }
   }
 
-  private static void logMoreThanThereIsRoomFor(Path data) throws IOException, SQLException {
-    var database = embedded(data);
+  private static void run(DatabaseUrl database, String sql) throws SQLException {
     try (var connection =
             DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
         var statement = connection.createStatement()) {
-      assertThatThrownBy(() -> statement.execute(MORE_LOG_THAN_ROOM))
-          .isInstanceOf(SQLException.class);
+      statement.execute(sql);
     }
   }
 
