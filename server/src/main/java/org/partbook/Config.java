@@ -208,12 +208,13 @@ public record Config(
     }
 
     private Listening listening() {
+      var http2 = setting("PARTBOOK_HTTP2", Reader::onOrOff).orElse(false);
       return new Listening(
           text("PARTBOOK_HOST").orElse("127.0.0.1"),
           setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
-          limits(DoorLimits.standard()),
+          limits(http2 ? DoorLimits.standardWithHttp2() : DoorLimits.standard()),
           tls(),
-          setting("PARTBOOK_HTTP2", Reader::onOrOff).orElse(false));
+          http2);
     }
 
     private DoorLimits limits(DoorLimits standard) {

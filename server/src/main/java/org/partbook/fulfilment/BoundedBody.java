@@ -5,23 +5,20 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the body of an answer into a file, up to a limit; of an answer that isn't 200 it reads
-/// nothing.
-final class BoundedBody implements BodySubscriber<Path> {
-  private final CompletableFuture<Path> written = new CompletableFuture<>();
-  private final Path file;
+/// Writes the body of an answer into a file, up to a limit, and tells its size; of an answer that
+/// isn't 200 it reads nothing. The file is its owner's to close: what comes after that is lost.
+final class BoundedBody implements BodySubscriber<Long> {
+  private final CompletableFuture<Long> written = new CompletableFuture<>();
+  private final FileChannel file;
   private final long most;
   private final boolean isWanted;
   private @Nullable Subscription subscription;
-  private @Nullable FileChannel channel;
   private long size;
 
   /// The body is larger than it may be.
@@ -29,40 +26,35 @@ final class BoundedBody implements BodySubscriber<Path> {
     private static final long serialVersionUID = 1L;
   }
 
-  private BoundedBody(Path file, long most, boolean isWanted) {
+  private BoundedBody(FileChannel file, long most, boolean isWanted) {
     this.file = file;
     this.most = most;
     this.isWanted = isWanted;
   }
 
-  static BoundedBody of(ResponseInfo info, Path file, long most) {
+  static BoundedBody of(ResponseInfo info, FileChannel file, long most) {
     return new BoundedBody(file, most, info.statusCode() == 200);
   }
 
   @Override
-  public CompletionStage<Path> getBody() {
+  public CompletionStage<Long> getBody() {
     return written;
   }
 
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    if (!isWanted) {
-      written.complete(file);
-      subscription.cancel();
-      return;
-    }
-    try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (isWanted) {
       subscription.request(1);
-    } catch (IOException e) {
-      fail(e);
+    } else {
+      written.complete(size);
+      subscription.cancel();
     }
   }
 
   @Override
   public void onNext(List<ByteBuffer> parts) {
-    if (channel == null || subscription == null || written.isDone()) {
+    if (subscription == null || written.isDone()) {
       return;
     }
     try {
@@ -72,42 +64,23 @@ final class BoundedBody implements BodySubscriber<Path> {
           throw new TooLarge();
         }
         while (part.hasRemaining()) {
-          channel.write(part);
+          file.write(part);
         }
       }
       subscription.request(1);
     } catch (IOException e) {
-      fail(e);
-    }
-  }
-
-  private void fail(Throwable e) {
-    if (subscription != null) {
       subscription.cancel();
+      written.completeExceptionally(e);
     }
-    close();
-    written.completeExceptionally(e);
   }
 
   @Override
   public void onError(Throwable e) {
-    close();
     written.completeExceptionally(e);
   }
 
   @Override
   public void onComplete() {
-    close();
-    written.complete(file);
-  }
-
-  private void close() {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      written.completeExceptionally(e);
-    }
+    written.complete(size);
   }
 }

@@ -1,10 +1,14 @@
 package org.partbook.fulfilment;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,20 +110,22 @@ public final class UpstreamScores implements ScoreSource, AutoCloseable {
   }
 
   /// The answer as a whole: a request's own timeout ends when its headers are there.
-  private HttpResponse<Path> get(AssetId asset, Path file)
+  private HttpResponse<Long> get(AssetId asset, Path file)
       throws IOException, InterruptedException, TimeoutException {
     var uri = URI.create(upstream.urlPattern().replace("{asset_id}", asset.toString()));
     var request = HttpRequest.newBuilder(uri).GET();
     upstream.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    var answer =
-        client.sendAsync(request.build(), info -> BoundedBody.of(info, file, upstream.maxSize()));
-    try {
-      return answer.get(upstream.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } finally {
-      // Nothing where it is there; else the connection is closed.
-      answer.cancel(true);
+    try (var body = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      var answer =
+          client.sendAsync(request.build(), info -> BoundedBody.of(info, body, upstream.maxSize()));
+      try {
+        return answer.get(upstream.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      } finally {
+        // Nothing where it is there; else the connection is closed.
+        answer.cancel(true);
+      }
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.partbook.copies.PageSize;
 import org.partbook.copies.file.Digest;
@@ -73,20 +72,10 @@ record ReaderPage(
     said.put("key", key());
     said.put("pages", sizes.stream().map(size -> List.of(size.width(), size.height())).toList());
     said.put("music", music.orElse(null));
-    said.put("words", words());
+    var words = ReaderWords.in(language);
+    said.put("words", music.isPresent() ? words.ofNotation() : words.ofPages());
     said.put("modules", MODULES);
     return Json.write(said);
-  }
-
-  private SortedMap<String, String> words() {
-    var words = language.words().below("reader.");
-    if (music.isPresent()) {
-      language
-          .words()
-          .below("notation.")
-          .forEach((key, text) -> words.put("notation." + key, text));
-    }
-    return words;
   }
 
   /// Names the copy to the buyer's device, which remembers the place, and to nobody else.

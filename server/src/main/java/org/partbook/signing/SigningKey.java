@@ -2,7 +2,6 @@ package org.partbook.signing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -22,12 +21,19 @@ final class SigningKey {
   private static final byte[] FOR_HIDING = "hide".getBytes(StandardCharsets.US_ASCII);
 
   private final int id;
-  private final SecretKeySpec secret;
+  private final Spares<Mac> macs;
+  private final Spares<Cipher> ciphers = new Spares<>(() -> Cipher.getInstance(CIPHER));
   private final SecretKeySpec hiding;
 
   SigningKey(int id, byte[] secret) {
     this.id = id;
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
+    var key = new SecretKeySpec(secret, ALGORITHM);
+    this.macs =
+        new Spares<>(() -> {
+          var mac = Mac.getInstance(ALGORITHM);
+          mac.init(key);
+          return mac;
+        });
     this.hiding = new SecretKeySpec(mac(FOR_HIDING), "AES");
   }
 
@@ -47,22 +53,13 @@ final class SigningKey {
   /// Hides a statement, or shows a hidden one again: both are the same. Its tag is the
   /// initialisation vector, which no two different statements share.
   byte[] hide(byte[] statement, byte[] tag) {
-    try {
-      var cipher = Cipher.getInstance(CIPHER);
+    return ciphers.use(cipher -> {
       cipher.init(Cipher.ENCRYPT_MODE, hiding, new IvParameterSpec(tag));
       return cipher.doFinal(statement);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + CIPHER, e);
-    }
+    });
   }
 
   private byte[] mac(byte[] bytes) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
-      return mac.doFinal(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
+    return macs.use(mac -> mac.doFinal(bytes));
   }
 }

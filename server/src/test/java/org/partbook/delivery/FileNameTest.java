@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,14 @@ class FileNameTest {
 
     assertThat(FileName.of(title, ".pdf").base()).isEqualTo("a Set-Cookie_ b=c d e fdp.exe x y");
     assertThat(FileName.of(title, ".pdf").attachment()).matches("[ -~]+");
+  }
+
+  @Test
+  void a_part_stands_at_the_end_and_one_without_a_name_leaves_no_trace() {
+    assertThat(FileName.of("Duet", Optional.of("Flute"), ".pdf").attachment())
+        .contains("\"Duet - Flute.pdf\"");
+    assertThat(FileName.of("Duet", Optional.of("\u200b . "), ".pdf").attachment())
+        .contains("\"Duet.pdf\"");
   }
 
   @Test

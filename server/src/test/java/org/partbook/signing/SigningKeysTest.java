@@ -1,5 +1,6 @@
 package org.partbook.signing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
 import org.partbook.App;
@@ -61,6 +63,29 @@ class SigningKeysTest {
       var keys =
           db.inTransaction(tx -> tx.list("select id from signing_key", row -> row.getLong("id")));
       assertThat(keys).hasSize(1);
+    }
+  }
+
+  @Test
+  void those_who_sign_at_once_sign_as_one_alone() {
+    try (var database = TestDatabase.create();
+        var db = database.open();
+        var threads = Executors.newFixedThreadPool(8)) {
+      var signer = new Signer(db, new TestClock());
+      var statements = IntStream.range(0, 4000).mapToObj(i -> ("statement " + i).getBytes(UTF_8));
+
+      var signed =
+          statements
+              .map(statement ->
+                  CompletableFuture.supplyAsync(
+                      () -> signer.sign(Purpose.VIEW_LINK, statement), threads))
+              .toList();
+
+      var alone = new Signer(db, new TestClock());
+      for (var i = 0; i < signed.size(); i++) {
+        var statement = ("statement " + i).getBytes(UTF_8);
+        assertThat(signed.get(i).join()).isEqualTo(alone.sign(Purpose.VIEW_LINK, statement));
+      }
     }
   }
 

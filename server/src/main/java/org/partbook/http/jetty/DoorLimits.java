@@ -30,10 +30,19 @@ public record DoorLimits(
   /// File handles that are needed for other things than connections.
   private static final int RESERVED = 256;
 
-  /// For a server that stands in the open. A connection may need a second file handle, for what is
-  /// read for it.
+  /// For a server that stands in the open.
   public static DoorLimits standard() {
-    var connections = Math.clamp((handles() - RESERVED) / 2, 64, MOST_CONNECTIONS);
+    return withRequestsAtOnce(1);
+  }
+
+  /// As [#standard], where a connection of HTTP/2 may have several requests at once.
+  public static DoorLimits standardWithHttp2() {
+    return withRequestsAtOnce(HttpServer.MOST_STREAMS);
+  }
+
+  /// A connection needs a file handle, and one more for what is read for each of its requests.
+  private static DoorLimits withRequestsAtOnce(int requests) {
+    var connections = Math.clamp((handles() - RESERVED) / (1 + requests), 64, MOST_CONNECTIONS);
     return new DoorLimits(
         connections,
         connections / 2,

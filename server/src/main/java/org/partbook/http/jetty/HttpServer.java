@@ -26,7 +26,10 @@ import org.partbook.http.Routes;
 /// The web server: one listener, one virtual thread a request.
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 16 * 1024;
-  private static final int MOST_STREAMS = 16;
+
+  /// Requests that one connection of HTTP/2 may have at once.
+  static final int MOST_STREAMS = 16;
+
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   /// Threads that wait for connections and for what comes in on them. Routes run on virtual ones.
