@@ -30,12 +30,12 @@ import org.partbook.json.Json;
 /// Shops at work while everything around the server breaks, one thing after the other. They repeat
 /// what isn't answered, and remember what was; after each fault, and at the end, the server and its
 /// database have to say the same.
-@Timeout(300)
+@Timeout(600)
 class FaultsIT {
   private static final Pattern ADDRESS = Pattern.compile("Partbook listens at (\\S+)");
 
   /// So many lines are sold before each fault, and again after it.
-  private static final int ENOUGH_LINES = 100;
+  private static final int ENOUGH_LINES = 60;
 
   /// Of cancellations and of downloads, in the whole of a test.
   private static final int ENOUGH = 8;
