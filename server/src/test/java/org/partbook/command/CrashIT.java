@@ -93,7 +93,8 @@ class CrashIT {
         assertThat(demo.isAlive()).isTrue();
         Thread.sleep(5);
       }
-      var database = killDatabaseToo ? postgres() : List.<ProcessHandle>of();
+      var database =
+          killDatabaseToo ? Signals.postgres(temp.resolve("demo-data")) : List.<ProcessHandle>of();
       demo.kill();
       database.forEach(ProcessHandle::destroyForcibly);
       var acknowledged = new TreeMap<Long, Integer>();
@@ -181,14 +182,5 @@ class CrashIT {
     return HttpRequest.newBuilder(URI.create(environment.get("PARTBOOK_URL") + path))
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Bearer " + environment.get("PARTBOOK_TOKEN"));
-  }
-
-  /// The postmaster and all of its processes.
-  private List<ProcessHandle> postgres() throws IOException {
-    var pid = Files.readAllLines(temp.resolve("demo-data/postgres/data/postmaster.pid")).getFirst();
-    var postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    var all = new ArrayList<ProcessHandle>(List.of(postmaster));
-    all.addAll(postmaster.descendants().toList());
-    return all;
   }
 }

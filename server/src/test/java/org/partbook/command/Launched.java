@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +23,36 @@ final class Launched implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
-  private final CompletableFuture<String> out;
-  private final CompletableFuture<String> err;
+  private final Output out;
+  private final Output err;
 
   Launched(Process process) {
     this.process = process;
-    this.out = reading(process.getInputStream());
-    this.err = reading(process.getErrorStream());
+    this.out = Output.of(process.getInputStream());
+    this.err = Output.of(process.getErrorStream());
+  }
+
+  /// What it says, as it says it.
+  ///
+  /// @param soFar grows
+  /// @param end comes with all of it
+  private record Output(StringWriter soFar, CompletableFuture<String> end) {
+    /// In a thread of its own: the common pool may have but one, and a server's output has no end.
+    static Output of(InputStream stream) {
+      var soFar = new StringWriter();
+      return new Output(
+          soFar,
+          CompletableFuture.supplyAsync(() -> all(stream, soFar), Thread::startVirtualThread));
+    }
+
+    private static String all(InputStream stream, StringWriter soFar) {
+      try (var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+        reader.transferTo(soFar);
+        return soFar.toString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   record Result(int exit, String out, String err) {
@@ -48,10 +75,22 @@ final class Launched implements AutoCloseable {
   Result result() {
     try {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
-      return new Result(process.exitValue(), out.join(), err.join());
+      return new Result(process.exitValue(), out.end.join(), err.end.join());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Waits until it has said this to standard output.
+  MatchResult saying(Pattern words) throws InterruptedException {
+    var found = words.matcher("");
+    while (!found.reset(out.soFar.toString()).find()) {
+      if (out.end.isDone()) {
+        throw new AssertionError("it ended without saying " + words + ": " + result());
+      }
+      Thread.sleep(20);
+    }
+    return found.toMatchResult();
   }
 
   /// SIGTERM, as a service manager or `kill` sends it. `Process.destroy` would close the streams
@@ -72,21 +111,17 @@ final class Launched implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// The Java that the launcher keeps running.
+  ProcessHandle server() {
+    return process
+        .children()
+        .filter(child -> child.info().command().filter(it -> it.endsWith("/java")).isPresent())
+        .findAny()
+        .orElseThrow();
+  }
+
   List<ProcessHandle> descendants() {
     return process.descendants().toList();
-  }
-
-  /// In a thread of its own: the common pool may have but one, and a server's output has no end.
-  private static CompletableFuture<String> reading(InputStream stream) {
-    return CompletableFuture.supplyAsync(() -> all(stream), Thread::startVirtualThread);
-  }
-
-  private static String all(InputStream stream) {
-    try {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -15,6 +15,7 @@ final class Shell implements AutoCloseable {
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
+  private List<String> entrance = List.of();
   private final List<Launched> started = new ArrayList<>();
 
   private Shell(Path launcher, Path folder) {
@@ -47,13 +48,20 @@ final class Shell implements AutoCloseable {
     return this;
   }
 
+  /// Behind a command that runs the one after it, in surroundings of its own.
+  Shell through(List<String> command) {
+    entrance = List.copyOf(command);
+    return this;
+  }
+
   /// Runs a command to its end.
   Launched.Result run(String... arguments) {
     return start(arguments).result();
   }
 
   Launched start(String... arguments) {
-    var command = new ArrayList<>(List.of(launcher.toString()));
+    var command = new ArrayList<>(entrance);
+    command.add(launcher.toString());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PARTBOOK_"));

@@ -1,0 +1,33 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Kills, stops and continues processes.
+final class Signals {
+  private Signals() {}
+
+  /// One of them may have ended by itself meanwhile, which `kill` tells by its exit code.
+  static void send(String name, List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("kill", "-" + name));
+    processes.forEach(process -> command.add(Long.toString(process.pid())));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /// The embedded PostgreSQL of a data folder: the postmaster and all of its own.
+  static List<ProcessHandle> postgres(Path data) throws IOException {
+    var pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
+    var postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  }
+
+  /// A dead one that nobody has collected is none.
+  static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+}

@@ -1,0 +1,134 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/// A folder that is a disk of its own, small enough to be filled. Only those see it who go through
+/// its entrance, and the test from outside: it is a tmpfs in a mount namespace, which a process
+/// holds until it is told to end, or the test dies.
+///
+/// Where nobody may make one it is a folder like any other.
+final class SmallDisk implements AutoCloseable {
+  /// For a database's programs, its files, some of its log, and not much more.
+  private static final String SIZE = "200m";
+
+  private static final String MOUNT =
+      "mount -t tmpfs -o mode=700,size=%s none \"$0\" && echo mounted && exec cat".formatted(SIZE);
+  private static final int BLOCK = 64 * 1024;
+
+  private final Path folder;
+  private final Optional<Process> holder;
+
+  private SmallDisk(Path folder, Optional<Process> holder) {
+    this.folder = folder;
+    this.holder = holder;
+  }
+
+  static SmallDisk at(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return new SmallDisk(folder, mounted(folder));
+  }
+
+  /// As root of a namespace of one's own, so that anybody can where the system lets them.
+  private static Optional<Process> mounted(Path folder) {
+    try {
+      var holder =
+          new ProcessBuilder("unshare", "-Urm", "sh", "-c", MOUNT, folder.toString())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return "mounted".equals(holder.inputReader().readLine())
+          ? Optional.of(holder)
+          : Optional.empty();
+    } catch (IOException noSuchProgram) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether it can be filled.
+  boolean isSmall() {
+    return holder.isPresent();
+  }
+
+  /// The beginning of a command that sees the disk.
+  ///
+  /// @param working where it is to run
+  List<String> entrance(Path working) {
+    return holder
+        .map(process ->
+            List.of(
+                "nsenter",
+                "--target=" + process.pid(),
+                "--user",
+                "--mount",
+                "--preserve-credentials",
+                "sh",
+                "-c",
+                "cd \"$0\" && exec \"$@\"",
+                working.toString()))
+        .orElse(List.of());
+  }
+
+  /// The disk, as this process sees it.
+  Path fromOutside() {
+    return holder
+        .map(process -> Path.of("/proc/" + process.pid() + "/root" + folder))
+        .orElse(folder);
+  }
+
+  /// Takes what is free, to the last byte.
+  void fill() throws IOException {
+    try (var file =
+        FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (file.isOpen()) {
+        file.write(ByteBuffer.allocate(BLOCK));
+      }
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("No space left")) {
+        throw e;
+      }
+    }
+  }
+
+  void makeRoom() throws IOException {
+    Files.deleteIfExists(filler());
+  }
+
+  private Path filler() {
+    return fromOutside().resolve("filler");
+  }
+
+  /// Who has come in and is still there.
+  List<ProcessHandle> visitors() throws IOException {
+    if (holder.isEmpty()) {
+      return List.of();
+    }
+    var inside = namespace(holder.get().toHandle());
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.pid() != holder.get().pid())
+        .filter(process -> namespace(process).equals(inside))
+        .toList();
+  }
+
+  /// Empty for others' processes, and for those that have just ended.
+  private static Optional<Path> namespace(ProcessHandle process) {
+    try {
+      return Optional.of(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/mnt")));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var visitor : visitors()) {
+      visitor.destroyForcibly();
+    }
+    holder.ifPresent(Process::destroyForcibly);
+  }
+}
