@@ -42,8 +42,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--once",
       description =
-          "End when the first copy is sold, to see whether everything works here. Leaves nothing"
-              + " behind, unless --data says where.")
+          "End when the first copy is sold, to see whether everything works here. Takes no settings"
+              + " and leaves nothing behind, unless --data says where.")
   boolean once;
 
   private final Console console;
@@ -57,16 +57,18 @@ final class DemoCommand implements Callable<Integer> {
     var catalog = samples();
     if (once && data.isEmpty()) {
       try (var scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir", "")))) {
-        run(scratch.file("demo-data"), catalog);
+        // Without anybody's settings: an own database isn't for trying things out.
+        run(scratch.file("demo-data"), Map.of(), catalog);
       }
     } else {
-      run(data.orElse(Path.of("demo-data")), catalog);
+      run(data.orElse(Path.of("demo-data")), System.getenv(), catalog);
     }
     return Exit.DONE;
   }
 
-  private void run(Path data, Path catalog) throws Config.Invalid, IOException {
-    var config = config(data);
+  private void run(Path data, Map<String, String> settings, Path catalog)
+      throws Config.Invalid, IOException {
+    var config = config(data, settings);
     Running.run(console, running -> run(data, config, catalog, running));
   }
 
@@ -78,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
     return catalog;
   }
 
-  private Config config(Path data) throws Config.Invalid {
-    var environment = new TreeMap<>(System.getenv());
+  private Config config(Path data, Map<String, String> settings) throws Config.Invalid {
+    var environment = new TreeMap<>(settings);
     environment.putAll(Map.of("PARTBOOK_DATA", data.toString()));
     port.ifPresent(value -> environment.put("PARTBOOK_PORT", value.toString()));
     var config = Config.read(environment);

@@ -77,9 +77,12 @@ class DemoIT {
   }
 
   @Test
-  void a_demo_for_once_sells_a_copy_opens_it_and_leaves_nothing_behind() throws Exception {
+  void a_demo_for_once_takes_no_settings_opens_what_it_sells_and_leaves_nothing_behind()
+      throws Exception {
     var scratch = Files.createDirectories(temp.resolve("scratch"));
-    shell.with("PARTBOOK_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch);
+    shell
+        .with("PARTBOOK_JAVA_OPTS", "-Djava.io.tmpdir=" + scratch)
+        .with("PARTBOOK_DATABASE_URL", "postgresql://nobody:secret@127.0.0.1:1/of_a_shop");
 
     var ended = shell.run("demo", "--once", "--port", "0").expect(0);
 
