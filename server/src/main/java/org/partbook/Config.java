@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partbook.child.Limits;
@@ -141,6 +142,9 @@ public record Config(
         scoreLimits);
   }
 
+  /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private static Map<String, String> fromFile(Path file, List<String> problems) {
     var values = new TreeMap<String, String>();
     if (!Files.exists(file)) {
@@ -154,7 +158,7 @@ public record Config(
         if (line.isEmpty() || line.startsWith("#")) {
           continue;
         }
-        if (equals < 1) {
+        if (equals < 1 || !NAME.matcher(line.substring(0, equals).strip()).matches()) {
           problems.add(file + ", line " + (i + 1) + ": expected NAME=value");
         } else {
           values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());

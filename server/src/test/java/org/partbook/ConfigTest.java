@@ -165,9 +165,10 @@ class ConfigTest {
 
   @Test
   void an_unreadable_line_of_the_file_is_told_with_its_number() throws IOException {
-    Files.writeString(data.resolve("partbook.env"), "PARTBOOK_PORT=9000\nnonsense\n");
+    Files.writeString(
+        data.resolve("partbook.env"), "PARTBOOK_PORT=9000\nnonsense\nexport PARTBOOK_HOST=::1\n");
 
-    assertThat(invalid(Map.of()).text()).contains("line 2");
+    assertThat(invalid(Map.of()).text()).contains("line 2", "line 3: expected NAME=value");
   }
 
   @ParameterizedTest

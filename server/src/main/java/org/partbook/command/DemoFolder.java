@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.partbook.blob.OwnersOnly;
 
 /// The demo's own files in its data folder.
 ///
@@ -27,7 +28,7 @@ final class DemoFolder implements AutoCloseable {
 
   /// Takes the folder, which nobody else's demo may use meanwhile.
   static DemoFolder take(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    OwnersOnly.folders(folder);
     var lock =
         FileChannel.open(
             folder.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

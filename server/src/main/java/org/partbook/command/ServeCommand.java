@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
     name = "serve",
     description = {
       "Run the server until Ctrl-C or SIGTERM. It then ends what it is doing, stops its database,"
-          + " and exits with 0, all within ten seconds.",
+          + " and exits with 0, within half a minute.",
       "The database is PostgreSQL in the data folder, unless PARTBOOK_DATABASE_URL names another."
           + " docs/operations.md explains all settings."
     },

@@ -171,7 +171,12 @@ final class DatabaseWatch implements AutoCloseable {
     // The reason may have several lines.
     LOG.warn(
         "the database is away: {}. Until it answers again, whoever needs it is told to come back",
-        reason.lines().findFirst().orElse(""));
+        firstLine(reason));
+  }
+
+  /// For a sentence of ours, which has a full stop of its own.
+  private static String firstLine(String reason) {
+    return reason.lines().findFirst().orElse("").replaceAll("\\.+$", "");
   }
 
   private synchronized void answered() {
@@ -194,9 +199,7 @@ final class DatabaseWatch implements AutoCloseable {
     var now = System.nanoTime();
     if (reason != null && now - complainedAt > BETWEEN_COMPLAINTS.toNanos()) {
       complainedAt = now;
-      LOG.warn(
-          "the database answers, but not everybody could use it: {}",
-          reason.lines().findFirst().orElse(""));
+      LOG.warn("the database answers, but not everybody could use it: {}", firstLine(reason));
     }
   }
 

@@ -167,6 +167,10 @@ public final class Fulfilment implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new Unavailable("the server was stopped");
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      if (e instanceof DatabaseException database && database.unavailable()) {
+        // Said once, by those who watch it.
+        return new Unavailable("the database was away or had too much to do");
+      }
       // A score that is too much for us must not keep its line for ever, past the deadline.
       LOG.warn("the score of asset {} can't be fetched: {}", line.asset(), e.toString());
       return new Unavailable("the score could not be fetched");

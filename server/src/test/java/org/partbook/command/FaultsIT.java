@@ -89,7 +89,7 @@ class FaultsIT {
     amidst(
         shops,
         () -> {
-          kill(server.get());
+          server.get().killWithServer();
           shops.await(Event.UNANSWERED, 1);
           server.set(serve(shell));
         });
@@ -117,7 +117,7 @@ class FaultsIT {
         shops,
         () -> {
           var database = Signals.postgres(data);
-          kill(server.get());
+          server.get().killWithServer();
           database.forEach(ProcessHandle::destroyForcibly);
           shops.await(Event.UNANSWERED, 1);
           server.set(serve(shell));
@@ -195,11 +195,6 @@ class FaultsIT {
     var server = shell.start("serve", "--port", "0");
     address.set(URI.create(server.saying(ADDRESS).group(1)));
     return server;
-  }
-
-  private static void kill(Launched server) {
-    server.server().destroyForcibly();
-    server.result().expect(128 + 9);
   }
 
   /// Fills the catalogue, and admits a vendor.

@@ -107,6 +107,15 @@ final class Launched implements AutoCloseable {
     result();
   }
 
+  /// SIGKILL, for the launcher and for the Java that it keeps running: alone, the one would start
+  /// the other anew, and the other would stop in order.
+  void killWithServer() {
+    var server = server();
+    process.toHandle().destroyForcibly();
+    server.destroyForcibly();
+    result();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

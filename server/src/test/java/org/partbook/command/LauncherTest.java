@@ -99,7 +99,8 @@ class LauncherTest {
 
     var kept = Files.writeString(home.resolve("server/target/partbook.aot"), "");
 
-    assertThat(shell.run("two").expect(0).out()).contains("-XX:AOTCache=" + kept);
+    assertThat(shell.run("two").expect(0).out())
+        .contains("-XX:AOTCache=" + kept, "-XX:+VerifySharedSpaces");
   }
 
   @Test
@@ -181,6 +182,29 @@ class LauncherTest {
                 .contains("-XX:+ExitOnOutOfMemoryError", "-Dpartbook.launcher=")
                 .endsWith("serve --port 0"));
     assertThat(ended.err()).contains("exit code 70", "exit code 3");
+  }
+
+  /// As the kernel does where there is no memory left.
+  @Test
+  void a_server_that_was_killed_is_started_anew() throws IOException {
+    server("case $runs in 1) kill -KILL $$ ;; esac");
+
+    assertThat(shell.run("serve").expect(0).err()).contains("was killed", "exit code 137");
+
+    assertThat(runs()).hasSize(2);
+  }
+
+  @Test
+  void one_that_does_not_know_yet_how_to_stop_ends_all_the_same() throws Exception {
+    server("echo started >'" + log + "'; while :; do sleep 0.1; done");
+
+    var serving = shell.start("serve");
+    while (!Files.exists(log)) {
+      Thread.sleep(20);
+    }
+
+    serving.terminate().expect(0);
+    assertThat(runs()).hasSize(1);
   }
 
   @Test
