@@ -54,11 +54,12 @@ public final class DatabaseException extends RuntimeException {
     return lostRace;
   }
 
-  /// Class 08 is a broken connection, 53 a lack of resources (a full disk too), 57P a shutdown, 58
-  /// a failing disk, and 25006 a server that became read-only when another took over.
+  /// Class 08 is a broken connection, 25P03 one that was ended because we paused, 53 a lack of
+  /// resources (a full disk too), 57P a shutdown, 58 a failing disk, and 25006 a server that became
+  /// read-only when another took over.
   private static boolean isConnectionFailure(SQLException e) {
     var state = e.getSQLState();
     return e instanceof java.sql.SQLTransientConnectionException
-        || (state != null && (state.matches("(08|53|58|57P).*") || state.equals("25006")));
+        || (state != null && (state.matches("(08|25P03|53|58|57P).*") || state.equals("25006")));
   }
 }

@@ -123,7 +123,8 @@ public final class Fields {
       return List.of();
     }
     var elements = new ArrayList<T>();
-    for (int i = 0; i < list.get().size(); i++) {
+    // Where nothing more is told, nothing more is read.
+    for (int i = 0; i < list.get().size() && errors.size() < FieldError.MOST; i++) {
       var place = name + "[" + i + "]";
       of(list.get().get(i), place, kind, is)
           .ifPresent(element -> elements.add(read.apply(element, place)));

@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// numbers, decimals kept exactly) and written with plain decimals.
 public final class Json {
   private static final JsonMapper MAPPER = mapper();
+  private static final int LONGEST_MESSAGE = 200;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Json() {}
@@ -30,6 +32,8 @@ public final class Json {
         JsonFactory.builder()
             .streamReadConstraints(limits)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // All callers would share one table of names, which one of them could spoil.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -115,9 +119,12 @@ public final class Json {
     if (message.startsWith("Trailing token")) {
       return "there is something after the end of the JSON value";
     }
-    return message
-        .replaceAll(" \\(start marker at \\[[^]]*]\\)", "")
-        .replaceAll(" \\(`Stream[^)]*\\)", "");
+    var readable =
+        message
+            .replaceAll(" \\(start marker at \\[[^]]*]\\)", "")
+            .replaceAll(",? \\(?from `[^`]*`", "")
+            .replaceAll(":? enable `[^`]*` to allow", "");
+    return Quoted.shortened(readable, LONGEST_MESSAGE);
   }
 
   /// Text that isn't JSON, or not JSON that we read.

@@ -13,8 +13,12 @@ public final class Quoted {
 
   /// At most 60 characters, with `…` for what was left out.
   public static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST
+    return shortened(text, LONGEST);
+  }
+
+  static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
   }
 }

@@ -9,6 +9,7 @@ import org.partbook.access.Caller;
 import org.partbook.geography.Countries;
 import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
+import org.partbook.json.Quoted;
 import tools.jackson.databind.JsonNode;
 
 /// What a vendor sends to register a purchase, of either generation: read, but not yet held against
@@ -71,7 +72,7 @@ public record RegisterRequest(
     if (code.isPresent() && !Countries.exists(code.get()) && required) {
       fields.reject(
           "country_code",
-          "must be an ISO 3166-1 alpha-2 code in capitals, not '" + code.get() + "'");
+          "must be an ISO 3166-1 alpha-2 code in capitals, not " + Quoted.of(code.get()));
       return Optional.empty();
     }
     return code;

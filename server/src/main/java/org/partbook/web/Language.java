@@ -15,6 +15,9 @@ public enum Language {
   ES(Locale.of("es")),
   JA(Locale.JAPANESE);
 
+  /// Of the header, in characters. Browsers send a tenth of it, and reading much would take long.
+  private static final int MOST_ASKED = 500;
+
   private final Locale locale;
 
   Language(Locale locale) {
@@ -28,11 +31,19 @@ public enum Language {
 
   static Language asked(String acceptLanguage) {
     try {
-      var wanted = Locale.LanguageRange.parse(acceptLanguage);
+      var wanted = Locale.LanguageRange.parse(shortened(acceptLanguage));
       return ofLocale(Locale.lookup(wanted, locales()));
     } catch (IllegalArgumentException _) {
       return EN;
     }
+  }
+
+  private static String shortened(String asked) {
+    if (asked.length() <= MOST_ASKED) {
+      return asked;
+    }
+    var end = asked.lastIndexOf(',', MOST_ASKED);
+    return end < 0 ? "*" : asked.substring(0, end);
   }
 
   private static List<Locale> locales() {

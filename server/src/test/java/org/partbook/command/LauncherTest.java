@@ -200,6 +200,7 @@ class LauncherTest {
 
     var serving = shell.start("serve");
     while (!Files.exists(log)) {
+      assertThat(serving.isAlive()).isTrue();
       Thread.sleep(20);
     }
 
@@ -245,6 +246,7 @@ class LauncherTest {
 
     var serving = shell.start("serve");
     while (!Files.exists(log)) {
+      assertThat(serving.isAlive()).isTrue();
       Thread.sleep(20);
     }
 
