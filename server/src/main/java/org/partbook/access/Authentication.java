@@ -49,7 +49,7 @@ public final class Authentication {
     }
     var hash = AccessToken.hash(header.substring(SCHEME.length()).strip());
     var now = clock.instant();
-    return db.inTransaction(tx -> tokens.caller(tx, hash, now))
+    return db.ask(tx -> tokens.caller(tx, hash, now))
         .orElseThrow(() ->
             new ApiException(
                 ErrorCode.UNAUTHORIZED, "the access token is unknown, expired or revoked"));

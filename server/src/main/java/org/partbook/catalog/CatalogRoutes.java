@@ -60,7 +60,7 @@ public final class CatalogRoutes {
     var query = Query.read(request, PAGE_SIZE, LAST_ID);
     var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
     var after = query.optionalInteger(LAST_ID).orElse(0);
-    var page = db.inTransaction(tx -> catalog.forSale(tx, caller.environment(), after, size));
+    var page = db.ask(tx -> catalog.forSale(tx, caller.environment(), after, size));
     JsonResponse.send(response, 200, body(page, size));
   }
 

@@ -82,7 +82,7 @@ final class ImageRoutes {
   private Optional<AssetImage> find(Request request) {
     var name = request.parameter("name");
     return id(request.parameter("asset_id"))
-        .flatMap(id -> db.inTransaction(tx -> catalog.image(tx, id, name)));
+        .flatMap(id -> db.ask(tx -> catalog.image(tx, id, name)));
   }
 
   private static Optional<AssetId> id(String text) {

@@ -84,7 +84,7 @@ public final class Deliveries {
       return found;
     }
     var goods =
-        db.inTransaction(tx -> catalog.goods(tx, found.line().asset(), rendering))
+        db.ask(tx -> catalog.goods(tx, found.line().asset(), rendering))
             .orElseThrow(() ->
                 new ApiException(ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
     var file =

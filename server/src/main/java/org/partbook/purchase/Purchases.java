@@ -95,8 +95,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   private Optional<Registration> conflict(Caller caller, RegisterRequest request) {
     var keys = request.keys(caller);
-    var existing =
-        keys.isEmpty() ? List.<OrderLine>of() : db.inTransaction(tx -> store.existing(tx, keys));
+    var existing = keys.isEmpty() ? List.<OrderLine>of() : db.ask(tx -> store.existing(tx, keys));
     if (existing.isEmpty()) {
       return Optional.empty();
     }
@@ -114,12 +113,12 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   @Override
   public OrderState order(Caller caller, OrderId order) {
     return OrderState.of(
-        db.inTransaction(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
+        db.ask(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
   }
 
   @Override
   public Optional<OrderLine> lineToLink(LineKey key) {
-    return db.inTransaction(tx -> store.line(tx, key));
+    return db.ask(tx -> store.line(tx, key));
   }
 
   @Override
@@ -164,12 +163,12 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   /// The sale behind a link, looked up with one statement.
   public Optional<Sale> sale(long number) {
-    return db.inTransaction(tx -> store.sale(tx, number));
+    return db.ask(tx -> store.sale(tx, number));
   }
 
   /// The sale whose copies bear a code.
   public Optional<Sale> sale(CopyCode code) {
-    return db.inTransaction(tx -> store.sale(tx, code));
+    return db.ask(tx -> store.sale(tx, code));
   }
 
   /// Notes that the buyer is about to receive something. Only the first time counts; a line that

@@ -78,14 +78,14 @@ final class DerivedFiles {
     if (recent.isPresent()) {
       return recent;
     }
-    var found = db.inTransaction(tx -> store.find(tx, score, product, product.form()));
+    var found = db.ask(tx -> store.find(tx, score, product, product.form()));
     found.ifPresent(row -> lastUsed.keep(score, row));
     return found;
   }
 
   /// What was made of a score in some form.
   Optional<BlobKey> find(BlobKey score, int form) {
-    return db.inTransaction(tx -> store.find(tx, score, product, form)).map(Row::blob);
+    return db.ask(tx -> store.find(tx, score, product, form)).map(Row::blob);
   }
 
   /// Has the file made, by one for all who want it. The work goes on when nobody waits any more:

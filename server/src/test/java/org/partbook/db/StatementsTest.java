@@ -108,7 +108,7 @@ class StatementsTest {
             .header("Range", "bytes=100-199"));
   }
 
-  /// A transaction of one statement, which has these words in it.
+  /// A statement by itself, or a transaction of one, which has these words in it.
   private static ThrowingConsumer<List<String>> only(String... words) {
     return transaction -> assertThat(transaction).singleElement().asString().contains(words);
   }

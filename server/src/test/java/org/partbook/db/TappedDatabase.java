@@ -27,6 +27,7 @@ import org.partbook.TestDatabase;
 final class TappedDatabase implements AutoCloseable {
   private static final int PROTOCOL_3 = 3;
   private static final String CLAIM = "skip locked";
+  private static final String WATCH = "pg_is_in_recovery";
   private static final int MOST_WAIT_SECONDS = 10;
 
   private final TestDatabase database = TestDatabase.create();
@@ -142,6 +143,7 @@ final class TappedDatabase implements AutoCloseable {
     private final Map<String, String> statements = new HashMap<>();
     private final Map<String, String> portals = new HashMap<>();
     private List<String> transaction = new ArrayList<>();
+    private boolean begun;
 
     void read(byte type, byte[] body) throws IOException, InterruptedException {
       var in = new ByteArrayInputStream(body);
@@ -158,14 +160,25 @@ final class TappedDatabase implements AutoCloseable {
       switch (sql) {
         // Hikari asks so whether a connection is alive.
         case "" -> {}
-        case "BEGIN" -> transaction = new ArrayList<>();
-        case "COMMIT" -> transactions.add(transaction);
+        case "BEGIN" -> {
+          transaction = new ArrayList<>();
+          begun = true;
+        }
+        case "COMMIT" -> {
+          transactions.add(transaction);
+          begun = false;
+        }
+        case "ROLLBACK" -> begun = false;
         default -> {
           if (sql.contains(CLAIM)) {
             claims.reached.countDown();
             claims.over.await();
           }
-          transaction.add(sql);
+          if (begun) {
+            transaction.add(sql);
+          } else if (!sql.startsWith("set ") && !sql.contains(WATCH)) {
+            transactions.add(List.of(sql));
+          }
         }
       }
     }
