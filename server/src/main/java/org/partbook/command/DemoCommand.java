@@ -56,20 +56,29 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Config.Invalid, IOException {
     var catalog = samples();
     if (once && data.isEmpty()) {
-      try (var scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir", "")))) {
-        // Without anybody's settings: an own database isn't for trying things out.
-        run(scratch.file("demo-data"), Map.of(), catalog);
-      }
+      runInScratch(catalog);
     } else {
-      run(data.orElse(Path.of("demo-data")), System.getenv(), catalog);
+      var folder = data.orElse(Path.of("demo-data"));
+      var config = config(folder, System.getenv());
+      Running.run(console, running -> run(folder, config, catalog, running));
     }
     return Exit.DONE;
   }
 
-  private void run(Path data, Map<String, String> settings, Path catalog)
-      throws Config.Invalid, IOException {
-    var config = config(data, settings);
-    Running.run(console, running -> run(data, config, catalog, running));
+  /// Without anybody's settings: an own database isn't for trying things out. The folder goes when
+  /// the server has stopped, also after a signal.
+  private void runInScratch(Path catalog) throws Config.Invalid, IOException {
+    var folder = Files.createTempDirectory("partbook-demo");
+    var config = config(folder, Map.of());
+    Running.run(
+        console,
+        running -> {
+          try {
+            run(folder, config, catalog, running);
+          } finally {
+            ScratchFolder.delete(folder);
+          }
+        });
   }
 
   private static Path samples() {

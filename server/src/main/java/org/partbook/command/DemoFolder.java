@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.partbook.blob.OwnersOnly;
 
 /// The demo's own files in its data folder.
@@ -29,9 +30,12 @@ final class DemoFolder implements AutoCloseable {
   /// Takes the folder, which nobody else's demo may use meanwhile.
   static DemoFolder take(Path folder) throws IOException {
     OwnersOnly.folders(folder);
+    var file = folder.resolve("demo.lock");
     var lock =
         FileChannel.open(
-            folder.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            OwnersOnly.file(file));
     if (lock.tryLock() == null) {
       lock.close();
       throw CommandFailed.because(

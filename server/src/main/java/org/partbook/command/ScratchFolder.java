@@ -43,6 +43,11 @@ final class ScratchFolder implements AutoCloseable {
 
   /// When the command is ended, the hook may come in between: one after the other.
   private synchronized void delete() {
+    delete(folder);
+  }
+
+  /// Deletes a folder and all in it, as far as that can be done.
+  static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
     } catch (IOException | UncheckedIOException _) {

@@ -148,15 +148,12 @@ public final class Database implements AutoCloseable {
     });
   }
 
-  /// Asks one question: runs `work`, which is one statement that changes nothing. It needs no
-  /// transaction around it, and so one round trip to the database instead of two.
+  /// Asks one question: runs `work`, which is one statement that changes and locks nothing. It
+  /// needs no transaction around it, and so one round trip to the database instead of two.
   public <T> T ask(Function<Tx, T> work) {
     takePlace();
     try {
-      return use(connection -> {
-        connection.setAutoCommit(true);
-        return work.apply(new Tx(connection));
-      });
+      return use(connection -> work.apply(new Tx(connection)));
     } finally {
       places.release();
     }
@@ -260,6 +257,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
+    connection.setAutoCommit(false);
     try {
       var result = work.apply(new Tx(connection));
       connection.commit();

@@ -64,7 +64,6 @@ final class Pool implements AutoCloseable {
     config.setConnectionTimeout(size.patience().toMillis());
     config.setValidationTimeout(Math.min(size.patience().toMillis(), 5_000));
     config.setConnectionInitSql(size.atConnecting());
-    config.setAutoCommit(false);
     return config;
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction that is under way. Whoever opened it with [Database] hands it to the stores; it
-/// ends with the call that opened it.
+/// A transaction that is under way, or a single question without one ([Database#ask]). Whoever
+/// opened it with [Database] hands it to the stores; it ends with the call that opened it.
 ///
 /// Parameters are bound by their type: `Instant` as timestamptz, `List` and arrays as an SQL array
 /// of their elements' type, null as null.

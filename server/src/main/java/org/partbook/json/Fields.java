@@ -123,8 +123,7 @@ public final class Fields {
       return List.of();
     }
     var elements = new ArrayList<T>();
-    // Where nothing more is told, nothing more is read.
-    for (int i = 0; i < list.get().size() && errors.size() < FieldError.MOST; i++) {
+    for (int i = 0; i < list.get().size(); i++) {
       var place = name + "[" + i + "]";
       of(list.get().get(i), place, kind, is)
           .ifPresent(element -> elements.add(read.apply(element, place)));
@@ -141,7 +140,10 @@ public final class Fields {
     if (is.test(node)) {
       return Optional.of(node);
     }
-    reject(place, "must be " + kind + ", not " + quote(node));
+    // What isn't told needn't be quoted.
+    if (errors.size() < FieldError.MOST) {
+      reject(place, "must be " + kind + ", not " + quote(node));
+    }
     return Optional.empty();
   }
 

@@ -109,6 +109,9 @@ final class SmallDisk implements AutoCloseable {
       return List.of();
     }
     var inside = namespace(holder.get().toHandle());
+    if (inside.isEmpty()) {
+      return List.of();
+    }
     return ProcessHandle.allProcesses()
         .filter(process -> process.pid() != holder.get().pid())
         .filter(process -> namespace(process).equals(inside))

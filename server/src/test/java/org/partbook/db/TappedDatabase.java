@@ -165,7 +165,10 @@ final class TappedDatabase implements AutoCloseable {
           begun = true;
         }
         case "COMMIT" -> {
-          transactions.add(transaction);
+          // Hikari asks whether a connection is alive, in a transaction perhaps.
+          if (!transaction.isEmpty()) {
+            transactions.add(transaction);
+          }
           begun = false;
         }
         case "ROLLBACK" -> begun = false;

@@ -344,6 +344,7 @@ class FulfilmentTest {
     assertThat(waits.stream().distinct().count()).isGreaterThan(50);
   }
 
+  /// The upstream's one page, with the buyer's name on it.
   private static void requireCopy(String link) {
     assertThat(PdfText.pages(Api.open(link).body()))
         .singleElement()

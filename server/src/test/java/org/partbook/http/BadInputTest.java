@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -171,7 +170,9 @@ class BadInputTest {
         names = names.flatMap(begun -> Stream.of(pair.split(" ")).map(more -> begun + more));
       }
       var body = names.map(name -> "\"" + name + "\":1").collect(Collectors.joining(",", "{", "}"));
-      assertThat(shop.post(REGISTER, body).status()).isEqualTo(422);
+      assertThat(shop.post(REGISTER, body).errorFields())
+          .contains("asset_id")
+          .doesNotContain("body");
     }
 
     for (int i = 0; i < 400; i++) {
@@ -183,19 +184,14 @@ class BadInputTest {
     }
   }
 
-  /// As many as there is room for: no more is looked at than is told.
+  /// As many as there is room for.
   @Test
-  void a_long_list_of_what_is_none_costs_no_more_than_a_short_one() {
-    var body = "{\"parts\":[" + "\"a\",".repeat(60_000) + "1]}";
-    var began = System.nanoTime();
+  void of_a_long_list_of_what_is_none_a_hundred_are_told() {
+    var reply = shop.post(REGISTER, "{\"parts\":[" + "\"a\",".repeat(60_000) + "1]}");
 
-    for (int i = 0; i < 100; i++) {
-      var reply = shop.post(REGISTER, body);
-      assertThat(reply.status()).isEqualTo(422);
-      assertThat(reply.text()).contains("parts[0]").hasSizeLessThan(32_000);
-    }
-
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.errorFields()).contains("parts[0]").hasSizeLessThanOrEqualTo(100);
+    assertThat(reply.text()).hasSizeLessThan(32_000);
   }
 
   @Test

@@ -205,15 +205,19 @@ class DoorTest {
     requireServedBeside("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
   }
 
-  /// Where clients that stand still have all places, before any of their time is over.
-  private void requireServedBeside(String request) throws Exception {
+  /// One that gives bodies and readers a minute.
+  private HttpServer patient() {
     var minute = Duration.ofMinutes(1);
-    var patient =
+    var limits =
         DoorLimits.standard()
             .withConnections(40, 30)
             .withDeadlines(Duration.ofSeconds(2), minute, minute);
-    try (var patience =
-        HttpServer.start(Listening.on("127.0.0.1", 0).with(patient), this::routes)) {
+    return HttpServer.start(Listening.on("127.0.0.1", 0).with(limits), this::routes);
+  }
+
+  /// Where clients that stand still have all places, before any of their time is over.
+  private void requireServedBeside(String request) throws Exception {
+    try (var patience = patient()) {
       for (int i = 0; i < 30; i++) {
         var still = Wire.slow(patience);
         guests.add(still);
@@ -232,10 +236,13 @@ class DoorTest {
   void a_body_that_nobody_reads_does_not_swallow_the_next_request(int length, int pause)
       throws Exception {
     var head = "GET /hello HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n";
-    var shop = guest().send(head);
-    TimeUnit.MILLISECONDS.sleep(pause);
+    try (var patience = patient();
+        var shop = Wire.to(patience)) {
+      shop.send(head);
+      TimeUnit.MILLISECONDS.sleep(pause);
 
-    assertThat(shop.ask("h".repeat(length) + GREETING).split("HTTP/1.1 200", -1)).hasSize(3);
+      assertThat(shop.ask("h".repeat(length) + GREETING).split("HTTP/1.1 200", -1)).hasSize(3);
+    }
   }
 
   @Test
