@@ -216,7 +216,7 @@ public final class CopyMaker {
     var etag = etag(version(score, licence));
     return switch (score.content()) {
       case Pdf(var pdf) -> {
-        var stamp = stamper.stamp(licence, pdf.textWidth(), pdf.ink());
+        var stamp = pdf.stamp(stamper, licence);
         yield new PersonalCopy(file, PdfTail.segments(pdf, stamp), etag, FileKind.PDF);
       }
       case Xml(var xml) -> {
@@ -283,12 +283,16 @@ public final class CopyMaker {
   }
 
   private Owner owner(Licence licence, PreparedPdf pdf) {
-    var stamp = stamper.stamp(licence, pdf.textWidth(), pdf.ink());
-    return new Owner(stamp, stamper.sentence(licence));
+    return new Owner(pdf.stamp(stamper, licence), pdf::sortOf, stamper.sentence(licence));
   }
 
   private String version(PreparedScore score, Licence licence) {
-    return stamper.version() + "/" + score.sha256() + "/" + licence.identity();
+    var ofStamp =
+        switch (score.content()) {
+          case Pdf(var pdf) -> pdf.version(stamper);
+          case Xml _ -> stamper.firstVersion();
+        };
+    return ofStamp + "/" + score.sha256() + "/" + licence.identity();
   }
 
   /// A strong ETag for whatever is a function of `of`. Hashed, because it is seen by buyers, and

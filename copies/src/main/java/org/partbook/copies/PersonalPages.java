@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.partbook.copies.bytes.ByteBuilder;
@@ -17,7 +18,8 @@ import org.partbook.copies.mark.PageMark;
 import org.partbook.copies.musicxml.XmlText;
 import org.partbook.copies.pages.DrawnPage;
 import org.partbook.copies.pages.DrawnScore;
-import org.partbook.copies.stamp.Stamp;
+import org.partbook.copies.stamp.CopyStamp;
+import org.partbook.copies.stamp.PlacedSheet;
 import org.partbook.copies.stamp.StampDrawing;
 
 /// The pages of one buyer's copy, for reading in the browser.
@@ -42,8 +44,13 @@ public final class PersonalPages {
 
   /// Whose pages these are.
   ///
+  /// @param sortOfPage to which sort of pages each belongs, counted from 0
   /// @param sentence the licence in words
-  record Owner(Stamp stamp, String sentence) {}
+  record Owner(CopyStamp stamp, IntUnaryOperator sortOfPage, String sentence) {
+    private PlacedSheet on(DrawnPage page, int number) {
+      return stamp.on(page.geometry(), sortOfPage.applyAsInt(number - 1));
+    }
+  }
 
   /// The pages of a copy.
   ///
@@ -82,13 +89,13 @@ public final class PersonalPages {
       return Optional.empty();
     }
     var page = drawn.pages().get(number - 1);
-    return Optional.of(new PagePicture(() -> gzip(page), CopyMaker.etag(version + "/" + number)));
+    return Optional.of(new PagePicture(() -> gzip(page, number), CopyMaker.etag(version + "/" + number)));
   }
 
-  private byte[] gzip(DrawnPage page) throws IOException {
+  private byte[] gzip(DrawnPage page, int number) throws IOException {
     var buyer = owner.map(Supplier::get);
-    var before = before(page, buyer);
-    var after = after(page, buyer);
+    var before = before(page, number, buyer);
+    var after = after(page, number, buyer);
     var first = Deflated.piece(before, Deflated.FAST);
     var last = Deflated.last(after, Deflated.FAST);
     var whole =
@@ -120,7 +127,7 @@ public final class PersonalPages {
     return crc.getValue();
   }
 
-  private static byte[] before(DrawnPage page, Optional<Owner> owner) {
+  private static byte[] before(DrawnPage page, int number, Optional<Owner> owner) {
     var size = size(page);
     var out = new ByteBuilder();
     out.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").add(size.width());
@@ -130,7 +137,8 @@ public final class PersonalPages {
     owner.ifPresent(buyer -> out.add(metadata(buyer)));
     out.add("<path fill=\"#fff\" d=\"M0 0h").add(page.width()).add("v").add(page.height());
     out.add("H0z\"/>");
-    owner.ifPresent(buyer -> out.add(StampDrawing.below(page.geometry(), buyer.stamp())));
+    owner.ifPresent(
+        buyer -> out.add(StampDrawing.below(page.geometry(), buyer.on(page, number))));
     return out.toBytes();
   }
 
@@ -140,9 +148,13 @@ public final class PersonalPages {
     return XmlText.encoded("<metadata>", text, "</metadata>", UTF_8);
   }
 
-  private static byte[] after(DrawnPage page, Optional<Owner> owner) {
+  private static byte[] after(DrawnPage page, int number, Optional<Owner> owner) {
     var out = new ByteBuilder(24 * 1024);
-    owner.ifPresent(buyer -> out.add(StampDrawing.above(page.geometry(), buyer.stamp())));
+    owner.ifPresent(
+        buyer -> {
+          var sheet = buyer.on(page, number);
+          out.add(StampDrawing.above(page.geometry(), sheet, buyer.stamp().sample()));
+        });
     return out.add(END).toBytes();
   }
 }

@@ -13,7 +13,7 @@ import org.partbook.copies.pdf.PreparedPdf;
 public final class PreparedScore {
   /// The form in which [CopyMaker#prepare] prepares today: to be raised when a prepared file is
   /// made of the same score in another way. Files of earlier forms are read as well.
-  public static final int FORM = 1;
+  public static final int FORM = 2;
 
   private final Content content;
   private final String sha256;
@@ -42,7 +42,8 @@ public final class PreparedScore {
     var prepared = PreparedFile.read(file);
     var content =
         switch (prepared.kind()) {
-          case PDF -> new Content.Pdf(PreparedPdf.read(prepared.description()));
+          case PDF -> new Content.Pdf(PreparedPdf.read(prepared.description(), false));
+          case PDF_WITH_ROOMS -> new Content.Pdf(PreparedPdf.read(prepared.description(), true));
           case MUSICXML -> new Content.Xml(PreparedXml.read(prepared.description()));
           case PAGES -> throw new IOException("a file of drawn pages, and none to make copies of");
         };

@@ -19,9 +19,12 @@ public record PreparedFile(Kind kind, byte[] description) {
 
   /// What was prepared. The codes never change.
   public enum Kind {
+    /// In the first form.
     PDF(0),
     MUSICXML(1),
-    PAGES(2);
+    PAGES(2),
+    /// A PDF of which is known what is free along the edges of its pages.
+    PDF_WITH_ROOMS(3);
 
     private final byte code;
 

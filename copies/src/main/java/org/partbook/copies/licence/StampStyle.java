@@ -8,8 +8,9 @@ import java.util.Locale;
 /// @param place where on the page it stands
 /// @param distance from the edge of the page, in millimetres, 0 to 50. By default 4.5, which most
 ///   printers leave blank; where a score has something there, the stamp moves to the nearest free
-///   line
-public record StampStyle(Wording wording, Place place, double distance) {
+///   place
+/// @param fullPages what is done on a page where no place is free
+public record StampStyle(Wording wording, Place place, double distance, FullPages fullPages) {
   /// What stands on the stamp if the publisher says nothing else.
   private static final String DEFAULT_WORDING =
       "Licensed to {customer} · Copies: {quantity} · {vendor} · Order {order}, line {line} · {date}"
@@ -64,6 +65,35 @@ public record StampStyle(Wording wording, Place place, double distance) {
     }
   }
 
+  /// What is done on a page that has something everywhere along its edges. Preparing a score names
+  /// such pages.
+  public enum FullPages {
+    /// The stamp covers what is at its usual place.
+    COVER,
+    /// The page is made a little smaller, to 96 % where that is enough, so that a strip is free.
+    /// Not so a page with annotations that are seen, since these don't move with the rest.
+    SHRINK,
+    /// The QR code is left out where only the text has a place.
+    TEXT;
+
+    /// As a setting has it.
+    ///
+    /// @return the name in small letters
+    public String setting() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A style whose stamp covers what is at its usual place where no place is free.
+  ///
+  /// @param wording what the stamp says
+  /// @param place where on the page it stands
+  /// @param distance from the edge of the page, in millimetres, 0 to 50
+  /// @throws IllegalArgumentException if the distance isn't from 0 to 50
+  public StampStyle(Wording wording, Place place, double distance) {
+    this(wording, place, distance, FullPages.COVER);
+  }
+
   /// A style.
   ///
   /// @throws IllegalArgumentException if the distance isn't from 0 to 50
@@ -96,5 +126,13 @@ public record StampStyle(Wording wording, Place place, double distance) {
   /// @return points, of which 72 make an inch
   public double distanceInPoints() {
     return distance * POINTS_PER_MILLIMETRE;
+  }
+
+  /// What the style says of pages that have a free place.
+  ///
+  /// @return its parts but for the last, in one line: part of the ETags of old copies, so it stays
+  ///   as it is
+  public String withoutFullPages() {
+    return "StampStyle[wording=" + wording + ", place=" + place + ", distance=" + distance + "]";
   }
 }

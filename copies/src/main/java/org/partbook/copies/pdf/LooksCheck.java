@@ -2,19 +2,21 @@ package org.partbook.copies.pdf;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.partbook.copies.draw.PageWeight;
 import org.partbook.copies.file.Unfit;
-import org.partbook.copies.stamp.EdgeInk;
+import org.partbook.copies.stamp.CopyStamp;
 import org.partbook.copies.stamp.PageGeometry;
-import org.partbook.copies.stamp.Stamp;
-import org.partbook.copies.stamp.StampSize;
+import org.partbook.copies.stamp.PageInk;
+import org.partbook.copies.stamp.StampSheet.Ground;
 
 /// Renders a page of a score and of a copy, small, and compares: the same around the stamp, and
 /// something where the stamp is.
-record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
+record LooksCheck(
+    PDDocument original, PDDocument copy, PreparedPdf prepared, CopyStamp stamp) {
   /// In pixels, of a page's longer side.
   private static final double SIZE = 500;
 
@@ -32,7 +34,7 @@ record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
     try {
       before = render(original, index, scale);
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      EdgeInk.requireGoingOn();
+      PageInk.requireGoingOn();
       // PDFBox can't draw everything that other readers can; then there is nothing to compare.
       return;
     }
@@ -53,17 +55,18 @@ record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
     if (before.getWidth() != after.getWidth() || before.getHeight() != after.getHeight()) {
       throw new Unfit("can't be stamped: page " + number + " would change its size");
     }
-    double size = StampSize.scale(geometry, stamp.width(), stamp.height());
-    double left = stamp.x(geometry, size) * scale;
-    double right = left + stamp.width() * size * scale;
-    double bottom = before.getHeight() - stamp.y(geometry, size) * scale;
-    double top = bottom - stamp.height() * size * scale;
+    var placed = stamp.on(geometry, prepared.sortOf(number - 1));
+    if (!placed.content().isNothing()) {
+      // What was made smaller is drawn with other edges.
+      return;
+    }
+    var stamped = placed.grounds();
     // PDFBox leaves some pages empty that other readers draw; then there is nothing to compare.
     boolean comparable = !isBlank(before);
     int ink = 0;
     for (int y = 0; y < before.getHeight(); y++) {
       for (int x = 0; x < before.getWidth(); x++) {
-        boolean inside = x > left - 2 && x < right + 2 && y > top - 2 && y < bottom + 2;
+        boolean inside = isWithin(stamped, x / scale, (before.getHeight() - y) / scale, 2 / scale);
         if (inside && dark(after.getRGB(x, y))) {
           ink++;
         } else if (comparable && !inside && differ(before.getRGB(x, y), after.getRGB(x, y))) {
@@ -74,6 +77,18 @@ record LooksCheck(PDDocument original, PDDocument copy, Stamp stamp) {
     if (ink == 0) {
       throw new Unfit("can't be stamped: the stamp would not be seen on page " + number);
     }
+  }
+
+  private static boolean isWithin(List<Ground> grounds, double x, double y, double around) {
+    for (var ground : grounds) {
+      if (x > ground.x() - around
+          && x < ground.x() + ground.width() + around
+          && y > ground.y() - around
+          && y < ground.y() + ground.height() + around) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBlank(BufferedImage image) {

@@ -1,7 +1,9 @@
 package org.partbook.copies.pdf;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,7 +23,10 @@ final class PageDictionary {
   private final PdfPages pages;
   private final COSDictionary[] stands;
   private final String stampName;
-  private final IdentityHashMap<COSBase, COSDictionary> resources = new IdentityHashMap<>();
+  private final ObjectNumbers numbers = ObjectNumbers.TODAY;
+
+  /// By class of pages.
+  private final Map<Integer, IdentityHashMap<COSBase, COSDictionary>> resources = new HashMap<>();
 
   PageDictionary(PdfPages pages, COSDictionary[] stands, String stampName) {
     this.pages = pages;
@@ -51,7 +56,7 @@ final class PageDictionary {
       // upright in one way only.
       copy.setInt(COSName.ROTATE, page.getRotation());
     }
-    copy.setItem(COSName.RESOURCES, new COSObject(resources(original)));
+    copy.setItem(COSName.RESOURCES, new COSObject(resources(original, pages.classOf(index))));
     copy.setItem(COSName.CONTENTS, contents(page, pages.classOf(index)));
     copy.setItem(PIECE_INFO, with(original, PIECE_INFO, PARTBOOK, ObjectNumbers.PAGE_MARK));
     if (!copy.containsKey(COSName.LAST_MODIFIED)) {
@@ -66,16 +71,17 @@ final class PageDictionary {
         : value;
   }
 
-  /// Resources that many pages share are one object here, too.
-  private COSDictionary resources(COSDictionary page) {
+  /// Resources that many pages of a class share are one object here, too.
+  private COSDictionary resources(COSDictionary page, int pageClass) {
     var found = PageTree.inherited(page, COSName.RESOURCES);
     var original = found instanceof COSDictionary dictionary ? dictionary : new COSDictionary();
-    return resources.computeIfAbsent(
+    var ofClass = resources.computeIfAbsent(pageClass, _ -> new IdentityHashMap<>());
+    return ofClass.computeIfAbsent(
         found == null ? COSName.RESOURCES : original,
         _ -> {
           var copy = new COSDictionary(original);
           var name = COSName.getPDFName(stampName);
-          copy.setItem(COSName.XOBJECT, with(original, COSName.XOBJECT, name, ObjectNumbers.STAMP));
+          copy.setItem(COSName.XOBJECT, with(original, COSName.XOBJECT, name, numbers.stamp(pageClass)));
           return copy;
         });
   }
@@ -93,9 +99,9 @@ final class PageDictionary {
 
   private COSArray contents(PDPage page, int pageClass) {
     var contents = new COSArray();
-    contents.add(stands[ObjectNumbers.before(pageClass)]);
+    contents.add(stands[numbers.before(pageClass)]);
     pages.contents(page).forEach(contents::add);
-    contents.add(stands[ObjectNumbers.behind(pageClass)]);
+    contents.add(stands[numbers.behind(pageClass)]);
     return contents;
   }
 }

@@ -33,7 +33,7 @@ final class PdfCheck {
   /// @throws Unfit if a copy would not be what it should
   void check(PDDocument original, Path made, PreparedPdf prepared, Runnable pageDone)
       throws IOException, Unfit {
-    var stamp = stamper.stamp(Stamper.EXAMPLE, prepared.textWidth(), prepared.ink());
+    var stamp = prepared.stamp(stamper, Stamper.EXAMPLE);
     var segments = PdfTail.segments(prepared, stamp);
     try (var file = Regions.of(made);
         var document = read(new Segments(file, segments))) {
@@ -46,7 +46,7 @@ final class PdfCheck {
         requireStamp(page, number, prepared.stampName());
         pageDone.run();
       }
-      var looks = new LooksCheck(original, document, stamp);
+      var looks = new LooksCheck(original, document, prepared, stamp);
       for (int index : toLookAt(number)) {
         looks.check(index);
         pageDone.run();

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -19,7 +18,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.PreparedPdf.PageClass;
+import org.partbook.copies.stamp.PageFitting;
 import org.partbook.copies.stamp.PageGeometry;
+import org.partbook.copies.stamp.PageInk;
+import org.partbook.copies.stamp.PageInk.PageRaster;
 
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
@@ -28,18 +30,25 @@ final class PdfPages {
 
   private final List<PDPage> pages = new ArrayList<>();
   private final List<Integer> classOfPage = new ArrayList<>();
-  private final List<PageClass> classes = new ArrayList<>();
-  private final Map<PageClass, Integer> numbers = new HashMap<>();
+  private final PageSorting sorting;
+  private final PageRaster raster;
   private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
 
-  private PdfPages() {}
+  private PdfPages(PageFitting fitting, PageRaster raster) {
+    this.sorting = new PageSorting(fitting);
+    this.raster = raster;
+  }
 
   /// Reads every page's content to its end.
   ///
-  /// @param pageDone told when one more was read
+  /// @param fitting tells which of them can have the stamp in the same place
+  /// @param raster draws them, to see what is free
+  /// @param pageDone told when one more was read and looked at
   /// @throws Unfit if there are no pages, or some can't be found or read
-  static PdfPages read(PDDocument document, Runnable pageDone) throws Unfit {
-    var read = new PdfPages();
+  static PdfPages read(
+      PDDocument document, PageFitting fitting, PageRaster raster, Runnable pageDone)
+      throws Unfit, IOException {
+    var read = new PdfPages(fitting, raster);
     requireKids(
         document.getDocumentCatalog().getPages().getCOSObject(),
         Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -79,8 +88,17 @@ final class PdfPages {
     }
   }
 
-  private void classify(PDDocument document, int index) throws Unfit {
+  private void classify(PDDocument document, int index) throws Unfit, IOException {
     var page = pages.get(index);
+    var closing = closing(document, page, index);
+    var ink = PageInk.of(page, index, raster);
+    classOfPage.add(sorting.add(PageGeometry.of(page), closing, ink));
+  }
+
+  /// Reads a page's content.
+  ///
+  /// @return operators that close what it leaves open
+  private String closing(PDDocument document, PDPage page, int index) throws Unfit {
     requireContents(document, page.getCOSObject().getItem(COSName.CONTENTS), index + 1);
     try (var content = page.getContents()) {
       boolean whole = true;
@@ -95,14 +113,7 @@ final class PdfPages {
       if (scan.needsRewriting() || !whole) {
         rewritten.put(page, ContentRewrite.of(document, page, scan));
       }
-      var pageClass = new PageClass(PageGeometry.of(page), scan.closing());
-      classOfPage.add(
-          numbers.computeIfAbsent(
-              pageClass,
-              one -> {
-                classes.add(one);
-                return classes.size() - 1;
-              }));
+      return scan.closing();
     } catch (IOException e) {
       throw new Unfit(
           "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
@@ -151,8 +162,25 @@ final class PdfPages {
     return classOfPage.get(index);
   }
 
+  /// The class of each page.
+  int[] classOfPages() {
+    return classOfPage.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   List<PageClass> classes() {
-    return classes;
+    return sorting.classes();
+  }
+
+  /// The numbers, counted from 1, of pages on which the stamp has no free place.
+  List<Integer> full() {
+    var numbers = new ArrayList<Integer>();
+    var isFull = new HashMap<Integer, Boolean>();
+    for (int i = 0; i < classOfPage.size(); i++) {
+      if (isFull.computeIfAbsent(classOfPage.get(i), one -> !sorting.fit(one).isFree())) {
+        numbers.add(i + 1);
+      }
+    }
+    return numbers;
   }
 
   /// The page's content in other words, where it can't stay as it is.

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.file.Unfit;
-import org.partbook.copies.stamp.EdgeInk;
-import org.partbook.copies.stamp.PageGeometry;
-import org.partbook.copies.stamp.StampSize;
+import org.partbook.copies.pdf.PreparedPdf.InRooms;
+import org.partbook.copies.stamp.PageFitting;
+import org.partbook.copies.stamp.PageInk.PageRaster;
 
 /// Rewrites a PDF so that personal copies of it cost next to nothing; [PreparedPdf] describes what
 /// comes out.
@@ -31,17 +31,19 @@ public final class PdfPreparation {
   private static final float LEAST_VERSION = 1.4f;
 
   private final PDDocument document;
-  private final Runnable pageDone;
   private final PdfPages pages;
   private final PageTree tree;
   private final boolean xrefStream;
   private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
   private final COSDictionary[] stands;
+  private final int classes;
 
-  private PdfPreparation(PDDocument document, Runnable pageDone) throws Unfit {
+  private PdfPreparation(
+      PDDocument document, PageFitting fitting, PageRaster raster, Runnable pageDone)
+      throws Unfit, IOException {
     this.document = document;
-    this.pageDone = pageDone;
-    this.pages = PdfPages.read(document, pageDone);
+    this.pages = PdfPages.read(document, fitting, raster, pageDone);
+    this.classes = pages.classes().size();
     this.tree = PageTree.over(pages.count(), MOST_KIDS);
     this.xrefStream = document.getDocument().isXRefStream();
     this.stands = new COSDictionary[firstNode() + tree.nodes().size()];
@@ -52,8 +54,17 @@ public final class PdfPreparation {
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
   /// @param attachments whether other files lie within, which are nobody's copy
+  /// @param full the pages, counted from 1, on which the stamp has no free place
   public record Result(
-      PreparedPdf prepared, int pages, boolean signed, boolean encrypted, boolean attachments) {
+      PreparedPdf prepared,
+      int pages,
+      boolean signed,
+      boolean encrypted,
+      boolean attachments,
+      List<Integer> full) {
+    /// A file with nothing but full pages shall not fill the screen.
+    private static final int MOST_NAMED = 10;
+
     /// What the publisher should know, to follow the file's name.
     public List<String> warnings() {
       var warnings = new ArrayList<String>();
@@ -66,16 +77,37 @@ public final class PdfPreparation {
       if (encrypted) {
         warnings.add("is encrypted, with permissions, and copies are not");
       }
+      if (!full.isEmpty()) {
+        warnings.add(
+            "has no free place for the stamp at the edges of page "
+                + named(full)
+                + ": it covers something there, unless PARTBOOK_STAMP_FULL_PAGES is shrink (to 96 %)"
+                + " or text (no QR code)");
+      }
       return warnings;
+    }
+
+    private static String named(List<Integer> pages) {
+      var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).toList();
+      int more = pages.size() - named.size();
+      return String.join(", ", named) + (more > 0 ? " and %d more".formatted(more) : "");
     }
   }
 
   /// Writes the prepared file, without its description.
   ///
   /// @throws Unfit if the document can't be prepared
-  static Result write(PDDocument document, CountingStream out, Runnable pageDone)
+  ///
+  /// @param fitting tells which pages can have the stamp in the same place
+  /// @param raster draws the pages, to see what is free
+  static Result write(
+      PDDocument document,
+      PageFitting fitting,
+      PageRaster raster,
+      CountingStream out,
+      Runnable pageDone)
       throws IOException, Unfit {
-    return new PdfPreparation(document, pageDone).write(out);
+    return new PdfPreparation(document, fitting, raster, pageDone).write(out);
   }
 
   private Result write(CountingStream out) throws IOException {
@@ -101,8 +133,7 @@ public final class PdfPreparation {
             body.objects(),
             offsets,
             pages.classes(),
-            StampSize.textWidth(geometries()),
-            EdgeInk.of(document, pageDone),
+            new InRooms(pages.classOfPages()),
             info,
             stampName);
     return new Result(
@@ -110,11 +141,8 @@ public final class PdfPreparation {
         pages.count(),
         hasPermissions() || body.text().signed(),
         document.isEncrypted(),
-        hasAttachments());
-  }
-
-  private List<PageGeometry> geometries() {
-    return pages.classes().stream().map(PreparedPdf.PageClass::geometry).toList();
+        hasAttachments(),
+        pages.full());
   }
 
   private boolean hasAttachments() {
@@ -123,7 +151,7 @@ public final class PdfPreparation {
   }
 
   private int firstPage() {
-    return ObjectNumbers.firstPage(pages.classes().size());
+    return ObjectNumbers.TODAY.firstPage(classes);
   }
 
   private int firstNode() {

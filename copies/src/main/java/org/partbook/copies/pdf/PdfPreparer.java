@@ -19,9 +19,11 @@ public final class PdfPreparer {
 
   private static final String FULL_DISK = "No space left on device";
 
+  private final Stamper stamper;
   private final PdfCheck check;
 
   public PdfPreparer(Stamper stamper) {
+    this.stamper = stamper;
     this.check = new PdfCheck(stamper);
   }
 
@@ -38,8 +40,10 @@ public final class PdfPreparer {
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
-        result = PdfPreparation.write(document, out, pageDone);
-        new PreparedFile(PreparedFile.Kind.PDF, result.prepared().toBytes()).writeTo(out);
+        var raster = new PdfBoxRaster(document);
+        result = PdfPreparation.write(document, stamper.fitting(), raster, out, pageDone);
+        var prepared = result.prepared();
+        new PreparedFile(prepared.kind(), prepared.toBytes()).writeTo(out);
       }
       check.check(document, made, result.prepared(), pageDone);
       return result;

@@ -10,12 +10,15 @@ import org.partbook.copies.mark.FileIdMark;
 import org.partbook.copies.mark.HiddenMark;
 import org.partbook.copies.mark.PageMark;
 import org.partbook.copies.pdf.PreparedPdf.PageClass;
+import org.partbook.copies.stamp.CopyStamp;
+import org.partbook.copies.stamp.EdgeStamp;
 import org.partbook.copies.stamp.HiddenMarkPlace;
 import org.partbook.copies.stamp.PageGeometry;
 import org.partbook.copies.stamp.SampleWord;
-import org.partbook.copies.stamp.Stamp;
+import org.partbook.copies.stamp.PageStamps;
+import org.partbook.copies.stamp.PlacedSheet;
 import org.partbook.copies.stamp.StampContent;
-import org.partbook.copies.stamp.StampSize;
+import org.partbook.copies.stamp.StampSheet;
 import org.partbook.copies.typeset.EmbeddedFont;
 
 /// Puts a copy together: what the prepared file has, and between its regions what is this copy's.
@@ -38,17 +41,19 @@ public final class PdfTail {
   private static final int USUAL_SIZE = 24 * 1024;
 
   private final PreparedPdf pdf;
-  private final Stamp stamp;
+  private final CopyStamp stamp;
+  private final ObjectNumbers numbers;
   private final ByteBuilder out = new ByteBuilder(USUAL_SIZE);
   private final long[] offsets;
 
-  private PdfTail(PreparedPdf pdf, Stamp stamp) {
+  private PdfTail(PreparedPdf pdf, CopyStamp stamp) {
     this.pdf = pdf;
     this.stamp = stamp;
-    this.offsets = new long[ObjectNumbers.firstPage(pdf.classes().size())];
+    this.numbers = pdf.numbers();
+    this.offsets = new long[numbers.firstPage(pdf.classes().size())];
   }
 
-  public static List<Segment> segments(PreparedPdf pdf, Stamp stamp) {
+  public static List<Segment> segments(PreparedPdf pdf, CopyStamp stamp) {
     return new PdfTail(pdf, stamp).segments();
   }
 
@@ -78,18 +83,75 @@ public final class PdfTail {
   }
 
   private void stampObjects() {
-    begin(ObjectNumbers.STAMP);
-    double reach = stamp.sample() ? reach() : 0;
-    out.add("<</Type/XObject/Subtype/Form/BBox[").add(-reach).write(' ');
-    out.add(-reach).write(' ');
-    out.add(stamp.width() + reach).write(' ');
-    out.add(stamp.height() + reach).add("]/Resources<</Font<</F ").add(ObjectNumbers.FONT);
+    switch (stamp) {
+      case EdgeStamp one -> fontObjects(oneStamp(one));
+      case PageStamps each -> fontObjects(stampOfEachClass(each));
+    }
+    begin(ObjectNumbers.PAGE_MARK);
+    out.add("<</LastModified(").add(PAGE_DATE).add(")/Private(");
+    out.add(PageMark.of(stamp.code())).add(")>>");
+    end();
+  }
+
+  /// @return the font that it uses
+  private EmbeddedFont oneStamp(EdgeStamp one) {
+    var sheet = one.sheet();
+    double reach = stamp.sample() ? reach(one) : 0;
+    var font = EmbeddedFont.of(sheet.texts());
+    beginStamp(ObjectNumbers.STAMP, -reach, sheet.width() + reach, sheet.height() + reach);
+    var content =
+        stamp.sample()
+            ? StampContent.sampleOfFirstForm(sheet, font, reach)
+            : StampContent.ofFirstForm(sheet, font);
+    stream(out.add(">>"), content);
+    return font;
+  }
+
+  /// @return the font that they use
+  private EmbeddedFont stampOfEachClass(PageStamps each) {
+    codeObject(each.on(pdf.classes().getFirst().geometry(), 0).sheet());
+    var font = EmbeddedFont.of(each.texts());
+    int line = 0;
+    for (int i = 0; i < pdf.classes().size(); i++) {
+      var page = pdf.classes().get(i).geometry();
+      var sheet = each.on(page, i).sheet();
+      beginStamp(numbers.stamp(i), 0, sheet.width(), sheet.height());
+      out.add("/XObject<</C ").add(ObjectNumbers.CODE).add(" 0 R>>");
+      var content =
+          stamp.sample()
+              ? StampContent.ofSample(sheet, font, line, page)
+              : StampContent.of(sheet, font, line);
+      stream(out.add(">>"), content);
+      line += sheet.texts().size();
+    }
+    return font;
+  }
+
+  /// The code, as a picture that paints what is dark.
+  private void codeObject(StampSheet sheet) {
+    var qr = sheet.qr();
+    var digits = new byte[2 * qr.length() + 1];
+    qr.writeHex(stamp.code(), digits, 0);
+    digits[digits.length - 1] = '>';
+    begin(ObjectNumbers.CODE);
+    out.add("<</Type/XObject/Subtype/Image/ImageMask true/BitsPerComponent 1/Width ");
+    out.add(qr.modules()).add("/Height ").add(qr.modules()).add("/Filter/ASCIIHexDecode");
+    stream(out, digits);
+  }
+
+  private void beginStamp(int number, double lowerLeft, double right, double top) {
+    begin(number);
+    out.add("<</Type/XObject/Subtype/Form/BBox[").add(lowerLeft).write(' ');
+    out.add(lowerLeft).write(' ');
+    out.add(right).write(' ');
+    out.add(top).add("]/Resources<</Font<</F ").add(ObjectNumbers.FONT);
     out.add(" 0 R>>");
     if (stamp.sample()) {
       out.add("/ExtGState<</T<</ca ").add(SampleWord.OPACITY).add(">>>>");
     }
-    var font = EmbeddedFont.of(stamp.lines());
-    stream(out.add(">>"), StampContent.of(stamp, font, reach));
+  }
+
+  private void fontObjects(EmbeddedFont font) {
     begin(ObjectNumbers.FONT);
     out.add("<</Type/Font/Subtype/Type0/BaseFont/").add(font.name());
     out.add("/Encoding/Identity-H/DescendantFonts[").add(ObjectNumbers.CID_FONT);
@@ -113,19 +175,14 @@ public final class PdfTail {
     stream(out.add("<</Subtype/CIDFontType0C"), font.cff());
     begin(ObjectNumbers.TO_UNICODE);
     stream(out.add("<<"), font.toUnicode());
-    begin(ObjectNumbers.PAGE_MARK);
-    out.add("<</LastModified(").add(PAGE_DATE).add(")/Private(");
-    out.add(PageMark.of(stamp.code())).add(")>>");
-    end();
   }
 
   /// How far pages go beyond the stamp, in points of the stamp.
-  private double reach() {
+  private double reach(EdgeStamp one) {
     double most = 0;
-    for (var one : pdf.classes()) {
-      var page = one.geometry();
-      double scale = StampSize.scale(page, stamp.width(), stamp.height());
-      most = Math.max(most, (page.width() + page.height()) / scale);
+    for (var pageClass : pdf.classes()) {
+      var page = pageClass.geometry();
+      most = Math.max(most, (page.width() + page.height()) / one.on(page).scale());
     }
     return most;
   }
@@ -135,49 +192,49 @@ public final class PdfTail {
   /// between content and stamp.
   private void around(int index, PageClass pageClass, byte[] mark) {
     var geometry = pageClass.geometry();
-    double scale = StampSize.scale(geometry, stamp.width(), stamp.height());
-    double x = stamp.x(geometry, scale);
-    double y = stamp.y(geometry, scale);
+    var sheet = stamp.on(geometry, index);
     var content = new ByteBuilder(mark.length + 256);
     content.add("q q ");
     double small = HiddenMarkPlace.scale(geometry);
     double left = HiddenMarkPlace.x(geometry, small);
-    mark(content, geometry, left, HiddenMarkPlace.y(geometry), small, mark);
+    geometry.place(content, left, HiddenMarkPlace.y(geometry), small);
+    mark(content, mark);
     content.add("Q\n");
-    begin(ObjectNumbers.before(index));
+    sheet.content().operators(geometry, content);
+    begin(numbers.before(index));
     stream(out.add("<<"), content);
 
     content.clear();
     content.add("\n").add(pageClass.closing()).add("Q q ");
-    mark(content, geometry, x + stamp.markX() * scale, y + stamp.markY() * scale, scale, mark);
+    sheet.placeMark(geometry, content);
+    mark(content, mark);
     content.add("Q q ");
-    if (stamp.sample()) {
-      clip(content, geometry, x, y, scale);
+    if (stamp.sample() && stamp instanceof EdgeStamp) {
+      clip(content, geometry, sheet);
     } else {
-      geometry.place(content, x, y, scale);
+      geometry.place(content, sheet.x(), sheet.y(), sheet.scale());
     }
     content.add("/").add(pdf.stampName()).add(" Do Q\n");
-    begin(ObjectNumbers.behind(index));
+    begin(numbers.behind(index));
     stream(out.add("<<"), content);
   }
 
   /// Places the stamp like any other, and leaves of it what is within [SampleWord] and within the
   /// stamp itself.
-  private void clip(ByteBuilder content, PageGeometry page, double x, double y, double scale) {
+  private static void clip(ByteBuilder content, PageGeometry page, PlacedSheet placed) {
+    double scale = placed.scale();
     page.place(content, 0, 0, 1);
     SampleWord.path(page, content);
-    content.add(x).write(' ');
-    content.add(y).write(' ');
-    content.add(stamp.width() * scale).write(' ');
-    content.add(stamp.height() * scale).add(" re W n ");
+    content.add(placed.x()).write(' ');
+    content.add(placed.y()).write(' ');
+    content.add(placed.sheet().width() * scale).write(' ');
+    content.add(placed.sheet().height() * scale).add(" re W n ");
     content.add(scale).add(" 0 0 ").add(scale).write(' ');
-    content.add(x).write(' ');
-    content.add(y).add(" cm ");
+    content.add(placed.x()).write(' ');
+    content.add(placed.y()).add(" cm ");
   }
 
-  private static void mark(
-      ByteBuilder content, PageGeometry geometry, double x, double y, double scale, byte[] mark) {
-    geometry.place(content, x, y, scale);
+  private static void mark(ByteBuilder content, byte[] mark) {
     content.add("/Artifact BMC\n").add(mark).add("EMC ");
   }
 

@@ -1,16 +1,12 @@
 package org.partbook.copies.stamp;
 
-import java.awt.image.BufferedImage;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.partbook.copies.draw.PageWeight;
 import org.partbook.copies.licence.StampStyle.Place;
 
-/// Where the pages of a score have something near their lower and upper edges, so that the stamp
-/// finds a free line: many scores have a copyright notice of their own there.
+/// Where the pages of a score that was prepared in the first form have something near their lower
+/// and upper edges, so that its stamp finds a free line. [Rooms] took its place.
 ///
 /// Each number has a bit for each point from the edge inwards, set where any page has something.
 ///
@@ -26,100 +22,8 @@ public record EdgeInk(
 
   private static final int ROWS = Long.SIZE;
 
-  /// Of a folio only so many pages are looked at, evenly spread: to draw all would take minutes.
-  private static final int MOST_PAGES = 16;
-
-  /// In points, of a page whose edges are looked at: a longer one would take too much memory.
-  private static final double LONGEST = 20_000;
-
   private static final double STEP = 0.5;
   private static final double LEAST_DISTANCE = 2;
-
-  /// White, or nearly: paper that was scanned isn't ink.
-  private static final int PAPER = 0xd0;
-
-  /// Looks at a score's pages.
-  ///
-  /// @param pageDone told when one more was looked at
-  public static EdgeInk of(PDDocument document, Runnable pageDone) throws IOException {
-    int pages = document.getNumberOfPages();
-    int looked = Math.min(pages, MOST_PAGES);
-    var all = NONE;
-    for (int i = 0; i < looked; i++) {
-      int index = looked == 1 ? 0 : (int) ((long) i * (pages - 1) / (looked - 1));
-      all = all.with(ofPage(document, index));
-      pageDone.run();
-    }
-    return all;
-  }
-
-  private static EdgeInk ofPage(PDDocument document, int index) throws IOException {
-    if (!PageWeight.isBearable(document.getPage(index))) {
-      return NONE;
-    }
-    try {
-      var image = render(document, index);
-      int corner = (int) Math.min(StampSize.SIDE + StampSize.QR + 2, image.getWidth() / 4.0);
-      int right = image.getWidth() - corner;
-      return new EdgeInk(
-          rows(image, 0, corner, true),
-          rows(image, corner, right, true),
-          rows(image, right, image.getWidth(), true),
-          rows(image, 0, corner, false),
-          rows(image, corner, right, false),
-          rows(image, right, image.getWidth(), false));
-    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      requireGoingOn();
-      // A page that PDFBox can't draw has no say in this.
-      return NONE;
-    }
-  }
-
-  /// What fails because the server stops says nothing of the page.
-  public static void requireGoingOn() throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new ClosedByInterruptException();
-    }
-  }
-
-  private EdgeInk with(EdgeInk other) {
-    return new EdgeInk(
-        bottomLeft | other.bottomLeft,
-        bottom | other.bottom,
-        bottomRight | other.bottomRight,
-        topLeft | other.topLeft,
-        top | other.top,
-        topRight | other.topRight);
-  }
-
-  private static BufferedImage render(PDDocument document, int index) throws IOException {
-    var page = document.getPage(index);
-    var geometry = PageGeometry.of(page);
-    var renderer = new PDFRenderer(document);
-    renderer.setSubsamplingAllowed(true);
-    double scale = page.getUserUnit() / StampSize.enlargement(geometry);
-    double longer = Math.max(geometry.width(), geometry.height());
-    if (longer / StampSize.enlargement(geometry) > LONGEST) {
-      throw new IOException("a page that is too long to be drawn");
-    }
-    return renderer.renderImage(index, (float) scale, ImageType.GRAY);
-  }
-
-  /// The bits for some columns of an image whose pixels are a point wide and high.
-  private static long rows(BufferedImage image, int from, int to, boolean fromBottom) {
-    long rows = 0;
-    var raster = image.getRaster();
-    for (int row = 0; row < Math.min(ROWS, image.getHeight()); row++) {
-      int y = fromBottom ? image.getHeight() - 1 - row : row;
-      for (int x = from; x < to; x++) {
-        if (raster.getSample(x, y, 0) < PAPER) {
-          rows |= 1L << row;
-          break;
-        }
-      }
-    }
-    return rows;
-  }
 
   /// The distance from the edge at which the text covers nothing, the nearest to `wanted`.
   double forText(Place place, double wanted, double height) {
@@ -157,5 +61,23 @@ public record EdgeInk(
     }
     long rows = (-1L >>> (ROWS - 1 - (last - first))) << first;
     return (ink & rows) == 0;
+  }
+
+  /// Writes it, to be read back by [#read].
+  public void writeTo(DataOutputStream out) throws IOException {
+    for (long rows : new long[] {bottomLeft, bottom, bottomRight, topLeft, top, topRight}) {
+      out.writeLong(rows);
+    }
+  }
+
+  /// Reads what [#writeTo] wrote.
+  public static EdgeInk read(DataInputStream in) throws IOException {
+    return new EdgeInk(
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        in.readLong());
   }
 }

@@ -42,6 +42,21 @@ public record PageGeometry(
     return box.getUpperRightY();
   }
 
+  /// A box of the page's own coordinates as it is seen.
+  Room asSeen(PDRectangle box) {
+    double unit = a * a + b * b;
+    double oneX = box.getLowerLeftX() - e;
+    double oneY = box.getLowerLeftY() - f;
+    double otherX = box.getUpperRightX() - e;
+    double otherY = box.getUpperRightY() - f;
+    double left = (a * oneX + b * oneY) / unit;
+    double right = (a * otherX + b * otherY) / unit;
+    double low = (c * oneX + d * oneY) / unit;
+    double high = (c * otherX + d * otherY) / unit;
+    return new Room(
+        Math.min(left, right), Math.min(low, high), Math.abs(right - left), Math.abs(high - low));
+  }
+
   double shorter() {
     return Math.min(width, height);
   }
@@ -52,6 +67,17 @@ public record PageGeometry(
     number(out, b * scale);
     number(out, c * scale);
     number(out, d * scale);
+    number(out, a * x + c * y + e);
+    number(out, b * x + d * y + f);
+    out.add("cm ");
+  }
+
+  /// The same for what is turned to the left by a quarter.
+  public void placeUpwards(ByteBuilder out, double x, double y, double scale) {
+    number(out, c * scale);
+    number(out, d * scale);
+    number(out, -a * scale);
+    number(out, -b * scale);
     number(out, a * x + c * y + e);
     number(out, b * x + d * y + f);
     out.add("cm ");

@@ -1,86 +1,127 @@
 package org.partbook.copies.stamp;
 
-import java.util.List;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.typeset.EmbeddedFont;
 
-/// A stamp as the content of a PDF's form XObject, which calls its font `F`. All of it is marked as
+/// A stamp as the content of a PDF's form XObject, which calls its font `F` and the QR code `C`. All of it is marked as
 /// an artifact: readers aloud pass over it.
 ///
-/// The stamp of a sample fills everything around itself with a thin colour first. Pages draw it
-/// within the outline of [SampleWord] and of the stamp, which makes the word: pages know one object
-/// of their buyer's, the stamp, and it is the same for all, so it can't know how large they are,
-/// while they themselves have no name for transparency.
+/// The stamp of a sample has [SampleWord] below it. In the first form of prepared scores one stamp
+/// serves pages of all sizes, so it can't know how large they are, and these have no name for
+/// transparency: there it fills everything around itself with a thin colour, and pages draw it
+/// within the outline of the word and of the stamp.
 public final class StampContent {
   /// Around the stamp: some programs colour every pixel that a clip touches.
   private static final double SPARED = 1;
 
-  private final Stamp stamp;
-  private final EmbeddedFont font;
-  private final double reach;
+  private final StampSheet sheet;
   private final ByteBuilder content = new ByteBuilder(8 * 1024);
 
-  private StampContent(Stamp stamp, EmbeddedFont font, double reach) {
-    this.stamp = stamp;
-    this.font = font;
-    this.reach = reach;
-  }
-
-  /// Draws a stamp.
-  ///
-  /// @param font made for the lines of this stamp
-  /// @param reach how far a page goes beyond the stamp at most, in points of the stamp; for samples
-  public static ByteBuilder of(Stamp stamp, EmbeddedFont font, double reach) {
-    var drawing = new StampContent(stamp, font, reach);
-    drawing.draw();
-    return drawing.content;
-  }
-
-  private void draw() {
+  private StampContent(StampSheet sheet) {
+    this.sheet = sheet;
     content.add("/Artifact BMC ");
-    if (stamp.sample()) {
-      fillAround();
-    }
+  }
+
+  /// Draws the stamp of a copy that is no sample.
+  ///
+  /// @param font made for lines of which those of this stamp are some
+  /// @param firstLine where the first of these is among them
+  public static ByteBuilder of(StampSheet sheet, EmbeddedFont font, int firstLine) {
+    return new StampContent(sheet).drawn(font, firstLine);
+  }
+
+  /// Draws the stamp of the first form.
+  public static ByteBuilder ofFirstForm(StampSheet sheet, EmbeddedFont font) {
+    return new StampContent(sheet).drawnWithCode(font);
+  }
+
+  /// Draws the stamp of a sample that is the same on pages of all sizes.
+  ///
+  /// @param reach how far a page goes beyond the stamp at most, in points of the stamp
+  public static ByteBuilder sampleOfFirstForm(
+      StampSheet sheet, EmbeddedFont font, double reach) {
+    var drawing = new StampContent(sheet);
+    drawing.fillAround(reach);
+    return drawing.drawnWithCode(font);
+  }
+
+  /// Draws the stamp of a sample on pages of one size, as which it is large.
+  public static ByteBuilder ofSample(
+      StampSheet sheet, EmbeddedFont font, int firstLine, PageGeometry page) {
+    var drawing = new StampContent(sheet);
+    drawing.content.add("q/T gs ");
+    drawing.colour();
+    SampleWord.path(page, drawing.content);
+    drawing.content.add("f Q ");
+    return drawing.drawn(font, firstLine);
+  }
+
+  private ByteBuilder drawn(EmbeddedFont font, int firstLine) {
+    grounds();
+    sheet.square().ifPresent(square -> square(square).add("/C Do Q\n"));
+    return texts(font, firstLine);
+  }
+
+  private ByteBuilder drawnWithCode(EmbeddedFont font) {
+    grounds();
+    sheet.square().ifPresent(this::drawCode);
+    return texts(font, 0);
+  }
+
+  private void grounds() {
     content.add("1 g ");
-    for (var ground : stamp.grounds()) {
+    for (var ground : sheet.grounds()) {
       content.add(ground.x()).write(' ');
       content.add(ground.y()).write(' ');
       content.add(ground.width()).write(' ');
       content.add(ground.height()).add(" re ");
     }
     content.add("f 0 g ");
-    drawCode();
-    drawText(stamp.placedLines());
-    content.add("EMC\n");
   }
 
-  private void fillAround() {
-    content.add("q/T gs ").add(SampleWord.RED).write(' ');
+  private ByteBuilder texts(EmbeddedFont font, int firstLine) {
+    for (int i = 0; i < sheet.lines().size(); i++) {
+      drawLine(sheet.lines().get(i), font.show(firstLine + i));
+    }
+    return content.add("EMC\n");
+  }
+
+  private void colour() {
+    content.add(SampleWord.RED).write(' ');
     content.add(SampleWord.GREEN).write(' ');
-    content.add(SampleWord.BLUE).add(" rg ").add(-reach).write(' ');
-    content.add(-reach).write(' ');
-    content.add(stamp.width() + 2 * reach).write(' ');
-    content.add(stamp.height() + 2 * reach).add(" re ").add(-SPARED).write(' ');
-    content.add(-SPARED).write(' ');
-    content.add(stamp.width() + 2 * SPARED).write(' ');
-    content.add(stamp.height() + 2 * SPARED).add(" re f* Q ");
+    content.add(SampleWord.BLUE).add(" rg ");
   }
 
-  private void drawCode() {
-    var qr = stamp.qr();
-    content.add("q ").add(StampSize.QR).add(" 0 0 ").add(StampSize.QR).write(' ');
-    content.add(stamp.qrX()).write(' ');
-    content.add(stamp.qrY()).add(" cm BI/IM true/W ").add(qr.modules());
+  private void fillAround(double reach) {
+    content.add("q/T gs ");
+    colour();
+    content.add(-reach).write(' ');
+    content.add(-reach).write(' ');
+    content.add(sheet.width() + 2 * reach).write(' ');
+    content.add(sheet.height() + 2 * reach).add(" re ").add(-SPARED).write(' ');
+    content.add(-SPARED).write(' ');
+    content.add(sheet.width() + 2 * SPARED).write(' ');
+    content.add(sheet.height() + 2 * SPARED).add(" re f* Q ");
+  }
+
+  private void drawCode(StampSheet.Square square) {
+    var qr = sheet.qr();
+    square(square).add("BI/IM true/W ").add(qr.modules());
     content.add("/H ").add(qr.modules()).add("/BPC 1/F/AHx ID ");
     var digits = new byte[2 * qr.length()];
-    qr.writeHex(stamp.code(), digits, 0);
+    qr.writeHex(sheet.code(), digits, 0);
     content.add(digits).add(">\nEI Q\n");
   }
 
-  private void drawText(List<Stamp.PlacedLine> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      content.add("BT/F ").add(StampSize.FONT).add(" Tf 1 0 0 1 ").add(lines.get(i).x()).write(' ');
-      content.add(lines.get(i).baseline()).add(" Tm ").add(font.show(i)).add(" ET\n");
-    }
+  private ByteBuilder square(StampSheet.Square square) {
+    content.add("q ").add(square.size()).add(" 0 0 ").add(square.size()).write(' ');
+    content.add(square.x()).write(' ');
+    return content.add(square.y()).add(" cm ");
+  }
+
+  private void drawLine(StampSheet.PlacedLine line, byte[] shown) {
+    content.add("BT/F ").add(line.size()).add(" Tf ").add(line.upwards() ? "0 1 -1 0 " : "1 0 0 1 ");
+    content.add(line.x()).write(' ');
+    content.add(line.y()).add(" Tm ").add(shown).add(" ET\n");
   }
 }

@@ -3,7 +3,7 @@ package org.partbook.copies.stamp;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.mark.HiddenMark;
-import org.partbook.copies.stamp.Stamp.PlacedLine;
+import org.partbook.copies.stamp.StampSheet.PlacedLine;
 
 /// What a drawn page has of its buyer: the same stamp in the same place as the copy for download,
 /// and the same rows of white specks, as SVG. Below the drawing lie the white paper and a row in
@@ -15,41 +15,53 @@ public final class StampDrawing {
   private static final double THOUSAND = 1000;
 
   private final PageGeometry page;
-  private final Stamp stamp;
+  private final PlacedSheet placed;
+  private final StampSheet sheet;
   private final ByteBuilder out = new ByteBuilder(24 * 1024);
 
-  private StampDrawing(PageGeometry page, Stamp stamp) {
+  private StampDrawing(PageGeometry page, PlacedSheet placed) {
     this.page = page;
-    this.stamp = stamp;
+    this.placed = placed;
+    this.sheet = placed.sheet();
   }
 
   /// The elements that come before those of the drawing, paper apart.
-  public static byte[] below(PageGeometry page, Stamp stamp) {
-    var drawing = new StampDrawing(page, stamp);
+  public static byte[] below(PageGeometry page, PlacedSheet sheet) {
+    var drawing = new StampDrawing(page, sheet);
     double scale = HiddenMarkPlace.scale(page);
-    drawing.mark(HiddenMarkPlace.x(page, scale), HiddenMarkPlace.y(page), scale);
+    drawing.mark(HiddenMarkPlace.x(page, scale), HiddenMarkPlace.y(page), scale, false);
+    sheet.content().begin(page, drawing.out);
     return drawing.out.toBytes();
   }
 
   /// The elements that come after those of the drawing.
-  public static byte[] above(PageGeometry page, Stamp stamp) {
-    var drawing = new StampDrawing(page, stamp);
-    if (stamp.sample()) {
+  public static byte[] above(PageGeometry page, PlacedSheet sheet, boolean sample) {
+    var drawing = new StampDrawing(page, sheet);
+    sheet.content().end(drawing.out);
+    if (sample) {
       drawing.sampleWord();
     }
-    double scale = StampSize.scale(page, stamp.width(), stamp.height());
-    double x = stamp.x(page, scale);
-    double y = stamp.y(page, scale);
-    drawing.mark(x + stamp.markX() * scale, y + stamp.markY() * scale, scale);
-    drawing.stamp(x, y, scale);
+    var mark = sheet.sheet().mark();
+    double x = sheet.x() + mark.x() * sheet.scale();
+    double y = sheet.y() + mark.y() * sheet.scale();
+    drawing.mark(x, y, mark.scale() * sheet.scale(), mark.upwards());
+    drawing.stamp();
     return drawing.out.toBytes();
   }
 
   /// Opens a group whose origin is at a point, counted from the lower left of the page, and whose y
   /// axis points upwards.
-  private void group(double x, double y, double scale) {
+  ///
+  /// @param upwards whether its x axis does so
+  private void group(double x, double y, double scale, boolean upwards) {
     out.add("<g transform=\"");
-    matrix(scale, -scale, x, page.height() - y);
+    if (upwards) {
+      out.add("matrix(0 ").add(-scale).write(' ');
+      out.add(-scale).add(" 0 ").add(x).write(' ');
+      out.add(page.height() - y).add(")\"");
+    } else {
+      matrix(scale, -scale, x, page.height() - y);
+    }
   }
 
   private void matrix(double a, double d, double e, double f) {
@@ -67,10 +79,10 @@ public final class StampDrawing {
     out.add("\"/>");
   }
 
-  private void mark(double x, double y, double scale) {
-    group(x, y, scale);
+  private void mark(double x, double y, double scale, boolean upwards) {
+    group(x, y, scale, upwards);
     out.add(" fill=\"#fff\"><path d=\"");
-    row(stamp.code());
+    row(sheet.code());
     out.add("\"/></g>");
   }
 
@@ -81,30 +93,33 @@ public final class StampDrawing {
     }
   }
 
-  private void stamp(double x, double y, double scale) {
-    group(x, y, scale);
+  private void stamp() {
+    group(placed.x(), placed.y(), placed.scale(), false);
     out.add("><path fill=\"#fff\" d=\"");
-    for (var ground : stamp.grounds()) {
+    for (var ground : sheet.grounds()) {
       out.add("M").add(ground.x()).write(' ');
       out.add(ground.y()).add("h").add(ground.width()).add("v").add(ground.height());
       out.add("h").add(-ground.width()).add("z");
     }
-    out.add("\"/><path transform=\"");
-    double module = StampSize.QR / stamp.qr().modules();
-    matrix(module, -module, stamp.qrX(), stamp.qrY() + StampSize.QR);
+    out.add("\"/>");
+    sheet.square().ifPresent(this::square);
+    sheet.lines().forEach(this::line);
+    out.add("</g>");
+  }
+
+  private void square(StampSheet.Square square) {
+    out.add("<path transform=\"");
+    double module = square.size() / sheet.qr().modules();
+    matrix(module, -module, square.x(), square.y() + square.size());
     out.add(" d=\"");
     code();
     out.add("\"/>");
-    for (var line : stamp.placedLines()) {
-      line(line);
-    }
-    out.add("</g>");
   }
 
   /// The dark modules, run by run; the origin is at the upper left, and a module is one wide.
   private void code() {
-    var picture = stamp.qr().picture(stamp.code());
-    int modules = stamp.qr().modules();
+    var picture = sheet.qr().picture(sheet.code());
+    int modules = sheet.qr().modules();
     int bytesPerRow = picture.length / modules;
     for (int row = 0; row < modules; row++) {
       int column = 0;
@@ -127,9 +142,15 @@ public final class StampDrawing {
   }
 
   private void line(PlacedLine line) {
-    double size = StampSize.FONT / THOUSAND;
+    double size = line.size() / THOUSAND;
     out.add("<path transform=\"");
-    matrix(size, size, line.x(), line.baseline());
+    if (line.upwards()) {
+      out.add("matrix(0 ").add(size).write(' ');
+      out.add(-size).add(" 0 ").add(line.x()).write(' ');
+      out.add(line.y()).add(")\"");
+    } else {
+      matrix(size, size, line.x(), line.y());
+    }
     out.add(" d=\"").add(line.line().path()).add("\"/>");
   }
 }

@@ -1,6 +1,7 @@
 package org.partbook.copies.stamp;
 
 import java.util.List;
+import org.partbook.copies.mark.QrCode;
 
 /// How large the stamp is, in points on a page of usual size.
 ///
@@ -13,6 +14,12 @@ public final class StampSize {
 
   static final double FONT = 6.2;
   static final double LEADING = 7.2;
+
+  /// Above a line of text, and below it.
+  static final double BLANK = (LEADING - FONT) / 2;
+
+  /// From the top of a line to its baseline, as a part of the size of the font.
+  static final double ASCENT = 0.85;
 
   /// White around the code, and before and behind the text.
   static final double PADDING = 1.5;
@@ -34,7 +41,29 @@ public final class StampSize {
   /// The part of a page's height that a stamp may take.
   private static final double MOST_OF_HEIGHT = 0.12;
 
+  /// The part of a page's height that is made free where nothing is.
+  static final double SHRUNK = 0.04;
+
+  /// The smallest code, as far as its modules allow.
+  private static final double LEAST_QR = 17;
+
+  /// A module of the smallest code: less isn't read from a picture of 150 dots per inch.
+  private static final double LEAST_MODULE = 0.7;
+
+  /// The shorter side of a page whose stamp is as small as on a larger one.
+  private static final double SMALLEST_USUAL = 150;
+
   private StampSize() {}
+
+  /// How small a code may be, in points of a page of usual size.
+  static double leastCode(QrCode qr) {
+    return Math.min(QR, Math.max(LEAST_QR, qr.modules() * LEAST_MODULE));
+  }
+
+  /// How many points on the page a point of the stamp is.
+  static double unit(PageGeometry page) {
+    return Math.min(enlargement(page), page.shorter() / SMALLEST_USUAL);
+  }
 
   /// The room for text on the narrowest of these pages.
   public static double textWidth(List<PageGeometry> pages) {

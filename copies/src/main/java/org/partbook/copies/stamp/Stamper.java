@@ -18,7 +18,11 @@ import org.partbook.copies.typeset.Typesetter;
 /// Makes the stamps of one installation: its wording, its address, its fonts.
 public final class Stamper {
   /// Part of every ETag: to be raised when the same line and score give other bytes than before.
-  private static final int VERSION = 1;
+  /// The first is that of scores that were prepared in the first form, the other that of all later
+  /// ones.
+  private static final int FIRST_VERSION = 1;
+
+  private static final int VERSION = 2;
 
   /// For looking at what a copy will be.
   public static final Licence EXAMPLE =
@@ -28,6 +32,19 @@ public final class Stamper {
           1,
           "Sample",
           1,
+          1,
+          LocalDate.EPOCH,
+          "ZZ",
+          false);
+
+  /// As long as most.
+  private static final Licence USUAL =
+      new Licence(
+          CopyCode.of(new byte[CopyCode.BYTES]),
+          "Nomen Nescio-Nemo",
+          1,
+          "Scores and Parts",
+          100_000,
           1,
           LocalDate.EPOCH,
           "ZZ",
@@ -53,12 +70,28 @@ public final class Stamper {
     this.typesetter = typesetter;
   }
 
-  /// The stamp of a copy.
+  /// The stamp of a copy of a score that was prepared in the first form.
   ///
   /// @param textWidth how much room there is for its text, in points
   /// @param ink where the pages have something near their edges
-  public Stamp stamp(Licence licence, double textWidth, EdgeInk ink) {
-    return Stamp.of(licence, wording(licence), style, textWidth, ink, typesetter, qr());
+  public EdgeStamp stamp(Licence licence, double textWidth, EdgeInk ink) {
+    return EdgeStamp.of(words(licence), style, textWidth, ink);
+  }
+
+  /// The stamp of a copy.
+  ///
+  /// @param sorts of the score's pages
+  public PageStamps stamp(Licence licence, List<PageSort> sorts) {
+    return PageStamps.of(words(licence), style, sorts);
+  }
+
+  private StampWords words(Licence licence) {
+    return new StampWords(licence, wording(licence), typesetter, qr());
+  }
+
+  /// Looks for places for a stamp with a name of usual length.
+  public PageFitting fitting() {
+    return new PageFitting(words(USUAL), style);
   }
 
   /// The licence in a sentence.
@@ -82,20 +115,30 @@ public final class Stamper {
 
   /// The same, for samples of scores that are sold without names: a code, and that it is a sample.
   public Stamper withoutNames() {
-    var nameless = new StampStyle(NO_WORDS, style.place(), style.distance());
+    var nameless = new StampStyle(NO_WORDS, style.place(), style.distance(), style.fullPages());
     return new Stamper(nameless, checkPage, typesetter);
   }
 
   /// Differs whenever stamps do, apart from the licence.
   public String version() {
+    return version(VERSION, style.toString());
+  }
+
+  /// The same for scores that were prepared in the first form: as it was then, so that a download
+  /// that was begun goes on.
+  public String firstVersion() {
+    return version(FIRST_VERSION, style.withoutFullPages());
+  }
+
+  private String version(int number, String ofStyle) {
     // What Java knows of Unicode decides on how text is set.
-    return VERSION
+    return number
         + "/"
         + Runtime.version().feature()
         + "/"
         + Typesetter.VERSION
         + "/"
-        + style
+        + ofStyle
         + "/"
         + address();
   }

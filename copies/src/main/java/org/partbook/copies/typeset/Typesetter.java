@@ -58,6 +58,16 @@ public final class Typesetter {
         width <= mostWidth ? shaped : new Shortening(this, pieces, shaped).to(mostWidth));
   }
 
+  /// The beginning of a text that is longer, with an ellipsis; a shorter one as it is.
+  ///
+  /// @param most in characters as people see them
+  public static String beginning(String text, int most) {
+    var clusters = Clusters.of(text);
+    return clusters.length - 1 <= most
+        ? text
+        : text.substring(0, clusters[most]).stripTrailing() + Shortening.ELLIPSIS;
+  }
+
   private Shaped shaped(Piece piece) {
     var text = piece.text();
     if (text.length() > KEPT_LENGTH) {

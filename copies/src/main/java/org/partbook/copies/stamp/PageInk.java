@@ -1,0 +1,185 @@
+package org.partbook.copies.stamp;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.BitSet;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
+
+/// Where a page has something, cell by cell. A cell is a point wide and high on pages of usual size,
+/// and larger on posters.
+///
+/// @param columns of cells, from the left
+/// @param rows of cells, from the bottom
+/// @param taken in which there is something, or beside which there is, row by row
+/// @param movable whether all that is seen is content: annotations don't move with it
+public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
+  /// In cells: how far from an edge of the page a stamp may be.
+  static final int DEPTH = 72;
+
+  /// In points, of a page that is looked at: a longer one would take too much memory.
+  private static final double LONGEST = 20_000;
+
+  /// In cells: printers leave this much blank at the least.
+  private static final int MARGIN = 2;
+
+  /// By how many levels of 255 something differs from the paper, be that white, cream or black.
+  private static final int LEAST_CONTRAST = 24;
+
+  private static final int LEVELS = 256;
+
+  /// Of a cell: rectangles that were found in whole cells end a little beside them.
+  private static final double ROUNDING = 1e-6;
+
+  /// Draws pages.
+  public interface PageRaster {
+    /// Draws a page in grey, as it is seen, with its annotations.
+    ///
+    /// @param index from 0
+    /// @param scale in pixels for each point
+    /// @throws IOException if it can't be drawn
+    BufferedImage grey(int index, double scale) throws IOException;
+  }
+
+  /// Looks at a page. One that can't be drawn is taken as a whole.
+  public static PageInk of(PDPage page, int index, PageRaster raster) throws IOException {
+    var geometry = PageGeometry.of(page);
+    double cell = cell(geometry);
+    PageInk ink;
+    try {
+      if (Math.max(geometry.width(), geometry.height()) / cell > LONGEST) {
+        throw new IOException("a page that is too long to be drawn");
+      }
+      ink = of(raster.grey(index, 1 / cell).getRaster());
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+      requireGoingOn();
+      ink = nothingFree(geometry, cell);
+    }
+    return ink.withAnnotations(page, geometry, cell);
+  }
+
+  /// The side of a cell, in points.
+  static double cell(PageGeometry page) {
+    return StampSize.enlargement(page);
+  }
+
+  /// What fails because the server stops says nothing of the page.
+  public static void requireGoingOn() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  private static PageInk nothingFree(PageGeometry page, double cell) {
+    int columns = (int) Math.min(LONGEST, page.width() / cell);
+    int rows = (int) Math.min(LONGEST, page.height() / cell);
+    var taken = new BitSet(columns * rows);
+    taken.set(0, columns * rows);
+    return new PageInk(columns, rows, taken, true);
+  }
+
+  /// From a picture whose pixels are cells.
+  static PageInk of(Raster raster) {
+    int columns = raster.getWidth();
+    int rows = raster.getHeight();
+    var ink = new PageInk(columns, rows, new BitSet(columns * rows), true);
+    var levels = raster.getSamples(0, 0, columns, rows, 0, (int[]) null);
+    int paper = mostUsual(levels);
+    for (int i = 0; i < levels.length; i++) {
+      if (Math.abs(levels[i] - paper) > LEAST_CONTRAST) {
+        ink.take(i % columns, rows - 1 - i / columns);
+      }
+    }
+    ink.takeMargins();
+    return ink;
+  }
+
+  private static int mostUsual(int[] levels) {
+    var counts = new int[LEVELS];
+    for (int level : levels) {
+      counts[level]++;
+    }
+    int most = LEVELS - 1;
+    for (int level = LEVELS - 1; level >= 0; level--) {
+      most = counts[level] > counts[most] ? level : most;
+    }
+    return most;
+  }
+
+  /// A cell and those around it: what is put beside something doesn't touch it.
+  private void take(int column, int row) {
+    int left = Math.max(0, column - 1);
+    int right = Math.min(columns, column + 2);
+    for (int near = Math.max(0, row - 1); near < Math.min(rows, row + 2); near++) {
+      taken.set(near * columns + left, near * columns + right);
+    }
+  }
+
+  private void takeMargins() {
+    for (int row = 0; row < rows; row++) {
+      boolean all = row < MARGIN || row >= rows - MARGIN;
+      taken.set(row * columns, row * columns + (all ? columns : Math.min(MARGIN, columns)));
+      taken.set(row * columns + Math.max(0, columns - MARGIN), (row + 1) * columns);
+    }
+  }
+
+  /// Readers draw these above all content, so the stamp keeps away from them, whatever they show.
+  private PageInk withAnnotations(PDPage page, PageGeometry geometry, double cell)
+      throws IOException {
+    boolean still = movable;
+    for (var annotation : page.getAnnotations()) {
+      if (isSeen(annotation)) {
+        still = false;
+        var box = geometry.asSeen(annotation.getRectangle());
+        for (int row = (int) (box.y() / cell); row <= box.top() / cell && row < rows; row++) {
+          for (int column = (int) (box.x() / cell);
+              column <= box.right() / cell && column < columns;
+              column++) {
+            if (row >= 0 && column >= 0) {
+              take(column, row);
+            }
+          }
+        }
+      }
+    }
+    return new PageInk(columns, rows, taken, still);
+  }
+
+  private static boolean isSeen(PDAnnotation annotation) {
+    boolean shown = !annotation.isHidden() && !annotation.isNoView();
+    boolean empty =
+        annotation instanceof PDAnnotationPopup
+            || (annotation instanceof PDAnnotationLink
+                && !annotation.getCOSObject().containsKey(COSName.AP));
+    return shown && !empty && annotation.getRectangle() != null;
+  }
+
+  boolean isFree(int column, int row) {
+    return !taken.get(row * columns + column);
+  }
+
+  /// Whether a rectangle is free as a whole.
+  boolean isFree(double left, double low, double right, double top) {
+    int first = (int) Math.floor(left + ROUNDING);
+    int end = Math.min(columns, (int) Math.ceil(right - ROUNDING));
+    for (int row = (int) Math.floor(low + ROUNDING); row < top - ROUNDING && row < rows; row++) {
+      int next = taken.nextSetBit(row * columns + first);
+      if (next >= 0 && next < row * columns + end) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What this page or another one of its size has.
+  public PageInk with(PageInk other) {
+    var both = (BitSet) taken.clone();
+    both.or(other.taken);
+    return new PageInk(columns, rows, both, movable && other.movable);
+  }
+}
