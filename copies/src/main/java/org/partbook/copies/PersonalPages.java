@@ -89,7 +89,8 @@ public final class PersonalPages {
       return Optional.empty();
     }
     var page = drawn.pages().get(number - 1);
-    return Optional.of(new PagePicture(() -> gzip(page, number), CopyMaker.etag(version + "/" + number)));
+    return Optional.of(
+        new PagePicture(() -> gzip(page, number), CopyMaker.etag(version + "/" + number)));
   }
 
   private byte[] gzip(DrawnPage page, int number) throws IOException {
@@ -137,8 +138,7 @@ public final class PersonalPages {
     owner.ifPresent(buyer -> out.add(metadata(buyer)));
     out.add("<path fill=\"#fff\" d=\"M0 0h").add(page.width()).add("v").add(page.height());
     out.add("H0z\"/>");
-    owner.ifPresent(
-        buyer -> out.add(StampDrawing.below(page.geometry(), buyer.on(page, number))));
+    owner.ifPresent(buyer -> out.add(StampDrawing.below(page.geometry(), buyer.on(page, number))));
     return out.toBytes();
   }
 
@@ -150,11 +150,10 @@ public final class PersonalPages {
 
   private static byte[] after(DrawnPage page, int number, Optional<Owner> owner) {
     var out = new ByteBuilder(24 * 1024);
-    owner.ifPresent(
-        buyer -> {
-          var sheet = buyer.on(page, number);
-          out.add(StampDrawing.above(page.geometry(), sheet, buyer.stamp().sample()));
-        });
+    owner.ifPresent(buyer -> {
+      var sheet = buyer.on(page, number);
+      out.add(StampDrawing.above(page.geometry(), sheet, buyer.stamp().sample()));
+    });
     return out.add(END).toBytes();
   }
 }

@@ -16,7 +16,6 @@ import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.partbook.copies.stamp.PageGeometry;
-import org.partbook.copies.stamp.StampSize;
 
 /// Copies of all samples and odd files, as other people's programs draw them: the same as the score
 /// but for the stamp, which is seen, and upright.
@@ -200,7 +199,7 @@ class CopyRenderingTest {
           problems.add(renderer + " doesn't draw page " + number);
           continue;
         }
-        var box = Box.of(score, geometry);
+        var box = Grounds.of(score, geometry, number);
         var page = new Drawn(comparable && old != null ? old : copied, copied, box);
         problems.addAll(page.problems(renderer + " page " + number));
       }
@@ -210,20 +209,38 @@ class CopyRenderingTest {
     }
   }
 
-  /// Where the stamp is, in parts of the page, from the upper left.
-  private record Box(double left, double top, double right, double bottom) {
-    static Box of(Copied score, PageGeometry page) {
-      var stamp = score.copies().stamp(TestStamps.LICENCE);
-      double size = StampSize.scale(page, stamp.width(), stamp.height());
-      double left = stamp.x(page, size) / page.width();
-      double bottom = 1 - stamp.y(page, size) / page.height();
-      return new Box(
-          left,
-          bottom - stamp.height() * size / page.height(),
-          left + stamp.width() * size / page.width(),
-          bottom);
+  /// Where the stamp is, in parts of the page.
+  private record Grounds(List<Box> boxes) {
+    static Grounds of(Copied score, PageGeometry page, int number) {
+      var copies = score.copies();
+      int sort = copies.prepared().sortOf(number - 1);
+      var placed = copies.stamp(TestStamps.LICENCE).on(page, sort);
+      return new Grounds(
+          placed.grounds().stream()
+              .map(ground ->
+                  new Box(
+                      ground.x() / page.width(),
+                      1 - (ground.y() + ground.height()) / page.height(),
+                      (ground.x() + ground.width()) / page.width(),
+                      1 - ground.y() / page.height()))
+              .toList());
     }
 
+    boolean isVisible() {
+      return boxes.stream().allMatch(Box::isVisible);
+    }
+
+    double height() {
+      return boxes.stream().mapToDouble(box -> box.bottom - box.top).max().orElse(0);
+    }
+
+    boolean has(double x, double y, BufferedImage image) {
+      return boxes.stream().anyMatch(box -> box.has(x, y, image));
+    }
+  }
+
+  /// A rectangle, from the upper left.
+  private record Box(double left, double top, double right, double bottom) {
     boolean isVisible() {
       return left >= 0 && top >= 0 && right <= 1 && bottom <= 1;
     }
@@ -235,7 +252,7 @@ class CopyRenderingTest {
     }
   }
 
-  private record Drawn(BufferedImage before, BufferedImage after, Box box) {
+  private record Drawn(BufferedImage before, BufferedImage after, Grounds box) {
     List<String> problems(String page) {
       var problems = new ArrayList<String>();
       if (!box.isVisible()) {
@@ -247,7 +264,7 @@ class CopyRenderingTest {
         problems.add(page + " has " + changed() + " other pixels");
       }
       // On a ribbon it is too small to be seen.
-      if ((box.bottom - box.top) * after.getHeight() > 2 && ink() < LEAST_INK) {
+      if (box.height() * after.getHeight() > 2 && ink() < LEAST_INK) {
         problems.add(page + " has no stamp");
       }
       return problems;

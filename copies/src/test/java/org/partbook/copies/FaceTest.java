@@ -35,6 +35,7 @@ class FaceTest {
             "licence.CopyCode",
             "licence.Licence",
             "licence.StampStyle",
+            "licence.StampStyle$FullPages",
             "licence.StampStyle$Place",
             "licence.Wording",
             "licence.Wording$Field",

@@ -102,9 +102,7 @@ class PersonalPagesTest {
 
   private PersonalPages pages(String customer) throws Unfit, IOException {
     var licence = TestStamps.to(customer);
-    var stamper = TestStamps.stamper();
-    var stamp = TestCopy.of(SCORE, folder).stamp(licence);
-    var owner = new PersonalPages.Owner(stamp, stamper.sentence(licence));
+    var owner = TestCopy.of(SCORE, folder).owner(licence);
     return new PersonalPages(file(), score, Optional.of(() -> owner), licence.toString());
   }
 

@@ -21,7 +21,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.copies.PersonalPages.Owner;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
@@ -177,9 +176,7 @@ class SampleCopiesTest {
   private String page(Path score, Licence licence) throws IOException, Unfit {
     var drawn = folder.resolve("drawn");
     PageDrawings.write(score, drawn, () -> {});
-    var stamper = TestStamps.stamper();
-    var stamp = TestCopy.of(score, folder).stamp(licence);
-    var owner = new Owner(stamp, stamper.sentence(licence));
+    var owner = TestCopy.of(score, folder).owner(licence);
     try (var file = Regions.of(drawn)) {
       var pages = DrawnScore.read(PreparedFile.read(file));
       var page = new PersonalPages(file, pages, Optional.of(() -> owner), "").page(1);

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.partbook.copies.PersonalPages.Owner;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.draw.Ink;
 import org.partbook.copies.draw.ShownPages;
@@ -78,7 +77,7 @@ class StampsBrowserTest {
 
   private static BufferedImage onPage(String name) throws IOException {
     var licence = TestStamps.to(name);
-    var owner = new Owner(copies.stamp(licence), "");
+    var owner = copies.owner(licence);
     String svg;
     try (var file = Regions.of(folder.resolve("drawn"))) {
       var pages = new PersonalPages(file, drawn, Optional.of(() -> owner), "");

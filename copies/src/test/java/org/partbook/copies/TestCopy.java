@@ -11,7 +11,7 @@ import org.partbook.copies.pdf.PdfPreparation;
 import org.partbook.copies.pdf.PdfPreparer;
 import org.partbook.copies.pdf.PdfTail;
 import org.partbook.copies.pdf.PreparedPdf;
-import org.partbook.copies.stamp.Stamp;
+import org.partbook.copies.stamp.CopyStamp;
 import org.partbook.copies.stamp.Stamper;
 
 /// A score that is prepared as it is at import, for making copies of it without a server.
@@ -41,8 +41,14 @@ public final class TestCopy {
     return result.prepared();
   }
 
-  public Stamp stamp(Licence licence) {
-    return TestStamps.stamper().stamp(licence, prepared().textWidth(), prepared().ink());
+  public CopyStamp stamp(Licence licence) {
+    return prepared().stamp(TestStamps.stamper(), licence);
+  }
+
+  /// Whose the pages of a copy are.
+  PersonalPages.Owner owner(Licence licence) {
+    var sentence = TestStamps.stamper().sentence(licence);
+    return new PersonalPages.Owner(stamp(licence), prepared()::sortOf, sentence);
   }
 
   /// A copy, open for reading.
@@ -51,8 +57,7 @@ public final class TestCopy {
   }
 
   PersonalCopy open(Licence licence, Stamper stamper) throws IOException {
-    var stamp = stamper.stamp(licence, prepared().textWidth(), prepared().ink());
-    var segments = PdfTail.segments(prepared(), stamp);
+    var segments = PdfTail.segments(prepared(), prepared().stamp(stamper, licence));
     return new PersonalCopy(Regions.of(made), segments, "\"\"", FileKind.PDF);
   }
 

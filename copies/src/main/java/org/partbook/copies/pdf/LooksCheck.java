@@ -15,8 +15,7 @@ import org.partbook.copies.stamp.StampSheet.Ground;
 
 /// Renders a page of a score and of a copy, small, and compares: the same around the stamp, and
 /// something where the stamp is.
-record LooksCheck(
-    PDDocument original, PDDocument copy, PreparedPdf prepared, CopyStamp stamp) {
+record LooksCheck(PDDocument original, PDDocument copy, PreparedPdf prepared, CopyStamp stamp) {
   /// In pixels, of a page's longer side.
   private static final double SIZE = 500;
 

@@ -81,7 +81,8 @@ final class PageDictionary {
         _ -> {
           var copy = new COSDictionary(original);
           var name = COSName.getPDFName(stampName);
-          copy.setItem(COSName.XOBJECT, with(original, COSName.XOBJECT, name, numbers.stamp(pageClass)));
+          copy.setItem(
+              COSName.XOBJECT, with(original, COSName.XOBJECT, name, numbers.stamp(pageClass)));
           return copy;
         });
   }

@@ -96,10 +96,8 @@ final class PageSorting {
 
   List<PageClass> classes() {
     return groups.stream()
-        .map(
-            group ->
-                new PageClass(
-                    new PageSort(group.geometry, Rooms.of(group.ink)), group.closing))
+        .map(group ->
+            new PageClass(new PageSort(group.geometry, Rooms.of(group.ink)), group.closing))
         .toList();
   }
 

@@ -14,9 +14,9 @@ import org.partbook.copies.stamp.CopyStamp;
 import org.partbook.copies.stamp.EdgeStamp;
 import org.partbook.copies.stamp.HiddenMarkPlace;
 import org.partbook.copies.stamp.PageGeometry;
-import org.partbook.copies.stamp.SampleWord;
 import org.partbook.copies.stamp.PageStamps;
 import org.partbook.copies.stamp.PlacedSheet;
+import org.partbook.copies.stamp.SampleWord;
 import org.partbook.copies.stamp.StampContent;
 import org.partbook.copies.stamp.StampSheet;
 import org.partbook.copies.typeset.EmbeddedFont;
@@ -97,7 +97,7 @@ public final class PdfTail {
   private EmbeddedFont oneStamp(EdgeStamp one) {
     var sheet = one.sheet();
     double reach = stamp.sample() ? reach(one) : 0;
-    var font = EmbeddedFont.of(sheet.texts());
+    var font = EmbeddedFont.of(one.texts());
     beginStamp(ObjectNumbers.STAMP, -reach, sheet.width() + reach, sheet.height() + reach);
     var content =
         stamp.sample()

@@ -88,8 +88,7 @@ public record PreparedPdf(
   public CopyStamp stamp(Stamper stamper, Licence licence) {
     return switch (placing) {
       case AlongEdges(var textWidth, var ink) -> stamper.stamp(licence, textWidth, ink);
-      case InRooms _ ->
-          stamper.stamp(licence, classes.stream().map(PageClass::sort).toList());
+      case InRooms _ -> stamper.stamp(licence, classes.stream().map(PageClass::sort).toList());
     };
   }
 

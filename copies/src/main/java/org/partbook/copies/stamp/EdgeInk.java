@@ -73,11 +73,6 @@ public record EdgeInk(
   /// Reads what [#writeTo] wrote.
   public static EdgeInk read(DataInputStream in) throws IOException {
     return new EdgeInk(
-        in.readLong(),
-        in.readLong(),
-        in.readLong(),
-        in.readLong(),
-        in.readLong(),
-        in.readLong());
+        in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 }

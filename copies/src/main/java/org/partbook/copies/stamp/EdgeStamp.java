@@ -85,7 +85,8 @@ public final class EdgeStamp implements CopyStamp {
                     layout.qrX + StampSize.PADDING, layout.qrY + StampSize.PADDING, StampSize.QR)),
             placedLines(),
             layout.grounds(),
-            new MarkPlace(layout.textX + StampSize.PADDING, layout.textY + StampSize.EDGE, 1, false));
+            new MarkPlace(
+                layout.textX + StampSize.PADDING, layout.textY + StampSize.EDGE, 1, false));
   }
 
   /// Makes a copy's stamp.
@@ -126,6 +127,11 @@ public final class EdgeStamp implements CopyStamp {
   @Override
   public boolean sample() {
     return words.sample();
+  }
+
+  @Override
+  public List<Line> texts() {
+    return lines;
   }
 
   public StampSheet sheet() {

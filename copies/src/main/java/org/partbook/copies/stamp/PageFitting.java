@@ -34,13 +34,12 @@ public final class PageFitting {
       double cell = PageInk.cell(page);
       return isFree()
           && grounds.stream()
-              .allMatch(
-                  ground ->
-                      ink.isFree(
-                          ground.x() / cell,
-                          ground.y() / cell,
-                          (ground.x() + ground.width()) / cell,
-                          (ground.y() + ground.height()) / cell));
+              .allMatch(ground ->
+                  ink.isFree(
+                      ground.x() / cell,
+                      ground.y() / cell,
+                      (ground.x() + ground.width()) / cell,
+                      (ground.y() + ground.height()) / cell));
     }
   }
 
@@ -54,7 +53,6 @@ public final class PageFitting {
     // Of pages that would be made smaller it shall say that they are full.
     var covering = new StampStyle(style.wording(), style.place(), style.distance());
     var fit = SheetLayout.of(words, text, covering, sort);
-    return new Fit(
-        fit.codeIsFree(), fit.textIsFree(), fit.cost(), fit.sheet().sheet().grounds());
+    return new Fit(fit.codeIsFree(), fit.textIsFree(), fit.cost(), fit.sheet().sheet().grounds());
   }
 }

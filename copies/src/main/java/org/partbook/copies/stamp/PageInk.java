@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
 
-/// Where a page has something, cell by cell. A cell is a point wide and high on pages of usual size,
-/// and larger on posters.
+/// Where a page has something, cell by cell. A cell is a point wide and high on pages of usual
+/// size, and larger on posters.
 ///
 /// @param columns of cells, from the left
 /// @param rows of cells, from the bottom
@@ -28,8 +28,11 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
   /// In cells: printers leave this much blank at the least.
   private static final int MARGIN = 2;
 
-  /// By how many levels of 255 something differs from the paper, be that white, cream or black.
+  /// By how many levels of 255 something differs from the paper, be that white, cream or grey.
   private static final int LEAST_CONTRAST = 24;
+
+  /// What is darker than this isn't paper.
+  private static final int DARKEST_PAPER = 0xb0;
 
   private static final int LEVELS = 256;
 
@@ -89,7 +92,7 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
     int rows = raster.getHeight();
     var ink = new PageInk(columns, rows, new BitSet(columns * rows), true);
     var levels = raster.getSamples(0, 0, columns, rows, 0, (int[]) null);
-    int paper = mostUsual(levels);
+    int paper = paper(levels);
     for (int i = 0; i < levels.length; i++) {
       if (Math.abs(levels[i] - paper) > LEAST_CONTRAST) {
         ink.take(i % columns, rows - 1 - i / columns);
@@ -99,13 +102,14 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
     return ink;
   }
 
-  private static int mostUsual(int[] levels) {
+  /// The level of the paper: the most usual of those that are light.
+  private static int paper(int[] levels) {
     var counts = new int[LEVELS];
     for (int level : levels) {
       counts[level]++;
     }
     int most = LEVELS - 1;
-    for (int level = LEVELS - 1; level >= 0; level--) {
+    for (int level = LEVELS - 1; level >= DARKEST_PAPER; level--) {
       most = counts[level] > counts[most] ? level : most;
     }
     return most;

@@ -41,7 +41,7 @@ public final class PageStamps implements CopyStamp {
     return sheets.get(sort);
   }
 
-  /// The lines of all sheets, those of the first one first.
+  @Override
   public List<Line> texts() {
     return sheets.stream().flatMap(sheet -> sheet.sheet().texts().stream()).toList();
   }

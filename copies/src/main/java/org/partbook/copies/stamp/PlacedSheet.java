@@ -25,13 +25,12 @@ public record PlacedSheet(StampSheet sheet, double x, double y, double scale, Sh
   /// What it covers, in points from the lower left of the page as it is seen.
   public List<StampSheet.Ground> grounds() {
     return sheet.grounds().stream()
-        .map(
-            ground ->
-                new StampSheet.Ground(
-                    x + ground.x() * scale,
-                    y + ground.y() * scale,
-                    ground.width() * scale,
-                    ground.height() * scale))
+        .map(ground ->
+            new StampSheet.Ground(
+                x + ground.x() * scale,
+                y + ground.y() * scale,
+                ground.width() * scale,
+                ground.height() * scale))
         .toList();
   }
 }

@@ -102,8 +102,7 @@ public record Rooms(List<Cells> cells, boolean movable) {
     }
   }
 
-  private static void below(
-      PageInk ink, Cells band, int row, int[] bars, List<Cells> found) {
+  private static void below(PageInk ink, Cells band, int row, int[] bars, List<Cells> found) {
     var open = new int[bars.length];
     int depth = 0;
     for (int column = 0; column < bars.length; column++) {

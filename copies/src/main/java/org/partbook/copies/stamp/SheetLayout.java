@@ -116,8 +116,7 @@ final class SheetLayout {
   static Fit of(StampWords words, StampText text, StampStyle style, PageSort sort) {
     var page = sort.geometry();
     var layout =
-        new SheetLayout(
-            words, text, style, page, sort.rooms().on(page), sort.rooms().movable());
+        new SheetLayout(words, text, style, page, sort.rooms().on(page), sort.rooms().movable());
     return layout.fit(Shrunk.NOT);
   }
 
@@ -139,8 +138,7 @@ final class SheetLayout {
     var placed = setting == null ? covering(taken) : setting;
     Optional<Room> square = without ? Optional.empty() : Optional.of(taken);
     var sheet = sheet(square, placed);
-    return new Fit(
-        new PlacedSheet(sheet, 0, 0, 1, content), code != null, setting != null, cost);
+    return new Fit(new PlacedSheet(sheet, 0, 0, 1, content), code != null, setting != null, cost);
   }
 
   private static double cost(@Nullable Found<?> found) {
@@ -198,8 +196,7 @@ final class SheetLayout {
         new Wanted(room, penalty),
         new Wanted(new Room(x, room.y(), room.width(), room.height()), penalty + OTHER_SIDE),
         new Wanted(new Room(room.x(), y, room.width(), room.height()), penalty + OTHER_END),
-        new Wanted(
-            new Room(x, y, room.width(), room.height()), penalty + OTHER_SIDE + OTHER_END));
+        new Wanted(new Room(x, y, room.width(), room.height()), penalty + OTHER_SIDE + OTHER_END));
   }
 
   /// Whether nothing of the page lies between a room and its upper or lower edge.
@@ -269,11 +266,7 @@ final class SheetLayout {
   }
 
   private @Nullable Found<Setting> better(
-      @Nullable Found<Setting> than,
-      Setting setting,
-      List<Room> free,
-      Room code,
-      double penalty) {
+      @Nullable Found<Setting> than, Setting setting, List<Room> free, Room code, double penalty) {
     var best = than;
     var wanted = new ArrayList<Wanted>();
     if (setting.upwards()) {
@@ -428,10 +421,7 @@ final class SheetLayout {
           (StampSize.EDGE + i * StampSize.LEADING + StampSize.BLANK) * enlarged
               + StampSize.ASCENT * size;
       double length = line.width() * size / StampWords.THOUSAND;
-      double along =
-          alignedRight(text)
-              ? setting.length() - padding - length
-              : padding;
+      double along = alignedRight(text) ? setting.length() - padding - length : padding;
       placed.add(
           setting.upwards()
               ? new PlacedLine(line, room.x() + down, room.y() + along, size, true)
@@ -442,7 +432,9 @@ final class SheetLayout {
 
   private boolean alignedRight(Found<Setting> text) {
     var room = text.room();
-    return !text.what().upwards() && style.place().right() && room.x() + room.right() > page.width();
+    return !text.what().upwards()
+        && style.place().right()
+        && room.x() + room.right() > page.width();
   }
 
   private MarkPlace mark(Found<Setting> text) {

@@ -15,8 +15,8 @@ public record Shrunk(double scale, double x, double y) {
     return scale == 1;
   }
 
-  /// Writes the operators that do it, in the page's own coordinates. What lies beyond the page stays
-  /// unseen.
+  /// Writes the operators that do it, in the page's own coordinates. What lies beyond the page
+  /// stays unseen.
   public void operators(PageGeometry page, ByteBuilder out) {
     if (isNothing()) {
       return;

@@ -3,8 +3,8 @@ package org.partbook.copies.stamp;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.typeset.EmbeddedFont;
 
-/// A stamp as the content of a PDF's form XObject, which calls its font `F` and the QR code `C`. All of it is marked as
-/// an artifact: readers aloud pass over it.
+/// A stamp as the content of a PDF's form XObject, which calls its font `F` and the QR code `C`.
+/// All of it is marked as an artifact: readers aloud pass over it.
 ///
 /// The stamp of a sample has [SampleWord] below it. In the first form of prepared scores one stamp
 /// serves pages of all sizes, so it can't know how large they are, and these have no name for
@@ -38,8 +38,7 @@ public final class StampContent {
   /// Draws the stamp of a sample that is the same on pages of all sizes.
   ///
   /// @param reach how far a page goes beyond the stamp at most, in points of the stamp
-  public static ByteBuilder sampleOfFirstForm(
-      StampSheet sheet, EmbeddedFont font, double reach) {
+  public static ByteBuilder sampleOfFirstForm(StampSheet sheet, EmbeddedFont font, double reach) {
     var drawing = new StampContent(sheet);
     drawing.fillAround(reach);
     return drawing.drawnWithCode(font);
@@ -120,7 +119,11 @@ public final class StampContent {
   }
 
   private void drawLine(StampSheet.PlacedLine line, byte[] shown) {
-    content.add("BT/F ").add(line.size()).add(" Tf ").add(line.upwards() ? "0 1 -1 0 " : "1 0 0 1 ");
+    content
+        .add("BT/F ")
+        .add(line.size())
+        .add(" Tf ")
+        .add(line.upwards() ? "0 1 -1 0 " : "1 0 0 1 ");
     content.add(line.x()).write(' ');
     content.add(line.y()).add(" Tm ").add(shown).add(" ET\n");
   }

@@ -64,7 +64,8 @@ final class StampText {
   /// @return the gap behind it
   private Gap addElement(Element element, Gap before, int line, int number) {
     var text = words.text(element);
-    boolean breakable = element instanceof Words || element == Field.CUSTOMER || element == Field.VENDOR;
+    boolean breakable =
+        element instanceof Words || element == Field.CUSTOMER || element == Field.VENDOR;
     if (!breakable) {
       atoms.add(new Atom(before, line, number, 0, text.length()));
       return Gap.NONE;

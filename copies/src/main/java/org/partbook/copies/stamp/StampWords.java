@@ -53,8 +53,7 @@ record StampWords(Licence licence, Wording wording, Typesetter typesetter, QrCod
     return switch (element) {
       case Words _ -> Piece.fixed(text);
       case Field field ->
-          new Piece(
-              text, field.mayBeShortened(), Optional.of(Locale.of("", licence.country())));
+          new Piece(text, field.mayBeShortened(), Optional.of(Locale.of("", licence.country())));
     };
   }
 

@@ -2,14 +2,7 @@ package org.partbook.copies.stamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.copies.licence.StampStyle.Place;
 
 class EdgeInkTest {
@@ -17,12 +10,7 @@ class EdgeInkTest {
   private static final double HEIGHT = 8;
 
   @Test
-  void on_blank_pages_the_stamp_is_where_it_is_wanted() throws IOException {
-    try (var document = new PDDocument()) {
-      document.addPage(new PDPage());
-
-      assertThat(EdgeInk.of(document, () -> {})).isEqualTo(EdgeInk.NONE);
-    }
+  void on_blank_pages_the_stamp_is_where_it_is_wanted() {
     for (var place : Place.values()) {
       assertThat(EdgeInk.NONE.forText(place, WANTED, HEIGHT)).isEqualTo(WANTED);
       assertThat(EdgeInk.NONE.forCode(place, 141, 27)).isEqualTo(141);
@@ -77,67 +65,6 @@ class EdgeInkTest {
     assertThat(ink.forCode(Place.TOP_LEFT, 4, 1)).isEqualTo(17);
     assertThat(ink.forCode(Place.TOP, 4, 1)).isEqualTo(19);
     assertThat(ink.forCode(Place.TOP_RIGHT, 4, 1)).isEqualTo(21);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 90, 180, 270})
-  void a_line_at_the_foot_of_a_page_is_seen_however_the_page_is_turned(int rotation)
-      throws IOException {
-    try (var document = new PDDocument()) {
-      addPage(document, rotation);
-
-      var ink = EdgeInk.of(document, () -> {});
-
-      assertThat(Long.numberOfTrailingZeros(ink.bottom())).isBetween(19, 20);
-      assertThat(Long.SIZE - Long.numberOfLeadingZeros(ink.bottom())).isBetween(24, 26);
-      assertThat(ink.top()).isZero();
-      assertThat(ink.bottomLeft()).isZero();
-      assertThat(ink.bottomRight()).isZero();
-    }
-  }
-
-  @Test
-  void one_page_among_many_is_enough() throws IOException {
-    try (var document = new PDDocument()) {
-      document.addPage(new PDPage());
-      document.addPage(new PDPage());
-      addPage(document, 0);
-
-      assertThat(EdgeInk.of(document, () -> {}).bottom()).isNotZero();
-    }
-  }
-
-  @Test
-  void of_a_folio_the_first_and_the_last_page_are_looked_at() throws IOException {
-    for (int marked : new int[] {0, 199}) {
-      try (var document = new PDDocument()) {
-        for (int i = 0; i < 200; i++) {
-          if (i == marked) {
-            addPage(document, 0);
-          } else {
-            document.addPage(new PDPage(new PDRectangle(200, 200)));
-          }
-        }
-
-        assertThat(EdgeInk.of(document, () -> {}).bottom()).isNotZero();
-      }
-    }
-  }
-
-  /// A page that has a black line, 20 to 25 points above what is its foot when it is turned.
-  private static void addPage(PDDocument document, int rotation) throws IOException {
-    var page = new PDPage(new PDRectangle(400, 400));
-    page.setRotation(rotation);
-    document.addPage(page);
-    try (var content = new PDPageContentStream(document, page)) {
-      switch (rotation) {
-        case 90 -> content.addRect(375, 100, 5, 200);
-        case 180 -> content.addRect(100, 375, 200, 5);
-        case 270 -> content.addRect(20, 100, 5, 200);
-        default -> content.addRect(100, 20, 200, 5);
-      }
-      content.fill();
-    }
   }
 
   private static EdgeInk bottom(long rows) {
