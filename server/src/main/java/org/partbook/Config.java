@@ -244,7 +244,8 @@ public record Config(
       return new StampStyle(
           setting("PARTBOOK_STAMP_TEXT", Wording::parse).orElse(standard.wording()),
           setting("PARTBOOK_STAMP_PLACE", Reader::place).orElse(standard.place()),
-          setting("PARTBOOK_STAMP_DISTANCE", Reader::millimetres).orElse(standard.distance()));
+          setting("PARTBOOK_STAMP_DISTANCE", Reader::millimetres).orElse(standard.distance()),
+          setting("PARTBOOK_STAMP_FULL_PAGES", Reader::fullPages).orElse(standard.fullPages()));
     }
 
     private Optional<Upstream> upstream() {
@@ -336,6 +337,15 @@ public record Config(
               + Stream.of(StampStyle.Place.values())
                   .map(StampStyle.Place::setting)
                   .collect(Collectors.joining(", ")));
+    }
+
+    private static StampStyle.FullPages fullPages(String value) {
+      for (var one : StampStyle.FullPages.values()) {
+        if (one.setting().equals(value)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException("it is one of cover, shrink, text");
     }
 
     private static double millimetres(String value) {

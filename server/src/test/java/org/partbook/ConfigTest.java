@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.licence.StampStyle.FullPages;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
 import org.partbook.geography.CountryDatabaseUrl;
@@ -210,10 +211,11 @@ class ConfigTest {
             Map.of(
                 "PARTBOOK_STAMP_TEXT", "Für {customer}|{code}",
                 "PARTBOOK_STAMP_PLACE", "top-right",
-                "PARTBOOK_STAMP_DISTANCE", "6.25"));
+                "PARTBOOK_STAMP_DISTANCE", "6.25",
+                "PARTBOOK_STAMP_FULL_PAGES", "shrink"));
 
     assertThat(config.stamp())
-        .isEqualTo(new StampStyle(Wording.parse("Für {customer}|{code}"), Place.TOP_RIGHT, 6.25));
+        .isEqualTo(new StampStyle(Wording.parse("Für {customer}|{code}"), Place.TOP_RIGHT, 6.25, FullPages.SHRINK));
     assertThat(read(Map.of()).stamp()).isEqualTo(StampStyle.standard());
   }
 
@@ -231,6 +233,7 @@ class ConfigTest {
           PARTBOOK_STAMP_DISTANCE ; 4.5mm             ; a number of millimetres
           PARTBOOK_STAMP_DISTANCE ; -1                ; a number of millimetres
           PARTBOOK_STAMP_DISTANCE ; 4,5               ; a number of millimetres
+          PARTBOOK_STAMP_FULL_PAGES ; small           ; it is one of cover, shrink, text
           PARTBOOK_STAMP_DISTANCE ; 51                ; from 0 to 50 millimetres
           """)
   void a_stamp_that_cannot_be_made_is_refused_with_name_value_and_reason(

@@ -7,6 +7,7 @@ import java.net.URI;
 import org.partbook.copies.CopyMaker;
 import org.partbook.copies.StampFonts;
 import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.licence.StampStyle.FullPages;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
 
@@ -18,12 +19,16 @@ final class StampSettings {
     out.writeUTF(style.wording().text());
     out.writeUTF(style.place().name());
     out.writeDouble(style.distance());
+    out.writeUTF(style.fullPages().name());
     out.flush();
   }
 
   static StampStyle read(DataInputStream in) throws IOException {
     return new StampStyle(
-        Wording.parse(in.readUTF()), Place.valueOf(in.readUTF()), in.readDouble());
+        Wording.parse(in.readUTF()),
+        Place.valueOf(in.readUTF()),
+        in.readDouble(),
+        FullPages.valueOf(in.readUTF()));
   }
 
   /// Stamps that are only looked at lead nowhere.

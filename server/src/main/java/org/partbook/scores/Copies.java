@@ -2,6 +2,7 @@ package org.partbook.scores;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
@@ -30,6 +31,7 @@ public final class Copies {
   private final CopyMaker maker;
   private final CopyMaker nameless;
   private final LastUsed<Wanted, Described> recent = new LastUsed<>(MOST_KEPT);
+  private final LastUsed<Wanted, Optional<BlobKey>> recentlyFound = new LastUsed<>(MOST_KEPT);
   private final LastUsed<BlobKey, DrawnPages> recentlyDrawn = new LastUsed<>(MOST_KEPT);
 
   private record Wanted(BlobKey score, int form) {}
@@ -121,7 +123,7 @@ public final class Copies {
   private PersonalPages personalPages(BlobKey score, int form, Licence licence, CopyMaker maker)
       throws IOException {
     var prepared = described(score, "pdf", form).score();
-    var drawn = drawn(score);
+    var drawn = drawn(score, form);
     return maker.pages(described(drawn), source(drawn), prepared, licence);
   }
 
@@ -147,6 +149,21 @@ public final class Copies {
     } catch (Unfit e) {
       throw new IOException("the score " + score + " " + e.text(), e);
     }
+  }
+
+  /// The pages that a line was read with: drawings of the form in which its score was prepared, where
+  /// these were made, and today's otherwise.
+  private BlobKey drawn(BlobKey score, int form) throws IOException {
+    if (form < DrawnPages.FORM) {
+      var wanted = new Wanted(score, form);
+      var known = recentlyFound.find(wanted);
+      var found = known.isPresent() ? known.get() : preparation.findDrawn(score, form);
+      recentlyFound.keep(wanted, found);
+      if (found.isPresent() && blobs.isSound(found.get())) {
+        return found.get();
+      }
+    }
+    return drawn(score);
   }
 
   private Described described(BlobKey score, String rendering, int form) throws IOException {

@@ -251,6 +251,11 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return copies.find(score, form);
   }
 
+  /// The drawn pages of a PDF in some form.
+  Optional<BlobKey> findDrawn(BlobKey score, int form) {
+    return pages.find(score, form);
+  }
+
   /// The drawn pages of a PDF, which are drawn now if nobody has done so.
   ///
   /// @throws NotReadyException if that takes longer than somebody who looks at a page has patience
