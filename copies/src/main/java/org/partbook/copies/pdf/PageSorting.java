@@ -101,9 +101,8 @@ final class PageSorting {
         .toList();
   }
 
-  /// Whether nothing of the pages of a class is covered.
+  /// How the stamp lies on the pages of a class.
   Fit fit(int number) {
-    var group = groups.get(number);
-    return fitting.of(group.geometry, group.ink);
+    return groups.get(number).fit;
   }
 }

@@ -3,7 +3,6 @@ package org.partbook.copies.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +31,7 @@ final class PdfPages {
   private final List<Integer> classOfPage = new ArrayList<>();
   private final PageSorting sorting;
   private final PageRaster raster;
+  private List<PageClass> classes = List.of();
   private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
 
   private PdfPages(PageFitting fitting, PageRaster raster) {
@@ -69,6 +69,7 @@ final class PdfPages {
       read.classify(document, i);
       pageDone.run();
     }
+    read.classes = read.sorting.classes();
     return read;
   }
 
@@ -168,15 +169,14 @@ final class PdfPages {
   }
 
   List<PageClass> classes() {
-    return sorting.classes();
+    return classes;
   }
 
   /// The numbers, counted from 1, of pages on which the stamp has no free place.
   List<Integer> full() {
     var numbers = new ArrayList<Integer>();
-    var isFull = new HashMap<Integer, Boolean>();
     for (int i = 0; i < classOfPage.size(); i++) {
-      if (isFull.computeIfAbsent(classOfPage.get(i), one -> !sorting.fit(one).isFree())) {
+      if (!sorting.fit(classOfPage.get(i)).isFree()) {
         numbers.add(i + 1);
       }
     }

@@ -36,6 +36,9 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
 
   private static final int LEVELS = 256;
 
+  /// Each of so many rows tells what the paper is.
+  private static final int SAMPLED = 4;
+
   /// Of a cell: rectangles that were found in whole cells end a little beside them.
   private static final double ROUNDING = 1e-6;
 
@@ -91,11 +94,22 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
     int columns = raster.getWidth();
     int rows = raster.getHeight();
     var ink = new PageInk(columns, rows, new BitSet(columns * rows), true);
-    var levels = raster.getSamples(0, 0, columns, rows, 0, (int[]) null);
-    int paper = paper(levels);
-    for (int i = 0; i < levels.length; i++) {
-      if (Math.abs(levels[i] - paper) > LEAST_CONTRAST) {
-        ink.take(i % columns, rows - 1 - i / columns);
+    int paper = paper(raster);
+    var levels = new int[columns];
+    for (int y = 0; y < rows; y++) {
+      raster.getSamples(0, y, columns, 1, 0, levels);
+      int from = -1;
+      for (int x = 0; x < columns; x++) {
+        boolean isInk = Math.abs(levels[x] - paper) > LEAST_CONTRAST;
+        if (isInk && from < 0) {
+          from = x;
+        } else if (!isInk && from >= 0) {
+          ink.take(from, x, rows - 1 - y);
+          from = -1;
+        }
+      }
+      if (from >= 0) {
+        ink.take(from, columns, rows - 1 - y);
       }
     }
     ink.takeMargins();
@@ -103,10 +117,13 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
   }
 
   /// The level of the paper: the most usual of those that are light.
-  private static int paper(int[] levels) {
+  private static int paper(Raster raster) {
     var counts = new int[LEVELS];
-    for (int level : levels) {
-      counts[level]++;
+    var levels = new int[raster.getWidth()];
+    for (int y = 0; y < raster.getHeight(); y += SAMPLED) {
+      for (int level : raster.getSamples(0, y, levels.length, 1, 0, levels)) {
+        counts[level]++;
+      }
     }
     int most = LEVELS - 1;
     for (int level = LEVELS - 1; level >= DARKEST_PAPER; level--) {
@@ -115,10 +132,10 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
     return most;
   }
 
-  /// A cell and those around it: what is put beside something doesn't touch it.
-  private void take(int column, int row) {
-    int left = Math.max(0, column - 1);
-    int right = Math.min(columns, column + 2);
+  /// Some cells of a row and those around them: what is put beside something doesn't touch it.
+  private void take(int from, int to, int row) {
+    int left = Math.max(0, from - 1);
+    int right = Math.min(columns, to + 1);
     for (int near = Math.max(0, row - 1); near < Math.min(rows, row + 2); near++) {
       taken.set(near * columns + left, near * columns + right);
     }
@@ -140,14 +157,11 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
       if (isSeen(annotation)) {
         still = false;
         var box = geometry.asSeen(annotation.getRectangle());
-        for (int row = (int) (box.y() / cell); row <= box.top() / cell && row < rows; row++) {
-          for (int column = (int) (box.x() / cell);
-              column <= box.right() / cell && column < columns;
-              column++) {
-            if (row >= 0 && column >= 0) {
-              take(column, row);
-            }
-          }
+        int low = (int) Math.max(0, box.y() / cell);
+        for (int row = low; row <= box.top() / cell && row < rows; row++) {
+          int left = (int) Math.clamp(box.x() / cell, 0, columns);
+          int right = (int) Math.clamp(box.right() / cell + 1, left, columns);
+          take(left, right, row);
         }
       }
     }
