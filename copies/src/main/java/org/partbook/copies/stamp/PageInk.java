@@ -181,13 +181,18 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
     return !taken.get(row * columns + column);
   }
 
+  /// Whether some cells of a row are free.
+  boolean isFree(int from, int to, int row) {
+    int next = taken.nextSetBit(row * columns + from);
+    return next < 0 || next >= row * columns + to;
+  }
+
   /// Whether a rectangle is free as a whole.
   boolean isFree(double left, double low, double right, double top) {
     int first = (int) Math.floor(left + ROUNDING);
     int end = Math.min(columns, (int) Math.ceil(right - ROUNDING));
     for (int row = (int) Math.floor(low + ROUNDING); row < top - ROUNDING && row < rows; row++) {
-      int next = taken.nextSetBit(row * columns + first);
-      if (next >= 0 && next < row * columns + end) {
+      if (!isFree(first, end, row)) {
         return false;
       }
     }

@@ -122,15 +122,7 @@ public record Rooms(List<Cells> cells, boolean movable) {
   /// Whether the row above it, too, is free; then it is found there.
   private static boolean growsUp(PageInk ink, Cells band, Cells room) {
     int above = room.y + room.height;
-    if (above >= band.y + band.height) {
-      return false;
-    }
-    for (int column = room.x; column < room.x + room.width; column++) {
-      if (!ink.isFree(column, above)) {
-        return false;
-      }
-    }
-    return true;
+    return above < band.y + band.height && ink.isFree(room.x, room.x + room.width, above);
   }
 
   /// The same in points.
