@@ -11,8 +11,8 @@ import org.partbook.copies.pages.DrawnScore;
 /// each begins. Small enough to keep a thousand of them in memory.
 public final class DrawnPages {
   /// The form in which [CopyMaker#draw] draws today: to be raised when the same page is drawn in
-  /// another way, together with [PreparedScore#FORM], so that a copy is read in the form in which it
-  /// was sold. Files of earlier forms are read as well.
+  /// another way, together with [PreparedScore#FORM], so that a copy is read in the form in which
+  /// it was sold. Files of earlier forms are read as well.
   public static final int FORM = 2;
 
   private final DrawnScore score;

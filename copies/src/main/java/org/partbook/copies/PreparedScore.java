@@ -12,7 +12,8 @@ import org.partbook.copies.pdf.PreparedPdf;
 /// but for its bytes. Small enough to keep a thousand of them in memory.
 public final class PreparedScore {
   /// The form in which [CopyMaker#prepare] prepares today: to be raised when a prepared file is
-  /// made of the same score in another way, together with [DrawnPages#FORM]. Files of earlier forms are read as well.
+  /// made of the same score in another way, together with [DrawnPages#FORM]. Files of earlier forms
+  /// are read as well.
   public static final int FORM = 2;
 
   private final Content content;

@@ -238,8 +238,8 @@ class SameBytesTest {
     var segments = PdfTail.segments(copies.prepared(), copies.stamp(TestStamps.LICENCE));
 
     assertThat(segments.get(1)).isInstanceOf(Segment.Bytes.class);
-    assertThat(sha256(((Segment.Bytes) segments.get(1)).bytes())).isEqualTo(
-            "1b305d00f06b2f7086ac1e89268bf859a66dc9ceab7bb0e349943c17f8eff3c3");
+    assertThat(sha256(((Segment.Bytes) segments.get(1)).bytes()))
+        .isEqualTo("1b305d00f06b2f7086ac1e89268bf859a66dc9ceab7bb0e349943c17f8eff3c3");
   }
 
   private static String sha256(byte[] bytes) throws Exception {

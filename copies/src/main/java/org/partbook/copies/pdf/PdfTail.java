@@ -111,7 +111,6 @@ public final class PdfTail {
   private EmbeddedFont stampOfEachClass(PageStamps each) {
     codeObject(each.on(pdf.classes().getFirst().geometry(), 0).sheet());
     var font = EmbeddedFont.of(each.texts());
-    int line = 0;
     for (int i = 0; i < pdf.classes().size(); i++) {
       var page = pdf.classes().get(i).geometry();
       var sheet = each.on(page, i).sheet();
@@ -119,10 +118,9 @@ public final class PdfTail {
       out.add("/XObject<</C ").add(ObjectNumbers.CODE).add(" 0 R>>");
       var content =
           stamp.sample()
-              ? StampContent.ofSample(sheet, font, line, page)
-              : StampContent.of(sheet, font, line);
+              ? StampContent.ofSample(sheet, font, page)
+              : StampContent.of(sheet, font);
       stream(out.add(">>"), content);
-      line += sheet.texts().size();
     }
     return font;
   }

@@ -144,7 +144,7 @@ public record PreparedPdf(
       }
       writeBytes(out, one.closing.getBytes(US_ASCII));
       if (placing instanceof InRooms) {
-        one.sort.rooms().writeTo(out);
+        one.sort.writeRooms(out);
       }
     }
     switch (placing) {

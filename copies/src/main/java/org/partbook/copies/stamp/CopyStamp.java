@@ -18,6 +18,6 @@ public sealed interface CopyStamp permits EdgeStamp, PageStamps {
   /// @param sort to which of the score's sorts of pages it belongs
   PlacedSheet on(PageGeometry page, int sort);
 
-  /// The lines of its text on all sorts of pages, those of the first one first.
+  /// The lines of its text on all sorts of pages, each once, those of the first one first.
   List<Line> texts();
 }

@@ -1,29 +1,32 @@
 package org.partbook.copies.stamp;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.typeset.Line;
 
-/// The stamp of a copy on each sort of pages, where these have a place for it.
+/// The stamp of a copy on each sort of pages, where these have a place for it: laid out when it is
+/// asked for, as somebody who reads in the browser asks for one page. For one thread at a time.
 public final class PageStamps implements CopyStamp {
   private final StampWords words;
-  private final List<PlacedSheet> sheets;
+  private final StampText text;
+  private final StampStyle style;
+  private final List<PageSort> sorts;
+  private final @Nullable PlacedSheet[] sheets;
 
-  private PageStamps(StampWords words, List<PlacedSheet> sheets) {
+  private PageStamps(StampWords words, StampStyle style, List<PageSort> sorts) {
     this.words = words;
-    this.sheets = sheets;
+    this.text = new StampText(words);
+    this.style = style;
+    this.sorts = sorts;
+    this.sheets = new PlacedSheet[sorts.size()];
   }
 
   /// Makes a copy's stamps.
   static PageStamps of(StampWords words, StampStyle style, List<PageSort> sorts) {
-    var text = new StampText(words);
-    var sheets = new ArrayList<PlacedSheet>(sorts.size());
-    for (var sort : sorts) {
-      sheets.add(SheetLayout.of(words, text, style, sort).sheet());
-    }
-    return new PageStamps(words, List.copyOf(sheets));
+    return new PageStamps(words, style, sorts);
   }
 
   @Override
@@ -38,11 +41,25 @@ public final class PageStamps implements CopyStamp {
 
   @Override
   public PlacedSheet on(PageGeometry page, int sort) {
-    return sheets.get(sort);
+    return sheet(sort);
+  }
+
+  private PlacedSheet sheet(int sort) {
+    var sheet = sheets[sort];
+    if (sheet == null) {
+      sheet = SheetLayout.of(words, text, style, sorts.get(sort)).sheet();
+      sheets[sort] = sheet;
+    }
+    return sheet;
   }
 
   @Override
   public List<Line> texts() {
-    return sheets.stream().flatMap(sheet -> sheet.sheet().texts().stream()).toList();
+    // Lines know no equality: these are the same ones.
+    return IntStream.range(0, sheets.length)
+        .mapToObj(sort -> sheet(sort).sheet().texts())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 }

@@ -25,9 +25,8 @@ public final class StampContent {
   /// Draws the stamp of a copy that is no sample.
   ///
   /// @param font made for lines of which those of this stamp are some
-  /// @param firstLine where the first of these is among them
-  public static ByteBuilder of(StampSheet sheet, EmbeddedFont font, int firstLine) {
-    return new StampContent(sheet).drawn(font, firstLine);
+  public static ByteBuilder of(StampSheet sheet, EmbeddedFont font) {
+    return new StampContent(sheet).drawn(font);
   }
 
   /// Draws the stamp of the first form.
@@ -46,25 +45,25 @@ public final class StampContent {
 
   /// Draws the stamp of a sample on pages of one size, as which it is large.
   public static ByteBuilder ofSample(
-      StampSheet sheet, EmbeddedFont font, int firstLine, PageGeometry page) {
+      StampSheet sheet, EmbeddedFont font, PageGeometry page) {
     var drawing = new StampContent(sheet);
     drawing.content.add("q/T gs ");
     drawing.colour();
     SampleWord.path(page, drawing.content);
     drawing.content.add("f Q ");
-    return drawing.drawn(font, firstLine);
+    return drawing.drawn(font);
   }
 
-  private ByteBuilder drawn(EmbeddedFont font, int firstLine) {
+  private ByteBuilder drawn(EmbeddedFont font) {
     grounds();
     sheet.square().ifPresent(square -> square(square).add("/C Do Q\n"));
-    return texts(font, firstLine);
+    return texts(font);
   }
 
   private ByteBuilder drawnWithCode(EmbeddedFont font) {
     grounds();
     sheet.square().ifPresent(this::drawCode);
-    return texts(font, 0);
+    return texts(font);
   }
 
   private void grounds() {
@@ -78,9 +77,9 @@ public final class StampContent {
     content.add("f 0 g ");
   }
 
-  private ByteBuilder texts(EmbeddedFont font, int firstLine) {
-    for (int i = 0; i < sheet.lines().size(); i++) {
-      drawLine(sheet.lines().get(i), font.show(firstLine + i));
+  private ByteBuilder texts(EmbeddedFont font) {
+    for (var line : sheet.lines()) {
+      drawLine(line, font.show(line.line()));
     }
     return content.add("EMC\n");
   }

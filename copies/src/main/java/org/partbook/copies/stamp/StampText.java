@@ -2,7 +2,10 @@ package org.partbook.copies.stamp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.partbook.copies.licence.Wording.Element;
 import org.partbook.copies.licence.Wording.Field;
 import org.partbook.copies.licence.Wording.Words;
@@ -17,9 +20,14 @@ final class StampText {
 
   private final StampWords words;
   private final List<Atom> atoms = new ArrayList<>();
-  private final int[] widths;
-  private final int dotWidth;
-  private final int spaceWidth;
+  private final int fewest;
+
+  /// By number of lines, between words or not: the same words lie on several sorts of pages.
+  private final Map<Integer, Lines> known = new HashMap<>();
+
+  private int[] widths = {};
+  private int dotWidth;
+  private int spaceWidth;
 
   /// What stands before a part, from the least to what breaks the line in any case.
   private enum Gap {
@@ -47,9 +55,21 @@ final class StampText {
     for (int line = 0; line < wording.size(); line++) {
       addLine(wording.get(line), line);
     }
-    this.widths = atoms.stream().mapToInt(atom -> width(List.of(piece(atom)))).toArray();
-    this.dotWidth = width(List.of(Piece.fixed(DOT)));
-    this.spaceWidth = width(List.of(Piece.fixed(" ")));
+    this.fewest = Math.max(1, beginnings().length);
+  }
+
+  /// Most stamps have room for their lines as they are, and nothing has to be measured.
+  private void measure() {
+    if (widths.length == 0) {
+      widths = atoms.stream().mapToInt(atom -> width(List.of(piece(atom)))).toArray();
+      dotWidth = width(List.of(Piece.fixed(DOT)));
+      spaceWidth = width(List.of(Piece.fixed(" ")));
+    }
+  }
+
+  /// Where the wording begins a line.
+  private int[] beginnings() {
+    return IntStream.range(0, atoms.size()).filter(i -> atoms.get(i).gap == Gap.LINE).toArray();
   }
 
   private void addLine(List<Element> elements, int line) {
@@ -99,7 +119,7 @@ final class StampText {
 
   /// As few lines as the wording has.
   int fewest() {
-    return Math.max(1, (int) atoms.stream().filter(atom -> atom.gap == Gap.LINE).count());
+    return fewest;
   }
 
   /// The words in so many lines, the widest of them as narrow as can be.
@@ -110,8 +130,12 @@ final class StampText {
     if (atoms.isEmpty()) {
       return new Lines(List.of(), 0);
     }
-    var least = betweenWords ? Gap.SPACE : Gap.DOT;
-    var starts = breaks(count, least);
+    int key = 2 * count + (betweenWords ? 1 : 0);
+    return known.computeIfAbsent(key, _ -> set(count, betweenWords ? Gap.SPACE : Gap.DOT));
+  }
+
+  private Lines set(int count, Gap least) {
+    var starts = count == fewest ? beginnings() : breaks(count, least);
     var lines = new ArrayList<Line>();
     for (int i = 0; i < starts.length; i++) {
       int end = i + 1 < starts.length ? starts[i + 1] : atoms.size();
@@ -137,6 +161,7 @@ final class StampText {
 
   /// Where lines begin so that the widest is as narrow as can be.
   private int[] breaks(int count, Gap least) {
+    measure();
     int size = atoms.size();
     // Of the atoms up to here in so many lines: how wide the widest is, and where its last begins.
     var best = new int[count + 1][size + 1];

@@ -106,6 +106,13 @@ public final class EmbeddedFont {
     return ShownLine.of(lines.get(line), numbers[line]);
   }
 
+  /// The same.
+  ///
+  /// @param line one of the list that the font was made for
+  public byte[] show(Line line) {
+    return show(lines.indexOf(line));
+  }
+
   private static String name(Used used) {
     long hash = 17;
     for (int number = 1; number <= used.count(); number++) {

@@ -1,0 +1,182 @@
+package org.partbook.copies.stamp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.partbook.copies.stamp.Places.Found;
+import org.partbook.copies.stamp.Places.Wanted;
+
+/// Looks where the text goes on pages of one sort, once the code has its place: beside it, or along
+/// any edge, in as few lines and as large as there is room for.
+final class TextPlace {
+  private static final double A_LINE_MORE = 15;
+  private static final double BETWEEN_WORDS = 25;
+  private static final double A_SIZE_SMALLER = 60;
+  private static final double UPWARDS = 150;
+
+  /// What text costs that doesn't stand beside the code.
+  private static final double APART = 60;
+
+  private static final double A_CUT_NAME = 1000;
+
+  private static final double[] FONTS = {StampSize.FONT, 5.6, 5, 4.5};
+  private static final int MOST_LINES = 3;
+
+  /// Text that is cut to less says nothing.
+  private static final double LEAST_TEXT = 50;
+
+  /// Most printers leave this blank: lines neither begin nor end there.
+  private static final double UNPRINTED = 12;
+
+  private final StampText text;
+  private final Places places;
+  private final PageGeometry page;
+  private final double unit;
+  private final CodePlace code;
+
+  TextPlace(StampText text, Places places, CodePlace code) {
+    this.text = text;
+    this.places = places;
+    this.page = places.page();
+    this.unit = places.unit();
+    this.code = code;
+  }
+
+  /// How text is set.
+  ///
+  /// @param enlarged by what, beside text of the usual size
+  record Setting(StampText.Lines lines, double enlarged, boolean upwards) {
+    double length() {
+      return lines.width() * StampSize.FONT / StampWords.THOUSAND * enlarged
+          + 2 * StampSize.PADDING * enlarged;
+    }
+
+    double depth() {
+      return depth(lines.lines().size(), enlarged);
+    }
+
+    static double depth(int lines, double enlarged) {
+      return (lines * StampSize.LEADING + 2 * StampSize.EDGE) * enlarged;
+    }
+  }
+
+  /// Where it covers nothing, if there is such a place.
+  @Nullable Found<Setting> free() {
+    Found<Setting> best = null;
+    for (int font = 0; font < FONTS.length; font++) {
+      for (int more = 0; more < Math.max(1, MOST_LINES - text.fewest() + 1); more++) {
+        for (int between = 0; between < 2; between++) {
+          double penalty = font * A_SIZE_SMALLER + more * A_LINE_MORE + between * BETWEEN_WORDS;
+          if (best == null || penalty < best.cost()) {
+            double enlarged = FONTS[font] / StampSize.FONT * unit;
+            var lines = text.in(text.fewest() + more, between == 1);
+            best = better(best, new Setting(lines, enlarged, false), penalty);
+            best = better(best, new Setting(lines, enlarged, true), penalty + UPWARDS);
+          }
+        }
+      }
+    }
+    return best == null ? cut() : best;
+  }
+
+  private @Nullable Found<Setting> better(
+      @Nullable Found<Setting> than, Setting setting, double penalty) {
+    var best = than;
+    if (best != null && best.cost() <= penalty) {
+      return best;
+    }
+    var wanted = new ArrayList<Wanted>();
+    if (setting.upwards()) {
+      wanted.addAll(places.likewise(places.wanted(setting.depth(), setting.length()), 0));
+    } else {
+      wanted.add(new Wanted(besideCode(setting), 0));
+      wanted.addAll(places.likewise(places.wanted(setting.length(), setting.depth()), APART));
+    }
+    for (var room : code.free()) {
+      boolean outside = setting.upwards() ? places.isBeside(room) : places.isOutside(room);
+      var within = withinPrint(room, setting.upwards());
+      for (var one : wanted) {
+        best = places.nearer(best, setting, one, within, penalty + (outside ? 0 : Places.AMONG_STAVES));
+      }
+    }
+    return best;
+  }
+
+  /// A line shall not begin or end where printers don't print.
+  private Room withinPrint(Room room, boolean upwards) {
+    double inset = UNPRINTED * unit;
+    double left = upwards ? room.x() : Math.max(room.x(), inset);
+    double right = upwards ? room.right() : Math.min(room.right(), page.width() - inset);
+    double low = upwards ? Math.max(room.y(), inset) : room.y();
+    double high = upwards ? Math.min(room.top(), page.height() - inset) : room.top();
+    return new Room(left, low, right - left, high - low);
+  }
+
+  /// Towards the middle of the page, and as far from its edge as the code.
+  private Room besideCode(Setting setting) {
+    var beside = code.room();
+    boolean right = beside.x() + beside.right() > page.width() && !places.place().middle();
+    boolean top = beside.y() + beside.top() > page.height();
+    double x = right ? beside.x() - setting.length() : beside.right();
+    double y = top ? beside.top() - setting.depth() : beside.y();
+    return new Room(x, y, setting.length(), setting.depth());
+  }
+
+  /// The text in the longest room that there is, with names as long as they may be then.
+  private @Nullable Found<Setting> cut() {
+    double enlarged = FONTS[FONTS.length - 1] / StampSize.FONT * unit;
+    Room longest = null;
+    int count = 0;
+    for (int lines = text.fewest(); lines <= Math.max(MOST_LINES, text.fewest()); lines++) {
+      double depth = Setting.depth(lines, enlarged);
+      for (var room : code.free()) {
+        var within = withinPrint(room, false);
+        boolean fits = within.fits(LEAST_TEXT * unit, depth);
+        if (fits && (longest == null || within.width() * lines > longest.width() * count)) {
+          longest = within;
+          count = lines;
+        }
+      }
+    }
+    if (longest == null) {
+      return null;
+    }
+    var setting = new Setting(cutTo(longest.width(), count, enlarged), enlarged, false);
+    var wanted = besideCode(setting);
+    if (!longest.fits(wanted.width(), wanted.height())) {
+      return null;
+    }
+    return new Found<>(setting, longest.nearest(wanted), A_CUT_NAME);
+  }
+
+  private StampText.Lines cutTo(double width, int lines, double enlarged) {
+    double room = width - 2 * StampSize.PADDING * enlarged;
+    return text.cut(lines, (int) (room / enlarged / StampSize.FONT * StampWords.THOUSAND));
+  }
+
+  /// The text beside the code, in as few lines as the page is wide enough for, over whatever is
+  /// there.
+  Found<Setting> covering() {
+    double width = page.width() - 2 * StampSize.SIDE * unit - code.room().width();
+    Setting setting = null;
+    for (double font : FONTS) {
+      for (int lines = text.fewest(); lines <= Math.max(MOST_LINES, text.fewest()); lines++) {
+        double enlarged = font / StampSize.FONT * unit;
+        setting = new Setting(text.in(lines, lines > text.fewest()), enlarged, false);
+        if (setting.length() <= width) {
+          return new Found<>(setting, onPage(besideCode(setting)), 0);
+        }
+      }
+    }
+    double enlarged = FONTS[FONTS.length - 1] / StampSize.FONT * unit;
+    int lines = Math.max(MOST_LINES, text.fewest());
+    var cut = new Setting(cutTo(width, lines, enlarged), enlarged, false);
+    return new Found<>(cut, onPage(besideCode(cut)), 0);
+  }
+
+  private Room onPage(Room wanted) {
+    double x = Math.clamp(wanted.x(), 0, Math.max(0, page.width() - wanted.width()));
+    double y = Math.clamp(wanted.y(), 0, Math.max(0, page.height() - wanted.height()));
+    return new Room(x, y, wanted.width(), wanted.height());
+  }
+}
