@@ -243,6 +243,29 @@ class NotationBrowserTest {
   }
 
   @Test
+  void jumps_above_a_part_that_is_hidden_are_seen_above_the_next() throws IOException {
+    var music =
+        new String(TestMusic.ensemble(FLUTE, BASS), UTF_8)
+            .replaceFirst("<note>", direction("<words>Fine Arts</words>") + "<note>")
+            .replaceFirst("<note>", direction("<words>Segno</words>") + "<note>")
+            .replaceFirst("</measure>", direction("<words>D.S. al Coda</words>") + "</measure>");
+    var line = shop.sellWithMusic("Jumps", SCORE, music.getBytes(UTF_8));
+    try (var notation = at(line).opened()) {
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Flute");
+      seesOnly(notation, "Bass");
+
+      assertThat(text(notation, ".notation-page"))
+          .contains("Segno", "D.S. al Coda")
+          .doesNotContain("Fine Arts");
+    }
+  }
+
+  private static String direction(String type) {
+    return "<direction><direction-type>%s</direction-type></direction>".formatted(type);
+  }
+
+  @Test
   void a_part_that_is_not_heard_stays_so_until_somebody_wants_it() throws IOException {
     try (var notation = at(sell(FLUTE, BASS)).opened()) {
       notation.page.locator("summary").nth(1).click();

@@ -105,6 +105,8 @@ const CLAUSES = [
 ];
 /** How many words more may follow where it is clear already what is meant. */
 const MORE = 5;
+/** Of so many pieces a text of jumps is made at most. */
+const MOST_PIECES = 8;
 
 /**
  * @param {string} text
@@ -184,7 +186,46 @@ function place(words) {
  * @param {string} text of a direction, with its signs
  * @returns {Meaning | undefined} nothing if it is about something else
  */
-export function meaning(text) {
+function meaning(text) {
   const words = plain(text);
   return words === '' || words.length > 120 ? undefined : back(words) ?? place(words);
+}
+
+/**
+ * What is read above or below a staff: as long a text as makes sense, in which signs may stand for
+ * words, as in `D.S. al 𝄌`.
+ *
+ * @param {Element} direction
+ * @returns {Meaning[]}
+ */
+export function meanings(direction) {
+  const pieces = [...direction.querySelectorAll(':scope > direction-type > *')].flatMap(piece);
+  /** @type {Meaning[]} */
+  const found = [];
+  for (let from = 0; from < pieces.length;) {
+    let to = Math.min(pieces.length, from + MOST_PIECES);
+    let means = meaning(pieces.slice(from, to).join(' '));
+    while (means === undefined && --to > from) {
+      means = meaning(pieces.slice(from, to).join(' '));
+    }
+    found.push(...(means === undefined ? [] : [means]));
+    from = Math.max(to, from + 1);
+  }
+  return found;
+}
+
+/** @param {Element} element @returns {string[]} */
+function piece({ localName, textContent }) {
+  switch (localName) {
+    case 'words':
+    case 'rehearsal':
+      return (textContent ?? '').split('\n');
+    case 'segno':
+    case 'coda':
+      return [localName];
+    case 'symbol':
+      return /^(segno|coda)/.exec(textContent ?? '')?.slice(1) ?? [];
+    default:
+      return [];
+  }
 }

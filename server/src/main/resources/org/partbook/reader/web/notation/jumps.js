@@ -60,7 +60,6 @@ export class Jumps {
     const isHere = /** @param {Sign} sign */ (sign) => sign.measure === measure;
     back.until = this.#codas.some(isHere) ? 'coda' : this.#segnos.some(isHere) ? 'segno' : '';
     this.#codas = this.#codas.filter((sign) => !isHere(sign));
-    this.#segnos = this.#segnos.filter((sign) => back.until !== 'segno' || !isHere(sign));
   }
 
   /** Where only `al Coda` or `al Fine` stands at the end, it means the whole. @param {Signs[]} signs */

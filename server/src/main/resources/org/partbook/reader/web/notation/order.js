@@ -97,6 +97,7 @@ class Walk {
 
   /** @param {number} i that has been played @returns {number} the next; none if it is over */
   #next(i) {
+    this.#sign = -1;
     const isLast = this.#isLastTime(i);
     if (isLast && this.#isEnd(i)) {
       return this.#afterEnd(i);
@@ -117,7 +118,7 @@ class Walk {
   #isLastTime(i) {
     const { within = [], ending } = this.#repeats[i] ?? {};
     return within.every((repeat) => {
-      if (!repeat.leadsBack || !this.#isTaken(repeat)) {
+      if (!repeat.leadsBack) {
         return true;
       }
       const time = this.#time(repeat);

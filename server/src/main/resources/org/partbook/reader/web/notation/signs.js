@@ -1,7 +1,7 @@
 // Reads what measures say about the order in which they are played: repeats, endings, and the signs
 // and words of jumps.
 
-import { meaning } from './jump-words.js';
+import { meanings } from './jump-words.js';
 
 /** @typedef {import('./jump-words.js').Back} Back */
 /** @typedef {import('./jump-words.js').Meaning} Meaning */
@@ -34,8 +34,6 @@ import { meaning } from './jump-words.js';
 
 /** No more than that is played of one repeat, whatever its file says. */
 export const MOST_TIMES = 64;
-/** Of so many pieces a text of jumps is made at most. */
-const MOST_PIECES = 8;
 
 /** @returns {Signs} */
 function nothing() {
@@ -298,43 +296,4 @@ function merged(one, other) {
     thenCoda: one.thenCoda || other.thenCoda,
     repeats: one.repeats || other.repeats,
   };
-}
-
-/**
- * What is read above or below a staff: as long a text as makes sense, in which signs may stand for
- * words, as in `D.S. al 𝄌`.
- *
- * @param {Element} direction
- * @returns {Meaning[]}
- */
-function meanings(direction) {
-  const pieces = [...direction.querySelectorAll(':scope > direction-type > *')].flatMap(piece);
-  /** @type {Meaning[]} */
-  const found = [];
-  for (let from = 0; from < pieces.length;) {
-    let to = Math.min(pieces.length, from + MOST_PIECES);
-    let means = meaning(pieces.slice(from, to).join(' '));
-    while (means === undefined && --to > from) {
-      means = meaning(pieces.slice(from, to).join(' '));
-    }
-    found.push(...(means === undefined ? [] : [means]));
-    from = Math.max(to, from + 1);
-  }
-  return found;
-}
-
-/** @param {Element} element @returns {string[]} */
-function piece({ localName, textContent }) {
-  switch (localName) {
-    case 'words':
-    case 'rehearsal':
-      return (textContent ?? '').split('\n');
-    case 'segno':
-    case 'coda':
-      return [localName];
-    case 'symbol':
-      return /^(segno|coda)/.exec(textContent ?? '')?.slice(1) ?? [];
-    default:
-      return [];
-  }
 }

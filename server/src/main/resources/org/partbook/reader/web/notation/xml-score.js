@@ -1,5 +1,6 @@
 // A MusicXML score: its parts, its key, and as much of it as is to be shown.
 
+import { meanings } from './jump-words.js';
 import { signature, soundingFifths } from './keys.js';
 import { MusicError, parse } from './music-file.js';
 
@@ -167,8 +168,8 @@ function transposition(part) {
 }
 
 /**
- * What concerns everybody, tempo and rehearsal marks, is mostly written above the first part only.
- * If that goes, they move to the first of those that stay.
+ * What concerns everybody, tempo, rehearsal marks and jumps, is mostly written above the first part
+ * only. If that goes, they move to the first of those that stay.
  *
  * @param {Document} copy
  * @param {Set<string>} kept
@@ -182,19 +183,34 @@ function keepDirections(copy, kept) {
   const heirs = [...heir.querySelectorAll(':scope > measure')];
   [...first.querySelectorAll(':scope > measure')].forEach((measure, i) => {
     const place = heirs[i]?.querySelector(':scope > note, :scope > backup, :scope > forward');
+    const says = [...heirs[i]?.querySelectorAll(':scope > direction') ?? []].map(text);
     for (const direction of measure.querySelectorAll(':scope > direction')) {
-      if (place && isForAll(direction)) {
+      const isAtEnd = precededByNote(direction);
+      if (place && isForAll(direction, isAtEnd) && !says.includes(text(direction))) {
         direction.querySelector(':scope > staff')?.remove();
-        place.before(direction);
+        if (isAtEnd) {
+          heirs[i]?.insertBefore(direction, heirs[i]?.querySelector(END) ?? null);
+        } else {
+          place.before(direction);
+        }
       }
     }
   });
 }
 
-/** @param {Element} direction */
-function isForAll(direction) {
-  return direction.querySelector('metronome, rehearsal, segno, coda, sound[tempo]') !== null
-    && !precededByNote(direction);
+/** The line at the end of a measure. */
+const END = ':scope > barline:not([location="left"], [location="middle"])';
+
+/** @param {Element} direction @param {boolean} isAtEnd where only jumps are for all */
+function isForAll(direction, isAtEnd) {
+  return meanings(direction).length > 0 || (!isAtEnd
+    && direction.querySelector('metronome, rehearsal, sound[tempo]') !== null);
+}
+
+/** What is read of it. @param {Element} direction */
+function text(direction) {
+  return [...direction.querySelectorAll(':scope > direction-type > *')]
+    .map(({ localName, textContent }) => `${localName} ${textContent?.trim()}`).join(' ');
 }
 
 /** @param {Element} direction */
