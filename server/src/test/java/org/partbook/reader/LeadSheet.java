@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   capo as well; `~|:` and `:|~` where a file has them at the other side of the line
 /// - `[1` and `]` around an ending, `)` where it ends without a bracket's hook; `[1=1.–3.` with the
 ///   text above it
-/// - `1` the note of a measure; what stands before it stands at the measure's beginning
+/// - `1` the note of a measure, `.` another one; what stands before it stands at the measure's
+///   beginning
 /// - `S` a segno, `O` a coda, `"…"` words, `'…'` a rehearsal mark, `{…}` all of that in one
 ///   direction; `^S` and `^O` on the barline, `%segno` and `%coda` as the names of signs
 /// - `<dacapo=yes>` a sound, alone or in a direction; `lyric"…"` below the note that follows
@@ -23,7 +24,7 @@ final class LeadSheet {
               "|",
               "~?\\|:|:\\|:|:\\|(?:x\\d+|again|~)?|\\|",
               "\\[\\S*|[\\])]|[{}]|<[^>]*>|lyric\"[^\"]*\"|\"[^\"]*\"|'[^']*'",
-              "\\^[SO]|%\\w+|S|O|\\d+"));
+              "\\^[SO]|%\\w+|S|O|\\d+|\\."));
 
   private final List<Measure> measures = new ArrayList<>();
   private Measure measure = new Measure();

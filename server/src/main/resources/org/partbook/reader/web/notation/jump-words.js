@@ -47,20 +47,22 @@ const TIME = '(?:(?:on |the |only |after |al?la |zum |beim |la )*(?:[1-9]|1st|2n
   + ' (?:times?|x|volta|mal|fois|vez)(?: only)?|[1-9]x(?: only)?)';
 const SIGN = '(?:segno|signo|signe|sign|zeichen)';
 const END = '(?:fine|fin|ende|schluss|end)';
-const AL = '(?:e |and |y |und |et )?(?:al|alla|all|a la|a|fino al|fino alla|sin al|sino al|sino alla|bis|'
-  + 'bis zum|bis zur|zum|zur|au|jusqu a|jusqu a la|jusqu au|hasta|hasta el|hasta la|until|until the|'
-  + 'till|till the)';
+const AL = '(?:e |and |y |und |et )?(?:al|alla|all|a la|a|fino al|fino alla|sin al|sino al|'
+  + 'sino alla|bis|bis zum|bis zur|zum|zur|au|jusqu a|jusqu a la|jusqu au|hasta|hasta el|'
+  + 'hasta la|until|until the|till|till the)';
 const TO = '(?:then |go |jump )?to(?: the)?|vers la|ir a(?: la)?';
 const TOP = '(?:top|beginning|start|head)';
 const CAPO = `(?:d ?c|da ?capo|d capo|dal capo|(?:back to|from|to)(?: the)? ${TOP}|von vorne?|`
   + 'vom anfang|von anfang(?: an)?|du debut|depuis le debut|desde el (?:principio|comienzo))';
-const SEGNO = `(?:d ?s ?s|d ?s|(?:dal|del|d|vom|du|from(?: the)?|back to(?: the)?|depuis le|desde el) `
-  + `${SIGN}(?: ${SIGN})?|dalsegno)`;
+const SEGNO = '(?:d ?s ?s|d ?s|'
+  + `(?:dal|del|d|vom|du|from(?: the)?|back to(?: the)?|depuis le|desde el) ${SIGN}(?: ${SIGN})?|`
+  + 'dalsegno)';
 const AGAIN = '(?:rep|reps|repeats?|replica|repliche|repetizione|ripetizion[ei]|ritornell[io]|'
   + 'wiederholung(?:en)?|reprises?|repeticion(?:es)?)';
 const MOVEMENT = '(?:men?uett?o?|minuett?o?|scherzo|allegro|andante|aria|marcia|march|marsch|polka|'
   + 'walzer|valzer|valse|waltz|gavott[ea]|bourree|tempo|tema|thema|rondo|head|chorus|refrain)'
   + '(?: (?:i|ii|1|2|1mo|primo|secondo))?';
+const SOLOS = '(?:after|for|dopo|nach)(?: the| i| all)? solos?';
 const CODA = `(?:${NUMBER} )?coda(?: coda)?(?: ${NUMBER.replace('number', 'after')})?`;
 
 /** @param {string} pattern of all the words there are */
@@ -68,7 +70,6 @@ const whole = (pattern) => new RegExp(`^(?:${pattern})$`);
 /** @param {string} pattern of the words that come next */
 const next = (pattern) => new RegExp(`^(?:${pattern})(?: |$)`);
 
-const SOLOS = '(?:after|for|dopo|nach)(?: the| i| all)? solos?';
 const BACK = new RegExp(`^(?:(?:then|poi|segue|repeat|dann|puis|${TIME}|${SOLOS}|${MOVEMENT}) )?`
   + `(?:(?<capo>${CAPO})|(?<segno>${SEGNO}))(?: (?<which>[1-3]|i{1,3}))?(?: |$)`);
 const TOWARD_CODA = whole(`(?:${TIME} )?(?:(?<al>${AL})|${TO}) ${CODA}(?: ${TIME})?`);
@@ -95,10 +96,10 @@ const CLAUSES = [
   [next(`(?:(?:e|ed|and|et|und|u|y) )?(?:(?:poi|then|dann|puis|luego|segue) )+`
     + `(?:(?:to|the|la|alla|a|al|zur|die) )*coda|(?:e|ed|and|et|und|u|y)(?: la| the| die)? coda`),
   (back) => (back.thenCoda = true)],
-  [next(`(?:with|w|con|col|coi|colle|mit|avec|take|play)(?: all| the| la| le| i| les| den)* ${AGAIN}`),
-    (back) => (back.repeats = true)],
-  [next(`(?:(?:but|ma|and|e) )?(?:senza|without|w o|no|ohne|sans|sin)(?: the| la| le| i| les)* ${AGAIN}`),
-    (back) => (back.repeats = false)],
+  [next(`(?:with|w|con|col|coi|colle|mit|avec|take|play)(?: all| the| la| le| i| les| den)* `
+    + AGAIN), (back) => (back.repeats = true)],
+  [next('(?:(?:but|ma|and|e) )?(?:senza|without|w o|no|ohne|sans|sin)(?: the| la| le| i| les)* '
+    + AGAIN), (back) => (back.repeats = false)],
   [whole(`${AL}|to(?: the)?`), (back) => (back.until = 'sign')],
   [next(`(?:il|la|das|the|le) ${MOVEMENT}|${TIME}|on cue|${SOLOS}|`
     + '(?:take|take the|use)? ?(?:last|2nd|second|3rd) ending'), () => undefined],

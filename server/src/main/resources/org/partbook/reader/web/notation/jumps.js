@@ -2,6 +2,7 @@
 
 import { plainBack } from './signs.js';
 
+/** @typedef {import('./jump-words.js').Toward} Toward */
 /** @typedef {import('./signs.js').Jump} Jump */
 /** @typedef {import('./signs.js').Place} Place */
 /** @typedef {import('./signs.js').Signs} Signs */
@@ -23,7 +24,8 @@ export class Jumps {
     this.#last = signs.length - 1;
     this.backs = signs.map(({ back }) => back && { ...back });
     const list = /** @param {'segnos' | 'codas' | 'toCodas'} kind */ (kind) =>
-      signs.flatMap((each, measure) => different(each[kind]).map((place) => ({ ...place, measure })));
+      signs.flatMap((each, measure) =>
+        different(each[kind]).map((place) => ({ ...place, measure })));
     this.#segnos = list('segnos');
     this.#codas = list('codas');
     this.#toCodas = list('toCodas');
@@ -41,7 +43,12 @@ export class Jumps {
     return this.backs.some((back) => back !== undefined);
   }
 
-  /** `al Coda` beside a da capo says how far that goes; elsewhere it is the place. @param {import('./jump-words.js').Toward} toward @param {number} measure */
+  /**
+   * `al Coda` beside a da capo says how far that goes; elsewhere it is the place.
+   *
+   * @param {Toward} toward
+   * @param {number} measure
+   */
   #toward({ until, coda }, measure) {
     const back = this.backs[measure];
     const sign = () => this.#codas.find((each) => each.measure === measure);
@@ -62,7 +69,11 @@ export class Jumps {
     this.#codas = this.#codas.filter((sign) => !isHere(sign));
   }
 
-  /** Where only `al Coda` or `al Fine` stands at the end, it means the whole. @param {Signs[]} signs */
+  /**
+   * Where only `al Coda` or `al Fine` stands at the end, it means the whole.
+   *
+   * @param {Signs[]} signs
+   */
   #returnWithoutDaCapo(signs) {
     if (this.areThere) {
       return;
@@ -98,7 +109,13 @@ export class Jumps {
     this.#codas = this.#codas.filter(({ measure }) => !from.includes(measure));
   }
 
-  /** The segno that a dal segno means. @param {number} measure of the dal segno @param {number} which @param {string} [name] */
+  /**
+   * The segno that a dal segno means.
+   *
+   * @param {number} measure of the dal segno
+   * @param {number} which
+   * @param {string} [name]
+   */
   #segno(measure, which, name = '') {
     const before = this.#segnos.filter((sign) => begin(sign) <= measure);
     const named = before.findLast((sign) => name !== '' && sign.name === name);

@@ -89,7 +89,12 @@ class MeasureReader {
     });
   }
 
-  /** Goes through it in the time of its notes. @param {Element} measure @param {(child: Element) => void} look */
+  /**
+   * Goes through it in the time of its notes.
+   *
+   * @param {Element} measure
+   * @param {(child: Element) => void} look
+   */
   #walk(measure, look) {
     let [at, end] = [0, 0];
     for (const child of measure.children) {
@@ -129,7 +134,12 @@ class MeasureReader {
     }
   }
 
-  /** Some programs write it at the other side of the same line. @param {Element} repeat @param {string} side */
+  /**
+   * Some programs write it at the other side of the same line.
+   *
+   * @param {Element} repeat
+   * @param {string} side
+   */
   #repeat(repeat, side) {
     const direction = repeat.getAttribute('direction');
     if (direction === 'forward') {
@@ -196,9 +206,7 @@ class MeasureReader {
     }
     const segno = sound.getAttribute('dalsegno');
     if (segno !== null || sound.getAttribute('dacapo') === 'yes') {
-      const words = take(({ kind }) => kind === 'back');
-      const to = segno === null ? 'capo' : 'segno';
-      this.#take({ ...plainBack(to), ...words, kind: 'back', to }, segno ?? '');
+      this.#take(plainBack(segno === null ? 'capo' : 'segno'), segno ?? '');
     }
     if (!['no', null].includes(sound.getAttribute('fine'))) {
       this.#here.fine = true;
