@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class LeadSheet {
   private static final Pattern TOKEN =
       Pattern.compile(
-          String.join(
-              "|",
-              "~?\\|:|:\\|:|:\\|(?:x\\d+|again|~)?|\\|",
-              "\\[\\S*|[\\])]|[{}]|<[^>]*>|lyric\"[^\"]*\"|\"[^\"]*\"|'[^']*'",
-              "\\^[SO]|%\\w+|S|O|\\d+|\\."));
+          """
+          ~?\\|: | :\\|: | :\\|(?:x\\d+|again|~)? | \\|
+          | \\[\\S* | [\\])] | [{}] | <[^>]*> | lyric"[^"]*" | "[^"]*" | '[^']*'
+          | \\^[SO] | %\\w+ | S | O | \\d+ | \\.
+          """,
+          Pattern.COMMENTS);
 
   private final List<Measure> measures = new ArrayList<>();
   private Measure measure = new Measure();
