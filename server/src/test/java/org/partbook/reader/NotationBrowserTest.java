@@ -258,6 +258,8 @@ class NotationBrowserTest {
       assertThat(text(notation, ".notation-page"))
           .contains("Segno", "D.S. al Coda")
           .doesNotContain("Fine Arts");
+      var words = notation.page.locator("g.dir");
+      assertThat(words.last().boundingBox().x).isGreaterThan(words.first().boundingBox().x + 100);
     }
   }
 
@@ -279,6 +281,12 @@ class NotationBrowserTest {
       notation.page.locator("summary").nth(1).click();
       notation.page.locator("[aria-label='Volume of Flute']").fill("50");
 
+      assertThat(
+              notation
+                  .page
+                  .getByRole(AriaRole.BUTTON, named("Hear Flute"))
+                  .getAttribute("aria-pressed"))
+          .isEqualTo("true");
       assertThat(heard(notation, 4)).containsExactly(84, 48, 86, 50);
     }
   }
@@ -325,6 +333,15 @@ class NotationBrowserTest {
     var horn = new TestMusic.Player("Horn", 1, 0, -7, "G4 A4 B4 C5");
     try (var notation = at(sell(horn, CLARINET)).opened()) {
       assertThat(text(notation, "summary")).isEqualTo("C major (concert pitch)");
+    }
+  }
+
+  @Test
+  void horns_of_which_one_does_not_say_its_steps_transpose_alike() throws IOException {
+    var first = new TestMusic.Player("Horn I", 1, -4, -7, "G4 A4 B4 C5");
+    var second = new TestMusic.Player("Horn II", 1, 0, -7, "G4 A4 B4 C5");
+    try (var notation = at(sell(first, second)).opened()) {
+      assertThat(text(notation, "summary")).isEqualTo("G major");
     }
   }
 

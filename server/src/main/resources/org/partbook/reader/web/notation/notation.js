@@ -53,8 +53,6 @@ class Notation {
   #score;
   /** @type {boolean[]} */
   #shown = [];
-  /** @type {boolean[]} */
-  #heard = [];
   /** @type {number[]} */
   #volumes = [];
   /** Keys that it can be moved to, in fifths. @type {number[]} */
@@ -137,7 +135,6 @@ class Notation {
       const score = new XmlScore(await fetchMusic(this.#opening.url, this.#ended.signal));
       this.#score = score;
       this.#shown = score.parts.map(() => true);
-      this.#heard = score.parts.map(() => true);
       this.#volumes = score.parts.map(() => 1);
       this.#readKey(score, score.parts);
       this.#key = { fifths: this.#written.fifths, semitones: 0 };
@@ -254,15 +251,14 @@ class Notation {
     this.#announce(this.#say(`state.${state}`));
   }
 
-  /** @param {number} part @param {number} volume */
+  /** Who moves it wants to hear the part. @param {number} part @param {number} volume */
   #setVolume(part, volume) {
     this.#volumes[part] = volume;
-    this.#hear(part, this.#heard[part] ?? true);
+    this.#hear(part, true);
   }
 
   /** A part that isn't seen can be heard. @param {number} part @param {boolean} heard */
   #hear(part, heard) {
-    this.#heard[part] = heard;
     this.#playing.setVolume(part, heard ? this.#volumes[part] ?? 1 : 0);
   }
 
@@ -308,7 +304,6 @@ class Notation {
     return (this.#score?.parts ?? []).map(({ name }, i) => ({
       name,
       shown: this.#shown[i] ?? true,
-      heard: this.#heard[i] ?? true,
       volume: this.#volumes[i] ?? 1,
     }));
   }

@@ -36,7 +36,6 @@ const ICONS = {
  * @typedef {object} PartRow
  * @property {string} name
  * @property {boolean} shown
- * @property {boolean} heard
  * @property {number} volume 0 to 1
  */
 
@@ -137,7 +136,7 @@ export class Toolbar {
    * @param {number} i
    * @param {boolean} several
    */
-  #partRow({ name, shown, heard, volume }, i, several) {
+  #partRow({ name, shown, volume }, i, several) {
     const part = name || this.#say('part', { number: i + 1 });
     const box = element('input', {
       type: 'checkbox', 'aria-label': this.#say('part.show', { part }),
@@ -145,26 +144,25 @@ export class Toolbar {
     box.checked = shown;
     box.hidden = !several;
     box.onchange = () => this.#choose(box);
-    const hear = this.#button('heard', 'part.hear', () => setHeard(!heard), { part });
+    const hear = this.#button('heard', 'part.hear', () => {
+      const heard = hear.getAttribute('aria-pressed') !== 'true';
+      showHeard(heard);
+      this.#wishes.heard(i, heard);
+    }, { part });
     hear.classList.add('notation-hear');
     hear.hidden = !several;
-    const showHeard = () => {
+    const showHeard = /** @param {boolean} heard */ (heard) => {
       hear.setAttribute('aria-pressed', String(heard));
       hear.replaceChildren(icon(heard ? ICONS.heard : ICONS.muted));
     };
-    const setHeard = /** @param {boolean} now */ (now) => {
-      heard = now;
-      showHeard();
-      this.#wishes.heard(i, heard);
-    };
-    showHeard();
+    showHeard(true);
     const slider = element('input', {
       type: 'range', min: '0', max: '100', step: '5', value: String(volume * 100),
       'aria-label': this.#say('volume', { part }),
     });
     slider.oninput = () => {
+      showHeard(true);
       this.#wishes.volume(i, Number(slider.value) / 100);
-      setHeard(true);
     };
     return element('div', { class: 'notation-part' },
       element('label', {}, box, part), hear, slider);
