@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +30,12 @@ import org.partbook.testing.TestBrowser;
 class NotationBrowserTest {
   private static final byte[] SCORE = TestScore.of(1).bytes();
   private static final Pattern PITCH = Pattern.compile("<pitch>");
+
+  private static final TestMusic.Player FLUTE =
+      new TestMusic.Player("Flute", 0, 0, 0, "C6 D6 E6 F6");
+  private static final TestMusic.Player CLARINET =
+      new TestMusic.Player("Clarinet", 2, -1, -2, "D4 E4 G4 A4");
+  private static final TestMusic.Player BASS = new TestMusic.Player("Bass", 0, 0, 0, "C3 D3 E3 F3");
 
   private static TestDelivery shop;
   private static TestBrowser browser;
@@ -195,25 +203,168 @@ class NotationBrowserTest {
   }
 
   @Test
-  void the_reader_chooses_which_parts_are_seen_and_heard() throws IOException {
+  void the_reader_chooses_which_parts_are_seen() throws IOException {
     try (var notation = at(sell("canon-in-d")).opened()) {
       assertThat(labels(notation)).containsExactly("Violin I", "Violin II", "Viola", "Violoncello");
 
       notation.page.locator("summary").nth(1).click();
-      for (var part : List.of("Violin I", "Violin II", "Viola")) {
-        notation.page.locator(".notation-part label").getByText(part, exactly()).click();
-      }
-      notation.until(
-          "document.querySelector('.notation-panel:not([aria-busy]) .system')"
-              + "?.querySelectorAll('.label').length === 1");
+      show(notation, "Violin I", "Violin II", "Viola");
+      seesOnly(notation, "Violoncello");
 
-      assertThat(labels(notation)).containsExactly("Violoncello");
-      assertThat(heard(notation, 4)).containsExactly(50, 45, 47, 42);
-      notation.page.locator("summary").nth(1).click();
       notation.page.locator(".notation-part label").getByText("Violoncello", exactly()).click();
       assertThat(notation.page.locator(".notation-part input[type=checkbox]").nth(3).isChecked())
           .isTrue();
       assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void who_plays_along_sees_only_their_own_part_and_hears_only_the_others() throws IOException {
+    try (var notation = at(sell(FLUTE, CLARINET, BASS)).opened()) {
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Flute", "Bass");
+      seesOnly(notation, "Clarinet");
+      assertThat(heard(notation, 12))
+          .containsExactly(84, 60, 48, 86, 62, 50, 88, 65, 52, 89, 67, 53);
+
+      notation.page.locator("summary").nth(1).click();
+      var hear = notation.page.getByRole(AriaRole.BUTTON, named("Hear Clarinet"));
+      assertThat(hear.getAttribute("aria-pressed")).isEqualTo("true");
+      hear.focus();
+      notation.page.keyboard().press("Space");
+      assertThat(hear.getAttribute("aria-pressed")).isEqualTo("false");
+      notation.page.screenshot(TestBrowser.shot("notation-parts"));
+      Axe.findsNothingSerious(notation.page);
+
+      assertThat(heard(notation, 8)).containsExactly(84, 48, 86, 50, 88, 52, 89, 53);
+      assertThat(labels(notation)).containsExactly("Clarinet");
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void jumps_above_a_part_that_is_hidden_are_seen_above_the_next() throws IOException {
+    var music =
+        new String(TestMusic.ensemble(FLUTE, BASS), UTF_8)
+            .replaceFirst("<note>", direction("<words>Fine Arts</words>") + "<note>")
+            .replaceFirst("<note>", direction("<words>Segno</words>") + "<note>")
+            .replaceFirst("</measure>", direction("<words>D.S. al Coda</words>") + "</measure>");
+    var line = shop.sellWithMusic("Jumps", SCORE, music.getBytes(UTF_8));
+    try (var notation = at(line).opened()) {
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Flute");
+      seesOnly(notation, "Bass");
+
+      assertThat(text(notation, ".notation-page"))
+          .contains("Segno", "D.S. al Coda")
+          .doesNotContain("Fine Arts");
+      var words = notation.page.locator("g.dir");
+      assertThat(words.last().boundingBox().x).isGreaterThan(words.first().boundingBox().x + 100);
+    }
+  }
+
+  private static String direction(String type) {
+    return "<direction><direction-type>%s</direction-type></direction>".formatted(type);
+  }
+
+  @Test
+  void a_part_that_is_not_heard_stays_so_until_somebody_wants_it() throws IOException {
+    try (var notation = at(sell(FLUTE, BASS)).opened()) {
+      notation.page.locator("summary").nth(1).click();
+      notation.page.getByRole(AriaRole.BUTTON, named("Hear Flute")).click();
+      show(notation, "Flute");
+      seesOnly(notation, "Bass");
+      show(notation, "Flute");
+      seesOnly(notation, "Flute", "Bass");
+      assertThat(heard(notation, 4)).containsExactly(48, 50, 52, 53);
+
+      notation.page.locator("summary").nth(1).click();
+      notation.page.locator("[aria-label='Volume of Flute']").fill("50");
+
+      assertThat(
+              notation
+                  .page
+                  .getByRole(AriaRole.BUTTON, named("Hear Flute"))
+                  .getAttribute("aria-pressed"))
+          .isEqualTo("true");
+      assertThat(heard(notation, 4)).containsExactly(84, 48, 86, 50);
+    }
+  }
+
+  @Test
+  void the_key_of_a_transposing_instrument_is_named_as_it_is_written() throws IOException {
+    try (var notation = at(sell(FLUTE, CLARINET)).opened()) {
+      assertThat(text(notation, "summary")).isEqualTo("C major (concert pitch)");
+
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Flute");
+      seesOnly(notation, "Clarinet");
+      assertThat(text(notation, "summary")).isEqualTo("D major");
+      assertThat(signature(notation)).isEqualTo(2);
+
+      notation.page.locator("summary").first().click();
+      notation.page.locator(".notation-sheet select").selectOption("-3");
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: E♭ major'");
+      assertThat(signature(notation)).isEqualTo(3);
+      assertThat(text(notation, ".notation-semitones")).isEqualTo("+1");
+
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Flute");
+      notation.until(
+          "document.querySelector('.notation-status').textContent"
+              + " === 'Key: D♭ major (concert pitch)'");
+      assertThat(heard(notation, 2)).containsExactly(85, 61);
+      assertThat(notation.problems).isEmpty();
+    }
+  }
+
+  @Test
+  void the_key_of_one_transposing_instrument_and_drums_is_the_written_one() throws IOException {
+    var drums = new TestMusic.Player("Drums", 0, 0, 0, "x x x x");
+    try (var notation = at(sell(drums, CLARINET)).opened()) {
+      assertThat(text(notation, "summary")).isEqualTo("D major");
+    }
+  }
+
+  @Test
+  void where_all_instruments_transpose_in_their_own_ways_the_key_is_the_one_that_sounds()
+      throws IOException {
+    // The file doesn't say by how many steps.
+    var horn = new TestMusic.Player("Horn", 1, 0, -7, "G4 A4 B4 C5");
+    try (var notation = at(sell(horn, CLARINET)).opened()) {
+      assertThat(text(notation, "summary")).isEqualTo("C major (concert pitch)");
+    }
+  }
+
+  @Test
+  void horns_of_which_one_does_not_say_its_steps_transpose_alike() throws IOException {
+    var first = new TestMusic.Player("Horn I", 1, -4, -7, "G4 A4 B4 C5");
+    var second = new TestMusic.Player("Horn II", 1, 0, -7, "G4 A4 B4 C5");
+    try (var notation = at(sell(first, second)).opened()) {
+      assertThat(text(notation, "summary")).isEqualTo("G major");
+    }
+  }
+
+  @Test
+  void a_key_that_would_need_nine_sharps_for_other_parts_is_spelt_anew() throws IOException {
+    var saxophone = new TestMusic.Player("Saxophone", 3, -5, -9, "A4 B4 C5 D5");
+    try (var notation = at(sell(FLUTE, saxophone)).opened()) {
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Saxophone");
+      seesOnly(notation, "Flute");
+      notation.page.locator("summary").first().click();
+      notation.page.locator(".notation-sheet select").selectOption("6");
+      notation.until("document.querySelector('.notation-status').textContent === 'Key: F♯ major'");
+
+      notation.page.locator("summary").nth(1).click();
+      show(notation, "Saxophone");
+      seesOnly(notation, "Flute", "Saxophone");
+      show(notation, "Flute");
+      seesOnly(notation, "Saxophone");
+
+      assertThat(text(notation, "summary")).isEqualTo("E♭ major");
+      assertThat(signature(notation)).isEqualTo(3);
+      assertThat(text(notation, ".notation-semitones")).isEqualTo("+6");
     }
   }
 
@@ -333,12 +484,35 @@ class NotationBrowserTest {
     return shop.sellWithMusic(sample, SCORE, TestMusic.sample(sample));
   }
 
+  private static OrderLine sell(TestMusic.Player... players) {
+    return shop.sellWithMusic("Ensemble", SCORE, TestMusic.ensemble(players));
+  }
+
   private static NotationPage at(OrderLine line) {
     return NotationPage.at(browser, shop.view(line));
   }
 
   private static Locator.GetByTextOptions exactly() {
     return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  /// Shows parts that are hidden, and hides those that are shown.
+  private static void show(NotationPage notation, String... parts) {
+    for (var part : parts) {
+      notation.page.locator(".notation-part label").getByText(part, exactly()).click();
+    }
+  }
+
+  private static void seesOnly(NotationPage notation, String... parts) {
+    notation.until(
+        "document.querySelector('.notation-panel:not([aria-busy]) .system')"
+            + "?.querySelectorAll('.label').length === "
+            + parts.length);
+    assertThat(labels(notation)).containsExactly(parts);
   }
 
   private static void drawAll(NotationPage notation) {

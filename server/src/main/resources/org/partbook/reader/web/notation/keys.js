@@ -14,6 +14,12 @@
  * @property {number} semitones
  */
 
+/**
+ * What a score's key is called.
+ *
+ * @typedef {Key & {sounding: boolean}} NamedKey `sounding` where what is written has several keys
+ */
+
 /** Signatures have up to seven sharps or flats. */
 const FIFTHS = Array.from({ length: 15 }, (_, i) => i - 7);
 
@@ -74,6 +80,26 @@ export function interval(from, to, semitones) {
   const fifths = to - from;
   const octaves = (7 * fifths - semitones) / 12;
   return { steps: 4 * fifths - 7 * octaves, semitones };
+}
+
+/**
+ * How many fifths the key of what sounds is above the written one: -2 for a clarinet in B flat.
+ *
+ * @param {Interval} transposition from what is written to what sounds
+ */
+export function soundingFifths({ steps, semitones }) {
+  const fifths = 7 * semitones - 12 * steps;
+  // Not all files say the steps.
+  return Math.abs(fifths) <= 7 ? fifths : modulo(7 * semitones + 5, 12) - 5;
+}
+
+/**
+ * The same key, spelt with as many sharps or flats as there can be.
+ *
+ * @param {number} fifths
+ */
+export function signature(fifths) {
+  return Math.abs(fifths) <= 7 ? fifths : modulo(fifths + 5, 12) - 5;
 }
 
 /**

@@ -8,10 +8,10 @@ import { interval, intervalName, moved, nearest, targets } from './keys.js';
 import { fetchMusic, MusicError } from './music-file.js';
 import { Playing } from './playing.js';
 import { timeline } from './timeline.js';
-import { Toolbar } from './toolbar.js';
+import { keyName, Toolbar } from './toolbar.js';
 import { XmlScore } from './xml-score.js';
 
-/** @typedef {import('./keys.js').Key} Key */
+/** @typedef {import('./keys.js').NamedKey} NamedKey */
 
 /**
  * @typedef {object} Opening
@@ -58,6 +58,8 @@ class Notation {
   /** Keys that it can be moved to, in fifths. @type {number[]} */
   #choice = [];
   #key = { fifths: 0, semitones: 0 };
+  /** The key of the parts that are seen, as the file has it. @type {NamedKey} */
+  #written = { fifths: 0, mode: 'major', sounding: false };
 
   /** @param {Opening} opening */
   constructor(opening) {
@@ -72,6 +74,7 @@ class Notation {
       semitones: (by) => this.#transpose(this.#key.semitones + by),
       original: () => this.#transpose(0),
       parts: (shown) => this.#showParts(shown),
+      heard: (part, heard) => this.#hear(part, heard),
       volume: (part, volume) => this.#setVolume(part, volume),
       zoom: (by) => this.#engraving.zoom(ZOOM ** by),
     });
@@ -133,7 +136,7 @@ class Notation {
       this.#score = score;
       this.#shown = score.parts.map(() => true);
       this.#volumes = score.parts.map(() => 1);
-      this.#choice = targets(score.keys(score.parts));
+      this.#readKey(score, score.parts);
       this.#key = { fifths: this.#written.fifths, semitones: 0 };
       if (score.measures > 2 * BEGINNING) {
         await this.#engraving.load(score.beginning(BEGINNING), score.measures, '');
@@ -174,9 +177,10 @@ class Notation {
     choices[0]?.focus();
   }
 
-  /** The key as it is written in the file. @returns {Key} */
-  get #written() {
-    return this.#score?.key(this.#score.parts) ?? { fifths: 0, mode: 'major' };
+  /** @param {XmlScore} score @param {import('./xml-score.js').Part[]} parts that are seen */
+  #readKey(score, parts) {
+    this.#written = score.key(parts);
+    this.#choice = targets(score.keys(parts));
   }
 
   // --- Engraving ---------------------------------------------------------------------------------
@@ -184,10 +188,15 @@ class Notation {
   /** Engraves the shown parts in the chosen key. @returns {Promise<boolean>} */
   async #engrave() {
     const score = /** @type {XmlScore} */ (this.#score);
-    const parts = score.parts.filter((_, i) => this.#shown[i]);
+    const parts = this.#shownParts(score);
     const { fifths, semitones } = this.#key;
     const by = intervalName(interval(this.#written.fifths, fifths, semitones));
     return this.#engraving.load(score.withParts(parts), score.measures, by);
+  }
+
+  /** @param {XmlScore} score */
+  #shownParts({ parts }) {
+    return parts.filter((_, i) => this.#shown[i]);
   }
 
   /** @param {number} semitones @param {number} [fifths] of the key, where there are two */
@@ -203,10 +212,26 @@ class Notation {
 
   /** @param {boolean[]} shown */
   #showParts(shown) {
+    const score = /** @type {XmlScore} */ (this.#score);
+    const before = this.#keyName();
+    const by = this.#key.fifths - this.#written.fifths;
     this.#shown = shown;
-    this.#volumes.forEach((volume, i) => this.#playing.setVolume(i, shown[i] ? volume : 0));
+    this.#readKey(score, this.#shownParts(score));
+    this.#spellKey(this.#written.fifths + by);
+    this.#showKey();
     this.#playing.mark(shown);
-    this.#engraveAgain('');
+    const name = this.#keyName();
+    this.#engraveAgain(name === before ? '' : this.#say('key.now', { key: name }));
+  }
+
+  /** Other parts may need another spelling of the key. @param {number} fifths */
+  #spellKey(fifths) {
+    const { semitones } = this.#key;
+    this.#key = {
+      fifths: this.#choice.includes(fifths)
+        ? fifths : moved(this.#written.fifths, semitones, this.#choice),
+      semitones,
+    };
   }
 
   /** @param {string} said when it is done */
@@ -226,12 +251,15 @@ class Notation {
     this.#announce(this.#say(`state.${state}`));
   }
 
-  /** @param {number} part @param {number} volume */
+  /** Who moves it wants to hear the part. @param {number} part @param {number} volume */
   #setVolume(part, volume) {
     this.#volumes[part] = volume;
-    if (this.#shown[part]) {
-      this.#playing.setVolume(part, volume);
-    }
+    this.#hear(part, true);
+  }
+
+  /** A part that isn't seen can be heard. @param {number} part @param {boolean} heard */
+  #hear(part, heard) {
+    this.#playing.setVolume(part, heard ? this.#volumes[part] ?? 1 : 0);
   }
 
   // --- Talking -----------------------------------------------------------------------------------
@@ -264,17 +292,20 @@ class Notation {
   };
 
   #keyName() {
-    return this.#say(`key.${this.#written.mode}.${this.#key.fifths}`);
+    return keyName(this.#say, { ...this.#written, fifths: this.#key.fifths });
   }
 
   #showKey() {
     const { fifths, semitones } = this.#key;
-    this.#toolbar.setKey({ mode: this.#written.mode, fifths }, semitones, this.#choice);
+    this.#toolbar.setKey({ ...this.#written, fifths }, semitones, this.#choice);
   }
 
   #partRows() {
-    return (this.#score?.parts ?? []).map(({ name }, i) =>
-      ({ name, shown: this.#shown[i] ?? true, volume: this.#volumes[i] ?? 1 }));
+    return (this.#score?.parts ?? []).map(({ name }, i) => ({
+      name,
+      shown: this.#shown[i] ?? true,
+      volume: this.#volumes[i] ?? 1,
+    }));
   }
 
   /** @param {string} words */

@@ -4,7 +4,7 @@
 import { element, icon } from './dom.js';
 
 /** @typedef {ReturnType<typeof import('./dom.js').speaker>} Say */
-/** @typedef {import('./keys.js').Key} Key */
+/** @typedef {import('./keys.js').NamedKey} NamedKey */
 
 /**
  * @typedef {object} Wishes
@@ -16,6 +16,7 @@ import { element, icon } from './dom.js';
  * @property {(by: number) => void} semitones
  * @property {() => void} original key
  * @property {(shown: boolean[]) => void} parts
+ * @property {(part: number, heard: boolean) => void} heard
  * @property {(part: number, volume: number) => void} volume
  * @property {(by: 1 | -1) => void} zoom
  */
@@ -27,7 +28,16 @@ const ICONS = {
   stop: 'M6 6h12v12H6z',
   larger: 'M12 5v14M5 12h14',
   smaller: 'M5 12h14',
+  heard: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  muted: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9.5l5 5M21 9.5l-5 5',
 };
+
+/**
+ * @typedef {object} PartRow
+ * @property {string} name
+ * @property {boolean} shown
+ * @property {number} volume 0 to 1
+ */
 
 export class Toolbar {
   element = element('div', { class: 'notation-bar', role: 'toolbar' });
@@ -97,38 +107,65 @@ export class Toolbar {
   }
 
   /**
-   * @param {Key} key
+   * @param {NamedKey} key
    * @param {number} semitones from the written one
    * @param {number[]} choice of keys, in fifths
    */
-  setKey({ fifths, mode }, semitones, choice) {
-    this.#keys.replaceChildren(...choice.map((each) =>
-      element('option', { value: String(each) }, this.#say(`key.${mode}.${each}`))));
-    this.#keys.value = String(fifths);
-    this.#keyName.textContent = this.#say(`key.${mode}.${fifths}`);
+  setKey(key, semitones, choice) {
+    this.#keys.replaceChildren(...choice.map((fifths) =>
+      element('option', { value: String(fifths) }, keyName(this.#say, { ...key, fifths }))));
+    this.#keys.value = String(key.fifths);
+    this.#keyName.textContent = keyName(this.#say, key);
     this.#semitones.textContent =
       semitones === 0 ? '0' : (semitones > 0 ? '+' : '−') + Math.abs(semitones);
   }
 
-  /** @param {{name: string, shown: boolean, volume: number}[]} parts */
+  /** @param {PartRow[]} parts */
   setParts(parts) {
     const several = parts.length > 1;
-    const rows = parts.map(({ name, shown, volume }, i) => {
-      const title = name || this.#say('part', { number: i + 1 });
-      const box = element('input', { type: 'checkbox' });
-      box.checked = shown;
-      box.hidden = !several;
-      box.onchange = () => this.#choose(box);
-      const slider = element('input', {
-        type: 'range', min: '0', max: '100', step: '5', value: String(volume * 100),
-        'aria-label': this.#say('volume', { part: title }),
-      });
-      slider.oninput = () => this.#wishes.volume(i, Number(slider.value) / 100);
-      return element('div', { class: 'notation-part' }, element('label', {}, box, title), slider);
-    });
-    this.#parts.replaceChildren(...rows);
+    this.#parts.replaceChildren(...parts.map((part, i) => this.#partRow(part, i, several)));
     this.#partsMenu.firstElementChild?.replaceChildren(
       this.#say(several ? 'parts' : 'sound'));
+  }
+
+  /**
+   * Whether a part is seen and whether it is heard are two things: who plays along sees their own
+   * and hears the others.
+   *
+   * @param {PartRow} part
+   * @param {number} i
+   * @param {boolean} several
+   */
+  #partRow({ name, shown, volume }, i, several) {
+    const part = name || this.#say('part', { number: i + 1 });
+    const box = element('input', {
+      type: 'checkbox', 'aria-label': this.#say('part.show', { part }),
+    });
+    box.checked = shown;
+    box.hidden = !several;
+    box.onchange = () => this.#choose(box);
+    const hear = this.#button('heard', 'part.hear', () => {
+      const heard = hear.getAttribute('aria-pressed') !== 'true';
+      showHeard(heard);
+      this.#wishes.heard(i, heard);
+    }, { part });
+    hear.classList.add('notation-hear');
+    hear.hidden = !several;
+    const showHeard = /** @param {boolean} heard */ (heard) => {
+      hear.setAttribute('aria-pressed', String(heard));
+      hear.replaceChildren(icon(heard ? ICONS.heard : ICONS.muted));
+    };
+    showHeard(true);
+    const slider = element('input', {
+      type: 'range', min: '0', max: '100', step: '5', value: String(volume * 100),
+      'aria-label': this.#say('volume', { part }),
+    });
+    slider.oninput = () => {
+      showHeard(true);
+      this.#wishes.volume(i, Number(slider.value) / 100);
+    };
+    return element('div', { class: 'notation-part' },
+      element('label', {}, box, part), hear, slider);
   }
 
   /** One part at least is shown. @param {HTMLInputElement} changed */
@@ -167,9 +204,14 @@ export class Toolbar {
     ];
   }
 
-  /** @param {keyof typeof ICONS} image @param {string} key of its name @param {() => void} act */
-  #button(image, key, act) {
-    const name = this.#say(key);
+  /**
+   * @param {keyof typeof ICONS} image
+   * @param {string} key of its name
+   * @param {() => void} act
+   * @param {Record<string, string>} [values] in its name
+   */
+  #button(image, key, act, values = {}) {
+    const name = this.#say(key, values);
     const button = element('button', { type: 'button', 'aria-label': name, title: name },
       icon(ICONS[image]));
     button.onclick = act;
@@ -193,6 +235,15 @@ export class Toolbar {
       menu.removeAttribute('open');
     }
   }
+}
+
+/**
+ * @param {Say} say
+ * @param {NamedKey} key
+ */
+export function keyName(say, { fifths, mode, sounding }) {
+  const key = say(`key.${mode}.${fifths}`);
+  return sounding ? say('key.sounding', { key }) : key;
 }
 
 /** @param {Node[]} children */

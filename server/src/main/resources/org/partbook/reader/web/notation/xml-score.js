@@ -1,8 +1,11 @@
 // A MusicXML score: its parts, its key, and as much of it as is to be shown.
 
+import { meanings } from './jump-words.js';
+import { signature, soundingFifths } from './keys.js';
 import { MusicError, parse } from './music-file.js';
 
 /** @typedef {import('./keys.js').Key} Key */
+/** @typedef {import('./keys.js').NamedKey} NamedKey */
 
 /**
  * @typedef {object} Part
@@ -58,20 +61,23 @@ export class XmlScore {
   }
 
   /**
-   * The key at the beginning, as it sounds; of an instrument that transposes only where no other is
-   * among the parts.
+   * The key at the beginning, as it is written in these parts. Instruments that transpose in several
+   * ways are written in several keys; then it is the one that sounds.
    *
    * @param {Part[]} parts
-   * @returns {Key}
+   * @returns {NamedKey}
    */
   key(parts) {
-    const part = parts.find((each) => !transposes(each)) ?? parts[0];
-    const key = part?.measures[0]?.querySelector(':scope > attributes > key') ?? null;
-    if (key === null) {
-      return { fifths: 0, mode: 'major' };
-    }
-    const mode = ['minor', 'aeolian'].includes(childText(key, 'mode')) ? 'minor' : 'major';
-    return { fifths: childNumber(key, 'fifths'), mode };
+    const pitched = parts.filter(({ measures }) =>
+      measures.some((measure) => measure.querySelector('pitch') !== null));
+    const all = pitched.length > 0 ? pitched : parts;
+    const sounding = new Set(all.map(transposition)).size > 1;
+    const straight = all.filter((part) => transposition(part) === 0);
+    const asked = sounding && straight.length > 0 ? straight : all;
+    const part = asked.find((each) => keyOf(each) !== undefined) ?? asked[0];
+    const { fifths, mode } = (part && keyOf(part)) ?? { fifths: 0, mode: 'major' };
+    const above = sounding && part ? transposition(part) : 0;
+    return { fifths: signature(fifths + above), mode, sounding };
   }
 
   /**
@@ -143,15 +149,27 @@ export function measureId(index) {
   return `measure-${index + 1}`;
 }
 
-/** @param {Part} part */
-function transposes(part) {
-  const chromatic = part.measures[0]?.querySelector('attributes > transpose > chromatic');
-  return Number(chromatic?.textContent ?? 0) % 12 !== 0;
+/** @param {Part} part @returns {Key | undefined} as it is written */
+function keyOf({ measures }) {
+  const key = measures[0]?.querySelector(':scope > attributes > key');
+  if (!key) {
+    return undefined;
+  }
+  const mode = ['minor', 'aeolian'].includes(childText(key, 'mode')) ? 'minor' : 'major';
+  return { fifths: childNumber(key, 'fifths'), mode };
+}
+
+/** How many fifths higher it sounds than it is written. @param {Part} part */
+function transposition(part) {
+  const transpose = part.measures[0]?.querySelector(':scope > attributes > transpose');
+  return transpose ? soundingFifths({
+    steps: childNumber(transpose, 'diatonic'), semitones: childNumber(transpose, 'chromatic'),
+  }) : 0;
 }
 
 /**
- * What concerns everybody, tempo and rehearsal marks, is mostly written above the first part only.
- * If that goes, they move to the first of those that stay.
+ * What concerns everybody, tempo, rehearsal marks and jumps, is mostly written above the first part
+ * only. If that goes, they move to the first of those that stay.
  *
  * @param {Document} copy
  * @param {Set<string>} kept
@@ -165,19 +183,34 @@ function keepDirections(copy, kept) {
   const heirs = [...heir.querySelectorAll(':scope > measure')];
   [...first.querySelectorAll(':scope > measure')].forEach((measure, i) => {
     const place = heirs[i]?.querySelector(':scope > note, :scope > backup, :scope > forward');
+    const says = [...heirs[i]?.querySelectorAll(':scope > direction') ?? []].map(text);
     for (const direction of measure.querySelectorAll(':scope > direction')) {
-      if (place && isForAll(direction)) {
+      const isAtEnd = precededByNote(direction);
+      if (place && isForAll(direction, isAtEnd) && !says.includes(text(direction))) {
         direction.querySelector(':scope > staff')?.remove();
-        place.before(direction);
+        if (isAtEnd) {
+          heirs[i]?.insertBefore(direction, heirs[i]?.querySelector(END) ?? null);
+        } else {
+          place.before(direction);
+        }
       }
     }
   });
 }
 
-/** @param {Element} direction */
-function isForAll(direction) {
-  return direction.querySelector('metronome, rehearsal, segno, coda, sound[tempo]') !== null
-    && !precededByNote(direction);
+/** The line at the end of a measure. */
+const END = ':scope > barline:not([location="left"], [location="middle"])';
+
+/** @param {Element} direction @param {boolean} isAtEnd where only jumps are for all */
+function isForAll(direction, isAtEnd) {
+  return meanings(direction).length > 0 || (!isAtEnd
+    && direction.querySelector('metronome, rehearsal, sound[tempo]') !== null);
+}
+
+/** What is read of it. @param {Element} direction */
+function text(direction) {
+  return [...direction.querySelectorAll(':scope > direction-type > *')]
+    .map(({ localName, textContent }) => `${localName} ${textContent?.trim()}`).join(' ');
 }
 
 /** @param {Element} direction */
