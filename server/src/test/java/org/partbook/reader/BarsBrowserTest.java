@@ -54,10 +54,10 @@ class BarsBrowserTest {
     try (var reader = on(width, height)) {
       reader.sees("1");
       for (int turn = 0; turn < 3; turn++) {
-        showControls(reader);
+        reader.showControls();
         liesBetweenTheBars(reader);
         reader.page.screenshot(TestBrowser.shot("bars-" + width + "-" + turn));
-        hideControls(reader);
+        reader.hideControls();
         takesTheScreen(reader, width, height);
         reader.press("ArrowRight");
         reader.page.waitForCondition(() -> reader.page.locator(".coming-page").isHidden());
@@ -66,7 +66,7 @@ class BarsBrowserTest {
       if (!reader.layout().equals("spread")) {
         reader.press("ArrowRight");
         reader.page.waitForSelector(".divider:visible");
-        showControls(reader);
+        reader.showControls();
         liesBetweenTheBars(reader);
       }
     }
@@ -82,7 +82,6 @@ class BarsBrowserTest {
       reader.page.keyboard().type("3");
       reader.press("Enter");
       reader.sees("3");
-      assertThat(reader.isQuiet()).isFalse();
       assertThat(top(reader, 3)).isCloseTo(barsEnd(reader), within(1.0));
       reader.page.screenshot(TestBrowser.shot("bars-scroll-" + width));
 
@@ -93,14 +92,14 @@ class BarsBrowserTest {
       reader.press("Home");
       reader.sees("1");
       assertThat(top(reader, 1)).isZero();
-      showControls(reader);
+      reader.showControls();
       reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 0)");
       assertThat(top(reader, 1)).isCloseTo(barsEnd(reader), within(1.0));
 
       reader.press("End");
       reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 99999)");
       var last = box(reader.page.locator(".sheet[data-page='8']"));
-      assertThat(last.y + last.height).isLessThanOrEqualTo(box(turns(reader)).y + 1);
+      assertThat(last.y + last.height).isLessThanOrEqualTo(turnsBegin(reader) + 1);
     }
   }
 
@@ -114,10 +113,10 @@ class BarsBrowserTest {
       assertThat(top(reader, 1)).isCloseTo(barsEnd(reader), within(1.0));
       reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 99999)");
       var sheet = box(reader.page.locator(".sheet[data-page='1']"));
-      assertThat(sheet.y + sheet.height).isCloseTo(box(turns(reader)).y, within(1.0));
+      assertThat(sheet.y + sheet.height).isCloseTo(turnsBegin(reader), within(1.0));
 
       var before = sheet.y;
-      hideControls(reader);
+      reader.hideControls();
       assertThat(top(reader, 1)).isEqualTo(before);
       reader.pinch(400, 500, 240, 240);
       assertThat(top(reader, 1)).isCloseTo(before, within(1.0));
@@ -125,14 +124,16 @@ class BarsBrowserTest {
   }
 
   @Test
-  void two_fingers_take_the_page_in_the_size_that_they_leave_it_in() {
+  void two_fingers_find_the_page_in_the_size_that_it_has_between_the_bars() {
     try (var reader = on(820, 1180)) {
       reader.sees("1");
-      showControls(reader);
-      reader.pinch(400, 500, 200, 202);
+      reader.showControls();
+      var before = reader.pageWidth();
+      reader.pinch(400, 500, 200, 300);
 
-      assertThat(reader.isQuiet()).isTrue();
-      takesTheScreen(reader, 820, 1180);
+      assertThat(reader.pageWidth()).isCloseTo(1.5 * before, within(2.0));
+      reader.hideControls();
+      assertThat(reader.pageWidth()).isCloseTo(1.5 * before, within(2.0));
     }
   }
 
@@ -188,20 +189,6 @@ class BarsBrowserTest {
     return Screen.TABLET.device().setViewportSize(width, height);
   }
 
-  private static void showControls(TestReader reader) {
-    if (reader.isQuiet()) {
-      reader.press("Escape");
-    }
-    reader.page.waitForCondition(() -> !reader.isQuiet());
-  }
-
-  private static void hideControls(TestReader reader) {
-    if (!reader.isQuiet()) {
-      reader.press("Escape");
-    }
-    reader.page.waitForCondition(reader::isQuiet);
-  }
-
   private static void liesBetweenTheBars(TestReader reader) {
     for (var sheet : reader.page.locator(".sheet:visible").all()) {
       var box = box(sheet);
@@ -215,10 +202,6 @@ class BarsBrowserTest {
     double across = sheets.all().stream().mapToDouble(sheet -> box(sheet).width).sum();
     assertThat(Math.max(across / width, box(sheets.first()).height / height))
         .isCloseTo(1, within(0.002));
-  }
-
-  private static Locator turns(TestReader reader) {
-    return reader.page.locator("#turns");
   }
 
   /// Where the bar above ends when it is where it belongs.

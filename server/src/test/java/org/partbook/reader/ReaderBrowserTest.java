@@ -230,6 +230,7 @@ class ReaderBrowserTest {
   void the_keys_zoom_and_fit(Screen screen) {
     try (var reader = TestReader.on(browser, screen, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       reader.press("+");
       reader.press("+");
@@ -248,6 +249,7 @@ class ReaderBrowserTest {
   void two_fingers_zoom_and_one_moves_the_page(Screen screen) {
     try (var reader = TestReader.on(browser, screen, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       reader.pinch(200, 420, 80, 240);
       assertThat(reader.pageWidth()).isBetween(2.5 * fitting, 3.5 * fitting);
@@ -269,6 +271,7 @@ class ReaderBrowserTest {
   void two_taps_zoom_in_and_out() {
     try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       tap(reader, Screen.PHONE, 0.5);
       tap(reader, Screen.PHONE, 0.5);
@@ -284,6 +287,7 @@ class ReaderBrowserTest {
   void the_wheel_zooms_with_the_control_key_where_the_mouse_is() {
     try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
       reader.sees("1");
+      reader.hideControls();
       var before = reader.page.locator(".sheet:visible").boundingBox();
       reader.page.mouse().move(before.x + before.width / 4, 300);
       reader.page.keyboard().down("Control");
@@ -307,6 +311,7 @@ class ReaderBrowserTest {
   void two_fingers_on_a_trackpad_zoom() {
     try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       gesture(reader, "start", 1);
       gesture(reader, "change", 1.5);
@@ -464,7 +469,7 @@ class ReaderBrowserTest {
 
   @Test
   void a_scroll_has_its_end_where_there_is_nothing_more() {
-    var flat = shop.view(shop.sell("Flat", TestScore.of(2).sized(800, 100).bytes()));
+    var flat = shop.view(shop.sell("Flat", TestScore.of(2).sized(595, 75).bytes()));
     try (var reader = new TestReader(browser, Screen.PHONE.device().setViewportSize(844, 390))) {
       reader.open(flat);
       reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 1350)");

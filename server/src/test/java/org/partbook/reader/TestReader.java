@@ -59,6 +59,21 @@ final class TestReader implements AutoCloseable {
     return (boolean) page.evaluate("document.documentElement.classList.contains('quiet')");
   }
 
+  /// Puts the controls away, for which pages are smaller.
+  void hideControls() {
+    if (!isQuiet()) {
+      press("Escape");
+    }
+    page.waitForCondition(this::isQuiet);
+  }
+
+  void showControls() {
+    if (isQuiet()) {
+      press("Escape");
+    }
+    page.waitForCondition(() -> !isQuiet());
+  }
+
   String layout() {
     return (String) page.evaluate("document.documentElement.dataset.layout");
   }

@@ -51,22 +51,22 @@ export function openings(layout, count, alone) {
 }
 
 /**
- * Pages side by side, as large as the screen lets them be, times the zoom. They lie in the middle
- * of the screen unless there is something in the way; what is zoomed takes all of it, and can be
- * pulled out from under what is there.
+ * Pages side by side, as large as the screen lets them be, times the zoom. They lie in its middle
+ * unless there is something in the way; what is zoomed can be pulled out from under that.
  *
  * @param {number[]} pages
  * @param {readonly Size[]} sizes
  * @param {Box} view
  * @param {number} zoom
  * @param {Room} room
+ * @param {Room} fitted what they have room for without a zoom
  * @returns {Arrangement}
  */
-export function sideBySide(pages, sizes, view, zoom, {above, below}) {
+export function sideBySide(pages, sizes, view, zoom, {above, below}, fitted = {above, below}) {
   const own = pages.map((page) => sizeOf(sizes, page));
   const across = own.reduce((sum, [width]) => sum + width, 0);
   const down = Math.max(...own.map(([, height]) => height));
-  const free = zoom > 1 ? view.height : Math.max(view.height - above - below, view.height / 2);
+  const free = Math.max(view.height - fitted.above - fitted.below, view.height / 2);
   const scale = zoom * Math.min(view.width / across, free / down);
   const width = Math.max(view.width, across * scale);
   const height = zoom > 1 ? Math.max(view.height, above + down * scale + below) : view.height;

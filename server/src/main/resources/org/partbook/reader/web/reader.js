@@ -47,6 +47,8 @@ export class Reader extends EventTarget {
   #hurried = {direction: 0, until: 0};
   #turns = 0;
   #ended = false;
+  /** As much as the bars took when the pages last fitted the screen; a zoom is told from there. */
+  #fitted = NOTHING;
   /** @returns {Room & {shown: boolean}} what the bars take, and whether they do so now */
   #bars = () => ({...NOTHING, shown: false});
   /** @type {number[][]} */
@@ -365,6 +367,9 @@ export class Reader extends EventTarget {
     const room = bars.shown || this.#layout === 'scroll' || this.zoom > 1 ? bars : NOTHING;
     const {pages} = this.score;
     const zoomed = this.zoom !== 1;
+    if (!zoomed) {
+      this.#fitted = room;
+    }
     document.documentElement.classList.toggle('zoomed', zoomed);
     if (this.#layout === 'scroll') {
       const arrangement = oneUnderTheOther(pages, view, this.zoom, room);
@@ -373,7 +378,7 @@ export class Reader extends EventTarget {
     }
     const next = this.nextHalf;
     if (next === undefined) {
-      this.stage.show(sideBySide(this.pages, pages, view, this.zoom, room));
+      this.stage.show(sideBySide(this.pages, pages, view, this.zoom, room, this.#fitted));
       return;
     }
     const [lower, upper] = [this.page, next].map((n) => sideBySide([n], pages, view, 1, room));

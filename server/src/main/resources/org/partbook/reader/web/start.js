@@ -41,7 +41,7 @@ function start(image) {
   const toggle = () => controls.toggle();
   listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
   listenToTouch(reader, toggle);
-  listenToZoom(reader, () => controls.hide());
+  listenToZoom(reader);
   putOn(reader.habits.paper);
   reader.addEventListener('habits', () => putOn(reader.habits.paper));
   keepAwake();

@@ -13,21 +13,15 @@
 const WHEEL_RESTS = 160;
 const WHEEL_TURN = 60;
 
-/**
- * @param {Reader} reader
- * @param {() => void} hideControls which pages keep clear of only while they fit the screen
- */
-export function listenToZoom(reader, hideControls) {
-  listenToPinch(reader, hideControls);
+/** @param {Reader} reader */
+export function listenToZoom(reader) {
+  listenToPinch(reader);
   listenToTrackpad(reader);
   listenToWheel(reader);
 }
 
-/**
- * @param {Reader} reader
- * @param {() => void} hideControls
- */
-function listenToPinch(reader, hideControls) {
+/** @param {Reader} reader */
+function listenToPinch(reader) {
   const {element} = reader.stage;
   /** @type {Grip | undefined} */
   let grip;
@@ -37,7 +31,6 @@ function listenToPinch(reader, hideControls) {
   element.addEventListener('touchstart', (event) => {
     if (event.touches.length === 2) {
       event.preventDefault();
-      hideControls();
       const {x, y, spread} = hold(element, event.touches);
       grip = {zoom: reader.zoom, spot: reader.stage.spot(x, y), x, y, spread};
       now = undefined;
