@@ -124,7 +124,7 @@ export class Reader extends EventTarget {
 
   /** Whether the last page is seen, or in a scroll its end. */
   get ended() {
-    return this.pages.at(-1) === this.count && !this.#seen.half
+    return this.pages.at(-1) === this.count
       || this.#layout === 'scroll' && this.stage.isAtEnd;
   }
 
