@@ -1,10 +1,12 @@
 package org.partbook.reader;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
@@ -72,6 +74,19 @@ class BarsBrowserTest {
     }
   }
 
+  @Test
+  void a_page_that_is_almost_as_high_as_the_screen_is_moved_down() {
+    try (var reader = new TestReader(browser, device(600, 930))) {
+      reader.page.navigate(shop.view(shop.sell("Alone", TestScore.of(1).bytes())).toString());
+      reader.page.waitForSelector("#turns", new Page.WaitForSelectorOptions().setState(ATTACHED));
+      reader.page.waitForCondition(() -> reader.pageWidth() > 599);
+      reader.showControls();
+      assertThat(top(reader, 1)).isCloseTo(barsEnd(reader), within(0.5));
+      reader.hideControls();
+      assertThat(top(reader, 1)).isCloseTo((930 - 600 * 1123 / 794.0) / 2, within(1.0));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"844, 390", "667, 375", "932, 430"})
   void a_scroll_begins_below_the_bar_and_jumps_there(int width, int height) {
@@ -124,7 +139,7 @@ class BarsBrowserTest {
   }
 
   @Test
-  void two_fingers_find_the_page_in_the_size_that_it_has_between_the_bars() {
+  void two_fingers_find_the_page_in_the_size_that_it_has() {
     try (var reader = on(820, 1180)) {
       reader.sees("1");
       reader.showControls();
@@ -134,6 +149,11 @@ class BarsBrowserTest {
       assertThat(reader.pageWidth()).isCloseTo(1.5 * before, within(2.0));
       reader.hideControls();
       assertThat(reader.pageWidth()).isCloseTo(1.5 * before, within(2.0));
+
+      reader.pinch(400, 500, 300, 100);
+      assertThat(reader.pageWidth()).isEqualTo(820);
+      reader.pinch(400, 500, 200, 300);
+      assertThat(reader.pageWidth()).isCloseTo(1.5 * 820, within(2.0));
     }
   }
 
