@@ -44,8 +44,14 @@ public record FrameOrigin(String value) {
     if (uri.getPort() > 65535 || uri.getPort() == 0) {
       throw wrong(typed, "its port must be from 1 to 65535");
     }
-    return new FrameOrigin(
-        scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port(uri, scheme));
+    return new FrameOrigin(scheme + "://" + hostAndPort(uri, scheme));
+  }
+
+  /// The port only if it isn't the scheme's own.
+  static String hostAndPort(URI uri, String scheme) {
+    int usual = scheme.equals("https") ? 443 : 80;
+    boolean unsaid = uri.getPort() == NO_PORT || uri.getPort() == usual;
+    return uri.getHost().toLowerCase(Locale.ROOT) + (unsaid ? "" : ":" + uri.getPort());
   }
 
   /// Hosts in letters of other alphabets are what browsers make of them.
@@ -60,11 +66,6 @@ public record FrameOrigin(String value) {
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw wrong(typed, "it isn't a URL");
     }
-  }
-
-  private static String port(URI uri, String scheme) {
-    int usual = scheme.equals("https") ? 443 : 80;
-    return uri.getPort() == NO_PORT || uri.getPort() == usual ? "" : ":" + uri.getPort();
   }
 
   private static IllegalArgumentException wrong(String typed, String reason) {

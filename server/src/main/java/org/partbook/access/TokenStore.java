@@ -25,16 +25,26 @@ final class TokenStore {
       insert into vendor (name, catalog_access, created_at)
       values (?, ?, ?)
       on conflict do nothing
-      returning id, name, catalog_access, frame_origins, created_at
+      returning id, name, catalog_access, frame_origins, shop_address, created_at
       """;
 
   private static final String VENDORS =
-      "select id, name, catalog_access, frame_origins, created_at from vendor order by name";
+      """
+      select id, name, catalog_access, frame_origins, shop_address, created_at
+      from vendor
+      order by name
+      """;
 
   private static final String VENDOR =
-      "select id, name, catalog_access, frame_origins, created_at from vendor where name = ?";
+      """
+      select id, name, catalog_access, frame_origins, shop_address, created_at
+      from vendor
+      where name = ?
+      """;
 
   private static final String SET_FRAMES = "update vendor set frame_origins = ? where id = ?";
+
+  private static final String SET_SHOP = "update vendor set shop_address = ? where id = ?";
 
   private static final String ISSUE =
       """
@@ -72,6 +82,10 @@ final class TokenStore {
 
   void setFrames(Tx tx, VendorId id, List<FrameOrigin> frames) {
     tx.update(SET_FRAMES, frames.stream().map(FrameOrigin::value).toList(), id.value());
+  }
+
+  void setShop(Tx tx, VendorId id, Optional<ShopAddress> shop) {
+    tx.update(SET_SHOP, shop.map(ShopAddress::value).orElse(null), id.value());
   }
 
   long issue(
@@ -115,6 +129,7 @@ final class TokenStore {
         row.getString("name"),
         row.getBoolean("catalog_access"),
         frames(row.getArray("frame_origins")),
+        Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
         Tx.instant(row, "created_at"));
   }
 

@@ -2,13 +2,20 @@ package org.partbook.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A shop that sells.
 ///
 /// @param catalogAccess whether it may list the catalogue
 /// @param frames the sites that may show its view links in a frame
+/// @param shop where buyers find it, if it is to be found
 public record Vendor(
-    VendorId id, String name, boolean catalogAccess, List<FrameOrigin> frames, Instant createdAt) {
+    VendorId id,
+    String name,
+    boolean catalogAccess,
+    List<FrameOrigin> frames,
+    Optional<ShopAddress> shop,
+    Instant createdAt) {
   public Vendor {
     frames = List.copyOf(frames);
   }

@@ -59,6 +59,20 @@ public final class Vendors {
     db.transact(tx -> store.setFrames(tx, vendor.id(), frames.stream().distinct().toList()));
   }
 
+  /// Says where buyers find a vendor's shop.
+  public void setShop(Vendor vendor, ShopAddress shop) {
+    setShop(vendor, Optional.of(shop));
+  }
+
+  /// Offers no way to a vendor's shop any more.
+  public void removeShop(Vendor vendor) {
+    setShop(vendor, Optional.empty());
+  }
+
+  private void setShop(Vendor vendor, Optional<ShopAddress> shop) {
+    db.transact(tx -> store.setShop(tx, vendor.id(), shop));
+  }
+
   /// Issues a token that doesn't expire.
   public Issued issue(Vendor vendor, Environment environment) {
     return issue(vendor, environment, Optional.empty());

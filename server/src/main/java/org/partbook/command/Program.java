@@ -42,7 +42,8 @@ public final class Program {
                     .addSubcommand(new VendorAddCommand(console))
                     .addSubcommand(new VendorFramesCommand(console))
                     .addSubcommand(new VendorListCommand(console))
-                    .addSubcommand(new VendorReportCommand(console)))
+                    .addSubcommand(new VendorReportCommand(console))
+                    .addSubcommand(new VendorShopCommand(console)))
             .addSubcommand(
                 group("token", "The access tokens by which vendors are known.")
                     .addSubcommand(new TokenIssueCommand(console))

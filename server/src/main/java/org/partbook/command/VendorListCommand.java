@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Installation;
 import org.partbook.access.FrameOrigin;
+import org.partbook.access.ShopAddress;
 import org.partbook.access.Vendor;
 import picocli.CommandLine.Command;
 
@@ -20,12 +21,13 @@ final class VendorListCommand extends InstallationCommand {
       output.array(vendors.stream().map(VendorListCommand::json).toList());
       return Exit.DONE;
     }
-    var table = new Table("VENDOR", "CATALOGUE", "FRAMES", "SINCE");
+    var table = new Table("VENDOR", "CATALOGUE", "FRAMES", "SHOP", "SINCE");
     for (var vendor : vendors) {
       table.row(
           vendor.name(),
           vendor.catalogAccess() ? "yes" : "no",
           vendor.frames().isEmpty() ? "none" : joined(vendor),
+          vendor.shop().map(ShopAddress::value).orElse("none"),
           Times.of(vendor.createdAt()));
     }
     output.table(table);
@@ -41,6 +43,7 @@ final class VendorListCommand extends InstallationCommand {
         .add("name", vendor.name())
         .add("catalog_access", vendor.catalogAccess())
         .add("frame_origins", vendor.frames().stream().map(FrameOrigin::value).toList())
+        .add("shop_address", vendor.shop().map(ShopAddress::value))
         .add("created_at", vendor.createdAt())
         .map();
   }

@@ -1,6 +1,7 @@
 package org.partbook.delivery;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.partbook.catalog.Catalog;
 import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Cancelled;
@@ -45,11 +46,15 @@ public final class Deliveries {
         .verify(purpose, token)
         .flatMap(LinkStatement::read)
         .map(this::open)
-        .orElseGet(NoSuchLink::new);
+        .orElseGet(Deliveries::nobodys);
   }
 
   private Opened open(LinkStatement link) {
-    return purchases.sale(link.line()).map(sale -> open(link, sale)).orElseGet(NoSuchLink::new);
+    return purchases.sale(link.line()).map(sale -> open(link, sale)).orElseGet(Deliveries::nobodys);
+  }
+
+  private static Opened nobodys() {
+    return new NoSuchLink(Optional.empty());
   }
 
   private Opened open(LinkStatement link, Sale sale) {
@@ -69,9 +74,9 @@ public final class Deliveries {
         }
         yield line.sold()
             .<Opened>map(file -> new Deliverable(sale, file))
-            .orElseGet(NoSuchLink::new);
+            .orElseGet(() -> new NoSuchLink(Optional.of(vendor)));
       }
-      case FAILED, CANCELLED -> new NoSuchLink();
+      case FAILED, CANCELLED -> new NoSuchLink(Optional.of(vendor));
     };
   }
 

@@ -70,7 +70,9 @@ public final class DownloadRoutes {
   }
 
   private Deliverable open(Request request) {
-    return deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK).orRefuse();
+    var opened = deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK);
+    opened.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
+    return opened.orRefuse();
   }
 
   private void download(Request request, Response response, String root, Deliverable found)

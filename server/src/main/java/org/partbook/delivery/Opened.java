@@ -128,8 +128,10 @@ public sealed interface Opened {
     }
   }
 
-  /// We never made this link, or not for this.
-  record NoSuchLink() implements Opened {}
+  /// We never made this link, or not for this; or there was never a copy behind it.
+  ///
+  /// @param vendor whose link it is, if we made it
+  record NoSuchLink(Optional<Vendor> vendor) implements Opened {}
 
   /// The link's time is over, or another one has taken its place.
   record Expired(Vendor vendor) implements Opened {}
@@ -139,15 +141,20 @@ public sealed interface Opened {
   /// The purchase is being processed once more.
   record NotReady(Vendor vendor) implements Opened {}
 
+  /// Whose link it is; nobody's if we didn't make it.
+  default Optional<Vendor> seller() {
+    return switch (this) {
+      case Deliverable deliverable -> Optional.of(deliverable.sale.vendor());
+      case Expired(var vendor) -> Optional.of(vendor);
+      case Cancelled(var vendor) -> Optional.of(vendor);
+      case NotReady(var vendor) -> Optional.of(vendor);
+      case NoSuchLink(var vendor) -> vendor;
+    };
+  }
+
   /// The sites that may show this in a frame.
   default List<FrameOrigin> frames() {
-    return switch (this) {
-      case Deliverable deliverable -> deliverable.sale.vendor().frames();
-      case Expired(var vendor) -> vendor.frames();
-      case Cancelled(var vendor) -> vendor.frames();
-      case NotReady(var vendor) -> vendor.frames();
-      case NoSuchLink _ -> List.of();
-    };
+    return seller().map(Vendor::frames).orElse(List.of());
   }
 
   /// What may be had.

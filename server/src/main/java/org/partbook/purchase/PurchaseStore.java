@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
+import org.partbook.access.ShopAddress;
 import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
 import org.partbook.blob.BlobKey;
@@ -57,7 +58,7 @@ final class PurchaseStore {
       "select "
           + COLUMNS
           + """
-          , shop_name, shop_lists, frame_origins, shop_since, title, composer,
+          , shop_name, shop_lists, frame_origins, shop_address, shop_since, title, composer,
             coalesce(
               (
                 select part_names ->> order_line.asset_id::text
@@ -84,7 +85,7 @@ final class PurchaseStore {
           from order_line
             join (
               select id as shop, name as shop_name, catalog_access as shop_lists, frame_origins,
-                created_at as shop_since
+                shop_address, created_at as shop_since
               from vendor) as vendor on shop = vendor_id
             left join (
               select asset_id as score_of, title, composer from asset) as asset
@@ -243,6 +244,7 @@ final class PurchaseStore {
             row.getString("shop_name"),
             row.getBoolean("shop_lists"),
             texts(row, "frame_origins").map(FrameOrigin::new).toList(),
+            Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
             Tx.instant(row, "shop_since"));
     return new Sale(
         line,

@@ -15,6 +15,7 @@ import org.partbook.json.Json;
 import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
+import org.partbook.web.ShopLink;
 import org.partbook.web.StaticFiles;
 
 /// The reader: a score on the music stand.
@@ -60,6 +61,11 @@ record ReaderPage(
     return IntStream.rangeClosed(2, sizes.size()).mapToObj(this::picture).toList();
   }
 
+  /// The way back to the shop, if the publisher has said where it is.
+  Optional<ShopLink> shop() {
+    return ShopLink.to(score.sale().vendor(), language);
+  }
+
   private Picture picture(int number) {
     var size = sizes.get(number - 1);
     var alt = language.words().page(number, sizes.size());
@@ -72,6 +78,7 @@ record ReaderPage(
     said.put("key", key());
     said.put("pages", sizes.stream().map(size -> List.of(size.width(), size.height())).toList());
     said.put("music", music.orElse(null));
+    said.put("shop", shop().orElse(null));
     var words = ReaderWords.in(language);
     said.put("words", music.isPresent() ? words.ofNotation() : words.ofPages());
     said.put("modules", MODULES);

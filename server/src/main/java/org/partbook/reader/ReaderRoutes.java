@@ -108,6 +108,7 @@ public final class ReaderRoutes {
   private Deliverable open(Request request) {
     var opened = deliveries.open(BuyerHandler.token(request), Purpose.VIEW_LINK);
     BuyerHandler.allowFrames(request, opened.frames());
+    opened.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
     var found = opened.orRefuse();
     if (!found.file().isPdf()) {
       throw new ApiException(ErrorCode.LINK_NOT_FOUND, "this score has no pages to show");

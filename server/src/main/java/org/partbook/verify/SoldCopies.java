@@ -44,6 +44,7 @@ public final class SoldCopies {
         sale.line().quantity(),
         sale.line().registeredAt(),
         sale.vendor().name(),
+        sale.vendor().shop(),
         standing);
   }
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.partbook.access.ShopAddress;
 
 /// What anybody may know of a copy. There is no more in it than the page may show.
 ///
 /// @param title of the score, as the catalogue has it today
 /// @param copies how many may be printed
 /// @param vendor the name of the shop
+/// @param shop where it is, if the publisher has said it
 /// @param standing whether it may be used
 record SoldCopy(
     String title,
@@ -17,6 +19,7 @@ record SoldCopy(
     long copies,
     Instant soldAt,
     String vendor,
+    Optional<ShopAddress> shop,
     Standing standing) {
 
   /// What the purchase behind a copy is worth.

@@ -2,6 +2,7 @@ package org.partbook.web;
 
 import java.util.List;
 import org.partbook.access.FrameOrigin;
+import org.partbook.access.Vendor;
 import org.partbook.http.ErrorPage;
 import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
@@ -21,8 +22,11 @@ public final class BuyerHandler {
   /// @param root the way from the handled URL up to the server's root
   public static Routes.Handler of(String root, Routes.Handler handler) {
     ErrorPage errors =
-        (request, response, code) ->
-            HtmlPage.error(root, Language.of(request), code).send(request, response, code.status());
+        (request, response, code) -> {
+          var language = Language.of(request);
+          HtmlPage.error(root, language, code, ShopLink.of(request, language))
+              .send(request, response, code.status());
+        };
     return (request, response) -> {
       request.note(ErrorPage.class, errors);
       response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
@@ -35,6 +39,11 @@ public final class BuyerHandler {
   /// Lets other sites show the answer to a request in a frame, errors included. Otherwise none may.
   public static void allowFrames(Request request, List<FrameOrigin> origins) {
     request.note(FrameAncestors.class, new FrameAncestors(origins));
+  }
+
+  /// Offers the way back to a vendor's shop where an error is told to a person.
+  public static void offerShop(Request request, Vendor vendor) {
+    request.note(Vendor.class, vendor);
   }
 
   /// The link's last part.

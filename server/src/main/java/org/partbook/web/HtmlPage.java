@@ -16,10 +16,12 @@ import org.partbook.http.Status;
 public record HtmlPage(Language language, String html) {
 
   /// Says that something is wrong, and what a buyer can do.
-  static HtmlPage error(String root, Language language, ErrorCode code) {
+  ///
+  /// @param shop the way back, where it is known
+  static HtmlPage error(String root, Language language, ErrorCode code, Optional<ShopLink> shop) {
     var words = language.words();
     var frame = new PageFrame(root, language, words.headline(code));
-    return new Note(frame, words.advice(code), Optional.empty()).page();
+    return new Note(frame, words.advice(code), Optional.empty(), shop).page();
   }
 
   /// What a preview gets instead of the download. The link in it is the page's own: a person who
@@ -36,7 +38,8 @@ public record HtmlPage(Language language, String html) {
   private static HtmlPage preview(String root, Language language, String title, String key) {
     var words = language.words();
     var frame = new PageFrame(root, language, title);
-    return new Note(frame, words.text(key), Optional.of(words.text(key + ".action"))).page();
+    var action = Optional.of(words.text(key + ".action"));
+    return new Note(frame, words.text(key), action, Optional.empty()).page();
   }
 
   public void send(Request request, Response response, int status) {

@@ -53,6 +53,10 @@ public final class Words {
     return text("page").replace("{page}", "" + number).replace("{pages}", "" + of);
   }
 
+  String backTo(String shop) {
+    return text("shop.back").replace("{shop}", shop);
+  }
+
   /// All texts whose keys begin so, by the rest of their keys.
   public SortedMap<String, String> below(String prefix) {
     var found = new TreeMap<String, String>();

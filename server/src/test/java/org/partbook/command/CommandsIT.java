@@ -109,6 +109,26 @@ class CommandsIT {
   }
 
   @Test
+  void where_a_vendors_shop_is_can_be_said_and_taken_back() {
+    shell.run("vendor", "add", "Found Shop").expect(0);
+
+    var set = shell.run("vendor", "shop", "Found Shop", "HTTPS://Müller.example/noten/");
+    assertThat(set.expect(0).err()).contains("way back to https://xn--mller-kva.example/noten/");
+    assertThat(shell.run("vendor", "list").expect(0).out())
+        .contains("https://xn--mller-kva.example/noten/");
+
+    var wrong = shell.run("vendor", "shop", "Found Shop", "http://shop.example");
+    assertThat(wrong.expect(1).err()).contains("'http://shop.example' is no shop's address");
+    assertThat(shell.run("vendor", "shop", "Found Shop").expect(2).err()).contains("URL");
+    assertThat(shell.run("vendor", "shop", "Nobody", "--none").expect(1).err())
+        .contains("there is no vendor 'Nobody'");
+    var json = shell.run("vendor", "list", "--json").expect(0).out();
+    assertThat(json).contains("\"shop_address\":\"https://xn--mller-kva.example/noten/\"");
+    var none = shell.run("vendor", "shop", "Found Shop", "--none", "--json").expect(0);
+    assertThat(none.json().get("shop_address").isNull()).isTrue();
+  }
+
+  @Test
   void a_vendors_report_says_what_is_missing() {
     shell.run("vendor", "add", "Rehearsing Shop").expect(0);
 

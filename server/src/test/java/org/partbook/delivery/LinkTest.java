@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.http.PublicUrl;
 import org.partbook.signing.Signer;
@@ -138,6 +139,72 @@ class LinkTest {
         .contains("This purchase was cancelled")
         .doesNotContain("Secret")
         .doesNotContain("LINK_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/download/", "/view/"})
+  void every_end_of_a_link_that_we_made_has_the_way_back_to_its_shop(String kind) {
+    shop.hasShop("https://shop.example/music");
+    var back =
+        "<a href=\"https://shop.example/music\" target=\"_top\" rel=\"noopener\" dir=\"auto\">"
+            + "Back to First Shop</a>";
+    var line = shop.sell("Over", TestScore.of(1).bytes());
+    var link = kind.equals("/view/") ? shop.view(line) : shop.download(line);
+    var forged = URI.create(link.toString().replaceAll("....$", "AAAA"));
+
+    shop.retry(line);
+    assertThat(ended(link, 503)).contains("being prepared", back);
+    shop.complete(line);
+    assertThat(ended(link, 410)).contains("has expired", back);
+    shop.fail(line);
+    assertThat(ended(link, 404)).contains("There is nothing here", back);
+    shop.revoke(line);
+    assertThat(ended(link, 410)).contains("was cancelled", back);
+    shop.complete(line);
+    shop.pass(TestDelivery.LIFETIME.multipliedBy(3));
+    assertThat(ended(link, 410)).contains("has expired", back);
+
+    assertThat(ended(forged, 404)).contains("There is nothing here").doesNotContain("<a ");
+    shop.hasNoShop();
+    assertThat(ended(link, 410)).contains("has expired").doesNotContain("<a ");
+  }
+
+  @Test
+  void a_copy_that_is_damaged_leads_back_to_the_shop_too() throws IOException {
+    shop.hasShop("https://shop.example");
+    var line = shop.sell("Damaged", TestScore.of(3).bytes());
+    shop.lose(line.sold().orElseThrow().blob());
+
+    assertThat(ended(shop.download(line), 503)).contains(">Back to First Shop</a>");
+    assertThat(ended(URI.create(shop.view(line) + "/pages/1"), 503))
+        .contains(">Back to First Shop</a>");
+    shop.hasNoShop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Back to First Shop",
+    "de, Zurück zu First Shop",
+    "fr, Retour à First Shop",
+    "es, Volver a First Shop",
+    "ja, First Shopに戻る"
+  })
+  void the_way_back_is_offered_in_the_buyers_language(String language, String text) {
+    shop.hasShop("https://shop.example");
+    var line = shop.sell("Returned", SCORE);
+    var link = shop.download(line);
+    shop.cancel(line);
+
+    var reply = TestDelivery.get(link, "Accept", "text/html", "Accept-Language", language);
+
+    assertThat(text(reply)).contains(">" + text + "</a>");
+    shop.hasNoShop();
+  }
+
+  private static String ended(URI link, int status) {
+    var reply = TestDelivery.get(link, "Accept", "text/html");
+    assertThat(reply.statusCode()).isEqualTo(status);
+    return text(reply);
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.partbook.Api;
 import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.access.FrameOrigin;
+import org.partbook.access.ShopAddress;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.json.Json;
@@ -156,6 +157,16 @@ public final class TestDelivery implements AutoCloseable {
     server.vendors().setFrames(server.shop(), Stream.of(origins).map(FrameOrigin::parse).toList());
   }
 
+  /// Says where the shop is.
+  public void hasShop(String address) {
+    server.vendors().setShop(server.shop(), ShopAddress.parse(address));
+  }
+
+  /// As if nobody had ever said where the shop is.
+  public void hasNoShop() {
+    server.vendors().removeShop(server.shop());
+  }
+
   /// Puts the clock forward.
   public void pass(Duration time) {
     server.clock().advance(time);
@@ -179,6 +190,11 @@ public final class TestDelivery implements AutoCloseable {
   /// As if the line had been completed at last.
   void complete(OrderLine line) {
     settle(line, "status = 'COMPLETED'");
+  }
+
+  /// As if the line had failed after all.
+  public void fail(OrderLine line) {
+    settle(line, "status = 'FAILED', failure = 'no such file'");
   }
 
   private void settle(OrderLine line, String change) {

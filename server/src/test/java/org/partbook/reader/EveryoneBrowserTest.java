@@ -248,6 +248,7 @@ class EveryoneBrowserTest {
       reader.page.waitForFunction("() => window.asked === 1");
       reader.press("ArrowRight");
       reader.page.waitForFunction("() => window.asked === 2");
+      reader.sees("2");
       reader.press("ArrowRight");
       reader.sees("3");
       assertThat((int) reader.page.evaluate("window.asked")).isEqualTo(2);

@@ -94,6 +94,7 @@ class ReaderBrowserTest {
   void a_tap_at_the_right_turns_and_at_the_left_turns_back(Screen screen) {
     try (var reader = TestReader.on(browser, screen, link)) {
       tap(reader, screen, 0.9);
+      reader.sees(screen.width > 1000 ? "2–3" : "2");
       tap(reader, screen, 0.9);
       reader.sees(screen.width > 1000 ? "4–5" : "3");
       tap(reader, screen, 0.1);
@@ -125,6 +126,60 @@ class ReaderBrowserTest {
       reader.sees("3");
       reader.swipe(120, 300, 500);
       reader.sees("2");
+    }
+  }
+
+  @Test
+  void a_slow_swipe_turns() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.slide(1600, 600, 500, 400, 540);
+      reader.sees("2");
+      reader.slide(1600, 300, 500, 500, 460);
+      reader.sees("1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 0", "-40, 0", "0, 40", "0, -40", "28, 28"})
+  void a_tap_that_slides_turns_to_where_it_came_down(int across, int along) {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.slide(120, 600, 700, 600 + across, 700 + along);
+      reader.sees("2");
+      reader.slide(120, 200, 700, 200 + across, 700 + along);
+      reader.sees("1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1500, 2", "3500, 2", "6000, 1"})
+  void a_tap_may_last_but_a_hand_that_holds_the_tablet_does_not_tap(int millis, String seen) {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.hold(millis, 700, 700);
+      reader.page.waitForTimeout(400);
+      reader.sees(seen);
+    }
+  }
+
+  @Test
+  void a_finger_that_comes_back_turns_nothing() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.slide(120, 700, 700, 500, 700, 690, 700);
+      reader.slide(120, 700, 700, 700, 800);
+      reader.page.waitForTimeout(400);
+      reader.sees("1");
+    }
+  }
+
+  @Test
+  void what_is_zoomed_is_moved_by_a_finger_that_slides_and_not_turned() {
+    try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
+      reader.pinch(200, 420, 80, 240);
+      reader.page.evaluate("document.querySelector('#stage').scrollTo(9999, 9999)");
+      var before = reader.scrolled("Left");
+      reader.slide(120, 350, 420, 380, 420);
+      assertThat(reader.scrolled("Left")).isCloseTo(before - 30, within(2.0));
+      reader.page.waitForTimeout(400);
+      reader.sees("1");
     }
   }
 
@@ -175,6 +230,7 @@ class ReaderBrowserTest {
   void the_keys_zoom_and_fit(Screen screen) {
     try (var reader = TestReader.on(browser, screen, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       reader.press("+");
       reader.press("+");
@@ -193,6 +249,7 @@ class ReaderBrowserTest {
   void two_fingers_zoom_and_one_moves_the_page(Screen screen) {
     try (var reader = TestReader.on(browser, screen, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       reader.pinch(200, 420, 80, 240);
       assertThat(reader.pageWidth()).isBetween(2.5 * fitting, 3.5 * fitting);
@@ -214,6 +271,7 @@ class ReaderBrowserTest {
   void two_taps_zoom_in_and_out() {
     try (var reader = TestReader.on(browser, Screen.PHONE, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       tap(reader, Screen.PHONE, 0.5);
       tap(reader, Screen.PHONE, 0.5);
@@ -229,6 +287,7 @@ class ReaderBrowserTest {
   void the_wheel_zooms_with_the_control_key_where_the_mouse_is() {
     try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
       reader.sees("1");
+      reader.hideControls();
       var before = reader.page.locator(".sheet:visible").boundingBox();
       reader.page.mouse().move(before.x + before.width / 4, 300);
       reader.page.keyboard().down("Control");
@@ -252,6 +311,7 @@ class ReaderBrowserTest {
   void two_fingers_on_a_trackpad_zoom() {
     try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
       reader.sees("1");
+      reader.hideControls();
       var fitting = reader.pageWidth();
       gesture(reader, "start", 1);
       gesture(reader, "change", 1.5);
@@ -282,7 +342,7 @@ class ReaderBrowserTest {
       }
       assertThat(presses).isBetween(2, 5);
       reader.sees("2");
-      assertThat(reader.scrolled("Top")).isZero();
+      assertThat(reader.page.locator(".sheet:visible").boundingBox().y).isZero();
     }
   }
 
@@ -364,6 +424,79 @@ class ReaderBrowserTest {
     }
   }
 
+  @Test
+  void a_score_that_was_read_to_its_end_is_opened_at_its_beginning() {
+    try (var reader = TestReader.on(browser, Screen.TABLET_ON_ITS_SIDE, link)) {
+      reader.press("g");
+      reader.page.keyboard().type("7");
+      reader.press("Enter");
+      reader.sees("6–7");
+      again(reader);
+      reader.sees("6–7");
+      reader.press("ArrowRight");
+      reader.sees("8");
+
+      reader.page.reload();
+      reader.sees("8");
+      again(reader);
+
+      reader.sees("1");
+      reader.page.waitForTimeout(300);
+      reader.sees("1");
+      reader.press("End");
+      reader.sees("8");
+      reader.press("ArrowLeft");
+      reader.sees("6–7");
+      again(reader);
+      reader.sees("6–7");
+    }
+  }
+
+  @Test
+  void half_of_the_last_page_is_not_its_end() {
+    try (var reader = TestReader.on(browser, Screen.TABLET, link)) {
+      reader.press("h");
+      reader.press("g");
+      reader.page.keyboard().type("7");
+      reader.press("Enter");
+      reader.sees("7");
+      reader.press("ArrowRight");
+      reader.sees("7–8");
+      again(reader);
+      reader.sees("7");
+    }
+  }
+
+  @Test
+  void a_scroll_has_its_end_where_there_is_nothing_more() {
+    var flat = shop.view(shop.sell("Flat", TestScore.of(2).sized(595, 75).bytes()));
+    try (var reader = new TestReader(browser, Screen.PHONE.device().setViewportSize(844, 390))) {
+      reader.open(flat);
+      reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 1350)");
+      reader.sees("2");
+      againAt(reader, flat);
+      reader.sees("2");
+
+      reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 99999)");
+      reader.page.waitForTimeout(300);
+      reader.sees("2");
+      againAt(reader, flat);
+
+      reader.page.waitForTimeout(300);
+      reader.sees("1");
+    }
+  }
+
+  /// As somebody opens the link who comes from elsewhere.
+  private static void again(TestReader reader) {
+    againAt(reader, link);
+  }
+
+  private static void againAt(TestReader reader, URI place) {
+    reader.page.navigate("about:blank");
+    reader.open(place);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"single", "spread"})
   void no_turn_is_ever_blank_however_slow_the_net(String layout) {
@@ -378,10 +511,11 @@ class ReaderBrowserTest {
       reader.open(link);
       reader.sees("1");
       try (var frames = new Screencast(reader.page)) {
-        for (int i = 0; i < 4; i++) {
+        for (var next :
+            layout.equals("single") ? List.of("2", "3", "4", "5") : List.of("2–3", "4–5", "6–7")) {
           reader.press("ArrowRight");
+          reader.sees(next);
         }
-        reader.sees(layout.equals("single") ? "5" : "8");
         reader.press("Home");
         reader.sees("1");
         reader.press("End");

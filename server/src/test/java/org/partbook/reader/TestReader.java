@@ -59,6 +59,21 @@ final class TestReader implements AutoCloseable {
     return (boolean) page.evaluate("document.documentElement.classList.contains('quiet')");
   }
 
+  /// Puts the controls away, for which pages are smaller.
+  void hideControls() {
+    if (!isQuiet()) {
+      press("Escape");
+    }
+    page.waitForCondition(this::isQuiet);
+  }
+
+  void showControls() {
+    if (isQuiet()) {
+      press("Escape");
+    }
+    page.waitForCondition(() -> !isQuiet());
+  }
+
   String layout() {
     return (String) page.evaluate("document.documentElement.dataset.layout");
   }
@@ -82,10 +97,31 @@ final class TestReader implements AutoCloseable {
   }
 
   void swipe(int fromX, int toX, int y) {
-    touch("touchStart", fromX, y);
-    for (int i = 1; i <= 4; i++) {
-      touch("touchMove", fromX + (toX - fromX) * i / 4, y);
+    slide(0, fromX, y, toX, y);
+  }
+
+  /// One finger comes down, goes from place to place and is lifted.
+  ///
+  /// @param millis how long it takes from each place to the next
+  /// @param places x, y, x, y, …
+  void slide(int millis, int... places) {
+    touch("touchStart", places[0], places[1]);
+    for (int at = 2; at < places.length; at += 2) {
+      for (int i = 1; i <= 4; i++) {
+        page.waitForTimeout(millis / 4.0);
+        touch(
+            "touchMove",
+            places[at - 2] + (places[at] - places[at - 2]) * i / 4,
+            places[at - 1] + (places[at + 1] - places[at - 1]) * i / 4);
+      }
     }
+    touch("touchEnd");
+  }
+
+  /// A finger that comes down, stays where it is, and is lifted.
+  void hold(int millis, int x, int y) {
+    touch("touchStart", x, y);
+    page.waitForTimeout(millis);
     touch("touchEnd");
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.access.Environment;
+import org.partbook.access.ShopAddress;
 
 class VerifyTest {
   private static final String NOBODYS = "0000-0000-0000-0000";
@@ -44,6 +45,21 @@ class VerifyTest {
         .contains("<time datetime=\"" + day + "\">" + day.getDayOfMonth() + " ")
         .contains(day.getYear() + " (UTC)</time>")
         .contains("<dd dir=\"auto\">First Shop</dd>");
+  }
+
+  @Test
+  void the_shop_can_be_found_where_the_publisher_has_said_where_it_is() {
+    var vendor = shelf.server.vendors().add("Found Shop", true);
+    var code = shelf.sell(shelf.server.api(vendor, Environment.LIVE));
+    assertThat(shelf.get("/verify/" + code).body()).contains("<dd dir=\"auto\">Found Shop</dd>");
+
+    shelf.server.vendors().setShop(vendor, ShopAddress.parse("https://shop.example/?a&b"));
+
+    assertThat(shelf.get("/verify/" + code).body())
+        .contains(
+            "<dd dir=\"auto\"><a href=\"https://shop.example/?a&amp;b\" rel=\"noopener\">"
+                + "Found Shop</a></dd>");
+    assertThat(shelf.get("/verify/" + NOBODYS).body()).doesNotContain("shop.example");
   }
 
   @Test

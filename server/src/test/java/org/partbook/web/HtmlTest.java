@@ -101,17 +101,28 @@ class HtmlTest {
 
     assertThat(HtmlPage.downloadPreview("../", Language.DE, "Elise").html())
         .contains("<p><a href=\"\">" + words.text("preview.download.action") + "</a></p>");
-    assertThat(HtmlPage.error("../", Language.DE, ErrorCode.LINK_EXPIRED).html())
+    assertThat(HtmlPage.error("../", Language.DE, ErrorCode.LINK_EXPIRED, Optional.empty()).html())
         .contains("<html lang=\"de\">")
         .contains("<p>" + words.text("error.expired.advice") + "</p>\n</main>")
         .doesNotContain("<a ");
   }
 
   @Test
+  void the_way_back_is_text_and_an_address_and_nothing_else() {
+    var shop = new ShopLink("https://shop.example/?a=1&b=\"'", "Back to <i>Noten</i>");
+
+    assertThat(HtmlPage.error("../", Language.EN, ErrorCode.LINK_EXPIRED, Optional.of(shop)).html())
+        .contains(
+            "<p><a href=\"https://shop.example/?a=1&amp;b=&quot;&#39;\" target=\"_top\""
+                + " rel=\"noopener\" dir=\"auto\">Back to &lt;i&gt;Noten&lt;/i&gt;</a></p>\n</main>");
+  }
+
+  @Test
   void a_page_is_to_the_byte_what_it_says_here() {
     var frame = new PageFrame("../", Language.FR, "Été");
 
-    assertThat(new Note(frame, "Lisez l’<avis>.", Optional.of("Lire")).page().html())
+    assertThat(
+            new Note(frame, "Lisez l’<avis>.", Optional.of("Lire"), Optional.empty()).page().html())
         .isEqualTo(
             """
             <!doctype html>

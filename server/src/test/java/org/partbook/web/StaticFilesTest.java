@@ -111,7 +111,7 @@ class StaticFilesTest {
   void the_reader_is_small() {
     int modules = StaticFiles.modulesOf("start.js").stream().mapToInt(this::packed).sum();
 
-    assertThat(modules + packed("start.js")).isBetween(10_000, 25_000);
+    assertThat(modules + packed("start.js")).isBetween(10_000, 26_500);
   }
 
   private int packed(String name) {

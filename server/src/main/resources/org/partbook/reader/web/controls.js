@@ -1,6 +1,6 @@
 import { isFullScreen } from './fullscreen.js';
 import { icon } from './icons.js';
-import { element, make } from './score.js';
+import { backToShop, element, make } from './score.js';
 
 /**
  * The bar above, with the work and what can be done, and the one below, with the page. Both step
@@ -17,9 +17,12 @@ import { element, make } from './score.js';
  */
 
 const REST = 3500;
+/** A page that comes sooner is waited for without a word. */
+const SOON = 300;
 
 export class Controls {
   #timer = 0;
+  #waiting = 0;
   #pointer = {x: 0, y: 0};
 
   /**
@@ -35,10 +38,14 @@ export class Controls {
     });
     this.said = make('p', {class: 'said', role: 'status'});
     this.whole = button(say, 'fullScreen', actions.fullScreen);
-    this.bars = [this.#tools(actions), this.#turns()];
+    this.coming = make('p', {class: 'coming-page', 'aria-hidden': 'true'});
+    this.shop = make('p', {id: 'shop'}, ...backToShop(reader.score));
+    this.bars = [this.#tools(actions), this.#turns(), this.shop];
+    document.body.append(this.shop, this.coming);
     this.#listen();
     this.refresh();
     this.wake();
+    reader.keepClearOf(() => this.#room());
   }
 
   /** @param {Actions} actions */
@@ -96,12 +103,46 @@ export class Controls {
         this.wake();
       }
     });
-    document.addEventListener('fullscreenchange', () => this.#showWhole());
+    document.addEventListener('fullscreenchange', () => {
+      this.#showWhole();
+      this.reader.makeRoom();
+    });
     this.reader.addEventListener('change', () => {
       this.refresh();
       this.#announce();
     });
-    this.reader.addEventListener('wait', () => element('turns').classList.add('waits'));
+    this.reader.addEventListener('wait', () => {
+      this.refresh();
+      clearTimeout(this.#waiting);
+      this.#waiting = setTimeout(() => this.#tellOfWait(), SOON);
+    });
+    this.reader.addEventListener('end', () => this.wake());
+  }
+
+  /** Also while the bars are away: who turns has to know that it was understood. */
+  #tellOfWait() {
+    const page = this.reader.awaited;
+    if (page) {
+      const text = this.say('comes', {page});
+      this.coming.textContent = text;
+      this.said.textContent = text;
+    }
+  }
+
+  /**
+   * What the bars take of the screen. Where every movement of a mouse brings them, the bar above
+   * has its room for good: pages must not change their size all the time.
+   */
+  #room() {
+    const {element: stage} = this.reader.stage;
+    const [bar, turns, shop] = this.bars.map((part) => part.hidden ? undefined : part);
+    const above = Math.max(0, (bar?.offsetHeight ?? 0) - stage.offsetTop);
+    if (matchMedia('(hover: hover)').matches) {
+      return {above: isFullScreen() ? 0 : above, below: 0, shown: true};
+    }
+    const end = stage.offsetTop + stage.clientHeight;
+    const below = end - Math.min(end, turns?.offsetTop ?? end, shop?.offsetTop ?? end);
+    return {above, below, shown: !this.hidden};
   }
 
   #showWhole() {
@@ -119,6 +160,14 @@ export class Controls {
     }
     this.field.style.setProperty('--digits', `${this.field.value.length}`);
     element('turns').classList.toggle('waits', this.reader.waits);
+    if (this.reader.awaited === undefined) {
+      this.coming.textContent = '';
+    }
+    const offered = this.reader.ended && this.shop.hasChildNodes();
+    if (this.shop.hidden === offered) {
+      this.shop.hidden = !offered;
+      this.reader.makeRoom();
+    }
   }
 
   #announce() {
@@ -137,7 +186,10 @@ export class Controls {
 
   /** Shows the controls, for a while. */
   wake() {
-    document.documentElement.classList.remove('quiet');
+    if (this.hidden) {
+      document.documentElement.classList.remove('quiet');
+      this.reader.makeRoom();
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#rest(), REST);
   }
@@ -159,7 +211,10 @@ export class Controls {
     if (this.bars.some((bar) => bar.contains(focused))) {
       this.reader.stage.element.focus({preventScroll: true});
     }
-    document.documentElement.classList.add('quiet');
+    if (!this.hidden) {
+      document.documentElement.classList.add('quiet');
+      this.reader.makeRoom();
+    }
   }
 
   toggle() {

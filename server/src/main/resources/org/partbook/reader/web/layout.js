@@ -6,6 +6,7 @@ import { sizeOf } from './score.js';
  * @import { Size } from './score.js'
  * @typedef {'single' | 'spread' | 'scroll'} Layout
  * @typedef {{width: number, height: number}} Box
+ * @typedef {{above: number, below: number}} Room that is kept free of pages
  * @typedef {{page: number, left: number, top: number, width: number, height: number}} Place
  * @typedef {Box & {places: Place[]}} Arrangement
  */
@@ -50,26 +51,34 @@ export function openings(layout, count, alone) {
 }
 
 /**
- * Pages side by side, as large as the screen lets them be, times the zoom.
+ * Pages side by side, as large as the screen lets them be, times the zoom. They lie in its middle
+ * unless there is something in the way; what is zoomed can be pulled out from under that.
  *
  * @param {number[]} pages
  * @param {readonly Size[]} sizes
  * @param {Box} view
  * @param {number} zoom
+ * @param {Room} room
+ * @param {Room} fitted what they have room for without a zoom
  * @returns {Arrangement}
  */
-export function sideBySide(pages, sizes, view, zoom) {
+export function sideBySide(pages, sizes, view, zoom, {above, below}, fitted = {above, below}) {
   const own = pages.map((page) => sizeOf(sizes, page));
   const across = own.reduce((sum, [width]) => sum + width, 0);
   const down = Math.max(...own.map(([, height]) => height));
-  const scale = zoom * Math.min(view.width / across, view.height / down);
+  const free = Math.max(view.height - fitted.above - fitted.below, view.height / 2);
+  const scale = zoom * Math.min(view.width / across, free / down);
   const width = Math.max(view.width, across * scale);
-  const height = Math.max(view.height, down * scale);
+  const height = zoom > 1 ? Math.max(view.height, above + down * scale + below) : view.height;
   let left = (width - across * scale) / 2;
   const places = pages.map((page, i) => {
     const [w, h] = own[i] ?? [1, 1];
     const place = {
-      page, left, top: (height - h * scale) / 2, width: w * scale, height: h * scale,
+      page,
+      left,
+      top: Math.max(above, Math.min((height - h * scale) / 2, height - below - h * scale)),
+      width: w * scale,
+      height: h * scale,
     };
     left += place.width;
     return place;
@@ -83,14 +92,15 @@ export function sideBySide(pages, sizes, view, zoom) {
  * @param {readonly Size[]} sizes
  * @param {Box} view
  * @param {number} zoom
+ * @param {Room} room above the first and below the last
  * @returns {Arrangement}
  */
-export function oneUnderTheOther(sizes, view, zoom) {
+export function oneUnderTheOther(sizes, view, zoom, {above, below}) {
   const gap = view.width < 600 ? 8 : 20;
   const widest = Math.max(...sizes.map(([width]) => width));
   const scale = zoom * Math.min(view.width, WIDEST) / widest;
   const width = Math.max(view.width, widest * scale);
-  let top = 0;
+  let top = above;
   const places = sizes.map(([w, h], i) => {
     const place = {
       page: i + 1, left: (width - w * scale) / 2, top, width: w * scale, height: h * scale,
@@ -98,5 +108,5 @@ export function oneUnderTheOther(sizes, view, zoom) {
     top += place.height + gap;
     return place;
   });
-  return {width, height: Math.max(view.height, top - gap), places};
+  return {width, height: Math.max(view.height, top - gap + below), places};
 }

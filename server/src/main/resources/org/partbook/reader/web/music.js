@@ -15,7 +15,7 @@ export async function openMusic(reader) {
     return;
   }
   const before = document.activeElement;
-  const behind = ['bar', 'turns', 'stage'].map(element);
+  const behind = ['bar', 'turns', 'shop', 'stage'].map(element);
   const back = make('button', {type: 'button', class: 'plain'}, words['notation.back'] ?? '');
   const wait = make('div', {class: 'coming'},
       make('p', {role: 'status'}, words['notation.loading'] ?? ''), back);

@@ -1,5 +1,5 @@
 import { button } from './controls.js';
-import { make } from './score.js';
+import { backToShop, make } from './score.js';
 
 /** Troubles that trying again doesn't help. */
 const ENDS = ['expired', 'cancelled'];
@@ -40,7 +40,8 @@ export function tellOfTroubles(reader, say) {
     const words = say(trouble);
     if (words !== dismissed && (words !== text.textContent || !notice.hasChildNodes())) {
       text.textContent = words;
-      notice.replaceChildren(text, ...(ENDS.includes(trouble) ? [] : [again]), close);
+      const actions = ENDS.includes(trouble) ? backToShop(reader.score) : [again];
+      notice.replaceChildren(text, ...actions, close);
     }
   });
   pictures.addEventListener('recovered', () => {

@@ -38,20 +38,32 @@ export function rememberHabits(habits) {
 }
 
 /**
+ * A score that was read to its end is opened at its beginning the next time. A page that is loaded
+ * again, by a hand that slipped or a tablet that had forgotten it, is still the same time.
+ *
  * @param {string} key of the score
  * @param {number} pages that it has today
  */
 export function rememberedPage(key, pages) {
-  const page = Number(recall(PLACE + key));
-  return Number.isInteger(page) && page >= 1 && page <= pages ? page : 1;
+  const [place, end] = (recall(PLACE + key) ?? '').split(' ');
+  const page = Number(place);
+  const open = Number.isInteger(page) && page >= 1 && page <= pages && (!end || isSameVisit());
+  return open ? page : 1;
 }
 
 /**
  * @param {string} key
  * @param {number} page
+ * @param {boolean} ended whether the end of the score is seen
  */
-export function rememberPage(key, page) {
-  remember(PLACE + key, String(page));
+export function rememberPage(key, page, ended) {
+  remember(PLACE + key, ended ? `${page} end` : String(page));
+}
+
+function isSameVisit() {
+  const [visit] = performance.getEntriesByType('navigation');
+  const {type} = /** @type {Partial<PerformanceNavigationTiming>} */ (visit ?? {});
+  return type === 'reload' || type === 'back_forward';
 }
 
 /**

@@ -6,10 +6,12 @@ import { sizeOf } from './score.js';
 /**
  * Reading: which pages are seen, and what a turn leads to.
  *
- * A turn is counted at once and seen when its pages can be shown whole, so that pages never flash,
- * and three quick steps on a pedal are three turns however slow the net is.
+ * A turn is seen when its pages can be shown whole, so that pages never flash. Three quick steps on
+ * a pedal are three turns while the pages are there. Where one is missing, turns don't pile up: one
+ * waits at most, and the next counts from the page that is seen. Who asks again for what is coming
+ * anyway doesn't turn past it when it comes.
  *
- * @import { Layout, Place } from './layout.js'
+ * @import { Layout, Place, Room } from './layout.js'
  * @import { Habits } from './place.js'
  * @import { Pictures } from './pictures.js'
  * @import { Score } from './score.js'
@@ -19,8 +21,15 @@ import { sizeOf } from './score.js';
  */
 
 const CLOSEST = 6;
+/** For so long a tap may be on its way that was to hurry the page that has just come. */
+const HURRY = 400;
+/** @type {Room} */
+const NOTHING = {above: 0, below: 0};
 
-/** Dispatches `change` when other pages are seen, `wait` while a turn waits, `habits`. */
+/**
+ * Dispatches `change` when other pages are seen, `wait` while a turn waits, `end` at a turn beyond
+ * the last page, `habits`.
+ */
 export class Reader extends EventTarget {
   habits = rememberedHabits();
   zoom = 1;
@@ -28,7 +37,20 @@ export class Reader extends EventTarget {
   #seen = {at: 0, half: false};
   /** @type {Position} */
   #aim = {at: 0, half: false};
+  /**
+   * Where turns count from: what is seen, or will be as soon as it is painted.
+   *
+   * @type {Position}
+   */
+  #sure = {at: 0, half: false};
+  /** Whether the turn that waits has been asked for again, and which way; and for how long. */
+  #hurried = {direction: 0, until: 0};
   #turns = 0;
+  #ended = false;
+  /** As much as the bars took when the pages last fitted the screen; a zoom is told from there. */
+  #fitted = NOTHING;
+  /** @returns {Room & {shown: boolean}} what the bars take, and whether they do so now */
+  #bars = () => ({...NOTHING, shown: false});
   /** @type {number[][]} */
   #openings = [];
   /** @type {Layout} */
@@ -92,7 +114,18 @@ export class Reader extends EventTarget {
   }
 
   get waits() {
-    return this.#aim.at !== this.#seen.at || this.#aim.half !== this.#seen.half;
+    return !isSame(this.#aim, this.#seen);
+  }
+
+  /** @returns {number | undefined} the page that has to come before a turn is seen */
+  get awaited() {
+    return this.waits ? this.#seenAt(this.#aim).find((n) => !this.pictures.has(n)) : undefined;
+  }
+
+  /** Whether the last page is seen, or in a scroll its end. */
+  get ended() {
+    return this.pages.at(-1) === this.count
+      || this.#layout === 'scroll' && this.stage.isAtEnd;
   }
 
   /** One turn, half turn or screen onwards, or back. */
@@ -108,11 +141,32 @@ export class Reader extends EventTarget {
   #step(direction) {
     if (this.#layout === 'scroll' || this.zoom > 1) {
       const smoothly = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-      if (this.stage.advance(direction, smoothly) || this.#layout === 'scroll') {
+      if (this.stage.advance(direction, smoothly)) {
+        return;
+      }
+      if (this.#layout === 'scroll') {
+        this.#toldEnd(direction);
         return;
       }
     }
-    this.#turnTo(this.#after(this.#aim, direction));
+    const to = this.#limited(this.#after(this.#sure, direction));
+    const {direction: way, until} = this.#hurried;
+    if (isSame(to, this.#sure)) {
+      this.#toldEnd(direction);
+    }
+    if (!isSame(this.#aim, this.#sure) && isSame(to, this.#aim)) {
+      this.#hurried = {direction, until: Infinity};
+      this.dispatchEvent(new Event('wait'));
+    } else if (direction !== way || performance.now() > until) {
+      this.#turnTo(to);
+    }
+  }
+
+  /** @param {1 | -1} direction of a turn to where there is nothing */
+  #toldEnd(direction) {
+    if (direction > 0) {
+      this.dispatchEvent(new Event('end'));
+    }
   }
 
   /**
@@ -136,44 +190,78 @@ export class Reader extends EventTarget {
   }
 
   /** @param {Position} position which may lie beyond the score */
-  async #turnTo(position) {
+  #limited(position) {
     const last = this.#openings.length - 1;
     const at = Math.min(Math.max(position.at, 0), last);
-    const aim = {at, half: position.half && position.at === at && at < last};
+    return {at, half: position.half && position.at === at && at < last};
+  }
+
+  /**
+   * @param {Position} position
+   * @returns {number[]} the pages that are seen there
+   */
+  #seenAt({at, half}) {
+    return [...(this.#openings[at] ?? []), ...(half ? this.#openings[at + 1] ?? [] : [])];
+  }
+
+  /** @param {Position} position which may lie beyond the score */
+  async #turnTo(position) {
+    const aim = this.#limited(position);
     this.#aim = aim;
+    this.#hurried = {direction: 0, until: 0};
     const turn = ++this.#turns;
     if (this.#layout === 'scroll') {
-      this.#seen = aim;
+      this.#stayAt(aim);
       this.#scrollTo(this.page);
       this.#told();
       return;
     }
-    const wanted = [...(this.#openings[at] ?? []), ...(aim.half ? this.#openings[at + 1] ?? [] : [])];
-    if (this.waits && !wanted.every((page) => this.pictures.has(page))) {
+    const wanted = this.#seenAt(aim);
+    if (wanted.every((page) => this.pictures.has(page))) {
+      this.#sure = aim;
+    } else if (this.waits) {
       this.dispatchEvent(new Event('wait'));
     }
     try {
       await Promise.all(wanted.map((page) => this.pictures.ready(page)));
     } catch {
       if (turn === this.#turns) {
-        this.#aim = this.#seen;
+        this.#aim = this.#sure;
+        this.#hurried.until = 0;
         this.dispatchEvent(new Event('change'));
       }
       return;
     }
-    if (turn === this.#turns) {
-      const turns = at !== this.#seen.at || aim.half !== this.#seen.half;
-      this.#seen = aim;
-      this.#arrange();
-      if (turns) {
-        this.stage.element.scrollTo({top: 0, behavior: 'instant'});
-      }
-      this.#told();
+    // What could be shown at once is, also when a turn came after it that has to wait.
+    if (turn !== this.#turns && aim !== this.#sure) {
+      return;
     }
+    const turns = !isSame(aim, this.#seen);
+    this.#seen = aim;
+    if (turn === this.#turns) {
+      this.#sure = aim;
+      if (this.#hurried.until) {
+        this.#hurried.until = performance.now() + HURRY;
+      }
+    }
+    this.#arrange();
+    if (turns) {
+      const {above, shown} = this.#bars();
+      this.stage.element.scrollTo({top: shown ? 0 : above, behavior: 'instant'});
+    }
+    this.#told();
+  }
+
+  /** @param {Position} position that is seen, and no other is waited for */
+  #stayAt(position) {
+    this.#seen = position;
+    this.#sure = position;
+    this.#aim = position;
   }
 
   #told() {
-    rememberPage(this.score.key, this.page);
+    this.#ended = this.ended;
+    rememberPage(this.score.key, this.page, this.#ended);
     this.dispatchEvent(new Event('change'));
     const last = this.pages.at(-1) ?? 1;
     this.pictures.lookAhead(last, this.#layout === 'spread' ? 3 : 2);
@@ -206,6 +294,7 @@ export class Reader extends EventTarget {
     this.zoom = this.limited(this.zoom);
     const half = this.#seen.half && this.#layout === 'single' && this.habits.half;
     this.#seen = {at: this.#openingOf(page), half};
+    this.#sure = this.#seen;
     if (this.#layout === 'scroll') {
       this.#arrange();
       if (middle) {
@@ -222,7 +311,7 @@ export class Reader extends EventTarget {
     if (waits) {
       this.go(aim);
     } else if (this.#layout === 'scroll') {
-      this.#aim = this.#seen;
+      this.#stayAt(this.#seen);
       this.#told();
     } else {
       this.#turnTo(this.#seen);
@@ -252,22 +341,47 @@ export class Reader extends EventTarget {
     document.documentElement.dataset['layout'] = this.#layout;
   }
 
+  /**
+   * Lays the pages so that no bar covers them. What is scrolled, or moved by hand, has as much room
+   * before its beginning and after its end whether the bars are seen or not: it must not jump under
+   * a finger.
+   *
+   * @param {() => Room & {shown: boolean}} bars
+   */
+  keepClearOf(bars) {
+    this.#bars = bars;
+    this.#arrange();
+  }
+
+  /** The bars have come or gone. */
+  makeRoom() {
+    const moves = this.#layout === 'scroll' || this.zoom > 1;
+    if (!moves && this.pages.every((page) => this.pictures.has(page))) {
+      this.#arrange();
+    }
+  }
+
   #arrange() {
     const {view} = this.stage;
+    const bars = this.#bars();
+    const room = bars.shown || this.#layout === 'scroll' || this.zoom > 1 ? bars : NOTHING;
     const {pages} = this.score;
     const zoomed = this.zoom !== 1;
+    if (!zoomed) {
+      this.#fitted = room;
+    }
     document.documentElement.classList.toggle('zoomed', zoomed);
     if (this.#layout === 'scroll') {
-      const arrangement = oneUnderTheOther(pages, view, this.zoom);
+      const arrangement = oneUnderTheOther(pages, view, this.zoom, room);
       this.stage.show(arrangement, (place) => this.#isNear(place) ? 'whole' : undefined);
       return;
     }
     const next = this.nextHalf;
     if (next === undefined) {
-      this.stage.show(sideBySide(this.pages, pages, view, this.zoom));
+      this.stage.show(sideBySide(this.pages, pages, view, this.zoom, room, this.#fitted));
       return;
     }
-    const [lower, upper] = [this.page, next].map((n) => sideBySide([n], pages, view, 1));
+    const [lower, upper] = [this.page, next].map((n) => sideBySide([n], pages, view, 1, room));
     this.stage.show(
         {...view, places: [...(upper?.places ?? []), ...(lower?.places ?? [])]},
         ({page}) => page === next ? 'top' : 'bottom',
@@ -287,7 +401,9 @@ export class Reader extends EventTarget {
 
   /** @param {number} page */
   #scrollTo(page) {
-    this.stage.bring({page, across: 0, down: 0}, this.stage.element.scrollLeft, 0);
+    const {above, shown} = this.#bars();
+    this.stage.bring(
+        {page, across: 0, down: 0}, this.stage.element.scrollLeft, shown ? above : 0);
     this.#arrange();
   }
 
@@ -299,9 +415,11 @@ export class Reader extends EventTarget {
     this.#arrange();
     const {height} = this.stage.view;
     const page = this.stage.spot(0, height / 3)?.page ?? 1;
-    if (page !== this.page) {
-      this.#seen = {at: page - 1, half: false};
-      this.#aim = this.#seen;
+    const turned = page !== this.page;
+    if (turned) {
+      this.#stayAt({at: page - 1, half: false});
+    }
+    if (turned || this.ended !== this.#ended) {
       this.#told();
     }
   }
@@ -317,8 +435,7 @@ export class Reader extends EventTarget {
   zoomTo(zoom, x, y, spot = this.stage.spot(x, y)) {
     const wanted = this.limited(zoom);
     if (wanted > 1 && this.#seen.half) {
-      this.#seen = {at: this.#seen.at, half: false};
-      this.#aim = this.#seen;
+      this.#stayAt({at: this.#seen.at, half: false});
     }
     this.zoom = wanted;
     this.#arrange();
@@ -344,4 +461,12 @@ export class Reader extends EventTarget {
     const rounded = Math.abs(zoom - 1) < 0.04 ? 1 : zoom;
     return Math.min(Math.max(rounded, least), CLOSEST);
   }
+}
+
+/**
+ * @param {Position} one
+ * @param {Position} other
+ */
+function isSame(one, other) {
+  return one.at === other.at && one.half === other.half;
 }

@@ -6,6 +6,7 @@
  *   key: string,
  *   pages: readonly Size[],
  *   music: string | null,
+ *   shop: {address: string, text: string} | null,
  *   words: Record<string, string>,
  * }} Score
  * @typedef {(key: string, values?: Record<string, string | number>) => string} Say
@@ -23,6 +24,19 @@ export function readScore() {
 export function speaking(score) {
   return (key, values = {}) =>
     (score.words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
+ * The way back to the shop, if it is known. Out of a frame it leads as well: what the frame stands
+ * in is the shop.
+ *
+ * @param {Score} score
+ * @returns {HTMLAnchorElement[]}
+ */
+export function backToShop({shop}) {
+  return shop ? [make('a', {
+    class: 'plain', href: shop.address, target: '_top', rel: 'noopener', dir: 'auto',
+  }, shop.text)] : [];
 }
 
 /**

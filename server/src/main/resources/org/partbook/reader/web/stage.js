@@ -54,6 +54,12 @@ export class Stage {
     return width === this.#laidFor.width && height === this.#laidFor.height;
   }
 
+  /** Whether there is nothing left to scroll down to. */
+  get isAtEnd() {
+    const {scrollTop, scrollHeight, clientHeight} = this.element;
+    return scrollHeight - clientHeight - scrollTop < 2;
+  }
+
   get places() {
     return this.#arrangement.places;
   }

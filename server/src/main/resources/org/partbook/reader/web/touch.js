@@ -2,12 +2,17 @@
  * What fingers and the mouse do on the pages: a tap or a swipe turns, a tap in the middle asks for
  * the controls, two taps zoom, a drag moves what is zoomed.
  *
+ * Who plays has no eye on the finger and no time to be neat. So a tap may slide and may last, and a
+ * swipe may be slow; only a finger that has gone far and comes back has changed its mind.
+ *
  * @import { Reader } from './reader.js'
  */
 
+/** How far a tap may slide where a drag moves what is under it, and where nothing is dragged. */
 const STILL = 10;
 const SWIPE = 40;
-const LONG = 600;
+/** After so long a hand holds the tablet, and lets it go. */
+const HELD = 5000;
 const SECOND_TAP = 280;
 const CLOSER = 2.2;
 
@@ -24,6 +29,8 @@ export function listenToTouch(reader, toggleControls) {
   /** @type {PointerEvent | undefined} */
   let tapped;
   let pending = 0;
+  /** How far from where it came down the finger has been. */
+  let farthest = 0;
   /** @type {Set<number>} that are down */
   const fingers = new Set();
 
@@ -34,9 +41,13 @@ export function listenToTouch(reader, toggleControls) {
     fingers.add(event.pointerId);
     down = fingers.size === 1 && event.button === 0 ? event : undefined;
     last = event;
+    farthest = 0;
   });
 
   element.addEventListener('pointermove', (event) => {
+    if (down) {
+      farthest = Math.max(farthest, distance(down, event));
+    }
     if (down && last && fingers.size === 1 && drags(event)) {
       element.setPointerCapture(event.pointerId);
       element.scrollBy({
@@ -61,6 +72,13 @@ export function listenToTouch(reader, toggleControls) {
     down = undefined;
   });
 
+  // A finger that rests asks for no menu: that would end its tap.
+  element.addEventListener('contextmenu', (event) => {
+    if (down && down.pointerType !== 'mouse') {
+      event.preventDefault();
+    }
+  });
+
   /**
    * Fingers scroll a scroll by themselves; all else is moved here.
    *
@@ -77,26 +95,28 @@ export function listenToTouch(reader, toggleControls) {
   function lifted(from, to) {
     const across = to.clientX - from.clientX;
     const along = to.clientY - from.clientY;
-    if (to.timeStamp - from.timeStamp > LONG) {
-      return;
-    }
-    if (Math.hypot(across, along) < STILL) {
-      tap(to);
+    if (Math.max(farthest, distance(from, to)) <= (drags(to) ? STILL : SWIPE)) {
+      if (to.timeStamp - from.timeStamp < HELD) {
+        tap(from, to);
+      }
     } else if (Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(along)
       && reader.zoom === 1 && reader.layout !== 'scroll' && to.pointerType !== 'mouse') {
       turn(across < 0 ? 1 : -1);
     }
   }
 
-  /** @param {PointerEvent} event */
-  function tap(event) {
+  /**
+   * @param {PointerEvent} from what was meant is where the finger came down
+   * @param {PointerEvent} event
+   */
+  function tap(from, event) {
     clearTimeout(pending);
     const {left, top, width} = element.getBoundingClientRect();
-    const x = event.clientX - left;
+    const x = from.clientX - left;
     const side = x > width * 2 / 3 ? 1 : x < width / 3 ? -1 : 0;
     if (tapped && isSecond(tapped, event)) {
       tapped = undefined;
-      reader.zoomTo(reader.zoom === 1 ? CLOSER : 1, x, event.clientY - top);
+      reader.zoomTo(reader.zoom === 1 ? CLOSER : 1, x, from.clientY - top);
       return;
     }
     if (side && reader.zoom === 1) {
@@ -123,6 +143,13 @@ export function listenToTouch(reader, toggleControls) {
  * @param {PointerEvent} second
  */
 function isSecond(first, second) {
-  return second.timeStamp - first.timeStamp < SECOND_TAP + 50
-    && Math.hypot(second.clientX - first.clientX, second.clientY - first.clientY) < 40;
+  return second.timeStamp - first.timeStamp < SECOND_TAP + 50 && distance(first, second) < 40;
+}
+
+/**
+ * @param {PointerEvent} from
+ * @param {PointerEvent} to
+ */
+function distance(from, to) {
+  return Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY);
 }

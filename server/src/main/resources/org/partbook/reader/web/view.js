@@ -1,6 +1,6 @@
 import { button } from './controls.js';
 import { openDialog } from './dialog.js';
-import { make } from './score.js';
+import { backToShop, make } from './score.js';
 
 /**
  * How the score is shown: layout, turns, paper and zoom, and what the keys do. What is chosen is
@@ -40,7 +40,8 @@ export async function openView(reader, say) {
         ['dark', say('dark')],
       ], habits.paper, (paper) => reader.adopt({paper})),
       zoom(reader, say),
-      help(say));
+      help(say),
+      ...backToShop(reader.score).map((link) => make('p', {}, link)));
   dialog.addEventListener('close', () => reader.removeEventListener('change', offerWhatFits));
 }
 
