@@ -2,29 +2,26 @@ package org.partbook.catalog;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
 import org.partbook.catalog.FilesFolder.BadFile;
+import org.partbook.catalog.FoundFiles.Found;
 import org.partbook.catalog.ScorePreparer.Ready;
 import org.partbook.copies.file.Unfit;
 import org.partbook.json.FieldError;
-import org.partbook.json.Quoted;
 
 /// Takes in the files of one line: first all are checked, then all are stored. So a line that is
 /// refused leaves nothing behind, and when an asset is written its bytes are there already.
 final class AssetFiles implements AutoCloseable {
-  private final FilesFolder folder;
+  private final FoundFiles files;
   private final BlobStore blobs;
   private final ScorePreparer preparer;
   private final AssetDraft draft;
   private final List<FieldError> errors = new ArrayList<>();
-  private final List<Found> found = new ArrayList<>();
   private final List<Rendering> renderings = new ArrayList<>();
   private final List<AssetImage> images = new ArrayList<>();
   private OptionalInt scorePages = OptionalInt.empty();
@@ -32,14 +29,12 @@ final class AssetFiles implements AutoCloseable {
   private final List<Ready> ready = new ArrayList<>();
   private final List<FieldError> oddities = new ArrayList<>();
 
-  AssetFiles(FilesFolder folder, BlobStore blobs, ScorePreparer preparer, AssetDraft draft) {
-    this.folder = folder;
+  AssetFiles(FoundFiles files, BlobStore blobs, ScorePreparer preparer, AssetDraft draft) {
+    this.files = files;
     this.blobs = blobs;
     this.preparer = preparer;
     this.draft = draft;
   }
-
-  private record Found(String field, Path file, BlobKey key) {}
 
   /// The draft as it will be written; its blobs are stored.
   ///
@@ -54,7 +49,7 @@ final class AssetFiles implements AutoCloseable {
     if (!errors.isEmpty()) {
       throw new RefusedLine(errors);
     }
-    for (var one : found) {
+    for (var one : files.all()) {
       store(one);
     }
     for (var one : ready) {
@@ -65,14 +60,13 @@ final class AssetFiles implements AutoCloseable {
 
   private void check(WantedRendering wanted) throws IOException {
     try {
-      var file = find(wanted.field(), wanted.file());
+      var file = files.get(wanted.field());
       var pages = isPrepared(wanted) ? prepare(wanted, file) : look(wanted, file);
       if (wanted.isScore()) {
         add(wanted, preparer.draw(file.file(), file.key()));
         scorePages = pages;
       }
-      renderings.add(
-          new Rendering(wanted.type(), wanted.usage(), file.key(), Files.size(file.file()), pages));
+      renderings.add(new Rendering(wanted.type(), wanted.usage(), file.key(), file.bytes(), pages));
     } catch (BadFile e) {
       reject(wanted.field(), e.text());
     } catch (Unfit e) {
@@ -101,14 +95,14 @@ final class AssetFiles implements AutoCloseable {
 
   private OptionalInt look(WantedRendering wanted, Found file) throws Unfit, IOException {
     return switch (wanted.type()) {
-      case "pdf", "musicxml" -> preparer.check(wanted.type(), file.file());
+      case "pdf", "musicxml" -> preparer.check(wanted.type(), file.file(), file.key());
       default -> OptionalInt.empty();
     };
   }
 
   private void check(WantedImage wanted) {
     try {
-      var file = find(wanted.field(), wanted.file());
+      var file = files.get(wanted.field());
       var mediaType = ImageFile.mediaType(file.file());
       images.add(new AssetImage(wanted.name(), file.key(), mediaType));
       AssetDocument.putBlob(wanted.document(), file.key());
@@ -117,16 +111,6 @@ final class AssetFiles implements AutoCloseable {
     } catch (IOException e) {
       reject(wanted.field(), "can't be read: " + e.getMessage());
     }
-  }
-
-  private Found find(String field, String name) throws BadFile, IOException {
-    var file = folder.find(name);
-    if (Files.size(file) == 0) {
-      throw new BadFile("is empty: " + Quoted.of(name));
-    }
-    var one = new Found(field, file, BlobKey.of(file));
-    found.add(one);
-    return one;
   }
 
   /// What is promised to buyers must be what they get.
@@ -142,15 +126,22 @@ final class AssetFiles implements AutoCloseable {
   /// A blob that is there already is not written again: most files of a catalogue are those of last
   /// time, and writing one waits for the disk. One that is damaged is mended by this.
   private void store(Found one) throws RefusedLine, IOException {
+    if (one.hasChanged()) {
+      throw changed(one);
+    }
     if (blobs.isSound(one.key())) {
       return;
     }
     try (var bytes = Files.newInputStream(one.file())) {
       if (!blobs.put(bytes).equals(one.key())) {
-        throw new RefusedLine(
-            List.of(new FieldError(one.field(), one.field() + " changed while it was imported")));
+        throw changed(one);
       }
     }
+  }
+
+  private static RefusedLine changed(Found one) {
+    return new RefusedLine(
+        List.of(new FieldError(one.field(), one.field() + " changed while it was imported")));
   }
 
   private void reject(String field, String message) {

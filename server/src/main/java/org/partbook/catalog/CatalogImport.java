@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.partbook.blob.BlobStore;
+import org.partbook.catalog.LinesAhead.Done;
+import org.partbook.catalog.LinesAhead.Outcome;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.json.FieldError;
@@ -15,15 +18,19 @@ import tools.jackson.databind.JsonNode;
 
 /// Brings a file of assets into the catalogue; `docs/catalogue-format.md` describes the file.
 ///
-/// A line is imported whole or not at all, and a bad one never keeps the others out. Assets that
-/// the file doesn't mention stay as they are. The memory that it takes grows only with the ids that
-/// the file names, some hundred bytes each.
+/// A line is imported whole or not at all, and a bad one never keeps the others out, nor holds them
+/// up: lines are begun in the order of the file and written as they are done. No two of them are
+/// about the same asset, so nobody can tell the order afterwards. Assets that the file doesn't
+/// mention stay as they are. The memory that it takes grows only with the ids that the file names,
+/// some hundred bytes each.
 public final class CatalogImport {
   private static final FieldError NOTHING_TO_DELIVER =
       new FieldError(
           "renderings",
           "renderings name no file with the usage full: whoever buys this asset gets nothing, and"
               + " the sale fails");
+
+  private static final Duration A_MOMENT = Duration.ofMillis(100);
 
   private final Database db;
   private final BlobStore blobs;
@@ -79,26 +86,34 @@ public final class CatalogImport {
     private final ImportTally tally;
     private final ImportBatch batch;
     private final NamedAssets named = new NamedAssets();
+    private final LinesAhead ahead = new LinesAhead(preparer.atOnce());
 
     Run(Path jsonl, FilesFolder files, Progress progress) {
       this.jsonl = jsonl;
       this.files = files;
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
-      this.batch = new ImportBatch(db, clock, tally);
+      this.batch = new ImportBatch(db, clock, tally, this::doneUpTo);
     }
 
     ImportReport toTheEnd() throws ImportStopped {
-      try (var lines = new LineReader(Files.newInputStream(jsonl))) {
+      try (ahead;
+          var lines = new LineReader(Files.newInputStream(jsonl))) {
         var beat = new ProgressBeat(progress, Files.size(jsonl));
         while (lines.next()) {
-          take(lines);
-          beat.at(lines.bytesRead(), tally);
+          begin(lines);
+          takeWhatIsDone();
+          while (ahead.isFull()) {
+            await(beat, lines);
+          }
+          tell(beat, lines);
+        }
+        while (!ahead.isEmpty()) {
+          await(beat, lines);
         }
         batch.flush();
-        tally.complete(tally.lines());
         named.warnOfMissing(db, tally);
-        beat.end(lines.bytesRead(), tally);
+        beat.at(lines.bytesRead(), tally.lines(), tally.bad());
         return tally.report();
       } catch (IOException e) {
         throw stopped(String.valueOf(e), e);
@@ -107,39 +122,76 @@ public final class CatalogImport {
       }
     }
 
-    private void take(LineReader lines) throws IOException {
+    /// What must be in the order of the file is done here: an asset's line is its first one.
+    private void begin(LineReader lines) throws IOException {
       tally.line(lines.number());
       try {
         if (lines.tooLong()) {
           throw new RefusedLine("the line is longer than " + LineReader.LONGEST + " bytes");
         }
-        batch.flushIfDue();
         if (!lines.blank()) {
-          batch.add(lines.number(), row(lines));
+          begin(lines.number(), lines.size(), AssetReader.read(json(lines.bytes())));
         }
       } catch (RefusedLine e) {
         tally.bad(lines.number(), e.errors());
       }
     }
 
-    private AssetRow row(LineReader lines) throws RefusedLine, IOException {
-      var draft = AssetReader.read(json(lines.bytes()));
+    private void begin(long line, int size, AssetDraft draft) throws RefusedLine, IOException {
       requireOwn(draft.asset().id());
-      named.addLine(lines.number(), draft.asset());
-      var row = takeIn(lines.number(), draft);
-      named.addParts(lines.number(), draft.asset());
-      return row;
+      named.addLine(line, draft.asset());
+      var found = FoundFiles.of(files, draft);
+      ahead.add(line, size, found.keys(), () -> takeIn(draft, found));
     }
 
-    private AssetRow takeIn(long line, AssetDraft draft) throws RefusedLine, IOException {
-      try (var taken = new AssetFiles(files, blobs, preparer, draft)) {
-        var row = taken.row();
-        taken.oddities().forEach(oddity -> tally.warn(line, oddity));
-        if (!upstream && row.cannotBeDelivered()) {
-          tally.warn(line, NOTHING_TO_DELIVER);
-        }
-        return row;
+    private Outcome takeIn(AssetDraft draft, FoundFiles found) throws IOException {
+      try (var taken = new AssetFiles(found, blobs, preparer, draft)) {
+        return new Outcome.Taken(taken.row(), taken.oddities());
+      } catch (RefusedLine e) {
+        return new Outcome.Refused(e.errors());
       }
+    }
+
+    private void takeWhatIsDone() throws IOException {
+      for (var one = ahead.next(); one.isPresent(); one = ahead.next()) {
+        take(one.get());
+      }
+      batch.flushIfDue();
+    }
+
+    private void await(ProgressBeat beat, LineReader lines) throws IOException {
+      var one = ahead.next(A_MOMENT);
+      if (one.isPresent()) {
+        take(one.get());
+      }
+      batch.flushIfDue();
+      tell(beat, lines);
+    }
+
+    private void take(Done done) throws IOException {
+      switch (done.outcome()) {
+        case Outcome.Taken(var row, var oddities) -> {
+          oddities.forEach(oddity -> tally.warn(done.line(), oddity));
+          if (!upstream && row.cannotBeDelivered()) {
+            tally.warn(done.line(), NOTHING_TO_DELIVER);
+          }
+          named.addParts(done.line(), row.asset());
+          batch.add(done.line(), row);
+        }
+        case Outcome.Refused(var errors) -> tally.bad(done.line(), errors);
+        case Outcome.Failed failed -> failed.rethrow();
+      }
+    }
+
+    private void tell(ProgressBeat beat, LineReader lines) {
+      if (beat.isDue()) {
+        beat.at(lines.bytesRead() - ahead.bytes(), tally.lines() - ahead.lines(), tally.bad());
+      }
+    }
+
+    /// Every line up to this one was refused or given to the batch.
+    private long doneUpTo() {
+      return ahead.first().map(line -> line - 1).orElse(tally.lines());
     }
 
     private ImportStopped stopped(String reason, Exception cause) {

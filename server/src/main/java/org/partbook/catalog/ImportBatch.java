@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
@@ -19,22 +20,26 @@ final class ImportBatch {
   /// In characters of JSON: together with the longest line it bounds what a batch holds in memory.
   private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
-  /// What was read doesn't wait much longer to be in, however long the files of the lines behind it
-  /// take.
+  /// What is done doesn't wait much longer to be in, however long the files of other lines take.
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final Database db;
   private final Clock clock;
   private final ImportTally tally;
+  private final LongSupplier upTo;
   private final ImportStore store = new ImportStore();
   private final List<Line> lines = new ArrayList<>();
   private int characters;
   private long lastFlush = System.nanoTime();
 
-  ImportBatch(Database db, Clock clock, ImportTally tally) {
+  /// Nothing is taken in yet.
+  ///
+  /// @param upTo the line up to which every one was refused or taken in
+  ImportBatch(Database db, Clock clock, ImportTally tally, LongSupplier upTo) {
     this.db = db;
     this.clock = clock;
     this.tally = tally;
+    this.upTo = upTo;
   }
 
   private record Line(long number, AssetRow row) {}
@@ -50,8 +55,7 @@ final class ImportBatch {
     }
   }
 
-  /// Writes what was taken in if that was some time ago. To be called before anything that may take
-  /// long.
+  /// Writes what was taken in if that was some time ago. To be called again and again.
   ///
   /// @throws DatabaseException if the database can't be reached
   void flushIfDue() {
@@ -72,6 +76,7 @@ final class ImportBatch {
     }
     lines.clear();
     characters = 0;
+    tally.complete(upTo.getAsLong());
     lastFlush = System.nanoTime();
   }
 
@@ -101,7 +106,6 @@ final class ImportBatch {
     for (var row : rows) {
       count(before, row);
     }
-    tally.complete(batch.getLast().number());
   }
 
   /// The fingerprints of before.

@@ -1,9 +1,7 @@
 package org.partbook.catalog;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.partbook.catalog.ImportReport.Problem;
 import org.partbook.json.FieldError;
 
 /// Counts what an import does, and keeps the first of what it has to say.
@@ -11,9 +9,8 @@ final class ImportTally {
   /// So that one line can't use up all the room.
   private static final int MOST_OF_A_LINE = 20;
 
-  private final Path file;
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Problem> oddities = new ArrayList<>();
+  private final FirstProblems problems;
+  private final FirstProblems oddities;
   private long lines;
   private long added;
   private long updated;
@@ -23,9 +20,11 @@ final class ImportTally {
   private long warnings;
 
   ImportTally(Path file) {
-    this.file = file;
+    this.problems = new FirstProblems(file);
+    this.oddities = new FirstProblems(file);
   }
 
+  /// Lines are read up to this one.
   void line(long number) {
     lines = number;
   }
@@ -50,19 +49,13 @@ final class ImportTally {
   void bad(long line, List<FieldError> errors) {
     bad++;
     for (var error : errors.subList(0, Math.min(errors.size(), MOST_OF_A_LINE))) {
-      keep(problems, line, error);
+      problems.add(line, error);
     }
   }
 
   void warn(long line, FieldError oddity) {
     warnings++;
-    keep(oddities, line, oddity);
-  }
-
-  private void keep(List<Problem> list, long line, FieldError error) {
-    if (list.size() < ImportReport.MOST_KEPT) {
-      list.add(new Problem(file, line, error.field(), error.message()));
-    }
+    oddities.add(line, oddity);
   }
 
   long lines() {
@@ -75,6 +68,14 @@ final class ImportTally {
 
   ImportReport report() {
     return new ImportReport(
-        lines, added, updated, unchanged, bad, complete, problems, warnings, oddities);
+        lines,
+        added,
+        updated,
+        unchanged,
+        bad,
+        complete,
+        problems.inOrder(),
+        warnings,
+        oddities.inOrder());
   }
 }

@@ -65,8 +65,14 @@ final class LineReader implements AutoCloseable {
     return new String(bytes(), StandardCharsets.ISO_8859_1).isBlank();
   }
 
+  /// Of the stream, up to the end of the line.
   long bytesRead() {
-    return bytesRead;
+    return bytesRead - (filled - position);
+  }
+
+  /// How many bytes of the line are kept.
+  int size() {
+    return line.size();
   }
 
   private boolean fill() throws IOException {

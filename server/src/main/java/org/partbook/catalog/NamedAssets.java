@@ -29,7 +29,7 @@ final class NamedAssets {
 
   /// Notes the parts that an asset names, once its line is known to be good.
   void addParts(long line, Asset asset) {
-    asset.parts().forEach(part -> parts.putIfAbsent(part.value(), line));
+    asset.parts().forEach(part -> parts.merge(part.value(), line, Math::min));
   }
 
   /// Warns of every part that is neither in the file nor in the catalogue: it can't be sold yet.

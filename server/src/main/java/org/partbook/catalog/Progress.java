@@ -4,10 +4,11 @@ package org.partbook.catalog;
 public interface Progress {
   /// Is called from the thread that imports.
   ///
+  /// @param bytesDone of the file, in lines that were read and whose files were looked at
   /// @param bytesTotal the size of the file
-  /// @param lines how many lines were looked at
+  /// @param lines how many lines these are
   /// @param bad how many of them were refused
-  void at(long bytesRead, long bytesTotal, long lines, long bad);
+  void at(long bytesDone, long bytesTotal, long lines, long bad);
 
   /// For whoever doesn't want to know.
   static Progress none() {

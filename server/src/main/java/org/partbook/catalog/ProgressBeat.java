@@ -15,15 +15,12 @@ final class ProgressBeat {
     this.bytesTotal = bytesTotal;
   }
 
-  void at(long bytesRead, ImportTally tally) {
-    var now = System.nanoTime();
-    if (now - last >= NANOS) {
-      last = now;
-      end(bytesRead, tally);
-    }
+  boolean isDue() {
+    return System.nanoTime() - last >= NANOS;
   }
 
-  void end(long bytesRead, ImportTally tally) {
-    progress.at(bytesRead, bytesTotal, tally.lines(), tally.bad());
+  void at(long bytesDone, long lines, long bad) {
+    last = System.nanoTime();
+    progress.at(bytesDone, bytesTotal, lines, bad);
   }
 }

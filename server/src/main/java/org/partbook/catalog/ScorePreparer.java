@@ -15,12 +15,15 @@ public interface ScorePreparer {
   /// @param type of the rendering: `pdf`, `musicxml`, …
   boolean canPrepare(String type);
 
+  /// How many files may be worked on at a time.
+  int atOnce();
+
   /// Reads a file to its end, to see whether a buyer could.
   ///
   /// @param type of the rendering: `pdf` or `musicxml`
   /// @return how many pages it has, for a PDF
   /// @throws Unfit if it isn't what it should be, or is damaged
-  OptionalInt check(String type, Path file) throws Unfit, IOException;
+  OptionalInt check(String type, Path file, BlobKey key) throws Unfit, IOException;
 
   /// Prepares a file and checks the outcome. Nothing is stored yet.
   ///

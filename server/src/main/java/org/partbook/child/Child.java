@@ -50,6 +50,7 @@ final class Child implements AutoCloseable {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>(MOST_UNHEARD);
   private int done;
   private boolean inTheMiddle;
+  private boolean mayHaveBeenToBlame;
 
   private Child(Process process, Path folder, Path lastWords, Limits limits) {
     this.process = process;
@@ -163,6 +164,7 @@ final class Child implements AutoCloseable {
   ///
   /// @throws Unfit if the child says so, or takes too much for the file
   Prepared read(Job job) throws Unfit, IOException, InterruptedException {
+    mayHaveBeenToBlame = done > 0;
     done++;
     inTheMiddle = true;
     var watch = new Watch(process, limits, folder, job);
@@ -191,7 +193,11 @@ final class Child implements AutoCloseable {
         case Answer.Gone _ -> throw broke();
         case Answer.Ready _ -> throw broke();
       }
-      watch.look();
+      try {
+        watch.look();
+      } finally {
+        mayHaveBeenToBlame &= !watch.isOutOfTime();
+      }
     }
   }
 
@@ -212,12 +218,13 @@ final class Child implements AutoCloseable {
 
   /// Whether it can do another job.
   boolean isFree() {
-    return hasAnswered() && answers.isEmpty() && process.isAlive();
+    return !inTheMiddle && answers.isEmpty() && process.isAlive();
   }
 
-  /// Whether it has said itself what became of its last job.
-  boolean hasAnswered() {
-    return !inTheMiddle;
+  /// Whether what earlier files have left in it may be why its last job took too much. Memory may
+  /// be short for that, but it makes nothing slow.
+  boolean mayHaveBeenToBlame() {
+    return mayHaveBeenToBlame && inTheMiddle;
   }
 
   /// How many jobs it has had.

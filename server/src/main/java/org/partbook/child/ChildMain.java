@@ -32,6 +32,7 @@ public final class ChildMain {
   private final StampStyle style;
   private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private @Nullable CopyMaker maker;
+  private volatile @Nullable Job last;
 
   private ChildMain(DataOutputStream answers, StampStyle style) {
     this.answers = answers;
@@ -48,6 +49,7 @@ public final class ChildMain {
     ImageSizes.watch();
     var in = new DataInputStream(new BufferedInputStream(System.in));
     var child = new ChildMain(out, StampSettings.read(in));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(child::tidyUp));
     Thread.ofPlatform().daemon().name("jobs").start(() -> child.takeJobs(in));
     child.work();
   }
@@ -65,14 +67,26 @@ public final class ChildMain {
   private void takeJobs(DataInputStream in) {
     try {
       while (true) {
-        jobs.add(Job.read(in));
+        var job = Job.read(in);
+        last = job;
+        jobs.add(job);
       }
     } catch (IOException | RuntimeException _) {
       // There is no parent any more, or none that speaks as it should.
     } finally {
-      ChildFolder.delete(Path.of(System.getProperty("java.io.tmpdir")));
+      tidyUp();
       Runtime.getRuntime().halt(0);
     }
+  }
+
+  /// Nobody else may be left to do it. What was made is kept by its parent before that ends, or
+  /// never.
+  private void tidyUp() {
+    var job = last;
+    if (job != null) {
+      job.discard();
+    }
+    ChildFolder.delete(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   private void work() throws IOException, InterruptedException {

@@ -43,18 +43,20 @@ public final class Children implements ScoreReader, AutoCloseable {
   }
 
   @Override
+  public int atOnce() {
+    return limits.atOnce(Runtime.getRuntime().availableProcessors(), Machine.memory());
+  }
+
+  @Override
   public Prepared read(Job job) throws Unfit, IOException {
     try {
       var child = take();
-      var isFresh = child.done() == 0;
       try {
         return readBy(child, job);
       } catch (Unfit e) {
-        if (isFresh || child.hasAnswered()) {
+        if (!child.mayHaveBeenToBlame()) {
           throw e;
         }
-        // It was ended over this file, but what earlier ones have left in it may have been to
-        // blame.
         return readBy(started(), job);
       }
     } catch (InterruptedException e) {

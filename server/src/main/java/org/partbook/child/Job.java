@@ -3,6 +3,7 @@ package org.partbook.child;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,6 +49,17 @@ public record Job(Task task, ScoreFormat format, Path score, Path made) {
       case PREPARE -> maker.get().prepare(format, score, made, pageDone);
       case DRAW -> CopyMaker.draw(score, made, pageDone);
     };
+  }
+
+  /// Deletes what was made.
+  void discard() {
+    try {
+      if (!made.equals(NOWHERE)) {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException _) {
+      // It lies where such things may lie.
+    }
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -50,6 +50,16 @@ public record Limits(long memory, Duration time) {
     return memory + BESIDE_THE_HEAP;
   }
 
+  /// How many files may be read at a time: as many as there are processors, and two where there is
+  /// one, so that one that takes long doesn't hold up the others. Their children may take up all of
+  /// their memory at once, and leave a quarter of the machine's to others.
+  ///
+  /// @param machineMemory in bytes
+  int atOnce(int processors, long machineMemory) {
+    long inMemory = machineMemory / 4 * 3 / residentMemory();
+    return Math.clamp(inMemory, 1, Math.max(2, processors));
+  }
+
   /// In bytes, of what is written for a file.
   static long disk(long fileSize) {
     return LEAST_DISK + DISK_TIMES_SIZE * fileSize;

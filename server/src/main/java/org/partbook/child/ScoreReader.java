@@ -6,6 +6,9 @@ import org.partbook.copies.file.Unfit;
 
 /// Reads files that should be scores, which is where a file can turn against its reader.
 public interface ScoreReader {
+  /// How many jobs may be given to it at a time: more would take more than the machine has.
+  int atOnce();
+
   /// Does a job.
   ///
   /// @return what is known of the file then; of one that was only checked, no warnings

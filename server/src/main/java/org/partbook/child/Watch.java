@@ -12,6 +12,9 @@ final class Watch {
   private static final Duration LOOK_EVERY = Duration.ofMillis(80);
   private static final long PAGE_OF_MEMORY = 4096;
 
+  /// A child that has used no more than this part of its memory isn't short of any.
+  private static final int ROOMY = 2;
+
   private final Process process;
   private final Limits limits;
   private final Path folder;
@@ -22,6 +25,7 @@ final class Watch {
   private final Duration processorBefore;
   private long lastLook = begin;
   private long pagesDone;
+  private boolean isOutOfTime;
 
   Watch(Process process, Limits limits, Path folder, Job job) {
     this.process = process;
@@ -37,6 +41,12 @@ final class Watch {
     pagesDone++;
   }
 
+  /// Whether the file took all of its time, and had memory enough: whose is nearly used up is slow,
+  /// because it is tidied all the time.
+  boolean isOutOfTime() {
+    return isOutOfTime;
+  }
+
   /// @throws Unfit if the file takes too much
   /// @throws ChildDiedException if nothing moves
   void look() throws Unfit, IOException {
@@ -50,6 +60,7 @@ final class Watch {
             .minus(processorBefore)
             .compareTo(limits.timeWith(pagesDone))
         > 0) {
+      isOutOfTime = residentMemory() < limits.memory() / ROOMY;
       throw new Unfit("takes too long to read: more than " + limits.timeInWords());
     }
     if (onTheClock.compareTo(limits.clockTimeWith(pagesDone)) > 0) {

@@ -17,7 +17,29 @@ import org.partbook.copies.file.Unfit;
 /// Prepares files, of which nothing is kept before somebody says so.
 ///
 /// @param reader who reads them
-record FilePreparer(DerivedFiles copies, DerivedFiles pages, Scratch scratch, ScoreReader reader) {
+/// @param refused what was wrong with a file isn't asked again: to find it out may have taken long,
+///   and a catalogue may name the file in many lines
+record FilePreparer(
+    DerivedFiles copies,
+    DerivedFiles pages,
+    Scratch scratch,
+    ScoreReader reader,
+    LastUsed<Asked, String> refused) {
+  private static final int MOST_KEPT = 1000;
+
+  FilePreparer(DerivedFiles copies, DerivedFiles pages, Scratch scratch, ScoreReader reader) {
+    this(copies, pages, scratch, reader, new LastUsed<>(MOST_KEPT));
+  }
+
+  /// A question about a file.
+  record Asked(What what, String type, BlobKey file) {}
+
+  enum What {
+    CAN_BE_READ,
+    CAN_BE_PREPARED,
+    CAN_BE_DRAWN
+  }
+
   OptionalInt check(String type, Path file) throws Unfit, IOException {
     return reader.read(Job.check(format(type), file)).pages();
   }
@@ -81,24 +103,38 @@ record FilePreparer(DerivedFiles copies, DerivedFiles pages, Scratch scratch, Sc
     }
 
     @Override
-    public OptionalInt check(String type, Path file) throws Unfit, IOException {
-      return refusing(() -> preparer.check(type, file));
+    public int atOnce() {
+      return preparer.reader.atOnce();
+    }
+
+    @Override
+    public OptionalInt check(String type, Path file, BlobKey key) throws Unfit, IOException {
+      return refusing(new Asked(What.CAN_BE_READ, type, key), () -> preparer.check(type, file));
     }
 
     @Override
     public Ready prepare(String type, Path file, BlobKey key) throws Unfit, IOException {
-      return refusing(() -> preparer.prepare(type, file, key));
+      return refusing(
+          new Asked(What.CAN_BE_PREPARED, type, key), () -> preparer.prepare(type, file, key));
     }
 
     @Override
     public Ready draw(Path file, BlobKey key) throws Unfit, IOException {
-      return refusing(() -> preparer.draw(file, key));
+      return refusing(new Asked(What.CAN_BE_DRAWN, "pdf", key), () -> preparer.draw(file, key));
     }
 
-    private static <T> T refusing(Work<T> work) throws Unfit, IOException {
+    private <T> T refusing(Asked asked, Work<T> work) throws Unfit, IOException {
+      var known = preparer.refused.find(asked);
+      if (known.isPresent()) {
+        throw new Unfit(known.get());
+      }
       try {
         return work.done();
+      } catch (Unfit e) {
+        preparer.refused.keep(asked, e.text());
+        throw e;
       } catch (ChildDiedException e) {
+        // Nobody knows whether the next one would die, too.
         throw new Unfit(e.text());
       }
     }

@@ -42,7 +42,6 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration WITHOUT_END = Duration.ofDays(365);
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int MOST_KEPT = 1000;
 
   private final Database db;
@@ -68,16 +67,17 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     this.scratch = Scratch.clean(scratch, blobs);
     this.reader = reader;
     // Sales wait for the first and not for the second.
-    var preparing = workers("prepare-", PROCESSORS);
-    var drawing = workers("draw-", PROCESSORS);
-    this.strangers = workers("upstream-", Math.max(1, PROCESSORS / 2));
+    int most = reader.atOnce();
+    var preparing = workers("prepare-", most);
+    var drawing = workers("draw-", most);
+    this.strangers = workers("upstream-", Math.max(1, most / 2));
     this.workers = List.of(preparing, drawing, strangers);
     this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Product.COPY, preparing);
     this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Product.PAGES, drawing);
     this.files = new FilePreparer(copies, pages, this.scratch, reader);
   }
 
-  /// Preparing is a matter of processor time: as many at once as there are processors, and not in
+  /// Preparing is a matter of processor time: as many at once as the reader can do with, and not in
   /// virtual threads, which would keep others waiting.
   private static ExecutorService workers(String name, int count) {
     return Executors.newFixedThreadPool(
@@ -105,8 +105,13 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   }
 
   @Override
-  public OptionalInt check(String type, Path file) throws Unfit, IOException {
-    return files.forImport().check(type, file);
+  public int atOnce() {
+    return reader.atOnce();
+  }
+
+  @Override
+  public OptionalInt check(String type, Path file, BlobKey key) throws Unfit, IOException {
+    return files.forImport().check(type, file, key);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -110,6 +111,34 @@ class ChildrenTest {
   }
 
   @Test
+  void a_file_that_takes_too_long_is_not_read_again_by_a_new_child() throws Exception {
+    children = new Children(HASTY, StampStyle.standard());
+    children.read(Job.check(ScoreFormat.PDF, HostileFiles.goodScore(folder)));
+    var bomb = Job.draw(HostileFiles.path(HostileFiles.TIME_BOMB), made);
+    var seen = new HashSet<ProcessHandle>();
+
+    var reading = CompletableFuture.supplyAsync(() -> failure(bomb));
+
+    await(() -> {
+      seen.addAll(HostileFiles.children(ProcessHandle.current()));
+      return reading.isDone();
+    });
+    assertThat(reading.join()).contains("takes too long to read");
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void as_many_files_are_read_at_a_time_as_there_are_processors_while_memory_lasts() {
+    var limits = new Limits(1L << 30, Duration.ofSeconds(15));
+
+    assertThat(limits.atOnce(8, 64L << 30)).isEqualTo(8);
+    assertThat(limits.atOnce(8, 8L << 30)).isEqualTo(4);
+    assertThat(limits.atOnce(8, 1L << 30)).isEqualTo(1);
+    assertThat(limits.atOnce(1, 64L << 30)).isEqualTo(2);
+    assertThat(limits.atOnce(8, Long.MAX_VALUE)).isEqualTo(8);
+  }
+
+  @Test
   void pages_that_are_done_earn_time_for_those_that_follow() {
     var limits = new Limits(Limits.LEAST_MEMORY, Duration.ofSeconds(10));
 
@@ -203,6 +232,7 @@ class ChildrenTest {
       try (var left = Files.list(folder.resolve("tmp"))) {
         assertThat(left.toList()).isEmpty();
       }
+      assertThat(made).doesNotExist();
     } finally {
       parent.destroyForcibly();
     }
