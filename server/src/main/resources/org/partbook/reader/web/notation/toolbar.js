@@ -17,6 +17,7 @@ import { element, icon } from './dom.js';
  * @property {() => void} original key
  * @property {(shown: boolean[]) => void} parts
  * @property {(part: number, volume: number) => void} volume
+ * @property {() => void} print
  * @property {(by: 1 | -1) => void} zoom
  */
 
@@ -27,6 +28,7 @@ const ICONS = {
   stop: 'M6 6h12v12H6z',
   larger: 'M12 5v14M5 12h14',
   smaller: 'M5 12h14',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
 };
 
 export class Toolbar {
@@ -63,7 +65,8 @@ export class Toolbar {
       group(this.#keyMenu, this.#partsMenu),
       group(
         this.#button('smaller', 'zoom.out', () => wishes.zoom(-1)),
-        this.#button('larger', 'zoom.in', () => wishes.zoom(1))),
+        this.#button('larger', 'zoom.in', () => wishes.zoom(1)),
+        this.#button('print', 'print', wishes.print)),
     );
     this.element.addEventListener('keydown', (event) => this.#closeMenus(event));
     this.element.addEventListener('focusout', (event) => this.#left(event));

@@ -57,6 +57,12 @@ export class XmlScore {
     return Math.max(...this.parts.map(({ measures }) => measures.length));
   }
 
+  /** What the file says of whose it is; the buyer's licence stands last. */
+  get rights() {
+    const found = this.#document.querySelectorAll('score-partwise > identification > rights');
+    return [...found].map(({ textContent }) => textContent?.trim() ?? '').filter(Boolean);
+  }
+
   /**
    * The key at the beginning, as it sounds; of an instrument that transposes only where no other is
    * among the parts.
