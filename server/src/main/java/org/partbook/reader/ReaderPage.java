@@ -63,8 +63,7 @@ record ReaderPage(
   private Picture picture(int number) {
     var size = sizes.get(number - 1);
     var alt = language.words().page(number, sizes.size());
-    return new Picture(
-        token + "/pages/" + number, size.pixelsAcross(), size.pixelsDown(), alt);
+    return new Picture(token + "/pages/" + number, size.pixelsAcross(), size.pixelsDown(), alt);
   }
 
   /// What is printed in the place of all other pages before the scripts have come.

@@ -181,6 +181,11 @@ public final class TestDelivery implements AutoCloseable {
     settle(line, "status = 'COMPLETED'");
   }
 
+  /// As if the buyer had paid for so many copies.
+  public void copies(OrderLine line, int quantity) {
+    settle(line, "quantity = " + quantity);
+  }
+
   private void settle(OrderLine line, String change) {
     server
         .db()

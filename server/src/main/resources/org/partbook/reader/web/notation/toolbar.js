@@ -192,7 +192,8 @@ export class Toolbar {
   /** @param {FocusEvent} event */
   #left({ target, relatedTarget }) {
     const menu = /** @type {Element} */ (target).closest('details[open]');
-    if (menu && relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) {
+    const next = /** @type {Element | null} */ (relatedTarget);
+    if (menu && next && !menu.contains(next) && !next.closest('dialog')) {
       menu.removeAttribute('open');
     }
   }
