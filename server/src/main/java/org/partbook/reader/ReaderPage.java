@@ -83,7 +83,7 @@ record ReaderPage(
         "pages",
         sizes.stream().map(size -> List.of(size.pixelsAcross(), size.pixelsDown())).toList());
     said.put(
-        "sheets",
+        "leaves",
         sizes.stream()
             .map(size -> List.of(hundredths(size.width()), hundredths(size.height())))
             .toList());

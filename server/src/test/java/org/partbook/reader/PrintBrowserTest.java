@@ -348,6 +348,7 @@ class PrintBrowserTest {
         assertThat(words.getText(print).replaceAll("\\s+", " "))
             .containsOnlyOnce("Page 7 of 11 is missing here");
       }
+      reader.page.waitForSelector("dialog.print[open]");
     }
   }
 

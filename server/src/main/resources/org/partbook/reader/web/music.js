@@ -19,7 +19,7 @@ import { element, make } from './score.js';
  * @returns {Promise<void>} when it is there, or left already
  */
 export async function openMusic(reader, say, print) {
-  const {music, words, sheets: [[width, height] = [595, 842]]} = reader.score;
+  const {music, words, leaves: [[width, height] = [595, 842]]} = reader.score;
   if (!music) {
     return;
   }

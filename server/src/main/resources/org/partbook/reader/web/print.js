@@ -4,18 +4,19 @@ import { make } from './score.js';
  * What a printer gets: every page on a sheet of its own, as large as it is, whatever is on the
  * screen.
  *
- * The sheets are made when printing begins, and no sooner: hundreds of pages would fill a phone.
+ * The leaves are made when printing begins, and no sooner: hundreds of pages would fill a phone.
  * Ctrl-P and our buttons have all of them fetched before the browser's dialog opens
  * (`printing.js`). The browser's own menu gives no time for that. Chromium then waits for the
- * pictures that it is shown in `beforeprint`; where one doesn't come, its sheet says so, for nobody
- * counts the sheets that a printer puts out.
+ * pictures that it is shown in `beforeprint`, for some seconds; where one doesn't come, its leaf
+ * says so, for nobody counts the sheets that a printer puts out, and our dialog opens when the
+ * browser's is closed.
  *
  * @import { Reader } from './reader.js'
  * @import { Say, Score, Size } from './score.js'
  * @typedef {{element: HTMLElement, image: HTMLImageElement, page: number}} Leaf
  */
 
-/** How long sheets are kept after they were printed: some browsers tell too early that they were. */
+/** How long leaves are kept after they were printed: some browsers tell too early that they were. */
 const KEPT = 60_000;
 
 export class Print {
@@ -28,8 +29,9 @@ export class Print {
   /**
    * @param {Reader} reader
    * @param {Say} say
+   * @param {() => void} again opens the dialog that has everything fetched
    */
-  constructor(reader, say) {
+  constructor(reader, say, again) {
     this.reader = reader;
     this.say = say;
     addEventListener('beforeprint', () => {
@@ -38,18 +40,23 @@ export class Print {
         this.#lay(reader.notation?.isThere ? this.#notation() : this.#pages());
       }
     });
-    addEventListener('afterprint', () => this.#clearLater());
+    addEventListener('afterprint', () => {
+      this.#clearLater();
+      if (this.#root.querySelector('.leaf:not(.come)')) {
+        again();
+      }
+    });
   }
 
   /**
-   * Puts sheets there that are to be printed now.
+   * Puts leaves there that are to be printed now.
    *
-   * @param {HTMLElement[]} sheets
+   * @param {HTMLElement[]} leaves
    */
-  prepare(sheets) {
+  prepare(leaves) {
     clearTimeout(this.#timer);
     this.#prepared = true;
-    this.#lay(sheets);
+    this.#lay(leaves);
   }
 
   /** From now on, what is printed is what is there by then. */
@@ -59,17 +66,18 @@ export class Print {
   }
 
   /**
-   * Sheets for all pages, whose pictures nobody has asked for yet.
+   * Leaves for all pages, whose pictures nobody has asked for yet.
    *
    * @returns {Leaf[]}
    */
   leaves() {
-    const {score: {pages, sheets}} = this.reader;
-    return sheets.map((size, at) => {
+    const {score: {pages, leaves}} = this.reader;
+    return leaves.map((size, at) => {
       const page = at + 1;
       const values = {page, pages: pages.length};
       const image = make('img', {alt: this.say('page', values)});
       const element = this.leaf(size, image, missing(this.say('notPrinted', values)));
+      element.classList.remove('come');
       image.onload = () => element.classList.add('come');
       return {element, image, page};
     });
@@ -80,7 +88,7 @@ export class Print {
    * @param {Node[]} content
    */
   leaf([width, height], ...content) {
-    const leaf = make('section', {class: 'leaf'}, ...content);
+    const leaf = make('section', {class: 'leaf come'}, ...content);
     leaf.style.width = `${width}pt`;
     leaf.style.height = `${height}pt`;
     leaf.style.setProperty('page', this.#named(`${width}pt ${height}pt`));
@@ -96,14 +104,19 @@ export class Print {
   }
 
   #notation() {
-    const {notation, score: {sheets: [size = [595, 842]]}} = this.reader;
-    const engraved = notation?.engraved() ?? [missing(this.say('notEngraved'))];
-    return engraved.map((music) => this.leaf(size, music));
+    const {notation, score: {leaves: [size = [595, 842]]}} = this.reader;
+    const engraved = notation?.engraved();
+    if (engraved) {
+      return engraved.map((music) => this.leaf(size, music));
+    }
+    const leaf = this.leaf(size, missing(this.say('notEngraved')));
+    leaf.classList.remove('come');
+    return [leaf];
   }
 
-  /** @param {HTMLElement[]} sheets */
-  #lay(sheets) {
-    this.#root.replaceChildren(...sheets);
+  /** @param {HTMLElement[]} leaves */
+  #lay(leaves) {
+    this.#root.replaceChildren(...leaves);
     document.body.append(this.#root);
     document.body.classList.add('printing');
   }
@@ -150,9 +163,10 @@ let printer;
  *
  * @param {Reader} reader
  * @param {Say} say
+ * @param {() => void} again opens the dialog that has everything fetched
  */
-export function printerOf(reader, say) {
-  return printer ??= new Print(reader, say);
+export function printerOf(reader, say, again = () => {}) {
+  return printer ??= new Print(reader, say, again);
 }
 
 /**

@@ -105,7 +105,7 @@ export async function openPrinting(reader, say, atOnce) {
       make('p', {class: 'licence'}, licence(reader.score, say)),
       make('p', {}, say(notation ? 'printMusic' : 'printHelp')),
       bar, told, make('p', {class: 'does'}, again, go));
-  printOpen = print;
+  printOpen = () => again.hidden ? print() : again.click();
   dialog.addEventListener('close', () => {
     printOpen = undefined;
     left.abort();
@@ -131,7 +131,7 @@ function why(say, failure) {
  */
 async function engraved(notation, paper, progress) {
   const music = await notation.engrave(progress);
-  const [size = [595, 842]] = paper.reader.score.sheets;
+  const [size = [595, 842]] = paper.reader.score.leaves;
   return music.map((page) => paper.leaf(size, page));
 }
 

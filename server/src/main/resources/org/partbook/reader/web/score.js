@@ -2,11 +2,11 @@
  * What the server says of the score, and the words that the reader speaks.
  *
  * @typedef {readonly [number, number]} Size width and height; of `pages`, only their relation
- *   counts, and of `sheets`, these are points
+ *   counts, and of `leaves`, these are points
  * @typedef {{
  *   key: string,
  *   pages: readonly Size[],
- *   sheets: readonly Size[],
+ *   leaves: readonly Size[],
  *   copies: number,
  *   music: string | null,
  *   words: Record<string, string>,

@@ -53,7 +53,7 @@ function start(image) {
   keepAwake();
   hideWhilePlaying(reader, controls);
   reader.open();
-  import('./print.js').then(({printerOf}) => printerOf(reader, say));
+  import('./print.js').then(({printerOf}) => printerOf(reader, say, print));
   fetchSmallOnes();
 }
 
