@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ class PrintMusicBrowserTest {
       controlP(notation);
 
       assertThat(count(notation, "#print g.note")).isEqualTo(pitches("silent-night"));
+      // By them notes on the screen are found.
+      assertThat(count(notation, "#print :is(.note, .measure)[id]")).isZero();
       var printed = print(notation, "silent-night");
       var pages = texts(printed);
       assertThat(pages).isNotEmpty();
@@ -116,6 +119,26 @@ class PrintMusicBrowserTest {
 
       var sheet = Prints.sheets(print(notation, "landscape")).getFirst();
       assertThat(sheet.width()).isGreaterThan(sheet.height());
+    }
+  }
+
+  @Test
+  void what_is_higher_than_the_sheet_is_engraved_smaller() throws Exception {
+    try (var notation = opened("silent-night", new TestScore().sized(420, 250).bytes())) {
+      controlP(notation);
+
+      print(notation, "small");
+      notation.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat((List<?>)
+              notation.page.evaluate(
+                  """
+                  () => [...document.querySelectorAll('.leaf')].map((leaf) => {
+                    const foot = leaf.querySelector('footer').getBoundingClientRect();
+                    const music = leaf.querySelector('.page-margin').getBoundingClientRect();
+                    return foot.top - music.bottom;
+                  })
+                  """))
+          .allSatisfy(room -> assertThat(((Number) room).doubleValue()).isGreaterThan(-1));
     }
   }
 

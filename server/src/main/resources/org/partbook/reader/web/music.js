@@ -60,9 +60,15 @@ export async function openMusic(reader, say, print) {
     /** @param {number} page @param {number} pages */
     const number = (page, pages) => say('page', {page, pages});
     const sheet = {width, height, title, composer, number};
-    opened = await notation.open({url, host, words, paper, sheet, onPrint: print, onClose: leave});
+    /** @param {Notation} shown */
+    const onShown = (shown) => {
+      if (!left.signal.aborted) {
+        reader.notation = shown;
+      }
+    };
+    opened = await notation.open(
+        {url, host, words, paper, sheet, onShown, onPrint: print, onClose: leave});
     if (!left.signal.aborted) {
-      reader.notation = opened;
       reader.addEventListener('habits', setPaper);
     }
   }

@@ -30,9 +30,12 @@ if (first) {
 function start(image) {
   const pictures = new Pictures(score, say, image);
   const reader = new Reader(score, new Stage(stage, pictures), pictures);
-  const offer = offering(tellOfTroubles(reader, say));
+  const tell = tellOfTroubles(reader, say);
+  const offer = offering(tell);
+  // By itself, as it may be asked for while something else opens.
+  const offerPrint = offering(tell);
   /** @param {boolean} atOnce */
-  const printing = (atOnce) => offer(async () =>
+  const printing = (atOnce) => offerPrint(async () =>
     (await import('./printing.js')).openPrinting(reader, say, atOnce));
   const print = printing(false);
   const actions = {
@@ -53,7 +56,9 @@ function start(image) {
   keepAwake();
   hideWhilePlaying(reader, controls);
   reader.open();
-  import('./print.js').then(({printerOf}) => printerOf(reader, say, print));
+  import('./print.js').then(({printerOf}) => printerOf(reader, say, print)).catch(() => {
+    // It will be asked for again, and missed.
+  });
   fetchSmallOnes();
 }
 

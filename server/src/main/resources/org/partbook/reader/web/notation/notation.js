@@ -22,6 +22,7 @@ import { XmlScore } from './xml-score.js';
  * @property {string} paper `white`, `sepia` or `dark`
  * @property {import('./paper.js').Sheet} sheet that is printed on
  * @property {() => void} onPrint the reader wants it on paper
+ * @property {(notation: Notation) => void} onShown there is music that can be printed
  * @property {() => void} [onClose] the reader wants the engraved pages back
  */
 
@@ -170,6 +171,7 @@ class Notation {
       this.#playing.load(timeline(score.parts), score.parts.map(({ program }) => program));
       this.#toolbar.setParts(this.#partRows());
       this.#toolbar.enable(true);
+      this.#opening.onShown(this);
       this.#showKey();
       this.#announce('');
       await this.#engraving.find();

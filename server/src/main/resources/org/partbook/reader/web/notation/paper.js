@@ -112,7 +112,7 @@ export class Paper {
   async #engrave(signal, progress) {
     const { xml, interval } = this.#music();
     const width = Math.max(200, this.#sheet.width * PX - BESIDE);
-    const height = Math.max(200, this.#sheet.height * PX - ABOVE_AND_BELOW);
+    const height = Math.max(100, this.#sheet.height * PX - ABOVE_AND_BELOW);
     const engraver = new Engraver();
     signal.addEventListener('abort', () => engraver.close());
     try {
