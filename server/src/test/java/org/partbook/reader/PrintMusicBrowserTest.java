@@ -74,7 +74,7 @@ class PrintMusicBrowserTest {
   void the_key_and_the_parts_are_those_on_the_screen_which_stays_as_it_is() throws Exception {
     try (var notation = opened("silent-night", TestScore.of(1).bytes())) {
       notation.page.locator("summary").first().click();
-      notation.page.locator(".notation-sheet select").selectOption("-2");
+      notation.page.locator(".notation-sheet select").selectOption("1");
       notation.page.locator("summary").nth(1).click();
       for (int i = 1; i < 2; i++) {
         notation.page.locator(".notation-part input[type=checkbox]").nth(i).uncheck();
@@ -86,7 +86,7 @@ class PrintMusicBrowserTest {
       controlP(notation);
 
       assertThat(notation.page.locator("#print g.keySig").first().locator("use").count())
-          .isEqualTo(2);
+          .isEqualTo(1);
       assertThat(notation.page.locator("#print .system").first().locator(".label").count())
           .isLessThanOrEqualTo(1);
       assertThat(notation.page.locator("#print .system").first().locator("g.staff").count())
@@ -123,7 +123,7 @@ class PrintMusicBrowserTest {
   }
 
   @Test
-  void what_is_higher_than_the_sheet_is_engraved_smaller() throws Exception {
+  void what_is_higher_than_the_sheet_fits_it_nevertheless() throws Exception {
     try (var notation = opened("silent-night", new TestScore().sized(420, 250).bytes())) {
       controlP(notation);
 
@@ -135,10 +135,11 @@ class PrintMusicBrowserTest {
                   () => [...document.querySelectorAll('.leaf')].map((leaf) => {
                     const foot = leaf.querySelector('footer').getBoundingClientRect();
                     const music = leaf.querySelector('.page-margin').getBoundingClientRect();
-                    return foot.top - music.bottom;
+                    return foot.top > music.bottom - 1;
                   })
                   """))
-          .allSatisfy(room -> assertThat(((Number) room).doubleValue()).isGreaterThan(-1));
+          .isNotEmpty()
+          .allMatch(fits -> fits.equals(true));
     }
   }
 
@@ -157,11 +158,12 @@ class PrintMusicBrowserTest {
       notation.page.keyboard().press("Escape");
       notation.until("!document.querySelector('dialog')");
 
-      List<String> printed = List.of();
-      for (int i = 0; i < 60 && !String.join("", printed).contains("Clara Wieck"); i++) {
-        notation.page.waitForTimeout(500);
-        printed = texts(Prints.of(notation.page));
-      }
+      // Once more another key, which has a worker of its own for the paper, for a while.
+      notation.page.locator(".notation-sheet select").selectOption("1");
+      hasWorkers(notation, 1);
+      hasWorkers(notation, 2);
+      hasWorkers(notation, 1);
+      var printed = texts(Prints.of(notation.page));
 
       assertThat(printed).allMatch(text -> text.contains("Licensed to Clara Wieck"));
       assertThat(count(notation, "#print g.note")).isEqualTo(pitches("minuet-in-g"));
@@ -224,6 +226,12 @@ class PrintMusicBrowserTest {
     notation.page.waitForCondition(
         () -> (int) notation.page.evaluate("window.printed") == 1,
         new Page.WaitForConditionOptions().setTimeout(120_000));
+  }
+
+  private static void hasWorkers(NotationPage notation, int count) {
+    notation.page.waitForCondition(
+        () -> notation.page.workers().size() == count,
+        new Page.WaitForConditionOptions().setTimeout(60_000));
   }
 
   private static byte[] print(NotationPage notation, String name) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Margin;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ final class Prints {
     }
   }
 
-  /// Prints as the browser's own menu does, in which nobody has pressed a key.
+  /// Prints as the browser's own menu does, in which nobody has pressed a key. It would leave
+  /// margins, if the page didn't say otherwise.
   static byte[] of(Page page) {
-    return page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    var margins = new Margin().setTop("1cm").setRight("1cm").setBottom("1cm").setLeft("1cm");
+    return page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setMargin(margins));
   }
 
   static List<Sheet> sheets(byte[] pdf) throws IOException {

@@ -76,7 +76,7 @@ export class Print {
       const page = at + 1;
       const values = {page, pages: pages.length};
       const image = make('img', {alt: this.say('page', values)});
-      const element = this.leaf(size, image, missing(this.say('notPrinted', values)));
+      const element = this.leaf(size, missing(this.say('notPrinted', values)), image);
       element.classList.remove('come');
       image.onload = () => element.classList.add('come');
       return {element, image, page};
