@@ -50,8 +50,7 @@ class PrintBrowserTest {
       void bring(TestReader reader) {
         reader.press("+");
         reader.press("+");
-        reader.page.waitForFunction(
-            "() => document.documentElement.classList.contains('zoomed')");
+        reader.page.waitForFunction("() => document.documentElement.classList.contains('zoomed')");
       }
     },
     DARK {

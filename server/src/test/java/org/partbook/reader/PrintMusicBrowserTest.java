@@ -60,12 +60,13 @@ class PrintMusicBrowserTest {
       assertThat(pages).allMatch(text -> text.contains("Licensed to Clara Wieck"));
       assertThat(pages.getFirst()).contains("silent-night").contains("Erik Satie");
       assertThat(pages.getLast()).contains("Page " + pages.size() + " of " + pages.size());
-      assertThat(Prints.sheets(printed)).allSatisfy(sheet -> {
-        assertThat(sheet.width()).isBetween(594.2, 596.2);
-        assertThat(sheet.height()).isBetween(841.0, 842.9);
-        assertThat(sheet.greys()[0]).isEqualTo(255);
-        assertThat(sheet.hasInk()).isTrue();
-      });
+      assertThat(Prints.sheets(printed))
+          .allSatisfy(sheet -> {
+            assertThat(sheet.width()).isBetween(594.2, 596.2);
+            assertThat(sheet.height()).isBetween(841.0, 842.9);
+            assertThat(sheet.greys()[0]).isEqualTo(255);
+            assertThat(sheet.hasInk()).isTrue();
+          });
       assertThat(notation.problems).isEmpty();
     }
   }
@@ -90,8 +91,7 @@ class PrintMusicBrowserTest {
       assertThat(notation.page.locator("#print .system").first().locator(".label").count())
           .isLessThanOrEqualTo(1);
       assertThat(notation.page.locator("#print .system").first().locator("g.staff").count())
-          .isEqualTo(
-              notation.page.locator("#print .system").first().locator("g.measure").count());
+          .isEqualTo(notation.page.locator("#print .system").first().locator("g.measure").count());
       print(notation, "silent-night-part");
       notation.until("!document.querySelector('dialog')");
       assertThat(screen(notation)).isEqualTo(before);
@@ -105,10 +105,11 @@ class PrintMusicBrowserTest {
     try (var notation = at(line, "dark").opened()) {
       controlP(notation);
 
-      assertThat(Prints.sheets(print(notation, "dark"))).allSatisfy(sheet -> {
-        assertThat(sheet.greys()[0]).isEqualTo(255);
-        assertThat(sheet.hasInk()).isTrue();
-      });
+      assertThat(Prints.sheets(print(notation, "dark")))
+          .allSatisfy(sheet -> {
+            assertThat(sheet.greys()[0]).isEqualTo(255);
+            assertThat(sheet.hasInk()).isTrue();
+          });
     }
   }
 
@@ -129,15 +130,16 @@ class PrintMusicBrowserTest {
 
       print(notation, "small");
       notation.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      assertThat((List<?>)
-              notation.page.evaluate(
-                  """
-                  () => [...document.querySelectorAll('.leaf')].map((leaf) => {
-                    const foot = leaf.querySelector('footer').getBoundingClientRect();
-                    const music = leaf.querySelector('.page-margin').getBoundingClientRect();
-                    return foot.top > music.bottom - 1;
-                  })
-                  """))
+      assertThat(
+              (List<?>)
+                  notation.page.evaluate(
+                      """
+                      () => [...document.querySelectorAll('.leaf')].map((leaf) => {
+                        const foot = leaf.querySelector('footer').getBoundingClientRect();
+                        const music = leaf.querySelector('.page-margin').getBoundingClientRect();
+                        return foot.top > music.bottom - 1;
+                      })
+                      """))
           .isNotEmpty()
           .allMatch(fits -> fits.equals(true));
     }
@@ -268,7 +270,6 @@ class PrintMusicBrowserTest {
   }
 
   private static int pitches(String sample) throws IOException {
-    return (int)
-        PITCH.matcher(new String(TestMusic.sample(sample), UTF_8)).results().count();
+    return (int) PITCH.matcher(new String(TestMusic.sample(sample), UTF_8)).results().count();
   }
 }
