@@ -64,7 +64,7 @@ class PrintMusicBrowserTest {
           .allSatisfy(sheet -> {
             assertThat(sheet.width()).isBetween(594.2, 596.2);
             assertThat(sheet.height()).isBetween(841.0, 842.9);
-            assertThat(sheet.greys()[0]).isEqualTo(255);
+            assertThat(sheet.paper()).isEqualTo(255);
             assertThat(sheet.hasInk()).isTrue();
           });
       assertThat(notation.problems).isEmpty();
@@ -107,7 +107,7 @@ class PrintMusicBrowserTest {
 
       assertThat(Prints.sheets(print(notation, "dark")))
           .allSatisfy(sheet -> {
-            assertThat(sheet.greys()[0]).isEqualTo(255);
+            assertThat(sheet.paper()).isEqualTo(255);
             assertThat(sheet.hasInk()).isTrue();
           });
     }

@@ -24,7 +24,34 @@ final class Prints {
   private Prints() {}
 
   /// A page as it is seen, in points, and its greys, each the mean of those around it.
-  record Sheet(double width, double height, int across, int down, int[] greys) {
+  static final class Sheet {
+    private final double width;
+    private final double height;
+    private final int across;
+    private final int down;
+    private final int[] greys;
+
+    private Sheet(double width, double height, int across, int down, int[] greys) {
+      this.width = width;
+      this.height = height;
+      this.across = across;
+      this.down = down;
+      this.greys = greys;
+    }
+
+    double width() {
+      return width;
+    }
+
+    double height() {
+      return height;
+    }
+
+    /// The grey of the paper, in its corner.
+    int paper() {
+      return greys[0];
+    }
+
     boolean hasInk() {
       for (int grey : greys) {
         if (grey < 200) {
@@ -93,7 +120,7 @@ final class Prints {
       assertThat(original.hasInk()).isTrue();
       assertThat(sheet.width()).as("width").isCloseTo(original.width(), within(1.0));
       assertThat(sheet.height()).as("height").isCloseTo(original.height(), within(1.0));
-      assertThat(sheet.greys()[0]).as("paper of page " + (i + 1)).isEqualTo(255);
+      assertThat(sheet.paper()).as("paper of page " + (i + 1)).isEqualTo(255);
       assertThat(difference(sheet, original)).as("page " + (i + 1)).isLessThan(TOLERANCE);
       assertThat(difference(original, sheet)).as("page " + (i + 1)).isLessThan(TOLERANCE);
     }
