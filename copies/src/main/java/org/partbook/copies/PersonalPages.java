@@ -32,7 +32,6 @@ public final class PersonalPages {
   /// Part of every ETag: to be raised when the same page gives other bytes than before.
   private static final int VERSION = 1;
 
-  private static final double PIXELS_PER_POINT = 96 / 72.0;
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
   private static final int GZIP_TRAILER = 8;
   private static final byte[] END = "</svg>\n".getBytes(UTF_8);
@@ -73,11 +72,7 @@ public final class PersonalPages {
   }
 
   private static PageSize size(DrawnPage page) {
-    return new PageSize(pixels(page.width()), pixels(page.height()));
-  }
-
-  private static int pixels(double points) {
-    return (int) Math.max(1, Math.round(points * PIXELS_PER_POINT));
+    return new PageSize(page.width(), page.height());
   }
 
   /// A page.
@@ -131,8 +126,8 @@ public final class PersonalPages {
   private static byte[] before(DrawnPage page, int number, Optional<Owner> owner) {
     var size = size(page);
     var out = new ByteBuilder();
-    out.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").add(size.width());
-    out.add("\" height=\"").add(size.height()).add("\" viewBox=\"0 0 ");
+    out.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").add(size.pixelsAcross());
+    out.add("\" height=\"").add(size.pixelsDown()).add("\" viewBox=\"0 0 ");
     out.add(page.width()).write(' ');
     out.add(page.height()).add("\">");
     owner.ifPresent(buyer -> out.add(metadata(buyer)));

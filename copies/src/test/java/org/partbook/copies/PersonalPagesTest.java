@@ -3,6 +3,7 @@ package org.partbook.copies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -51,7 +52,14 @@ class PersonalPagesTest {
   void every_page_is_a_whole_svg_of_the_pages_size() throws Exception {
     var pages = pages("Clara Wieck");
 
-    assertThat(pages.sizes()).hasSize(6).containsOnly(new PageSize(794, 1123));
+    assertThat(pages.sizes())
+        .hasSize(6)
+        .allSatisfy(size -> {
+          assertThat(size.width()).isCloseTo(595.28, within(0.01));
+          assertThat(size.height()).isCloseTo(841.89, within(0.01));
+          assertThat(size.pixelsAcross()).isEqualTo(794);
+          assertThat(size.pixelsDown()).isEqualTo(1123);
+        });
     for (int number = 1; number <= 6; number++) {
       var root = parsed(pages.page(number).orElseThrow()).getDocumentElement();
       assertThat(root.getNodeName()).isEqualTo("svg");

@@ -69,20 +69,42 @@ record ReaderPage(
   private Picture picture(int number) {
     var size = sizes.get(number - 1);
     var alt = language.words().page(number, sizes.size());
-    return new Picture(token + "/pages/" + number, size.width(), size.height(), alt);
+    return new Picture(token + "/pages/" + number, size.pixelsAcross(), size.pixelsDown(), alt);
+  }
+
+  /// What is printed in the place of all other pages before the scripts have come.
+  String unprinted() {
+    return language
+        .words()
+        .text("reader.notPrinted")
+        .replace("{page}", sizes.size() == 2 ? "2" : "2–" + sizes.size())
+        .replace("{pages}", Integer.toString(sizes.size()));
   }
 
   /// What `score.js` reads.
   String json() {
     var said = new LinkedHashMap<String, Object>();
     said.put("key", key());
-    said.put("pages", sizes.stream().map(size -> List.of(size.width(), size.height())).toList());
+    said.put(
+        "pages",
+        sizes.stream().map(size -> List.of(size.pixelsAcross(), size.pixelsDown())).toList());
+    said.put(
+        "leaves",
+        sizes.stream()
+            .map(size -> List.of(hundredths(size.width()), hundredths(size.height())))
+            .toList());
+    said.put("copies", score.line().quantity());
     said.put("music", music.orElse(null));
     said.put("shop", shop().orElse(null));
     var words = ReaderWords.in(language);
     said.put("words", music.isPresent() ? words.ofNotation() : words.ofPages());
     said.put("modules", MODULES);
     return Json.write(said);
+  }
+
+  /// As fine as paper is measured.
+  private static double hundredths(double points) {
+    return Math.round(points * 100) / 100.0;
   }
 
   /// Names the copy to the buyer's device, which remembers the place, and to nobody else.

@@ -197,6 +197,11 @@ public final class TestDelivery implements AutoCloseable {
     settle(line, "status = 'FAILED', failure = 'no such file'");
   }
 
+  /// As if the buyer had paid for so many copies.
+  public void copies(OrderLine line, int quantity) {
+    settle(line, "quantity = " + quantity);
+  }
+
   private void settle(OrderLine line, String change) {
     server
         .db()

@@ -97,6 +97,8 @@ class EveryoneBrowserTest {
       reader.page.waitForCondition(() -> !reader.isQuiet());
       assertThat(focused(reader)).isEqualTo("Page overview");
       reader.press("Tab");
+      assertThat(focused(reader)).isEqualTo("Print");
+      reader.press("Tab");
       assertThat(focused(reader)).isEqualTo("Full screen");
       reader.press("Tab");
       assertThat(focused(reader)).isEqualTo("View");

@@ -11,6 +11,7 @@ import { backToShop, element, make } from './score.js';
  * @typedef {{
  *   overview: () => void,
  *   view: () => void,
+ *   print: () => void,
  *   fullScreen: () => void,
  *   notation: () => void,
  * }} Actions
@@ -58,7 +59,7 @@ export class Controls {
     if (this.reader.count > 1) {
       tools.append(button(say, 'overview', actions.overview));
     }
-    tools.append(this.whole, button(say, 'view', actions.view, 'menu'));
+    tools.append(button(say, 'print', actions.print), this.whole, button(say, 'view', actions.view, 'menu'));
     const bar = element('bar');
     bar.append(tools);
     return bar;

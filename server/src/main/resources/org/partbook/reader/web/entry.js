@@ -57,6 +57,7 @@ function showPlainly() {
     });
   }
   stage?.replaceChildren(...images);
+  document.querySelector('body > .missing')?.remove();
   for (const fixed of [stage, document.getElementById('bar')]) {
     Object.assign(fixed?.style ?? {}, {
       position: 'static', overflow: 'visible', touchAction: 'auto',

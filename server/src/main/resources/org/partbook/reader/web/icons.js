@@ -7,6 +7,7 @@ const LINES = {
   leaveFullScreen: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
   view: 'M4 7h9M19 7h1M16 4.5v5M4 17h1M11 17h9M8 14.5v5',
   notation: 'M9 18V6l10-2v12M9 18a2.5 2 0 1 1-5 0 2.5 2 0 1 1 5 0M19 16a2.5 2 0 1 1-5 0 2.5 2 0 1 1 5 0',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   close: 'M6 6l12 12M18 6L6 18',
   zoomIn: 'M12 5v14M5 12h14',
   zoomOut: 'M5 12h14',

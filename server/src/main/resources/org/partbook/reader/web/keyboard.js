@@ -6,6 +6,7 @@
  * @import { Reader } from './reader.js'
  * @typedef {{
  *   jump: () => void,
+ *   print: () => void,
  *   overview: () => void,
  *   view: () => void,
  *   fullScreen: () => void,
@@ -40,6 +41,11 @@ export function listenToKeys(reader, commands) {
     Escape: commands.toggle,
   };
   document.addEventListener('keydown', (event) => {
+    if (isPrint(event)) {
+      event.preventDefault();
+      commands.print();
+      return;
+    }
     if (event.ctrlKey || event.altKey || event.metaKey || isTaken(event)
       || reader.stage.element.inert) {
       return;
@@ -74,6 +80,15 @@ function turnOf(reader, {key, shiftKey, repeat}) {
   }
   return () => forward === shiftKey && (key === ' ' || key === 'Enter') || !forward
     ? reader.previous() : reader.next();
+}
+
+/**
+ * Ctrl-P, and ⌘P, are taken from the browser wherever the focus is: it would print what is there.
+ *
+ * @param {KeyboardEvent} event
+ */
+function isPrint({key, ctrlKey, metaKey, shiftKey, altKey}) {
+  return key.toLowerCase() === 'p' && ctrlKey !== metaKey && !shiftKey && !altKey;
 }
 
 /**

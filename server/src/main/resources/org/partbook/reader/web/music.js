@@ -5,12 +5,21 @@ import { element, make } from './score.js';
  * now; until they have come, there is a word of it and a way back.
  *
  * @import { Reader } from './reader.js'
- * @typedef {{close: () => void, setPaper: (paper: string) => void}} Notation
+ * @import { Say } from './score.js'
+ * @typedef {{
+ *   close: () => void,
+ *   setPaper: (paper: string) => void,
+ *   isThere: boolean,
+ *   engraved: () => HTMLElement[] | undefined,
+ *   engrave: (progress: (done: number, all: number) => void) => Promise<HTMLElement[]>,
+ * }} Notation
  * @param {Reader} reader
+ * @param {Say} say
+ * @param {() => void} print
  * @returns {Promise<void>} when it is there, or left already
  */
-export async function openMusic(reader) {
-  const {music, words} = reader.score;
+export async function openMusic(reader, say, print) {
+  const {music, words, leaves: [[width, height] = [595, 842]]} = reader.score;
   if (!music) {
     return;
   }
@@ -28,6 +37,7 @@ export async function openMusic(reader) {
   function leave() {
     left.abort();
     reader.removeEventListener('habits', setPaper);
+    reader.notation = undefined;
     behind.forEach((part) => part.inert = false);
     host.remove();
     if (before instanceof HTMLElement) {
@@ -45,7 +55,19 @@ export async function openMusic(reader) {
     wait.remove();
     const {paper} = reader.habits;
     const url = new URL(music ?? '', location.href).href;
-    opened = await notation.open({url, host, words, paper, onClose: leave});
+    const [title = '', composer = ''] =
+      ['.work h1', '.work p'].map((part) => document.querySelector(part)?.textContent ?? '');
+    /** @param {number} page @param {number} pages */
+    const number = (page, pages) => say('page', {page, pages});
+    const sheet = {width, height, title, composer, number};
+    /** @param {Notation} shown */
+    const onShown = (shown) => {
+      if (!left.signal.aborted) {
+        reader.notation = shown;
+      }
+    };
+    opened = await notation.open(
+        {url, host, words, paper, sheet, onShown, onPrint: print, onClose: leave});
     if (!left.signal.aborted) {
       reader.addEventListener('habits', setPaper);
     }

@@ -25,7 +25,7 @@ export function offering(tell) {
 }
 
 /** Small, and sure to be asked for when there is no time to wait. */
-const SMALL = ['dialog.js', 'dialogs.css', 'overview.js', 'view.js', 'music.js'];
+const SMALL = ['dialog.js', 'dialogs.css', 'overview.js', 'view.js', 'music.js', 'printing.js'];
 const QUIET = 10_000;
 
 /** Brings the small ones into the browser's cache, when the pages have long had their turn. */

@@ -276,7 +276,7 @@ const CANCELLED = 41002;
  * @param {string} url
  * @returns {Promise<Trouble>}
  */
-async function askWhy(url) {
+export async function askWhy(url) {
   try {
     const {status} = await fetch(url, {method: 'HEAD'});
     if (status === 410) {

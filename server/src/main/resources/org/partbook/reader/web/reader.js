@@ -14,6 +14,7 @@ import { sizeOf } from './score.js';
  * @import { Layout, Place, Room } from './layout.js'
  * @import { Habits } from './place.js'
  * @import { Pictures } from './pictures.js'
+ * @import { Notation } from './music.js'
  * @import { Score } from './score.js'
  * @import { Spot, Stage } from './stage.js'
  * @typedef {{at: number, half: boolean}} Position an opening, and whether the upper half of the
@@ -33,6 +34,8 @@ const NOTHING = {above: 0, below: 0};
 export class Reader extends EventTarget {
   habits = rememberedHabits();
   zoom = 1;
+  /** @type {Notation | undefined} that lies over the pages */
+  notation;
   /** @type {Position} */
   #seen = {at: 0, half: false};
   /** @type {Position} */

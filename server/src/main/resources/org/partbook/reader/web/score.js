@@ -1,10 +1,13 @@
 /**
  * What the server says of the score, and the words that the reader speaks.
  *
- * @typedef {readonly [number, number]} Size width and height; only their relation counts
+ * @typedef {readonly [number, number]} Size width and height; of `pages`, only their relation
+ *   counts, and of `leaves`, these are points
  * @typedef {{
  *   key: string,
  *   pages: readonly Size[],
+ *   leaves: readonly Size[],
+ *   copies: number,
  *   music: string | null,
  *   shop: {address: string, text: string} | null,
  *   words: Record<string, string>,

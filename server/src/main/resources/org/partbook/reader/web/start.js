@@ -30,16 +30,25 @@ if (first) {
 function start(image) {
   const pictures = new Pictures(score, say, image);
   const reader = new Reader(score, new Stage(stage, pictures), pictures);
-  const offer = offering(tellOfTroubles(reader, say));
+  const tell = tellOfTroubles(reader, say);
+  const offer = offering(tell);
+  // By itself, as it may be asked for while something else opens.
+  const offerPrint = offering(tell);
+  /** @param {boolean} atOnce */
+  const printing = (atOnce) => offerPrint(async () =>
+    (await import('./printing.js')).openPrinting(reader, say, atOnce));
+  const print = printing(false);
   const actions = {
+    print,
     overview: offer(async () => (await import('./overview.js')).openOverview(reader, say)),
-    view: offer(async () => (await import('./view.js')).openView(reader, say)),
+    view: offer(async () => (await import('./view.js')).openView(reader, say, print)),
     fullScreen: () => toggleFullScreen(() => controls.hide()),
-    notation: offer(async () => (await import('./music.js')).openMusic(reader)),
+    notation: offer(async () => (await import('./music.js')).openMusic(reader, say, print)),
   };
   const controls = new Controls(reader, say, actions);
   const toggle = () => controls.toggle();
-  listenToKeys(reader, {...actions, toggle, jump: () => controls.jump()});
+  listenToKeys(reader,
+      {...actions, print: printing(true), toggle, jump: () => controls.jump()});
   listenToTouch(reader, toggle);
   listenToZoom(reader);
   putOn(reader.habits.paper);
@@ -47,6 +56,9 @@ function start(image) {
   keepAwake();
   hideWhilePlaying(reader, controls);
   reader.open();
+  import('./print.js').then(({printerOf}) => printerOf(reader, say, print)).catch(() => {
+    // It will be asked for again, and missed.
+  });
   fetchSmallOnes();
 }
 

@@ -1,5 +1,6 @@
 import { button } from './controls.js';
 import { openDialog } from './dialog.js';
+import { licence } from './print.js';
 import { backToShop, make } from './score.js';
 
 /**
@@ -10,8 +11,9 @@ import { backToShop, make } from './score.js';
  * @import { Say } from './score.js'
  * @param {Reader} reader
  * @param {Say} say
+ * @param {() => void} print
  */
-export async function openView(reader, say) {
+export async function openView(reader, say, print) {
   const {habits} = reader;
   const half = toggle(say('halfTurn'), say('halfTurnHelp'), habits.half,
       (on) => reader.adopt({half: on}));
@@ -40,6 +42,7 @@ export async function openView(reader, say) {
         ['dark', say('dark')],
       ], habits.paper, (paper) => reader.adopt({paper})),
       zoom(reader, say),
+      printer(reader, say, print),
       help(say),
       ...backToShop(reader.score).map((link) => make('p', {}, link)));
   dialog.addEventListener('close', () => reader.removeEventListener('change', offerWhatFits));
@@ -91,6 +94,17 @@ function zoom(reader, say) {
           button(say, 'zoomIn', () => reader.zoomBy(1.25))));
 }
 
+/**
+ * @param {Reader} reader
+ * @param {Say} say
+ * @param {() => void} print
+ */
+function printer(reader, say, print) {
+  const open = make('button', {type: 'button', class: 'plain'}, say('print'));
+  open.addEventListener('click', print);
+  return make('div', {class: 'printer'}, make('span', {}, licence(reader.score, say)), open);
+}
+
 /** @param {Say} say */
 function help(say) {
   /** @type {[string, string][]} */
@@ -102,6 +116,7 @@ function help(say) {
     [say('halfTurn'), 'H'],
     [say('fullScreen'), 'F'],
     [say('menu'), 'V'],
+    [say('print'), 'Ctrl P, ⌘ P'],
     [say('helpZoom'), `${say('helpZoomKeys')}, + − 0`],
     [say('helpControls'), `${say('helpControlsKeys')}, Esc`],
   ];

@@ -6,6 +6,7 @@ import { element, speaker } from './dom.js';
 import { Engraving } from './engraving.js';
 import { interval, intervalName, moved, nearest, targets } from './keys.js';
 import { fetchMusic, MusicError } from './music-file.js';
+import { Paper } from './paper.js';
 import { Playing } from './playing.js';
 import { timeline } from './timeline.js';
 import { keyName, Toolbar } from './toolbar.js';
@@ -19,6 +20,9 @@ import { XmlScore } from './xml-score.js';
  * @property {HTMLElement} host that the notation is shown in; emptied again when it is closed
  * @property {Record<string, string>} words all that begin with `notation.`
  * @property {string} paper `white`, `sepia` or `dark`
+ * @property {import('./paper.js').Sheet} sheet that is printed on
+ * @property {() => void} onPrint the reader wants it on paper
+ * @property {(notation: Notation) => void} onShown there is music that can be printed
  * @property {() => void} [onClose] the reader wants the engraved pages back
  */
 
@@ -29,7 +33,7 @@ const BEGINNING = 48;
 
 /**
  * @param {Opening} opening
- * @returns {Promise<{close(): void, setPaper(paper: string): void}>} when there is something to see
+ * @returns {Promise<Notation>} when there is something to see
  */
 export async function open(opening) {
   const notation = new Notation(opening);
@@ -47,6 +51,7 @@ class Notation {
   #status = element('p', { class: 'notation-status', role: 'status' });
   #engraving;
   #playing;
+  #paper;
   #ended = new AbortController();
 
   /** @type {XmlScore | undefined} */
@@ -64,6 +69,7 @@ class Notation {
   /** @param {Opening} opening */
   constructor(opening) {
     this.#opening = opening;
+    this.#paper = new Paper(() => this.#toEngrave(), opening.sheet);
     this.#say = speaker(opening.words);
     this.#toolbar = new Toolbar(this.#say, {
       back: () => this.#leave(),
@@ -76,6 +82,7 @@ class Notation {
       parts: (shown) => this.#showParts(shown),
       heard: (part, heard) => this.#hear(part, heard),
       volume: (part, volume) => this.#setVolume(part, volume),
+      print: opening.onPrint,
       zoom: (by) => this.#engraving.zoom(ZOOM ** by),
     });
     this.#scroller = element('div', {
@@ -112,8 +119,28 @@ class Notation {
     this.#panel.dataset['paper'] = paper;
   }
 
+  /** Whether there is music on the screen. */
+  get isThere() {
+    return this.#playing.isLoaded && this.#message.hidden;
+  }
+
+  /** What is to stand on paper, if it was engraved for that already. */
+  engraved() {
+    return this.#paper.ready;
+  }
+
+  /**
+   * What is to stand on paper.
+   *
+   * @param {import('./paper.js').Progress} progress
+   */
+  engrave(progress) {
+    return this.#paper.engrave(progress);
+  }
+
   close() {
     this.#ended.abort();
+    this.#paper.close();
     this.#playing.close();
     this.#engraving.close();
     this.#panel.remove();
@@ -147,6 +174,7 @@ class Notation {
       this.#playing.load(timeline(score.parts), score.parts.map(({ program }) => program));
       this.#toolbar.setParts(this.#partRows());
       this.#toolbar.enable(true);
+      this.#opening.onShown(this);
       this.#showKey();
       this.#announce('');
       await this.#engraving.find();
@@ -187,11 +215,22 @@ class Notation {
 
   /** Engraves the shown parts in the chosen key. @returns {Promise<boolean>} */
   async #engrave() {
+    const { xml, interval: by } = this.#toEngrave();
+    this.#paper.changed();
+    return this.#engraving.load(xml, this.#score?.measures ?? 0, by);
+  }
+
+  /** @returns {import('./paper.js').Music} */
+  #toEngrave() {
     const score = /** @type {XmlScore} */ (this.#score);
     const parts = this.#shownParts(score);
     const { fifths, semitones } = this.#key;
-    const by = intervalName(interval(this.#written.fifths, fifths, semitones));
-    return this.#engraving.load(score.withParts(parts), score.measures, by);
+    return {
+      xml: score.withParts(parts),
+      interval: intervalName(interval(this.#written.fifths, fifths, semitones)),
+      measures: score.measures * parts.length,
+      rights: score.rights,
+    };
   }
 
   /** @param {XmlScore} score */

@@ -18,6 +18,7 @@ import { element, icon } from './dom.js';
  * @property {(shown: boolean[]) => void} parts
  * @property {(part: number, heard: boolean) => void} heard
  * @property {(part: number, volume: number) => void} volume
+ * @property {() => void} print
  * @property {(by: 1 | -1) => void} zoom
  */
 
@@ -30,6 +31,7 @@ const ICONS = {
   smaller: 'M5 12h14',
   heard: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
   muted: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9.5l5 5M21 9.5l-5 5',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
 };
 
 /**
@@ -73,7 +75,8 @@ export class Toolbar {
       group(this.#keyMenu, this.#partsMenu),
       group(
         this.#button('smaller', 'zoom.out', () => wishes.zoom(-1)),
-        this.#button('larger', 'zoom.in', () => wishes.zoom(1))),
+        this.#button('larger', 'zoom.in', () => wishes.zoom(1)),
+        this.#button('print', 'print', wishes.print)),
     );
     this.element.addEventListener('keydown', (event) => this.#closeMenus(event));
     this.element.addEventListener('focusout', (event) => this.#left(event));
@@ -231,7 +234,8 @@ export class Toolbar {
   /** @param {FocusEvent} event */
   #left({ target, relatedTarget }) {
     const menu = /** @type {Element} */ (target).closest('details[open]');
-    if (menu && relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) {
+    const next = /** @type {Element | null} */ (relatedTarget);
+    if (menu && next && !menu.contains(next) && !next.closest('dialog')) {
       menu.removeAttribute('open');
     }
   }

@@ -60,6 +60,12 @@ export class XmlScore {
     return Math.max(...this.parts.map(({ measures }) => measures.length));
   }
 
+  /** What the file says of whose it is; the buyer's licence stands last. */
+  get rights() {
+    const found = this.#document.querySelectorAll('score-partwise > identification > rights');
+    return [...found].map(({ textContent }) => textContent?.trim() ?? '').filter(Boolean);
+  }
+
   /**
    * The key at the beginning, as it is written in these parts. Instruments that transpose in several
    * ways are written in several keys; then it is the one that sounds.
