@@ -215,7 +215,9 @@ class ConfigTest {
                 "PARTBOOK_STAMP_FULL_PAGES", "shrink"));
 
     assertThat(config.stamp())
-        .isEqualTo(new StampStyle(Wording.parse("Für {customer}|{code}"), Place.TOP_RIGHT, 6.25, FullPages.SHRINK));
+        .isEqualTo(
+            new StampStyle(
+                Wording.parse("Für {customer}|{code}"), Place.TOP_RIGHT, 6.25, FullPages.SHRINK));
     assertThat(read(Map.of()).stamp()).isEqualTo(StampStyle.standard());
   }
 

@@ -151,8 +151,8 @@ public final class Copies {
     }
   }
 
-  /// The pages that a line was read with: drawings of the form in which its score was prepared, where
-  /// these were made, and today's otherwise.
+  /// The pages that a line was read with: drawings of the form in which its score was prepared,
+  /// where these were made, and today's otherwise.
   private BlobKey drawn(BlobKey score, int form) throws IOException {
     if (form < DrawnPages.FORM) {
       var wanted = new Wanted(score, form);

@@ -117,9 +117,7 @@ public final class PdfTail {
       beginStamp(numbers.stamp(i), 0, sheet.width(), sheet.height());
       out.add("/XObject<</C ").add(ObjectNumbers.CODE).add(" 0 R>>");
       var content =
-          stamp.sample()
-              ? StampContent.ofSample(sheet, font, page)
-              : StampContent.of(sheet, font);
+          stamp.sample() ? StampContent.ofSample(sheet, font, page) : StampContent.of(sheet, font);
       stream(out.add(">>"), content);
     }
     return font;

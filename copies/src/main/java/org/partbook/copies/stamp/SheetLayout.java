@@ -22,7 +22,6 @@ final class SheetLayout {
   private final StampWords words;
   private final StampText text;
   private final StampStyle style;
-  private final PageSort sort;
   private final PageGeometry page;
   private final Places places;
   private final double unit;
@@ -42,7 +41,6 @@ final class SheetLayout {
     this.words = words;
     this.text = text;
     this.style = style;
-    this.sort = sort;
     this.page = sort.geometry();
     this.places = Places.on(page, style.place(), style.distanceInPoints());
     this.unit = places.unit();
@@ -74,8 +72,7 @@ final class SheetLayout {
     var search = new TextPlace(text, places, code);
     var free = search.free();
     var placed = free == null ? search.covering() : free;
-    boolean without =
-        !code.isFree() && free != null && style.fullPages() == FullPages.TEXT;
+    boolean without = !code.isFree() && free != null && style.fullPages() == FullPages.TEXT;
     Optional<Room> square = without ? Optional.empty() : Optional.of(code.room());
     double cost = code.cost().orElse(COVERING) + (free == null ? COVERING : free.cost());
     return new Fit(

@@ -44,8 +44,7 @@ public final class StampContent {
   }
 
   /// Draws the stamp of a sample on pages of one size, as which it is large.
-  public static ByteBuilder ofSample(
-      StampSheet sheet, EmbeddedFont font, PageGeometry page) {
+  public static ByteBuilder ofSample(StampSheet sheet, EmbeddedFont font, PageGeometry page) {
     var drawing = new StampContent(sheet);
     drawing.content.add("q/T gs ");
     drawing.colour();

@@ -1,7 +1,6 @@
 package org.partbook.copies.stamp;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.stamp.Places.Found;
 import org.partbook.copies.stamp.Places.Wanted;
@@ -96,7 +95,9 @@ final class TextPlace {
       boolean outside = setting.upwards() ? places.isBeside(room) : places.isOutside(room);
       var within = withinPrint(room, setting.upwards());
       for (var one : wanted) {
-        best = places.nearer(best, setting, one, within, penalty + (outside ? 0 : Places.AMONG_STAVES));
+        best =
+            places.nearer(
+                best, setting, one, within, penalty + (outside ? 0 : Places.AMONG_STAVES));
       }
     }
     return best;
