@@ -43,7 +43,8 @@ public final class PreparedScore {
     var content =
         switch (prepared.kind()) {
           case PDF -> new Content.Pdf(PreparedPdf.read(prepared.description()));
-          case MUSICXML -> new Content.Xml(PreparedXml.read(prepared.description()));
+          case MUSICXML, PACKED_MUSICXML ->
+              new Content.Xml(PreparedXml.read(prepared.kind(), prepared.description()));
           case PAGES -> throw new IOException("a file of drawn pages, and none to make copies of");
         };
     return new PreparedScore(content, sha256);

@@ -21,7 +21,10 @@ public record PreparedFile(Kind kind, byte[] description) {
   public enum Kind {
     PDF(0),
     MUSICXML(1),
-    PAGES(2);
+    PAGES(2),
+    /// A compressed score, its XML compressed as well. Until there was this one, it was a
+    /// [#MUSICXML] that isn't.
+    PACKED_MUSICXML(3);
 
     private final byte code;
 

@@ -2,12 +2,10 @@ package org.partbook.copies.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -24,12 +22,12 @@ import org.partbook.copies.stamp.PageGeometry;
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
 final class PdfPages {
-  private static final int MOST_NODES = 1_000_000;
-
   private final List<PDPage> pages = new ArrayList<>();
   private final List<Integer> classOfPage = new ArrayList<>();
   private final List<PageClass> classes = new ArrayList<>();
   private final Map<PageClass, Integer> numbers = new HashMap<>();
+  private final List<Integer> oddWords = new ArrayList<>();
+  private final PageCost cost = new PageCost();
   private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
 
   private PdfPages() {}
@@ -40,9 +38,6 @@ final class PdfPages {
   /// @throws Unfit if there are no pages, or some can't be found or read
   static PdfPages read(PDDocument document, Runnable pageDone) throws Unfit {
     var read = new PdfPages();
-    requireKids(
-        document.getDocumentCatalog().getPages().getCOSObject(),
-        Collections.newSetFromMap(new IdentityHashMap<>()));
     for (var page : document.getPages()) {
       read.pages.add(page);
     }
@@ -50,33 +45,13 @@ final class PdfPages {
       throw new Unfit("is a PDF without pages");
     }
     if (read.pages.size() != document.getNumberOfPages()) {
-      throw new Unfit(
-          "is a damaged PDF: it counts "
-              + document.getNumberOfPages()
-              + " pages and has "
-              + read.pages.size());
+      throw new Unfit("is a damaged PDF: its pages can't be counted");
     }
     for (int i = 0; i < read.pages.size(); i++) {
       read.classify(document, i);
       pageDone.run();
     }
     return read;
-  }
-
-  /// A page that is listed and isn't there is one that a buyer would miss; PDFBox passes over it.
-  private static void requireKids(COSDictionary node, Set<COSDictionary> seen) throws Unfit {
-    var kids = node.getCOSArray(COSName.KIDS);
-    for (int i = 0; kids != null && i < kids.size() && seen.size() < MOST_NODES; i++) {
-      var kid = kids.getObject(i);
-      if (kid == null && kids.get(i) instanceof COSObject) {
-        throw new Unfit("is a damaged PDF: a page that it lists is missing");
-      }
-      if (kid instanceof COSDictionary child
-          && child.containsKey(COSName.KIDS)
-          && seen.add(child)) {
-        requireKids(child, seen);
-      }
-    }
   }
 
   private void classify(PDDocument document, int index) throws Unfit {
@@ -88,7 +63,11 @@ final class PdfPages {
         // Of data that stop early, each reader may make a few bytes more or less.
         whole &= FlateCheck.isWhole(stream) && !hasCryptFilter(stream);
       }
+      cost.require(page, index + 1);
       var scan = ContentScan.of(content);
+      if (scan.hasOddWords()) {
+        oddWords.add(index + 1);
+      }
       if (scan.isAmbiguous()) {
         throw new IOException("it has an array or a dictionary that does not end");
       }
@@ -105,7 +84,7 @@ final class PdfPages {
               }));
     } catch (IOException e) {
       throw new Unfit(
-          "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
+          "is a damaged PDF: page " + (index + 1) + " can't be read: " + Damage.words(e));
     }
   }
 
@@ -137,6 +116,15 @@ final class PdfPages {
       }
     }
     return COSName.CRYPT.equals(filters);
+  }
+
+  /// What is in other words in copies, and may be seen.
+  List<String> repairs() {
+    return oddWords.isEmpty()
+        ? List.of()
+        : List.of(
+            "was repaired: it has words in its arrays that don't belong there, on page "
+                + PageNumbers.of(oddWords));
   }
 
   int count() {

@@ -52,8 +52,24 @@ public final class PdfPreparation {
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
   /// @param attachments whether other files lie within, which are nobody's copy
+  /// @param remarks what else the publisher should know, to follow the file's name
   public record Result(
-      PreparedPdf prepared, int pages, boolean signed, boolean encrypted, boolean attachments) {
+      PreparedPdf prepared,
+      int pages,
+      boolean signed,
+      boolean encrypted,
+      boolean attachments,
+      List<String> remarks) {
+    /// The same with more remarks.
+    ///
+    /// @param signedFields whether signatures were left out before
+    Result with(List<String> before, boolean signedFields) {
+      var all = new ArrayList<>(before);
+      all.addAll(remarks);
+      return new Result(
+          prepared, pages, signed || signedFields, encrypted, attachments, List.copyOf(all));
+    }
+
     /// What the publisher should know, to follow the file's name.
     public List<String> warnings() {
       var warnings = new ArrayList<String>();
@@ -66,6 +82,7 @@ public final class PdfPreparation {
       if (encrypted) {
         warnings.add("is encrypted, with permissions, and copies are not");
       }
+      warnings.addAll(remarks);
       return warnings;
     }
   }
@@ -110,7 +127,19 @@ public final class PdfPreparation {
         pages.count(),
         hasPermissions() || body.text().signed(),
         document.isEncrypted(),
-        hasAttachments());
+        hasAttachments(),
+        remarks(body.text()));
+  }
+
+  private List<String> remarks(CosText text) {
+    var remarks = new ArrayList<>(pages.repairs());
+    if (text.scripts()) {
+      remarks.add("has JavaScript in it, which copies have as well");
+    }
+    if (text.launches()) {
+      remarks.add("has links in it that start programs, which copies have as well");
+    }
+    return remarks;
   }
 
   private List<PageGeometry> geometries() {
