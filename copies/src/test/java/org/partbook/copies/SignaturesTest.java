@@ -71,11 +71,12 @@ class SignaturesTest {
 
   @TempDir Path folder;
 
-  private Path original;
+  private Path original() throws Exception {
+    return Files.write(folder.resolve("score.pdf"), SCORE.getBytes(ISO_8859_1));
+  }
 
   private Path copy() throws Exception {
-    original = Files.write(folder.resolve("score.pdf"), SCORE.getBytes(ISO_8859_1));
-    var copies = TestCopy.of(original, folder);
+    var copies = TestCopy.of(original(), folder);
     assertThat(copies.result().warnings())
         .containsExactly("has a digital signature, which copies don't have");
     return copies.write(TestStamps.LICENCE, folder.resolve("copy.pdf"));
@@ -105,6 +106,7 @@ class SignaturesTest {
         "pdftoppm -r 50 -cropbox -singlefile "
       })
   void other_readers_show_the_page_as_it_was_above_the_stamp(String command) throws Exception {
+    var original = original();
     var copy = copy();
     // The lowest eighth is left out, where the stamp is.
     var before = picture(command + original);

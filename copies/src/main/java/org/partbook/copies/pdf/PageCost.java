@@ -2,7 +2,6 @@ package org.partbook.copies.pdf;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSBase;
@@ -28,9 +27,9 @@ public final class PageCost {
 
   private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
-  private final Map<COSStream, Double> known = new IdentityHashMap<>();
-  private final Map<COSBase, Double> fonts = new IdentityHashMap<>();
-  private final Map<COSStream, Integer> underWay = new IdentityHashMap<>();
+  private final IdentityHashMap<COSStream, Double> known = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, Double> fonts = new IdentityHashMap<>();
+  private final IdentityHashMap<COSStream, Integer> underWay = new IdentityHashMap<>();
 
   /// Looks at a page.
   ///

@@ -43,7 +43,7 @@ final class SignatureFields {
     boolean found = form != null && removeFrom(form.getCOSArray(COSName.FIELDS), 0);
     for (var page : document.getPages()) {
       var annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
-      for (int i = annotations == null ? -1 : annotations.size() - 1; i >= 0; i--) {
+      for (int i = annotations == null ? 0 : annotations.size(); annotations != null && i-- > 0; ) {
         if (annotations.getObject(i) instanceof COSDictionary annotation && isSigned(annotation)) {
           found = true;
           if (annotation.getCOSDictionary(COSName.AP) == null) {
@@ -75,8 +75,11 @@ final class SignatureFields {
   }
 
   private static boolean removeFrom(@Nullable COSArray fields, int depth) {
+    if (fields == null || depth > DEEPEST) {
+      return false;
+    }
     boolean found = false;
-    for (int i = fields == null ? -1 : fields.size() - 1; i >= 0 && depth < DEEPEST; i--) {
+    for (int i = fields.size() - 1; i >= 0; i--) {
       if (fields.getObject(i) instanceof COSDictionary field) {
         if (isSigned(field)) {
           fields.remove(i);

@@ -148,12 +148,11 @@ class RepairedPdfTest {
     var packed =
         "<</Type/Catalog/Pages 2 0 R/Odd 8 0 R>> <</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>> nuxx";
     var index = "1 0 2 %d 8 %d ".formatted(packed.indexOf(" <<"), packed.indexOf("nuxx"));
-    var stream =
-        "7 0 obj\n<</Type/ObjStm/N 3/First %d/Length %d>>\nstream\n%s%s\nendstream\nendobj\n";
     var score =
         "%PDF-1.5\n"
             + SCORE.substring(SCORE.indexOf("3 0 obj"), SCORE.indexOf("trailer"))
-            + stream.formatted(index.length(), index.length() + packed.length(), index, packed);
+            + ("7 0 obj\n<</Type/ObjStm/N 3/First %d/Length %d>>\nstream\n%s%s\nendstream\nendobj\n")
+                .formatted(index.length(), index.length() + packed.length(), index, packed);
     var entries = new StringBuilder("\0\0\0\0" + entry(2, 7, 0) + entry(2, 7, 1));
     for (int number = 3; number <= 7; number++) {
       entries.append(entry(1, score.indexOf(number + " 0 obj"), 0));
