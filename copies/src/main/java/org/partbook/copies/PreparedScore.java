@@ -45,7 +45,8 @@ public final class PreparedScore {
         switch (prepared.kind()) {
           case PDF -> new Content.Pdf(PreparedPdf.read(prepared.description(), false));
           case PDF_WITH_ROOMS -> new Content.Pdf(PreparedPdf.read(prepared.description(), true));
-          case MUSICXML -> new Content.Xml(PreparedXml.read(prepared.description()));
+          case MUSICXML, PACKED_MUSICXML ->
+              new Content.Xml(PreparedXml.read(prepared.kind(), prepared.description()));
           case PAGES -> throw new IOException("a file of drawn pages, and none to make copies of");
         };
     return new PreparedScore(content, sha256);

@@ -111,8 +111,9 @@ public final class ChildMain {
       return new Answer.Failed(String.valueOf(e.getMessage()));
     } catch (FontsMissing e) {
       return new Answer.Failed(String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      return new Answer.Refused("can't be read: " + e);
+    } catch (RuntimeException | StackOverflowError | LinkageError _) {
+      // Nothing that a publisher could do anything with.
+      return new Answer.Refused("can't be read: it is not put together as it must be");
     }
   }
 

@@ -82,7 +82,9 @@ class ChildrenTest {
       delimiter = '|',
       textBlock =
           """
-          forms-within-forms.pdf                | takes too long to read: more than 3 s, and 2 s more for each page
+          a-million-forms.pdf                   | takes too long to read: more than 3 s, and 2 s more for each page
+          forms-within-forms.pdf                | takes too much to read: page 1 takes more than 20000000 steps to draw
+          deep-q.pdf                            | takes too much to read: page 1 saves its graphics state more than 100000 times within itself
           jbig2-of-10-gigapixels-as-content.pdf | has an image of 100000 × 100000 pixels in it, which is more than the memory is meant for
           public-key-security.pdf               | is a PDF with a security of its own, which only certain readers know
           """)

@@ -10,11 +10,13 @@ import org.partbook.TestAssets;
 
 /// Small files that take much, or that no reader comes to an end with. They lie beside this class.
 public final class HostileFiles {
-  /// A graphics state that is saved two million times, in 8 kB.
-  public static final String MEMORY_BOMB = "deep-q.pdf";
+  /// Forty forms, one in the other, each of which saves the graphics state 99,000 times: none too
+  /// often, and all together four million.
+  public static final String MEMORY_BOMB = "states-within-forms.pdf";
 
-  /// Forms that draw one another, ten times each, twelve deep.
-  public static final String TIME_BOMB = "forms-within-forms.pdf";
+  /// Forms that draw one another, ten times each, six deep: not more than a page may have, but more
+  /// than can be drawn in time.
+  public static final String TIME_BOMB = "a-million-forms.pdf";
 
   /// A page's content, packed as an image of 100,000 by 100,000 pixels.
   public static final String GIGAPIXELS = "jbig2-of-10-gigapixels-as-content.pdf";

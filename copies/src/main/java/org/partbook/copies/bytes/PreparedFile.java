@@ -23,8 +23,11 @@ public record PreparedFile(Kind kind, byte[] description) {
     PDF(0),
     MUSICXML(1),
     PAGES(2),
+    /// A compressed score, its XML compressed as well. Until there was this one, it was a
+    /// [#MUSICXML] that isn't.
+    PACKED_MUSICXML(3),
     /// A PDF of which is known what is free along the edges of its pages.
-    PDF_WITH_ROOMS(3);
+    PDF_WITH_ROOMS(4);
 
     private final byte code;
 

@@ -27,7 +27,7 @@ public final class MusicXmlFile {
         readAll(in);
       }
     } catch (XMLStreamException | RuntimeException e) {
-      throw new Unfit("is not well-formed MusicXML: " + e.getMessage());
+      throw new Unfit("is not well-formed MusicXML: " + XmlReader.words(e));
     }
   }
 

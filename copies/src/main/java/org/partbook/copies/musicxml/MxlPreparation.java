@@ -3,20 +3,25 @@ package org.partbook.copies.musicxml;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.partbook.copies.bytes.CountingStream;
+import org.partbook.copies.bytes.Deflated;
 import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.musicxml.PreparedXml.Archive;
+import org.partbook.copies.musicxml.PreparedXml.Packed;
 import org.partbook.copies.musicxml.ZipArchive.Entry;
 
 /// Prepares a compressed MusicXML score. The files beside the score are copied as they lie in the
-/// archive; the score goes to the end and is decompressed for good.
+/// archive; the score goes to the end, and each of its halves is compressed anew.
 final class MxlPreparation {
   /// In bytes. The largest symphonies take some fifty million.
   static final long LARGEST_SCORE = 100L << 20;
@@ -26,6 +31,11 @@ final class MxlPreparation {
 
   private static final long LARGEST_ARCHIVE = 1L << 30;
   private static final long LARGEST_CONTAINER = 1L << 20;
+  private static final int PART = 1 << 16;
+
+  /// In bytes. To compress more than this as well as can be would take its time.
+  private static final long LARGE = 16L << 20;
+
   private static final String CONTAINER = "META-INF/container.xml";
 
   private final ZipArchive archive;
@@ -67,7 +77,7 @@ final class MxlPreparation {
         }
       }
     } catch (XMLStreamException | ZipException | EOFException | RuntimeException e) {
-      throw new Unfit("is an .mxl whose " + CONTAINER + " can't be read: " + e.getMessage());
+      throw new Unfit("is an .mxl whose " + CONTAINER + " can't be read: " + XmlReader.words(e));
     }
     throw new Unfit("is an .mxl whose " + CONTAINER + " names no score");
   }
@@ -94,7 +104,8 @@ final class MxlPreparation {
             halves.crcBefore(),
             halves.crcAfter(),
             archive.entries().size() - 1,
-            directory.size());
+            directory.size(),
+            Optional.of(halves.packed()));
     return new PreparedXml(
         found.encoding().charset(),
         found.place().opening(),
@@ -124,32 +135,45 @@ final class MxlPreparation {
     return at;
   }
 
-  /// The checksums of the score's two parts.
-  private record Halves(long crcBefore, long crcAfter) {}
+  /// What is known of the score's two parts.
+  private record Halves(long crcBefore, long crcAfter, Packed packed) {}
 
   private Halves writeScore(OutputStream body, XmlPlace place) throws IOException, Unfit {
     var before = new CRC32();
     var after = new CRC32();
     var whole = new CRC32();
-    var out = new CheckedOutputStream(body, before);
-    try (var in = score.open()) {
-      copy(in.readNBytes((int) place.from()), out, whole);
+    var counted = new CountingStream(body);
+    long size = score.record().size();
+    try (var in = score.open();
+        var deflater = new Deflater(size > LARGE ? Deflated.FAST : Deflated.BEST, true)) {
+      var out = Deflated.stream(counted, deflater);
+      copy(in.readNBytes((int) place.from()), new CheckedOutputStream(out, before), whole);
+      out.flush();
+      long middle = counted.count();
       whole.update(in.readNBytes((int) (place.to() - place.from())));
-      out = new CheckedOutputStream(body, after);
-      long left = score.record().size() - place.to();
-      for (int part = 1 << 16; left > 0; left -= part) {
-        var bytes = in.readNBytes((int) Math.min(part, left));
-        if (bytes.length == 0) {
-          throw new ZipException("a file in it is smaller than the archive says");
-        }
-        copy(bytes, out, whole);
-        part = bytes.length;
+      // Nothing behind the licence may refer to what stands before it: how far that is away, nobody
+      // knows yet.
+      deflater.reset();
+      copy(in, size - place.to(), new CheckedOutputStream(out, after), whole);
+      out.finish();
+      if (whole.getValue() != score.record().crc()) {
+        throw new ZipException("its score isn't what its checksum says");
       }
+      var packed = new Packed(middle, counted.count() - middle);
+      return new Halves(before.getValue(), after.getValue(), packed);
     }
-    if (whole.getValue() != score.record().crc()) {
-      throw new ZipException("its score isn't what its checksum says");
+  }
+
+  private static void copy(InputStream in, long count, OutputStream out, CRC32 whole)
+      throws IOException {
+    for (long left = count; left > 0; ) {
+      var bytes = in.readNBytes((int) Math.min(PART, left));
+      if (bytes.length == 0) {
+        throw new ZipException("a file in it is smaller than the archive says");
+      }
+      copy(bytes, out, whole);
+      left -= bytes.length;
     }
-    return new Halves(before.getValue(), after.getValue());
   }
 
   private static void copy(byte[] bytes, OutputStream out, CRC32 whole) throws IOException {

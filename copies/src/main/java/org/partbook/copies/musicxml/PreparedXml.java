@@ -7,11 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.partbook.copies.bytes.Crc;
+import org.partbook.copies.bytes.Deflated;
+import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.bytes.Segment;
 import org.partbook.copies.bytes.Segment.Bytes;
 import org.partbook.copies.bytes.Segment.FileRegion;
@@ -21,15 +22,17 @@ import org.partbook.copies.file.FileKind;
 /// between two of its bytes.
 ///
 /// Of the compressed form, the prepared file has all other files of the archive, each with its
-/// header; then the score, uncompressed and without a header; then the directory without the
-/// score's record. What is missing depends on the licence by length and checksum only, and a copy
-/// brings it along. The score is stored, not compressed, because the licence is in the midst of it.
+/// header; then the score without a header; then the directory without the score's record. What is
+/// missing depends on the licence by length and checksum only, and a copy brings it along. The two
+/// halves of the score are compressed apart ([Deflated]), so that whatever licence stands between
+/// them, as it is, they are pieces of one stream. Files that were prepared before have them
+/// uncompressed.
 ///
 /// @param charset of the score
 /// @param opening what stands before the licence's text
 /// @param closing and behind it
 /// @param start where the score begins in the prepared file
-/// @param before how many bytes of the score come before the licence
+/// @param before how many bytes of the score come before the licence, as XML
 /// @param after and how many behind it
 public record PreparedXml(
     Charset charset,
@@ -49,6 +52,8 @@ public record PreparedXml(
   /// @param crcAfter and from there
   /// @param others how many other files there are
   /// @param directory the length of their records
+  /// @param packed how long the halves of the score are in the prepared file, if they are
+  ///   compressed
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Archive(
       byte[] name,
@@ -57,7 +62,18 @@ public record PreparedXml(
       long crcBefore,
       long crcAfter,
       int others,
-      long directory) {}
+      long directory,
+      Optional<Packed> packed) {}
+
+  /// In bytes.
+  record Packed(long before, long after) {}
+
+  /// What kind of prepared file it is.
+  PreparedFile.Kind kindOfPrepared() {
+    return archive.flatMap(Archive::packed).isPresent()
+        ? PreparedFile.Kind.PACKED_MUSICXML
+        : PreparedFile.Kind.MUSICXML;
+  }
 
   public FileKind kind() {
     return archive.isPresent() ? FileKind.COMPRESSED_MUSICXML : FileKind.MUSICXML;
@@ -66,41 +82,41 @@ public record PreparedXml(
   /// The copy with this licence, in order. The same licence gives the same bytes.
   public List<Segment> segments(String licence) {
     var piece = XmlText.encoded(opening, licence, closing, charset);
-    var segments = new ArrayList<Segment>();
-    var head = new FileRegion(start, before);
-    var tail = new FileRegion(start + before, after);
     if (archive.isEmpty()) {
-      segments.addAll(List.of(head, new Bytes(piece), tail));
-      return segments;
+      return List.of(
+          new FileRegion(start, before), new Bytes(piece), new FileRegion(start + before, after));
     }
-    var record = record(archive.get(), piece);
-    long score = start + record.local().length + record.size();
+    var zip = archive.get();
+    var halves = zip.packed().orElse(new Packed(before, after));
+    var within = zip.packed().isPresent() ? Deflated.stored(piece) : piece;
+    var record = record(zip, piece, halves.before() + within.length + halves.after());
+    long behind = start + record.local().length + record.compressed();
     var central = record.central(start);
-    var end =
-        ZipRecord.end(
-            archive.get().others() + 1, archive.get().directory() + central.length, score);
-    segments.add(new FileRegion(0, start));
-    segments.add(new Bytes(record.local()));
-    segments.addAll(List.of(head, new Bytes(piece), tail));
-    segments.add(new FileRegion(start + before + after, archive.get().directory()));
-    segments.add(new Bytes(joined(central, end)));
-    return segments;
+    var end = ZipRecord.end(zip.others() + 1, zip.directory() + central.length, behind);
+    long middle = start + halves.before();
+    return List.of(
+        new FileRegion(0, start),
+        new Bytes(record.local()),
+        new FileRegion(start, halves.before()),
+        new Bytes(within),
+        new FileRegion(middle, halves.after()),
+        new FileRegion(middle + halves.after(), zip.directory()),
+        new Bytes(joined(central, end)));
   }
 
-  private ZipRecord record(Archive zip, byte[] piece) {
+  private ZipRecord record(Archive zip, byte[] piece, long length) {
     var crc = new CRC32();
     crc.update(piece);
     long first = Crc.combined(zip.crcBefore(), crc.getValue(), piece.length);
     long whole = Crc.combined(first, zip.crcAfter(), after);
-    long size = before + piece.length + after;
     return new ZipRecord(
         zip.name(),
         zip.utf8() ? ZipRecord.UTF_8 : 0,
-        ZipRecord.STORED,
+        zip.packed().isPresent() ? ZipRecord.DEFLATED : ZipRecord.STORED,
         zip.dateAndTime(),
         whole,
-        size,
-        size,
+        length,
+        before + piece.length + after,
         new byte[0],
         new byte[0],
         0);
@@ -134,7 +150,10 @@ public record PreparedXml(
   }
 
   /// What [#toBytes] wrote.
-  public static PreparedXml read(byte[] description) throws IOException {
+  ///
+  /// @param kind of the prepared file
+  public static PreparedXml read(PreparedFile.Kind kind, byte[] description) throws IOException {
+    boolean packed = kind == PreparedFile.Kind.PACKED_MUSICXML;
     try (var in = new DataInputStream(new ByteArrayInputStream(description))) {
       return new PreparedXml(
           Charset.forName(in.readUTF()),
@@ -143,7 +162,7 @@ public record PreparedXml(
           in.readLong(),
           in.readLong(),
           in.readLong(),
-          in.readBoolean() ? Optional.of(readArchive(in)) : Optional.empty());
+          in.readBoolean() ? Optional.of(readArchive(in, packed)) : Optional.empty());
     }
   }
 
@@ -156,9 +175,13 @@ public record PreparedXml(
     out.writeLong(zip.crcAfter());
     out.writeInt(zip.others());
     out.writeLong(zip.directory());
+    if (zip.packed().isPresent()) {
+      out.writeLong(zip.packed().get().before());
+      out.writeLong(zip.packed().get().after());
+    }
   }
 
-  private static Archive readArchive(DataInputStream in) throws IOException {
+  private static Archive readArchive(DataInputStream in, boolean packed) throws IOException {
     var name = new byte[in.readUnsignedShort()];
     in.readFully(name);
     return new Archive(
@@ -168,6 +191,7 @@ public record PreparedXml(
         in.readLong(),
         in.readLong(),
         in.readInt(),
-        in.readLong());
+        in.readLong(),
+        packed ? Optional.of(new Packed(in.readLong(), in.readLong())) : Optional.empty());
   }
 }

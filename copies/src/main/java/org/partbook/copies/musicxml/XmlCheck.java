@@ -44,7 +44,7 @@ final class XmlCheck {
         }
       }
     } catch (XMLStreamException | RuntimeException e) {
-      throw new Unfit("is not well-formed MusicXML: " + e.getMessage());
+      throw new Unfit("is not well-formed MusicXML: " + XmlReader.words(e));
     } catch (ZipException | EOFException e) {
       throw ZipArchive.damaged(String.valueOf(e.getMessage()));
     }

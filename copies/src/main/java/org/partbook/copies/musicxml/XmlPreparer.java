@@ -21,7 +21,7 @@ public final class XmlPreparer {
     PreparedXml prepared;
     try (var out = new CountingStream(new BufferedOutputStream(Files.newOutputStream(made)))) {
       prepared = XmlPreparation.write(file, out);
-      new PreparedFile(PreparedFile.Kind.MUSICXML, prepared.toBytes()).writeTo(out);
+      new PreparedFile(prepared.kindOfPrepared(), prepared.toBytes()).writeTo(out);
     } catch (CountingStream.Failed e) {
       throw e.reason();
     }

@@ -1,11 +1,13 @@
 package org.partbook.copies.musicxml;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +23,21 @@ final class XmlReader {
     var encoding = XmlEncoding.peek(bytes);
     bytes.skipNBytes(encoding.markLength());
     return factory().createXMLStreamReader(new InputStreamReader(bytes, decoder(encoding)));
+  }
+
+  /// What was wrong, as a sentence that follows a colon.
+  static String words(Exception e) {
+    var message = e instanceof RuntimeException ? "" : String.valueOf(e.getMessage());
+    var words = message.substring(message.lastIndexOf('\n') + 1).replaceFirst("^Message: ", "");
+    if (words.contains(MalformedInputException.class.getSimpleName())) {
+      return "it has bytes in it that don't belong to its encoding";
+    }
+    if (words.isBlank() || e instanceof EOFException) {
+      return "it can't be read to its end";
+    }
+    return e instanceof XMLStreamException xml && xml.getLocation() != null
+        ? "line " + xml.getLocation().getLineNumber() + ": " + words
+        : words;
   }
 
   private static CharsetDecoder decoder(XmlEncoding encoding) {

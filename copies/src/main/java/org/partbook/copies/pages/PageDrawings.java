@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.partbook.copies.bytes.Deflated;
 import org.partbook.copies.bytes.PreparedFile;
@@ -18,14 +16,14 @@ import org.partbook.copies.draw.PageDrawer;
 import org.partbook.copies.draw.PageDrawing;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.Damage;
+import org.partbook.copies.pdf.OpenedPdf;
+import org.partbook.copies.pdf.PageCost;
+import org.partbook.copies.pdf.PageNumbers;
 import org.partbook.copies.pdf.PdfPreparer;
 import org.partbook.copies.stamp.PageGeometry;
 
 /// Draws all pages of a PDF into a file, where each can be found and sent by itself.
 public final class PageDrawings {
-  /// A file with nothing but bad pages shall not fill the screen with warnings.
-  private static final int MOST_NAMED = 10;
-
   private final PageDrawer drawer;
   private final PDDocument document;
   private final OutputStream out;
@@ -33,6 +31,7 @@ public final class PageDrawings {
   private final List<DrawnPage> pages = new ArrayList<>();
   private final List<Integer> empty = new ArrayList<>();
   private final List<Integer> incomplete = new ArrayList<>();
+  private final PageCost cost = new PageCost();
   private long at;
 
   private PageDrawings(PDDocument document, OutputStream out, Runnable pageDone) {
@@ -54,15 +53,15 @@ public final class PageDrawings {
   /// @throws Unfit if it can't be opened as a PDF with pages
   /// @throws IOException if the file can't be written
   public static Result write(Path pdf, Path made, Runnable pageDone) throws Unfit, IOException {
-    try (var document = open(pdf);
+    try (var opened = open(pdf);
         var out = new BufferedOutputStream(Files.newOutputStream(made))) {
-      return new PageDrawings(document, out, pageDone).write();
+      return new PageDrawings(opened.document(), out, pageDone).write();
     }
   }
 
-  private static PDDocument open(Path pdf) throws Unfit {
+  private static OpenedPdf open(Path pdf) throws Unfit {
     try {
-      return Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache());
+      return OpenedPdf.open(pdf);
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       throw Damage.of(e, "is a PDF that can't be drawn: ");
     }
@@ -77,11 +76,20 @@ public final class PageDrawings {
       if (Thread.interrupted()) {
         throw new ClosedByInterruptException();
       }
+      requireBearable(index);
       write(drawn(index));
       pageDone.run();
     }
     new PreparedFile(PreparedFile.Kind.PAGES, new DrawnScore(pages).toBytes()).writeTo(out);
     return new Result(count, warnings());
+  }
+
+  private void requireBearable(int index) throws Unfit {
+    try {
+      cost.require(document.getPage(index), index + 1);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw Damage.of(e, "is a PDF that can't be drawn: ");
+    }
   }
 
   /// A page that PDFBox can't draw stays white: the others, and the copy for download, are worth
@@ -131,10 +139,6 @@ public final class PageDrawings {
   }
 
   private static String where(List<Integer> pages) {
-    var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).toList();
-    int more = pages.size() - named.size();
-    return " (but not in the copy for download): page "
-        + String.join(", ", named)
-        + (more > 0 ? " and %d more".formatted(more) : "");
+    return " (but not in the copy for download): page " + PageNumbers.of(pages);
   }
 }

@@ -17,15 +17,15 @@ final class ContentRewrite {
     try (var in = page.getContents();
         var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
       long at = 0;
-      for (long stray : scan.strayRestores()) {
-        if (stray >= scan.end()) {
+      for (var stray : scan.strays()) {
+        if (stray.from() >= scan.end()) {
           break;
         }
-        copy(in, out, stray - at);
-        in.skipNBytes(1);
+        copy(in, out, stray.from() - at);
+        in.skipNBytes(stray.length());
         // A blank, so that what stands before it and what stands behind stay apart.
         out.write(' ');
-        at = stray + 1;
+        at = stray.from() + stray.length();
       }
       copy(in, out, scan.end() - at);
     }

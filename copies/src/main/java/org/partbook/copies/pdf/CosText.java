@@ -23,6 +23,7 @@ import org.partbook.copies.bytes.ByteBuilder;
 /// Whatever was referred to stays referred to, under a new number; small values that stood in an
 /// object of their own are written in place.
 final class CosText {
+  private static final COSName LAUNCH = COSName.getPDFName("Launch");
   private static final COSName BYTE_RANGE = COSName.BYTERANGE;
   private static final Set<COSName> LOST_PAGES =
       Set.of(COSName.PAGE, COSName.PAGES, COSName.getPDFName("Template"));
@@ -30,6 +31,8 @@ final class CosText {
   private final ToIntFunction<COSBase> numbers;
   private final IdentityHashMap<COSBase, Integer> known;
   private boolean signed;
+  private boolean scripts;
+  private boolean launches;
 
   /// Writes with the numbers of one document.
   ///
@@ -43,6 +46,16 @@ final class CosText {
   /// Whether a digital signature was left out: it can't hold for other bytes than those signed.
   boolean signed() {
     return signed;
+  }
+
+  /// Whether there is JavaScript, which readers run.
+  boolean scripts() {
+    return scripts;
+  }
+
+  /// Whether there is something that starts another program, or opens another file.
+  boolean launches() {
+    return launches;
   }
 
   /// Writes the object itself, a stream's dictionary for a stream.
@@ -69,6 +82,9 @@ final class CosText {
 
   /// The entries of a dictionary, without its brackets.
   void entries(COSDictionary dictionary, ByteBuilder out) throws IOException {
+    var action = dictionary.getDictionaryObject(COSName.S);
+    scripts |= COSName.JAVA_SCRIPT.equals(action) || dictionary.containsKey(COSName.JS);
+    launches |= LAUNCH.equals(action) && !dictionary.containsKey(COSName.K);
     for (var entry : dictionary.entrySet()) {
       var value = entry.getValue();
       if (isLeftOut(dictionary, entry.getKey(), value)) {

@@ -1,17 +1,27 @@
 package org.partbook.copies.pdf;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.partbook.copies.file.Unfit;
 
 /// What PDFBox stumbled over, in words for people. It meets damage with exceptions of all kinds,
-/// some without a message; and an encryption for certain readers only with a linkage error, because
-/// it lacks the library for it.
+/// some without a message, others with the names of classes in it; and an encryption for certain
+/// readers only with a linkage error, because it lacks the library for it.
 public final class Damage {
   /// How PDFBox tells it.
   private static final String UNKNOWN_ENCRYPTION = "No security handler";
 
   /// In the name of the library that it would need.
   private static final String LIBRARY_FOR_ENCRYPTION = "bouncycastle";
+
+  /// How PDFBox tells that it has found objects, and no beginning.
+  private static final List<String> LEADS_NOWHERE =
+      List.of("Missing root object", "Page tree root must be", "root cannot be null");
+
+  /// How our own messages begin.
+  private static final Pattern OURS = Pattern.compile("its? |unpacked, its ");
 
   private Damage() {}
 
@@ -41,11 +51,18 @@ public final class Damage {
         || (e instanceof LinkageError && message.contains(LIBRARY_FOR_ENCRYPTION));
   }
 
-  private static String words(Throwable e) {
+  /// What went wrong, as a sentence that follows a colon. What PDFBox says is meant for those who
+  /// know its classes, so it isn't repeated; what we say ourselves is.
+  static String words(Throwable e) {
     if (e instanceof StackOverflowError) {
       return "it is nested too deeply";
     }
-    var message = e.getMessage();
-    return message == null || message.isBlank() ? "a " + e.getClass().getSimpleName() : message;
+    var message = String.valueOf(e.getMessage());
+    if (e instanceof IOException && OURS.matcher(message).lookingAt()) {
+      return message;
+    }
+    return LEADS_NOWHERE.stream().anyMatch(message::startsWith)
+        ? "nothing in it leads to its pages"
+        : "it is not put together as a PDF must be";
   }
 }

@@ -21,6 +21,17 @@ final class FlateCheck {
 
   private FlateCheck() {}
 
+  /// Whether a stream can be unpacked in the memory that there is.
+  static boolean isBearable(COSStream stream) {
+    try {
+      isWhole(stream);
+      return true;
+    } catch (IOException e) {
+      // What is damaged ends where it is; only what is too large doesn't.
+      return e.getCause() instanceof DataFormatException;
+    }
+  }
+
   /// Reads a stream's compressed data.
   ///
   /// @return whether the data go to their own end

@@ -59,7 +59,7 @@ final class PdfCheck {
       var cache = IOUtils.createTempFileOnlyStreamCache();
       return new PDFParser(new CopyReader(copy), "", null, null, cache).parse(false);
     } catch (IOException e) {
-      throw new Unfit("can't be stamped: a copy would be damaged: " + e.getMessage());
+      throw new Unfit("can't be stamped: a copy would be damaged: " + Damage.words(e));
     }
   }
 

@@ -3,8 +3,6 @@ package org.partbook.copies.pdf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.partbook.copies.file.Unfit;
 
@@ -16,11 +14,12 @@ public final class PdfFile {
   ///
   /// @param pageDone told when one more was read
   public static int pages(Path file, Runnable pageDone) throws Unfit {
-    try {
-      PdfEnd.require(file);
-      try (var document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
-        return readAll(document, pageDone);
+    try (var opened = OpenedPdf.open(file)) {
+      if (opened.miscount().isPresent()) {
+        // It is handed out as it is.
+        throw new Unfit("is a damaged PDF: " + opened.miscount().get());
       }
+      return readAll(opened.document(), pageDone);
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       throw Damage.of(e);
     }
@@ -29,19 +28,17 @@ public final class PdfFile {
   /// Reads every page to its end, because opening a PDF only reads its table of contents.
   private static int readAll(PDDocument document, Runnable pageDone) throws Unfit, IOException {
     var read = 0;
+    var cost = new PageCost();
     for (var page : document.getPages()) {
       try (var contents = page.getContents()) {
         contents.transferTo(OutputStream.nullOutputStream());
       }
       read++;
+      cost.require(page, read);
       pageDone.run();
     }
     if (read == 0) {
       throw new Unfit("is a PDF without pages");
-    }
-    if (read != document.getNumberOfPages()) {
-      throw new Unfit(
-          "is a damaged PDF: it counts " + document.getNumberOfPages() + " pages and has " + read);
     }
     return read;
   }

@@ -2,10 +2,8 @@ package org.partbook.copies.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -25,13 +23,13 @@ import org.partbook.copies.stamp.PageInk.PageRaster;
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
 final class PdfPages {
-  private static final int MOST_NODES = 1_000_000;
-
   private final List<PDPage> pages = new ArrayList<>();
   private final List<Integer> classOfPage = new ArrayList<>();
   private final PageSorting sorting;
   private final PageRaster raster;
   private List<PageClass> classes = List.of();
+  private final List<Integer> oddWords = new ArrayList<>();
+  private final PageCost cost = new PageCost();
   private final IdentityHashMap<PDPage, COSStream> rewritten = new IdentityHashMap<>();
 
   private PdfPages(PageFitting fitting, PageRaster raster) {
@@ -49,9 +47,6 @@ final class PdfPages {
       PDDocument document, PageFitting fitting, PageRaster raster, Runnable pageDone)
       throws Unfit, IOException {
     var read = new PdfPages(fitting, raster);
-    requireKids(
-        document.getDocumentCatalog().getPages().getCOSObject(),
-        Collections.newSetFromMap(new IdentityHashMap<>()));
     for (var page : document.getPages()) {
       read.pages.add(page);
     }
@@ -59,11 +54,7 @@ final class PdfPages {
       throw new Unfit("is a PDF without pages");
     }
     if (read.pages.size() != document.getNumberOfPages()) {
-      throw new Unfit(
-          "is a damaged PDF: it counts "
-              + document.getNumberOfPages()
-              + " pages and has "
-              + read.pages.size());
+      throw new Unfit("is a damaged PDF: its pages can't be counted");
     }
     for (int i = 0; i < read.pages.size(); i++) {
       read.classify(document, i);
@@ -71,22 +62,6 @@ final class PdfPages {
     }
     read.classes = read.sorting.classes();
     return read;
-  }
-
-  /// A page that is listed and isn't there is one that a buyer would miss; PDFBox passes over it.
-  private static void requireKids(COSDictionary node, Set<COSDictionary> seen) throws Unfit {
-    var kids = node.getCOSArray(COSName.KIDS);
-    for (int i = 0; kids != null && i < kids.size() && seen.size() < MOST_NODES; i++) {
-      var kid = kids.getObject(i);
-      if (kid == null && kids.get(i) instanceof COSObject) {
-        throw new Unfit("is a damaged PDF: a page that it lists is missing");
-      }
-      if (kid instanceof COSDictionary child
-          && child.containsKey(COSName.KIDS)
-          && seen.add(child)) {
-        requireKids(child, seen);
-      }
-    }
   }
 
   private void classify(PDDocument document, int index) throws Unfit, IOException {
@@ -107,7 +82,11 @@ final class PdfPages {
         // Of data that stop early, each reader may make a few bytes more or less.
         whole &= FlateCheck.isWhole(stream) && !hasCryptFilter(stream);
       }
+      cost.require(page, index + 1);
       var scan = ContentScan.of(content);
+      if (scan.hasOddWords()) {
+        oddWords.add(index + 1);
+      }
       if (scan.isAmbiguous()) {
         throw new IOException("it has an array or a dictionary that does not end");
       }
@@ -117,7 +96,7 @@ final class PdfPages {
       return scan.closing();
     } catch (IOException e) {
       throw new Unfit(
-          "is a damaged PDF: page " + (index + 1) + " can't be read: " + e.getMessage());
+          "is a damaged PDF: page " + (index + 1) + " can't be read: " + Damage.words(e));
     }
   }
 
@@ -149,6 +128,15 @@ final class PdfPages {
       }
     }
     return COSName.CRYPT.equals(filters);
+  }
+
+  /// What is in other words in copies, and may be seen.
+  List<String> repairs() {
+    return oddWords.isEmpty()
+        ? List.of()
+        : List.of(
+            "was repaired: it has words in its arrays that don't belong there, on page "
+                + PageNumbers.of(oddWords));
   }
 
   int count() {

@@ -54,16 +54,23 @@ public final class PdfPreparation {
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
   /// @param attachments whether other files lie within, which are nobody's copy
-  /// @param full the pages, counted from 1, on which the stamp has no free place
+  /// @param remarks what else the publisher should know, to follow the file's name
   public record Result(
       PreparedPdf prepared,
       int pages,
       boolean signed,
       boolean encrypted,
       boolean attachments,
-      List<Integer> full) {
-    /// A file with nothing but full pages shall not fill the screen.
-    private static final int MOST_NAMED = 10;
+      List<String> remarks) {
+    /// The same with more remarks.
+    ///
+    /// @param signedFields whether signatures were left out before
+    Result with(List<String> before, boolean signedFields) {
+      var all = new ArrayList<>(before);
+      all.addAll(remarks);
+      return new Result(
+          prepared, pages, signed || signedFields, encrypted, attachments, List.copyOf(all));
+    }
 
     /// What the publisher should know, to follow the file's name.
     public List<String> warnings() {
@@ -77,29 +84,16 @@ public final class PdfPreparation {
       if (encrypted) {
         warnings.add("is encrypted, with permissions, and copies are not");
       }
-      if (!full.isEmpty()) {
-        warnings.add(
-            "has no free place for the stamp at the edges of page "
-                + named(full)
-                + ": it covers something there, unless PARTBOOK_STAMP_FULL_PAGES is shrink (to 96 %)"
-                + " or text (no QR code)");
-      }
+      warnings.addAll(remarks);
       return warnings;
-    }
-
-    private static String named(List<Integer> pages) {
-      var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).toList();
-      int more = pages.size() - named.size();
-      return String.join(", ", named) + (more > 0 ? " and %d more".formatted(more) : "");
     }
   }
 
   /// Writes the prepared file, without its description.
   ///
-  /// @throws Unfit if the document can't be prepared
-  ///
   /// @param fitting tells which pages can have the stamp in the same place
   /// @param raster draws the pages, to see what is free
+  /// @throws Unfit if the document can't be prepared
   static Result write(
       PDDocument document,
       PageFitting fitting,
@@ -142,7 +136,26 @@ public final class PdfPreparation {
         hasPermissions() || body.text().signed(),
         document.isEncrypted(),
         hasAttachments(),
-        pages.full());
+        remarks(body.text()));
+  }
+
+  private List<String> remarks(CosText text) {
+    var remarks = new ArrayList<>(pages.repairs());
+    if (text.scripts()) {
+      remarks.add("has JavaScript in it, which copies have as well");
+    }
+    if (text.launches()) {
+      remarks.add("has links in it that start programs, which copies have as well");
+    }
+    var full = pages.full();
+    if (!full.isEmpty()) {
+      remarks.add(
+          "has no free place for the stamp at the edges of page "
+              + PageNumbers.of(full)
+              + ": it covers something there, unless PARTBOOK_STAMP_FULL_PAGES is shrink (to 96 %)"
+              + " or text (no QR code)");
+    }
+    return remarks;
   }
 
   private boolean hasAttachments() {

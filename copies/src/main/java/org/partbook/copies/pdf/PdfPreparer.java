@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.file.Unfit;
@@ -35,8 +32,9 @@ public final class PdfPreparer {
   /// @throws IOException if the prepared file can't be written
   public PdfPreparation.Result prepare(Path file, Path made, Runnable pageDone)
       throws Unfit, IOException {
-    PdfEnd.require(file);
-    try (var document = open(file)) {
+    try (var opened = OpenedPdf.open(file)) {
+      var document = opened.document();
+      boolean signed = SignatureFields.remove(document);
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
@@ -46,7 +44,7 @@ public final class PdfPreparer {
         new PreparedFile(prepared.kind(), prepared.toBytes()).writeTo(out);
       }
       check.check(document, made, result.prepared(), pageDone);
-      return result;
+      return result.with(opened.warnings(), signed);
     } catch (CountingStream.Failed e) {
       throw e.reason();
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
@@ -64,9 +62,5 @@ public final class PdfPreparer {
     if (String.valueOf(e.getMessage()).contains(FULL_DISK)) {
       throw new IOException("the disk is full", e);
     }
-  }
-
-  private static PDDocument open(Path file) throws IOException {
-    return Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache());
   }
 }

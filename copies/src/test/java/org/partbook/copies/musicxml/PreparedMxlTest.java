@@ -18,7 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.copies.bytes.Crc;
+import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 
 class PreparedMxlTest {
@@ -40,6 +45,22 @@ class PreparedMxlTest {
           .ints(5000, 0, 9)
           .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::write, (a, b) -> {})
           .toByteArray();
+
+  /// A score, a container and a text, prepared when the score was kept uncompressed.
+  private static final String IN_FORM_1 =
+      """
+      UEsDBBQAAAgIAIMYIlxZbzWxTAAAAGQAAAAWAAAATUVUQS1JTkYvY29udGFpbmVyLnhtbLOxr8jNUShLLSrOzM+z
+      VTLUM1Cyt7NJzs8rSczMSy2ysynKzy9Jy8xJLUYwFdJKc3J0CxJLMmyVipPzi1L1gGYo6dvZ6CMp1keYAQBQSwME
+      FAAACAgAgxgiXA2a5yITAAAAEQAAAAkAAABub3Rlcy50eHRzSi3OTElVKMlIVShOzi9K1QMAPHNjb3JlLXBhcnR3
+      aXNlIHZlcnNpb249IjQuMCI+PGlkZW50aWZpY2F0aW9uPjxjcmVhdG9yIHR5cGU9ImNvbXBvc2VyIj5KLiBTLiBC
+      YWNoPC9jcmVhdG9yPjwvaWRlbnRpZmljYXRpb24+PHBhcnQtbGlzdD48c2NvcmUtcGFydCBpZD0iUDEiPjxwYXJ0
+      LW5hbWU+UDwvcGFydC1uYW1lPjwvc2NvcmUtcGFydD48L3BhcnQtbGlzdD48cGFydCBpZD0iUDEiPjxtZWFzdXJl
+      IG51bWJlcj0iMSIvPjwvcGFydD48L3Njb3JlLXBhcnR3aXNlPlBLAQIUABQAAAgIAIMYIlxZbzWxTAAAAGQAAAAW
+      AAAAAAAAAAAAAAAAAAAAAABNRVRBLUlORi9jb250YWluZXIueG1sUEsBAhQAFAAACAgAgxgiXA2a5yITAAAAEQAA
+      AAkAAAAAAAAAAAAAAAAAgAAAAG5vdGVzLnR4dAAFVVRGLTgACDxyaWdodHM+AAk8L3JpZ2h0cz4AAAAAAAAAugAA
+      AAAAAABbAAAAAAAAAJwBAAlzY29yZS54bWwBXCIYgwAAAABa+ze+AAAAAOoYy/oAAAACAAAAAAAAAHsBAAAAYVBC
+      SzE=
+      """;
 
   @TempDir private Path folder;
 
@@ -111,6 +132,51 @@ class PreparedMxlTest {
     var copy = TestXml.copy(folder, zip(CONTAINER, container("s.xml"), "s.xml", xml), LICENCE);
 
     assertThat(TestXml.rights(requireNonNull(unzip(folder, copy).get("s.xml"))))
+        .containsExactly(LICENCE);
+  }
+
+  /// Besides the licence itself, which is as long as it is: a few hundred bytes.
+  @ParameterizedTest
+  @MethodSource("org.partbook.copies.musicxml.PreparedXmlTest#samples")
+  void a_copy_is_hardly_larger_than_the_original(Path sample) throws Exception {
+    var original = zip(CONTAINER, container("s.xml"), "s.xml", Files.readAllBytes(sample));
+
+    var copy = TestXml.copy(folder, original, LICENCE);
+
+    int licence = XmlText.encoded("<rights>", LICENCE, "</rights>", UTF_8).length;
+    assertThat(copy.length).isLessThanOrEqualTo((int) (1.1 * original.length) + licence);
+  }
+
+  /// A block of bytes as they are has at most 65,535.
+  @Test
+  void a_licence_of_any_length_is_part_of_the_compressed_score() throws Exception {
+    var original = zip(CONTAINER, container("s"), "s", score(""));
+    for (var length : new int[] {0, 65_000, 140_000}) {
+      var licence = "x".repeat(length);
+
+      var score = unzip(folder, TestXml.copy(folder, original, licence)).get("s");
+
+      assertThat(TestXml.rights(requireNonNull(score))).containsExactly(licence);
+    }
+  }
+
+  /// Buyers may have begun to receive copies of it.
+  @Test
+  void a_score_that_was_prepared_uncompressed_gives_the_same_bytes_as_ever() throws Exception {
+    var file = Files.write(folder.resolve("prepared"), Base64.getMimeDecoder().decode(IN_FORM_1));
+    PreparedXml prepared;
+    try (var regions = Regions.of(file)) {
+      var end = PreparedFile.read(regions);
+      assertThat(end.kind()).isEqualTo(PreparedFile.Kind.MUSICXML);
+      prepared = PreparedXml.read(end.kind(), end.description());
+      assertThat(prepared.toBytes()).isEqualTo(end.description());
+    }
+
+    var copy = TestXml.copy(file, prepared, LICENCE);
+
+    assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(copy)))
+        .isEqualTo("470d08aaab1280887cfe96f64778434250ea515e16a59ccbc6ce500ba1f7e2f0");
+    assertThat(TestXml.rights(requireNonNull(unzip(folder, copy).get("score.xml"))))
         .containsExactly(LICENCE);
   }
 

@@ -1,11 +1,13 @@
 package org.partbook.copies.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +78,7 @@ class ContentScanTest {
   void each_restore_without_a_save_is_told_by_its_place() throws IOException {
     var scan = scan("Q q Q\nQ 0 g Q");
 
-    assertThat(scan.strayRestores()).containsExactly(0L, 6L, 12L);
+    assertThat(places(scan)).containsExactly(0L, 6L, 12L);
     assertThat(scan.needsRewriting()).isTrue();
     assertThat(scan.closing()).isEmpty();
   }
@@ -99,7 +101,7 @@ class ContentScanTest {
     var scan = scan(content);
 
     assertThat(scan.closing()).isEmpty();
-    assertThat(scan.strayRestores()).isEmpty();
+    assertThat(scan.strays()).isEmpty();
     assertThat(scan.needsRewriting()).isFalse();
   }
 
@@ -163,7 +165,7 @@ class ContentScanTest {
     var scan = scan(long1);
 
     assertThat(scan.length()).isEqualTo(long1.length());
-    assertThat(scan.strayRestores()).containsExactly((long) long1.length() - 1);
+    assertThat(places(scan)).containsExactly((long) long1.length() - 1);
   }
 
   @Test
@@ -171,8 +173,61 @@ class ContentScanTest {
     var content = "q BI /W 1 ID \u0001 EI \u0002\nEI\nBT (a\\)b) Tj ET Q Q";
     var scan = ContentScan.of(new OneByOne(content));
 
-    assertThat(scan.strayRestores()).containsExactly((long) content.length() - 1);
+    assertThat(places(scan)).containsExactly((long) content.length() - 1);
     assertThat(scan.closing()).isEmpty();
+  }
+
+  /// Files have them; poppler and PDFBox pass over them, and MuPDF gives up the array.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          BT [(a) Tc -20 (b)] TJ ET            | Tc
+          BT [(a) q (b) Q] TJ ET               | q,Q
+          [NaN 1] 0 d q 0 0 9 9 re f Q         | NaN
+          /P <</A [1 odd]>> BDC EMC            | odd
+          """)
+  void words_in_arrays_that_end_are_no_operators_and_are_left_out(String content, String words)
+      throws IOException {
+    var scan = scan(content);
+
+    assertThat(scan.isAmbiguous()).isFalse();
+    assertThat(scan.hasOddWords()).isTrue();
+    assertThat(scan.needsRewriting()).isTrue();
+    assertThat(scan.closing()).isEmpty();
+    assertThat(scan.strays())
+        .extracting(one -> content.substring((int) one.from(), (int) one.from() + one.length()))
+        .containsExactly(words.split(","));
+  }
+
+  @Test
+  void an_array_that_does_not_end_before_more_content_may_be_read_in_several_ways()
+      throws IOException {
+    assertThat(scan("BT [(a) Tj ET q 0 0 9 9 re f Q").isAmbiguous()).isTrue();
+    assertThat(scan("[ BI /W 1 ID ] \nEI ]").isAmbiguous()).isTrue();
+    assertThat(scan("0 g [1 2").isAmbiguous()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q BI /W 9 ID \u00aa\nEI \0Q \0\n% more\n0 g", "BI /W 1 ID x\nEI\0 0 g"})
+  void zeros_behind_an_image_are_as_good_as_blanks(String content) throws IOException {
+    var scan = scan(content);
+
+    assertThat(scan.needsRewriting()).isFalse();
+    assertThat(scan.end()).isEqualTo(content.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q ", "/A BMC ", "Q ", "[ x ] 0 d "})
+  void what_would_take_all_the_memory_is_too_much(String content) {
+    assertThatThrownBy(() -> scan(content.repeat(1_000_001)))
+        .isInstanceOf(ContentScan.Excess.class)
+        .hasMessageContaining("more than");
+  }
+
+  private static List<Long> places(ContentScan scan) {
+    return scan.strays().stream().map(ContentScan.Stray::from).toList();
   }
 
   private static ContentScan scan(String content) throws IOException {

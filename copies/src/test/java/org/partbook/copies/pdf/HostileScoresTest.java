@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.copies.Copied;
 import org.partbook.copies.OddFiles;
@@ -86,11 +89,135 @@ class HostileScoresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"length-dangling.pdf", "length-itself.pdf"})
-  void content_that_only_others_can_read_is_refused(String name) {
-    var refusal =
-        catchThrowableOfType(Unfit.class, () -> TestCopy.of(OddFiles.FOLDER.resolve(name), folder));
+  void content_that_pdfbox_alone_cannot_read_is_repaired(String name) throws Exception {
+    var copies = TestCopy.of(OddFiles.FOLDER.resolve(name), folder);
 
-    assertThat(refusal.text()).contains("the content of page 1 can't be read");
+    assertThat(copies.result().warnings())
+        .containsExactly("was repaired: it does not say how long its streams are");
+  }
+
+  /// A few kilobytes that would take all the memory or years: told before they are drawn.
+  @Test
+  void a_page_that_takes_too_much_to_draw_is_refused_before_it_is_drawn() throws Exception {
+    var state = "takes too much to read: page 1 saves its graphics state more than 100000 times";
+    var steps = "takes too much to read: page 1 takes more than 20000000 steps to draw";
+    assertThat(refusal(document -> setContent(document, "q ".repeat(100_001)))).startsWith(state);
+    assertThat(refusal(document -> addForms(document, 1, "q ".repeat(100_001)))).startsWith(state);
+    assertThat(refusal(document -> addForms(document, 12, "/F Do ".repeat(10)))).isEqualTo(steps);
+    // Twice in itself, and readers stop at the fiftieth level.
+    assertThat(refusal(document -> addForms(document, 0, "/F Do /F Do "))).isEqualTo(steps);
+    assertThat(refusal(document -> addFont(document, 5_000))).isEqualTo(steps);
+  }
+
+  @Test
+  void forms_and_signs_that_are_shown_often_are_no_matter() throws Exception {
+    assertThat(copy(score(document -> addForms(document, 3, "/F Do ".repeat(10))))).isNotEmpty();
+    assertThat(copy(score(document -> addForms(document, 0, "/F Do ")))).isNotEmpty();
+    assertThat(copy(score(document -> addFont(document, 10)))).isNotEmpty();
+  }
+
+  private String refusal(Consumer<PDDocument> change) throws IOException {
+    var score = score(change);
+    return catchThrowableOfType(Unfit.class, () -> TestCopy.of(score, folder)).text();
+  }
+
+  private static void setContent(PDDocument document, String content) {
+    document.getPage(0).getCOSObject().setItem(COSName.CONTENTS, stream(document, content));
+  }
+
+  /// Forms that show the next one by this content, the last a line; with a depth of 0 the first
+  /// shows itself.
+  private static void addForms(PDDocument document, int depth, String content) {
+    setContent(document, TUNE + "/F Do");
+    var resources = document.getPage(0).getResources().getCOSObject();
+    for (int i = 0; i < Math.max(1, depth); i++) {
+      var form = form(document, content);
+      resources.setItem(COSName.XOBJECT, named("F", form));
+      resources = new COSDictionary();
+      form.setItem(COSName.RESOURCES, resources);
+      if (depth == 0) {
+        resources.setItem(COSName.XOBJECT, named("F", form));
+      }
+    }
+    if (depth > 0) {
+      resources.setItem(COSName.XOBJECT, named("F", form(document, "0 0 m 9 9 l S")));
+    }
+  }
+
+  /// A font whose only sign consists of so many steps, and is shown as often.
+  private static void addFont(PDDocument document, int steps) {
+    var sign = stream(document, "9 0 d0 " + "0 0 9 9 re f ".repeat(steps / 2));
+    var encoding = new COSDictionary();
+    encoding.setItem(
+        COSName.DIFFERENCES, new COSArray(List.of(COSInteger.get(97), COSName.getPDFName("a"))));
+    var font = new COSDictionary();
+    font.setItem(COSName.TYPE, COSName.FONT);
+    font.setItem(COSName.SUBTYPE, COSName.TYPE3);
+    font.setItem(COSName.ENCODING, encoding);
+    font.setItem(COSName.CHAR_PROCS, named("a", sign));
+    font.setItem(COSName.FONT_BBOX, new PDRectangle(9, 9).getCOSArray());
+    font.setItem(COSName.FONT_MATRIX, numbers(0.01f, 0, 0, 0.01f, 0, 0));
+    font.setInt(COSName.FIRST_CHAR, 97);
+    font.setInt(COSName.LAST_CHAR, 97);
+    font.setItem(COSName.WIDTHS, numbers(9));
+    document.getPage(0).getResources().getCOSObject().setItem(COSName.FONT, named("T", font));
+    setContent(document, TUNE + "BT /T 9 Tf 50 400 Td (" + "a".repeat(steps) + ") Tj ET");
+  }
+
+  private static COSArray numbers(float... numbers) {
+    var array = new COSArray();
+    array.setFloatArray(numbers);
+    return array;
+  }
+
+  private static COSStream form(PDDocument document, String content) {
+    var form = stream(document, content);
+    form.setItem(COSName.TYPE, COSName.XOBJECT);
+    form.setItem(COSName.SUBTYPE, COSName.FORM);
+    form.setItem(COSName.BBOX, new PDRectangle(500, 500).getCOSArray());
+    return form;
+  }
+
+  private static COSDictionary named(String name, COSBase value) {
+    var dictionary = new COSDictionary();
+    dictionary.setItem(COSName.getPDFName(name), value);
+    return dictionary;
+  }
+
+  /// What runs or starts something is kept, and told.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OpenAction | JavaScript | has JavaScript in it, which copies have as well
+          AA         | JavaScript | has JavaScript in it, which copies have as well
+          OpenAction | Launch     | has links in it that start programs, which copies have as well
+          OpenAction | GoTo       |
+          """)
+  void scripts_and_what_starts_programs_are_told(String where, String sort, String warning)
+      throws Exception {
+    for (boolean inPage : new boolean[] {true, false}) {
+      var score =
+          score(document -> {
+            var action = new COSDictionary();
+            action.setItem(COSName.S, COSName.getPDFName(sort));
+            var owner = inPage ? document.getPage(0).getCOSObject() : catalog(document);
+            owner.setItem(
+                COSName.getPDFName(where), where.equals("AA") ? named("O", action) : action);
+          });
+
+      var copies = TestCopy.of(score, folder);
+
+      assertThat(copies.result().warnings())
+          .isEqualTo(warning == null ? List.of() : List.of(warning));
+      try (var document = Loader.loadPDF(copy(score))) {
+        var owner = inPage ? document.getPage(0).getCOSObject() : catalog(document);
+        var kept = owner.getCOSDictionary(COSName.getPDFName(where));
+        var action = where.equals("AA") ? kept.getCOSDictionary(COSName.O) : kept;
+        assertThat(action.getNameAsString(COSName.S)).isEqualTo(sort);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import org.partbook.copies.file.Unfit;
 
 /// Compares all objects that can be reached from the catalog of a score with those of a copy, and
 /// tells what was lost, changed or added, other than what a copy has to have of its own.
@@ -48,6 +50,13 @@ public final class ObjectGraphs {
     this.stampName = stampName;
     this.pagesBefore = pages(original);
     this.pagesAfter = pages(copy);
+  }
+
+  /// A score with what was mended in it, and without what can't stay, opened for comparing.
+  public static PDDocument original(Path score) throws IOException, Unfit {
+    var document = OpenedPdf.open(score).document();
+    SignatureFields.remove(document);
+    return document;
   }
 
   public static List<String> differences(PDDocument original, PDDocument copy, String stampName) {
