@@ -1,6 +1,7 @@
 package org.partbook.pdfium;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// PDFium can't open a file, or broke off while it drew a page. The message says what happened.
 public final class PdfiumException extends IOException {
@@ -10,7 +11,7 @@ public final class PdfiumException extends IOException {
     super(message);
   }
 
-  PdfiumException(String message, Throwable cause) {
+  PdfiumException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,6 +1,8 @@
 package org.partbook.copies.draw;
 
 import java.awt.Graphics2D;
+import java.awt.Paint;
+import java.awt.Shape;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,30 +11,42 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.partbook.copies.draw.Doubts.Kind;
 
 /// Interprets a page, within a time.
 final class ContentDrawer extends PageDrawer {
   private final Deadline deadline;
-  private final Runnable onGap;
+  private final Doubts doubts;
+
+  /// Whether the path that is being made will limit what follows.
+  private boolean clipping;
 
   /// The notes, letters and signs of fonts that are content themselves, which are being drawn.
   private final Set<COSBase> signs = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /// @param onGap told when something is left out
-  ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Runnable onGap)
+  /// @param doubts told of what may be drawn wrongly
+  ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Doubts doubts)
       throws IOException {
     super(parameters);
     this.deadline = deadline;
-    this.onGap = onGap;
+    this.doubts = doubts;
   }
 
   @Override
@@ -62,12 +76,57 @@ final class ContentDrawer extends PageDrawer {
     }
   }
 
+  @Override
+  public void clip(int rule) {
+    clipping = true;
+    super.clip(rule);
+  }
+
+  @Override
+  public void endPath() {
+    clipping = false;
+    super.endPath();
+  }
+
+  @Override
+  public void fillPath(int rule) throws IOException {
+    painted(() -> super.fillPath(rule));
+  }
+
+  @Override
+  public void strokePath() throws IOException {
+    painted(super::strokePath);
+  }
+
+  @Override
+  public void fillAndStrokePath(int rule) throws IOException {
+    painted(() -> super.fillAndStrokePath(rule));
+  }
+
+  private interface Painting {
+    void run() throws IOException;
+  }
+
+  /// A path may limit what follows and be painted, too. PDFBox forgets the limit there.
+  private void painted(Painting painting) throws IOException {
+    if (!clipping) {
+      painting.run();
+      return;
+    }
+    clipping = false;
+    var path = getLinePath().clone();
+    painting.run();
+    getLinePath().append((Shape) path, false);
+    super.endPath();
+  }
+
   /// PDFBox goes on without pictures for which there is no reader.
   @Override
   protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
       throws IOException {
+    doubts.add(Kind.STUMBLED);
     if (exception instanceof MissingImageReaderException) {
-      onGap.run();
+      doubts.add(Kind.UNREADABLE_PICTURE);
     } else {
       super.operatorException(operator, operands, exception);
     }
@@ -84,6 +143,9 @@ final class ContentDrawer extends PageDrawer {
 
   @Override
   public void drawImage(PDImage image) throws IOException {
+    if (OddPicture.is(image)) {
+      doubts.add(Kind.PICTURE);
+    }
     if (getGraphics() instanceof SvgGraphics svg) {
       boolean plain = getGraphicsState().getTransfer() == null;
       svg.setOriginal(plain ? OriginalJpeg.of(image) : Optional.empty());
@@ -97,6 +159,7 @@ final class ContentDrawer extends PageDrawer {
   /// A group is drawn like all else; PDFBox would make a picture of it.
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    doubts.add(Kind.GROUP);
     if (getGraphics() instanceof SvgGraphics svg
         && getGraphicsState().getSoftMask() == null
         && !group.getGroup().isKnockout()) {
@@ -104,6 +167,53 @@ final class ContentDrawer extends PageDrawer {
     } else {
       super.showTransparencyGroup(group);
     }
+  }
+
+  @Override
+  protected void processSoftMask(PDTransparencyGroup group) throws IOException {
+    doubts.add(Kind.SOFT_MASK);
+    super.processSoftMask(group);
+  }
+
+  @Override
+  protected Paint getPaint(PDColor colour) throws IOException {
+    if (colour.getColorSpace() instanceof PDPattern) {
+      doubts.add(Kind.PATTERN);
+    }
+    return super.getPaint(colour);
+  }
+
+  @Override
+  public void shadingFill(COSName name) throws IOException {
+    doubts.add(Kind.PATTERN);
+    super.shadingFill(name);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    if (font instanceof PDType3Font) {
+      doubts.add(Kind.TYPE_3);
+    } else if (!font.isEmbedded() || font.isDamaged()) {
+      doubts.add(Kind.FONT);
+    }
+    var state = getGraphicsState();
+    if (state.getTextState().getRenderingMode().isClip()) {
+      doubts.add(Kind.CLIPPING_TEXT);
+    }
+    if (!Blending.name(state.getBlendMode()).isEmpty()) {
+      doubts.add(Kind.BLENDING);
+    }
+    super.showGlyph(matrix, font, code, displacement);
+  }
+
+  @Override
+  public void showAnnotation(PDAnnotation annotation) throws IOException {
+    if (annotation.getNormalAppearanceStream() == null
+        && !(annotation instanceof PDAnnotationLink)) {
+      doubts.add(Kind.ANNOTATION);
+    }
+    super.showAnnotation(annotation);
   }
 
   private void drawGroup(Svg svg, PDTransparencyGroup group) throws IOException {
