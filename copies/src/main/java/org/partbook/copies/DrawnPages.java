@@ -12,7 +12,7 @@ import org.partbook.copies.pages.DrawnScore;
 public final class DrawnPages {
   /// The form in which [CopyMaker#draw] draws today: to be raised when the same page is drawn in
   /// another way. Files of earlier forms are read as well.
-  public static final int FORM = 1;
+  public static final int FORM = 2;
 
   private final DrawnScore score;
   private final String sha256;

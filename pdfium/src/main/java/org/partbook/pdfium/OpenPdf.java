@@ -16,10 +16,24 @@ final class OpenPdf {
   private final long document;
   private final int pages;
 
-  private OpenPdf(Instance instance, long document, int pages) {
+  /// What draws the fields of a form; 0 where there are none.
+  private final long form;
+
+  private OpenPdf(Instance instance, long document) {
     this.instance = instance;
     this.document = document;
-    this.pages = pages;
+    this.pages = (int) call("FPDF_GetPageCount", document);
+    this.form = call("FPDF_GetFormType", document) == 0 ? 0 : form();
+  }
+
+  /// Fields are shown as they look in print, without a colour that invites to fill them in.
+  private long form() {
+    long opened =
+        call("PDFiumExt_InitFormFillEnvironment", document, call("PDFiumExt_OpenFormFillInfo"));
+    if (opened != 0) {
+      call("FPDF_SetFormFieldHighlightAlpha", opened, 0);
+    }
+    return opened;
   }
 
   static OpenPdf of(ReadOnlyFiles files, long memory) throws PdfiumException {
@@ -31,7 +45,7 @@ final class OpenPdf {
       throw new PdfiumException(
           "PDFium can't open it: " + reason(call(instance, "FPDF_GetLastError")));
     }
-    return new OpenPdf(instance, document, (int) call(instance, "FPDF_GetPageCount", document));
+    return new OpenPdf(instance, document);
   }
 
   private static String reason(long code) {
@@ -69,6 +83,11 @@ final class OpenPdf {
     }
     call("FPDFBitmap_FillRect", bitmap, 0, 0, width, height, WHITE);
     call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
+    if (form != 0) {
+      call("FORM_OnAfterLoadPage", page, form);
+      call("FPDF_FFLDraw", form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
+      call("FORM_OnBeforeClosePage", page, form);
+    }
     int from = (int) call("FPDFBitmap_GetBuffer", bitmap);
     int stride = (int) call("FPDFBitmap_GetStride", bitmap);
     var pixels =

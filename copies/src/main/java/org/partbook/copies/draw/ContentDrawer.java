@@ -17,11 +17,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -32,6 +34,9 @@ import org.partbook.copies.draw.Doubts.Kind;
 
 /// Interprets a page, within a time.
 final class ContentDrawer extends PageDrawer {
+  /// The operator that shows a picture.
+  private static final String SHOW = "Do";
+
   private final Deadline deadline;
   private final Doubts doubts;
 
@@ -109,6 +114,7 @@ final class ContentDrawer extends PageDrawer {
 
   /// A path may limit what follows and be painted, too. PDFBox forgets the limit there.
   private void painted(Painting painting) throws IOException {
+    doubts.painted();
     if (!clipping) {
       painting.run();
       return;
@@ -125,9 +131,10 @@ final class ContentDrawer extends PageDrawer {
   protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
       throws IOException {
     doubts.add(Kind.STUMBLED);
-    if (exception instanceof MissingImageReaderException) {
+    if (SHOW.equals(operator.getName())) {
       doubts.add(Kind.UNREADABLE_PICTURE);
-    } else {
+    }
+    if (!(exception instanceof MissingImageReaderException)) {
       super.operatorException(operator, operands, exception);
     }
   }
@@ -143,6 +150,7 @@ final class ContentDrawer extends PageDrawer {
 
   @Override
   public void drawImage(PDImage image) throws IOException {
+    doubts.painted();
     if (OddPicture.is(image)) {
       doubts.add(Kind.PICTURE);
     }
@@ -185,6 +193,7 @@ final class ContentDrawer extends PageDrawer {
 
   @Override
   public void shadingFill(COSName name) throws IOException {
+    doubts.painted();
     doubts.add(Kind.PATTERN);
     super.shadingFill(name);
   }
@@ -196,8 +205,14 @@ final class ContentDrawer extends PageDrawer {
       doubts.add(Kind.TYPE_3);
     } else if (!font.isEmbedded() || font.isDamaged()) {
       doubts.add(Kind.FONT);
+      if (font instanceof PDVectorFont letters && !letters.hasGlyph(code)) {
+        doubts.add(Kind.NO_LETTERS);
+      }
     }
     var state = getGraphicsState();
+    if (state.getTextState().getRenderingMode() != RenderingMode.NEITHER) {
+      doubts.painted();
+    }
     if (state.getTextState().getRenderingMode().isClip()) {
       doubts.add(Kind.CLIPPING_TEXT);
     }

@@ -14,6 +14,8 @@ final class Doubts {
     PICTURE,
     /// A font that isn't in the file, or is damaged there.
     FONT,
+    /// Text for which nothing here has letters.
+    NO_LETTERS,
     /// A font that is content itself.
     TYPE_3,
     /// A pattern or a shading.
@@ -28,11 +30,14 @@ final class Doubts {
     CLIPPING_TEXT,
     /// An annotation that doesn't say what it looks like.
     ANNOTATION,
+    /// Nothing was drawn, though the page has content.
+    NOTHING,
     /// PDFBox stumbled over something and went on.
     STUMBLED
   }
 
   private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+  private boolean painted;
 
   void add(Kind kind) {
     kinds.add(kind);
@@ -44,6 +49,24 @@ final class Doubts {
 
   boolean has(Kind kind) {
     return kinds.contains(kind);
+  }
+
+  /// Whether what is drawn too much, rather than what is missing, may be wrong.
+  boolean mayHide() {
+    return kinds.contains(Kind.SOFT_MASK)
+        || kinds.contains(Kind.PATTERN)
+        || kinds.contains(Kind.BLENDING)
+        || kinds.contains(Kind.CLIPPING_TEXT);
+  }
+
+  /// Told of whatever is to be seen.
+  void painted() {
+    painted = true;
+  }
+
+  /// Whether the content wants anything to be seen, wherever that is.
+  boolean hasPainted() {
+    return painted;
   }
 
   @Override

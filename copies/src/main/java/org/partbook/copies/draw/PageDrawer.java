@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
@@ -90,6 +91,9 @@ public final class PageDrawer {
     // Images are made smaller here, and better.
     renderer.setImageDownscalingOptimizationThreshold(0);
     renderer.renderPageToGraphics(index, graphics, (float) space.pixelsPerPoint());
+    if (svg.isEmpty() && document.getPage(index).getCOSObject().containsKey(COSName.CONTENTS)) {
+      renderer.doubts().add(Kind.NOTHING);
+    }
     return new Attempt(
         drawing(svg.finish(), space),
         renderer.doubts(),
@@ -119,7 +123,7 @@ public final class PageDrawer {
     if (doubts.isEmpty()) {
       return attempt.drawing();
     }
-    var otherwise = doubts.has(Kind.UNREADABLE_PICTURE) ? Trust.INCOMPLETE : Trust.SURE;
+    var otherwise = without(doubts);
     var seen = seenBySecond(index, space);
     if (seen.isEmpty()) {
       return attempt.drawing().trusted(otherwise);
@@ -130,13 +134,26 @@ public final class PageDrawer {
     if (likeness.isSame() && (otherwise == Trust.SURE || likeness.largest() < SEEN)) {
       return attempt.drawing().trusted(otherwise);
     }
-    if (Likeness.isBlank(seen.get())) {
-      return attempt.drawing().trusted(Trust.DOUBTFUL);
+    boolean sees =
+        likeness.missing() > 0 || likeness.added() == 0 || doubts.mayHide() || doubts.has(Kind.NO_LETTERS);
+    if (!sees || Likeness.isBlank(seen.get())) {
+      return attempt.drawing().trusted(otherwise == Trust.SURE ? Trust.DOUBTFUL : otherwise);
     }
     var picture = pictureBySecond(index, space);
     return picture.isEmpty()
         ? attempt.drawing().trusted(Trust.DOUBTFUL)
-        : picture.get().trusted(likeness.added() > 0 ? Trust.DOUBTFUL : Trust.SURE);
+        : picture.get().trusted(likeness.added() > 0 && !doubts.has(Kind.NO_LETTERS) ? Trust.DOUBTFUL : Trust.SURE);
+  }
+
+  /// How far a page can be trusted of which nobody sees more.
+  private static Trust without(Doubts doubts) {
+    if (doubts.has(Kind.UNREADABLE_PICTURE)) {
+      return Trust.INCOMPLETE;
+    }
+    if (doubts.has(Kind.NOTHING) && doubts.hasPainted()) {
+      return Trust.BLANK;
+    }
+    return doubts.has(Kind.NO_LETTERS) ? Trust.DOUBTFUL : Trust.SURE;
   }
 
   private Optional<BufferedImage> seenBySecond(int index, PageSpace space) throws IOException {

@@ -19,8 +19,9 @@ import org.partbook.pdfium.Pdfium;
 /// where the build had none, or it breaks off over a page, it has nothing to say of any further
 /// one.
 public final class SecondRenderer implements AutoCloseable {
-  /// For opening a file, and for each page.
-  private static final Duration TIME = Duration.ofSeconds(20);
+  /// For opening a file, and for each page; and once it takes longer, it is asked no more. So a
+  /// file that was read before in the time that there is for it is read still.
+  private static final Duration TIME = Duration.ofSeconds(5);
 
   /// The part of the memory that it may take: while it grows it takes half as much again.
   private static final double PART_OF_MEMORY = 3.0 / 8;

@@ -171,6 +171,11 @@ final class Svg {
     out.append("</g>\n");
   }
 
+  /// Whether nothing has been drawn yet.
+  boolean isEmpty() {
+    return pathBytes == 0 && pictureBytes == 0;
+  }
+
   byte[] finish() {
     flush();
     out.append("</g>\n");
