@@ -135,14 +135,20 @@ public final class PageDrawer {
       return attempt.drawing().trusted(otherwise);
     }
     boolean sees =
-        likeness.missing() > 0 || likeness.added() == 0 || doubts.mayHide() || doubts.has(Kind.NO_LETTERS);
+        likeness.missing() > 0
+            || likeness.added() == 0
+            || doubts.mayHide()
+            || doubts.has(Kind.NO_LETTERS);
     if (!sees || Likeness.isBlank(seen.get())) {
       return attempt.drawing().trusted(otherwise == Trust.SURE ? Trust.DOUBTFUL : otherwise);
     }
     var picture = pictureBySecond(index, space);
     return picture.isEmpty()
         ? attempt.drawing().trusted(Trust.DOUBTFUL)
-        : picture.get().trusted(likeness.added() > 0 && !doubts.has(Kind.NO_LETTERS) ? Trust.DOUBTFUL : Trust.SURE);
+        : picture
+            .get()
+            .trusted(
+                likeness.added() > 0 && !doubts.has(Kind.NO_LETTERS) ? Trust.DOUBTFUL : Trust.SURE);
   }
 
   /// How far a page can be trusted of which nobody sees more.

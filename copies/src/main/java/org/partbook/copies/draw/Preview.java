@@ -84,13 +84,20 @@ final class Preview {
     graphics.dispose();
   }
 
-  /// Dashes don't matter here.
   private static BasicStroke scaled(BasicStroke stroke, double scale) {
+    var dashes = stroke.getDashArray();
+    if (dashes != null) {
+      for (int i = 0; i < dashes.length; i++) {
+        dashes[i] *= (float) scale;
+      }
+    }
     return new BasicStroke(
         (float) (stroke.getLineWidth() * scale),
         stroke.getEndCap(),
         stroke.getLineJoin(),
-        stroke.getMiterLimit());
+        stroke.getMiterLimit(),
+        dashes,
+        (float) (stroke.getDashPhase() * scale));
   }
 
   /// @param width of the picture that is placed, which may have more pixels than those here

@@ -23,7 +23,10 @@ public final class SecondRenderer implements AutoCloseable {
   /// file that was read before in the time that there is for it is read still.
   private static final Duration TIME = Duration.ofSeconds(5);
 
-  /// The part of the memory that it may take: while it grows it takes half as much again.
+  /// In bytes: what PDFBox, its document and PDFium's code need of the memory.
+  private static final long FOR_THE_REST = 128L << 20;
+
+  /// The part of what is left that it may take: while it grows it takes almost as much again.
   private static final double PART_OF_MEMORY = 3.0 / 8;
 
   /// Two programs may count pages of damaged files differently, so they have to agree on sizes.
@@ -32,6 +35,8 @@ public final class SecondRenderer implements AutoCloseable {
   private static final String CJK = "NotoSansCJK.ttc";
 
   private final Path pdf;
+  private final long memory =
+      (long) ((Runtime.getRuntime().maxMemory() - FOR_THE_REST) * PART_OF_MEMORY);
   private @Nullable Pdfium opened;
   private boolean useless;
 
@@ -40,7 +45,7 @@ public final class SecondRenderer implements AutoCloseable {
   /// @param pdf the file, which other programs may have open
   public SecondRenderer(Path pdf) {
     this.pdf = pdf;
-    this.useless = !Pdfium.isHere();
+    this.useless = !Pdfium.isHere() || memory < Limits.LEAST_MEMORY;
   }
 
   /// Whether the build had one.
@@ -89,11 +94,10 @@ public final class SecondRenderer implements AutoCloseable {
 
   private Pdfium open() throws IOException {
     if (opened == null) {
-      long memory = (long) (Runtime.getRuntime().maxMemory() * PART_OF_MEMORY);
       opened =
           Pdfium.open(
               pdf,
-              new Limits(Math.max(memory, Limits.LEAST_MEMORY), TIME),
+              new Limits(memory, TIME),
               List.of(new FallbackFont(CJK, SecondRenderer::cjk)));
     }
     return opened;
