@@ -2,7 +2,6 @@ package org.partbook.copies.draw;
 
 import java.awt.Graphics2D;
 import java.awt.Paint;
-import java.awt.Shape;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -39,9 +38,6 @@ final class ContentDrawer extends PageDrawer {
 
   private final Deadline deadline;
   private final Doubts doubts;
-
-  /// Whether the path that is being made will limit what follows.
-  private boolean clipping;
 
   /// The notes, letters and signs of fonts that are content themselves, which are being drawn.
   private final Set<COSBase> signs = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -82,48 +78,15 @@ final class ContentDrawer extends PageDrawer {
   }
 
   @Override
-  public void clip(int rule) {
-    clipping = true;
-    super.clip(rule);
-  }
-
-  @Override
-  public void endPath() {
-    clipping = false;
-    super.endPath();
-  }
-
-  @Override
   public void fillPath(int rule) throws IOException {
-    painted(() -> super.fillPath(rule));
+    doubts.painted();
+    super.fillPath(rule);
   }
 
   @Override
   public void strokePath() throws IOException {
-    painted(super::strokePath);
-  }
-
-  @Override
-  public void fillAndStrokePath(int rule) throws IOException {
-    painted(() -> super.fillAndStrokePath(rule));
-  }
-
-  private interface Painting {
-    void run() throws IOException;
-  }
-
-  /// A path may limit what follows and be painted, too. PDFBox forgets the limit there.
-  private void painted(Painting painting) throws IOException {
     doubts.painted();
-    if (!clipping) {
-      painting.run();
-      return;
-    }
-    clipping = false;
-    var path = getLinePath().clone();
-    painting.run();
-    getLinePath().append((Shape) path, false);
-    super.endPath();
+    super.strokePath();
   }
 
   /// PDFBox goes on without pictures for which there is no reader.

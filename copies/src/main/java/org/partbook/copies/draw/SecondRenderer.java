@@ -96,9 +96,7 @@ public final class SecondRenderer implements AutoCloseable {
     if (opened == null) {
       opened =
           Pdfium.open(
-              pdf,
-              new Limits(memory, TIME),
-              List.of(new FallbackFont(CJK, SecondRenderer::cjk)));
+              pdf, new Limits(memory, TIME), List.of(new FallbackFont(CJK, SecondRenderer::cjk)));
     }
     return opened;
   }
