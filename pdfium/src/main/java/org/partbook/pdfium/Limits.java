@@ -13,6 +13,9 @@ public record Limits(long memory, Duration time) {
 
   private static final long MOST_MEMORY = 1L << 30;
 
+  /// The same, with no more memory than can be had.
+  ///
+  /// @throws IllegalArgumentException if it is less than [#LEAST_MEMORY]
   public Limits {
     if (memory < LEAST_MEMORY) {
       throw new IllegalArgumentException("too little memory: " + memory);
