@@ -9,6 +9,7 @@ module org.partbook.copies {
   requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
+  requires org.partbook.pdfium;
 
   exports org.partbook.copies;
   exports org.partbook.copies.file;

@@ -8,15 +8,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.MessageDigest;
 
 /// The rules of the house that the compiler doesn't know.
-@AnalyzeClasses(packages = "org.partbook", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.partbook",
+    importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutPdfium.class})
 class ArchitectureTest {
+  /// What was made of WebAssembly: twenty thousand methods without a name.
+  static final class WithoutPdfium implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/org/partbook/pdfium/machine/");
+    }
+  }
+
   /// Stores are package-private, so no feature can import another's.
   @ArchTest
   static final ArchRule STORES_BELONG_TO_THEIR_FEATURE =

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,7 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.pdfium.Pdfium;
 import org.partbook.purchase.OrderLines;
 import org.partbook.scores.Preparation;
 
@@ -444,13 +446,19 @@ class PersonalCopyTest {
             asset(5015, "", pdf("scan-jbig2.pdf")));
 
     assertThat(report.bad()).isZero();
+    var expected =
+        new ArrayList<>(
+            List.of(
+                "renderings[0].file has a digital signature, which copies don't have",
+                "renderings[0].file is encrypted, with permissions, and copies are not",
+                "renderings[0].file has attachments, which copies have without a stamp"));
+    if (!Pdfium.isHere()) {
+      expected.add(
+          "renderings[0].file has pictures in a format that the reader can't show, so they are"
+              + " missing there (but not in the copy for download): page 1");
+    }
     assertThat(report.oddities().stream().map(oddity -> oddity.message()).toList())
-        .containsExactly(
-            "renderings[0].file has a digital signature, which copies don't have",
-            "renderings[0].file is encrypted, with permissions, and copies are not",
-            "renderings[0].file has attachments, which copies have without a stamp",
-            "renderings[0].file has pictures in a format that the reader can't show, so they are"
-                + " missing there (but not in the copy for download): page 1");
+        .containsExactlyElementsOf(expected);
   }
 
   @Test

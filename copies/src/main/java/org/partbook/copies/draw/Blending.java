@@ -1,6 +1,7 @@
 package org.partbook.copies.draw;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 
@@ -25,6 +26,14 @@ final class Blending {
           Map.entry("Luminosity", "luminosity"));
 
   private Blending() {}
+
+  /// What [#name] names so; empty where nothing is mixed.
+  static Optional<BlendMode> mode(String name) {
+    return NAMES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .map(entry -> BlendMode.getInstance(COSName.getPDFName(entry.getKey())))
+        .findFirst();
+  }
 
   /// Empty where nothing is mixed.
   static String name(BlendMode mode) {

@@ -10,7 +10,7 @@ import org.apache.pdfbox.rendering.RenderDestination;
 /// PDFBox's renderer with our drawer in it.
 final class BoundedRenderer extends PDFRenderer {
   private final Deadline deadline;
-  private boolean complete = true;
+  private final Doubts doubts = new Doubts();
 
   BoundedRenderer(PDDocument document, Deadline deadline) {
     super(document);
@@ -20,11 +20,11 @@ final class BoundedRenderer extends PDFRenderer {
 
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-    return new ContentDrawer(parameters, deadline, () -> complete = false);
+    return new ContentDrawer(parameters, deadline, doubts);
   }
 
-  /// Whether all that was drawn could be read.
-  boolean isComplete() {
-    return complete;
+  /// What of that which was drawn may be wrong.
+  Doubts doubts() {
+    return doubts;
   }
 }

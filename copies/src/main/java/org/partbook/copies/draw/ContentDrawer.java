@@ -1,6 +1,7 @@
 package org.partbook.copies.draw;
 
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,30 +10,44 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.partbook.copies.draw.Doubts.Kind;
 
 /// Interprets a page, within a time.
 final class ContentDrawer extends PageDrawer {
+  /// The operator that shows a picture.
+  private static final String SHOW = "Do";
+
   private final Deadline deadline;
-  private final Runnable onGap;
+  private final Doubts doubts;
 
   /// The notes, letters and signs of fonts that are content themselves, which are being drawn.
   private final Set<COSBase> signs = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /// @param onGap told when something is left out
-  ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Runnable onGap)
+  /// @param doubts told of what may be drawn wrongly
+  ContentDrawer(PageDrawerParameters parameters, Deadline deadline, Doubts doubts)
       throws IOException {
     super(parameters);
     this.deadline = deadline;
-    this.onGap = onGap;
+    this.doubts = doubts;
   }
 
   @Override
@@ -62,13 +77,27 @@ final class ContentDrawer extends PageDrawer {
     }
   }
 
+  @Override
+  public void fillPath(int rule) throws IOException {
+    doubts.painted();
+    super.fillPath(rule);
+  }
+
+  @Override
+  public void strokePath() throws IOException {
+    doubts.painted();
+    super.strokePath();
+  }
+
   /// PDFBox goes on without pictures for which there is no reader.
   @Override
   protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
       throws IOException {
-    if (exception instanceof MissingImageReaderException) {
-      onGap.run();
-    } else {
+    doubts.add(Kind.STUMBLED);
+    if (SHOW.equals(operator.getName())) {
+      doubts.add(Kind.UNREADABLE_PICTURE);
+    }
+    if (!(exception instanceof MissingImageReaderException)) {
       super.operatorException(operator, operands, exception);
     }
   }
@@ -84,6 +113,10 @@ final class ContentDrawer extends PageDrawer {
 
   @Override
   public void drawImage(PDImage image) throws IOException {
+    doubts.painted();
+    if (OddPicture.is(image)) {
+      doubts.add(Kind.PICTURE);
+    }
     if (getGraphics() instanceof SvgGraphics svg) {
       boolean plain = getGraphicsState().getTransfer() == null;
       svg.setOriginal(plain ? OriginalJpeg.of(image) : Optional.empty());
@@ -97,6 +130,7 @@ final class ContentDrawer extends PageDrawer {
   /// A group is drawn like all else; PDFBox would make a picture of it.
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+    doubts.add(Kind.GROUP);
     if (getGraphics() instanceof SvgGraphics svg
         && getGraphicsState().getSoftMask() == null
         && !group.getGroup().isKnockout()) {
@@ -104,6 +138,60 @@ final class ContentDrawer extends PageDrawer {
     } else {
       super.showTransparencyGroup(group);
     }
+  }
+
+  @Override
+  protected void processSoftMask(PDTransparencyGroup group) throws IOException {
+    doubts.add(Kind.SOFT_MASK);
+    super.processSoftMask(group);
+  }
+
+  @Override
+  protected Paint getPaint(PDColor colour) throws IOException {
+    if (colour.getColorSpace() instanceof PDPattern) {
+      doubts.add(Kind.PATTERN);
+    }
+    return super.getPaint(colour);
+  }
+
+  @Override
+  public void shadingFill(COSName name) throws IOException {
+    doubts.painted();
+    doubts.add(Kind.PATTERN);
+    super.shadingFill(name);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    if (font instanceof PDType3Font) {
+      doubts.add(Kind.TYPE_3);
+    } else if (!font.isEmbedded() || font.isDamaged()) {
+      doubts.add(Kind.FONT);
+      if (font instanceof PDVectorFont letters && !letters.hasGlyph(code)) {
+        doubts.add(Kind.NO_LETTERS);
+      }
+    }
+    var state = getGraphicsState();
+    if (state.getTextState().getRenderingMode() != RenderingMode.NEITHER) {
+      doubts.painted();
+    }
+    if (state.getTextState().getRenderingMode().isClip()) {
+      doubts.add(Kind.CLIPPING_TEXT);
+    }
+    if (!Blending.name(state.getBlendMode()).isEmpty()) {
+      doubts.add(Kind.BLENDING);
+    }
+    super.showGlyph(matrix, font, code, displacement);
+  }
+
+  @Override
+  public void showAnnotation(PDAnnotation annotation) throws IOException {
+    if (annotation.getNormalAppearanceStream() == null
+        && !(annotation instanceof PDAnnotationLink)) {
+      doubts.add(Kind.ANNOTATION);
+    }
+    super.showAnnotation(annotation);
   }
 
   private void drawGroup(Svg svg, PDTransparencyGroup group) throws IOException {

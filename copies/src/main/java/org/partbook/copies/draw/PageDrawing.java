@@ -5,17 +5,29 @@ public final class PageDrawing {
   private final double width;
   private final double height;
   private final byte[] elements;
-  private final boolean complete;
+  private final Trust trust;
+
+  /// How far a drawing can be trusted.
+  public enum Trust {
+    /// It shows what is on the page, as far as anybody can tell.
+    SURE,
+    /// It lacks a picture in a format that nobody here can read.
+    INCOMPLETE,
+    /// Two programs draw the page differently, and nobody knows which is right.
+    DOUBTFUL,
+    /// Nothing is seen, though the page has something on it.
+    BLANK
+  }
 
   /// @param width in points, as seen: turned, cropped and with the page's own unit; at least 1
   /// @param height likewise
   /// @param elements isn't copied, and not to be changed any more
-  /// @param complete whether nothing of the page is missing in them
-  public PageDrawing(double width, double height, byte[] elements, boolean complete) {
+  /// @param trust how far they show the page
+  public PageDrawing(double width, double height, byte[] elements, Trust trust) {
     this.width = width;
     this.height = height;
     this.elements = elements;
-    this.complete = complete;
+    this.trust = trust;
   }
 
   public double width() {
@@ -26,10 +38,13 @@ public final class PageDrawing {
     return height;
   }
 
-  /// Whether all of the page is in the drawing: not so where it has a picture in a format that
-  /// nobody here can read.
-  public boolean isComplete() {
-    return complete;
+  public Trust trust() {
+    return trust;
+  }
+
+  /// The same, trusted so far.
+  PageDrawing trusted(Trust trust) {
+    return new PageDrawing(width, height, elements, trust);
   }
 
   /// SVG elements, in ASCII, without the `<svg>` around them, for a view box of `0 0 width height`.

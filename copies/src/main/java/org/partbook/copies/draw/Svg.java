@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class Svg {
   private final Map<String, Integer> clipNumbers = new HashMap<>();
   private final Map<Look, Bucket> gathered = new LinkedHashMap<>();
   private final Strips strips = new Strips();
+  private final @Nullable Preview preview;
   private Color colour = Color.BLACK;
   private int pathBytes;
   private long pictureBytes;
@@ -39,6 +41,14 @@ final class Svg {
 
   /// Begins a page. All shapes and pictures come in its pixels.
   Svg(PageSpace space) {
+    this(space, null);
+  }
+
+  /// Begins a page.
+  ///
+  /// @param preview that gets all that is written
+  Svg(PageSpace space, @Nullable Preview preview) {
+    this.preview = preview;
     this.toUnits = space.fromPixels();
     double unit = space.unitInPoints();
     page = new Rectangle2D.Double(0, 0, space.width() / unit, space.height() / unit);
@@ -65,6 +75,9 @@ final class Svg {
     }
     var turning = Turning.of(shape);
     boolean free = turning == Turning.LEFT || turning == Turning.RIGHT;
+    if (preview != null) {
+      preview.fill(shape, paint, clip);
+    }
     begin(paint);
     var look = new Look(clipNumber(clip, bounds), turning.name(), false, rule(turning));
     gather(look, new Bucket(false, free), shape, bounds);
@@ -86,6 +99,9 @@ final class Svg {
     if (clip.hides(bounds) || paint.getAlpha() == 0) {
       return;
     }
+    if (preview != null) {
+      preview.stroke(shape, stroke, scale, paint, clip);
+    }
     begin(paint);
     var style = LineStyle.attributes(stroke, scale * toUnits.getScaleX());
     var look = new Look(clipNumber(clip, bounds), "", true, style);
@@ -95,13 +111,18 @@ final class Svg {
   /// Puts a picture on the page.
   ///
   /// @param placed from the picture's pixels to those of the page
-  void picture(Picture picture, AffineTransform placed, double opacity, Clip clip) {
+  /// @param pixels what it shows, in as many pixels as there are
+  void picture(
+      Picture picture, AffineTransform placed, double opacity, Clip clip, BufferedImage pixels) {
     var matrix = new AffineTransform(toUnits);
     matrix.concatenate(placed);
     var outline = new Rectangle2D.Double(0, 0, picture.width(), picture.height());
     var bounds = matrix.createTransformedShape(outline).getBounds2D();
     if (clip.hides(bounds)) {
       return;
+    }
+    if (preview != null) {
+      preview.picture(pixels, picture.width(), picture.height(), placed, opacity, clip);
     }
     flush();
     strips.add(bounds);
@@ -122,6 +143,9 @@ final class Svg {
   ///
   /// @param blending how it is mixed with what is below, as CSS calls it; empty if not
   void beginGroup(double opacity, String blending) {
+    if (preview != null) {
+      preview.beginGroup(opacity, blending);
+    }
     flush();
     out.append("<g").append(opacity(opacity));
     if (!blending.isEmpty()) {
@@ -132,13 +156,24 @@ final class Svg {
 
   /// All that follows, up to [#endGroup], is mixed only with what else follows.
   void beginIsolated() {
+    if (preview != null) {
+      preview.beginGroup(1, "");
+    }
     flush();
     out.append("<g style=\"isolation:isolate\">\n");
   }
 
   void endGroup() {
+    if (preview != null) {
+      preview.endGroup();
+    }
     flush();
     out.append("</g>\n");
+  }
+
+  /// Whether nothing has been drawn yet.
+  boolean isEmpty() {
+    return pathBytes == 0 && pictureBytes == 0;
   }
 
   byte[] finish() {

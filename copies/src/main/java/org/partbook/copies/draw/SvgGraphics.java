@@ -144,14 +144,14 @@ final class SvgGraphics extends GraphicsState {
     matrix.scale(
         (double) pixels.getWidth() / picture.width(),
         (double) pixels.getHeight() / picture.height());
-    svg.picture(picture, matrix, opacity(), clip());
+    svg.picture(picture, matrix, opacity(), clip(), pixels);
   }
 
   /// @param mayBeCoarse whether it may be so small that its pixels are meant to be seen
   private void put(BufferedImage image, AffineTransform matrix, boolean mayBeCoarse) {
     try {
       var fitted = FittedPicture.of(image, matrix, mayBeCoarse);
-      svg.picture(fitted.picture(), fitted.placed(), opacity(), clip());
+      svg.picture(fitted.picture(), fitted.placed(), opacity(), clip(), image);
     } catch (IOException e) {
       throw new NotDrawableException("an image: " + e.getMessage());
     }

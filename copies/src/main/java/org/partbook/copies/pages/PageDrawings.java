@@ -14,6 +14,8 @@ import org.partbook.copies.bytes.Deflated;
 import org.partbook.copies.bytes.PreparedFile;
 import org.partbook.copies.draw.PageDrawer;
 import org.partbook.copies.draw.PageDrawing;
+import org.partbook.copies.draw.PageDrawing.Trust;
+import org.partbook.copies.draw.SecondRenderer;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.Damage;
 import org.partbook.copies.pdf.OpenedPdf;
@@ -32,11 +34,14 @@ public final class PageDrawings {
   private final List<Integer> empty = new ArrayList<>();
   private final List<Integer> incomplete = new ArrayList<>();
   private final PageCost cost = new PageCost();
+  private final List<Integer> blank = new ArrayList<>();
+  private final List<Integer> doubtful = new ArrayList<>();
   private long at;
 
-  private PageDrawings(PDDocument document, OutputStream out, Runnable pageDone) {
+  private PageDrawings(
+      PDDocument document, SecondRenderer second, OutputStream out, Runnable pageDone) {
     this.document = document;
-    this.drawer = new PageDrawer(document);
+    this.drawer = new PageDrawer(document, second);
     this.out = out;
     this.pageDone = pageDone;
   }
@@ -54,8 +59,9 @@ public final class PageDrawings {
   /// @throws IOException if the file can't be written
   public static Result write(Path pdf, Path made, Runnable pageDone) throws Unfit, IOException {
     try (var opened = open(pdf);
+        var second = new SecondRenderer(pdf);
         var out = new BufferedOutputStream(Files.newOutputStream(made))) {
-      return new PageDrawings(opened.document(), out, pageDone).write();
+      return new PageDrawings(opened.document(), second, out, pageDone).write();
     }
   }
 
@@ -97,15 +103,18 @@ public final class PageDrawings {
   private PageDrawing drawn(int index) throws IOException {
     try {
       var drawing = drawer.draw(index);
-      if (!drawing.isComplete()) {
-        incomplete.add(index + 1);
+      switch (drawing.trust()) {
+        case SURE -> {}
+        case INCOMPLETE -> incomplete.add(index + 1);
+        case BLANK -> blank.add(index + 1);
+        case DOUBTFUL -> doubtful.add(index + 1);
       }
       return drawing;
     } catch (IOException e) {
       PdfPreparer.requireItIsTheFile(e);
       empty.add(index + 1);
       var page = PageGeometry.of(document.getPage(index));
-      return new PageDrawing(page.width(), page.height(), new byte[0], true);
+      return new PageDrawing(page.width(), page.height(), new byte[0], Trust.SURE);
     }
   }
 
@@ -134,6 +143,13 @@ public final class PageDrawings {
       warnings.add(
           "has pictures in a format that the reader can't show, so they are missing there"
               + where(incomplete));
+    }
+    if (!blank.isEmpty()) {
+      warnings.add(
+          "has pages that are empty in the reader, though something is on them" + where(blank));
+    }
+    if (!doubtful.isEmpty()) {
+      warnings.add("has pages that may look different in the reader" + where(doubtful));
     }
     return warnings;
   }
