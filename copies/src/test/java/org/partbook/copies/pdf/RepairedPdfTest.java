@@ -151,7 +151,7 @@ class RepairedPdfTest {
     var score =
         "%PDF-1.5\n"
             + SCORE.substring(SCORE.indexOf("3 0 obj"), SCORE.indexOf("trailer"))
-            + ("7 0 obj\n<</Type/ObjStm/N 3/First %d/Length %d>>\nstream\n%s%s\nendstream\nendobj\n")
+            + "7 0 obj\n<</Type/ObjStm/N 3/First %d/Length %d>>\nstream\n%s%s\nendstream\nendobj\n"
                 .formatted(index.length(), index.length() + packed.length(), index, packed);
     var entries = new StringBuilder("\0\0\0\0" + entry(2, 7, 0) + entry(2, 7, 1));
     for (int number = 3; number <= 7; number++) {
