@@ -21,7 +21,7 @@ import org.partbook.pdfium.Pdfium;
 public final class SecondRenderer implements AutoCloseable {
   /// For opening a file, and for each page; and once it takes longer, it is asked no more. So a
   /// file that was read before in the time that there is for it is read still.
-  private static final Duration TIME = Duration.ofSeconds(5);
+  private static final Duration TIME = Duration.ofSeconds(10);
 
   /// In bytes: what PDFBox, its document and PDFium's code need of the memory.
   private static final long FOR_THE_REST = 128L << 20;
