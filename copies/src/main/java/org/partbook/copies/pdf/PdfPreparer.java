@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.partbook.copies.bytes.CountingStream;
 import org.partbook.copies.bytes.PreparedFile;
+import org.partbook.copies.draw.GreyPages;
+import org.partbook.copies.draw.SecondRenderer;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.stamp.Stamper;
 
@@ -32,14 +34,15 @@ public final class PdfPreparer {
   /// @throws IOException if the prepared file can't be written
   public PdfPreparation.Result prepare(Path file, Path made, Runnable pageDone)
       throws Unfit, IOException {
-    try (var opened = OpenedPdf.open(file)) {
+    try (var opened = OpenedPdf.open(file);
+        var second = new SecondRenderer(file)) {
       var document = opened.document();
       boolean signed = SignatureFields.remove(document);
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
-        var raster = new PdfBoxRaster(document);
-        result = PdfPreparation.write(document, stamper.fitting(), raster, out, pageDone);
+        var grey = new GreyPages(document, second);
+        result = PdfPreparation.write(document, stamper.fitting(), grey::grey, out, pageDone);
         var prepared = result.prepared();
         new PreparedFile(prepared.kind(), prepared.toBytes()).writeTo(out);
       }
