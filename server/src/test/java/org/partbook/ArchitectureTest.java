@@ -99,7 +99,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.partbook..")
-                  .and(not(resideInAPackage("org.partbook.copies.."))));
+                  .and(not(resideInAnyPackage("org.partbook.copies..", "org.partbook.pdfium"))));
 
   @ArchTest
   static final ArchRule POSTGRES_KNOWS_NOTHING_OF_THE_SERVER =

@@ -134,6 +134,10 @@ public final class PageDrawer {
     if (likeness.isSame() && (otherwise == Trust.SURE || likeness.largest() < SEEN)) {
       return attempt.drawing().trusted(otherwise);
     }
+    if (likeness.missing() == 0 && doubts.has(Kind.ANNOTATION)) {
+      // PDFBox gives some of them a look of its own, such as a pin for a file.
+      return attempt.drawing().trusted(otherwise);
+    }
     boolean sees =
         likeness.missing() > 0
             || likeness.added() == 0
