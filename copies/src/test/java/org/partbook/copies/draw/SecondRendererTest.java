@@ -51,6 +51,21 @@ class SecondRendererTest {
     }
   }
 
+  /// Otherwise the stamp would cover it.
+  @Test
+  void it_is_seen_where_a_place_for_the_stamp_is_looked_for() throws IOException {
+    try (var pdf = jpeg2000(false)) {
+      var file = folder.resolve("small.pdf");
+      pdf.document.save(file.toFile());
+      try (var document = Loader.loadPDF(file.toFile());
+          var second = new SecondRenderer(file)) {
+        var seen = new GreyPages(document, second).grey(0, 1).getRaster();
+
+        assertThat(seen.getSample(10, 20, 0)).isLessThan(100);
+      }
+    }
+  }
+
   @Test
   void where_there_is_no_second_renderer_the_page_is_said_to_lack_its_picture() throws IOException {
     for (boolean coloured : List.of(true, false)) {
