@@ -231,6 +231,12 @@ class SameBytesTest {
     }
   }
 
+  /// A line knows one form, and is read in drawings of that.
+  @Test
+  void copies_and_drawings_have_one_form() {
+    assertThat(DrawnPages.FORM).isEqualTo(PreparedScore.FORM);
+  }
+
   /// The same for today's form.
   @Test
   void a_line_is_given_what_it_was_given_by_earlier_versions() throws Exception {

@@ -101,17 +101,14 @@ public final class CatalogImport {
           var lines = new LineReader(Files.newInputStream(jsonl))) {
         var beat = new ProgressBeat(progress, Files.size(jsonl));
         while (lines.next()) {
-          begin(lines);
+          beginOrStop(lines, beat);
           takeWhatIsDone();
           while (ahead.isFull()) {
             await(beat, lines);
           }
           tell(beat, lines);
         }
-        while (!ahead.isEmpty()) {
-          await(beat, lines);
-        }
-        batch.flush();
+        finish(beat, lines);
         named.warnOfMissing(db, tally);
         beat.at(lines.bytesRead(), tally.lines(), tally.bad());
         return tally.report();
@@ -120,6 +117,23 @@ public final class CatalogImport {
       } catch (DatabaseException e) {
         throw stopped(String.valueOf(e.getMessage()), e);
       }
+    }
+
+    /// A file that can't be read stops the import, but not the lines before it.
+    private void beginOrStop(LineReader lines, ProgressBeat beat) throws IOException {
+      try {
+        begin(lines);
+      } catch (IOException e) {
+        finish(beat, lines);
+        throw e;
+      }
+    }
+
+    private void finish(ProgressBeat beat, LineReader lines) throws IOException {
+      while (!ahead.isEmpty()) {
+        await(beat, lines);
+      }
+      batch.flush();
     }
 
     /// What must be in the order of the file is done here: an asset's line is its first one.

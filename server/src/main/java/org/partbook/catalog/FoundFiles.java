@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
@@ -78,7 +79,11 @@ final class FoundFiles {
   record Found(String field, Path file, BlobKey key, long bytes, FileTime modified) {
     /// Whether somebody has written it since. It may have waited for a while.
     boolean hasChanged() throws IOException {
-      return Files.size(file) != bytes || !Files.getLastModifiedTime(file).equals(modified);
+      try {
+        return Files.size(file) != bytes || !Files.getLastModifiedTime(file).equals(modified);
+      } catch (NoSuchFileException _) {
+        return true;
+      }
     }
   }
 }

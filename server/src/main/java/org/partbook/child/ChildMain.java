@@ -33,6 +33,7 @@ public final class ChildMain {
   private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private @Nullable CopyMaker maker;
   private volatile @Nullable Job last;
+  private volatile @Nullable Job underWay;
 
   private ChildMain(DataOutputStream answers, StampStyle style) {
     this.answers = answers;
@@ -49,7 +50,7 @@ public final class ChildMain {
     ImageSizes.watch();
     var in = new DataInputStream(new BufferedInputStream(System.in));
     var child = new ChildMain(out, StampSettings.read(in));
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(child::tidyUp));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(child::giveUp));
     Thread.ofPlatform().daemon().name("jobs").start(() -> child.takeJobs(in));
     child.work();
   }
@@ -69,20 +70,25 @@ public final class ChildMain {
       while (true) {
         var job = Job.read(in);
         last = job;
+        underWay = job;
         jobs.add(job);
       }
     } catch (IOException | RuntimeException _) {
       // There is no parent any more, or none that speaks as it should.
     } finally {
-      tidyUp();
+      tidyUp(last);
       Runtime.getRuntime().halt(0);
     }
   }
 
+  /// Who is told to end leaves to its parent what that was told of.
+  private void giveUp() {
+    tidyUp(underWay);
+  }
+
   /// Nobody else may be left to do it. What was made is kept by its parent before that ends, or
   /// never.
-  private void tidyUp() {
-    var job = last;
+  private void tidyUp(@Nullable Job job) {
     if (job != null) {
       job.discard();
     }
@@ -92,7 +98,11 @@ public final class ChildMain {
   private void work() throws IOException, InterruptedException {
     new Answer.Ready().write(answers);
     while (true) {
-      answer(jobs.take()).write(answers);
+      var job = jobs.take();
+      answer(job).write(answers);
+      if (underWay == job) {
+        underWay = null;
+      }
     }
   }
 

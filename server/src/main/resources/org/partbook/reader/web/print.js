@@ -140,14 +140,35 @@ export class Print {
    */
   #named(size) {
     const name = this.#sizes.get(size) ?? `size-${this.#sizes.size + 1}`;
-    if (!this.#sizes.has(size)) {
+    const sheet = paper()?.sheet;
+    if (sheet && !this.#sizes.has(size)) {
       this.#sizes.set(size, name);
-      const link = /** @type {HTMLLinkElement | null} */ (
-        document.querySelector('link[media="print"]'));
-      link?.sheet?.insertRule(`@page ${name} {size: ${size}; margin: 0}`, 0);
+      sheet.insertRule(`@page ${name} {size: ${size}; margin: 0}`, 0);
     }
     return name;
   }
+}
+
+/** The style sheet of what is printed. */
+function paper() {
+  return /** @type {HTMLLinkElement | null} */ (document.querySelector('link[media="print"]'));
+}
+
+/**
+ * Waits for the style sheet of what is printed: browsers take their time for it, and without it
+ * leaves have no size. Where it hasn't come, it is asked for anew.
+ */
+export async function paperIsThere() {
+  const link = paper();
+  if (!link || link.sheet) {
+    return;
+  }
+  const again = /** @type {HTMLLinkElement} */ (link.cloneNode());
+  await new Promise((come, fail) => {
+    again.onload = come;
+    again.onerror = fail;
+    link.replaceWith(again);
+  });
 }
 
 /** @param {string} words */

@@ -1,6 +1,6 @@
 import { openDialog } from './dialog.js';
 import { askWhy } from './pictures.js';
-import { licence, printerOf } from './print.js';
+import { licence, paperIsThere, printerOf } from './print.js';
 import { make } from './score.js';
 
 /**
@@ -66,6 +66,7 @@ export async function openPrinting(reader, say, atOnce) {
     again.hidden = true;
     bar.hidden = false;
     try {
+      await paperIsThere();
       ready = notation
         ? await engraved(notation, paper, progress)
         : await fetched(reader, paper, left.signal, progress);

@@ -99,7 +99,8 @@ export function listenToTouch(reader, toggleControls) {
       if (to.timeStamp - from.timeStamp < HELD) {
         tap(from, to);
       }
-    } else if (Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(along)
+    } else if (to.timeStamp - from.timeStamp < HELD
+      && Math.abs(across) > SWIPE && Math.abs(across) > 1.5 * Math.abs(along)
       && reader.zoom === 1 && reader.layout !== 'scroll' && to.pointerType !== 'mouse') {
       turn(across < 0 ? 1 : -1);
     }
