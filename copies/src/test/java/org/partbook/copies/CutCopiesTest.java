@@ -18,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +175,8 @@ class CutCopiesTest {
           && page.getResources() != null
           && page.getResources().getXObject(name) instanceof PDFormXObject form
           && form.getCOSObject().getLength() > 0
-          && new String(form.getContentStream().toByteArray(), ISO_8859_1).contains("ID ");
+          && new String(form.getContentStream().toByteArray(), ISO_8859_1).contains("/C Do")
+          && form.getResources().getXObject(COSName.C) instanceof PDImageXObject;
     }
   }
 }

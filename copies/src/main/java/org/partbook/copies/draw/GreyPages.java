@@ -23,7 +23,8 @@ public final class GreyPages {
     this.second = second;
   }
 
-  /// A page as it is seen, with its annotations.
+  /// A page as it is seen. Its annotations are left out, as PDFBox would write what they look like
+  /// into the document.
   ///
   /// @param index from 0
   /// @param scale in pixels for each point
@@ -38,7 +39,7 @@ public final class GreyPages {
         throw new IOException("a page that is too heavy to be drawn");
       }
       var renderer = new BoundedRenderer(document, new Deadline(TIME));
-      renderer.setSubsamplingAllowed(true);
+      renderer.setAnnotationsFilter(_ -> false);
       var image = renderer.renderImage(index, (float) (scale * page.getUserUnit()), ImageType.GRAY);
       if (mayLack(renderer.doubts()) || (page.hasContents() && isBlank(image))) {
         second

@@ -126,7 +126,10 @@ public final class PageDrawer {
     var otherwise = without(doubts);
     var seen = seenBySecond(index, space);
     if (seen.isEmpty()) {
-      return attempt.drawing().trusted(otherwise);
+      boolean couldTell = second != null && second.couldTell();
+      return attempt
+          .drawing()
+          .trusted(couldTell && otherwise == Trust.SURE ? Trust.DOUBTFUL : otherwise);
     }
     var drawn = attempt.preview().isPresent() ? attempt : attempt(index, page, space, true);
     var preview = drawn.preview().orElseThrow();
@@ -134,7 +137,10 @@ public final class PageDrawer {
     if (likeness.isSame() && (otherwise == Trust.SURE || likeness.largest() < SEEN)) {
       return attempt.drawing().trusted(otherwise);
     }
-    if (likeness.missing() == 0 && doubts.has(Kind.ANNOTATION)) {
+    if (likeness.missing() == 0
+        && doubts.has(Kind.ANNOTATION)
+        && !doubts.mayHide()
+        && !doubts.has(Kind.NO_LETTERS)) {
       // PDFBox gives some of them a look of its own, such as a pin for a file.
       return attempt.drawing().trusted(otherwise);
     }

@@ -48,6 +48,11 @@ public final class SecondRenderer implements AutoCloseable {
     this.useless = !Pdfium.isHere() || memory < Limits.LEAST_MEMORY;
   }
 
+  /// Whether it is there and has memory to work with, so that what it doesn't tell it couldn't.
+  boolean couldTell() {
+    return Pdfium.isHere() && memory >= Limits.LEAST_MEMORY;
+  }
+
   /// Whether the build had one.
   public static boolean isHere() {
     return Pdfium.isHere();

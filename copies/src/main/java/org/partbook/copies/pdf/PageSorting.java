@@ -94,11 +94,16 @@ final class PageSorting {
     return like;
   }
 
+  /// The classes, once all pages are added.
   List<PageClass> classes() {
-    return groups.stream()
-        .map(group ->
-            new PageClass(new PageSort(group.geometry, Rooms.of(group.ink)), group.closing))
-        .toList();
+    var classes = new ArrayList<PageClass>();
+    for (var group : groups) {
+      var sort = new PageSort(group.geometry, Rooms.of(group.ink));
+      // Of what is free only the best is kept, and that may be other rooms than before.
+      group.fit = fitting.of(sort);
+      classes.add(new PageClass(sort, group.closing));
+    }
+    return classes;
   }
 
   /// How the stamp lies on the pages of a class.

@@ -152,8 +152,8 @@ public final class PdfPreparation {
       remarks.add(
           "has no free place for the stamp at the edges of page "
               + PageNumbers.of(full)
-              + ": it covers something there, unless PARTBOOK_STAMP_FULL_PAGES is shrink (to 96 %)"
-              + " or text (no QR code)");
+              + ": it covers something there, or what PARTBOOK_STAMP_FULL_PAGES says is done (cover;"
+              + " shrink, to 96 %; text, without the QR code)");
     }
     return remarks;
   }

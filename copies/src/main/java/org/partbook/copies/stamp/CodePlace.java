@@ -35,10 +35,21 @@ record CodePlace(Setting setting, Room room, Optional<Double> cost, List<Room> f
         }
       }
     }
-    return best == null
-        ? new CodePlace(setting, wanted(places, setting, StampSize.QR), Optional.empty(), rooms)
-        : new CodePlace(
-            setting, best.room(), Optional.of(best.cost()), without(best.room(), rooms));
+    var cost = Optional.ofNullable(best).map(Found::cost);
+    var room = best == null ? wanted(places, setting, StampSize.QR) : best.room();
+    return new CodePlace(setting, room, cost, without(room, rooms));
+  }
+
+  /// The same for a stamp whose code covers what is at its usual place.
+  static CodePlace covering(PageGeometry page, Setting setting) {
+    var places = Places.on(page, setting.place(), setting.distance());
+    var room = wanted(places, setting, StampSize.QR);
+    return new CodePlace(setting, room, Optional.empty(), List.of());
+  }
+
+  /// The same for a stamp without a code.
+  CodePlace leftOut(List<Room> rooms) {
+    return new CodePlace(setting, room, cost, rooms);
   }
 
   /// Where a code of a size is wanted.

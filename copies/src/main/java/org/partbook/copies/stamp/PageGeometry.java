@@ -15,9 +15,14 @@ public record PageGeometry(
   /// Some readers take less than this for an error.
   private static final double LEAST = 1;
 
+  private static final double LEAST_UNIT = 0.01;
+  private static final double LARGEST_UNIT = 100;
+
   public static PageGeometry of(PDPage page) {
     var box = page.getCropBox();
-    double unit = Math.max(1e-3, page.getUserUnit());
+    double own = page.getUserUnit();
+    // Drawn pages take other units for an error, too.
+    double unit = own >= LEAST_UNIT && own <= LARGEST_UNIT ? own : 1;
     double u = 1 / unit;
     double w = Math.max(LEAST, box.getWidth() * unit);
     double h = Math.max(LEAST, box.getHeight() * unit);

@@ -5,6 +5,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -44,7 +45,7 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
 
   /// Draws pages.
   public interface PageRaster {
-    /// Draws a page in grey, as it is seen, with its annotations.
+    /// Draws a page in grey, as it is seen, its annotations perhaps left out.
     ///
     /// @param index from 0
     /// @param scale in pixels for each point
@@ -150,10 +151,9 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
   }
 
   /// Readers draw these above all content, so the stamp keeps away from them, whatever they show.
-  private PageInk withAnnotations(PDPage page, PageGeometry geometry, double cell)
-      throws IOException {
+  private PageInk withAnnotations(PDPage page, PageGeometry geometry, double cell) {
     boolean still = movable;
-    for (var annotation : page.getAnnotations()) {
+    for (var annotation : annotations(page)) {
       if (isSeen(annotation)) {
         still = false;
         var box = geometry.asSeen(annotation.getRectangle());
@@ -166,6 +166,15 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
       }
     }
     return new PageInk(columns, rows, taken, still);
+  }
+
+  private static List<PDAnnotation> annotations(PDPage page) {
+    try {
+      return page.getAnnotations();
+    } catch (IOException | RuntimeException _) {
+      // What isn't one, no reader shows.
+      return List.of();
+    }
   }
 
   private static boolean isSeen(PDAnnotation annotation) {

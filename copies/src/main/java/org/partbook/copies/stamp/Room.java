@@ -20,8 +20,9 @@ record Room(double x, double y, double width, double height) {
 
   /// Of this size, as near as can be to another of the same size.
   Room nearest(Room wanted) {
-    double left = Math.clamp(wanted.x, x, right() - wanted.width);
-    double low = Math.clamp(wanted.y, y, top() - wanted.height);
+    // What fits exactly may be a rounding too large.
+    double left = Math.clamp(wanted.x, x, Math.max(x, right() - wanted.width));
+    double low = Math.clamp(wanted.y, y, Math.max(y, top() - wanted.height));
     return new Room(left, low, wanted.width, wanted.height);
   }
 }

@@ -18,7 +18,10 @@ public record Rooms(List<Cells> cells, boolean movable) {
   /// So many of a page's edge are kept for the code, and for the text: the best of them.
   private static final int MOST_FOR_CODE = 10;
 
-  private static final int MOST_FOR_TEXT = 14;
+  private static final int MOST_FOR_TEXT = 12;
+
+  /// And the longest of them, for a name in one line.
+  private static final int LONGEST = 6;
 
   /// In cells: less holds no code, and no line of text.
   private static final int LEAST_SQUARE = 18;
@@ -79,6 +82,11 @@ public record Rooms(List<Cells> cells, boolean movable) {
         .filter(Cells::holdsText)
         .sorted(Comparator.comparingInt(Cells::area).reversed())
         .limit(MOST_FOR_TEXT)
+        .forEach(all::add);
+    found.stream()
+        .filter(Cells::holdsText)
+        .sorted(Comparator.comparingInt(room -> -Math.max(room.width, room.height)))
+        .limit(LONGEST)
         .forEach(all::add);
   }
 

@@ -117,6 +117,11 @@ final class StampText {
     return one.compareTo(other) > 0 ? one : other;
   }
 
+  /// Whether there is nothing to be set.
+  boolean isEmpty() {
+    return atoms.isEmpty();
+  }
+
   /// As few lines as the wording has.
   int fewest() {
     return fewest;

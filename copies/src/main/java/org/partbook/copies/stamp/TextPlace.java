@@ -1,6 +1,7 @@
 package org.partbook.copies.stamp;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.stamp.Places.Found;
 import org.partbook.copies.stamp.Places.Wanted;
@@ -17,6 +18,9 @@ final class TextPlace {
   private static final double APART = 60;
 
   private static final double A_CUT_NAME = 1000;
+
+  /// Names are cut for so many rooms, those that take most of them.
+  private static final int MOST_CUTS = 6;
 
   private static final double[] FONTS = {StampSize.FONT, 5.6, 5, 4.5};
   private static final int MOST_LINES = 3;
@@ -123,31 +127,41 @@ final class TextPlace {
     return new Room(x, y, setting.length(), setting.depth());
   }
 
-  /// The text in the longest room that there is, with names as long as they may be then.
+  /// A room, and how many lines of text it is to take.
+  private record Cut(Room room, int lines, boolean upwards) {
+    double length() {
+      return upwards ? room.height() : room.width();
+    }
+  }
+
+  /// The text in the room that takes most of it, with names as long as they may be then.
   private @Nullable Found<Setting> cut() {
     double enlarged = FONTS[FONTS.length - 1] / StampSize.FONT * unit;
-    Room longest = null;
-    int count = 0;
+    var cuts = new ArrayList<Cut>();
     for (int lines = text.fewest(); lines <= Math.max(MOST_LINES, text.fewest()); lines++) {
       double depth = Setting.depth(lines, enlarged);
       for (var room : code.free()) {
-        var within = withinPrint(room, false);
-        boolean fits = within.fits(LEAST_TEXT * unit, depth);
-        if (fits && (longest == null || within.width() * lines > longest.width() * count)) {
-          longest = within;
-          count = lines;
+        var across = withinPrint(room, false);
+        if (across.fits(LEAST_TEXT * unit, depth)) {
+          cuts.add(new Cut(across, lines, false));
+        }
+        var upwards = withinPrint(room, true);
+        if (upwards.fits(depth, LEAST_TEXT * unit)) {
+          cuts.add(new Cut(upwards, lines, true));
         }
       }
     }
-    if (longest == null) {
-      return null;
+    cuts.sort(Comparator.comparingDouble(cut -> -cut.length() * cut.lines()));
+    for (var cut : cuts.subList(0, Math.min(MOST_CUTS, cuts.size()))) {
+      var lines = cutTo(cut.length(), cut.lines(), enlarged);
+      var setting = new Setting(lines, enlarged, cut.upwards());
+      var wanted =
+          cut.upwards() ? places.wanted(setting.depth(), setting.length()) : besideCode(setting);
+      if (cut.room().fits(wanted.width(), wanted.height())) {
+        return new Found<>(setting, cut.room().nearest(wanted), A_CUT_NAME);
+      }
     }
-    var setting = new Setting(cutTo(longest.width(), count, enlarged), enlarged, false);
-    var wanted = besideCode(setting);
-    if (!longest.fits(wanted.width(), wanted.height())) {
-      return null;
-    }
-    return new Found<>(setting, longest.nearest(wanted), A_CUT_NAME);
+    return null;
   }
 
   private StampText.Lines cutTo(double width, int lines, double enlarged) {
