@@ -112,23 +112,26 @@ class CatalogFilesTest {
     var whole = Files.readAllBytes(catalog.pdf("score.pdf", 3));
     for (int length = 1; length < whole.length - 8; length += 37) {
       catalog.file("cut.pdf", Arrays.copyOf(whole, length));
-      assertThat(refusalOf("pdf", "cut.pdf")).contains("cut short");
+      assertThat(refusalOf("pdf", "cut.pdf"))
+          .containsAnyOf("cut short", "is not a PDF", "damaged PDF");
     }
   }
 
   @Test
-  void a_pdf_with_a_hole_in_its_pages_is_refused() throws Exception {
+  void a_pdf_that_counts_its_pages_wrongly_is_repaired_and_the_import_says_so() throws Exception {
     var bytes = Files.readString(catalog.pdf("score.pdf", 3), ISO_8859_1);
     var broken = bytes.replaceFirst("/Count 3", "/Count 7");
     assertThat(broken).isNotEqualTo(bytes);
     catalog.file("broken.pdf", broken.getBytes(ISO_8859_1));
-    assertThat(refusalOf("pdf", "broken.pdf")).contains("damaged PDF");
+    var score = renderings(rendering("pdf", "full", "broken.pdf"));
+    assertThat(catalog.load(line(1, score)).oddities().getFirst().toString())
+        .contains("was repaired: it counts 7 pages and has 3");
   }
 
   @Test
   void what_is_not_a_pdf_is_refused_as_one() throws Exception {
     catalog.file("text.pdf", "Frère Jacques %%EOF".getBytes(UTF_8));
-    assertThat(refusalOf("pdf", "text.pdf")).contains("damaged PDF");
+    assertThat(refusalOf("pdf", "text.pdf")).contains("is not a PDF");
     catalog.file("empty.pdf", new byte[0]);
     assertThat(refusalOf("pdf", "empty.pdf")).contains("is empty");
     catalog.pdf("none.pdf", 0);

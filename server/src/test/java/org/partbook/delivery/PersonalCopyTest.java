@@ -484,7 +484,7 @@ class PersonalCopyTest {
     int renewed = server.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
     assertThat(renewed).isPositive();
     assertThat(form(begun)).isZero();
-    assertThat(form(fresh)).isEqualTo(1);
+    assertThat(form(fresh)).isEqualTo(Preparation.form());
     assertThat(TestDelivery.get(download(begun)).statusCode()).isEqualTo(200);
   }
 
