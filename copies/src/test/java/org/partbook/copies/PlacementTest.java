@@ -16,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -272,9 +274,27 @@ class PlacementTest {
     }
   }
 
-  private static COSArray annotations(PDAnnotationSquare square) {
+  @Test
+  void a_link_is_in_nobodys_way_and_looks_in_copies_as_it_did() throws Exception {
+    try (var score = new PDDocument()) {
+      page(score, WIDE, HIGH, content -> bar(content, 100, 400, 10, 10));
+      var link = new PDAnnotationLink();
+      link.setRectangle(new PDRectangle(0, 0, (float) WIDE, (float) HIGH));
+      score.getPage(0).getCOSObject().setItem(COSName.ANNOTS, annotations(link));
+
+      var made = made(score);
+
+      assertThat(made.warnings()).isEmpty();
+      try (var copy = Loader.loadPDF(made.copy().toFile())) {
+        var copied = copy.getPage(0).getAnnotations().getFirst();
+        assertThat(copied.getCOSObject().containsKey(COSName.AP)).isFalse();
+      }
+    }
+  }
+
+  private static COSArray annotations(PDAnnotation one) {
     var array = new COSArray();
-    array.add(square.getCOSObject());
+    array.add(one.getCOSObject());
     return array;
   }
 

@@ -78,6 +78,18 @@ class SavedPagesTest {
     assertThat(kinds(printed)).contains(MarkKind.HIDDEN_ROW);
   }
 
+  @Test
+  void what_the_reader_prints_to_a_pdf_is_known_by_its_hidden_rows() throws Exception {
+    var printed = folder.resolve("printed.pdf");
+    try (var page = browser.open(1600, 2300, ColorScheme.LIGHT, new ArrayList<>())) {
+      page.navigate(shop.view(line).toString());
+      page.waitForFunction("document.querySelector('#stage img')?.complete");
+      page.pdf(new Page.PdfOptions().setPath(printed).setPreferCSSPageSize(true));
+    }
+
+    assertThat(kinds(printed)).contains(MarkKind.HIDDEN_ROW);
+  }
+
   private static Page shown() {
     var page = browser.open(1600, 2300, ColorScheme.LIGHT, new ArrayList<>());
     page.navigate(shop.view(line).toString());
@@ -87,6 +99,8 @@ class SavedPagesTest {
           const image = new Image(1600)
           image.src = source
           document.body.replaceChildren(image)
+          // Without the reader, which would lay its own leaves.
+          addEventListener('beforeprint', event => event.stopImmediatePropagation(), true)
           return image.decode()
         }
         """,

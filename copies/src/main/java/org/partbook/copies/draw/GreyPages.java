@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.partbook.copies.draw.Doubts.Kind;
 
@@ -39,8 +41,7 @@ public final class GreyPages {
         throw new IOException("a page that is too heavy to be drawn");
       }
       var renderer = new BoundedRenderer(document, new Deadline(TIME));
-      renderer.setAnnotationsFilter(_ -> false);
-      var image = renderer.renderImage(index, (float) (scale * page.getUserUnit()), ImageType.GRAY);
+      var image = withoutAnnotations(page, renderer, index, scale);
       if (mayLack(renderer.doubts()) || (page.hasContents() && isBlank(image))) {
         second
             .grey(document, index, space, image.getWidth(), image.getHeight())
@@ -53,6 +54,18 @@ public final class GreyPages {
         return other.get();
       }
       throw e;
+    }
+  }
+
+  private static BufferedImage withoutAnnotations(
+      PDPage page, BoundedRenderer renderer, int index, double scale) throws IOException {
+    var dictionary = page.getCOSObject();
+    var annotations = dictionary.getItem(COSName.ANNOTS);
+    dictionary.removeItem(COSName.ANNOTS);
+    try {
+      return renderer.renderImage(index, (float) (scale * page.getUserUnit()), ImageType.GRAY);
+    } finally {
+      dictionary.setItem(COSName.ANNOTS, annotations);
     }
   }
 

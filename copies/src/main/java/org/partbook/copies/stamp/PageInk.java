@@ -4,13 +4,13 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /// Where a page has something, cell by cell. A cell is a point wide and high on pages of usual
 /// size, and larger on posters.
@@ -36,6 +36,13 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
   private static final int DARKEST_PAPER = 0xb0;
 
   private static final int LEVELS = 256;
+
+  /// Flags of an annotation: not to be seen, or not on a screen.
+  private static final int HIDDEN = 2 | 32;
+
+  private static final COSName POPUP = COSName.getPDFName("Popup");
+  private static final COSName LINK = COSName.getPDFName("Link");
+  private static final int CORNERS = 4;
 
   /// Each of so many rows tells what the paper is.
   private static final int SAMPLED = 4;
@@ -152,38 +159,38 @@ public record PageInk(int columns, int rows, BitSet taken, boolean movable) {
 
   /// Readers draw these above all content, so the stamp keeps away from them, whatever they show.
   private PageInk withAnnotations(PDPage page, PageGeometry geometry, double cell) {
-    boolean still = movable;
-    for (var annotation : annotations(page)) {
-      if (isSeen(annotation)) {
-        still = false;
-        var box = geometry.asSeen(annotation.getRectangle());
-        int low = (int) Math.max(0, box.y() / cell);
-        for (int row = low; row <= box.top() / cell && row < rows; row++) {
-          int left = (int) Math.clamp(box.x() / cell, 0, columns);
-          int right = (int) Math.clamp(box.right() / cell + 1, left, columns);
-          take(left, right, row);
-        }
+    var annotations = annotations(page);
+    for (var annotation : annotations) {
+      var box = geometry.asSeen(new PDRectangle(annotation.getCOSArray(COSName.RECT)));
+      int left = (int) Math.clamp(box.x() / cell, 0, columns);
+      int right = (int) Math.clamp(box.right() / cell + 1, left, columns);
+      int low = (int) Math.max(0, box.y() / cell);
+      for (int row = low; row <= box.top() / cell && row < rows; row++) {
+        take(left, right, row);
       }
     }
-    return new PageInk(columns, rows, taken, still);
+    return new PageInk(columns, rows, taken, movable && annotations.isEmpty());
   }
 
-  private static List<PDAnnotation> annotations(PDPage page) {
-    try {
-      return page.getAnnotations();
-    } catch (IOException | RuntimeException _) {
-      // What isn't one, no reader shows.
-      return List.of();
+  /// As the file has them: PDFBox's own objects would write into it.
+  private static List<COSDictionary> annotations(PDPage page) {
+    var annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+    var found = new ArrayList<COSDictionary>();
+    for (int i = 0; annotations != null && i < annotations.size(); i++) {
+      if (annotations.getObject(i) instanceof COSDictionary one && isSeen(one)) {
+        found.add(one);
+      }
     }
+    return found;
   }
 
-  private static boolean isSeen(PDAnnotation annotation) {
-    boolean shown = !annotation.isHidden() && !annotation.isNoView();
+  private static boolean isSeen(COSDictionary annotation) {
+    boolean hidden = (annotation.getInt(COSName.F, 0) & HIDDEN) != 0;
+    var subtype = annotation.getCOSName(COSName.SUBTYPE);
     boolean empty =
-        annotation instanceof PDAnnotationPopup
-            || (annotation instanceof PDAnnotationLink
-                && !annotation.getCOSObject().containsKey(COSName.AP));
-    return shown && !empty && annotation.getRectangle() != null;
+        POPUP.equals(subtype) || (LINK.equals(subtype) && !annotation.containsKey(COSName.AP));
+    var box = annotation.getCOSArray(COSName.RECT);
+    return !hidden && !empty && box != null && box.size() == CORNERS;
   }
 
   boolean isFree(int column, int row) {
