@@ -100,7 +100,7 @@ public final class ChildMain {
     while (true) {
       var job = jobs.take();
       answer(job).write(answers);
-      if (underWay == job) {
+      if (job.equals(underWay)) {
         underWay = null;
       }
     }

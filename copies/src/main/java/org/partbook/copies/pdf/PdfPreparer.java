@@ -34,14 +34,16 @@ public final class PdfPreparer {
   /// @throws IOException if the prepared file can't be written
   public PdfPreparation.Result prepare(Path file, Path made, Runnable pageDone)
       throws Unfit, IOException {
+    // What is drawn is opened for itself: PDFBox writes into what it draws.
     try (var opened = OpenedPdf.open(file);
+        var shown = OpenedPdf.open(file);
         var second = new SecondRenderer(file)) {
       var document = opened.document();
       boolean signed = SignatureFields.remove(document);
       PdfPreparation.Result result;
       try (var out =
           new CountingStream(new BufferedOutputStream(Files.newOutputStream(made), BUFFER))) {
-        var grey = new GreyPages(document, second);
+        var grey = new GreyPages(shown.document(), second);
         result = PdfPreparation.write(document, stamper.fitting(), grey::grey, out, pageDone);
         var prepared = result.prepared();
         new PreparedFile(prepared.kind(), prepared.toBytes()).writeTo(out);
