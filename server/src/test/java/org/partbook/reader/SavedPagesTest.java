@@ -71,7 +71,8 @@ class SavedPagesTest {
   @Test
   void a_page_printed_to_a_pdf_is_known_by_its_hidden_rows() throws Exception {
     var printed = folder.resolve("printed.pdf");
-    try (var page = shown()) {
+    try (var page = browser.open(1600, 2300, ColorScheme.LIGHT, new ArrayList<>())) {
+      page.navigate(link.toString());
       page.pdf(new Page.PdfOptions().setPath(printed).setPrintBackground(true));
     }
 
@@ -99,8 +100,6 @@ class SavedPagesTest {
           const image = new Image(1600)
           image.src = source
           document.body.replaceChildren(image)
-          // Without the reader, which would lay its own leaves.
-          addEventListener('beforeprint', event => event.stopImmediatePropagation(), true)
           return image.decode()
         }
         """,
