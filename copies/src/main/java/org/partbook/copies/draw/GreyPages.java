@@ -43,9 +43,11 @@ public final class GreyPages {
       var renderer = new BoundedRenderer(document, new Deadline(TIME));
       var image = withoutAnnotations(page, renderer, index, scale);
       if (mayLack(renderer.doubts()) || (page.hasContents() && isBlank(image))) {
-        second
-            .grey(document, index, space, image.getWidth(), image.getHeight())
-            .ifPresent(other -> darken(image, other));
+        var other = second.grey(document, index, space, image.getWidth(), image.getHeight());
+        if (other.isEmpty() && renderer.doubts().has(Kind.UNREADABLE_PICTURE)) {
+          throw new IOException("a page with a picture that nobody could read");
+        }
+        other.ifPresent(seen -> darken(image, seen));
       }
       return image;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
