@@ -36,6 +36,8 @@ final class ContentDrawer extends PageDrawer {
   /// The operator that shows a picture.
   private static final String SHOW = "Do";
 
+  private static final Set<String> UNUSUAL = Set.of("Symbol", "ZapfDingbats");
+
   private final Deadline deadline;
   private final Doubts doubts;
 
@@ -167,9 +169,12 @@ final class ContentDrawer extends PageDrawer {
     if (font instanceof PDType3Font) {
       doubts.add(Kind.TYPE_3);
     } else if (!font.isEmbedded() || font.isDamaged()) {
-      doubts.add(Kind.FONT);
-      if (font instanceof PDVectorFont letters && !letters.hasGlyph(code)) {
+      boolean lacksLetter = font instanceof PDVectorFont letters && !letters.hasGlyph(code);
+      if (lacksLetter) {
         doubts.add(Kind.NO_LETTERS);
+      }
+      if (lacksLetter || !isUsual(font)) {
+        doubts.add(Kind.FONT);
       }
     }
     var state = getGraphicsState();
@@ -183,6 +188,12 @@ final class ContentDrawer extends PageDrawer {
       doubts.add(Kind.BLENDING);
     }
     super.showGlyph(matrix, font, code, displacement);
+  }
+
+  /// Whether every reader has letters that look the same: those of the fonts that a PDF needn't have
+  /// in it, but for the two that consist of signs.
+  private static boolean isUsual(PDFont font) {
+    return font.isStandard14() && !UNUSUAL.contains(String.valueOf(font.getName()));
   }
 
   @Override
