@@ -173,9 +173,7 @@ final class ContentDrawer extends PageDrawer {
       if (lacksLetter) {
         doubts.add(Kind.NO_LETTERS);
       }
-      if (lacksLetter || !isUsual(font)) {
-        doubts.add(Kind.FONT);
-      }
+      doubts.add(lacksLetter || !isUsual(font) ? Kind.FONT : Kind.USUAL_FONT);
     }
     var state = getGraphicsState();
     if (state.getTextState().getRenderingMode() != RenderingMode.NEITHER) {
@@ -190,8 +188,8 @@ final class ContentDrawer extends PageDrawer {
     super.showGlyph(matrix, font, code, displacement);
   }
 
-  /// Whether every reader has letters that look the same: those of the fonts that a PDF needn't have
-  /// in it, but for the two that consist of signs.
+  /// Whether every reader has letters that look the same: those of the fonts that a PDF needn't
+  /// have in it, but for the two that consist of signs.
   private static boolean isUsual(PDFont font) {
     return font.isStandard14() && !UNUSUAL.contains(String.valueOf(font.getName()));
   }

@@ -14,6 +14,8 @@ final class Doubts {
     PICTURE,
     /// A font that isn't in the file, or is damaged there.
     FONT,
+    /// A font that isn't in the file, and of which every reader has its own.
+    USUAL_FONT,
     /// Text for which nothing here has letters.
     NO_LETTERS,
     /// A font that is content itself.
@@ -49,6 +51,11 @@ final class Doubts {
 
   boolean has(Kind kind) {
     return kinds.contains(kind);
+  }
+
+  /// Whether nothing but letters that every reader has is in doubt.
+  boolean areOfUsualFonts() {
+    return kinds.size() == 1 && kinds.contains(Kind.USUAL_FONT);
   }
 
   /// Whether what is drawn too much, rather than what is missing, may be wrong.

@@ -24,8 +24,13 @@ public final class PageDrawer {
   /// A picture that PDFBox couldn't read may be pale.
   private static final int SEEN = 6;
 
+  /// Of pages that only have letters of usual fonts in doubt, so many are looked at: they rarely
+  /// differ, and all of a folio would take minutes.
+  private static final int MOST_USUAL = 3;
+
   private final PDDocument document;
   private final @Nullable SecondRenderer second;
+  private int usual;
 
   /// Without a second renderer.
   public PageDrawer(PDDocument document) {
@@ -120,7 +125,7 @@ public final class PageDrawer {
   private PageDrawing judged(Attempt attempt, int index, PDPage page, PageSpace space)
       throws IOException {
     var doubts = attempt.doubts();
-    if (doubts.isEmpty()) {
+    if (doubts.isEmpty() || (doubts.areOfUsualFonts() && ++usual > MOST_USUAL)) {
       return attempt.drawing();
     }
     var otherwise = without(doubts);
