@@ -2,6 +2,7 @@ package org.partbook.copies.stamp;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.stamp.Places.Found;
 import org.partbook.copies.stamp.Places.Wanted;
@@ -88,13 +89,21 @@ final class TextPlace {
     if (best != null && best.cost() <= penalty) {
       return best;
     }
-    var wanted = new ArrayList<Wanted>();
     if (setting.upwards()) {
-      wanted.addAll(places.likewise(places.wanted(setting.depth(), setting.length()), 0));
-    } else {
-      wanted.add(new Wanted(besideCode(setting), 0));
-      wanted.addAll(places.likewise(places.wanted(setting.length(), setting.depth()), APART));
+      var along = places.wanted(setting.depth(), setting.length());
+      return better(best, setting, places.likewise(along, 0), penalty);
     }
+    best = better(best, setting, List.of(new Wanted(besideCode(setting), 0)), penalty);
+    if (best != null && best.cost() <= penalty + APART) {
+      return best;
+    }
+    var alone = places.wanted(setting.length(), setting.depth());
+    return better(best, setting, places.likewise(alone, APART), penalty);
+  }
+
+  private @Nullable Found<Setting> better(
+      @Nullable Found<Setting> than, Setting setting, List<Wanted> wanted, double penalty) {
+    var best = than;
     for (var room : code.free()) {
       boolean outside = setting.upwards() ? places.isBeside(room) : places.isOutside(room);
       var within = withinPrint(room, setting.upwards());
