@@ -392,6 +392,8 @@ class ReaderBrowserTest {
       reader.press("Enter");
       reader.sees("6");
       reader.page.screenshot(TestBrowser.shot("reader-scroll"));
+      // The scroll may still be on its way.
+      reader.page.waitForTimeout(800);
       reader.press("ArrowUp");
       reader.sees("5");
       reader.press("End");
