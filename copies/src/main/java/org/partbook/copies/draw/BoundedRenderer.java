@@ -20,7 +20,9 @@ final class BoundedRenderer extends PDFRenderer {
 
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-    return new ContentDrawer(parameters, deadline, doubts);
+    var drawer = new ContentDrawer(parameters, deadline, doubts);
+    drawer.setAnnotationFilter(getAnnotationsFilter());
+    return drawer;
   }
 
   /// What of that which was drawn may be wrong.

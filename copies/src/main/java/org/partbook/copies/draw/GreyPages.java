@@ -4,9 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.partbook.copies.draw.Doubts.Kind;
 
@@ -25,8 +23,8 @@ public final class GreyPages {
     this.second = second;
   }
 
-  /// A page as it is seen. Its annotations are left out, as PDFBox would write what they look like
-  /// into the document.
+  /// A page as it is seen, but for its annotations: they are kept clear of by where they are,
+  /// whatever they look like. Drawing writes into the document.
   ///
   /// @param index from 0
   /// @param scale in pixels for each point
@@ -41,7 +39,9 @@ public final class GreyPages {
         throw new IOException("a page that is too heavy to be drawn");
       }
       var renderer = new BoundedRenderer(document, new Deadline(TIME));
-      var image = withoutAnnotations(page, renderer, index, scale);
+      renderer.setAnnotationsFilter(_ -> false);
+      float ofUnits = (float) (scale * space.userUnit());
+      var image = renderer.renderImage(index, ofUnits, ImageType.GRAY);
       if (mayLack(renderer.doubts()) || (page.hasContents() && isBlank(image))) {
         var other = second.grey(document, index, space, image.getWidth(), image.getHeight());
         if (other.isEmpty() && renderer.doubts().has(Kind.UNREADABLE_PICTURE)) {
@@ -56,18 +56,6 @@ public final class GreyPages {
         return other.get();
       }
       throw e;
-    }
-  }
-
-  private static BufferedImage withoutAnnotations(
-      PDPage page, BoundedRenderer renderer, int index, double scale) throws IOException {
-    var dictionary = page.getCOSObject();
-    var annotations = dictionary.getItem(COSName.ANNOTS);
-    dictionary.removeItem(COSName.ANNOTS);
-    try {
-      return renderer.renderImage(index, (float) (scale * page.getUserUnit()), ImageType.GRAY);
-    } finally {
-      dictionary.setItem(COSName.ANNOTS, annotations);
     }
   }
 

@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 /// @param height likewise
 /// @param pixelsPerPoint of pictures, with the page's own unit taken as a point
 /// @param userUnit how many points the page's own unit has
-record PageSpace(double width, double height, double pixelsPerPoint, double userUnit) {
+public record PageSpace(double width, double height, double pixelsPerPoint, double userUnit) {
   /// Fine enough for what is enlarged five times on a screen of three pixels to the point.
   static final int UNITS_PER_POINT = 50;
 
@@ -23,13 +23,18 @@ record PageSpace(double width, double height, double pixelsPerPoint, double user
     boolean turned = page.getRotation() % 180 != 0;
     double width = Math.max(1, turned ? box.getHeight() : box.getWidth());
     double height = Math.max(1, turned ? box.getWidth() : box.getHeight());
-    double unit = page.getUserUnit();
-    double bearable = unit >= 0.01 && unit <= LARGEST_UNIT ? unit : 1;
+    double bearable = userUnit(page);
     return new PageSpace(
         Math.max(1, width * bearable),
         Math.max(1, height * bearable),
         pixelsPerUnit(width, height, FINEST),
         bearable);
+  }
+
+  /// How many points a page's own unit has: 1 where it says something that can only be an error.
+  public static double userUnit(PDPage page) {
+    double unit = page.getUserUnit();
+    return unit >= 0.01 && unit <= LARGEST_UNIT ? unit : 1;
   }
 
   /// How many pixels a unit of the page may have in a picture of the whole of it.

@@ -3,6 +3,7 @@ package org.partbook.copies.stamp;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.partbook.copies.bytes.ByteBuilder;
+import org.partbook.copies.draw.PageSpace;
 
 /// What of a page is seen, as it is seen: upright, in points, with the origin at the lower left.
 ///
@@ -15,14 +16,9 @@ public record PageGeometry(
   /// Some readers take less than this for an error.
   private static final double LEAST = 1;
 
-  private static final double LEAST_UNIT = 0.01;
-  private static final double LARGEST_UNIT = 100;
-
   public static PageGeometry of(PDPage page) {
     var box = page.getCropBox();
-    double own = page.getUserUnit();
-    // Drawn pages take other units for an error, too.
-    double unit = own >= LEAST_UNIT && own <= LARGEST_UNIT ? own : 1;
+    double unit = PageSpace.userUnit(page);
     double u = 1 / unit;
     double w = Math.max(LEAST, box.getWidth() * unit);
     double h = Math.max(LEAST, box.getHeight() * unit);
