@@ -327,25 +327,20 @@ public record Config(
     }
 
     private static StampStyle.Place place(String value) {
-      for (var place : StampStyle.Place.values()) {
-        if (place.setting().equals(value)) {
-          return place;
-        }
-      }
-      throw new IllegalArgumentException(
-          "it is one of "
-              + Stream.of(StampStyle.Place.values())
-                  .map(StampStyle.Place::setting)
-                  .collect(Collectors.joining(", ")));
+      return oneOf(StampStyle.Place.values(), StampStyle.Place::setting, value);
     }
 
     private static StampStyle.FullPages fullPages(String value) {
-      for (var one : StampStyle.FullPages.values()) {
-        if (one.setting().equals(value)) {
-          return one;
-        }
-      }
-      throw new IllegalArgumentException("it is one of cover, shrink, text");
+      return oneOf(StampStyle.FullPages.values(), StampStyle.FullPages::setting, value);
+    }
+
+    private static <T> T oneOf(T[] all, Function<T, String> setting, String value) {
+      return Stream.of(all)
+          .filter(one -> setting.apply(one).equals(value))
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "it is one of " + Stream.of(all).map(setting).collect(Collectors.joining(", "))));
     }
 
     private static double millimetres(String value) {

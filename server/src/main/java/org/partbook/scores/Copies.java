@@ -157,8 +157,10 @@ public final class Copies {
     if (form < DrawnPages.FORM) {
       var wanted = new Wanted(score, form);
       var known = recentlyFound.find(wanted);
-      var found = known.isPresent() ? known.get() : preparation.findDrawn(score, form);
-      recentlyFound.keep(wanted, found);
+      var found = known.orElseGet(() -> preparation.findDrawn(score, form));
+      if (known.isEmpty()) {
+        recentlyFound.keep(wanted, found);
+      }
       if (found.isPresent() && blobs.isSound(found.get())) {
         return found.get();
       }

@@ -10,8 +10,10 @@ import org.partbook.copies.stamp.Places.Found;
 ///
 /// @param room that it takes, with the white around it; the one where it is wanted if none is free
 /// @param cost of having it there; nothing if it covers something
+/// @param rooms all that is free
 /// @param free the rooms that are left for the text
-record CodePlace(Setting setting, Room room, Optional<Double> cost, List<Room> free) {
+record CodePlace(
+    Setting setting, Room room, Optional<Double> cost, List<Room> rooms, List<Room> free) {
   /// What a code costs that is as small as it may be.
   private static final double SMALLEST = 60;
 
@@ -37,19 +39,12 @@ record CodePlace(Setting setting, Room room, Optional<Double> cost, List<Room> f
     }
     var cost = Optional.ofNullable(best).map(Found::cost);
     var room = best == null ? wanted(places, setting, StampSize.QR) : best.room();
-    return new CodePlace(setting, room, cost, without(room, rooms));
-  }
-
-  /// The same for a stamp whose code covers what is at its usual place.
-  static CodePlace covering(PageGeometry page, Setting setting) {
-    var places = Places.on(page, setting.place(), setting.distance());
-    var room = wanted(places, setting, StampSize.QR);
-    return new CodePlace(setting, room, Optional.empty(), List.of());
+    return new CodePlace(setting, room, cost, rooms, without(room, rooms));
   }
 
   /// The same for a stamp without a code.
-  CodePlace leftOut(List<Room> rooms) {
-    return new CodePlace(setting, room, cost, rooms);
+  CodePlace leftOut() {
+    return new CodePlace(setting, room, cost, rooms, rooms);
   }
 
   /// Where a code of a size is wanted.

@@ -49,7 +49,7 @@ final class SheetLayout {
   static Fit of(StampWords words, StampText text, StampStyle style, PageSort sort) {
     var layout = new SheetLayout(words, text, style, sort);
     var code = sort.codePlace(layout.codeSetting());
-    var fit = layout.fit(code, sort.rooms().on(sort.geometry()), Shrunk.NOT);
+    var fit = layout.fit(code, Shrunk.NOT);
     boolean shrinks = style.fullPages() == FullPages.SHRINK && sort.rooms().movable();
     if (fit.isFree() || !shrinks) {
       return fit;
@@ -68,12 +68,12 @@ final class SheetLayout {
     return new Setting(text.in(text.fewest(), false), unit, false).length();
   }
 
-  private Fit fit(CodePlace code, List<Room> rooms, Shrunk content) {
+  private Fit fit(CodePlace code, Shrunk content) {
     boolean leftOut = !code.isFree() && style.fullPages() == FullPages.TEXT && !text.isEmpty();
-    var free = new TextPlace(text, places, leftOut ? code.leftOut(rooms) : code).free();
+    var free = new TextPlace(text, places, leftOut ? code.leftOut() : code).free();
     if (free == null) {
       // Both go to their usual place, rather than each over other music.
-      var usual = CodePlace.covering(page, code.setting());
+      var usual = CodePlace.of(page, List.of(), code.setting());
       var placed = new TextPlace(text, places, usual).covering();
       var sheet = sheet(Optional.of(usual.room()), placed);
       return new Fit(new PlacedSheet(sheet, 0, 0, 1, content), false, false, 2 * COVERING);
@@ -100,8 +100,7 @@ final class SheetLayout {
             page.width() - 2 * margin,
             strip - margin - 1);
     var content = new Shrunk(scale, (1 - scale) * page.width() / 2, top ? 0 : strip);
-    var rooms = List.of(free);
-    return fit(CodePlace.of(page, rooms, codeSetting()), rooms, content);
+    return fit(CodePlace.of(page, List.of(free), codeSetting()), content);
   }
 
   private StampSheet sheet(Optional<Room> code, Found<Setting> text) {

@@ -1,12 +1,10 @@
 package org.partbook.copies.stamp;
 
-import java.util.List;
 import org.partbook.copies.mark.QrCode;
 
 /// How large the stamp is, in points on a page of usual size.
 ///
-/// One stamp serves all pages of a score, so its text is set for the narrowest page. On pages that
-/// are narrower still it is made smaller as a whole, on posters larger.
+/// On posters it is larger, on very small pages smaller.
 public final class StampSize {
   /// Of the QR code. At 33 modules a module is a quarter of a millimetre, which printers print and
   /// phones read.
@@ -29,11 +27,6 @@ public final class StampSize {
 
   /// Between the stamp and the page's sides.
   static final double SIDE = 14;
-
-  /// So many points of text are wanted at least; below, the stamp is made smaller.
-  private static final double LEAST_TEXT = 300;
-
-  private static final double MOST_TEXT = 520;
 
   /// Of a page whose stamp is as large as the sizes here say.
   private static final double LARGEST_USUAL = 1200;
@@ -63,14 +56,6 @@ public final class StampSize {
   /// How many points on the page a point of the stamp is.
   static double unit(PageGeometry page) {
     return Math.min(enlargement(page), page.shorter() / SMALLEST_USUAL);
-  }
-
-  /// The room for text on the narrowest of these pages.
-  public static double textWidth(List<PageGeometry> pages) {
-    double narrowest =
-        pages.stream().mapToDouble(page -> page.width() / enlargement(page)).min().orElseThrow();
-    double room = narrowest - 2 * SIDE - QR - 4 * PADDING;
-    return Math.max(LEAST_TEXT, Math.min(MOST_TEXT, room));
   }
 
   /// By what a stamp of this size is enlarged on a page.

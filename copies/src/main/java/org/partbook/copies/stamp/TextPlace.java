@@ -64,15 +64,24 @@ final class TextPlace {
     }
   }
 
+  /// The wording may have more lines than are made of it.
+  private int mostLines() {
+    return Math.max(MOST_LINES, text.fewest());
+  }
+
+  private double enlarged(double font) {
+    return font / StampSize.FONT * unit;
+  }
+
   /// Where it covers nothing, if there is such a place.
   @Nullable Found<Setting> free() {
     Found<Setting> best = null;
     for (int font = 0; font < FONTS.length; font++) {
-      for (int more = 0; more < Math.max(1, MOST_LINES - text.fewest() + 1); more++) {
+      for (int more = 0; text.fewest() + more <= mostLines(); more++) {
         for (int between = 0; between < 2; between++) {
           double penalty = font * A_SIZE_SMALLER + more * A_LINE_MORE + between * BETWEEN_WORDS;
           if (best == null || penalty < best.cost()) {
-            double enlarged = FONTS[font] / StampSize.FONT * unit;
+            double enlarged = enlarged(FONTS[font]);
             var lines = text.in(text.fewest() + more, between == 1);
             best = better(best, new Setting(lines, enlarged, false), penalty);
             best = better(best, new Setting(lines, enlarged, true), penalty + UPWARDS);
@@ -145,9 +154,9 @@ final class TextPlace {
 
   /// The text in the room that takes most of it, with names as long as they may be then.
   private @Nullable Found<Setting> cut() {
-    double enlarged = FONTS[FONTS.length - 1] / StampSize.FONT * unit;
+    double enlarged = enlarged(FONTS[FONTS.length - 1]);
     var cuts = new ArrayList<Cut>();
-    for (int lines = text.fewest(); lines <= Math.max(MOST_LINES, text.fewest()); lines++) {
+    for (int lines = text.fewest(); lines <= mostLines(); lines++) {
       double depth = Setting.depth(lines, enlarged);
       for (var room : code.free()) {
         var across = withinPrint(room, false);
@@ -182,19 +191,17 @@ final class TextPlace {
   /// there.
   Found<Setting> covering() {
     double width = page.width() - 2 * StampSize.SIDE * unit - code.room().width();
-    Setting setting = null;
     for (double font : FONTS) {
-      for (int lines = text.fewest(); lines <= Math.max(MOST_LINES, text.fewest()); lines++) {
-        double enlarged = font / StampSize.FONT * unit;
-        setting = new Setting(text.in(lines, lines > text.fewest()), enlarged, false);
+      for (int lines = text.fewest(); lines <= mostLines(); lines++) {
+        var set = text.in(lines, lines > text.fewest());
+        var setting = new Setting(set, enlarged(font), false);
         if (setting.length() <= width) {
           return new Found<>(setting, onPage(besideCode(setting)), 0);
         }
       }
     }
-    double enlarged = FONTS[FONTS.length - 1] / StampSize.FONT * unit;
-    int lines = Math.max(MOST_LINES, text.fewest());
-    var cut = new Setting(cutTo(width, lines, enlarged), enlarged, false);
+    double enlarged = enlarged(FONTS[FONTS.length - 1]);
+    var cut = new Setting(cutTo(width, mostLines(), enlarged), enlarged, false);
     return new Found<>(cut, onPage(besideCode(cut)), 0);
   }
 
