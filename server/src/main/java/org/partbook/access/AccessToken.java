@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.partbook.copies.file.Digest;
 
 /// What is known of a token after it was issued; the token itself is not.
 ///
@@ -25,10 +24,5 @@ public record AccessToken(
     RANDOM.nextBytes(bytes);
     var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     return "pb_" + environment.wire() + "_" + secret;
-  }
-
-  /// A token is 32 random bytes, so a plain hash can't be searched for it and needs no salt.
-  static byte[] hash(String token) {
-    return Digest.of(token);
   }
 }

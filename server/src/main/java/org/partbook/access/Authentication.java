@@ -2,7 +2,9 @@ package org.partbook.access;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.partbook.db.Database;
+import org.partbook.db.LastUsed;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.HeaderNames;
@@ -12,15 +14,18 @@ import org.partbook.http.Routes;
 
 /// Lets a request pass only with a token that is known, unexpired and not revoked.
 ///
-/// The token is looked up at every request, so that a revocation counts at once, also when another
-/// process made it.
+/// The token is held against the table at every request, so that a revocation counts at once, also
+/// when another process made it: before anything else ([#required]), or by the statement that the
+/// operation needs anyhow ([#heldByOperation]).
 public final class Authentication {
   private static final String ENVIRONMENT = "X-Environment";
   private static final String SCHEME = "bearer ";
+  private static final int MOST_REMEMBERED = 1000;
 
   private final Database db;
   private final Clock clock;
   private final TokenStore tokens = new TokenStore();
+  private final LastUsed<TokenHash, Caller> remembered = new LastUsed<>(MOST_REMEMBERED);
 
   public Authentication(Database db, Clock clock) {
     this.db = db;
@@ -34,24 +39,65 @@ public final class Authentication {
 
   /// Runs `handler` for callers with a valid token; all others get 401.
   public Routes.Handler required(AuthorizedHandler handler) {
+    return (request, response) -> handle(handler, ask(token(request)), request, response);
+  }
+
+  /// As [#required], for a handler whose operation holds the caller's token against the table
+  /// itself, in its own statement, and throws [#refusal] where it doesn't count any more. The
+  /// caller that such a handler is told may be one that is only remembered: who the token belongs
+  /// to and its environment never change, but whether it counts does.
+  public Routes.Handler heldByOperation(AuthorizedHandler handler) {
     return (request, response) -> {
-      var caller = callerOf(request);
-      response.header(ENVIRONMENT, caller.environment().wire());
-      handler.handle(caller, request, response);
+      var token = token(request);
+      var known = remembered.find(token);
+      if (known.isEmpty()) {
+        var caller = ask(token);
+        remembered.keep(token, caller);
+        handle(handler, caller, request, response);
+        return;
+      }
+      try {
+        handle(handler, known.get(), request, response);
+      } catch (ApiException e) {
+        // What is refused without a statement is no business of somebody who isn't let in.
+        if (find(token).isEmpty()) {
+          remembered.forget(token);
+          response.removeHeader(ENVIRONMENT);
+          throw refusal();
+        }
+        throw e;
+      }
     };
   }
 
-  private Caller callerOf(Request request) {
+  private static void handle(
+      AuthorizedHandler handler, Caller caller, Request request, Response response)
+      throws Exception {
+    response.header(ENVIRONMENT, caller.environment().wire());
+    handler.handle(caller, request, response);
+  }
+
+  private static TokenHash token(Request request) {
     var header = request.header(HeaderNames.AUTHORIZATION).orElse("");
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       throw new ApiException(
           ErrorCode.UNAUTHORIZED, "send the header Authorization: Bearer <access token>");
     }
-    var hash = AccessToken.hash(header.substring(SCHEME.length()).strip());
+    return TokenHash.of(header.substring(SCHEME.length()).strip());
+  }
+
+  private Caller ask(TokenHash token) {
+    return find(token).orElseThrow(Authentication::refusal);
+  }
+
+  private Optional<Caller> find(TokenHash token) {
     var now = clock.instant();
-    return db.ask(tx -> tokens.caller(tx, hash, now))
-        .orElseThrow(() ->
-            new ApiException(
-                ErrorCode.UNAUTHORIZED, "the access token is unknown, expired or revoked"));
+    return db.ask(tx -> tokens.caller(tx, token, now));
+  }
+
+  /// For a token that doesn't count, or not any more.
+  public static ApiException refusal() {
+    return new ApiException(
+        ErrorCode.UNAUTHORIZED, "the access token is unknown, expired or revoked");
   }
 }

@@ -3,5 +3,10 @@ package org.partbook.access;
 /// Who makes a request: the vendor and the environment of its token.
 ///
 /// @param catalogAccess whether the vendor may list the catalogue
+/// @param token what it came with, for whoever has to hold it against the table once more
 public record Caller(
-    VendorId vendor, String vendorName, Environment environment, boolean catalogAccess) {}
+    VendorId vendor,
+    String vendorName,
+    Environment environment,
+    boolean catalogAccess,
+    TokenHash token) {}

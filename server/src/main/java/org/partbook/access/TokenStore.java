@@ -63,8 +63,8 @@ final class TokenStore {
   private static final String REVOKE =
       "update access_token set revoked_at = coalesce(revoked_at, ?) where id = ?";
 
-  Optional<Caller> caller(Tx tx, byte[] hash, Instant now) {
-    return tx.one(CALLER, TokenStore::caller, hash, now);
+  Optional<Caller> caller(Tx tx, TokenHash hash, Instant now) {
+    return tx.one(CALLER, row -> caller(row, hash), hash.bytes(), now);
   }
 
   /// Nothing if the name is taken.
@@ -92,7 +92,7 @@ final class TokenStore {
       Tx tx,
       VendorId vendor,
       Environment environment,
-      byte[] hash,
+      TokenHash hash,
       Instant now,
       Optional<Instant> expiry) {
     return tx.one(
@@ -100,7 +100,7 @@ final class TokenStore {
             row -> row.getLong("id"),
             vendor.value(),
             environment.wire(),
-            hash,
+            hash.bytes(),
             now,
             expiry.orElse(null))
         .orElseThrow();
@@ -115,12 +115,13 @@ final class TokenStore {
     return tx.update(REVOKE, now, id) == 1;
   }
 
-  private static Caller caller(ResultSet row) throws SQLException {
+  private static Caller caller(ResultSet row, TokenHash hash) throws SQLException {
     return new Caller(
         new VendorId(row.getLong("id")),
         row.getString("name"),
         Environment.ofWire(row.getString("environment")),
-        row.getBoolean("catalog_access"));
+        row.getBoolean("catalog_access"),
+        hash);
   }
 
   private static Vendor vendor(ResultSet row) throws SQLException {

@@ -85,7 +85,7 @@ public final class Vendors {
 
   private Issued issue(Vendor vendor, Environment environment, Optional<Instant> expiry) {
     var token = AccessToken.random(environment);
-    var hash = AccessToken.hash(token);
+    var hash = TokenHash.of(token);
     var id =
         db.inTransaction(
             tx -> store.issue(tx, vendor.id(), environment, hash, clock.instant(), expiry));

@@ -25,8 +25,8 @@ public final class Database implements AutoCloseable {
   /// How many a server needs. One more watches, and one tells that there is a server.
   private static final int CONNECTIONS_OF_A_SERVER = 16;
 
-  /// So many of these are kept for those who write for many others.
-  private static final int FOR_GROUPS = 3;
+  /// So many of these are kept for those who read and write for many others.
+  private static final int FOR_GROUPS = 5;
 
   /// With the moment that a broken connection takes to be noticed, it stays below a second.
   private static final Duration PATIENCE_OF_A_SERVER = Duration.ofMillis(800);
@@ -157,6 +157,11 @@ public final class Database implements AutoCloseable {
     } finally {
       places.release();
     }
+  }
+
+  /// As [#ask], for the few who ask for many others at once and mustn't queue behind them.
+  <T> T askForGroup(Function<Tx, T> work) {
+    return use(connection -> work.apply(new Tx(connection)));
   }
 
   /// As [#inTransaction], for the few who write for many others at once and mustn't queue behind

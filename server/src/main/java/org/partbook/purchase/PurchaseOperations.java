@@ -33,6 +33,8 @@ public interface PurchaseOperations {
   /// @param reason what the vendor is told
   record Refused(ApiException reason) implements Registration {}
 
+  // All of these hold the caller's token against the table, except for cancelling.
+
   /// Registers what a vendor sent, durably.
   ///
   /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
@@ -46,7 +48,9 @@ public interface PurchaseOperations {
   OrderState order(Caller caller, OrderId order);
 
   /// The line that a vendor wants a link of. There is one only for a completed line.
-  Optional<OrderLine> lineToLink(LineKey key);
+  ///
+  /// @param key of a line of this caller's
+  Optional<OrderLine> lineToLink(Caller caller, LineKey key);
 
   Cancellation cancel(LineKey key);
 }

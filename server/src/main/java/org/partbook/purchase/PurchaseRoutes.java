@@ -46,9 +46,9 @@ public final class PurchaseRoutes {
   public void register(Routes routes, Authentication authentication) {
     routes
         .post("/purchase/register", authentication.required(this::register))
-        .get("/purchase/info", authentication.required(this::info))
-        .get("/purchase/download-url", authentication.required(this::downloadUrl))
-        .get("/purchase/view-url", authentication.required(this::viewUrl))
+        .get("/purchase/info", authentication.heldByOperation(this::info))
+        .get("/purchase/download-url", authentication.heldByOperation(this::downloadUrl))
+        .get("/purchase/view-url", authentication.heldByOperation(this::viewUrl))
         .delete("/purchase/cancel", authentication.required(this::cancel))
         .post(
             "/purchase/validate-purchase-before-payment", authentication.required(this::validate));
@@ -127,7 +127,7 @@ public final class PurchaseRoutes {
   private OrderLine completed(Caller caller, Request request) {
     var key = key(caller, request);
     return purchases
-        .lineToLink(key)
+        .lineToLink(caller, key)
         .filter(line -> line.status() == LineStatus.COMPLETED)
         .orElseThrow(() -> noSuchLine(key));
   }

@@ -3,11 +3,15 @@ package org.partbook.purchase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.ShopAddress;
@@ -28,24 +32,52 @@ final class PurchaseStore {
       registered_at, completed_at, cancelled_at, delivered_at
       """;
 
-  private static final String ORDER =
-      "select "
+  /// Of a token that doesn't count there is a row without a line.
+  private static final String VALID_TOKENS =
+      """
+          left join (
+            select hash, true as valid from access_token
+            where revoked_at is null and (expires_at is null or expires_at > ?)) as token
+            on hash = decode(asked_token, 'hex')
+      """;
+
+  private static final String ORDERS =
+      "select n, valid, "
           + COLUMNS
           + """
-          from order_line
-          where vendor_id = ? and environment = ? and order_id = ?
-          order by order_line_id
+          from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[]) with ordinality
+              as asked (asked_token, asked_vendor, asked_environment, asked_order, n)
+          """
+          + VALID_TOKENS
+          + """
+            left join order_line
+              on valid and vendor_id = asked_vendor and environment = asked_environment
+                and order_id = asked_order
+          order by n, order_line_id
           """;
 
-  private static final String LINE =
+  private static final String LINES =
+      "select n, valid, "
+          + COLUMNS
+          + """
+          from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[]) with ordinality
+              as asked (asked_token, asked_vendor, asked_environment, asked_order, asked_line, n)
+          """
+          + VALID_TOKENS
+          + """
+            left join order_line
+              on valid and vendor_id = asked_vendor and environment = asked_environment
+                and order_id = asked_order and order_line_id = asked_line
+          """;
+
+  private static final String LOCK_LINE =
       "select "
           + COLUMNS
           + """
           from order_line
           where vendor_id = ? and environment = ? and order_id = ? and order_line_id = ?
+          for update
           """;
-
-  private static final String LOCK_LINE = LINE + "for update";
 
   private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
 
@@ -54,9 +86,8 @@ final class PurchaseStore {
   /// What belongs to others is renamed where it is called as a column of the line. What was sold as
   /// a part bears the name that its ensemble gives it; what was sold by itself only if it has no
   /// title of its own among the parts, and then the name that the first of its ensembles gives it.
-  private static final String SALE =
-      "select "
-          + COLUMNS
+  private static final String SALE_COLUMNS =
+      COLUMNS
           + """
           , shop_name, shop_lists, frame_origins, shop_address, shop_since, title, composer,
             coalesce(
@@ -82,7 +113,10 @@ final class PurchaseStore {
             array(
               select type from rendering
               where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
-          from order_line
+          """;
+
+  private static final String OF_OTHERS =
+      """
             join (
               select id as shop, name as shop_name, catalog_access as shop_lists, frame_origins,
                 shop_address, created_at as shop_since
@@ -90,11 +124,19 @@ final class PurchaseStore {
             left join (
               select asset_id as score_of, title, composer from asset) as asset
               on score_of = asset_id
-          """;
+      """;
 
-  private static final String SALE_BY_NUMBER = SALE + "where id = ?";
+  private static final String SALES =
+      "select n, "
+          + SALE_COLUMNS
+          + """
+          from unnest(?::bigint[]) with ordinality as asked (asked_id, n)
+            join order_line on id = asked_id
+          """
+          + OF_OTHERS;
 
-  private static final String SALE_BY_CODE = SALE + "where code = ?";
+  private static final String SALE_BY_CODE =
+      "select " + SALE_COLUMNS + "from order_line\n" + OF_OTHERS + "where code = ?";
 
   private static final String EXISTING =
       "select "
@@ -127,8 +169,66 @@ final class PurchaseStore {
           order by vendor_id, environment, order_line_id
           """;
 
-  List<OrderLine> order(Tx tx, VendorId vendor, Environment environment, OrderId order) {
-    return tx.list(ORDER, PurchaseStore::line, vendor.value(), environment.wire(), order.value());
+  /// What a vendor asks for by an order, with the token it came with.
+  record AskedOrder(Caller caller, OrderId order) {}
+
+  /// What a vendor asks for by a line, with the token it came with.
+  record AskedLine(Caller caller, LineKey key) {}
+
+  /// The lines of each order; nothing for one whose token doesn't count.
+  List<Optional<List<OrderLine>>> orders(Tx tx, List<AskedOrder> asked, Instant now) {
+    var answers = new ArrayList<Optional<List<OrderLine>>>(nothing(asked));
+    tx.list(
+            ORDERS,
+            PurchaseStore::found,
+            asked.stream().map(one -> one.caller().token().hex()).toList(),
+            asked.stream().map(one -> one.caller().vendor().value()).toList(),
+            asked.stream().map(one -> one.caller().environment().wire()).toList(),
+            asked.stream().map(one -> one.order().value()).toList(),
+            now)
+        .stream()
+        .filter(Found::tokenCounts)
+        .forEach(found -> {
+          if (answers.get(found.index()).isEmpty()) {
+            answers.set(found.index(), Optional.of(new ArrayList<>()));
+          }
+          found.line().ifPresent(answers.get(found.index()).get()::add);
+        });
+    return answers;
+  }
+
+  /// Each line, if it is there; nothing for one whose token doesn't count.
+  List<Optional<Optional<OrderLine>>> lines(Tx tx, List<AskedLine> asked, Instant now) {
+    var answers = new ArrayList<Optional<Optional<OrderLine>>>(nothing(asked));
+    tx.list(
+            LINES,
+            PurchaseStore::found,
+            asked.stream().map(one -> one.caller().token().hex()).toList(),
+            asked.stream().map(one -> one.key().vendor().value()).toList(),
+            asked.stream().map(one -> one.key().environment().wire()).toList(),
+            asked.stream().map(one -> one.key().order().value()).toList(),
+            asked.stream().map(one -> one.key().line().value()).toList(),
+            now)
+        .stream()
+        .filter(Found::tokenCounts)
+        .forEach(found -> answers.set(found.index(), Optional.of(found.line())));
+    return answers;
+  }
+
+  /// A row of an answer to several questions.
+  ///
+  /// @param index of the question, from 0
+  private record Found(int index, boolean tokenCounts, Optional<OrderLine> line) {}
+
+  private static Found found(ResultSet row) throws SQLException {
+    int index = row.getInt("n") - 1;
+    var valid = row.getBoolean("valid");
+    var there = row.getObject("id") != null;
+    return new Found(index, valid, there ? Optional.of(line(row)) : Optional.empty());
+  }
+
+  private static <T> List<Optional<T>> nothing(List<?> asked) {
+    return Collections.nCopies(asked.size(), Optional.empty());
   }
 
   /// The orders of all vendors that have this id: for the publisher.
@@ -136,13 +236,15 @@ final class PurchaseStore {
     return tx.list(OF_ALL_VENDORS, PurchaseStore::line, order.value());
   }
 
-  Optional<OrderLine> line(Tx tx, LineKey key) {
-    return oneLine(tx, LINE, key);
-  }
-
-  /// As [#line], and nobody else changes the line until the transaction ends.
+  /// A line which nobody else changes until the transaction ends.
   Optional<OrderLine> lockedLine(Tx tx, LineKey key) {
-    return oneLine(tx, LOCK_LINE, key);
+    return tx.one(
+        LOCK_LINE,
+        PurchaseStore::line,
+        key.vendor().value(),
+        key.environment().wire(),
+        key.order().value(),
+        key.line().value());
   }
 
   Optional<OrderLine> byNumber(Tx tx, long number) {
@@ -153,8 +255,12 @@ final class PurchaseStore {
     return tx.one(BY_CODE, PurchaseStore::line, code.bytes());
   }
 
-  Optional<Sale> sale(Tx tx, long number) {
-    return tx.one(SALE_BY_NUMBER, PurchaseStore::sale, number);
+  /// The sale of each line, by its number, if it is there.
+  List<Optional<Sale>> sales(Tx tx, List<Long> numbers) {
+    var answers = new ArrayList<Optional<Sale>>(nothing(numbers));
+    tx.list(SALES, row -> Map.entry(row.getInt("n") - 1, sale(row)), numbers)
+        .forEach(found -> answers.set(found.getKey(), Optional.of(found.getValue())));
+    return answers;
   }
 
   Optional<Sale> sale(Tx tx, CopyCode code) {
@@ -179,16 +285,6 @@ final class PurchaseStore {
 
   List<OrderEvent> events(Tx tx, OrderLine line) {
     return tx.list(EVENTS, PurchaseStore::event, line.number());
-  }
-
-  private static Optional<OrderLine> oneLine(Tx tx, String sql, LineKey key) {
-    return tx.one(
-        sql,
-        PurchaseStore::line,
-        key.vendor().value(),
-        key.environment().wire(),
-        key.order().value(),
-        key.line().value());
   }
 
   static LineKey key(ResultSet row) throws SQLException {

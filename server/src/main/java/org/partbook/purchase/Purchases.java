@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
+import org.partbook.db.GroupRead;
+import org.partbook.db.GroupRead.Readers;
 import org.partbook.db.Tx;
 import org.partbook.ending.LastResort;
 import org.partbook.http.ApiException;
@@ -17,6 +20,8 @@ import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
+import org.partbook.purchase.PurchaseStore.AskedLine;
+import org.partbook.purchase.PurchaseStore.AskedOrder;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
@@ -29,6 +34,10 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final RegistrationCheck check;
   private final Registrations registrations;
   private final Runnable registered;
+  private final Readers readers;
+  private final GroupRead<AskedOrder, Optional<List<OrderLine>>> orders;
+  private final GroupRead<AskedLine, Optional<Optional<OrderLine>>> linesToLink;
+  private final GroupRead<Long, Optional<Sale>> sales;
 
   /// How long things last.
   ///
@@ -48,7 +57,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     }
   }
 
-  /// Starts the writers.
+  /// Starts the readers and writers.
   ///
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
@@ -69,6 +78,10 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.cancellation = cancellation;
     this.registrations = new Registrations(db, lines, store, lastResort);
     this.registered = registered;
+    this.readers = new Readers(db, lastResort);
+    this.orders = readers.of((tx, asked) -> store.orders(tx, asked, clock.instant()));
+    this.linesToLink = readers.of((tx, asked) -> store.lines(tx, asked, clock.instant()));
+    this.sales = readers.of(store::sales);
   }
 
   /// A line that exists is a conflict whatever else the request says: a vendor that repeats a
@@ -113,12 +126,12 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   @Override
   public OrderState order(Caller caller, OrderId order) {
     return OrderState.of(
-        db.ask(tx -> store.order(tx, caller.vendor(), caller.environment(), order)));
+        orders.ask(new AskedOrder(caller, order)).orElseThrow(Authentication::refusal));
   }
 
   @Override
-  public Optional<OrderLine> lineToLink(LineKey key) {
-    return db.ask(tx -> store.line(tx, key));
+  public Optional<OrderLine> lineToLink(Caller caller, LineKey key) {
+    return linesToLink.ask(new AskedLine(caller, key)).orElseThrow(Authentication::refusal);
   }
 
   @Override
@@ -163,7 +176,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   /// The sale behind a link, looked up with one statement.
   public Optional<Sale> sale(long number) {
-    return db.ask(tx -> store.sale(tx, number));
+    return sales.ask(number);
   }
 
   /// The sale whose copies bear a code.
@@ -205,5 +218,6 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   @Override
   public void close() {
     registrations.close();
+    readers.close();
   }
 }

@@ -116,8 +116,8 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
-  public Optional<OrderLine> lineToLink(LineKey key) {
-    var line = live.lineToLink(key);
+  public Optional<OrderLine> lineToLink(Caller caller, LineKey key) {
+    var line = live.lineToLink(caller, key);
     line.ifPresent(found -> {
       switch (found.status()) {
         case PROCESSING -> saw(key, new VendorEvent.LinkTooEarly(key.order(), key.line()));

@@ -15,6 +15,7 @@ import org.partbook.copies.PreparedScore;
 import org.partbook.copies.file.RegionSource;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
+import org.partbook.db.LastUsed;
 
 /// Makes the copy that belongs to an order line.
 ///

@@ -20,6 +20,7 @@ import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.db.LastUsed;
 import org.partbook.db.DatabaseException;
 import org.partbook.scores.PreparedStore.Row;
 

@@ -13,6 +13,7 @@ import org.partbook.child.ScoreReader;
 import org.partbook.copies.Prepared;
 import org.partbook.copies.ScoreFormat;
 import org.partbook.copies.file.Unfit;
+import org.partbook.db.LastUsed;
 
 /// Prepares files, of which nothing is kept before somebody says so.
 ///

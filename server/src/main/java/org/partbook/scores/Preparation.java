@@ -22,6 +22,7 @@ import org.partbook.child.Children;
 import org.partbook.child.ScoreReader;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.db.LastUsed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
