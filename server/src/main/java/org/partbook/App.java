@@ -11,6 +11,7 @@ import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
+import org.partbook.catalog.KnownAssets;
 import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
@@ -100,19 +101,24 @@ public final class App implements AutoCloseable {
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
-    var source = source(closing, config, installation, catalog, new SaleFiles(preparation), clock);
+    var files = new SaleFiles(preparation);
+    var imported = new ImportedScores(db, catalog, blobs, files);
+    var source = source(closing, config, installation, catalog, files, imported, clock);
     // The sandbox's own file needs no process of its own, and a first start needn't wait for one.
     var ours = preparation.readBy(new InThisProcess(maker(config, installation, App::nowhere)));
     var sandbox = Sandbox.open(db, clock, new CatalogImport(db, blobs, ours, clock).forSandbox());
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
-    var check = sandbox.check(new Registrar(db, catalog, validation, clock, periods));
+    var assets = new KnownAssets();
+    var shelf = sandbox.shelf(imported);
+    var check =
+        sandbox.check(new Registrar(db, assets, shelf, validation, clock, periods));
     var cancellation = config.periods().cancellation();
     var purchases =
         closing.add(
             new Purchases(
-                db, clock, validation, check, cancellation, fulfilment::wake, lastResort));
+                db, clock, assets, validation, check, cancellation, fulfilment::wake, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
@@ -194,10 +200,9 @@ public final class App implements AutoCloseable {
       Installation installation,
       Catalog catalog,
       SaleFiles files,
+      ImportedScores imported,
       Clock clock) {
     var db = installation.db();
-    var blobs = installation.blobs();
-    var imported = new ImportedScores(db, catalog, blobs, files);
     if (config.upstream().isEmpty()) {
       return imported;
     }

@@ -25,11 +25,15 @@ public record TestLine(
     Optional<SoldFile> sold) {
   private static final String INSERT =
       """
-      insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id, customer,
-        country_code, quantity, unit_price, line_item_price, price_mismatch, status, attempts,
-        due_at, deadline, registered_at, completed_at, score, rendering, personal, form)
-      values (?, 'live', ?, ?, ?, 'Clara Wieck', 'DE', 1, ?, ?, false, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?)
+      with line as (
+        insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id, customer,
+          country_code, quantity, unit_price, line_item_price, price_mismatch, status, attempts,
+          registered_at, completed_at, score, rendering, personal, form)
+        values (?, 'live', ?, ?, ?, 'Clara Wieck', 'DE', 1, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)
+        returning id, status, epoch, attempts
+      )
+      insert into order_job (line_id, epoch, attempts, due_at, deadline)
+      select id, epoch, attempts, ?::timestamptz, ?::timestamptz from line where status = 'PROCESSING'
       """;
 
   /// No server that runs beside the test takes the line up.
@@ -78,13 +82,13 @@ public record TestLine(
             BigDecimal.ONE,
             status.name(),
             attempts,
-            now.plus(due),
-            now.plus(UNTIL_DEADLINE),
             now,
             status == LineStatus.COMPLETED ? now : null,
             sold.map(file -> file.blob().sha256()).orElse(null),
             sold.map(SoldFile::rendering).orElse("pdf"),
             sold.map(SoldFile::personal).orElse(true),
-            sold.map(SoldFile::form).orElse(1)));
+            sold.map(SoldFile::form).orElse(1),
+            now.plus(due),
+            now.plus(UNTIL_DEADLINE)));
   }
 }

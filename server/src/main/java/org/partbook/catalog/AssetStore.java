@@ -20,6 +20,20 @@ final class AssetStore {
       where asset_id = ?
       """;
 
+  private static final String FIND_KNOWN =
+      """
+      select asset.asset_id, title, min_qty, world, countries, partable, parts, withdrawn,
+        personalised, fingerprint, type, blob
+      from asset
+        left join lateral (
+          select type, blob
+          from rendering
+          where rendering.asset_id = asset.asset_id and usage = 'full'
+          order by array_position(array['pdf', 'musicxml', 'audio'], type), type
+          limit 1) as goods on true
+      where asset.asset_id = ?
+      """;
+
   private static final String GOODS =
       """
       select type, blob, personalised
@@ -41,6 +55,18 @@ final class AssetStore {
 
   Optional<Asset> find(Tx tx, AssetId id) {
     return tx.one(FIND, AssetStore::asset, id.value());
+  }
+
+  Optional<KnownAsset> findKnown(Tx tx, AssetId id) {
+    return tx.one(FIND_KNOWN, AssetStore::known, id.value());
+  }
+
+  private static KnownAsset known(ResultSet row) throws SQLException {
+    var hasFile = row.getString("blob") != null;
+    return new KnownAsset(
+        asset(row),
+        row.getString("fingerprint"),
+        hasFile ? Optional.of(goods(row)) : Optional.empty());
   }
 
   Optional<Goods> goods(Tx tx, AssetId id) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.db.Pool.Size;
 import org.partbook.ending.LastResort;
@@ -159,17 +160,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// As [#ask], for the few who ask for many others at once and mustn't queue behind them.
+  /// As [#ask], for the few who read and write for many others at once and mustn't queue behind
+  /// them. The one statement may write, too.
   <T> T askForGroup(Function<Tx, T> work) {
-    return use(connection -> work.apply(new Tx(connection)));
+    return again(() -> use(connection -> work.apply(new Tx(connection))));
   }
 
   /// As [#inTransaction], for the few who write for many others at once and mustn't queue behind
   /// them.
   <T> T inGroupTransaction(Function<Tx, T> work) {
+    return again(() -> use(connection -> committed(connection, work)));
+  }
+
+  /// What was undone for the sake of another one is tried again.
+  private static <T> T again(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return use(connection -> committed(connection, work));
+        return work.get();
       } catch (DatabaseException e) {
         if (!e.lostRace() || attempt == MOST_ATTEMPTS) {
           throw e;

@@ -30,6 +30,12 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   /// Writes a batch within one transaction, and tells the result of each item.
   public interface Writer<T, R> {
     Map<T, R> write(Tx tx, List<T> batch);
+
+    /// Whether all that is written for this batch is written by one statement, the first. Then it
+    /// needs no transaction around it, and one round trip instead of two.
+    default boolean writesOnce(List<T> batch) {
+      return false;
+    }
   }
 
   private final Database db;
@@ -91,7 +97,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     Map<T, R> results;
     try {
       var values = batch.stream().map(Item::value).toList();
-      results = db.inGroupTransaction(tx -> writer.write(tx, values));
+      results =
+          writer.writesOnce(values)
+              ? db.askForGroup(tx -> writer.write(tx, values))
+              : db.inGroupTransaction(tx -> writer.write(tx, values));
     } catch (RuntimeException | Error e) {
       // An error too: without this thread nothing would be written any more.
       writeOneByOne(batch, e);

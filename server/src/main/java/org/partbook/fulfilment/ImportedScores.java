@@ -1,14 +1,24 @@
 package org.partbook.fulfilment;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.partbook.blob.BlobStore;
+import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Catalog;
+import org.partbook.catalog.Goods;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.purchase.ClaimedLine;
+import org.partbook.purchase.Shelf;
+import org.partbook.purchase.SoldFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The files that came with the catalogue.
-public final class ImportedScores implements ScoreSource {
+public final class ImportedScores implements ScoreSource, Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportedScores.class);
+
   private final Database db;
   private final Catalog catalog;
   private final BlobStore blobs;
@@ -19,6 +29,19 @@ public final class ImportedScores implements ScoreSource {
     this.catalog = catalog;
     this.blobs = blobs;
     this.files = files;
+  }
+
+  @Override
+  public Optional<SoldFile> find(AssetId asset, Goods goods) {
+    try {
+      return blobs.isSound(goods.blob())
+          ? files.atHand(goods.blob(), goods.type(), goods.personalised())
+          : Optional.empty();
+    } catch (IOException | DatabaseException e) {
+      // Whoever works on the line meets it again.
+      LOG.debug("the file of asset {} isn't at hand", asset, e);
+      return Optional.empty();
+    }
   }
 
   @Override

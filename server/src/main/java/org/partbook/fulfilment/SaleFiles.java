@@ -2,6 +2,7 @@ package org.partbook.fulfilment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.partbook.blob.BlobKey;
 import org.partbook.copies.file.Unfit;
 import org.partbook.purchase.SoldFile;
@@ -33,6 +34,19 @@ public final class SaleFiles {
     return personalised
         ? new SoldFile(blob, "pdf", true, Preparation.form())
         : SoldFile.asItIs(blob, "pdf");
+  }
+
+  /// As [#ready], if nothing needs to be done for it.
+  Optional<SoldFile> atHand(BlobKey blob, String type, boolean personalised) throws IOException {
+    if (!personalised || !Preparation.prepares(type) || preparation.isReady(blob, type)) {
+      try {
+        return Optional.of(ready(blob, type, personalised));
+      } catch (Unfit _) {
+        // It was ready a moment ago. Whoever works on the line finds out.
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /// The file as it goes into the order line.

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Environment;
+import org.partbook.access.TokenHash;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.purchase.Settlement.Completed;
@@ -20,90 +22,146 @@ final class LineStore {
   /// Where null would have to stand in an array.
   private static final long NONE = 0;
 
+  /// A line is inserted if its token counts and the catalogue is still what the rules of the sale
+  /// were held against. That an asset was withdrawn counts whoever did it, and however.
   private static final String INSERT =
       """
-      with line as (
+      with asked as materialized (
+        select *
+        from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+            ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
+            ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
+            ?::boolean[], ?::integer[])
+          as new (token, vendor_id, environment, order_id, order_line_id, asset_id, seen,
+            ensemble_id, ensemble_seen, customer, country_code, quantity, unit_price,
+            line_item_price, price_mismatch, registered_at, deadline, score, rendering, personal,
+            form)
+      ), good as materialized (
+        select asked.*
+        from asked
+          join access_token on hash = decode(token, 'hex')
+          join asset on asset.asset_id = asked.asset_id
+        where revoked_at is null and (expires_at is null or expires_at > asked.registered_at)
+          and fingerprint = seen and not withdrawn
+          and (
+            ensemble_id = 0
+            or exists (
+              select from asset as ensemble
+              where ensemble.asset_id = ensemble_id and ensemble.fingerprint = ensemble_seen
+                and not ensemble.withdrawn))
+      ), line as (
         insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
-          ensemble_id, customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-          status, due_at, deadline, registered_at)
-        select vendor_id, environment, order_id, order_line_id, asset_id,
-          nullif(ensemble_id, 0), customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-          'PROCESSING', registered_at, deadline, registered_at
-        from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-            ?::text[], ?::text[], ?::bigint[], ?::numeric[], ?::numeric[], ?::boolean[],
-            ?::timestamptz[], ?::timestamptz[])
-          as new (vendor_id, environment, order_id, order_line_id, asset_id, ensemble_id,
-            customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-            registered_at, deadline)
+          ensemble_id, customer, country_code, quantity, unit_price, line_item_price,
+          price_mismatch, status, attempts, score, rendering, personal, form, registered_at,
+          completed_at)
+        select vendor_id, environment, order_id, order_line_id, asset_id, nullif(ensemble_id, 0),
+          customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
+          case when score is null then 'PROCESSING' else 'COMPLETED' end,
+          case when score is null then 0 else 1 end,
+          score, coalesce(rendering, 'pdf'), coalesce(personal, true), coalesce(form, 1),
+          registered_at, case when score is not null then registered_at end
+        from good
+        order by vendor_id, environment, order_id, order_line_id
         on conflict do nothing
-        returning id, vendor_id, environment, order_id, order_line_id, registered_at
+        returning id, vendor_id, environment, order_id, order_line_id, epoch, registered_at, score
+      ), job as (
+        insert into order_job (line_id, epoch, due_at, attempts, deadline)
+        select id, epoch, line.registered_at, 0, deadline
+        from line join good using (vendor_id, environment, order_id, order_line_id)
+        where line.score is null
       ), event as (
         insert into order_event (line_id, kind, at)
-        select id, 'REGISTERED', registered_at from line
+        select id, kind, registered_at
+        from line cross join (values ('REGISTERED'), ('COMPLETED')) as entry (kind)
+        where kind = 'REGISTERED' or score is not null
+        order by id, kind desc
       )
-      select vendor_id, environment, order_id, order_line_id from line
+      select vendor_id, environment, order_id, order_line_id, line.id is not null as inserted
+      from good left join line using (vendor_id, environment, order_id, order_line_id)
       """;
 
-  /// The lines are chosen in a `with`, which runs once. Within `where id in (…)` a planner may run
+  /// The jobs are chosen in a `with`, which runs once. Within `where id in (…)` a planner may run
   /// the choice again and again, and each time skip what it has locked: more lines than there is
   /// room for would be claimed.
   private static final String CLAIM =
       """
       with due as materialized (
-        select id from order_line
-        where status = 'PROCESSING' and due_at <= ?
+        select line_id from order_job
+        where due_at <= ?
         order by due_at
         limit ?
-        for update skip locked)
-      update order_line
-      set due_at = ?, attempts = attempts + 1
-      from due
-      where order_line.id = due.id
-      returning order_line.id, asset_id, epoch, attempts, registered_at, deadline
+        for update skip locked
+      ), job as (
+        update order_job
+        set due_at = ?, attempts = attempts + 1
+        from due
+        where order_job.line_id = due.line_id
+        returning order_job.line_id, epoch, attempts, deadline
+      )
+      select order_line.id, asset_id, job.epoch, job.attempts, registered_at, deadline
+      from job join order_line on order_line.id = job.line_id
       """;
 
-  /// Lines that somebody else is changing are skipped: they are being settled or cancelled.
+  /// Jobs that somebody else is changing are skipped: they are being settled or cancelled.
   private static final String EXTEND =
       """
-      update order_line
+      update order_job
       set due_at = ?
-      where id in (
-        select order_line.id
-        from order_line
+      where line_id in (
+        select order_job.line_id
+        from order_job
           join unnest(?::bigint[], ?::integer[], ?::integer[]) as mine (id, epoch, attempt)
-            on mine.id = order_line.id
-        where status = 'PROCESSING'
-          and order_line.epoch = mine.epoch
-          and order_line.attempts = mine.attempt
-        for update of order_line skip locked)
+            on mine.id = order_job.line_id
+        where order_job.epoch = mine.epoch and order_job.attempts = mine.attempt
+        for update of order_job skip locked)
       """;
 
+  /// A line is locked before its job, as when it is cancelled, and in the order of the numbers.
   private static final String SETTLE =
       """
-      with settled as (
-        update order_line
-        set status = outcome.status,
-          score = outcome.score,
-          rendering = coalesce(outcome.rendering, order_line.rendering),
-          personal = coalesce(outcome.personal, order_line.personal),
-          form = coalesce(outcome.form, order_line.form),
-          failure = outcome.failure,
-          due_at = outcome.due_at,
-          completed_at = case when outcome.status = 'COMPLETED' then ?::timestamptz end
+      with outcome as materialized (
+        select *
         from unnest(?::bigint[], ?::integer[], ?::integer[],
             ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::text[],
             ?::timestamptz[])
-          as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure,
-            due_at)
-        where order_line.id = outcome.id
-          and order_line.status = 'PROCESSING'
-          and order_line.epoch = outcome.epoch
-          and order_line.attempts = outcome.attempt
+          as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure, due)
+      ), line as materialized (
+        select order_line.id
+        from outcome join order_line on order_line.id = outcome.id
+        where order_line.status = 'PROCESSING' and order_line.epoch = outcome.epoch
+        order by order_line.id
+        for update of order_line
+      ), mine as materialized (
+        select outcome.*, attempts
+        from line join outcome using (id) join order_job on line_id = id
+        where order_job.epoch = outcome.epoch and attempts = attempt
+        for update of order_job
+      ), later as (
+        update order_job
+        set due_at = mine.due, failure = mine.failure
+        from mine
+        where order_job.line_id = mine.id and mine.status = 'PROCESSING'
+      ), over as (
+        delete from order_job
+        using mine
+        where order_job.line_id = mine.id and mine.status <> 'PROCESSING'
+      ), settled as (
+        update order_line
+        set status = mine.status,
+          attempts = mine.attempts,
+          score = mine.score,
+          rendering = coalesce(mine.rendering, order_line.rendering),
+          personal = coalesce(mine.personal, order_line.personal),
+          form = coalesce(mine.form, order_line.form),
+          failure = mine.failure,
+          completed_at = case when mine.status = 'COMPLETED' then ?::timestamptz end
+        from mine
+        where order_line.id = mine.id and mine.status <> 'PROCESSING'
         returning order_line.id, order_line.vendor_id, order_line.environment,
           order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure
       ), event as (
         insert into order_event (line_id, kind, at, detail)
-        select id, status, ?, failure from settled where status <> 'PROCESSING'
+        select id, status, ?, failure from settled
       )
       select settled.id, name, environment, order_id, order_line_id
       from settled join vendor on vendor.id = vendor_id
@@ -117,6 +175,8 @@ final class LineStore {
         set status = 'CANCELLED', epoch = epoch + 1, cancelled_at = ?
         where id = ?
         returning id, cancelled_at
+      ), job as (
+        delete from order_job where line_id in (select id from line)
       )
       insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
       """;
@@ -138,12 +198,14 @@ final class LineStore {
       """
       with line as (
         update order_line
-        set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null,
-          due_at = ?, deadline = ?
+        set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null
         where id = ? and status = 'FAILED'
-        returning id, due_at
+        returning id, epoch
+      ), job as (
+        insert into order_job (line_id, epoch, due_at, attempts, deadline)
+        select id, epoch, ?::timestamptz, 0, ?::timestamptz from line
       )
-      insert into order_event (line_id, kind, at) select id, 'RETRIED', due_at from line
+      insert into order_event (line_id, kind, at) select id, 'RETRIED', ? from line
       """;
 
   private static final String RENEW =
@@ -155,26 +217,61 @@ final class LineStore {
           where score = order_line.score and product = 'copy' and form = ?)
       """;
 
-  /// Inserts the lines that don't exist yet, and tells which those were.
-  Set<LineKey> insert(Tx tx, List<NewLine> lines) {
-    return new HashSet<>(
-        tx.list(
+  /// A line to be inserted.
+  ///
+  /// @param token whose owner registers it
+  record Insertion(TokenHash token, NewLine line) {}
+
+  /// What became of lines.
+  ///
+  /// @param upToDate those whose token counts, and whose assets are what they were seen to be
+  /// @param inserted those of them that weren't there yet
+  record Inserted(Set<LineKey> upToDate, Set<LineKey> inserted) {}
+
+  /// Inserts the lines that don't exist yet, with the first of their ledger.
+  Inserted insert(Tx tx, List<Insertion> lines) {
+    var upToDate = new HashSet<LineKey>();
+    var inserted = new HashSet<LineKey>();
+    tx.list(
             INSERT,
-            PurchaseStore::key,
-            lines.stream().map(line -> line.key().vendor().value()).toList(),
-            lines.stream().map(line -> line.key().environment().wire()).toList(),
-            lines.stream().map(line -> line.key().order().value()).toList(),
-            lines.stream().map(line -> line.key().line().value()).toList(),
-            lines.stream().map(line -> line.asset().value()).toList(),
-            lines.stream().map(line -> line.ensemble().map(AssetId::value).orElse(NONE)).toList(),
-            lines.stream().map(NewLine::customer).toList(),
-            lines.stream().map(NewLine::countryCode).toList(),
-            lines.stream().map(NewLine::quantity).toList(),
-            lines.stream().map(NewLine::unitPrice).toList(),
-            lines.stream().map(NewLine::lineItemPrice).toList(),
-            lines.stream().map(NewLine::priceMismatch).toList(),
-            lines.stream().map(NewLine::registeredAt).toList(),
-            lines.stream().map(NewLine::deadline).toList()));
+            row -> Map.entry(PurchaseStore.key(row), row.getBoolean("inserted")),
+            of(lines, one -> one.token().hex()),
+            ofLines(lines, line -> line.key().vendor().value()),
+            ofLines(lines, line -> line.key().environment().wire()),
+            ofLines(lines, line -> line.key().order().value()),
+            ofLines(lines, line -> line.key().line().value()),
+            ofLines(lines, line -> line.asset().value()),
+            ofLines(lines, line -> line.seen().asset()),
+            ofLines(lines, line -> line.ensemble().map(AssetId::value).orElse(NONE)),
+            ofLines(lines, line -> line.seen().ensemble().orElse("")),
+            ofLines(lines, NewLine::customer),
+            ofLines(lines, NewLine::countryCode),
+            ofLines(lines, NewLine::quantity),
+            ofLines(lines, NewLine::unitPrice),
+            ofLines(lines, NewLine::lineItemPrice),
+            ofLines(lines, NewLine::priceMismatch),
+            ofLines(lines, NewLine::registeredAt),
+            ofLines(lines, NewLine::deadline),
+            ofLines(lines, line -> ofFile(line, file -> file.blob().sha256())),
+            ofLines(lines, line -> ofFile(line, SoldFile::rendering)),
+            ofLines(lines, line -> ofFile(line, SoldFile::personal)),
+            ofLines(lines, line -> ofFile(line, SoldFile::form)))
+        .forEach(found -> {
+          upToDate.add(found.getKey());
+          if (found.getValue()) {
+            inserted.add(found.getKey());
+          }
+        });
+    return new Inserted(upToDate, inserted);
+  }
+
+  private static <T> @Nullable T ofFile(NewLine line, Function<SoldFile, T> part) {
+    return line.atHand().map(part).orElse(null);
+  }
+
+  private static <T extends @Nullable Object> List<T> ofLines(
+      List<Insertion> lines, Function<NewLine, T> cell) {
+    return of(lines, one -> cell.apply(one.line()));
   }
 
   /// Takes lines that are due, and keeps others from taking them until `leaseEnd`.
@@ -217,17 +314,17 @@ final class LineStore {
                 Environment.ofWire(row.getString("environment")),
                 new OrderId(row.getLong("order_id")),
                 new OrderLineId(row.getLong("order_line_id"))),
+        of(settlements, one -> one.line().number()),
+        of(settlements, one -> one.line().epoch()),
+        of(settlements, one -> one.line().attempt()),
+        of(settlements, LineStore::status),
+        of(settlements, one -> ofFile(one, file -> file.blob().sha256())),
+        of(settlements, one -> ofFile(one, SoldFile::rendering)),
+        of(settlements, one -> ofFile(one, SoldFile::personal)),
+        of(settlements, one -> ofFile(one, SoldFile::form)),
+        of(settlements, LineStore::failure),
+        of(settlements, one -> one instanceof TryAgain again ? again.due() : now),
         now,
-        column(settlements, one -> one.line().number()),
-        column(settlements, one -> one.line().epoch()),
-        column(settlements, one -> one.line().attempt()),
-        column(settlements, LineStore::status),
-        column(settlements, one -> ofFile(one, file -> file.blob().sha256())),
-        column(settlements, one -> ofFile(one, SoldFile::rendering)),
-        column(settlements, one -> ofFile(one, SoldFile::personal)),
-        column(settlements, one -> ofFile(one, SoldFile::form)),
-        column(settlements, LineStore::failure),
-        column(settlements, one -> one instanceof TryAgain again ? again.due() : now),
         now);
   }
 
@@ -243,7 +340,7 @@ final class LineStore {
 
   /// Whether the line was a failed one.
   boolean retry(Tx tx, OrderLine line, Instant now, Instant deadline) {
-    return tx.update(RETRY, now, deadline, line.number()) == 1;
+    return tx.update(RETRY, line.number(), now, deadline, now) == 1;
   }
 
   /// Gives all lines that nobody has received anything of the copies of this form, where the score
@@ -272,10 +369,9 @@ final class LineStore {
     return settlement instanceof Completed completed ? part.apply(completed.file()) : null;
   }
 
-  private static <T extends @Nullable Object> List<T> column(
-      List<Settlement> settlements, Function<Settlement, T> cell) {
-    var column = new ArrayList<T>();
-    settlements.forEach(settlement -> column.add(cell.apply(settlement)));
+  private static <S, T extends @Nullable Object> List<T> of(List<S> things, Function<S, T> cell) {
+    var column = new ArrayList<T>(things.size());
+    things.forEach(thing -> column.add(cell.apply(thing)));
     return column;
   }
 }

@@ -14,7 +14,6 @@ import org.partbook.copies.licence.CopyCode;
 /// @param priceMismatch whether the reported prices and the quantity don't multiply out
 /// @param epoch counts what makes links worthless: a link is good only for the epoch it was made in
 /// @param attempts how often fulfilment has taken it up
-/// @param deadline when fulfilment gives up
 /// @param failure why it failed, or why the last attempt did
 /// @param sold the file that was sold, from completion on
 /// @param deliveredAt when the buyer first received something
@@ -32,7 +31,6 @@ public record OrderLine(
     LineStatus status,
     int epoch,
     int attempts,
-    Instant deadline,
     Optional<String> failure,
     Optional<SoldFile> sold,
     Instant registeredAt,

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.catalog.Asset;
 import org.partbook.catalog.AssetId;
-import org.partbook.catalog.Catalog;
-import org.partbook.db.Tx;
 import org.partbook.json.FieldError;
 import org.partbook.purchase.RegisterRequest.Part;
 
@@ -25,7 +23,7 @@ record PartSale(AssetId asset, OrderLineId line) {
   /// What is against the parts that a request wants, as far as they can be read: they are held
   /// against the whole and the catalogue.
   static List<FieldError> against(
-      Tx tx, Catalog catalog, RegisterRequest request, Asset whole, Terms terms) {
+      Registrar.Finder finder, RegisterRequest request, Asset whole, Terms terms) {
     if (!request.parts().isEmpty() && !whole.partable()) {
       return List.of(
           FieldError.of("parts", "must be absent: asset " + whole.id() + " isn't sold in parts"));
@@ -34,23 +32,23 @@ record PartSale(AssetId asset, OrderLineId line) {
     for (var part : request.parts()) {
       if (part.asset().isPresent() && part.orderLineId().isPresent()) {
         var asset = new AssetId(part.asset().getAsLong());
-        errors.addAll(against(tx, catalog, part, asset, whole, terms));
+        errors.addAll(against(finder, part, asset, whole, terms));
       }
     }
     return errors;
   }
 
   private static List<FieldError> against(
-      Tx tx, Catalog catalog, Part part, AssetId id, Asset whole, Terms terms) {
+      Registrar.Finder finder, Part part, AssetId id, Asset whole, Terms terms) {
     var field = part.assetField();
     if (!whole.parts().contains(id) || id.isOfSandbox()) {
       return List.of(
           FieldError.of(
               field, "must name a part of asset " + whole.id() + ", which " + id + " isn't"));
     }
-    return catalog
-        .find(tx, id)
-        .map(found -> SaleRules.against(terms, found, field, field))
+    return finder
+        .find(id)
+        .map(found -> SaleRules.against(terms, found.asset(), field, field))
         .orElseGet(() ->
             List.of(FieldError.of(field, "names asset " + id + ", which is not in the catalogue")));
   }

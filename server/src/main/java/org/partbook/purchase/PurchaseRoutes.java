@@ -45,7 +45,7 @@ public final class PurchaseRoutes {
 
   public void register(Routes routes, Authentication authentication) {
     routes
-        .post("/purchase/register", authentication.required(this::register))
+        .post("/purchase/register", authentication.heldByOperation(this::register))
         .get("/purchase/info", authentication.heldByOperation(this::info))
         .get("/purchase/download-url", authentication.heldByOperation(this::downloadUrl))
         .get("/purchase/view-url", authentication.heldByOperation(this::viewUrl))

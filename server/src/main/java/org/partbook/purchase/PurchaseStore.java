@@ -24,13 +24,22 @@ import org.partbook.db.Tx;
 
 /// The SQL that reads order lines and their ledger; [LineStore] writes them.
 final class PurchaseStore {
-  private static final String COLUMNS =
+  private static final String ALWAYS =
       """
       id, vendor_id, environment, order_id, order_line_id, code, asset_id,
       customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
-      status, epoch, attempts, deadline, failure, score, rendering, personal, form,
-      registered_at, completed_at, cancelled_at, delivered_at
+      status, epoch, score, rendering, personal, form,
+      registered_at, completed_at, cancelled_at, delivered_at,
       """;
+
+  private static final String COLUMNS = ALWAYS + " attempts, failure\n";
+
+  /// With what is known of a line that is being processed, from its job.
+  private static final String COLUMNS_WITH_JOB =
+      ALWAYS
+          + """
+           coalesce(tried, attempts) as attempts, coalesce(lately, failure) as failure
+          """;
 
   /// Of a token that doesn't count there is a row without a line.
   private static final String VALID_TOKENS =
@@ -151,10 +160,7 @@ final class PurchaseStore {
 
   private static final String OLDEST_DUE =
       """
-      select due_at from order_line
-      where status = 'PROCESSING'
-      order by due_at
-      limit 1
+      select due_at from order_job order by due_at limit 1
       """;
 
   private static final String EVENTS =
@@ -162,9 +168,12 @@ final class PurchaseStore {
 
   private static final String OF_ALL_VENDORS =
       "select "
-          + COLUMNS
+          + COLUMNS_WITH_JOB
           + """
           from order_line
+            left join (
+              select line_id, attempts as tried, failure as lately from order_job) as job
+              on line_id = id
           where order_id = ?
           order by vendor_id, environment, order_line_id
           """;
@@ -310,7 +319,6 @@ final class PurchaseStore {
         LineStatus.valueOf(row.getString("status")),
         row.getInt("epoch"),
         row.getInt("attempts"),
-        Tx.instant(row, "deadline"),
         Optional.ofNullable(row.getString("failure")),
         sold(row),
         Tx.instant(row, "registered_at"),

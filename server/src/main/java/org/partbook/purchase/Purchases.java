@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
+import org.partbook.catalog.KnownAssets;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
@@ -25,11 +26,14 @@ import org.partbook.purchase.PurchaseStore.AskedOrder;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
+  private static final int MOST_ATTEMPTS = 3;
+
   private final Database db;
   private final Clock clock;
   private final Duration cancellation;
   private final PurchaseStore store = new PurchaseStore();
   private final LineStore lines = new LineStore();
+  private final KnownAssets assets;
   private final Validation validation;
   private final RegistrationCheck check;
   private final Registrations registrations;
@@ -59,13 +63,15 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
 
   /// Starts the readers and writers.
   ///
+  /// @param assets what the check remembers of the catalogue
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
-  /// @param registered is run whenever lines have become durable
+  /// @param registered is run whenever lines have become durable that somebody has to work on
   /// @param lastResort what is done when a writer ends
   public Purchases(
       Database db,
       Clock clock,
+      KnownAssets assets,
       Validation validation,
       RegistrationCheck check,
       Duration cancellation,
@@ -73,6 +79,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
+    this.assets = assets;
     this.validation = validation;
     this.check = check;
     this.cancellation = cancellation;
@@ -90,20 +97,42 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// counts.
   @Override
   public Registration register(Caller caller, RegisterRequest request) {
-    List<NewLine> lines;
-    try {
-      lines = check.check(caller, request);
-    } catch (ApiException refusal) {
-      return conflict(caller, request).orElseGet(() -> new Refused(refusal));
-    }
-    return switch (registrations.register(lines)) {
-      case SAME_EXISTS -> new LineExists(true);
-      case ANOTHER_EXISTS -> new LineExists(false);
-      case REGISTERED -> {
-        registered.run();
-        yield new Registered(lines);
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      List<NewLine> lines;
+      try {
+        lines = check.check(caller, request);
+      } catch (ApiException refusal) {
+        return conflict(caller, request).orElseGet(() -> new Refused(refusal));
       }
-    };
+      switch (registrations.register(caller, lines)) {
+        case SAME_EXISTS -> {
+          return new LineExists(true);
+        }
+        case ANOTHER_EXISTS -> {
+          return new LineExists(false);
+        }
+        case REGISTERED -> {
+          if (lines.stream().anyMatch(line -> line.atHand().isEmpty())) {
+            registered.run();
+          }
+          return new Registered(lines);
+        }
+        case OUT_OF_DATE -> lookAnew(caller, lines);
+      }
+    }
+    throw new ApiException(
+        ErrorCode.OVERLOADED, "the catalogue is being changed; nothing was registered");
+  }
+
+  /// What the check went by isn't so any more.
+  ///
+  /// @throws ApiException 401 if it is the token
+  private void lookAnew(Caller caller, List<NewLine> lines) {
+    var _ = lineToLink(caller, lines.getFirst().key());
+    for (var line : lines) {
+      assets.forget(line.asset());
+      line.ensemble().ifPresent(assets::forget);
+    }
   }
 
   private Optional<Registration> conflict(Caller caller, RegisterRequest request) {

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
-import org.partbook.catalog.Catalog;
+import org.partbook.catalog.KnownAsset;
+import org.partbook.catalog.KnownAssets;
 import org.partbook.db.Database;
-import org.partbook.db.Tx;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.json.FieldError;
+import org.partbook.purchase.NewLine.Seen;
 import org.partbook.purchase.Validation.Verified.Good;
 import org.partbook.purchase.Validation.Verified.Worthless;
 
@@ -22,45 +23,71 @@ import org.partbook.purchase.Validation.Verified.Worthless;
 /// learns of all mistakes at once.
 public final class Registrar implements RegistrationCheck {
   private final Database db;
-  private final Catalog catalog;
+  private final KnownAssets assets;
+  private final Shelf shelf;
   private final Validation validation;
   private final Clock clock;
   private final SalePeriods periods;
 
   public Registrar(
-      Database db, Catalog catalog, Validation validation, Clock clock, SalePeriods periods) {
+      Database db,
+      KnownAssets assets,
+      Shelf shelf,
+      Validation validation,
+      Clock clock,
+      SalePeriods periods) {
     this.db = db;
-    this.catalog = catalog;
+    this.assets = assets;
+    this.shelf = shelf;
     this.validation = validation;
     this.clock = clock;
     this.periods = periods;
   }
 
-  /// The lines to register.
+  /// How an asset is found for a caller.
+  interface Finder {
+    Optional<KnownAsset> find(AssetId id);
+  }
+
+  /// The lines to register. What is remembered of the assets is good enough for saying yes, since
+  /// it is compared when the lines are written; a refusal is held against the catalogue first.
   ///
   /// @throws ApiException 422 or 404 if the purchase is refused
   @Override
   public List<NewLine> check(Caller caller, RegisterRequest request) {
-    return db.inTransaction(tx -> lines(tx, caller, request));
+    var environment = caller.environment();
+    try {
+      return lines(id -> assets.remembered(environment, id), caller, request);
+    } catch (ApiException _) {
+      return db.inTransaction(
+          tx -> lines(id -> assets.read(tx, environment, id), caller, request));
+    }
   }
 
-  private List<NewLine> lines(Tx tx, Caller caller, RegisterRequest request) {
+  private List<NewLine> lines(Finder finder, Caller caller, RegisterRequest request) {
     var wanted = wanted(caller, request);
-    var asset = wanted.terms().flatMap(t -> catalog.find(tx, caller.environment(), t.asset()));
+    var asset = wanted.terms().flatMap(terms -> finder.find(terms.asset()));
     List<FieldError> againstWhole = List.of();
     List<FieldError> againstParts = List.of();
     if (wanted.terms().isPresent() && asset.isPresent()) {
       var terms = wanted.terms().get();
-      againstWhole = SaleRules.against(terms, asset.get());
-      againstParts = PartSale.against(tx, catalog, request, asset.get(), terms);
+      againstWhole = SaleRules.against(terms, asset.get().asset());
+      againstParts = PartSale.against(finder, request, asset.get().asset(), terms);
     }
     refuse(Stream.of(request.errors(), wanted.errors(), againstWhole, againstParts));
     var agreed = wanted.terms().orElseThrow();
     if (asset.isEmpty()) {
       throw noSuchAsset(agreed.asset());
     }
+    var whole = asset.get();
     return SoldThing.of(request, agreed.asset()).stream()
-        .map(thing -> line(caller, request, agreed, thing))
+        .map(thing -> {
+          var sold =
+              thing.asset().equals(agreed.asset())
+                  ? whole
+                  : finder.find(thing.asset()).orElseThrow();
+          return line(caller, request, agreed, thing, sold, whole);
+        })
         .toList();
   }
 
@@ -90,13 +117,20 @@ public final class Registrar implements RegistrationCheck {
     };
   }
 
-  private NewLine line(Caller caller, RegisterRequest request, Terms terms, SoldThing thing) {
+  private NewLine line(
+      Caller caller,
+      RegisterRequest request,
+      Terms terms,
+      SoldThing thing,
+      KnownAsset sold,
+      KnownAsset whole) {
     var order = new OrderId(request.orderId().orElseThrow());
     var now = clock.instant();
+    var isPart = !request.parts().isEmpty();
     return new NewLine(
         new LineKey(caller.vendor(), caller.environment(), order, thing.line()),
         thing.asset(),
-        request.parts().isEmpty() ? Optional.empty() : Optional.of(terms.asset()),
+        isPart ? Optional.of(terms.asset()) : Optional.empty(),
         request.customer().orElseThrow(),
         terms.country(),
         terms.quantity(),
@@ -104,6 +138,9 @@ public final class Registrar implements RegistrationCheck {
         thing.price(),
         request.priceMismatch(terms.quantity()),
         now,
-        now.plus(periods.fulfilment(thing.asset())));
+        now.plus(periods.fulfilment(thing.asset())),
+        sold.goods().flatMap(goods -> shelf.find(thing.asset(), goods)),
+        new Seen(
+            sold.fingerprint(), isPart ? Optional.of(whole.fingerprint()) : Optional.empty()));
   }
 }

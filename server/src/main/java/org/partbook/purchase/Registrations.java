@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.partbook.access.Caller;
+import org.partbook.access.TokenHash;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.GroupCommit;
@@ -19,6 +21,8 @@ import org.partbook.db.Tx;
 import org.partbook.ending.LastResort;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.purchase.LineStore.Inserted;
+import org.partbook.purchase.LineStore.Insertion;
 
 /// Registers lines, those of many requests with one commit (see [GroupCommit]).
 ///
@@ -34,10 +38,12 @@ final class Registrations implements AutoCloseable {
   private final List<GroupCommit<Request, Result>> writers;
 
   /// What one request wants to register. It is compared by identity.
-  private static final class Request {
+  static final class Request {
+    private final TokenHash token;
     private final List<NewLine> lines;
 
-    Request(List<NewLine> lines) {
+    Request(TokenHash token, List<NewLine> lines) {
+      this.token = token;
       this.lines = lines;
     }
   }
@@ -47,7 +53,9 @@ final class Registrations implements AutoCloseable {
     /// All of the lines are there already, and say the same.
     SAME_EXISTS,
     /// A line is there already, of another sale.
-    ANOTHER_EXISTS
+    ANOTHER_EXISTS,
+    /// The token doesn't count any more, or the catalogue isn't what the rules were held against.
+    OUT_OF_DATE
   }
 
   Registrations(Database db, LineStore store, PurchaseStore existing, LastResort lastResort) {
@@ -55,7 +63,7 @@ final class Registrations implements AutoCloseable {
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, this::write))
+            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, new Writer()))
             .toList();
   }
 
@@ -63,13 +71,13 @@ final class Registrations implements AutoCloseable {
   ///
   /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
   /// @throws DatabaseException if it was away, and nothing was registered
-  Result register(List<NewLine> lines) {
+  Result register(Caller caller, List<NewLine> lines) {
     var order = lines.getFirst().key();
     var writer = Math.floorMod(Long.hashCode(order.order().value()), WRITERS);
     try {
       return writers
           .get(writer)
-          .submit(new Request(lines))
+          .submit(new Request(caller.token(), lines))
           .get(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw refusal(e);
@@ -99,6 +107,19 @@ final class Registrations implements AutoCloseable {
             + "register it again: 201 or 409 will tell");
   }
 
+  private final class Writer implements GroupCommit.Writer<Request, Result> {
+    @Override
+    public Map<Request, Result> write(Tx tx, List<Request> batch) {
+      return Registrations.this.write(tx, batch);
+    }
+
+    /// A request with one line can't be torn, so there is nothing to be undone.
+    @Override
+    public boolean writesOnce(List<Request> batch) {
+      return batch.stream().allMatch(request -> request.lines.size() == 1);
+    }
+  }
+
   /// All lines of the batch are inserted in one order, whoever's they are. Another server does the
   /// same, so one of the two may wait for the other but never both: in the order of the requests,
   /// two with parts could hold what the other wants.
@@ -108,27 +129,38 @@ final class Registrations implements AutoCloseable {
   /// nearly always there is but one.
   private Map<Request, Result> write(Tx tx, List<Request> batch) {
     var taken = new HashSet<LineKey>();
+    var outOfDate = new HashSet<Request>();
     while (true) {
-      var chosen = firstOfEach(batch, taken);
+      var chosen = firstOfEach(batch, taken, outOfDate);
       var keys = keys(chosen);
       if (keys.size() > chosen.size()) {
         tx.run("savepoint batch");
       }
-      var inserted = insert(tx, chosen);
-      keys.stream().filter(key -> !inserted.contains(key)).forEach(taken::add);
-      if (chosen.stream().noneMatch(request -> isTorn(request, inserted))) {
-        return results(tx, batch, chosen, inserted);
+      var outcome = insert(tx, chosen);
+      for (var request : chosen) {
+        for (var line : request.lines) {
+          if (!outcome.upToDate().contains(line.key())) {
+            outOfDate.add(request);
+          } else if (!outcome.inserted().contains(line.key())) {
+            taken.add(line.key());
+          }
+        }
+      }
+      if (chosen.stream().noneMatch(request -> isTorn(request, outcome.inserted()))) {
+        return results(tx, batch, chosen, outOfDate, outcome.inserted());
       }
       tx.run("rollback to savepoint batch");
     }
   }
 
   /// Those of which no line is taken, by what was there or by a request before them.
-  private static Set<Request> firstOfEach(List<Request> batch, Set<LineKey> taken) {
+  private static Set<Request> firstOfEach(
+      List<Request> batch, Set<LineKey> taken, Set<Request> outOfDate) {
     var chosen = new LinkedHashSet<Request>();
     var keys = new HashSet<>(taken);
     for (var request : batch) {
-      if (request.lines.stream().noneMatch(line -> keys.contains(line.key()))) {
+      if (!outOfDate.contains(request)
+          && request.lines.stream().noneMatch(line -> keys.contains(line.key()))) {
         chosen.add(request);
         request.lines.forEach(line -> keys.add(line.key()));
       }
@@ -140,13 +172,14 @@ final class Registrations implements AutoCloseable {
     return requests.stream().flatMap(request -> request.lines.stream()).map(NewLine::key).toList();
   }
 
-  private Set<LineKey> insert(Tx tx, Set<Request> requests) {
+  private Inserted insert(Tx tx, Set<Request> requests) {
     var lines =
         requests.stream()
-            .flatMap(request -> request.lines.stream())
-            .sorted((one, other) -> LineKey.ORDER.compare(one.key(), other.key()))
+            .flatMap(request ->
+                request.lines.stream().map(line -> new Insertion(request.token, line)))
+            .sorted((one, other) -> LineKey.ORDER.compare(one.line().key(), other.line().key()))
             .toList();
-    return lines.isEmpty() ? Set.of() : store.insert(tx, lines);
+    return lines.isEmpty() ? new Inserted(Set.of(), Set.of()) : store.insert(tx, lines);
   }
 
   private static boolean isTorn(Request request, Set<LineKey> inserted) {
@@ -155,11 +188,17 @@ final class Registrations implements AutoCloseable {
   }
 
   private Map<Request, Result> results(
-      Tx tx, List<Request> batch, Set<Request> chosen, Set<LineKey> inserted) {
+      Tx tx,
+      List<Request> batch,
+      Set<Request> chosen,
+      Set<Request> outOfDate,
+      Set<LineKey> inserted) {
     var results = new HashMap<Request, Result>();
     var tooLate = new ArrayList<Request>();
     for (var request : batch) {
-      if (chosen.contains(request) && inserted.contains(request.lines.getFirst().key())) {
+      if (outOfDate.contains(request)) {
+        results.put(request, Result.OUT_OF_DATE);
+      } else if (chosen.contains(request) && inserted.contains(request.lines.getFirst().key())) {
         results.put(request, Result.REGISTERED);
       } else {
         tooLate.add(request);
@@ -185,11 +224,19 @@ final class Registrations implements AutoCloseable {
     existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
     var results = new HashMap<Request, Result>();
     for (var request : tooLate) {
-      var same =
-          request.lines.stream().allMatch(line -> Deal.of(line).equals(stored.get(line.key())));
-      results.put(request, same ? Result.SAME_EXISTS : Result.ANOTHER_EXISTS);
+      results.put(request, compared(request, stored));
     }
     return results;
+  }
+
+  private static Result compared(Request request, Map<LineKey, Deal> stored) {
+    if (request.lines.stream().noneMatch(line -> stored.containsKey(line.key()))) {
+      // It was held up by another request for the same line, which was out of date itself.
+      return Result.OUT_OF_DATE;
+    }
+    return request.lines.stream().allMatch(line -> Deal.of(line).equals(stored.get(line.key())))
+        ? Result.SAME_EXISTS
+        : Result.ANOTHER_EXISTS;
   }
 
   @Override

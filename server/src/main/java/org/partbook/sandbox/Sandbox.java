@@ -10,6 +10,7 @@ import org.partbook.http.PublicUrl;
 import org.partbook.purchase.PurchaseOperations;
 import org.partbook.purchase.RegistrationCheck;
 import org.partbook.purchase.SalePeriods;
+import org.partbook.purchase.Shelf;
 
 /// What is put around live code, so that things go wrong with the sandbox's own assets, and
 /// somebody looks on at what vendors' programs do there. Each method takes a live part, and gives
@@ -49,6 +50,10 @@ public final class Sandbox {
 
   public ScoreSource scores(ScoreSource live) {
     return new SandboxScores(live, misbehaviours, clock);
+  }
+
+  public Shelf shelf(Shelf live) {
+    return new SandboxShelf(live, misbehaviours);
   }
 
   public LinkLifetimes lifetimes(LinkLifetimes live) {

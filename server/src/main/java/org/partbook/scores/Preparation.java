@@ -194,6 +194,11 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     }
   }
 
+  /// Whether a score is prepared for copies.
+  public boolean isReady(BlobKey score, String type) throws IOException {
+    return files.isReady(type, score);
+  }
+
   /// Prepares a score that is in the store for copies, unless it is prepared. Whoever asks while it
   /// is being prepared waits; what can't be prepared isn't tried again and again.
   ///

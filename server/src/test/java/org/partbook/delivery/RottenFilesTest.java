@@ -100,7 +100,11 @@ class RottenFilesTest {
         .db()
         .inTransaction(tx ->
             tx.one(
-                "select coalesce(failure, '') as failure from order_line where order_id = ?",
+                """
+                select coalesce(job.failure, order_line.failure, '') as failure
+                from order_line left join order_job as job on line_id = id
+                where order_id = ?
+                """,
                 row -> row.getString("failure"),
                 order))
         .filter(text -> !text.isEmpty());

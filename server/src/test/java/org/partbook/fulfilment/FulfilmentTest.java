@@ -106,7 +106,7 @@ class FulfilmentTest {
       // Each wait is twice as long as the one before; the clock is put forward instead, but only
       // when nobody works on the line: it would be taken from them.
       for (int tries = 1; tries < 6; tries++) {
-        await(() -> one(server, "failure is not null"));
+        await(() -> one(server, "lately is not null"));
         forgetFailure(server);
         server.clock().advance(Duration.ofMinutes(1));
       }
@@ -147,14 +147,14 @@ class FulfilmentTest {
     try (var upstream = new ScriptedUpstream(ScriptedUpstream.status(500));
         var server = server(upstream)) {
       server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
-      await(() -> one(server, "failure is not null"));
+      await(() -> one(server, "lately is not null"));
 
       // After so many attempts the next wait would be one of minutes.
       server
           .db()
           .transact(tx ->
               tx.update(
-                  "update order_line set attempts = 20, due_at = now(), deadline = now() + interval"
+                  "update order_job set attempts = 20, due_at = now(), deadline = now() + interval"
                       + " '1 minute'"));
       await(() -> one(server, "due_at = deadline"));
       server.clock().advance(Duration.ofMinutes(1));
@@ -167,11 +167,20 @@ class FulfilmentTest {
     return server
         .db()
         .inTransaction(
-            tx -> tx.one("select from order_line where " + condition, _ -> true).isPresent());
+            tx ->
+                tx.one(
+                        """
+                        select from order_line
+                          left join (select line_id, due_at, deadline, failure as lately from order_job)
+                            as job on line_id = id
+                        where\s"""
+                            + condition,
+                        _ -> true)
+                    .isPresent());
   }
 
   private static void forgetFailure(TestServer server) {
-    server.db().transact(tx -> tx.update("update order_line set failure = null"));
+    server.db().transact(tx -> tx.update("update order_job set failure = null"));
   }
 
   @Test
@@ -281,7 +290,7 @@ class FulfilmentTest {
     try (var server = TestServer.start()) {
       server.app().close();
       insertDue(server, 1);
-      server.db().transact(tx -> tx.run("update order_line set deadline = now()"));
+      server.db().transact(tx -> tx.run("update order_job set deadline = now()"));
       try (var fulfilment =
           Fulfilment.start(server.db(), tooMuch, server.clock(), LastResort.ofProcess())) {
         fulfilment.wake();
@@ -298,7 +307,12 @@ class FulfilmentTest {
       var now = server.clock().instant();
       insertDue(server, 1);
       var before = server.db().inTransaction(tx -> lines.claim(tx, now, now, 1)).getFirst();
-      server.db().transact(tx -> tx.update("update order_line set status = 'FAILED'"));
+      server
+          .db()
+          .transact(tx -> {
+            tx.update("update order_line set status = 'FAILED'");
+            tx.update("delete from order_job");
+          });
       var orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
       assertThat(orders.retry(orders.find(new OrderId(1)).getFirst())).isTrue();
 

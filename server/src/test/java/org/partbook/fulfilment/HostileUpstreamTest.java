@@ -159,7 +159,11 @@ class HostileUpstreamTest {
         .db()
         .inTransaction(tx ->
             tx.one(
-                "select coalesce(failure, '') from order_line where order_id = ?",
+                """
+                select coalesce(job.failure, order_line.failure, '')
+                from order_line left join order_job as job on line_id = id
+                where order_id = ?
+                """,
                 row -> row.getString(1),
                 order))
         .orElseThrow();

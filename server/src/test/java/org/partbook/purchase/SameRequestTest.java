@@ -25,7 +25,7 @@ import org.partbook.TestServer;
 
 /// What a 409 says: whether the line that exists is this very sale.
 class SameRequestTest {
-  private static final String INSERTING = "%insert into order_line%";
+  private static final String INSERTING = "%with asked as materialized%";
   private static final String BUYER_IN_US = "203.0.113.9";
 
   private static TestServer server;
