@@ -118,7 +118,7 @@ public final class App implements AutoCloseable {
     var purchases =
         closing.add(
             new Purchases(
-                db, clock, assets, validation, check, cancellation, fulfilment::wake, lastResort));
+                db, clock, assets, validation, check, cancellation, fulfilment, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));

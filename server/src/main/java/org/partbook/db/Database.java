@@ -160,6 +160,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Does one thing: runs `work`, which is one statement that writes, and is committed with it. As
+  /// with [#ask], there is one round trip to the database. Where it is undone for the sake of
+  /// another one, it is run again, a few times.
+  public <T> T write(Function<Tx, T> work) {
+    return again(() -> ask(work));
+  }
+
   /// As [#ask], for the few who read and write for many others at once and mustn't queue behind
   /// them. The one statement may write, too.
   <T> T askForGroup(Function<Tx, T> work) {

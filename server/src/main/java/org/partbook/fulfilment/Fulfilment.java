@@ -28,6 +28,7 @@ import org.partbook.purchase.Settlement;
 import org.partbook.purchase.Settlement.Completed;
 import org.partbook.purchase.Settlement.Failed;
 import org.partbook.purchase.Settlement.TryAgain;
+import org.partbook.purchase.Workshop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// A new registration wakes the claimer at once; polling finds retries, and what a crash left
 /// behind.
-public final class Fulfilment implements AutoCloseable {
+public final class Fulfilment implements Workshop, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
 
   static final Duration LEASE = Duration.ofSeconds(10);
@@ -55,6 +56,9 @@ public final class Fulfilment implements AutoCloseable {
   private static final Duration MOST_TIME = Duration.ofMinutes(30);
 
   static final int MOST_AT_ONCE = 64;
+
+  /// At some ten lines a second, those who wait for an upstream wait for a quarter of an hour.
+  private static final int MOST_DUE = 10_000;
 
   /// For all of the work together that is broken off at the end.
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -69,6 +73,7 @@ public final class Fulfilment implements AutoCloseable {
   private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
   private final Thread claimer;
   private final Thread extender;
+  private volatile boolean full;
   private volatile boolean closed;
 
   private record Work(Thread thread, Instant since) {}
@@ -95,9 +100,14 @@ public final class Fulfilment implements AutoCloseable {
     return fulfilment;
   }
 
-  /// Says that there may be lines to claim.
+  @Override
   public void wake() {
     wakeUp.release();
+  }
+
+  @Override
+  public boolean isFull() {
+    return full;
   }
 
   /// Whether a line has been due for more than a minute: then nobody works, or there is too much
@@ -115,6 +125,7 @@ public final class Fulfilment implements AutoCloseable {
         var claimed = claim(free);
         room.release(free - claimed.size());
         claimed.forEach(this::startWork);
+        full = claimed.size() == free && isBacklogFull();
         if (claimed.size() < free) {
           waitForWork();
         }
@@ -131,6 +142,16 @@ public final class Fulfilment implements AutoCloseable {
     } catch (RuntimeException e) {
       warn("lines can't be claimed: {}", e);
       return List.of();
+    }
+  }
+
+  /// Only asked where there is more to do than room for it.
+  private boolean isBacklogFull() {
+    try {
+      return db.ask(tx -> orderLines.due(tx, clock.instant(), MOST_DUE)) == MOST_DUE;
+    } catch (RuntimeException e) {
+      warn("the lines that wait can't be counted: {}", e);
+      return full;
     }
   }
 

@@ -40,6 +40,13 @@ public final class OrderLines {
     return read.oldestDue(tx);
   }
 
+  /// How many lines are due and not worked on.
+  ///
+  /// @param most how far to count
+  public int due(Tx tx, Instant now, int most) {
+    return read.due(tx, now, most);
+  }
+
   /// Gives all lines that nobody has received anything of the copies of this form, where the score
   /// has been prepared. The others keep theirs, so that a download goes on as it began.
   ///

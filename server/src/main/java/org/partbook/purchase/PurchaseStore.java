@@ -163,6 +163,9 @@ final class PurchaseStore {
       select due_at from order_job order by due_at limit 1
       """;
 
+  private static final String DUE =
+      "select count(*) from (select from order_job where due_at <= ? limit ?) as due";
+
   private static final String EVENTS =
       "select kind, at, detail from order_event where line_id = ? order by id";
 
@@ -290,6 +293,11 @@ final class PurchaseStore {
   /// When the line that has waited longest was due.
   Optional<Instant> oldestDue(Tx tx) {
     return tx.one(OLDEST_DUE, row -> Tx.instant(row, "due_at"));
+  }
+
+  /// How many lines are due, at most so many.
+  int due(Tx tx, Instant now, int most) {
+    return tx.one(DUE, row -> row.getInt(1), now, most).orElseThrow();
   }
 
   List<OrderEvent> events(Tx tx, OrderLine line) {

@@ -37,7 +37,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final Validation validation;
   private final RegistrationCheck check;
   private final Registrations registrations;
-  private final Runnable registered;
+  private final Workshop workshop;
   private final Readers readers;
   private final GroupRead<AskedOrder, Optional<List<OrderLine>>> orders;
   private final GroupRead<AskedLine, Optional<Optional<OrderLine>>> linesToLink;
@@ -66,7 +66,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// @param assets what the check remembers of the catalogue
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
-  /// @param registered is run whenever lines have become durable that somebody has to work on
+  /// @param workshop works on what isn't at hand
   /// @param lastResort what is done when a writer ends
   public Purchases(
       Database db,
@@ -75,7 +75,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       Validation validation,
       RegistrationCheck check,
       Duration cancellation,
-      Runnable registered,
+      Workshop workshop,
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
@@ -84,7 +84,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.check = check;
     this.cancellation = cancellation;
     this.registrations = new Registrations(db, lines, store, lastResort);
-    this.registered = registered;
+    this.workshop = workshop;
     this.readers = new Readers(db, lastResort);
     this.orders = readers.of((tx, asked) -> store.orders(tx, asked, clock.instant()));
     this.linesToLink = readers.of((tx, asked) -> store.lines(tx, asked, clock.instant()));
@@ -104,6 +104,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       } catch (ApiException refusal) {
         return conflict(caller, request).orElseGet(() -> new Refused(refusal));
       }
+      if (needWork(lines) && workshop.isFull()) {
+        throw new ApiException(
+            ErrorCode.OVERLOADED,
+            "too many lines wait for their scores already; nothing was registered");
+      }
       switch (registrations.register(caller, lines)) {
         case SAME_EXISTS -> {
           return new LineExists(true);
@@ -112,8 +117,8 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
           return new LineExists(false);
         }
         case REGISTERED -> {
-          if (lines.stream().anyMatch(line -> line.atHand().isEmpty())) {
-            registered.run();
+          if (needWork(lines)) {
+            workshop.wake();
           }
           return new Registered(lines);
         }
@@ -122,6 +127,10 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     }
     throw new ApiException(
         ErrorCode.OVERLOADED, "the catalogue is being changed; nothing was registered");
+  }
+
+  private static boolean needWork(List<NewLine> lines) {
+    return lines.stream().anyMatch(line -> line.atHand().isEmpty());
   }
 
   /// What the check went by isn't so any more.
@@ -222,13 +231,12 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     if (line.deliveredAt().isPresent()) {
       return true;
     }
-    return db.inTransaction(tx ->
-        lines.deliver(tx, line, clock.instant(), what)
-            || store
-                .byNumber(tx, line.number())
-                .filter(now -> now.epoch() == line.epoch())
-                .filter(now -> isDelivered(now, line))
-                .isPresent());
+    var now = clock.instant();
+    return db.write(tx -> lines.deliver(tx, line, now, what))
+        || db.ask(tx -> store.byNumber(tx, line.number()))
+            .filter(found -> found.epoch() == line.epoch())
+            .filter(found -> isDelivered(found, line))
+            .isPresent();
   }
 
   /// Whether somebody else has delivered the same copy meanwhile.

@@ -2,6 +2,8 @@ package org.partbook.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.WITHDRAWN;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Api;
+import org.partbook.Purchase;
 import org.partbook.TestServer;
 
 class AccessTest {
@@ -86,6 +89,48 @@ class AccessTest {
 
     assertThat(shop.get("/assets/list").status()).isEqualTo(401);
     assertThat(server.live().get("/assets/list").status()).isEqualTo(200);
+  }
+
+  /// Whoever has called before is remembered, and yet not let in any more.
+  @Test
+  void a_revoked_token_opens_no_operation_any_more_and_changes_nothing() {
+    var issued = server.vendors().issue(server.shop(), Environment.LIVE);
+    var shop = server.withToken(issued.token());
+    assertThat(shop.register(Purchase.of(PIANO, 77, 1)).status()).isEqualTo(201);
+    assertThat(shop.settled(77).status()).isEqualTo(200);
+    assertThat(server.vendors().revoke(issued.id())).isTrue();
+
+    var replies =
+        List.of(
+            shop.register(Purchase.of(PIANO, 77, 2)),
+            shop.register(Purchase.of(PIANO, 77, 1)),
+            shop.register(Purchase.of(WITHDRAWN, 77, 3)),
+            shop.register(Purchase.of(PIANO, 77, 4).with("quantity", 0)),
+            shop.info(77),
+            shop.info(78),
+            shop.get("/purchase/info?order_id=x"),
+            shop.downloadUrl(77, 1),
+            shop.viewUrl(77, 9),
+            shop.cancel(77, 1),
+            shop.get("/assets/list"));
+
+    assertThat(replies).allSatisfy(reply -> {
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(reply.header("X-Environment")).isEmpty();
+    });
+    assertThat(server.live().info(77).json()).hasSize(1);
+  }
+
+  @Test
+  void an_expired_token_registers_nothing() {
+    var issued = server.vendors().issue(server.shop(), Environment.LIVE, Duration.ofMinutes(5));
+    var shop = server.withToken(issued.token());
+    assertThat(shop.register(Purchase.of(PIANO, 79, 1)).status()).isEqualTo(201);
+
+    server.clock().advance(Duration.ofMinutes(6));
+
+    assertThat(shop.register(Purchase.of(PIANO, 79, 2)).status()).isEqualTo(401);
+    assertThat(server.live().info(79).json()).hasSize(1);
   }
 
   @Test

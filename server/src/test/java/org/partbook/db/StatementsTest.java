@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ import org.partbook.TestServer;
 class StatementsTest {
   private static final long ORDER = 1;
   private static final String[] SALE = {
-    "from order_line", "title", "composer", "vendor", "rendering"
+    "join order_line", "title", "composer", "vendor", "rendering"
   };
 
   private static TappedDatabase database;
@@ -53,20 +54,60 @@ class StatementsTest {
   }
 
   @Test
-  void a_registration_asks_for_token_and_asset_and_writes_once() throws Exception {
+  void a_registration_is_one_statement() throws Exception {
     var asked =
         database.during(
             () -> assertThat(shop.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201));
 
     assertThat(asked)
-        .satisfiesExactly(only("access_token"), only("from asset"), only("insert into order_line"));
+        .satisfiesExactly(only("access_token", "join asset", "insert into order_line"));
   }
 
   @Test
-  void an_order_is_asked_for_with_one_statement_beside_the_token() throws Exception {
+  void a_whole_sale_is_three_statements_and_nobody_works_on_the_line() throws Exception {
+    var asked =
+        database.during(() -> {
+          shop.register(Purchase.of(PIANO, 4, 1));
+          assertThat(shop.info(4).status()).isEqualTo(200);
+          assertThat(shop.downloadUrl(4, 1).status()).isEqualTo(200);
+        });
+
+    assertThat(asked)
+        .satisfiesExactly(
+            only("insert into order_line"),
+            only("access_token", "left join order_line"),
+            only("access_token", "left join order_line", "asked_line"));
+  }
+
+  @Test
+  void an_order_is_asked_for_with_one_statement() throws Exception {
     var asked = database.during(() -> assertThat(shop.info(ORDER).status()).isEqualTo(200));
 
-    assertThat(asked).satisfiesExactly(only("access_token"), only("from order_line"));
+    assertThat(asked).satisfiesExactly(only("access_token", "left join order_line"));
+  }
+
+  @Test
+  void a_link_is_asked_for_with_one_statement() throws Exception {
+    var asked =
+        database.during(() ->
+            assertThat(shop.viewUrl(ORDER, 1).status()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only("access_token", "left join order_line"));
+  }
+
+  @Test
+  void those_who_ask_together_are_answered_together() throws Exception {
+    var asked =
+        database.during(() -> {
+          var threads = Executors.newVirtualThreadPerTaskExecutor();
+          try (threads) {
+            for (int i = 0; i < 40; i++) {
+              var _ = threads.submit(() -> shop.info(ORDER));
+            }
+          }
+        });
+
+    assertThat(asked).hasSizeBetween(1, 39).allSatisfy(only("left join order_line"));
   }
 
   @Test

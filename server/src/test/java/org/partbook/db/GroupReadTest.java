@@ -1,0 +1,138 @@
+package org.partbook.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.TestDatabase;
+import org.partbook.db.GroupRead.Readers;
+import org.partbook.ending.LastResort;
+
+class GroupReadTest {
+  private static final String SQL = "select n * 2 from unnest(?::bigint[]) as n";
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Database db = database.open();
+  private final Readers readers = new Readers(db, LastResort.ofProcess());
+  private final ConcurrentLinkedQueue<List<Long>> batches = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch goOn = new CountDownLatch(1);
+
+  @AfterEach
+  void close() {
+    goOn.countDown();
+    readers.close();
+    db.close();
+    database.close();
+  }
+
+  @Test
+  void everybody_gets_the_answer_to_their_own_question() throws Exception {
+    var doubled = readers.of(this::doubled);
+
+    var answers = new ArrayList<Future<Long>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (long n = 0; n < 500; n++) {
+        long question = n;
+        answers.add(threads.submit(() -> doubled.ask(question)));
+      }
+    }
+
+    for (int n = 0; n < 500; n++) {
+      assertThat(answers.get(n).get()).isEqualTo(2L * n);
+    }
+    assertThat(batches).hasSizeLessThan(500).allMatch(batch -> batch.size() <= 100);
+  }
+
+  @Test
+  void a_bad_question_fails_no_other() throws Exception {
+    var inverse = readers.of(this::inverse);
+    var held = holdUp();
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var good = threads.submit(() -> inverse.ask(2L));
+      var bad = threads.submit(() -> inverse.ask(0L));
+      var alsoGood = threads.submit(() -> inverse.ask(5L));
+      Api.pause(Duration.ofMillis(200));
+      goOn.countDown();
+
+      assertThat(good.get()).isEqualTo(50L);
+      assertThat(alsoGood.get()).isEqualTo(20L);
+      assertThatThrownBy(bad::get).hasCauseInstanceOf(DatabaseException.class);
+    }
+    assertThat(held).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).isZero());
+    assertThat(batches).anyMatch(batch -> batch.size() == 3);
+  }
+
+  @Test
+  void an_error_ends_no_thread_that_asks() {
+    var broken =
+        readers.<Long, Long>of((_, _) -> {
+          throw new StackOverflowError();
+        });
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> broken.ask(1L)).hasCauseInstanceOf(Exception.class);
+    }
+
+    assertThat(readers.of(this::doubled).ask(4L)).isEqualTo(8L);
+  }
+
+  @Test
+  void who_is_not_asked_for_in_time_is_told_so() {
+    var held = holdUp();
+
+    assertThatThrownBy(() -> readers.of(this::doubled).ask(4L))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("within 800 ms")
+        .satisfies(e -> assertThat(((DatabaseException) e).begun()).isFalse());
+    assertThat(batches).isEmpty();
+
+    goOn.countDown();
+    assertThat(held).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).isZero());
+  }
+
+  /// Has all threads wait that could ask.
+  private List<CompletableFuture<Long>> holdUp() {
+    var held = new ArrayList<CompletableFuture<Long>>();
+    for (int i = 0; i < 2; i++) {
+      var begun = new CountDownLatch(1);
+      var slow =
+          readers.<Long, Long>of((_, asked) -> {
+            begun.countDown();
+            await(goOn);
+            return asked.stream().map(_ -> 0L).toList();
+          });
+      held.add(CompletableFuture.supplyAsync(() -> slow.ask(0L), Thread::startVirtualThread));
+      await(begun);
+    }
+    return held;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<Long> doubled(Tx tx, List<Long> asked) {
+    batches.add(asked);
+    return tx.list(SQL, row -> row.getLong(1), asked);
+  }
+
+  private List<Long> inverse(Tx tx, List<Long> asked) {
+    batches.add(asked);
+    return tx.list("select 100 / n from unnest(?::bigint[]) as n", row -> row.getLong(1), asked);
+  }
+}
