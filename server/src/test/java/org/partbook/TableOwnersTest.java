@@ -26,6 +26,7 @@ class TableOwnersTest {
           Map.entry("asset", Set.of("ImportStore")),
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("order_event", Set.of("LineStore")),
+          Map.entry("order_job", Set.of("LineStore")),
           Map.entry("order_line", Set.of("LineStore")),
           Map.entry("prepared_score", Set.of("PreparedStore")),
           Map.entry("rendering", Set.of("ImportStore")),
