@@ -50,19 +50,19 @@ class OperationCostTest {
     server.db().transact(tx -> tx.run("analyze order_line; analyze order_event"));
 
     assertThat(cheapest(OperationCostTest::log, OperationCostTest::registration))
-        .isBetween(500L, 2000L);
+        .isBetween(500L, 1_300L);
   }
 
   @Test
   void a_registration_allocates_few_bytes() {
     assertThat(cheapest(OperationCostTest::allocated, OperationCostTest::registration))
-        .isBetween(5_000L, 90_000L);
+        .isBetween(5_000L, 100_000L);
   }
 
   @Test
   void an_answer_about_an_order_allocates_few_bytes() {
     assertThat(cheapest(OperationCostTest::allocated, _ -> get("/purchase/info?order_id=" + order)))
-        .isBetween(5_000L, 90_000L);
+        .isBetween(5_000L, 48_000L);
   }
 
   @Test
@@ -71,7 +71,7 @@ class OperationCostTest {
             cheapest(
                 OperationCostTest::allocated,
                 _ -> get("/purchase/download-url?order_id=" + order + "&order_line_id=1")))
-        .isBetween(5_000L, 90_000L);
+        .isBetween(5_000L, 48_000L);
   }
 
   /// For one request, when the same are made again and again.
