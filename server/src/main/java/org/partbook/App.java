@@ -112,8 +112,7 @@ public final class App implements AutoCloseable {
     var validation = new Validation(catalog, geography, signer, clock, periods);
     var assets = new KnownAssets();
     var shelf = sandbox.shelf(imported);
-    var check =
-        sandbox.check(new Registrar(db, assets, shelf, validation, clock, periods));
+    var check = sandbox.check(new Registrar(db, assets, shelf, validation, clock, periods));
     var cancellation = config.periods().cancellation();
     var purchases =
         closing.add(

@@ -116,7 +116,10 @@ class OperationCostTest {
   }
 
   private static String head(String request) {
-    return request + " HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer " + connection.token + "\r\n";
+    return request
+        + " HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer "
+        + connection.token
+        + "\r\n";
   }
 
   /// As little as a client can be, so that what it costs is hardly seen.

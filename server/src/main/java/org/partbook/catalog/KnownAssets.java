@@ -21,8 +21,7 @@ public final class KnownAssets {
 
   /// As [#remembered], and as it is now.
   public Optional<KnownAsset> read(Tx tx, Environment environment, AssetId id) {
-    var now =
-        isThereFor(environment, id) ? store.findKnown(tx, id) : Optional.<KnownAsset>empty();
+    var now = isThereFor(environment, id) ? store.findKnown(tx, id) : Optional.<KnownAsset>empty();
     now.ifPresentOrElse(asset -> remembered.keep(id, asset), () -> remembered.forget(id));
     return now;
   }

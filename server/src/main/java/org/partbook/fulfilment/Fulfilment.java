@@ -41,8 +41,8 @@ import org.slf4j.LoggerFactory;
 /// What is lost if the attempt's number were left out: a slow server could complete a line that
 /// another one has failed.
 ///
-/// A new registration wakes the claimer at once; polling finds retries, and what a crash left
-/// behind.
+/// A new line is claimed with its registration where there is room for it, and wakes the claimer at
+/// once where there isn't; polling finds retries, and what a crash left behind.
 public final class Fulfilment implements Workshop, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fulfilment.class);
 
@@ -56,6 +56,9 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   private static final Duration MOST_TIME = Duration.ofMinutes(30);
 
   static final int MOST_AT_ONCE = 64;
+
+  /// While some are looked for, there is room for those that are being registered.
+  private static final int MOST_CLAIMED_AT_ONCE = MOST_AT_ONCE / 2;
 
   /// At some ten lines a second, those who wait for an upstream wait for a quarter of an hour.
   private static final int MOST_DUE = 10_000;
@@ -110,6 +113,28 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     return full;
   }
 
+  @Override
+  public Optional<Instant> reserve(int lines) {
+    return !closed && room.tryAcquire(lines)
+        ? Optional.of(clock.instant().plus(LEASE))
+        : Optional.empty();
+  }
+
+  @Override
+  public void release(int lines) {
+    room.release(lines);
+  }
+
+  /// What comes too late is found by whoever works when its lease is over.
+  @Override
+  public void take(ClaimedLine line) {
+    if (closed) {
+      room.release();
+    } else {
+      startWork(line);
+    }
+  }
+
   /// Whether a line has been due for more than a minute: then nobody works, or there is too much
   /// work.
   public boolean isLate() {
@@ -121,7 +146,10 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     try {
       while (!closed) {
         room.acquire();
-        var free = 1 + room.drainPermits();
+        var free = 1;
+        while (free < MOST_CLAIMED_AT_ONCE && room.tryAcquire()) {
+          free++;
+        }
         var claimed = claim(free);
         room.release(free - claimed.size());
         claimed.forEach(this::startWork);

@@ -10,4 +10,9 @@ import org.partbook.catalog.AssetId;
 /// @param attempt the how many-eth, from 1; who settles the line must name it, so that only the
 ///   latest claim counts
 public record ClaimedLine(
-    long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline) {}
+    long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline) {
+  /// A line that was claimed with its registration.
+  static ClaimedLine registered(NewLine line, long number) {
+    return new ClaimedLine(number, line.asset(), 0, 1, line.registeredAt(), line.deadline());
+  }
+}

@@ -3,9 +3,11 @@ package org.partbook.purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.partbook.purchase.Settlement.TryAgain;
 
 /// All SQL that writes order lines and their ledger: nobody else does.
 final class LineStore {
-  /// Where null would have to stand in an array.
+  /// Where null would have to stand in an array, and what is read for null.
   private static final long NONE = 0;
 
   /// A line is inserted if its token counts and the catalogue is still what the rules of the sale
@@ -31,11 +33,11 @@ final class LineStore {
         from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
             ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
             ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
-            ?::boolean[], ?::integer[])
+            ?::boolean[], ?::integer[], ?::timestamptz[])
           as new (token, vendor_id, environment, order_id, order_line_id, asset_id, seen,
             ensemble_id, ensemble_seen, customer, country_code, quantity, unit_price,
             line_item_price, price_mismatch, registered_at, deadline, score, rendering, personal,
-            form)
+            form, lease_end)
       ), good as materialized (
         select asked.*
         from asked
@@ -66,7 +68,8 @@ final class LineStore {
         returning id, vendor_id, environment, order_id, order_line_id, epoch, registered_at, score
       ), job as (
         insert into order_job (line_id, epoch, due_at, attempts, deadline)
-        select id, epoch, line.registered_at, 0, deadline
+        select id, epoch, coalesce(lease_end, line.registered_at),
+          case when lease_end is null then 0 else 1 end, deadline
         from line join good using (vendor_id, environment, order_id, order_line_id)
         where line.score is null
       ), event as (
@@ -76,7 +79,7 @@ final class LineStore {
         where kind = 'REGISTERED' or score is not null
         order by id, kind desc
       )
-      select vendor_id, environment, order_id, order_line_id, line.id is not null as inserted
+      select vendor_id, environment, order_id, order_line_id, line.id
       from good left join line using (vendor_id, environment, order_id, order_line_id)
       """;
 
@@ -220,21 +223,22 @@ final class LineStore {
   /// A line to be inserted.
   ///
   /// @param token whose owner registers it
-  record Insertion(TokenHash token, NewLine line) {}
+  /// @param leaseEnd until when it is claimed, if it is and isn't completed at once
+  record Insertion(TokenHash token, NewLine line, Optional<Instant> leaseEnd) {}
 
   /// What became of lines.
   ///
   /// @param upToDate those whose token counts, and whose assets are what they were seen to be
-  /// @param inserted those of them that weren't there yet
-  record Inserted(Set<LineKey> upToDate, Set<LineKey> inserted) {}
+  /// @param inserted those of them that weren't there yet, with their numbers
+  record Inserted(Set<LineKey> upToDate, Map<LineKey, Long> inserted) {}
 
   /// Inserts the lines that don't exist yet, with the first of their ledger.
   Inserted insert(Tx tx, List<Insertion> lines) {
     var upToDate = new HashSet<LineKey>();
-    var inserted = new HashSet<LineKey>();
+    var inserted = new HashMap<LineKey, Long>();
     tx.list(
             INSERT,
-            row -> Map.entry(PurchaseStore.key(row), row.getBoolean("inserted")),
+            row -> Map.entry(PurchaseStore.key(row), row.getLong("id")),
             of(lines, one -> one.token().hex()),
             ofLines(lines, line -> line.key().vendor().value()),
             ofLines(lines, line -> line.key().environment().wire()),
@@ -255,11 +259,12 @@ final class LineStore {
             ofLines(lines, line -> ofFile(line, file -> file.blob().sha256())),
             ofLines(lines, line -> ofFile(line, SoldFile::rendering)),
             ofLines(lines, line -> ofFile(line, SoldFile::personal)),
-            ofLines(lines, line -> ofFile(line, SoldFile::form)))
+            ofLines(lines, line -> ofFile(line, SoldFile::form)),
+            of(lines, one -> one.leaseEnd().orElse(null)))
         .forEach(found -> {
           upToDate.add(found.getKey());
-          if (found.getValue()) {
-            inserted.add(found.getKey());
+          if (found.getValue() != NONE) {
+            inserted.put(found.getKey(), found.getValue());
           }
         });
     return new Inserted(upToDate, inserted);

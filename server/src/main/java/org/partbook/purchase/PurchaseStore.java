@@ -190,7 +190,8 @@ final class PurchaseStore {
   /// The lines of each order; nothing for one whose token doesn't count.
   List<Optional<List<OrderLine>>> orders(Tx tx, List<AskedOrder> asked, Instant now) {
     var answers = new ArrayList<Optional<List<OrderLine>>>(nothing(asked));
-    tx.list(
+    tx
+        .list(
             ORDERS,
             PurchaseStore::found,
             asked.stream().map(one -> one.caller().token().hex()).toList(),
@@ -212,7 +213,8 @@ final class PurchaseStore {
   /// Each line, if it is there; nothing for one whose token doesn't count.
   List<Optional<Optional<OrderLine>>> lines(Tx tx, List<AskedLine> asked, Instant now) {
     var answers = new ArrayList<Optional<Optional<OrderLine>>>(nothing(asked));
-    tx.list(
+    tx
+        .list(
             LINES,
             PurchaseStore::found,
             asked.stream().map(one -> one.caller().token().hex()).toList(),

@@ -23,6 +23,7 @@ import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
 import org.partbook.purchase.PurchaseStore.AskedLine;
 import org.partbook.purchase.PurchaseStore.AskedOrder;
+import org.partbook.purchase.Registrations.Result;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
@@ -104,12 +105,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       } catch (ApiException refusal) {
         return conflict(caller, request).orElseGet(() -> new Refused(refusal));
       }
-      if (needWork(lines) && workshop.isFull()) {
-        throw new ApiException(
-            ErrorCode.OVERLOADED,
-            "too many lines wait for their scores already; nothing was registered");
-      }
-      switch (registrations.register(caller, lines)) {
+      switch (register(caller, lines)) {
         case SAME_EXISTS -> {
           return new LineExists(true);
         }
@@ -117,9 +113,6 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
           return new LineExists(false);
         }
         case REGISTERED -> {
-          if (needWork(lines)) {
-            workshop.wake();
-          }
           return new Registered(lines);
         }
         case OUT_OF_DATE -> lookAnew(caller, lines);
@@ -129,8 +122,31 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
         ErrorCode.OVERLOADED, "the catalogue is being changed; nothing was registered");
   }
 
-  private static boolean needWork(List<NewLine> lines) {
-    return lines.stream().anyMatch(line -> line.atHand().isEmpty());
+  private Result register(Caller caller, List<NewLine> lines) {
+    int toWorkOn = (int) lines.stream().filter(line -> line.atHand().isEmpty()).count();
+    if (toWorkOn == 0) {
+      return registrations.register(caller, lines, Optional.empty()).result();
+    }
+    if (workshop.isFull()) {
+      throw new ApiException(
+          ErrorCode.OVERLOADED,
+          "too many lines wait for their scores already; nothing was registered");
+    }
+    var leaseEnd = workshop.reserve(toWorkOn);
+    if (leaseEnd.isEmpty()) {
+      var result = registrations.register(caller, lines, leaseEnd).result();
+      workshop.wake();
+      return result;
+    }
+    var toWork = List.<ClaimedLine>of();
+    try {
+      var outcome = registrations.register(caller, lines, leaseEnd);
+      toWork = outcome.claimed();
+      return outcome.result();
+    } finally {
+      workshop.release(toWorkOn - toWork.size());
+      toWork.forEach(workshop::take);
+    }
   }
 
   /// What the check went by isn't so any more.

@@ -59,8 +59,7 @@ public final class Registrar implements RegistrationCheck {
     try {
       return lines(id -> assets.remembered(environment, id), caller, request);
     } catch (ApiException _) {
-      return db.inTransaction(
-          tx -> lines(id -> assets.read(tx, environment, id), caller, request));
+      return db.inTransaction(tx -> lines(id -> assets.read(tx, environment, id), caller, request));
     }
   }
 
@@ -140,7 +139,6 @@ public final class Registrar implements RegistrationCheck {
         now,
         now.plus(periods.fulfilment(thing.asset())),
         sold.goods().flatMap(goods -> shelf.find(thing.asset(), goods)),
-        new Seen(
-            sold.fingerprint(), isPart ? Optional.of(whole.fingerprint()) : Optional.empty()));
+        new Seen(sold.fingerprint(), isPart ? Optional.of(whole.fingerprint()) : Optional.empty()));
   }
 }

@@ -1,11 +1,13 @@
 package org.partbook.purchase;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +37,18 @@ final class Registrations implements AutoCloseable {
 
   private final LineStore store;
   private final PurchaseStore existing;
-  private final List<GroupCommit<Request, Result>> writers;
+  private final List<GroupCommit<Request, Outcome>> writers;
 
   /// What one request wants to register. It is compared by identity.
   static final class Request {
     private final TokenHash token;
     private final List<NewLine> lines;
+    private final Optional<Instant> leaseEnd;
 
-    Request(TokenHash token, List<NewLine> lines) {
+    Request(TokenHash token, List<NewLine> lines, Optional<Instant> leaseEnd) {
       this.token = token;
       this.lines = lines;
+      this.leaseEnd = leaseEnd;
     }
   }
 
@@ -58,6 +62,15 @@ final class Registrations implements AutoCloseable {
     OUT_OF_DATE
   }
 
+  /// What became of a request.
+  ///
+  /// @param claimed those of its lines that are to be worked on, if they were registered as claimed
+  record Outcome(Result result, List<ClaimedLine> claimed) {
+    Outcome(Result result) {
+      this(result, List.of());
+    }
+  }
+
   Registrations(Database db, LineStore store, PurchaseStore existing, LastResort lastResort) {
     this.store = store;
     this.existing = existing;
@@ -69,15 +82,16 @@ final class Registrations implements AutoCloseable {
 
   /// Returns when the lines are durable, or when it is sure that none of them was registered.
   ///
+  /// @param leaseEnd until when the caller claims those that somebody has to work on, if it does
   /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
   /// @throws DatabaseException if it was away, and nothing was registered
-  Result register(Caller caller, List<NewLine> lines) {
+  Outcome register(Caller caller, List<NewLine> lines, Optional<Instant> leaseEnd) {
     var order = lines.getFirst().key();
     var writer = Math.floorMod(Long.hashCode(order.order().value()), WRITERS);
     try {
       return writers
           .get(writer)
-          .submit(new Request(caller.token(), lines))
+          .submit(new Request(caller.token(), lines, leaseEnd))
           .get(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw refusal(e);
@@ -107,9 +121,9 @@ final class Registrations implements AutoCloseable {
             + "register it again: 201 or 409 will tell");
   }
 
-  private final class Writer implements GroupCommit.Writer<Request, Result> {
+  private final class Writer implements GroupCommit.Writer<Request, Outcome> {
     @Override
-    public Map<Request, Result> write(Tx tx, List<Request> batch) {
+    public Map<Request, Outcome> write(Tx tx, List<Request> batch) {
       return Registrations.this.write(tx, batch);
     }
 
@@ -127,7 +141,7 @@ final class Registrations implements AutoCloseable {
   /// A request of which some lines were there already is lost as a whole. What was inserted of it
   /// must go, and then everything is inserted anew without it. Each round loses a request, and
   /// nearly always there is but one.
-  private Map<Request, Result> write(Tx tx, List<Request> batch) {
+  private Map<Request, Outcome> write(Tx tx, List<Request> batch) {
     var taken = new HashSet<LineKey>();
     var outOfDate = new HashSet<Request>();
     while (true) {
@@ -141,12 +155,12 @@ final class Registrations implements AutoCloseable {
         for (var line : request.lines) {
           if (!outcome.upToDate().contains(line.key())) {
             outOfDate.add(request);
-          } else if (!outcome.inserted().contains(line.key())) {
+          } else if (!outcome.inserted().containsKey(line.key())) {
             taken.add(line.key());
           }
         }
       }
-      if (chosen.stream().noneMatch(request -> isTorn(request, outcome.inserted()))) {
+      if (chosen.stream().noneMatch(request -> isTorn(request, outcome.inserted().keySet()))) {
         return results(tx, batch, chosen, outOfDate, outcome.inserted());
       }
       tx.run("rollback to savepoint batch");
@@ -176,10 +190,11 @@ final class Registrations implements AutoCloseable {
     var lines =
         requests.stream()
             .flatMap(request ->
-                request.lines.stream().map(line -> new Insertion(request.token, line)))
+                request.lines.stream()
+                    .map(line -> new Insertion(request.token, line, request.leaseEnd)))
             .sorted((one, other) -> LineKey.ORDER.compare(one.line().key(), other.line().key()))
             .toList();
-    return lines.isEmpty() ? new Inserted(Set.of(), Set.of()) : store.insert(tx, lines);
+    return lines.isEmpty() ? new Inserted(Set.of(), Map.of()) : store.insert(tx, lines);
   }
 
   private static boolean isTorn(Request request, Set<LineKey> inserted) {
@@ -187,19 +202,19 @@ final class Registrations implements AutoCloseable {
     return count > 0 && count < request.lines.size();
   }
 
-  private Map<Request, Result> results(
+  private Map<Request, Outcome> results(
       Tx tx,
       List<Request> batch,
       Set<Request> chosen,
       Set<Request> outOfDate,
-      Set<LineKey> inserted) {
-    var results = new HashMap<Request, Result>();
+      Map<LineKey, Long> inserted) {
+    var results = new HashMap<Request, Outcome>();
     var tooLate = new ArrayList<Request>();
     for (var request : batch) {
       if (outOfDate.contains(request)) {
-        results.put(request, Result.OUT_OF_DATE);
-      } else if (chosen.contains(request) && inserted.contains(request.lines.getFirst().key())) {
-        results.put(request, Result.REGISTERED);
+        results.put(request, new Outcome(Result.OUT_OF_DATE));
+      } else if (chosen.contains(request) && inserted.containsKey(request.lines.getFirst().key())) {
+        results.put(request, new Outcome(Result.REGISTERED, claimed(request, inserted)));
       } else {
         tooLate.add(request);
       }
@@ -208,9 +223,18 @@ final class Registrations implements AutoCloseable {
     return results;
   }
 
+  private static List<ClaimedLine> claimed(Request request, Map<LineKey, Long> numbers) {
+    return request.leaseEnd.isEmpty()
+        ? List.of()
+        : request.lines.stream()
+            .filter(line -> line.atHand().isEmpty())
+            .map(line -> ClaimedLine.registered(line, numbers.getOrDefault(line.key(), 0L)))
+            .toList();
+  }
+
   /// What those that came too late are told. It is looked up when everything else is written, so it
   /// includes what the same batch has written.
-  private Map<Request, Result> compared(Tx tx, List<Request> tooLate) {
+  private Map<Request, Outcome> compared(Tx tx, List<Request> tooLate) {
     if (tooLate.isEmpty()) {
       return Map.of();
     }
@@ -222,9 +246,9 @@ final class Registrations implements AutoCloseable {
             .toList();
     var stored = new HashMap<LineKey, Deal>();
     existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
-    var results = new HashMap<Request, Result>();
+    var results = new HashMap<Request, Outcome>();
     for (var request : tooLate) {
-      results.put(request, compared(request, stored));
+      results.put(request, new Outcome(compared(request, stored)));
     }
     return results;
   }

@@ -20,8 +20,8 @@ import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
-import org.partbook.db.LastUsed;
 import org.partbook.db.DatabaseException;
+import org.partbook.db.LastUsed;
 import org.partbook.scores.PreparedStore.Row;
 
 /// Files of one product, one for each score that it was made of.

@@ -114,10 +114,11 @@ class AccessTest {
             shop.cancel(77, 1),
             shop.get("/assets/list"));
 
-    assertThat(replies).allSatisfy(reply -> {
-      assertThat(reply.status()).isEqualTo(401);
-      assertThat(reply.header("X-Environment")).isEmpty();
-    });
+    assertThat(replies)
+        .allSatisfy(reply -> {
+          assertThat(reply.status()).isEqualTo(401);
+          assertThat(reply.header("X-Environment")).isEmpty();
+        });
     assertThat(server.live().info(77).json()).hasSize(1);
   }
 

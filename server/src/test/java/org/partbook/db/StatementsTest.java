@@ -2,6 +2,7 @@ package org.partbook.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.io.IOException;
 import java.net.URI;
@@ -79,6 +80,20 @@ class StatementsTest {
             only("access_token", "left join order_line", "asked_line"));
   }
 
+  /// Claims are held up meanwhile.
+  @Test
+  void a_line_that_somebody_has_to_work_on_is_registered_as_claimed() throws Exception {
+    var asked =
+        database.during(() -> {
+          shop.register(Purchase.of(WITHOUT_FILE, 5, 1));
+          assertThat(shop.settled(5).status()).isEqualTo(502);
+        });
+
+    assertThat(asked)
+        .filteredOn(one -> one.toString().contains("order_job"))
+        .satisfiesExactly(only("insert into order_line"), only("delete from order_job"));
+  }
+
   @Test
   void an_order_is_asked_for_with_one_statement() throws Exception {
     var asked = database.during(() -> assertThat(shop.info(ORDER).status()).isEqualTo(200));
@@ -88,9 +103,7 @@ class StatementsTest {
 
   @Test
   void a_link_is_asked_for_with_one_statement() throws Exception {
-    var asked =
-        database.during(() ->
-            assertThat(shop.viewUrl(ORDER, 1).status()).isEqualTo(200));
+    var asked = database.during(() -> assertThat(shop.viewUrl(ORDER, 1).status()).isEqualTo(200));
 
     assertThat(asked).satisfiesExactly(only("access_token", "left join order_line"));
   }

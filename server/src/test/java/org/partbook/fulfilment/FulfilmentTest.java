@@ -166,17 +166,17 @@ class FulfilmentTest {
   private static boolean one(TestServer server, String condition) {
     return server
         .db()
-        .inTransaction(
-            tx ->
-                tx.one(
-                        """
-                        select from order_line
-                          left join (select line_id, due_at, deadline, failure as lately from order_job)
-                            as job on line_id = id
-                        where\s"""
-                            + condition,
-                        _ -> true)
-                    .isPresent());
+        .inTransaction(tx ->
+            tx.one(
+                    """
+                    select from order_line
+                      left join (select line_id, due_at, deadline, failure as lately from order_job)
+                        as job on line_id = id
+                    where\s\
+                    """
+                        + condition,
+                    _ -> true)
+                .isPresent());
   }
 
   private static void forgetFailure(TestServer server) {

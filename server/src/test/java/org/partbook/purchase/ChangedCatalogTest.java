@@ -12,8 +12,8 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 
-/// Assets that were sold before are remembered. What changes of them counts at the next sale all the
-/// same, whoever changes it.
+/// Assets that were sold before are remembered. What changes of them counts at the next sale all
+/// the same, whoever changes it.
 class ChangedCatalogTest {
   private static TestServer server;
   private static Api shop;
