@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,17 @@ class KeptCopiesTest {
 
   private Path pdf = Path.of("");
 
-  /// Pages of several sizes, and so of several sorts.
+  /// Pages of several sizes and sorts: one of them is full at its foot.
   @BeforeEach
   void write() throws IOException {
     pdf = folder.resolve("score.pdf");
     try (var document = new PDDocument()) {
       SIZES.forEach(size -> document.addPage(new PDPage(size)));
+      var full = document.getPage(SIZES.size() - 1);
+      try (var content = new PDPageContentStream(document, full)) {
+        content.addRect(0, 0, full.getMediaBox().getWidth(), 100);
+        content.fill();
+      }
       document.save(pdf.toFile());
     }
   }

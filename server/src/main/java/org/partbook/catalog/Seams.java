@@ -16,12 +16,12 @@ import org.partbook.json.Json;
 /// It reads JSON as [AssetRow] writes it: valid, without spaces, without null. What looks otherwise
 /// is left to who takes it apart.
 final class Seams {
-  private static final byte[][] LISTS = names(AssetDocument.LISTS);
-  private static final byte[][] LISTS_OF_USERGENS = names(AssetDocument.LISTS_OF_USERGENS);
-  private static final byte[] USERGENS = "usergens".getBytes(UTF_8);
-  private static final byte[] IMAGES = "images".getBytes(UTF_8);
-  private static final byte[] NAME = "name".getBytes(UTF_8);
-  private static final byte[] BLOB = AssetDocument.BLOB.getBytes(UTF_8);
+  private static final MissingList[] LISTS = lists(AssetDocument.LISTS);
+  private static final MissingList[] LISTS_OF_USERGENS = lists(AssetDocument.LISTS_OF_USERGENS);
+  private static final byte[] USERGENS = utf8("usergens");
+  private static final byte[] IMAGES = utf8("images");
+  private static final byte[] NAME = utf8("name");
+  private static final byte[] BLOB = utf8(AssetDocument.BLOB);
   private static final String URL = "\"url\":";
 
   private final byte[] json;
@@ -38,6 +38,10 @@ final class Seams {
   // Nobody compares these, and nobody changes the arrays.
   @SuppressWarnings("ArrayRecordComponent")
   private record Seam(int from, int to, byte[] instead) {}
+
+  /// A list that may be missing, and what is added then.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record MissingList(byte[] name, byte[] added) {}
 
   /// Bytes of the document.
   private record Span(int from, int to) {}
@@ -61,8 +65,14 @@ final class Seams {
     this.addresses = addresses;
   }
 
-  private static byte[][] names(List<String> names) {
-    return names.stream().map(name -> name.getBytes(UTF_8)).toArray(byte[][]::new);
+  private static MissingList[] lists(List<String> names) {
+    return names.stream()
+        .map(name -> new MissingList(utf8(name), utf8(",\"" + name + "\":[]")))
+        .toArray(MissingList[]::new);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
   }
 
   /// Those of a document.
@@ -104,7 +114,7 @@ final class Seams {
   }
 
   /// Notes the lists that an object lacks.
-  private void objectWithLists(byte[][] lists, FieldReader reader) throws Unusual {
+  private void objectWithLists(MissingList[] lists, FieldReader reader) throws Unusual {
     var there = new boolean[lists.length];
     int begun = at;
     object(name -> {
@@ -116,16 +126,14 @@ final class Seams {
       reader.read(name);
     });
     int end = at - 1;
-    boolean empty = end == begun + 1;
-    var missing = new StringBuilder();
+    if (end == begun + 1) {
+      // There is nothing that a comma could follow.
+      throw new Unusual();
+    }
     for (int i = 0; i < lists.length; i++) {
       if (!there[i]) {
-        missing.append(empty && missing.isEmpty() ? "\"" : ",\"");
-        missing.append(new String(lists[i], UTF_8)).append("\":[]");
+        seams.add(new Seam(end, end, lists[i].added));
       }
-    }
-    if (!missing.isEmpty()) {
-      seams.add(new Seam(end, end, missing.toString().getBytes(UTF_8)));
     }
   }
 
@@ -150,7 +158,7 @@ final class Seams {
     }
     var address = addresses.of(string(texts[0]), new BlobKey(string(blobs[1])));
     // With the quotation marks around both.
-    var instead = (URL + Json.write(address)).getBytes(UTF_8);
+    var instead = utf8(URL + Json.write(address));
     seams.add(new Seam(blobs[0].from - 1, blobs[1].to + 1, instead));
   }
 
@@ -194,22 +202,19 @@ final class Seams {
   }
 
   /// Goes past a value.
-  private void skip() throws Unusual {
+  private void skip() {
+    int next = at;
     int depth = 0;
     do {
-      switch (json[at]) {
-        case '"' -> text();
-        case '{', '[' -> {
-          depth++;
-          at++;
-        }
-        case '}', ']' -> {
-          depth--;
-          at++;
-        }
-        default -> at++;
+      switch (json[next]) {
+        case '"' -> next = endOfText(next + 1);
+        case '{', '[' -> depth++;
+        case '}', ']' -> depth--;
+        default -> {}
       }
-    } while (depth > 0 || !isEnd(json[at]));
+      next++;
+    } while (depth > 0 || !isEnd(json[next]));
+    at = next;
   }
 
   private static boolean isEnd(byte b) {
@@ -221,11 +226,21 @@ final class Seams {
   /// @return what is between its quotation marks
   private Span text() throws Unusual {
     expect('"');
-    int from = at;
-    while (json[at] != '"') {
-      at += json[at] == '\\' ? 2 : 1;
+    int end = endOfText(at);
+    var text = new Span(at, end);
+    at = end + 1;
+    return text;
+  }
+
+  /// Where the quotation mark behind a text is.
+  private int endOfText(int from) {
+    // Most of the time that a list takes is spent here.
+    var bytes = json;
+    int next = from;
+    while (bytes[next] != '"') {
+      next += bytes[next] == '\\' ? 2 : 1;
     }
-    return new Span(from, at++);
+    return next;
   }
 
   private void expect(char c) throws Unusual {
@@ -248,9 +263,10 @@ final class Seams {
     return new String(json, text.from, text.to - text.from, UTF_8);
   }
 
-  private int indexOf(Span name, byte[][] names) {
-    for (int i = 0; i < names.length; i++) {
-      if (is(name, names[i])) {
+  private int indexOf(Span name, MissingList[] lists) {
+    int length = name.to - name.from;
+    for (int i = 0; i < lists.length; i++) {
+      if (lists[i].name.length == length && is(name, lists[i].name)) {
         return i;
       }
     }
