@@ -38,18 +38,24 @@ class KeptCopiesTest {
 
   private Path pdf = Path.of("");
 
-  /// Pages of several sizes and sorts: one of them is full at its foot.
+  /// Pages of several sizes and sorts: two of one size have no free place in common.
   @BeforeEach
   void write() throws IOException {
     pdf = folder.resolve("score.pdf");
     try (var document = new PDDocument()) {
       SIZES.forEach(size -> document.addPage(new PDPage(size)));
-      var full = document.getPage(SIZES.size() - 1);
-      try (var content = new PDPageContentStream(document, full)) {
-        content.addRect(0, 0, full.getMediaBox().getWidth(), 100);
-        content.fill();
-      }
+      fill(document, 0, 100);
+      fill(document, SIZES.size() - 1, 0);
       document.save(pdf.toFile());
+    }
+  }
+
+  private static void fill(PDDocument document, int index, int from) throws IOException {
+    var page = document.getPage(index);
+    var size = page.getMediaBox();
+    try (var content = new PDPageContentStream(document, page)) {
+      content.addRect(0, from, size.getWidth(), size.getHeight() - 100);
+      content.fill();
     }
   }
 
@@ -105,7 +111,8 @@ class KeptCopiesTest {
 
   /// @param makers asked for each page: a new maker has not even kept another page
   private static List<String> pages(
-      Supplier<CopyMaker> makers, PreparedScore score, Path drawn, Licence licence) throws IOException {
+      Supplier<CopyMaker> makers, PreparedScore score, Path drawn, Licence licence)
+      throws IOException {
     var all = new ArrayList<String>();
     try (var file = Regions.of(drawn)) {
       var description = DrawnPages.read(drawn);

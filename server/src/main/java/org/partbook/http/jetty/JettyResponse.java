@@ -102,14 +102,24 @@ final class JettyResponse implements org.partbook.http.Response {
     long at = 0;
     while (at < all.length()) {
       var large = visit.isFast() ? pieces.borrow() : Optional.<ByteBuffer>empty();
-      if (large.isPresent()) {
-        try {
-          at = send(all, at, large.get());
-        } finally {
-          pieces.giveBack(large.get());
-        }
+      at =
+          large.isPresent()
+              ? sendLarge(all, at, large.get())
+              : send(all, at, small(all.length() - at));
+    }
+  }
+
+  private long sendLarge(org.partbook.http.Body all, long at, ByteBuffer piece) throws IOException {
+    boolean gone = false;
+    try {
+      long next = send(all, at, piece);
+      gone = true;
+      return next;
+    } finally {
+      if (gone) {
+        pieces.giveBack(piece);
       } else {
-        at = send(all, at, small(all.length() - at));
+        pieces.lose();
       }
     }
   }

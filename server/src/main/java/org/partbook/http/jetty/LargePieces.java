@@ -44,6 +44,12 @@ final class LargePieces {
     left.release();
   }
 
+  /// One isn't given back, but thrown away: of a write that has failed it isn't sure that nobody
+  /// reads the buffer any more, and somebody else's bytes would be in it then.
+  void lose() {
+    left.release();
+  }
+
   /// How many can be borrowed still.
   int left() {
     return left.availablePermits();

@@ -95,5 +95,9 @@ class PiecesTest {
     pieces.giveBack(borrowed.getFirst());
     assertThat(pieces.borrow().orElseThrow()).isSameAs(borrowed.getFirst());
     assertThat(pieces.borrow()).isEmpty();
+    pieces.lose();
+    var other = pieces.borrow().orElseThrow();
+    assertThat(borrowed).allSatisfy(one -> assertThat(one).isNotSameAs(other));
+    assertThat(pieces.borrow()).isEmpty();
   }
 }
