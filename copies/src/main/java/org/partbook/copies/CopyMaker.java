@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.partbook.copies.PersonalPages.Owner;
+import org.partbook.copies.PersonalPages.Surrounds;
 import org.partbook.copies.PreparedScore.Content.Pdf;
 import org.partbook.copies.PreparedScore.Content.Xml;
+import org.partbook.copies.Surround.Owner;
 import org.partbook.copies.bytes.Segment;
+import org.partbook.copies.bytes.Segment.Bytes;
 import org.partbook.copies.bytes.Segment.FileRegion;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.FileKind;
@@ -70,7 +72,29 @@ import org.partbook.copies.stamp.Stamper;
 public final class CopyMaker {
   private static final int ETAG_BYTES = 16;
 
+  /// What is computed for some hundred copies: each is asked for part by part, and page by page.
+  private static final long MOST_KEPT = 8L * 1024 * 1024;
+
   private final Stamper stamper;
+  private final Kept<Sold, Tail> tails = new Kept<>(MOST_KEPT, Tail::size);
+  private final Kept<Framed, Surround> surrounds = new Kept<>(MOST_KEPT, Surround::size);
+
+  /// A copy among all that this maker makes.
+  ///
+  /// @param sha256 of the prepared file
+  private record Sold(String sha256, Licence licence) {}
+
+  /// Pages of a copy that have the same around their drawings.
+  private record Framed(Sold copy, int sort, double width, double height) {}
+
+  /// What a copy is, but for the bytes of the file that was prepared.
+  private record Tail(List<Segment> segments, String etag, FileKind kind) {
+    long size() {
+      return segments.stream()
+          .mapToLong(segment -> segment instanceof Bytes ? segment.length() : 0)
+          .sum();
+    }
+  }
 
   /// A maker with these settings.
   ///
@@ -213,16 +237,16 @@ public final class CopyMaker {
   }
 
   private PersonalCopy opened(PreparedScore score, Regions file, Licence licence) {
+    var tail = tails.get(new Sold(score.sha256(), licence), () -> tail(score, licence));
+    return new PersonalCopy(file, tail.segments(), tail.etag(), tail.kind());
+  }
+
+  private Tail tail(PreparedScore score, Licence licence) {
     var etag = etag(version(score, licence));
     return switch (score.content()) {
-      case Pdf(var pdf) -> {
-        var stamp = pdf.stamp(stamper, licence);
-        yield new PersonalCopy(file, PdfTail.segments(pdf, stamp), etag, FileKind.PDF);
-      }
-      case Xml(var xml) -> {
-        var segments = xml.segments(stamper.sentence(licence));
-        yield new PersonalCopy(file, segments, etag, xml.kind());
-      }
+      case Pdf(var pdf) ->
+          new Tail(PdfTail.segments(pdf, pdf.stamp(stamper, licence)), etag, FileKind.PDF);
+      case Xml(var xml) -> new Tail(xml.segments(stamper.sentence(licence)), etag, xml.kind());
     };
   }
 
@@ -260,9 +284,14 @@ public final class CopyMaker {
     if (!(score.content() instanceof Pdf(var pdf))) {
       throw new IOException("a score without pages: it was prepared as something else than a PDF");
     }
-    Supplier<Owner> owner = () -> owner(licence, pdf);
+    var copy = new Sold(score.sha256(), licence);
+    Surrounds around =
+        (page, number) ->
+            surrounds.get(
+                new Framed(copy, pdf.sortOf(number - 1), page.width(), page.height()),
+                () -> Surround.of(page, number, Optional.of(owner(licence, pdf))));
     var version = pages.sha256() + "/" + version(score, licence);
-    return new PersonalPages(file, pages.score(), Optional.of(owner), version);
+    return new PersonalPages(file, pages.score(), around, version);
   }
 
   /// The pages of a score as they are.
@@ -271,7 +300,11 @@ public final class CopyMaker {
   /// @param file where the drawn pages are read, of which `pages` is the description
   /// @return the pages, which read the file whenever one is asked for
   public static PersonalPages unchangedPages(DrawnPages pages, RegionSource file) {
-    return new PersonalPages(file, pages.score(), Optional.empty(), pages.sha256() + "/");
+    return new PersonalPages(
+        file,
+        pages.score(),
+        (page, number) -> Surround.of(page, number, Optional.empty()),
+        pages.sha256() + "/");
   }
 
   /// What a copy's stamp says, in one line, with the address of its check page.

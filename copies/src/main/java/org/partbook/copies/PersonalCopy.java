@@ -3,6 +3,7 @@ package org.partbook.copies;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.partbook.copies.bytes.Segment;
 import org.partbook.copies.bytes.Segments;
@@ -59,6 +60,16 @@ public final class PersonalCopy implements Closeable {
   /// @throws IOException if reading or writing fails, or the copy is closed
   public void writeTo(OutputStream out, long from, long length) throws IOException {
     segments.writeTo(out, from, length);
+  }
+
+  /// Reads a part of the copy: until the buffer is full, or the copy is at its end.
+  ///
+  /// @param target with room; one outside the heap saves a copy of what comes from a file
+  /// @param from the first byte, counted from 0
+  /// @throws java.io.EOFException if the copy has fewer, or its file has become shorter
+  /// @throws IOException if reading fails, or the copy is closed
+  public void read(ByteBuffer target, long from) throws IOException {
+    segments.read(target, from);
   }
 
   /// Closes the prepared file.

@@ -84,7 +84,7 @@ class PersonalPagesTest {
 
   @Test
   void what_is_sold_without_names_has_neither() throws Exception {
-    var page = new PersonalPages(file(), score, Optional.empty(), "").page(1).orElseThrow();
+    var page = pages(Optional.empty(), "").page(1).orElseThrow();
 
     assertThat(text(page)).doesNotContain("metadata").doesNotContain("matrix(.25");
     assertThat(parsed(page).getDocumentElement().getNodeName()).isEqualTo("svg");
@@ -111,7 +111,12 @@ class PersonalPagesTest {
   private PersonalPages pages(String customer) throws Unfit, IOException {
     var licence = TestStamps.to(customer);
     var owner = TestCopy.of(SCORE, folder).owner(licence);
-    return new PersonalPages(file(), score, Optional.of(() -> owner), licence.toString());
+    return pages(Optional.of(owner), licence.toString());
+  }
+
+  private PersonalPages pages(Optional<Surround.Owner> owner, String version) {
+    return new PersonalPages(
+        file(), score, (page, number) -> Surround.of(page, number, owner), version);
   }
 
   private RegionSource file() {

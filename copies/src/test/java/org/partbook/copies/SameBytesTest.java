@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -156,9 +157,26 @@ class SameBytesTest {
       for (var range : ranges(copies, whole.length)) {
         var out = new ByteArrayOutputStream();
         copy.writeTo(out, range[0], range[1] - range[0]);
-        assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, range[0], range[1]));
+        var expected = Arrays.copyOfRange(whole, range[0], range[1]);
+        assertThat(out.toByteArray()).isEqualTo(expected);
+        assertThat(read(copy, range[0], range[1] - range[0])).isEqualTo(expected);
       }
     }
+  }
+
+  /// As a web server asks for it: into buffers that are larger than what is left, or smaller.
+  private static byte[] read(PersonalCopy copy, int from, int length) throws IOException {
+    var all = new ByteArrayOutputStream();
+    var piece = ByteBuffer.allocateDirect(Math.min(4096, length));
+    while (all.size() < length) {
+      copy.read(
+          piece.clear().limit(Math.min(piece.capacity(), length - all.size())), from + all.size());
+      assertThat(piece.hasRemaining()).isFalse();
+      var bytes = new byte[piece.flip().remaining()];
+      piece.get(bytes);
+      all.writeBytes(bytes);
+    }
+    return all.toByteArray();
   }
 
   /// Whoever raises one of these numbers has every download that is under way begin anew, and

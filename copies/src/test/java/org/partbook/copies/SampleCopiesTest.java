@@ -179,7 +179,9 @@ class SampleCopiesTest {
     var owner = TestCopy.of(score, folder).owner(licence);
     try (var file = Regions.of(drawn)) {
       var pages = DrawnScore.read(PreparedFile.read(file));
-      var page = new PersonalPages(file, pages, Optional.of(() -> owner), "").page(1);
+      PersonalPages.Surrounds around =
+          (page, number) -> Surround.of(page, number, Optional.of(owner));
+      var page = new PersonalPages(file, pages, around, "").page(1);
       return new String(page.orElseThrow().plain(), UTF_8);
     }
   }

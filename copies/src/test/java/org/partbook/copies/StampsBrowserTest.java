@@ -80,7 +80,9 @@ class StampsBrowserTest {
     var owner = copies.owner(licence);
     String svg;
     try (var file = Regions.of(folder.resolve("drawn"))) {
-      var pages = new PersonalPages(file, drawn, Optional.of(() -> owner), "");
+      PersonalPages.Surrounds around =
+          (page, number) -> Surround.of(page, number, Optional.of(owner));
+      var pages = new PersonalPages(file, drawn, around, "");
       svg = new String(pages.page(2).orElseThrow().plain(), UTF_8);
     }
     var page = drawn.pages().get(1);

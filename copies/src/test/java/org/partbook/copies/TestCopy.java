@@ -46,9 +46,9 @@ public final class TestCopy {
   }
 
   /// Whose the pages of a copy are.
-  PersonalPages.Owner owner(Licence licence) {
+  Surround.Owner owner(Licence licence) {
     var sentence = TestStamps.stamper().sentence(licence);
-    return new PersonalPages.Owner(stamp(licence), prepared()::sortOf, sentence);
+    return new Surround.Owner(stamp(licence), prepared()::sortOf, sentence);
   }
 
   /// A copy, open for reading.

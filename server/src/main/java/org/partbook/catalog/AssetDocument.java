@@ -1,5 +1,6 @@
 package org.partbook.catalog;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,10 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The stored document of an asset is what vendors are shown but for the images that we serve:
 /// their address depends on the settings, so the blob stands in for it until the document is shown.
 final class AssetDocument {
-  private static final String BLOB = "blob";
+  static final String BLOB = "blob";
 
   /// Programs that read strictly refuse a whole page of the catalogue for one asset without one.
-  private static final List<String> LISTS =
+  static final List<String> LISTS =
       List.of(
           "countries",
           "categories",
@@ -32,7 +33,7 @@ final class AssetDocument {
           "prices",
           "packages");
 
-  private static final List<String> LISTS_OF_USERGENS = List.of("medley_assets");
+  static final List<String> LISTS_OF_USERGENS = List.of("medley_assets");
 
   /// Enough of a blob's key to tell an image from the one that it replaces.
   private static final int VERSION_DIGITS = 16;
@@ -43,8 +44,21 @@ final class AssetDocument {
     image.put(BLOB, blob.sha256());
   }
 
-  /// The document as it is sent: with every list, and the addresses of images below `publicUrl`.
-  static JsonNode show(long assetId, String document, PublicUrl publicUrl) {
+  /// Writes the document as it is sent: with every list, and the addresses of images below
+  /// `publicUrl`. Whatever is there already goes out as it was stored, byte for byte.
+  ///
+  /// @param document in UTF-8
+  static void show(long assetId, byte[] document, PublicUrl publicUrl, ByteArrayOutputStream out) {
+    var seams = Seams.of(document, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
+    if (seams.isPresent()) {
+      seams.get().writeTo(out);
+    } else {
+      out.writeBytes(Json.writeBytes(taken(assetId, document, publicUrl)));
+    }
+  }
+
+  /// The same for a document that isn't written as we write them: it is taken apart.
+  private static JsonNode taken(long assetId, byte[] document, PublicUrl publicUrl) {
     var node = parse(document);
     complete(node, LISTS);
     node.path("usergens").forEach(usergen -> complete(usergen, LISTS_OF_USERGENS));
@@ -81,7 +95,7 @@ final class AssetDocument {
     return blob.sha256().substring(0, VERSION_DIGITS);
   }
 
-  private static JsonNode parse(String document) {
+  private static JsonNode parse(byte[] document) {
     try {
       return Json.read(document);
     } catch (MalformedJson e) {

@@ -6,8 +6,10 @@ import java.util.List;
 ///
 /// @param more whether there are assets after the last of these
 record AssetPage(List<Listed> assets, boolean more) {
-  /// @param document as it is stored
-  record Listed(long assetId, String document) {}
+  /// @param document as it is stored, in UTF-8
+  // Nobody compares these, and nobody changes the arrays.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Listed(long assetId, byte[] document) {}
 
   /// The last asset on this page, which must not be empty.
   long lastId() {

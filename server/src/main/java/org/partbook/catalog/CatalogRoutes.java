@@ -1,10 +1,7 @@
 package org.partbook.catalog;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.blob.BlobStore;
@@ -18,7 +15,7 @@ import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
-import tools.jackson.databind.JsonNode;
+import org.partbook.json.Json;
 
 /// `GET /assets/list`, and the images that its assets refer to.
 public final class CatalogRoutes {
@@ -26,6 +23,9 @@ public final class CatalogRoutes {
   private static final Parameter LAST_ID = Parameter.optional("last_id", 0);
   private static final long USUAL_PAGE = 20;
   private static final long LARGEST_PAGE = 1000;
+
+  /// For what is added to a document.
+  private static final int ROOM = 256;
 
   private final Database db;
   private final Authentication authentication;
@@ -64,20 +64,28 @@ public final class CatalogRoutes {
     JsonResponse.send(response, 200, body(page, size));
   }
 
-  private Map<String, @Nullable Object> body(AssetPage page, long size) {
-    var body = new LinkedHashMap<String, @Nullable Object>();
-    body.put("assets", shown(page));
-    body.put("last_id", page.assets().isEmpty() ? null : page.lastId());
-    body.put("next_page", page.more() ? nextPage(size, page.lastId()) : null);
-    return body;
+  private byte[] body(AssetPage page, long size) {
+    var body = new ByteArrayOutputStream(bytes(page) + ROOM);
+    write(body, "{\"assets\":[");
+    for (int i = 0; i < page.assets().size(); i++) {
+      var asset = page.assets().get(i);
+      write(body, i == 0 ? "" : ",");
+      AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+    }
+    write(body, "],\"last_id\":" + (page.assets().isEmpty() ? null : page.lastId()));
+    write(body, ",\"next_page\":");
+    write(body, page.more() ? Json.write(nextPage(size, page.lastId())) : "null");
+    write(body, "}");
+    return body.toByteArray();
   }
 
-  private List<JsonNode> shown(AssetPage page) {
-    var assets = new ArrayList<JsonNode>();
-    for (var asset : page.assets()) {
-      assets.add(AssetDocument.show(asset.assetId(), asset.document(), publicUrl));
-    }
-    return assets;
+  /// What the documents take when each is completed.
+  private static int bytes(AssetPage page) {
+    return page.assets().stream().mapToInt(asset -> asset.document().length + ROOM).sum();
+  }
+
+  private static void write(ByteArrayOutputStream out, String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String nextPage(long size, long last) {

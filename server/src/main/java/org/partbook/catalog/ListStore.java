@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.partbook.access.Environment;
 import org.partbook.catalog.AssetPage.Listed;
@@ -18,7 +19,8 @@ final class ListStore {
   /// What the sandbox has of its own is shown there only, and all of it: one of its assets is
   /// withdrawn after it was listed.
   ///
-  /// One asset more than the page holds is looked at, to see whether there is a next page.
+  /// One asset more than the page holds is looked at, to see whether there is a next page. Those
+  /// that are not on this page come without their documents.
   private static final String FOR_SALE =
       """
       with found as (
@@ -32,14 +34,15 @@ final class ListStore {
         select
           asset_id,
           document,
-          count(*) over () as found,
-          row_number() over (order by asset_id) as place,
-          sum(octet_length(document)) over (order by asset_id) as bytes
+          row_number() over upwards as place,
+          sum(octet_length(document)) over upwards as bytes
         from found
+        window upwards as (order by asset_id rows unbounded preceding)
       )
-      select asset_id, document, found
+      select
+        asset_id,
+        case when place = 1 or (place <= ? and bytes <= ?) then document end as document
       from measured
-      where place = 1 or (place <= ? and bytes <= ?)
       order by asset_id
       """;
 
@@ -63,13 +66,13 @@ final class ListStore {
       """;
 
   AssetPage forSale(Tx tx, Environment environment, long after, long size) {
-    var found = new ArrayList<Long>();
-    var assets =
+    var found =
         tx.list(
             FOR_SALE,
             row -> {
-              found.add(row.getLong("found"));
-              return new Listed(row.getLong("asset_id"), row.getString("document"));
+              var document = Optional.ofNullable(row.getBytes("document"));
+              long id = row.getLong("asset_id");
+              return document.map(bytes -> new Listed(id, bytes));
             },
             after,
             AssetId.FIRST_OF_SANDBOX,
@@ -78,7 +81,8 @@ final class ListStore {
             size,
             size,
             MOST_BYTES);
-    return new AssetPage(assets, !assets.isEmpty() && found.getFirst() > assets.size());
+    var assets = found.stream().flatMap(Optional::stream).toList();
+    return new AssetPage(assets, found.size() > assets.size());
   }
 
   List<CatalogEntry> entries(Tx tx, long after, int size) {

@@ -1,11 +1,12 @@
 package org.partbook.delivery;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.Transfer.Body;
 import org.partbook.http.ApiException;
+import org.partbook.http.Body;
 import org.partbook.http.ByteRange;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.HeaderNames;
@@ -138,27 +139,41 @@ public final class DownloadRoutes {
   private void send(
       Request request, Response response, OrderLine line, PersonalCopy copy, List<ByteRange> ranges)
       throws IOException {
+    var whole = new Part(copy, new ByteRange(0, copy.length() - 1));
     switch (ranges.size()) {
       case 0 -> {
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
-        var all = new Body(copy.length(), out -> copy.writeTo(out, 0, copy.length()));
-        send(request, response, line, all);
+        send(request, response, line, whole);
       }
       case 1 -> {
         var range = ranges.getFirst();
         response.status(Status.PARTIAL_CONTENT);
         response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
         response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
-        var part =
-            new Body(range.length(), out -> copy.writeTo(out, range.first(), range.length()));
-        send(request, response, line, part);
+        send(request, response, line, new Part(copy, range));
       }
       default -> {
-        var parts = new Multipart(copy::writeTo, copy.kind().mediaType(), copy.length(), ranges);
+        var parts = new Multipart(whole, copy.kind().mediaType(), ranges);
         response.status(Status.PARTIAL_CONTENT);
         response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-        send(request, response, line, new Body(parts.length(), parts::writeTo));
+        send(request, response, line, parts);
       }
+    }
+  }
+
+  /// A range of a copy.
+  private record Part(PersonalCopy copy, ByteRange range) implements Body {
+    @Override
+    public long length() {
+      return range.length();
+    }
+
+    @Override
+    public void read(ByteBuffer target, long at) throws IOException {
+      int limit = target.limit();
+      target.limit((int) Math.min(limit, target.position() + length() - at));
+      copy.read(target, range.first() + at);
+      target.limit(limit);
     }
   }
 
@@ -170,6 +185,6 @@ public final class DownloadRoutes {
       response.send();
       return;
     }
-    transfer.send(line, body, response::outputStream);
+    transfer.send(line, body, response);
   }
 }

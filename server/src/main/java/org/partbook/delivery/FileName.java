@@ -2,7 +2,7 @@ package org.partbook.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +18,7 @@ record FileName(String base, String extension) {
   private static final int MOST_BYTES = 180;
 
   private static final String NAMELESS = "score";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   /// Controls, format characters other than the two joiners, lone surrogates, and separators.
@@ -25,6 +26,17 @@ record FileName(String base, String extension) {
       Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Zs}]+|[\\p{Cf}&&[^\\u200C\\u200D]]+");
 
   private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|]+");
+
+  /// What all of the others leave as it is, but for spaces. Most titles are such, and every part of
+  /// a download has its name.
+  private static final Pattern PLAIN = Pattern.compile("[ -~&&[^/\\\\:*?\"<>|]]*");
+
+  private static final Pattern AT_THE_ENDS = Pattern.compile("^[. ]+|[. ]+$");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]+");
+  private static final Pattern NOT_QUOTED = Pattern.compile("[%\"\\\\]");
+  private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9]");
 
   /// Windows keeps these for devices, whatever follows the first dot.
   private static final Pattern DEVICE =
@@ -51,6 +63,10 @@ record FileName(String base, String extension) {
 
   /// What file systems take of a text, up to so many bytes.
   private static String fit(String text, int most) {
+    if (PLAIN.matcher(text).matches()) {
+      var plain = trimmed(text);
+      return trimmed(plain.substring(0, Math.min(most, plain.length())));
+    }
     var visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC));
     var safe = FORBIDDEN.matcher(visible.replaceAll(" ")).replaceAll("_");
     return trimmed(cut(trimmed(safe), most));
@@ -63,18 +79,19 @@ record FileName(String base, String extension) {
   /// For the header Content-Disposition: once for clients that know ASCII only, once for all others
   /// (RFC 6266, RFC 8187).
   String attachment() {
-    return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-        .formatted(ascii() + extension, encoded(base + extension));
+    return "attachment; filename=\""
+        + ascii()
+        + extension
+        + "\"; filename*=UTF-8''"
+        + encoded(base + extension);
   }
 
   /// Percent signs go, because some clients decode them here, too.
   private String ascii() {
-    var plain =
-        Normalizer.normalize(base, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[^ -~]+", "_")
-            .replaceAll("[%\"\\\\]", "_");
-    return plain.matches(".*[A-Za-z0-9].*") ? plain : NAMELESS;
+    var parts = MARKS.matcher(Normalizer.normalize(base, Normalizer.Form.NFKD)).replaceAll("");
+    var ascii = NOT_ASCII.matcher(parts).replaceAll("_");
+    var plain = NOT_QUOTED.matcher(ascii).replaceAll("_");
+    return READABLE.matcher(plain).find() ? plain : NAMELESS;
   }
 
   private static String encoded(String text) {
@@ -84,7 +101,7 @@ record FileName(String base, String extension) {
       if (c < 0x80 && (Character.isLetterOrDigit(c) || "!#$&+-.^_`|~".indexOf(c) >= 0)) {
         encoded.append(c);
       } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        HEX.toHexDigits(encoded.append('%'), b);
       }
     }
     return encoded.toString();
@@ -92,7 +109,8 @@ record FileName(String base, String extension) {
 
   /// Leading dots hide a file, and Windows drops dots at the end.
   private static String trimmed(String text) {
-    return text.strip().replaceAll("^[. ]+|[. ]+$", "").replaceAll(" {2,}", " ");
+    var trimmed = AT_THE_ENDS.matcher(text.strip()).replaceAll("");
+    return SPACES.matcher(trimmed).replaceAll(" ");
   }
 
   private static String cut(String text, int most) {

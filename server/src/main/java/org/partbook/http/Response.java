@@ -1,5 +1,6 @@
 package org.partbook.http;
 
+import java.io.IOException;
 import java.io.OutputStream;
 
 /// The answer to one request. Status and headers can be changed until its first byte goes out; it
@@ -23,6 +24,10 @@ public interface Response {
   default void send() {
     send(new byte[0]);
   }
+
+  /// Sends a body, under its length. Blocks while the client is slow, and fails with [ClientGone]
+  /// when it hangs up; what the body itself throws comes through.
+  void send(Body body) throws IOException;
 
   /// Where the body is to be written, piece by piece; under the header `Content-Length` if that is
   /// set. Writing blocks while the client is slow, and fails with [ClientGone] when it hangs up.

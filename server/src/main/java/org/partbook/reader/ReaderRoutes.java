@@ -1,6 +1,7 @@
 package org.partbook.reader;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.partbook.copies.PagePicture;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.Opened.Deliverable;
@@ -30,6 +31,8 @@ public final class ReaderRoutes {
   private static final String IMAGE = "/view/{token}/pages/{number}";
   private static final String PAGE_ROOT = "../";
   private static final String IMAGE_ROOT = "../../../";
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
   /// Nothing of ours needs more, should somebody open a picture by itself.
   private static final String PICTURE_POLICY =
@@ -72,7 +75,7 @@ public final class ReaderRoutes {
   private void image(Request request, Response response) throws IOException {
     var found = open(request);
     var number = request.parameter("number");
-    if (previews.asked(request) || !number.matches("[1-9][0-9]{0,5}")) {
+    if (previews.asked(request) || !NUMBER.matcher(number).matches()) {
       throw noSuchPage();
     }
     var picture =

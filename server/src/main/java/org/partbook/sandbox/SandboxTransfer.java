@@ -1,9 +1,9 @@
 package org.partbook.sandbox;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.function.Supplier;
 import org.partbook.delivery.Transfer;
+import org.partbook.http.Body;
+import org.partbook.http.Response;
 import org.partbook.purchase.OrderLine;
 import org.partbook.sandbox.VendorEvent.DownloadBrokenOff;
 import org.partbook.sandbox.VendorEvent.Downloaded;
@@ -12,7 +12,7 @@ import org.partbook.sandbox.VendorEvent.Downloaded;
 record SandboxTransfer(Transfer live, Misbehaviours misbehaviours, Observer observer)
     implements Transfer {
   @Override
-  public void send(OrderLine line, Body body, Supplier<OutputStream> to) throws IOException {
+  public void send(OrderLine line, Body body, Response to) throws IOException {
     if (!misbehaviours.has(line.asset(), Misbehaviour.DOWNLOAD_BREAKS_OFF)) {
       live.send(line, body, to);
       return;
@@ -29,7 +29,6 @@ record SandboxTransfer(Transfer live, Misbehaviours misbehaviours, Observer obse
 
   /// The same, but it breaks the connection in its middle.
   private static Body half(Body body) {
-    return new Body(
-        body.length(), out -> body.writer().writeTo(new BreakingStream(out, body.length() / 2)));
+    return new BreakingBody(body, body.length() / 2);
   }
 }

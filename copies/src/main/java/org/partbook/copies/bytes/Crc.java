@@ -13,7 +13,19 @@ public final class Crc {
   /// x to the power of 8.
   private static final int BYTE = ONE >>> 8;
 
+  /// x to the power of 8 times 1, 2, 4 and so on.
+  private static final int[] SQUARES = squares();
+
   private Crc() {}
+
+  private static int[] squares() {
+    var squares = new int[Long.SIZE];
+    squares[0] = BYTE;
+    for (int i = 1; i < squares.length; i++) {
+      squares[i] = product(squares[i - 1], squares[i - 1]);
+    }
+    return squares;
+  }
 
   /// The CRC-32 of two stretches together, of which each is known.
   ///
@@ -23,15 +35,15 @@ public final class Crc {
     return (shifted ^ (int) second) & 0xffffffffL;
   }
 
-  /// x to the power of 8n, by squaring.
+  /// x to the power of 8n.
   private static int power(long n) {
     int power = ONE;
-    int square = BYTE;
+    int place = 0;
     for (long rest = n; rest > 0; rest >>= 1) {
       if ((rest & 1) != 0) {
-        power = product(power, square);
+        power = product(power, SQUARES[place]);
       }
-      square = product(square, square);
+      place++;
     }
     return power;
   }

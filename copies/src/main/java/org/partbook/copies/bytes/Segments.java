@@ -3,6 +3,7 @@ package org.partbook.copies.bytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.partbook.copies.bytes.Segment.Bytes;
 import org.partbook.copies.bytes.Segment.FileRegion;
@@ -67,6 +68,43 @@ public final class Segments {
         left -= read;
       }
     }
+  }
+
+  /// Fills a buffer, beginning with the byte at `at`; less comes if the copy ends before.
+  public void read(ByteBuffer target, long at) throws IOException {
+    if (at >= length) {
+      throw end(at);
+    }
+    long start = 0;
+    long next = at;
+    for (var segment : segments) {
+      long end = start + segment.length();
+      while (next < end && target.hasRemaining()) {
+        int part = (int) Math.min(target.remaining(), end - next);
+        next += read(segment, next - start, target, part);
+      }
+      start = end;
+    }
+  }
+
+  /// Reads at least one byte and at most `count`, of which there is room for all.
+  private int read(Segment segment, long within, ByteBuffer target, int count) throws IOException {
+    return switch (segment) {
+      case Bytes(var bytes) -> {
+        target.put(bytes, (int) within, count);
+        yield count;
+      }
+      case FileRegion region -> {
+        long place = region.from() + within;
+        int limit = target.limit();
+        int read = file.read(target.limit(target.position() + count), place);
+        target.limit(limit);
+        if (read < 0) {
+          throw shortened(place);
+        }
+        yield read;
+      }
+    };
   }
 
   /// Reads at least one byte and at most `count`, beginning with the one at `at`.

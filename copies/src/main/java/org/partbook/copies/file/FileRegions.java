@@ -2,6 +2,7 @@ package org.partbook.copies.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,11 @@ record FileRegions(FileChannel file) implements Regions {
   @Override
   public InputStream open(long from, long length) {
     return new RegionStream(file, from, length);
+  }
+
+  @Override
+  public int read(ByteBuffer target, long from) throws IOException {
+    return file.read(target, from);
   }
 
   @Override

@@ -56,6 +56,8 @@ public final class Stamper {
   private static final Wording NO_WORDS = new Wording("", List.of(List.of()));
 
   private final StampStyle style;
+  private final String styleInWords;
+  private final String firstStyleInWords;
   private final Supplier<URI> checkPage;
   private final Typesetter typesetter;
   private volatile @Nullable QrCode qr;
@@ -66,6 +68,8 @@ public final class Stamper {
   ///   is made
   public Stamper(StampStyle style, Supplier<URI> checkPage, Typesetter typesetter) {
     this.style = style;
+    this.styleInWords = style.toString();
+    this.firstStyleInWords = style.withoutFullPages();
     this.checkPage = checkPage;
     this.typesetter = typesetter;
   }
@@ -121,13 +125,13 @@ public final class Stamper {
 
   /// Differs whenever stamps do, apart from the licence.
   public String version() {
-    return version(VERSION, style.toString());
+    return version(VERSION, styleInWords);
   }
 
   /// The same for scores that were prepared in the first form: as it was then, so that a download
   /// that was begun goes on.
   public String firstVersion() {
-    return version(FIRST_VERSION, style.withoutFullPages());
+    return version(FIRST_VERSION, firstStyleInWords);
   }
 
   private String version(int number, String ofStyle) {

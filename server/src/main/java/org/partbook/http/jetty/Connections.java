@@ -44,7 +44,7 @@ final class Connections extends AbstractLifeCycle
   private static final int NETWORK_BYTES = 8;
 
   /// Of a megabyte each, as the kernel counts.
-  private static final int MOST_LARGE_BUFFERS = 128;
+  static final int MOST_LARGE_BUFFERS = 128;
 
   private final DoorLimits limits;
   private final Semaphore largeBuffers = new Semaphore(MOST_LARGE_BUFFERS);

@@ -14,6 +14,7 @@ final class Exchanges extends Handler.Abstract {
   private final Dispatcher dispatcher;
   private final Connections connections;
   private final Duration patience;
+  private final LargePieces pieces = new LargePieces();
 
   /// @param patience with the body of a request
   Exchanges(Dispatcher dispatcher, Connections connections, Duration patience) {
@@ -26,7 +27,7 @@ final class Exchanges extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     var visit = connections.visit(request.getConnectionMetaData().getConnection());
     var ending = Callback.from(callback, visit::ends);
-    var answer = new JettyResponse(response, visit, ending);
+    var answer = new JettyResponse(response, visit, pieces, ending);
     try {
       dispatcher.answer(
           new org.partbook.http.Request(new JettySource(request, visit, patience)), answer);

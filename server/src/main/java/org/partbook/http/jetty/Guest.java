@@ -91,6 +91,11 @@ final class Guest {
     }
   }
 
+  /// Whether it has a large buffer.
+  boolean isFast() {
+    return hasLargeBuffer.get();
+  }
+
   /// Whose client has stopped reading loses its large buffer, and has to prove itself again.
   void reconsider(long now) {
     if (hasLargeBuffer.get() && (isStuckFor(now) > STOPPED || isQuietFor(now) > STOPPED)) {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
@@ -21,17 +22,25 @@ final class JettyResponse implements org.partbook.http.Response {
   /// client's word.
   private static final int PIECE = 16 * 1024;
 
+  /// What isn't larger is handed over as a whole, and nobody waits for it. Of what is, the slowest
+  /// client that is borne would not be seen to take anything in time.
+  private static final int WHOLE = 48 * 1024;
+
   private final Response response;
   private final Visit visit;
+  private final LargePieces pieces;
   private final Callback callback;
   private @Nullable OutputStream body;
   private byte @Nullable [] large;
+  private @Nullable ByteBuffer small;
   private boolean sent;
 
+  /// @param pieces for who reads fast
   /// @param callback to be told of the end, once
-  JettyResponse(Response response, Visit visit, Callback callback) {
+  JettyResponse(Response response, Visit visit, LargePieces pieces, Callback callback) {
     this.response = response;
     this.visit = visit;
+    this.pieces = pieces;
     this.callback = callback;
   }
 
@@ -68,7 +77,7 @@ final class JettyResponse implements org.partbook.http.Response {
       throw new IllegalStateException("an answer is sent once");
     }
     sent = true;
-    if (bytes.length > PIECE) {
+    if (bytes.length > WHOLE) {
       large = bytes;
       return;
     }
@@ -80,6 +89,69 @@ final class JettyResponse implements org.partbook.http.Response {
   private void gone(byte[] bytes) {
     visit.writes(bytes.length);
     callback.succeeded();
+  }
+
+  /// Reads and writes in turn, as much as the client takes: so of one that doesn't, no more is in
+  /// the works than a small piece.
+  @Override
+  public void send(org.partbook.http.Body all) throws IOException {
+    if (sent) {
+      throw new IllegalStateException("an answer is sent once");
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, all.length());
+    long at = 0;
+    while (at < all.length()) {
+      var large = visit.isFast() ? pieces.borrow() : Optional.<ByteBuffer>empty();
+      at =
+          large.isPresent()
+              ? sendLarge(all, at, large.get())
+              : send(all, at, small(all.length() - at));
+    }
+  }
+
+  private long sendLarge(org.partbook.http.Body all, long at, ByteBuffer piece) throws IOException {
+    boolean gone = false;
+    try {
+      long next = send(all, at, piece);
+      gone = true;
+      return next;
+    } finally {
+      if (gone) {
+        pieces.giveBack(piece);
+      } else {
+        pieces.lose();
+      }
+    }
+  }
+
+  private ByteBuffer small(long left) {
+    int size = (int) Math.min(PIECE, left);
+    if (small == null || small.capacity() < size) {
+      small = ByteBuffer.allocate(size);
+    }
+    return small;
+  }
+
+  /// Sends a buffer full.
+  ///
+  /// @return up to where
+  private long send(org.partbook.http.Body all, long at, ByteBuffer piece) throws IOException {
+    all.read(piece.clear(), at);
+    piece.flip();
+    long next = at + piece.remaining();
+    write(piece);
+    return next;
+  }
+
+  private void write(ByteBuffer piece) throws ClientGone {
+    int length = piece.remaining();
+    visit.beginsToWrite();
+    try {
+      Content.Sink.write(response, false, piece);
+    } catch (IOException e) {
+      throw new ClientGone(e);
+    }
+    visit.writes(length);
   }
 
   @Override
@@ -139,8 +211,6 @@ final class JettyResponse implements org.partbook.http.Response {
 
   /// Blocks until the client has taken what is written, but for what the kernel keeps for it.
   private final class Body extends OutputStream {
-    private final OutputStream out = Content.Sink.asOutputStream(response);
-
     @Override
     public void write(int b) throws ClientGone {
       write(new byte[] {(byte) b}, 0, 1);
@@ -148,19 +218,12 @@ final class JettyResponse implements org.partbook.http.Response {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws ClientGone {
-      for (int done = 0; done < length; done += PIECE) {
-        writePiece(bytes, offset + done, Math.min(PIECE, length - done));
+      for (int done = 0; done < length; ) {
+        int most = visit.isFast() ? LargePieces.SIZE : PIECE;
+        int part = Math.min(most, length - done);
+        JettyResponse.this.write(ByteBuffer.wrap(bytes, offset + done, part));
+        done += part;
       }
-    }
-
-    private void writePiece(byte[] bytes, int offset, int length) throws ClientGone {
-      visit.beginsToWrite();
-      try {
-        out.write(bytes, offset, length);
-      } catch (IOException e) {
-        throw new ClientGone(e);
-      }
-      visit.writes(length);
     }
 
     @Override

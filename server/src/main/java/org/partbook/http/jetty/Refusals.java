@@ -17,6 +17,7 @@ final class Refusals implements Request.Handler {
   private static final long SECOND = 1_000_000_000L;
   private static final int BAD_REQUEST = 400;
 
+  private final LargePieces pieces = new LargePieces();
   private final AtomicLong lastTold = new AtomicLong(System.nanoTime() - SECOND);
 
   @Override
@@ -26,7 +27,7 @@ final class Refusals implements Request.Handler {
     if (!(request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HangUp)) {
       tell(id, status);
     }
-    var answer = new JettyResponse(response, Visit.unwatched(), callback);
+    var answer = new JettyResponse(response, Visit.unwatched(), pieces, callback);
     ErrorResponses.refuse(answer, id, status);
     return true;
   }

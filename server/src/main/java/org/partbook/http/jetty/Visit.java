@@ -53,6 +53,11 @@ final class Visit {
     }
   }
 
+  /// Whether its client was seen to take what it is sent.
+  boolean isFast() {
+    return guest != null && guest.isFast();
+  }
+
   /// For how long its client hasn't done what it has to, in nanoseconds; 0 if it needn't do
   /// anything.
   long isStuckFor(long now) {
