@@ -3,8 +3,13 @@ package org.partbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
 import org.partbook.blob.DamagedBlobException;
@@ -101,9 +106,13 @@ public final class App implements AutoCloseable {
     var catalog = new Catalog();
     var preparation = installation.preparation();
     var source = source(closing, config, installation, catalog, new SaleFiles(preparation), clock);
-    // The sandbox's own file needs no process of its own, and a first start needn't wait for one.
-    var ours = preparation.readBy(new InThisProcess(maker(config, installation, App::nowhere)));
-    var sandbox = Sandbox.open(db, clock, new CatalogImport(db, blobs, ours, clock).forSandbox());
+    var sandbox =
+        Sandbox.open(
+            db,
+            clock,
+            blobs,
+            program(),
+            () -> sandboxImport(config, installation, clock));
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
@@ -186,6 +195,27 @@ public final class App implements AutoCloseable {
   private static CopyMaker maker(
       Config config, Installation installation, Supplier<URI> checkPage) {
     return new CopyMaker(config.stamp(), checkPage, installation.fonts());
+  }
+
+  /// What changes with the program: the size and the time of its file. Nothing where it isn't one.
+  private static Optional<String> program() {
+    try {
+      var place = App.class.getProtectionDomain().getCodeSource().getLocation();
+      var file = Files.readAttributes(Path.of(place.toURI()), BasicFileAttributes.class);
+      return Optional.of(file)
+          .filter(BasicFileAttributes::isRegularFile)
+          .map(program -> program.size() + " " + program.lastModifiedTime());
+    } catch (IOException | URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The sandbox's own file needs no process of its own, and a first start needn't wait for one.
+  private static CatalogImport sandboxImport(
+      Config config, Installation installation, Clock clock) {
+    var reader = new InThisProcess(maker(config, installation, App::nowhere));
+    var ours = installation.preparation().readBy(reader);
+    return new CatalogImport(installation.db(), installation.blobs(), ours, clock).forSandbox();
   }
 
   private static ScoreSource source(

@@ -2,14 +2,17 @@ package org.partbook.blob;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.partbook.copies.file.Digest;
 
 /// Names bytes by what they are.
 ///
 /// @param sha256 64 lower-case hexadecimal digits
 public record BlobKey(String sha256) {
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+
   public BlobKey {
-    if (!sha256.matches("[0-9a-f]{64}")) {
+    if (!DIGITS.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
     }
   }
