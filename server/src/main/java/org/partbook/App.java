@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
@@ -49,6 +51,7 @@ import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
+import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
@@ -110,8 +113,8 @@ public final class App implements AutoCloseable {
         Sandbox.open(
             db,
             clock,
-            blobs,
             program(),
+            sha256 -> has(blobs, sha256),
             () -> sandboxImport(config, installation, clock));
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
@@ -197,16 +200,25 @@ public final class App implements AutoCloseable {
     return new CopyMaker(config.stamp(), checkPage, installation.fonts());
   }
 
-  /// What changes with the program: the size and the time of its file. Nothing where it isn't one.
+  /// What changes with the program: the size and the time of its file, and the form of scores.
+  /// Nothing where it isn't one file.
   private static Optional<String> program() {
     try {
       var place = App.class.getProtectionDomain().getCodeSource().getLocation();
       var file = Files.readAttributes(Path.of(place.toURI()), BasicFileAttributes.class);
       return Optional.of(file)
           .filter(BasicFileAttributes::isRegularFile)
-          .map(program -> program.size() + " " + program.lastModifiedTime());
+          .map(is -> is.size() + " " + is.lastModifiedTime() + ", form " + Preparation.form());
     } catch (IOException | URISyntaxException e) {
       return Optional.empty();
+    }
+  }
+
+  private static boolean has(BlobStore blobs, String sha256) {
+    try {
+      return blobs.has(new BlobKey(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,7 +2,6 @@ package org.partbook.sandbox;
 
 import java.util.List;
 import java.util.Optional;
-import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 
@@ -33,8 +32,8 @@ final class MisbehaviourStore {
   ///
   /// @param word the misbehaviour's name, which a later version may have stored
   /// @param fingerprint of the asset, if it is there
-  /// @param score its file, if it is there
-  record Stored(AssetId asset, String word, Optional<String> fingerprint, Optional<BlobKey> score) {
+  /// @param score the SHA-256 of its file, if it is there
+  record Stored(AssetId asset, String word, Optional<String> fingerprint, Optional<String> score) {
     boolean isMark() {
       return asset.value() == AssetId.LAST_OF_SANDBOX;
     }
@@ -61,6 +60,6 @@ final class MisbehaviourStore {
                 new AssetId(row.getLong("asset_id")),
                 row.getString("misbehaviour"),
                 Optional.ofNullable(row.getString("fingerprint")),
-                Optional.ofNullable(row.getString("blob")).map(BlobKey::new)));
+                Optional.ofNullable(row.getString("blob"))));
   }
 }

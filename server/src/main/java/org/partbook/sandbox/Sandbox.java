@@ -2,8 +2,8 @@ package org.partbook.sandbox;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.db.Database;
 import org.partbook.delivery.LinkLifetimes;
@@ -34,14 +34,15 @@ public final class Sandbox {
   ///
   /// @param program what changes when the program does; nothing where nobody knows, and then they
   ///   are brought in at each start
+  /// @param hasFile whether the file of this SHA-256 is in the store
   /// @param imports makes what brings in assets of the sandbox
   public static Sandbox open(
       Database db,
       Clock clock,
-      BlobStore blobs,
       Optional<String> program,
+      Predicate<String> hasFile,
       Supplier<CatalogImport> imports) {
-    var stored = new SandboxCatalog(db, blobs, program).installed(imports);
+    var stored = new SandboxCatalog(db, program, hasFile).installed(imports);
     return new Sandbox(db, clock, Misbehaviours.of(stored, db, clock));
   }
 

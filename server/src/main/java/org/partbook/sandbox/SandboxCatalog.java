@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.partbook.blob.BlobStore;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Progress;
@@ -18,7 +18,6 @@ import org.partbook.copies.file.Digest;
 import org.partbook.db.Database;
 import org.partbook.json.Json;
 import org.partbook.sandbox.MisbehaviourStore.Stored;
-import org.partbook.scores.Preparation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,16 +36,17 @@ final class SandboxCatalog {
   private static final String MARK = "brought in: ";
 
   private final Database db;
-  private final BlobStore blobs;
+  private final Predicate<String> hasFile;
   private final Optional<String> program;
   private final MisbehaviourStore store = new MisbehaviourStore();
 
   /// What is to be there.
   ///
   /// @param program what changes when the program does, if somebody knows
-  SandboxCatalog(Database db, BlobStore blobs, Optional<String> program) {
+  /// @param hasFile whether the file of this SHA-256 is in the store
+  SandboxCatalog(Database db, Optional<String> program, Predicate<String> hasFile) {
     this.db = db;
-    this.blobs = blobs;
+    this.hasFile = hasFile;
     this.program = program;
   }
 
@@ -74,24 +74,19 @@ final class SandboxCatalog {
   }
 
   /// The mark is right, and no file has been lost.
-  private boolean isThere(List<Stored> stored) throws IOException {
+  private boolean isThere(List<Stored> stored) {
     var mark = program.map(known -> mark(known, stored));
     if (mark.isEmpty()
         || stored.stream().noneMatch(one -> one.isMark() && one.word().equals(mark.get()))) {
       return false;
     }
-    for (var score : stored.stream().flatMap(one -> one.score().stream()).distinct().toList()) {
-      if (!blobs.has(score)) {
-        return false;
-      }
-    }
-    return true;
+    return stored.stream().flatMap(one -> one.score().stream()).distinct().allMatch(hasFile);
   }
 
   /// Of the assets that are brought in. There may be others in the sandbox.
   private static String mark(String program, List<Stored> stored) {
     var all = new StringBuilder(program);
-    all.append(Preparation.form()).append(lines());
+    all.append(lines());
     for (var one : stored) {
       if (Misbehaviour.brings(one.asset())) {
         all.append(one);
