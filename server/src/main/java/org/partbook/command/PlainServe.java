@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// `serve` with options that leave nothing to ask: what service managers and the launcher start.
 ///
-/// picocli would take a third of the processor time that a server needs to start, for three options.
-/// Whatever isn't as plain as can be, such as an option that it would have to explain, is left to
-/// picocli.
+/// picocli would take a third of the processor time that a server needs to start, for three
+/// options. Whatever isn't as plain as can be, such as an option that it would have to explain, is
+/// left to picocli.
 final class PlainServe {
   private PlainServe() {}
 

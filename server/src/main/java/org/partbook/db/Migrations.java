@@ -34,8 +34,8 @@ final class Migrations {
     return version + " " + description + " " + script + " " + checksum;
   }
 
-  /// All of them; nothing where they can't be listed, as there may be ways to pack a program that we
-  /// don't know.
+  /// All of them; nothing where they can't be listed, as there may be ways to pack a program that
+  /// we don't know.
   static Optional<Set<String>> packaged() {
     var first = Migrations.class.getResource("/" + FOLDER + "/" + FIRST);
     if (first == null) {

@@ -5,8 +5,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
-/// Changes tables, by Flyway, or says why not. Reading Flyway costs a start more processor time than
-/// all of Partbook, so [Schema] comes here only when something is due or wrong.
+/// Changes tables, by Flyway, or says why not. Reading Flyway costs a start more processor time
+/// than all of Partbook, so [Schema] comes here only when something is due or wrong.
 final class Migrator {
   private final DatabaseUrl url;
   private final Flyway flyway;

@@ -17,8 +17,8 @@ import java.util.Set;
 /// up to date: migrations are written for that.
 ///
 /// Mostly nothing is due, and that is seen without Flyway, by what it has noted in its table: just
-/// the migrations of this program, with the same checksums, and each has worked. Whenever that isn't
-/// so, Flyway looks itself, and says what is wrong ([Migrator]).
+/// the migrations of this program, with the same checksums, and each has worked. Whenever that
+/// isn't so, Flyway looks itself, and says what is wrong ([Migrator]).
 final class Schema {
   /// "Partbook", which nobody else will have chosen.
   static final long LOCK = 0x50617274626F6F6BL;

@@ -26,9 +26,9 @@ final class MisbehaviourStore {
       order by asset_id
       """;
 
-  /// An asset, and how it misbehaves. The last id of the sandbox belongs to no asset: what is stored
-  /// of it is the mark of what was brought in ([SandboxCatalog]), which no version takes for a
-  /// misbehaviour.
+  /// An asset, and how it misbehaves. The last id of the sandbox belongs to no asset: what is
+  /// stored of it is the mark of what was brought in ([SandboxCatalog]), which no version takes for
+  /// a misbehaviour.
   ///
   /// @param word the misbehaviour's name, which a later version may have stored
   /// @param fingerprint of the asset, if it is there

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 /// misbehaves, whenever a server starts and they aren't there as this program has them. To see that
 /// costs one question.
 ///
-/// What was brought in leaves a mark: the digest of what the program wanted and of what there was in
-/// the end. So whoever changes either, such as an earlier version that is started for a while, brings
-/// them in anew.
+/// What was brought in leaves a mark: the digest of what the program wanted and of what there was
+/// in the end. So whoever changes either, such as an earlier version that is started for a while,
+/// brings them in anew.
 final class SandboxCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxCatalog.class);
   private static final String SCORE = "scale-in-c.pdf";
@@ -119,8 +119,7 @@ final class SandboxCatalog {
       Files.copy(score, folder.resolve(SCORE));
     }
     var jsonl =
-        Files.write(
-            folder.resolve("catalog.jsonl"), lines().stream().map(Json::write).toList());
+        Files.write(folder.resolve("catalog.jsonl"), lines().stream().map(Json::write).toList());
     var report = imports.importFile(jsonl, folder, Progress.none());
     report.problems().forEach(problem -> LOG.warn("an asset of the sandbox: {}", problem));
     return report.problems().isEmpty();
@@ -141,7 +140,9 @@ final class SandboxCatalog {
     line.put("public_domain", true);
     line.put("retail_price", 1);
     line.put("categories", List.of("Sandbox"));
-    line.put("renderings", List.of(new TreeMap<>(Map.of("type", "pdf", "usage", "full", "file", SCORE))));
+    line.put(
+        "renderings",
+        List.of(new TreeMap<>(Map.of("type", "pdf", "usage", "full", "file", SCORE))));
     line.putAll(misbehaviour.terms());
     return line;
   }

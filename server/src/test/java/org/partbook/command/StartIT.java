@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestDatabase;
-import org.partbook.TestServer;
+import org.partbook.db.DatabaseUrl;
 
 /// What a server reads of itself and its libraries before it answers: the larger part of what a
 /// start costs, and a number that is the same on every machine.
@@ -53,7 +53,7 @@ class StartIT {
     var log = temp.resolve(name + ".log");
     try (var shell =
         Shell.installedIn(temp)
-            .with("PARTBOOK_DATABASE_URL", TestServer.urlWithLogin(database.url()))
+            .with("PARTBOOK_DATABASE_URL", url(database.url()))
             .with("PARTBOOK_JAVA_OPTS", "-XX:AOTMode=off -Xlog:class+load:file=" + log)) {
       var serving = shell.start("serve", "--port", "0");
       serving.saying(LISTENS);
@@ -61,6 +61,13 @@ class StartIT {
       serving.terminate().expect(0);
       return read;
     }
+  }
+
+  private static String url(DatabaseUrl database) {
+    return database
+        .jdbcUrl()
+        .replace("jdbc:postgresql://", "postgresql://%s:%s@")
+        .formatted(database.user(), database.password());
   }
 
   private static List<String> read(Path log) throws IOException {

@@ -58,10 +58,8 @@ class SchemaTest {
   @Test
   void a_migration_that_was_changed_after_it_ran_is_refused() {
     try (var db = database.open()) {
-      db.transact(
-          tx ->
-              tx.run(
-                  "update flyway_schema_history set checksum = checksum + 1 where version = '3'"));
+      db.transact(tx ->
+          tx.run("update flyway_schema_history set checksum = checksum + 1 where version = '3'"));
     }
 
     assertThatThrownBy(database::open)

@@ -36,8 +36,8 @@ public final class Typesetter {
     return typesetter;
   }
 
-  /// As [#load], but what every text needs is read with the first one. Only what may be wrong with a
-  /// machine is found out now.
+  /// As [#load], but what every text needs is read with the first one. Only what may be wrong with
+  /// a machine is found out now.
   ///
   /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
   public static Typesetter open() {

@@ -26,8 +26,7 @@ import org.partbook.http.Routes;
 /// The web server: one listener, one virtual thread a request.
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 16 * 1024;
-  private static final String REFERENCES_PER_LINE =
-      "org.eclipse.jetty.util.referencesPerCacheLine";
+  private static final String REFERENCES_PER_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
 
   /// Requests that one connection of HTTP/2 may have at once.
   static final int MOST_STREAMS = 16;
