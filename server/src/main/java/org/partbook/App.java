@@ -3,10 +3,17 @@ package org.partbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
@@ -45,6 +52,7 @@ import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
+import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
@@ -104,9 +112,13 @@ public final class App implements AutoCloseable {
     var files = new SaleFiles(preparation);
     var imported = new ImportedScores(db, catalog, blobs, files);
     var source = source(closing, config, installation, catalog, files, imported, clock);
-    // The sandbox's own file needs no process of its own, and a first start needn't wait for one.
-    var ours = preparation.readBy(new InThisProcess(maker(config, installation, App::nowhere)));
-    var sandbox = Sandbox.open(db, clock, new CatalogImport(db, blobs, ours, clock).forSandbox());
+    var sandbox =
+        Sandbox.open(
+            db,
+            clock,
+            program(),
+            sha256 -> has(blobs, sha256),
+            () -> sandboxImport(config, installation, clock));
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
     var validation = new Validation(catalog, geography, signer, clock, periods);
@@ -191,6 +203,36 @@ public final class App implements AutoCloseable {
   private static CopyMaker maker(
       Config config, Installation installation, Supplier<URI> checkPage) {
     return new CopyMaker(config.stamp(), checkPage, installation.fonts());
+  }
+
+  /// What changes with the program: the size and the time of its file, and the form of scores.
+  /// Nothing where it isn't one file.
+  private static Optional<String> program() {
+    try {
+      var place = App.class.getProtectionDomain().getCodeSource().getLocation();
+      var file = Files.readAttributes(Path.of(place.toURI()), BasicFileAttributes.class);
+      return Optional.of(file)
+          .filter(BasicFileAttributes::isRegularFile)
+          .map(is -> is.size() + " " + is.lastModifiedTime() + ", form " + Preparation.form());
+    } catch (IOException | URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean has(BlobStore blobs, String sha256) {
+    try {
+      return blobs.has(new BlobKey(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The sandbox's own file needs no process of its own, and a first start needn't wait for one.
+  private static CatalogImport sandboxImport(
+      Config config, Installation installation, Clock clock) {
+    var reader = new InThisProcess(maker(config, installation, App::nowhere));
+    var ours = installation.preparation().readBy(reader);
+    return new CatalogImport(installation.db(), installation.blobs(), ours, clock).forSandbox();
   }
 
   private static ScoreSource source(

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
 import org.partbook.blob.BlobStore;
@@ -37,7 +35,7 @@ public final class Installation implements AutoCloseable {
   private final Database db;
   private final BlobStore blobs;
   private final Config config;
-  private @Nullable CompletableFuture<StampFonts> fonts;
+  private @Nullable StampFonts fonts;
   private @Nullable Preparation preparation;
 
   private Installation(
@@ -58,18 +56,13 @@ public final class Installation implements AutoCloseable {
   ///
   /// @param lastResort what is done when nobody watches the database any more
   static Installation forServer(Config config, LastResort lastResort) {
-    // Read while the database starts, which leaves the processor idle.
-    var fonts = CompletableFuture.supplyAsync(StampFonts::load);
     var folder = take(config);
     try {
-      var installation =
-          open(
-              config,
-              Optional.of(folder),
-              EmbeddedPostgres::serve,
-              url -> Database.openForServer(url, lastResort));
-      installation.fonts = fonts;
-      return installation;
+      return open(
+          config,
+          Optional.of(folder),
+          EmbeddedPostgres::serve,
+          url -> Database.openForServer(url, lastResort));
     } catch (RuntimeException e) {
       leave(folder);
       throw e;
@@ -183,21 +176,20 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /// The fonts of stamps: read while a server starts.
+  /// The fonts of stamps, which are read when the first stamp is made. Whether text can be set at
+  /// all is known now.
   ///
-  /// @throws UncheckedIOException if text can't be set on this machine, with what to do
+  /// @throws UncheckedIOException if it can't on this machine, with what to do
   public synchronized StampFonts fonts() {
     if (fonts == null) {
-      fonts = CompletableFuture.supplyAsync(StampFonts::load);
+      try {
+        fonts = StampFonts.open();
+      } catch (IllegalStateException e) {
+        // Said in its own words, as what is wrong with a folder is.
+        throw new UncheckedIOException(new IOException(e.getMessage(), e));
+      }
     }
-    try {
-      return fonts.join();
-    } catch (CompletionException e) {
-      // Said in its own words, as what is wrong with a folder is.
-      throw e.getCause() instanceof IllegalStateException reason
-          ? new UncheckedIOException(new IOException(reason.getMessage(), reason))
-          : e;
-    }
+    return fonts;
   }
 
   @Override

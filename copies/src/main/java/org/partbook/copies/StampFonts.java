@@ -22,6 +22,15 @@ public final class StampFonts {
     return new StampFonts(Typesetter.load());
   }
 
+  /// As [#load], for whoever needs no stamp yet: opens HarfBuzz, which costs some hundredths of a
+  /// second, and leaves the rest to the first stamp, which takes so much longer.
+  ///
+  /// @return the fonts
+  /// @throws IllegalStateException if HarfBuzz can't be loaded on this machine, with what to do
+  public static StampFonts open() {
+    return new StampFonts(Typesetter.open());
+  }
+
   Typesetter typesetter() {
     return typesetter;
   }

@@ -14,7 +14,6 @@ import org.partbook.db.SchemaException;
 import org.partbook.postgres.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// Tells people what went wrong, in a sentence or two.
 final class Failures {
@@ -33,7 +32,7 @@ final class Failures {
     return Exit.WRONG_USAGE;
   }
 
-  int failed(Exception error, CommandLine command, @Nullable ParseResult parsed) {
+  int failed(Exception error) {
     if ("1".equals(System.getenv("PARTBOOK_DEBUG"))) {
       error.printStackTrace(err);
     }

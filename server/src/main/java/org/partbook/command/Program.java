@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.partbook.Durations;
 import org.partbook.access.Environment;
 import picocli.CommandLine;
@@ -18,42 +21,80 @@ import picocli.CommandLine.TypeConversionException;
 public final class Program {
   private Program() {}
 
-  /// Runs what the arguments say and returns the exit code.
-  public static int run(String... args) {
-    return commandLine(Console.ofProcess()).execute(args);
+  /// Each by its name, in the order of the help. They are made when they are needed: picocli looks
+  /// at every field of each, which for all of them takes as long as the rest of a short command.
+  private static Map<String, Function<Console, CommandLine>> commands() {
+    var all = new LinkedHashMap<String, Function<Console, CommandLine>>();
+    all.put("demo", console -> new CommandLine(new DemoCommand(console)));
+    all.put("serve", console -> new CommandLine(new ServeCommand(console)));
+    all.put(
+        "catalog",
+        console ->
+            group("catalog", "Bring scores into the catalogue, and see what is in it.")
+                .addSubcommand(new CatalogImportCommand(console))
+                .addSubcommand(new CatalogListCommand(console))
+                .addSubcommand(new CatalogPrepareCommand(console))
+                .addSubcommand(new CatalogCheckCommand(console)));
+    all.put(
+        "countries",
+        console ->
+            group("countries", "The database that tells in which country a buyer's address is.")
+                .addSubcommand(new CountriesInstallCommand(console)));
+    all.put(
+        "vendor",
+        console ->
+            group("vendor", "The shops that sell.")
+                .addSubcommand(new VendorAddCommand(console))
+                .addSubcommand(new VendorFramesCommand(console))
+                .addSubcommand(new VendorListCommand(console))
+                .addSubcommand(new VendorReportCommand(console))
+                .addSubcommand(new VendorShopCommand(console)));
+    all.put(
+        "token",
+        console ->
+            group("token", "The access tokens by which vendors are known.")
+                .addSubcommand(new TokenIssueCommand(console))
+                .addSubcommand(new TokenListCommand(console))
+                .addSubcommand(new TokenRevokeCommand(console)));
+    all.put(
+        "order",
+        console ->
+            group("order", "What became of an order.")
+                .addSubcommand(new OrderShowCommand(console))
+                .addSubcommand(new OrderRetryCommand(console)));
+    all.put("trace", console -> new CommandLine(new TraceCommand(console)));
+    return all;
   }
 
-  static CommandLine commandLine(Console console) {
-    var partbook =
-        new CommandLine(new PartbookCommand())
-            .addSubcommand(new DemoCommand(console))
-            .addSubcommand(new ServeCommand(console))
-            .addSubcommand(
-                group("catalog", "Bring scores into the catalogue, and see what is in it.")
-                    .addSubcommand(new CatalogImportCommand(console))
-                    .addSubcommand(new CatalogListCommand(console))
-                    .addSubcommand(new CatalogPrepareCommand(console))
-                    .addSubcommand(new CatalogCheckCommand(console)))
-            .addSubcommand(
-                group("countries", "The database that tells in which country a buyer's address is.")
-                    .addSubcommand(new CountriesInstallCommand(console)))
-            .addSubcommand(
-                group("vendor", "The shops that sell.")
-                    .addSubcommand(new VendorAddCommand(console))
-                    .addSubcommand(new VendorFramesCommand(console))
-                    .addSubcommand(new VendorListCommand(console))
-                    .addSubcommand(new VendorReportCommand(console))
-                    .addSubcommand(new VendorShopCommand(console)))
-            .addSubcommand(
-                group("token", "The access tokens by which vendors are known.")
-                    .addSubcommand(new TokenIssueCommand(console))
-                    .addSubcommand(new TokenListCommand(console))
-                    .addSubcommand(new TokenRevokeCommand(console)))
-            .addSubcommand(
-                group("order", "What became of an order.")
-                    .addSubcommand(new OrderShowCommand(console))
-                    .addSubcommand(new OrderRetryCommand(console)))
-            .addSubcommand(new TraceCommand(console));
+  /// Runs what the arguments say and returns the exit code.
+  public static int run(String... args) {
+    var console = Console.ofProcess();
+    var serve = PlainServe.of(console, args);
+    return serve.isPresent() ? run(console, serve.get()) : run(console, args);
+  }
+
+  private static int run(Console console, ServeCommand serve) {
+    try {
+      return serve.call();
+    } catch (Exception e) {
+      return new Failures(console.err()).failed(e);
+    }
+  }
+
+  static int run(Console console, String... args) {
+    return commandLine(console, args).execute(args);
+  }
+
+  static CommandLine commandLine(Console console, String... args) {
+    var all = commands();
+    var named = args.length == 0 ? null : all.get(args[0]);
+    return commandLine(console, named == null ? all : Map.of(args[0], named));
+  }
+
+  private static CommandLine commandLine(
+      Console console, Map<String, Function<Console, CommandLine>> commands) {
+    var partbook = new CommandLine(new PartbookCommand());
+    commands.forEach((name, command) -> partbook.addSubcommand(name, command.apply(console)));
     var failures = new Failures(console.err());
     return partbook
         .registerConverter(Duration.class, Program::duration)
@@ -63,7 +104,7 @@ public final class Program {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongUsage)
-        .setExecutionExceptionHandler(failures::failed);
+        .setExecutionExceptionHandler((error, _, _) -> failures.failed(error));
   }
 
   /// A command that only holds others.

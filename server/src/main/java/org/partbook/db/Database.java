@@ -105,7 +105,7 @@ public final class Database implements AutoCloseable {
 
   private static Database migrated(Database database, Consumer<Schema> step) {
     try {
-      step.accept(new Schema(database.url));
+      step.accept(new Schema(database, database.url));
       return database;
     } catch (RuntimeException e) {
       database.close();

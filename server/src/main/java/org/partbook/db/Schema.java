@@ -1,11 +1,11 @@
 package org.partbook.db;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationVersion;
+import java.util.Set;
 
 /// The tables, brought up to what this program needs, unless that would pull them away under
 /// somebody.
@@ -15,29 +15,39 @@ import org.flywaydb.core.api.MigrationVersion;
 /// lock for itself alone, so it finds out whether a server runs, and none starts meanwhile. A
 /// server changes them beside others of an earlier version, as when one after the other is brought
 /// up to date: migrations are written for that.
+///
+/// Mostly nothing is due, and that is seen without Flyway, by what it has noted in its table: just
+/// the migrations of this program, with the same checksums, and each has worked. Whenever that
+/// isn't so, Flyway looks itself, and says what is wrong ([Migrator]).
 final class Schema {
   /// "Partbook", which nobody else will have chosen.
   static final long LOCK = 0x50617274626F6F6BL;
 
-  private final DatabaseUrl url;
-  private final Flyway flyway;
+  /// Flyway's table is where new tables are made, and may be missing.
+  private static final String NOTES_ARE_THERE =
+      """
+      select to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') is not null
+        as there
+      """;
 
-  Schema(DatabaseUrl url) {
+  private static final String NOTES =
+      "select version, description, type, script, checksum, success from flyway_schema_history";
+
+  private final Database db;
+  private final DatabaseUrl url;
+
+  Schema(Database db, DatabaseUrl url) {
+    this.db = db;
     this.url = url;
-    this.flyway =
-        Flyway.configure()
-            // Not from the pool: a migration may take longer than any statement of ours.
-            .dataSource(url.jdbcUrl(), url.user(), url.password())
-            .locations("classpath:org/partbook/db/migration")
-            .load();
   }
 
   /// For a server.
   ///
   /// @throws SchemaException if the tables are those of a newer program
   void bringUpToDate() {
-    requireKnown(flyway.info());
-    flyway.migrate();
+    if (!isUpToDate()) {
+      new Migrator(url).bringUpToDate();
+    }
   }
 
   /// For a command.
@@ -45,50 +55,40 @@ final class Schema {
   /// @throws SchemaException if the tables are those of a newer program, or have to be changed
   ///   while a server runs
   void bringUpToDateUnlessServed() {
-    var info = flyway.info();
-    requireKnown(info);
-    if (info.current() == null || info.pending().length == 0) {
-      flyway.migrate();
-      return;
-    }
-    try (var connection = connect(url)) {
-      if (!tryLock(connection)) {
-        throw new SchemaException(
-            "a server of an earlier version (tables of version %s) uses this database, and this program would have to bring the tables to version %s. Stop the server and start the new one first"
-                .formatted(info.current().getVersion(), newest(info)));
-      }
-      flyway.migrate();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
+    if (!isUpToDate()) {
+      new Migrator(url).bringUpToDateUnlessServed();
     }
   }
 
-  private static void requireKnown(MigrationInfoService info) {
-    var current = info.current();
-    var newest = newest(info);
-    if (current != null && current.getVersion().compareTo(newest) > 0) {
-      throw new SchemaException(
-          "the database belongs to a newer Partbook: its tables are of version %s, and this program knows them up to version %s. Use the newer program, or the backup from before the upgrade"
-              .formatted(current.getVersion(), newest));
-    }
+  /// Whether Flyway would find nothing to do and nothing to complain of.
+  boolean isUpToDate() {
+    var packaged = Migrations.packaged();
+    return packaged.isPresent() && db.ask(tx -> haveRun(tx, packaged.get()));
   }
 
-  /// What this program brings along.
-  private static MigrationVersion newest(MigrationInfoService info) {
-    var newest = MigrationVersion.EMPTY;
-    for (var one : info.all()) {
-      if (one.getState().isResolved() && one.getVersion().compareTo(newest) > 0) {
-        newest = one.getVersion();
-      }
+  private static boolean haveRun(Tx tx, Set<String> packaged) {
+    if (!tx.one(NOTES_ARE_THERE, row -> row.getBoolean("there")).orElse(false)) {
+      return false;
     }
-    return newest;
+    var notes = tx.list(NOTES, Schema::note);
+    return notes.size() == packaged.size() && packaged.equals(new HashSet<>(notes));
+  }
+
+  private static String note(ResultSet row) throws SQLException {
+    return row.getBoolean("success") && "SQL".equals(row.getString("type"))
+        ? Migrations.line(
+            row.getString("version"),
+            row.getString("description"),
+            row.getString("script"),
+            row.getInt("checksum"))
+        : "not as it should be";
   }
 
   static Connection connect(DatabaseUrl url) throws SQLException {
     return new Connections(url, Map.of()).getConnection();
   }
 
-  private static boolean tryLock(Connection connection) throws SQLException {
+  static boolean tryLock(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
       statement.setLong(1, LOCK);
       try (var row = statement.executeQuery()) {

@@ -27,7 +27,7 @@ public final class HealthWatch implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration BETWEEN_RUNS = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final long MOST_LOOKS = PATIENCE.dividedBy(BETWEEN_LOOKS);
+  private static final long MOST_LOOKS = PATIENCE.toMillis() / BETWEEN_LOOKS.toMillis();
 
   /// So long a state may be told.
   private static final Duration LASTING = Duration.ofSeconds(15);

@@ -122,6 +122,11 @@ public enum Misbehaviour {
     return Stream.of(values()).filter(one -> one.name().equals(name)).findFirst();
   }
 
+  /// Whether an asset is brought in with one of them.
+  static boolean brings(AssetId asset) {
+    return Stream.of(values()).anyMatch(one -> one.asset == asset.value());
+  }
+
   /// The asset that is brought in with it.
   public AssetId asset() {
     return new AssetId(asset);

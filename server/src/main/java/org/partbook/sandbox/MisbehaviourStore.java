@@ -1,8 +1,6 @@
 package org.partbook.sandbox;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
@@ -18,9 +16,28 @@ final class MisbehaviourStore {
         where asset_misbehaviour.misbehaviour <> excluded.misbehaviour
       """;
 
-  private static final String ALL = "select asset_id, misbehaviour from asset_misbehaviour";
+  private static final String ALL =
+      """
+      select asset_id, misbehaviour, fingerprint, blob
+      from asset_misbehaviour
+      left join asset using (asset_id)
+      left join rendering using (asset_id)
+      where (type = 'pdf' and usage = 'full') or type is null
+      order by asset_id
+      """;
 
-  private record Stored(AssetId asset, Optional<Misbehaviour> misbehaviour) {}
+  /// An asset, and how it misbehaves. The last id of the sandbox belongs to no asset: what is
+  /// stored of it is the mark of what was brought in ([SandboxCatalog]), which no version takes for
+  /// a misbehaviour.
+  ///
+  /// @param word the misbehaviour's name, which a later version may have stored
+  /// @param fingerprint of the asset, if it is there
+  /// @param score the SHA-256 of its file, if it is there
+  record Stored(AssetId asset, String word, Optional<String> fingerprint, Optional<String> score) {
+    boolean isMark() {
+      return asset.value() == AssetId.LAST_OF_SANDBOX;
+    }
+  }
 
   /// Notes of each that the asset which is brought in with it misbehaves like this.
   void put(Tx tx, List<Misbehaviour> misbehaviours) {
@@ -30,16 +47,19 @@ final class MisbehaviourStore {
         misbehaviours.stream().map(Misbehaviour::name).toList());
   }
 
-  /// All that this version knows.
-  Map<AssetId, Misbehaviour> all(Tx tx) {
-    var all = new HashMap<AssetId, Misbehaviour>();
-    tx.list(
-            ALL,
-            row ->
-                new Stored(
-                    new AssetId(row.getLong("asset_id")),
-                    Misbehaviour.named(row.getString("misbehaviour"))))
-        .forEach(row -> row.misbehaviour().ifPresent(known -> all.put(row.asset(), known)));
-    return all;
+  void putMark(Tx tx, String mark) {
+    tx.update(PUT, List.of(AssetId.LAST_OF_SANDBOX), List.of(mark));
+  }
+
+  /// In the order of the ids.
+  List<Stored> all(Tx tx) {
+    return tx.list(
+        ALL,
+        row ->
+            new Stored(
+                new AssetId(row.getLong("asset_id")),
+                row.getString("misbehaviour"),
+                Optional.ofNullable(row.getString("fingerprint")),
+                Optional.ofNullable(row.getString("blob"))));
   }
 }

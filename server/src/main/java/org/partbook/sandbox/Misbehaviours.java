@@ -1,14 +1,15 @@
 package org.partbook.sandbox;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.purchase.LineKey;
+import org.partbook.sandbox.MisbehaviourStore.Stored;
 import org.partbook.sandbox.SandboxMemory.Item;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Which asset misbehaves in which way, as it is stored; and what happens to a line once, and never
 /// again.
@@ -16,8 +17,6 @@ import org.slf4j.LoggerFactory;
 /// It is read when the server starts, so that nobody has to ask the database for it: live lines are
 /// looked up here too.
 final class Misbehaviours {
-  private static final Logger LOG = LoggerFactory.getLogger(Misbehaviours.class);
-
   private final Database db;
   private final Clock clock;
   private final Map<AssetId, Misbehaviour> byAsset;
@@ -26,16 +25,16 @@ final class Misbehaviours {
   private Misbehaviours(Database db, Clock clock, Map<AssetId, Misbehaviour> byAsset) {
     this.db = db;
     this.clock = clock;
-    this.byAsset = Map.copyOf(byAsset);
+    this.byAsset = byAsset;
   }
 
-  static Misbehaviours read(Database db, Clock clock) {
-    try {
-      return new Misbehaviours(db, clock, db.inTransaction(new MisbehaviourStore()::all));
-    } catch (RuntimeException e) {
-      LOG.warn("how the sandbox's assets misbehave can't be read, so they don't", e);
-      return new Misbehaviours(db, clock, Map.of());
+  /// Those of what is stored that this version knows.
+  static Misbehaviours of(List<Stored> stored, Database db, Clock clock) {
+    var byAsset = new HashMap<AssetId, Misbehaviour>();
+    for (var one : stored) {
+      Misbehaviour.named(one.word()).ifPresent(known -> byAsset.put(one.asset(), known));
     }
+    return new Misbehaviours(db, clock, byAsset);
   }
 
   /// How an asset misbehaves, which most don't.

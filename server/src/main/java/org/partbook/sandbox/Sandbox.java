@@ -1,6 +1,9 @@
 package org.partbook.sandbox;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.db.Database;
 import org.partbook.delivery.LinkLifetimes;
@@ -21,19 +24,27 @@ public final class Sandbox {
   private final Misbehaviours misbehaviours;
   private final Observer observer;
 
-  private Sandbox(Database db, Clock clock) {
+  private Sandbox(Database db, Clock clock, Misbehaviours misbehaviours) {
     this.db = db;
     this.clock = clock;
-    this.misbehaviours = Misbehaviours.read(db, clock);
+    this.misbehaviours = misbehaviours;
     this.observer = new Observer(db, clock, misbehaviours);
   }
 
-  /// Brings the sandbox's own assets in.
+  /// Brings the sandbox's own assets in, unless they are there.
   ///
-  /// @param imports what brings in assets of the sandbox
-  public static Sandbox open(Database db, Clock clock, CatalogImport imports) {
-    SandboxCatalog.install(db, imports);
-    return new Sandbox(db, clock);
+  /// @param program what changes when the program does; nothing where nobody knows, and then they
+  ///   are brought in at each start
+  /// @param hasFile whether the file of this SHA-256 is in the store
+  /// @param imports makes what brings in assets of the sandbox
+  public static Sandbox open(
+      Database db,
+      Clock clock,
+      Optional<String> program,
+      Predicate<String> hasFile,
+      Supplier<CatalogImport> imports) {
+    var stored = new SandboxCatalog(db, program, hasFile).installed(imports);
+    return new Sandbox(db, clock, Misbehaviours.of(stored, db, clock));
   }
 
   public SalePeriods periods(SalePeriods live) {

@@ -81,7 +81,7 @@ class CatalogCheckTest {
     arguments[0] = "catalog";
     arguments[1] = "check";
     arguments[2] = "--data=" + server.data();
-    return Program.commandLine(Console.of(stream, stream, false, false)).execute(arguments);
+    return Program.run(Console.of(stream, stream, false, false), arguments);
   }
 
   private String text() {

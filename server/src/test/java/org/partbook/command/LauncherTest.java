@@ -103,6 +103,17 @@ class LauncherTest {
         .contains("-XX:AOTCache=" + kept, "-XX:+VerifySharedSpaces");
   }
 
+  /// Java doesn't take two, and wouldn't start.
+  @Test
+  void a_collector_that_somebody_has_chosen_is_the_only_one() throws IOException {
+    assertThat(shell.run("serve").expect(0).out()).contains("-XX:InitialRAMPercentage=");
+
+    shell.with("PARTBOOK_JAVA_OPTS", "-XX:+UseG1GC");
+
+    assertThat(shell.run("serve").expect(0).out()).contains("UseG1GC").doesNotContain("SerialGC");
+    assertThat(shell.run("vendor", "list").expect(0).out()).doesNotContain("RAMPercentage");
+  }
+
   @Test
   void two_launches_at_once_build_once() throws IOException {
     var first = shell.start();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Turns text in any script into glyphs. There is one in a process: what it has read of fonts stays
 /// in memory, outside the heap, for good.
@@ -18,25 +19,32 @@ public final class Typesetter {
   private static final int KEPT_LENGTH = 200;
 
   private final Fonts fonts;
-  private final Itemizer itemizer;
+  private volatile @Nullable Itemizer itemizer;
   private final ConcurrentLinkedQueue<Shaper> shapers = new ConcurrentLinkedQueue<>();
   private final Recent<Piece, Shaped> recent = new Recent<>(KEPT_TEXTS);
 
   private Typesetter(Fonts fonts) {
     this.fonts = fonts;
-    this.itemizer = new Itemizer(fonts);
   }
 
   /// Loads what every text needs. Fonts of further scripts are read when they are first met.
   ///
   /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
   public static Typesetter load() {
+    var typesetter = open();
+    typesetter.line(List.of(Piece.fixed("·")), 0);
+    return typesetter;
+  }
+
+  /// As [#load], but what every text needs is read with the first one. Only what may be wrong with
+  /// a machine is found out now.
+  ///
+  /// @throws IllegalStateException if this machine's HarfBuzz can't be loaded, with what to do
+  public static Typesetter open() {
     // Before HarfBuzz is touched: an error there would be one of its class, and not tell its
     // reason.
     HarfBuzzLibrary.get();
-    var typesetter = new Typesetter(new Fonts());
-    typesetter.line(List.of(Piece.fixed("·")), 0);
-    return typesetter;
+    return new Typesetter(new Fonts());
   }
 
   /// Sets a line.
@@ -95,12 +103,23 @@ public final class Typesetter {
 
   /// Sets a text that is clean.
   Shaped shape(String text, Optional<Locale> locale) {
-    var items = itemizer.items(text, locale);
+    var cutter = itemizer();
+    var items = cutter.items(text, locale);
     if (items.isPresent()) {
       return shape(text, items.get());
     }
-    var replaced = itemizer.replaced(text);
-    return shape(replaced, itemizer.items(replaced, locale).orElseThrow());
+    var replaced = cutter.replaced(text);
+    return shape(replaced, cutter.items(replaced, locale).orElseThrow());
+  }
+
+  /// Made with the first text, as it asks HarfBuzz at once. Should two be made, they are alike.
+  private Itemizer itemizer() {
+    var made = itemizer;
+    if (made == null) {
+      made = new Itemizer(fonts);
+      itemizer = made;
+    }
+    return made;
   }
 
   private Shaped shape(String text, List<Item> items) {

@@ -26,6 +26,7 @@ import org.partbook.http.Routes;
 /// The web server: one listener, one virtual thread a request.
 public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 16 * 1024;
+  private static final String REFERENCES_PER_LINE = "org.eclipse.jetty.util.referencesPerCacheLine";
 
   /// Requests that one connection of HTTP/2 may have at once.
   static final int MOST_STREAMS = 16;
@@ -34,6 +35,14 @@ public final class HttpServer implements AutoCloseable {
 
   /// Threads that wait for connections and for what comes in on them. Routes run on virtual ones.
   private static final int THREADS = 12;
+
+  static {
+    // Jetty would start all of JMX to learn how many bytes a reference has, for the gaps between
+    // two fields that several threads write to. Sixteen of four bytes are a line of a cache.
+    if (System.getProperty(REFERENCES_PER_LINE) == null) {
+      System.setProperty(REFERENCES_PER_LINE, "16");
+    }
+  }
 
   private final Listening listening;
   private final Server server;

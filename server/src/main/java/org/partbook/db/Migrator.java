@@ -1,0 +1,70 @@
+package org.partbook.db;
+
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+
+/// Changes tables, by Flyway, or says why not. Reading Flyway costs a start more processor time
+/// than all of Partbook, so [Schema] comes here only when something is due or wrong.
+final class Migrator {
+  private final DatabaseUrl url;
+  private final Flyway flyway;
+
+  Migrator(DatabaseUrl url) {
+    this.url = url;
+    this.flyway =
+        Flyway.configure()
+            // Not from the pool: a migration may take longer than any statement of ours.
+            .dataSource(url.jdbcUrl(), url.user(), url.password())
+            .locations("classpath:" + Migrations.FOLDER)
+            .load();
+  }
+
+  /// As [Schema#bringUpToDate].
+  void bringUpToDate() {
+    requireKnown(flyway.info());
+    flyway.migrate();
+  }
+
+  /// As [Schema#bringUpToDateUnlessServed].
+  void bringUpToDateUnlessServed() {
+    var info = flyway.info();
+    requireKnown(info);
+    if (info.current() == null || info.pending().length == 0) {
+      flyway.migrate();
+      return;
+    }
+    try (var connection = Schema.connect(url)) {
+      if (!Schema.tryLock(connection)) {
+        throw new SchemaException(
+            "a server of an earlier version (tables of version %s) uses this database, and this program would have to bring the tables to version %s. Stop the server and start the new one first"
+                .formatted(info.current().getVersion(), newest(info)));
+      }
+      flyway.migrate();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static void requireKnown(MigrationInfoService info) {
+    var current = info.current();
+    var newest = newest(info);
+    if (current != null && current.getVersion().compareTo(newest) > 0) {
+      throw new SchemaException(
+          "the database belongs to a newer Partbook: its tables are of version %s, and this program knows them up to version %s. Use the newer program, or the backup from before the upgrade"
+              .formatted(current.getVersion(), newest));
+    }
+  }
+
+  /// What this program brings along.
+  private static MigrationVersion newest(MigrationInfoService info) {
+    var newest = MigrationVersion.EMPTY;
+    for (var one : info.all()) {
+      if (one.getState().isResolved() && one.getVersion().compareTo(newest) > 0) {
+        newest = one.getVersion();
+      }
+    }
+    return newest;
+  }
+}
