@@ -23,8 +23,8 @@ import org.partbook.json.FieldError;
 /// some hundred bytes each.
 ///
 /// Several threads read lines ([ReadAhead]), others work on their files ([LinesAhead]), and one
-/// writes ([ImportBatch]); the one that imports does what must be done in the order of the file, and
-/// is the only one that the others are handed to.
+/// writes ([ImportBatch]); the one that imports does what must be done in the order of the file,
+/// and is the only one that the others are handed to.
 public final class CatalogImport {
   private static final FieldError NOTHING_TO_DELIVER =
       new FieldError(

@@ -40,7 +40,8 @@ final class ImportBatch implements AutoCloseable {
   private final LongSupplier upTo;
   private final ImportStore store = new ImportStore();
   private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-writer").daemon().factory());
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("import-writer").daemon().factory());
   private @Nullable Future<Written> writing;
   private List<Line> lines = new ArrayList<>();
   private int characters;

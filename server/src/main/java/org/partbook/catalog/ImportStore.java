@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.partbook.db.CopyRow;
 import org.partbook.db.Tx;
 
-/// The SQL that writes the catalogue: each statement takes a whole batch. What is new is copied into
-/// the table itself, what has changed by way of a temporary one.
+/// The SQL that writes the catalogue: each statement takes a whole batch. What is new is copied
+/// into the table itself, what has changed by way of a temporary one.
 final class ImportStore {
   private static final String STORED =
       """
@@ -43,8 +43,7 @@ final class ImportStore {
       on commit drop
       """;
 
-  private static final String COPY_CHANGED =
-      "copy changed_asset from stdin (format binary)";
+  private static final String COPY_CHANGED = "copy changed_asset from stdin (format binary)";
 
   private static final String REPLACE =
       """
@@ -164,9 +163,7 @@ final class ImportStore {
   void noteLines(Tx tx, List<AssetRow> rows) {
     if (!rows.isEmpty()) {
       tx.update(
-          NOTE_LINES,
-          column(rows, AssetRow::id),
-          column(rows, row -> row.line().orElseThrow()));
+          NOTE_LINES, column(rows, AssetRow::id), column(rows, row -> row.line().orElseThrow()));
     }
   }
 

@@ -23,8 +23,7 @@ final class NamedAssets {
     if (first != null) {
       throw new RefusedLine(
           List.of(
-              new FieldError(
-                  "asset_id", "asset_id " + asset + " has line " + first + " already")));
+              new FieldError("asset_id", "asset_id " + asset + " has line " + first + " already")));
     }
   }
 

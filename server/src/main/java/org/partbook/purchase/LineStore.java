@@ -152,18 +152,18 @@ final class LineStore {
   /// The range ends with a line that is there, however many numbers were left out before it.
   private static final String RENEW =
       """
-      with some as (
+      with stretch as (
         select id from order_line where id > ? order by id limit ?
       ), renewed as (
         update order_line set form = ?
-        where id > ? and id <= (select max(id) from some)
+        where id > ? and id <= (select max(id) from stretch)
           and status = 'COMPLETED' and delivered_at is null and personal and form < ?
           and exists (
             select from prepared_score
             where score = order_line.score and product = 'copy' and form = ?)
         returning true
       )
-      select max(id) as last, (select count(*) from renewed) as renewed from some
+      select max(id) as last, (select count(*) from renewed) as renewed from stretch
       """;
 
   /// Inserts the lines that don't exist yet, and tells which those were.

@@ -54,14 +54,17 @@ class DerivedColumnsTest {
         "{\"title\":\"\\\"contributors\\\":[\\\"\",\"series\":[\"packages\"]}",
         "{\"title\":\"A\",\"contributors\":[]}",
         by("{\"name\":\"A\",\"role\":\"Composer\"}"),
-        by("{\"name\":\"Dvořák\",\"role\":\"composer, arranger\"},{\"name\":\"B\",\"role\":\"Poet\"}"),
+        by(
+            "{\"name\":\"Dvořák\",\"role\":\"composer, arranger\"},{\"name\":\"B\",\"role\":\"Poet\"}"),
         by("{\"name\":\"A\",\"role\":\"Composer\"},{\"name\":\"B\",\"role\":\"COMPOSER\"}"),
-        by("{\"name\":\"A [arr.] B\",\"role\":\"Composer\"},{\"name\":\"C\",\"role\":\"Composer\"}"),
+        by(
+            "{\"name\":\"A [arr.] B\",\"role\":\"Composer\"},{\"name\":\"C\",\"role\":\"Composer\"}"),
         by("{\"name\":\"A] B\",\"role\":\"Composer\"},{\"name\":\"C\",\"role\":\"Composer\"}"),
         by("{\"name\":\"A ] B\"},{\"name\":\"C ] D\",\"role\":\"Composer\"}"),
         by("{\"name\":\"A \\\"]\\\" B\",\"role\":\"Composer\"}"),
         by("{\"name\":\"A \\\\\",\"role\":\"Composer\"},{\"name\":\"],\",\"role\":\"Composer\"}"),
-        by("{\"name\":\"A\",\"role\":\"Composer\",\"also\":[1,[2]]},{\"name\":\"B\",\"role\":\"Composer\"}"),
+        by(
+            "{\"name\":\"A\",\"role\":\"Composer\",\"also\":[1,[2]]},{\"name\":\"B\",\"role\":\"Composer\"}"),
         by("{\"role\":\"Composer\"}"),
         by("{\"name\":null,\"role\":\"Composer\"},{\"name\":\"B\",\"role\":\"Composer\"}"),
         by("{\"name\":null,\"role\":\"Composer\"}"),
@@ -87,7 +90,8 @@ class DerivedColumnsTest {
   }
 
   private static String ask(String sql, String document) {
-    return db.inTransaction(tx -> tx.one(sql, row -> row.getString(1) + " " + row.getString(2), document))
+    return db.inTransaction(
+            tx -> tx.one(sql, row -> row.getString(1) + " " + row.getString(2), document))
         .orElseThrow();
   }
 }

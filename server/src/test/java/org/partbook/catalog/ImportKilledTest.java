@@ -18,8 +18,7 @@ import org.partbook.db.Database;
 class ImportKilledTest {
   private static final int ASSETS = 60_000;
 
-  private static final Pattern REPORT =
-      Pattern.compile("added (\\d+), unchanged (\\d+), bad 0");
+  private static final Pattern REPORT = Pattern.compile("added (\\d+), unchanged (\\d+), bad 0");
 
   @TempDir private Path temp;
 
@@ -50,12 +49,12 @@ class ImportKilledTest {
   }
 
   private static long written(Database db) {
-    return db.inTransaction(tx ->
-        tx.one("select count(*) from asset", row -> row.getLong(1)).orElseThrow());
+    return db.inTransaction(
+        tx -> tx.one("select count(*) from asset", row -> row.getLong(1)).orElseThrow());
   }
 
   private static List<Long> ids(Database db) {
-    return db.inTransaction(tx ->
-        tx.list("select asset_id from asset order by asset_id", row -> row.getLong(1)));
+    return db.inTransaction(
+        tx -> tx.list("select asset_id from asset order by asset_id", row -> row.getLong(1)));
   }
 }
