@@ -1,6 +1,7 @@
 package org.partbook.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,6 +118,8 @@ public final class CatalogImport {
         return tally.report();
       } catch (IOException e) {
         throw stopped(String.valueOf(e), e);
+      } catch (UncheckedIOException e) {
+        throw stopped(String.valueOf(e.getCause()), e);
       } catch (DatabaseException e) {
         throw stopped(String.valueOf(e.getMessage()), e);
       }

@@ -1,5 +1,7 @@
 package org.partbook.catalog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ final class ImportBatch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the import was interrupted", e);
+      throw new UncheckedIOException(new IOException("the import was interrupted", e));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.partbook.catalog;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// Has the lines of a catalogue read by several threads, and hands on what they say in the order of
 /// the file. It holds a bounded number of bytes.
@@ -20,6 +22,8 @@ final class ReadAhead implements AutoCloseable {
 
   /// More would only wait for the one that writes.
   private static final int MOST_THREADS = 4;
+
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
   private final LineReader lines;
   private final StretchReader reader;
@@ -82,9 +86,14 @@ final class ReadAhead implements AutoCloseable {
     }
   }
 
-  /// Leaves alone what isn't read yet.
+  /// Leaves alone what isn't read yet, and waits until nobody reads any more.
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      var _ = threads.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
