@@ -14,6 +14,10 @@ record AssetDraft(
     ObjectNode document,
     List<WantedRendering> renderings,
     List<WantedImage> images) {
+  boolean namesFiles() {
+    return !renderings.isEmpty() || !images.isEmpty();
+  }
+
   /// A rendering with a file.
   ///
   /// @param field where the line names the file

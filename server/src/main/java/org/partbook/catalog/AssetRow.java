@@ -1,14 +1,16 @@
 package org.partbook.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.partbook.blob.BlobKey;
+import org.partbook.copies.file.Digest;
 import org.partbook.json.Json;
 
 /// An asset with everything that belongs to it, ready to be written.
 ///
 /// @param document what vendors are shown, as JSON
 /// @param fingerprint differs whenever anything else here does
+/// @param line what the line that this was read from is known by; of an asset without files
 record AssetRow(
     Asset asset,
     String assetType,
@@ -16,10 +18,11 @@ record AssetRow(
     String document,
     List<Rendering> renderings,
     List<AssetImage> images,
-    String fingerprint) {
+    String fingerprint,
+    Optional<String> line) {
   /// Part of every fingerprint. Raise it when the same line is to be written differently, so that
   /// the next import writes all assets anew.
-  private static final int VERSION = 2;
+  static final int VERSION = 2;
 
   static AssetRow of(AssetDraft draft, List<Rendering> renderings, List<AssetImage> images) {
     var document = draft.document();
@@ -29,18 +32,17 @@ record AssetRow(
       pageCount.ifPresent(pages -> document.put("page_count", pages));
     }
     var json = Json.write(document);
-    var fingerprint =
-        BlobKey.of(
-            VERSION
-                + "\n"
-                + draft.asset().withdrawn()
-                + draft.asset().personalised()
-                + "\n"
-                + renderings
-                + "\n"
-                + images
-                + "\n"
-                + json);
+    var all =
+        VERSION
+            + "\n"
+            + draft.asset().withdrawn()
+            + draft.asset().personalised()
+            + "\n"
+            + renderings
+            + "\n"
+            + images
+            + "\n"
+            + json;
     return new AssetRow(
         draft.asset(),
         draft.assetType(),
@@ -48,7 +50,22 @@ record AssetRow(
         json,
         renderings,
         images,
-        fingerprint.sha256());
+        Digest.hex(Digest.of(all)),
+        Optional.empty());
+  }
+
+  /// An asset of which nothing but its line says anything.
+  static AssetRow of(AssetDraft draft, LineHash line) {
+    var row = of(draft, List.of(), List.of());
+    return new AssetRow(
+        row.asset,
+        row.assetType,
+        row.pageCount,
+        row.document,
+        row.renderings,
+        row.images,
+        row.fingerprint,
+        Optional.of(line.of(row.fingerprint)));
   }
 
   private static OptionalLong pagesOf(List<Rendering> renderings) {

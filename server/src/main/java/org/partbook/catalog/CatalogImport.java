@@ -1,20 +1,19 @@
 package org.partbook.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import org.partbook.blob.BlobStore;
+import org.partbook.catalog.ImportStore.Stored;
 import org.partbook.catalog.LinesAhead.Done;
 import org.partbook.catalog.LinesAhead.Outcome;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.json.FieldError;
-import org.partbook.json.Json;
-import org.partbook.json.Json.MalformedJson;
-import tools.jackson.databind.JsonNode;
 
 /// Brings a file of assets into the catalogue; `docs/catalogue-format.md` describes the file.
 ///
@@ -23,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// about the same asset, so nobody can tell the order afterwards. Assets that the file doesn't
 /// mention stay as they are. The memory that it takes grows only with the ids that the file names,
 /// some hundred bytes each.
+///
+/// Several threads read lines ([ReadAhead]), others work on their files ([LinesAhead]), and one
+/// writes ([ImportBatch]); the one that imports does what must be done in the order of the file,
+/// and is the only one that the others are handed to.
 public final class CatalogImport {
   private static final FieldError NOTHING_TO_DELIVER =
       new FieldError(
@@ -87,6 +90,10 @@ public final class CatalogImport {
     private final ImportBatch batch;
     private final NamedAssets named = new NamedAssets();
     private final LinesAhead ahead = new LinesAhead(preparer.atOnce());
+    private long bytesBegun;
+
+    /// The line that the import can't get past.
+    private long stopsAt = Long.MAX_VALUE;
 
     Run(Path jsonl, FilesFolder files, Progress progress) {
       this.jsonl = jsonl;
@@ -98,64 +105,82 @@ public final class CatalogImport {
 
     ImportReport toTheEnd() throws ImportStopped {
       try (ahead;
-          var lines = new LineReader(Files.newInputStream(jsonl))) {
+          batch;
+          var lines = new LineReader(Files.newInputStream(jsonl));
+          var reading = new ReadAhead(lines, new StretchReader(db, sandbox))) {
         var beat = new ProgressBeat(progress, Files.size(jsonl));
-        while (lines.next()) {
-          beginOrStop(lines, beat);
-          takeWhatIsDone();
-          while (ahead.isFull()) {
-            await(beat, lines);
-          }
-          tell(beat, lines);
+        for (var some = reading.next(); some.isPresent(); some = reading.next()) {
+          begin(some.get(), beat);
         }
-        finish(beat, lines);
+        finish(beat);
         named.warnOfMissing(db, tally);
         beat.at(lines.bytesRead(), tally.lines(), tally.bad());
         return tally.report();
       } catch (IOException e) {
         throw stopped(String.valueOf(e), e);
+      } catch (UncheckedIOException e) {
+        throw stopped(String.valueOf(e.getCause()), e);
       } catch (DatabaseException e) {
         throw stopped(String.valueOf(e.getMessage()), e);
       }
     }
 
+    private void begin(ReadAhead.Done some, ProgressBeat beat) throws IOException {
+      var lines = some.stretch().lines();
+      for (int i = 0; i < lines.size(); i++) {
+        beginOrStop(lines.get(i), some.says().get(i), beat);
+        takeWhatIsDone();
+        while (ahead.isFull()) {
+          await(beat);
+        }
+        tell(beat);
+      }
+      bytesBegun = some.stretch().end();
+    }
+
     /// A file that can't be read stops the import, but not the lines before it.
-    private void beginOrStop(LineReader lines, ProgressBeat beat) throws IOException {
+    private void beginOrStop(Stretch.Line line, ReadLine says, ProgressBeat beat)
+        throws IOException {
       try {
-        begin(lines);
+        begin(line, says);
       } catch (IOException e) {
-        finish(beat, lines);
+        stopsAt = line.number();
+        finish(beat);
         throw e;
       }
     }
 
-    private void finish(ProgressBeat beat, LineReader lines) throws IOException {
+    private void finish(ProgressBeat beat) throws IOException {
       while (!ahead.isEmpty()) {
-        await(beat, lines);
+        await(beat);
       }
       batch.flush();
     }
 
     /// What must be in the order of the file is done here: an asset's line is its first one.
-    private void begin(LineReader lines) throws IOException {
-      tally.line(lines.number());
+    private void begin(Stretch.Line line, ReadLine says) throws IOException {
+      tally.line(line.number());
+      bytesBegun += line.size();
       try {
-        if (lines.tooLong()) {
-          throw new RefusedLine("the line is longer than " + LineReader.LONGEST + " bytes");
-        }
-        if (!lines.blank()) {
-          begin(lines.number(), lines.size(), AssetReader.read(json(lines.bytes())));
+        switch (says) {
+          case ReadLine.Blank _ -> {}
+          case ReadLine.Refused(var errors) -> tally.bad(line.number(), errors);
+          case ReadLine.Known(var asset) -> takeKnown(line.number(), asset);
+          case ReadLine.Whole(var row) -> {
+            named.addLine(line.number(), row.asset().id());
+            take(line.number(), row);
+          }
+          case ReadLine.WithFiles(var draft) -> begin(line, draft);
         }
       } catch (RefusedLine e) {
-        tally.bad(lines.number(), e.errors());
+        tally.bad(line.number(), e.errors());
       }
     }
 
-    private void begin(long line, int size, AssetDraft draft) throws RefusedLine, IOException {
-      requireOwn(draft.asset().id());
-      named.addLine(line, draft.asset());
+    private void begin(Stretch.Line line, AssetDraft draft) throws RefusedLine, IOException {
+      named.addLine(line.number(), draft.asset().id());
       var found = FoundFiles.of(files, draft);
-      ahead.add(line, size, found.keys(), () -> takeIn(draft, found));
+      ahead.add(line.number(), line.size(), found.keys(), () -> takeIn(draft, found));
     }
 
     private Outcome takeIn(AssetDraft draft, FoundFiles found) throws IOException {
@@ -173,39 +198,57 @@ public final class CatalogImport {
       batch.flushIfDue();
     }
 
-    private void await(ProgressBeat beat, LineReader lines) throws IOException {
+    private void await(ProgressBeat beat) throws IOException {
       var one = ahead.next(A_MOMENT);
       if (one.isPresent()) {
         take(one.get());
       }
       batch.flushIfDue();
-      tell(beat, lines);
+      tell(beat);
     }
 
     private void take(Done done) throws IOException {
       switch (done.outcome()) {
         case Outcome.Taken(var row, var oddities) -> {
           oddities.forEach(oddity -> tally.warn(done.line(), oddity));
-          if (!upstream && row.cannotBeDelivered()) {
-            tally.warn(done.line(), NOTHING_TO_DELIVER);
-          }
-          named.addParts(done.line(), row.asset());
-          batch.add(done.line(), row);
+          take(done.line(), row);
         }
         case Outcome.Refused(var errors) -> tally.bad(done.line(), errors);
-        case Outcome.Failed failed -> failed.rethrow();
+        case Outcome.Failed failed -> {
+          stopsAt = Math.min(stopsAt, done.line());
+          batch.flush();
+          failed.rethrow();
+        }
       }
     }
 
-    private void tell(ProgressBeat beat, LineReader lines) {
+    private void take(long line, AssetRow row) {
+      note(line, row.cannotBeDelivered(), row.asset().parts());
+      batch.add(line, row);
+    }
+
+    private void takeKnown(long line, Stored asset) throws RefusedLine {
+      named.addLine(line, asset.id());
+      note(line, !asset.withdrawn(), asset.parts());
+      tally.unchanged(1);
+    }
+
+    private void note(long line, boolean cannotBeDelivered, Collection<AssetId> parts) {
+      if (!upstream && cannotBeDelivered) {
+        tally.warn(line, NOTHING_TO_DELIVER);
+      }
+      named.addParts(line, parts);
+    }
+
+    private void tell(ProgressBeat beat) {
       if (beat.isDue()) {
-        beat.at(lines.bytesRead() - ahead.bytes(), tally.lines() - ahead.lines(), tally.bad());
+        beat.at(bytesBegun - ahead.bytes(), tally.lines() - ahead.lines(), tally.bad());
       }
     }
 
-    /// Every line up to this one was refused or given to the batch.
+    /// Every line up to this one was refused, is known, or was given to the batch.
     private long doneUpTo() {
-      return ahead.first().map(line -> line - 1).orElse(tally.lines());
+      return Math.min(ahead.first().orElse(tally.lines() + 1), stopsAt) - 1;
     }
 
     private ImportStopped stopped(String reason, Exception cause) {
@@ -214,28 +257,6 @@ public final class CatalogImport {
           "the import of %s stopped: %s. Everything up to line %d is in; import the file again to go on"
               .formatted(jsonl, reason, report.complete());
       return new ImportStopped(message, report, cause);
-    }
-  }
-
-  /// The sandbox's assets are not the publisher's to change.
-  private void requireOwn(AssetId id) throws RefusedLine {
-    if (id.isOfSandbox() != sandbox) {
-      throw new RefusedLine(
-          List.of(
-              new FieldError(
-                  "asset_id",
-                  "asset_id must not be one of %d to %d, which belong to the sandbox: %s"
-                      .formatted(AssetId.FIRST_OF_SANDBOX, AssetId.LAST_OF_SANDBOX, id))));
-    }
-  }
-
-  private static JsonNode json(byte[] utf8) throws RefusedLine {
-    try {
-      return Json.read(utf8);
-    } catch (MalformedJson e) {
-      // The line within the line would only confuse.
-      var reason = e.text().replaceFirst("^line 1, ", "");
-      throw new RefusedLine(List.of(new FieldError("", "the line is not JSON: " + reason)));
     }
   }
 }

@@ -1,36 +1,53 @@
 package org.partbook.catalog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
 import org.partbook.json.FieldError;
 
-/// Writes lines to the database, many in one transaction. When a batch is refused its lines are
-/// written one by one: a line that the database doesn't take never costs its neighbours their
-/// place.
-final class ImportBatch {
-  private static final int MOST_LINES = 500;
+/// Writes lines to the database, many in one transaction, while the next ones are being read. When
+/// a batch is refused its halves are tried, and theirs: a line that the database doesn't take never
+/// costs its neighbours their place.
+///
+/// Used by one thread, the one that imports; another one writes.
+final class ImportBatch implements AutoCloseable {
+  private static final int MOST_LINES = 1000;
 
   /// In characters of JSON: together with the longest line it bounds what a batch holds in memory.
+  /// One may be written while another one grows.
   private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
   /// What is done doesn't wait much longer to be in, however long the files of other lines take.
   private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /// Longer than any statement may take.
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(40);
 
   private final Database db;
   private final Clock clock;
   private final ImportTally tally;
   private final LongSupplier upTo;
   private final ImportStore store = new ImportStore();
-  private final List<Line> lines = new ArrayList<>();
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("import-writer").daemon().factory());
+  private @Nullable Future<Written> writing;
+  private List<Line> lines = new ArrayList<>();
   private int characters;
-  private long lastFlush = System.nanoTime();
+  private long lastHandedOn = System.nanoTime();
 
   /// Nothing is taken in yet.
   ///
@@ -44,89 +61,176 @@ final class ImportBatch {
 
   private record Line(long number, AssetRow row) {}
 
-  /// Takes a line in, and writes the batch when it is full.
+  /// Takes a line in, and has the batch written when it is full.
   ///
   /// @throws DatabaseException if the database can't be reached
   void add(long number, AssetRow row) {
     lines.add(new Line(number, row));
     characters += row.document().length();
     if (lines.size() == MOST_LINES || characters >= MOST_CHARACTERS) {
-      flush();
+      handOn();
     }
   }
 
-  /// Writes what was taken in if that was some time ago. To be called again and again.
+  /// Has what was taken in written if that was some time ago. To be called again and again.
   ///
   /// @throws DatabaseException if the database can't be reached
   void flushIfDue() {
-    if (!lines.isEmpty() && System.nanoTime() - lastFlush > LONGEST.toNanos()) {
-      flush();
+    if (writing != null && writing.isDone()) {
+      awaitWritten();
     }
+    if (writing == null && (lines.isEmpty() || isDue())) {
+      handOn();
+    }
+  }
+
+  private boolean isDue() {
+    return System.nanoTime() - lastHandedOn > LONGEST.toNanos();
   }
 
   /// Writes what was taken in.
   ///
   /// @throws DatabaseException if the database can't be reached
   void flush() {
-    try {
-      write(lines);
-    } catch (DatabaseException e) {
-      requireAvailable(e);
-      lines.forEach(this::writeAlone);
-    }
-    lines.clear();
-    characters = 0;
-    tally.complete(upTo.getAsLong());
-    lastFlush = System.nanoTime();
+    handOn();
+    awaitWritten();
   }
 
-  private void writeAlone(Line line) {
-    try {
-      write(List.of(line));
-    } catch (DatabaseException e) {
-      requireAvailable(e);
-      tally.bad(
-          line.number(),
-          List.of(new FieldError("", "the database refused the line: " + e.getMessage())));
-    }
-  }
-
-  private static void requireAvailable(DatabaseException e) {
-    if (e.unavailable()) {
-      throw e;
-    }
-  }
-
-  private void write(List<Line> batch) {
-    if (batch.isEmpty()) {
+  private void handOn() {
+    awaitWritten();
+    var complete = upTo.getAsLong();
+    if (lines.isEmpty()) {
+      tally.complete(complete);
       return;
     }
-    var rows = batch.stream().map(Line::row).toList();
-    var before = db.inTransaction(tx -> writeChanged(tx, rows));
-    for (var row : rows) {
-      count(before, row);
+    var batch = lines;
+    writing = writer.submit(() -> written(batch, complete));
+    lines = new ArrayList<>();
+    characters = 0;
+    lastHandedOn = System.nanoTime();
+  }
+
+  private void awaitWritten() {
+    var written = writing;
+    if (written == null) {
+      return;
+    }
+    writing = null;
+    try {
+      written.get().tell(tally);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException reason -> throw reason;
+        case Error reason -> throw reason;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("the import was interrupted", e));
     }
   }
 
-  /// The fingerprints of before.
-  private Map<Long, String> writeChanged(Tx tx, List<AssetRow> rows) {
-    var before = store.fingerprints(tx, rows.stream().map(AssetRow::id).toList());
-    var changed =
-        rows.stream().filter(row -> !row.fingerprint().equals(before.get(row.id()))).toList();
-    if (!changed.isEmpty()) {
-      store.write(tx, changed, clock.instant());
+  /// What became of a batch.
+  private static final class Written {
+    private final long complete;
+    private final List<Line> refused = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private long added;
+    private long updated;
+    private long unchanged;
+
+    Written(long complete) {
+      this.complete = complete;
     }
-    return before;
+
+    void tell(ImportTally tally) {
+      tally.added(added);
+      tally.updated(updated);
+      tally.unchanged(unchanged);
+      for (int i = 0; i < refused.size(); i++) {
+        var message = "the database refused the line: " + reasons.get(i);
+        tally.bad(refused.get(i).number(), List.of(new FieldError("", message)));
+      }
+      tally.complete(complete);
+    }
   }
 
-  private void count(Map<Long, String> before, AssetRow row) {
-    var fingerprint = before.get(row.id());
-    if (fingerprint == null) {
-      tally.added();
-    } else if (fingerprint.equals(row.fingerprint())) {
-      tally.unchanged();
-    } else {
-      tally.updated();
+  private Written written(List<Line> batch, long complete) {
+    var written = new Written(complete);
+    write(batch, written);
+    return written;
+  }
+
+  private void write(List<Line> batch, Written written) {
+    try {
+      var changes = db.inTransaction(tx -> write(tx, batch));
+      written.added += changes.fresh.size();
+      written.updated += changes.changed.size();
+      written.unchanged += changes.same;
+    } catch (DatabaseException e) {
+      if (e.unavailable()) {
+        throw e;
+      }
+      if (batch.size() == 1) {
+        written.refused.add(batch.getFirst());
+        written.reasons.add(String.valueOf(e.getMessage()));
+      } else {
+        int half = batch.size() / 2;
+        write(batch.subList(0, half), written);
+        write(batch.subList(half, batch.size()), written);
+      }
+    }
+  }
+
+  private static final class Changes {
+    private final List<AssetRow> fresh = new ArrayList<>();
+    private final List<AssetRow> changed = new ArrayList<>();
+    private final List<AssetRow> saidOtherwise = new ArrayList<>();
+    private long same;
+  }
+
+  /// What has changed before what is new, as every import does.
+  private Changes write(Tx tx, List<Line> batch) {
+    var changes = changes(tx, batch);
+    store.replace(tx, changes.changed, clock.instant());
+    store.noteLines(tx, changes.saidOtherwise);
+    store.add(tx, changes.fresh, clock.instant());
+    return changes;
+  }
+
+  private Changes changes(Tx tx, List<Line> batch) {
+    var stored = store.stored(tx, batch.stream().map(line -> line.row().id()).toList());
+    var changes = new Changes();
+    for (var line : batch) {
+      var row = line.row();
+      var before = stored.get(row.id());
+      if (before == null) {
+        changes.fresh.add(row);
+      } else if (!before.fingerprint().equals(row.fingerprint())) {
+        changes.changed.add(row);
+      } else {
+        changes.same++;
+        if (row.line().isPresent() && !row.line().equals(before.line())) {
+          changes.saidOtherwise.add(row);
+        }
+      }
+    }
+    return changes;
+  }
+
+  /// Waits until nobody writes any more. What was taken in and not handed on is left out.
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (writing != null) {
+        awaitWritten();
+      }
+      var _ = writer.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (DatabaseException e) {
+      // Whoever stops has a reason already.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

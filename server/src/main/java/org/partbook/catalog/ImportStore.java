@@ -1,38 +1,64 @@
 package org.partbook.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.partbook.db.CopyRow;
 import org.partbook.db.Tx;
 
-/// The SQL that writes the catalogue: each statement takes a whole batch.
+/// The SQL that writes the catalogue: each statement takes a whole batch. What is new is copied
+/// into the table itself, what has changed by way of a temporary one.
 final class ImportStore {
-  private static final String FINGERPRINTS =
-      "select asset_id, fingerprint from asset where asset_id = any(?::bigint[])";
+  private static final String STORED =
+      """
+      select asset_id, fingerprint, line, withdrawn, parts
+      from asset
+      where asset_id = any(?::bigint[])
+      """;
 
-  private static final String WRITE =
+  private static final String ADD =
+      """
+      copy asset (
+        asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
+        countries, partable, parts, withdrawn, personalised, updated_at)
+      from stdin (format binary)
+      """;
+
+  private static final int FIELDS = 15;
+
+  private static final String STAGE =
+      """
+      create temporary table changed_asset (
+        asset_id bigint, document text, fingerprint text, line text, title text, asset_type text,
+        page_count bigint, min_qty bigint, world boolean, countries text[], partable boolean,
+        parts bigint[], withdrawn boolean, personalised boolean, updated_at timestamptz)
+      on commit drop
+      """;
+
+  private static final String COPY_CHANGED = "copy changed_asset from stdin (format binary)";
+
+  private static final String REPLACE =
       """
       insert into asset (
-        asset_id, document, fingerprint, title, asset_type, page_count, min_qty, world, countries,
-        partable, parts, withdrawn, personalised, updated_at)
+        asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
+        countries, partable, parts, withdrawn, personalised, updated_at)
       select
-        asset_id, document, fingerprint, title, asset_type, nullif(page_count, -1), min_qty, world,
-        string_to_array(countries, ','), partable, string_to_array(parts, ',')::bigint[], withdrawn,
-        personalised, ?::timestamptz
-      from unnest(
-        ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-        ?::boolean[], ?::text[], ?::boolean[], ?::text[], ?::boolean[], ?::boolean[])
-        as line (
-          asset_id, document, fingerprint, title, asset_type, page_count, min_qty, world, countries,
-          partable, parts, withdrawn, personalised)
+        asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
+        countries, partable, parts, withdrawn, personalised, updated_at
+      from changed_asset
       order by asset_id
       on conflict (asset_id) do update set
         document = excluded.document,
         fingerprint = excluded.fingerprint,
+        line = excluded.line,
         title = excluded.title,
         asset_type = excluded.asset_type,
         page_count = excluded.page_count,
@@ -44,6 +70,13 @@ final class ImportStore {
         withdrawn = excluded.withdrawn,
         personalised = excluded.personalised,
         updated_at = excluded.updated_at
+      """;
+
+  private static final String NOTE_LINES =
+      """
+      update asset set line = read.line
+      from unnest(?::bigint[], ?::text[]) as read (asset_id, line)
+      where asset.asset_id = read.asset_id
       """;
 
   private static final String DROP_RENDERINGS =
@@ -78,39 +111,86 @@ final class ImportStore {
   /// Where null would have to stand in an array.
   private static final int NONE = -1;
 
-  /// The fingerprint of each of these assets that is there.
-  Map<Long, String> fingerprints(Tx tx, List<Long> ids) {
-    var fingerprints = new HashMap<Long, String>();
-    tx.list(
-            FINGERPRINTS,
-            row -> Map.entry(row.getLong("asset_id"), row.getString("fingerprint")),
-            ids)
-        .forEach(entry -> fingerprints.put(entry.getKey(), entry.getValue()));
-    return fingerprints;
+  /// What is there of an asset.
+  ///
+  /// @param line what the line that it was last written from is known by
+  record Stored(
+      AssetId id,
+      String fingerprint,
+      Optional<String> line,
+      boolean withdrawn,
+      List<AssetId> parts) {}
+
+  /// Those of these assets that are there.
+  Map<Long, Stored> stored(Tx tx, List<Long> ids) {
+    var stored = new HashMap<Long, Stored>();
+    tx.list(STORED, ImportStore::stored, ids).forEach(one -> stored.put(one.id().value(), one));
+    return stored;
   }
 
-  /// Adds or replaces assets, with all that belongs to them. The rows are locked in the order of
-  /// their ids, so that two imports at once wait for each other instead of blocking each other.
-  void write(Tx tx, List<AssetRow> rows, Instant now) {
-    tx.update(
-        WRITE,
-        now,
-        column(rows, AssetRow::id),
-        column(rows, AssetRow::document),
-        column(rows, AssetRow::fingerprint),
-        column(rows, row -> row.asset().title()),
-        column(rows, AssetRow::assetType),
-        column(rows, row -> row.pageCount().orElse(NONE)),
-        column(rows, row -> row.asset().minQty()),
-        column(rows, row -> row.asset().world()),
-        column(rows, row -> String.join(",", row.asset().countries())),
-        column(rows, row -> row.asset().partable()),
-        column(rows, row -> joined(row.asset().parts())),
-        column(rows, row -> row.asset().withdrawn()),
-        column(rows, row -> row.asset().personalised()));
-    var ids = column(rows, AssetRow::id);
-    tx.update(DROP_RENDERINGS, ids);
-    tx.update(DROP_IMAGES, ids);
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new AssetId(row.getLong("asset_id")),
+        row.getString("fingerprint"),
+        Optional.ofNullable(row.getString("line")),
+        row.getBoolean("withdrawn"),
+        Stream.of((Long[]) row.getArray("parts").getArray()).map(AssetId::new).toList());
+  }
+
+  /// Adds assets that aren't there, with all that belongs to them. In the order of their ids, as
+  /// everywhere here: so two imports at once wait for each other instead of blocking each other.
+  void add(Tx tx, List<AssetRow> rows, Instant now) {
+    if (!rows.isEmpty()) {
+      tx.copy(ADD, FIELDS, inOrder(rows), (row, out) -> map(row, now, out));
+      writeFiles(tx, rows);
+    }
+  }
+
+  /// Replaces assets, with all that belongs to them.
+  void replace(Tx tx, List<AssetRow> rows, Instant now) {
+    if (!rows.isEmpty()) {
+      tx.run(STAGE);
+      tx.copy(COPY_CHANGED, FIELDS, rows, (row, out) -> map(row, now, out));
+      tx.update(REPLACE);
+      var ids = column(rows, AssetRow::id);
+      tx.update(DROP_RENDERINGS, ids);
+      tx.update(DROP_IMAGES, ids);
+      writeFiles(tx, rows);
+    }
+  }
+
+  /// Notes other lines that say the same of assets that are there.
+  void noteLines(Tx tx, List<AssetRow> rows) {
+    if (!rows.isEmpty()) {
+      tx.update(
+          NOTE_LINES, column(rows, AssetRow::id), column(rows, row -> row.line().orElseThrow()));
+    }
+  }
+
+  private static List<AssetRow> inOrder(List<AssetRow> rows) {
+    return rows.stream().sorted(Comparator.comparingLong(AssetRow::id)).toList();
+  }
+
+  private static void map(AssetRow row, Instant now, CopyRow out) {
+    var asset = row.asset();
+    out.bigint(row.id())
+        .text(row.document())
+        .text(row.fingerprint())
+        .text(row.line())
+        .text(asset.title())
+        .text(row.assetType())
+        .bigint(row.pageCount())
+        .bigint(asset.minQty())
+        .bool(asset.world())
+        .texts(asset.countries())
+        .bool(asset.partable())
+        .bigints(asset.parts().stream().map(AssetId::value).sorted().toList())
+        .bool(asset.withdrawn())
+        .bool(asset.personalised())
+        .timestamptz(now);
+  }
+
+  private static void writeFiles(Tx tx, List<AssetRow> rows) {
     writeRenderings(tx, owned(rows, AssetRow::renderings));
     writeImages(tx, owned(rows, AssetRow::images));
   }
@@ -123,6 +203,9 @@ final class ImportStore {
   private record Owned<T>(long assetId, T thing) {}
 
   private static void writeRenderings(Tx tx, List<Owned<Rendering>> renderings) {
+    if (renderings.isEmpty()) {
+      return;
+    }
     tx.update(
         WRITE_RENDERINGS,
         column(renderings, Owned::assetId),
@@ -134,6 +217,9 @@ final class ImportStore {
   }
 
   private static void writeImages(Tx tx, List<Owned<AssetImage>> images) {
+    if (images.isEmpty()) {
+      return;
+    }
     tx.update(
         WRITE_IMAGES,
         column(images, Owned::assetId),
@@ -152,9 +238,5 @@ final class ImportStore {
 
   private static <T, C> List<C> column(List<T> rows, Function<T, C> cell) {
     return rows.stream().map(cell).toList();
-  }
-
-  private static String joined(Collection<AssetId> ids) {
-    return String.join(",", ids.stream().map(AssetId::toString).sorted().toList());
   }
 }

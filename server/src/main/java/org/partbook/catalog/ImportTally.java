@@ -29,16 +29,16 @@ final class ImportTally {
     lines = number;
   }
 
-  void added() {
-    added++;
+  void added(long more) {
+    added += more;
   }
 
-  void updated() {
-    updated++;
+  void updated(long more) {
+    updated += more;
   }
 
-  void unchanged() {
-    unchanged++;
+  void unchanged(long more) {
+    unchanged += more;
   }
 
   /// Every good line up to this one is in the catalogue.

@@ -1,5 +1,6 @@
 package org.partbook.catalog;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,18 @@ final class NamedAssets {
   /// Notes an asset's line.
   ///
   /// @throws RefusedLine if it isn't the first one
-  void addLine(long line, Asset asset) throws RefusedLine {
-    var first = lines.putIfAbsent(asset.id().value(), line);
+  void addLine(long line, AssetId asset) throws RefusedLine {
+    var first = lines.putIfAbsent(asset.value(), line);
     if (first != null) {
       throw new RefusedLine(
           List.of(
-              new FieldError(
-                  "asset_id", "asset_id " + asset.id() + " has line " + first + " already")));
+              new FieldError("asset_id", "asset_id " + asset + " has line " + first + " already")));
     }
   }
 
   /// Notes the parts that an asset names, once its line is known to be good.
-  void addParts(long line, Asset asset) {
-    asset.parts().forEach(part -> parts.merge(part.value(), line, Math::min));
+  void addParts(long line, Collection<AssetId> ids) {
+    ids.forEach(part -> parts.merge(part.value(), line, Math::min));
   }
 
   /// Warns of every part that is neither in the file nor in the catalogue: it can't be sold yet.

@@ -158,7 +158,9 @@ final class Section {
     checkSize(name, texts);
     var array = out.putArray(name);
     for (int i = 0; i < texts.size(); i++) {
-      check(name + "[" + i + "]", texts.get(i), LONGEST_TEXT);
+      if (!isFine(texts.get(i), LONGEST_TEXT)) {
+        check(name + "[" + i + "]", texts.get(i), LONGEST_TEXT);
+      }
       array.add(texts.get(i));
     }
     return texts;
@@ -194,7 +196,20 @@ final class Section {
     }
   }
 
+  /// Plain text, as nearly all is.
+  private static boolean isFine(String text, int longest) {
+    for (int i = 0; i < text.length(); i++) {
+      if (unprintable(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() <= longest;
+  }
+
   private void check(String name, String text, int longest) {
+    if (isFine(text, longest)) {
+      return;
+    }
     if (text.length() > longest) {
       reject(name, "must have at most " + longest + " characters, not " + text.length());
     }
@@ -207,6 +222,9 @@ final class Section {
 
   /// Control characters, and halves of a character that stand alone.
   private static boolean unprintable(int character) {
+    if (character >= ' ' && character <= '~') {
+      return false;
+    }
     return switch (Character.getType(character)) {
       case Character.CONTROL -> character != '\n' && character != '\t';
       case Character.SURROGATE -> true;

@@ -43,8 +43,7 @@ final class CatalogPrepareCommand extends InstallationCommand {
         refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
       }
     }
-    int renewed =
-        installation.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
+    int renewed = new OrderLines().renew(installation.db(), Preparation.form());
     print(scores.size() - refused.size(), renewed, refused);
     return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /// A transaction that is under way, or a single question without one ([Database#ask]). Whoever
 /// opened it with [Database] hands it to the stores; it ends with the call that opened it.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Parameters are bound by their type: `Instant` as timestamptz, `List` and arrays as an SQL array
 /// of their elements' type, null as null.
 public final class Tx {
+  private static final int COPIED_AT_ONCE = 64 * 1024;
+
   private final Connection connection;
 
   Tx(Connection connection) {
@@ -63,6 +67,51 @@ public final class Tx {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new DatabaseException(e);
+    }
+  }
+
+  /// Writes many rows, which costs the database a fraction of what inserting them does.
+  ///
+  /// @param sql `copy … from stdin (format binary)`
+  /// @param fields how many a row has
+  /// @param mapper writes as many of each thing
+  public <T> void copy(String sql, int fields, List<T> things, CopyRow.Mapper<T> mapper) {
+    try {
+      var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+      try {
+        send(copy, fields, things, mapper);
+      } catch (SQLException | RuntimeException | Error e) {
+        cancel(copy, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static <T> void send(CopyIn copy, int fields, List<T> things, CopyRow.Mapper<T> mapper)
+      throws SQLException {
+    var row = new CopyRow();
+    for (var thing : things) {
+      row.begin(fields);
+      mapper.map(thing, row);
+      if (row.size() >= COPIED_AT_ONCE) {
+        copy.writeToCopy(row.array(), 0, row.size());
+        row.clear();
+      }
+    }
+    row.end();
+    copy.writeToCopy(row.array(), 0, row.size());
+    copy.endCopy();
+  }
+
+  private static void cancel(CopyIn copy, Throwable reason) {
+    try {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -133,7 +133,8 @@ public final class Fields {
 
   /// A field, if it is there and what it must be; it is noted if it is something else.
   private Optional<JsonNode> value(String name, String kind, Predicate<JsonNode> is) {
-    return has(name) ? of(object.get(name), name, kind, is) : Optional.empty();
+    var node = object.get(name);
+    return node == null || node.isNull() ? Optional.empty() : of(node, name, kind, is);
   }
 
   private Optional<JsonNode> of(JsonNode node, String place, String kind, Predicate<JsonNode> is) {

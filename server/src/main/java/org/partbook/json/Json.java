@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   private static final JsonMapper MAPPER = mapper();
   private static final int LONGEST_MESSAGE = 200;
+  private static final char REPLACEMENT = '\uFFFD';
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Json() {}
@@ -98,9 +99,14 @@ public final class Json {
   }
 
   private static String decode(byte[] utf8) throws MalformedJson {
-    var text = ByteBuffer.wrap(withoutByteOrderMark(utf8));
+    var bytes = withoutByteOrderMark(utf8);
+    // This replaces what is no UTF-8, and takes a fraction of the time.
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedJson("the text is not UTF-8");
     }

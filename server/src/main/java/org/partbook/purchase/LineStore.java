@@ -1,5 +1,7 @@
 package org.partbook.purchase;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -211,13 +213,21 @@ final class LineStore {
       insert into order_event (line_id, kind, at) select id, 'RETRIED', ? from line
       """;
 
+  /// The range ends with a line that is there, however many numbers were left out before it.
   private static final String RENEW =
       """
-      update order_line set form = ?
-      where status = 'COMPLETED' and delivered_at is null and personal and form < ?
-        and exists (
-          select from prepared_score
-          where score = order_line.score and product = 'copy' and form = ?)
+      with stretch as (
+        select id from order_line where id > ? order by id limit ?
+      ), renewed as (
+        update order_line set form = ?
+        where id > ? and id <= (select max(id) from stretch)
+          and status = 'COMPLETED' and delivered_at is null and personal and form < ?
+          and exists (
+            select from prepared_score
+            where score = order_line.score and product = 'copy' and form = ?)
+        returning true
+      )
+      select max(id) as last, (select count(*) from renewed) as renewed from stretch
       """;
 
   /// A line to be inserted.
@@ -348,10 +358,23 @@ final class LineStore {
     return tx.update(RETRY, line.number(), now, deadline, now) == 1;
   }
 
-  /// Gives all lines that nobody has received anything of the copies of this form, where the score
-  /// has been prepared. The others keep theirs, so that a download goes on as it began.
-  int renew(Tx tx, int form) {
-    return tx.update(RENEW, form, form, form);
+  /// What became of a range of lines.
+  ///
+  /// @param last the last one; nothing if there are none behind the range before
+  record Renewed(Optional<Long> last, int lines) {}
+
+  /// Gives the lines of a range that nobody has received anything of the copies of this form, where
+  /// the score has been prepared.
+  ///
+  /// @param after the line before the range
+  /// @param most how many the range has
+  Renewed renew(Tx tx, int form, long after, int most) {
+    return tx.one(RENEW, LineStore::renewed, after, most, form, after, form, form).orElseThrow();
+  }
+
+  private static Renewed renewed(ResultSet row) throws SQLException {
+    return new Renewed(
+        Optional.ofNullable(row.getObject("last", Long.class)), row.getInt("renewed"));
   }
 
   private static String status(Settlement settlement) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.db.Database;
 import org.partbook.db.Tx;
 
 /// Order lines as the jobs that they are: what fulfilment and the publisher's preparing change of
@@ -12,6 +13,9 @@ import org.partbook.db.Tx;
 /// Only the latest claim of a line extends or settles it: each names the epoch and the attempt that
 /// it got, and what doesn't fit any more changes nothing.
 public final class OrderLines {
+  /// So few that each range takes a moment, however large the table.
+  private static final int RENEWED_AT_ONCE = 5000;
+
   private final PurchaseStore read = new PurchaseStore();
   private final LineStore write = new LineStore();
 
@@ -50,8 +54,19 @@ public final class OrderLines {
   /// Gives all lines that nobody has received anything of the copies of this form, where the score
   /// has been prepared. The others keep theirs, so that a download goes on as it began.
   ///
+  /// It goes through the lines in ranges, each of which is written for good, and holds up nobody
+  /// for longer than one takes. Whoever breaks it off may begin anew.
+  ///
   /// @return how many there were
-  public int renew(Tx tx, int form) {
-    return write.renew(tx, form);
+  public int renew(Database db, int form) {
+    int renewed = 0;
+    var last = Optional.of(0L);
+    while (last.isPresent()) {
+      long after = last.get();
+      var range = db.inTransaction(tx -> write.renew(tx, form, after, RENEWED_AT_ONCE));
+      renewed += range.lines();
+      last = range.last();
+    }
+    return renewed;
   }
 }

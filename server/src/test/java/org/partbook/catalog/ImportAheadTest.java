@@ -83,6 +83,19 @@ class ImportAheadTest {
   }
 
   @Test
+  void lines_without_files_wait_for_nobody() throws Exception {
+    reader = new BusyReader(1);
+    files("slow");
+    begin(_ -> {}, score(1, "slow"), line(2), line(3));
+
+    await(() -> catalog.ids().equals(List.of(2L, 3L)));
+
+    assertThat(importing).isNotDone();
+    reader.letGo();
+    assertThat(importing.join().added()).isEqualTo(3);
+  }
+
+  @Test
   void the_report_is_in_the_order_of_the_file_whatever_was_done_first() throws Exception {
     files("slow", "bad", "slow-bad", "a");
     begin(_ -> {}, score(1, "slow"), score(2, "bad"), "{", score(4, "a"), score(5, "none"));
@@ -174,7 +187,7 @@ class ImportAheadTest {
     reader = new BusyReader(1);
     files("slow");
     var lines = new ArrayList<>(List.of(score(1, "slow")));
-    IntStream.rangeClosed(2, 2000).forEach(i -> lines.add(line(i)));
+    IntStream.rangeClosed(2, 2000).forEach(i -> lines.add(score(i, "slow")));
     lines.add("{");
     var refused = new ConcurrentLinkedQueue<Long>();
     Progress progress = (_, _, _, bad) -> refused.add(bad);

@@ -3,7 +3,6 @@ package org.partbook.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,26 +16,7 @@ class ImportMemoryTest {
   @TempDir private Path temp;
 
   private String importWith(String heap, TestDatabase database, Path file) throws Exception {
-    var url = database.url();
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportMain.class.getName(),
-                url.jdbcUrl(),
-                url.user(),
-                url.password(),
-                file.toString(),
-                temp.resolve("blobs").toString())
-            .redirectErrorStream(true)
-            .start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
+    return ImportMain.output(ImportMain.start(temp, heap, database, file));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.partbook.delivery;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -481,11 +482,61 @@ class PersonalCopyTest {
               begun);
         });
 
-    int renewed = server.db().inTransaction(tx -> new OrderLines().renew(tx, Preparation.form()));
+    int renewed = new OrderLines().renew(server.db(), Preparation.form());
     assertThat(renewed).isPositive();
     assertThat(form(begun)).isZero();
     assertThat(form(fresh)).isEqualTo(Preparation.form());
     assertThat(TestDelivery.get(download(begun)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void renewing_that_was_broken_off_goes_on_where_it_was() {
+    long sold = sell(FOLIO, "Many");
+    server.db().transact(tx -> tx.update(MANY_MORE, sold));
+    server.db().transact(tx -> tx.run(BREAK_OFF));
+
+    assertThatThrownBy(() -> new OrderLines().renew(server.db(), Preparation.form()))
+        .hasMessageContaining("broken off");
+
+    int renewed = 12_000 - ofForm(0);
+    assertThat(renewed).isBetween(1, 11_999);
+    server.db().transact(tx -> tx.run("drop trigger break_off on order_line"));
+    assertThat(new OrderLines().renew(server.db(), Preparation.form())).isEqualTo(12_000 - renewed);
+    assertThat(ofForm(0)).isZero();
+    server.db().transact(tx -> tx.run("delete from order_line where id > 1000000000"));
+  }
+
+  /// The same line again and again, in an earlier form, with a gap behind those of other tests.
+  private static final String MANY_MORE =
+      """
+      insert into order_line overriding system value
+      select (jsonb_populate_record(line, jsonb_build_object(
+        'id', 1000000000 + n, 'order_line_id', 1000 + n, 'form', 0,
+        'code', substring(sha256(n::text::bytea) for 10)))).*
+      from order_line as line, generate_series(1, 12000) as n
+      where order_id = ?
+      """;
+
+  private static final String BREAK_OFF =
+      """
+      create or replace function break_off() returns trigger language plpgsql as $$
+      begin
+        if new.id = 1000012000 then raise exception 'broken off'; end if;
+        return new;
+      end $$;
+      create trigger break_off before update on order_line
+        for each row execute function break_off();
+      """;
+
+  private static int ofForm(int form) {
+    return server
+        .db()
+        .inTransaction(tx ->
+            tx.one(
+                    "select count(*) from order_line where id > 1000000000 and form = ?",
+                    row -> row.getInt(1),
+                    form)
+                .orElseThrow());
   }
 
   private static int form(long order) {
