@@ -26,7 +26,11 @@ import org.partbook.http.ErrorCode;
 /// one wins, and the other learns that it lost only after the winner is durable. A request with
 /// several lines registers all of them or none.
 final class Registrations implements AutoCloseable {
-  private static final int WRITERS = 2;
+  /// How many requests share a commit. `make bench` sets 1, to measure what sharing is worth: then
+  /// there are as many writers as a server without it would have connections.
+  private static final int TOGETHER = Integer.getInteger("partbook.registrations.together", 500);
+
+  private static final int WRITERS = TOGETHER == 1 ? 16 : 2;
   private static final int MOST_WAIT_SECONDS = 15;
 
   private final LineStore store;
@@ -55,7 +59,7 @@ final class Registrations implements AutoCloseable {
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, this::write))
+            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, this::write))
             .toList();
   }
 
