@@ -48,6 +48,7 @@ enum {
 
 static const int64_t SECOND = 1000000000;
 static const int64_t MILLI = 1000000;
+static const int64_t ARRIVAL = 5 * 1000000000LL; // of slow readers
 static const int64_t GRACE = 5 * 1000000000LL; // for what is under way when the time is over
 
 // --- Settings ------------------------------------------------------------------------------------
@@ -434,10 +435,15 @@ static void answered(struct connection *one) {
   if (one->closing) {
     reconnect(one);
   }
-  if (one->status == 503 && one->retry_after > 0 && set.script != SLOW) {
+  if (one->status == 503 && one->retry_after > 0) {
     // It was told to come back, and does, as a shop would.
     seen.refused += counts;
-    sleep_until(one, time + one->retry_after * SECOND);
+    if (set.script == SLOW) {
+      one->at_work = false;
+      at_work_count--;
+    } else {
+      sleep_until(one, time + one->retry_after * SECOND);
+    }
   } else if (!is_good(one)) {
     // Outside of the window too: an error is an error.
     if (seen.wrong++ == 0) {
@@ -593,6 +599,12 @@ static void readable_or_closed(struct connection *one) {
 
 static void read_slowly(struct connection *one) {
   static char buffer[1 << 20];
+  if (!one->at_work) {
+    // At the beginning, and after a 503.
+    begin(one, now());
+    sleep_until(one, now() + SECOND);
+    return;
+  }
   long most = set.slow < (long)sizeof buffer ? set.slow : (long)sizeof buffer;
   ssize_t count = recv(one->fd, buffer, (size_t)most, 0);
   int64_t time = now();
@@ -684,11 +696,11 @@ static double run(void) {
     connect_it(&all[i]);
     if (set.rate > 0) {
       idle[idle_count++] = &all[i];
+    } else if (set.script == SLOW) {
+      // They come one after the other, as people do.
+      sleep_until(&all[i], start + (int64_t)(random_number() % (uint64_t)ARRIVAL));
     } else {
       begin(&all[i], now());
-      if (set.script == SLOW) {
-        sleep_until(&all[i], start + (int64_t)(random_number() % (uint64_t)SECOND));
-      }
     }
   }
   for (;;) {

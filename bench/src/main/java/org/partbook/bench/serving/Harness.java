@@ -3,6 +3,7 @@ package org.partbook.bench.serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,10 @@ final class Harness implements AutoCloseable {
   /// After so many failures a row is given up.
   private static final int MOST_FAILURES = 2;
 
+  /// After that nothing is repeated any more, so that all rows are done within an hour.
+  private static final Duration REPEATING = Duration.ofMinutes(35);
+
+  private final long begun = System.nanoTime();
   private final Options options;
   private final Results results;
   private final List<Stage> stages = new ArrayList<>();
@@ -46,7 +51,8 @@ final class Harness implements AutoCloseable {
       long begun = System.nanoTime();
       measure(row);
       results.save();
-      say("%s took %.0f s", row.name(), (System.nanoTime() - begun) / 1e9);
+      long seconds = Math.round((System.nanoTime() - begun) / 1e9);
+      say("%s took %d s".formatted(row.name(), seconds));
     }
   }
 
@@ -57,7 +63,7 @@ final class Harness implements AutoCloseable {
     var courses = new ArrayList<Course>();
     for (var stage : stages) {
       try {
-        say("%s: preparing %s", row.name(), stage.name());
+        say("%s: preparing %s".formatted(row.name(), stage.name()));
         var rounds = new Rounds(row.rounds(options.rounds()), more(row), options.limit());
         courses.add(new Course(stage, row.open(stage), rounds));
       } catch (NoResult e) {
@@ -65,12 +71,12 @@ final class Harness implements AutoCloseable {
       }
     }
     for (int number = 0; !courses.isEmpty(); number++) {
-      if (courses.stream().allMatch(course -> course.rounds.areEnough())) {
+      if (courses.stream().allMatch(this::isDone)) {
         break;
       }
       var ordered = number % 2 == 0 ? courses : courses.reversed();
       for (var course : List.copyOf(ordered)) {
-        if (!course.rounds.areEnough() && !round(row, course, number % 2 == 1)) {
+        if (!isDone(course) && !round(row, course, number % 2 == 1)) {
           courses.remove(course);
           close(row, course);
         }
@@ -80,6 +86,11 @@ final class Harness implements AutoCloseable {
       results.add(row, course.stage.name(), course.rounds);
       close(row, course);
     }
+  }
+
+  private boolean isDone(Course course) {
+    boolean thereIsTime = Duration.ofNanos(System.nanoTime() - begun).compareTo(REPEATING) < 0;
+    return course.rounds.areEnough(thereIsTime);
   }
 
   private int more(Row row) {
@@ -96,7 +107,7 @@ final class Harness implements AutoCloseable {
         tell(row, course, round);
         return true;
       } catch (NoResult e) {
-        say("%s, %s: %s", row.name(), course.stage.name(), e.getMessage());
+        say("%s, %s: %s".formatted(row.name(), course.stage.name(), e.reason()));
         if (attempt == MOST_FAILURES) {
           fail(row, course.stage, e);
           return false;
@@ -132,7 +143,7 @@ final class Harness implements AutoCloseable {
   }
 
   private void fail(Row row, Stage stage, NoResult e) {
-    say("%s, %s: no result: %s", row.name(), stage.name(), e.getMessage());
+    say("%s, %s: no result: %s".formatted(row.name(), stage.name(), e.reason()));
     results.addFailure(row, stage.name(), e);
   }
 
@@ -140,7 +151,7 @@ final class Harness implements AutoCloseable {
     try {
       course.contest.close();
     } catch (NoResult e) {
-      say("%s: %s", row.name(), e.getMessage());
+      say("%s: %s".formatted(row.name(), e.reason()));
     }
   }
 
@@ -148,23 +159,25 @@ final class Harness implements AutoCloseable {
     var words = new StringBuilder();
     for (var line : row.lines()) {
       line.result(List.of(round))
-          .ifPresent(
-              result ->
-                  words.append(
-                      String.format(
-                          Locale.ROOT,
-                          "  %s %.4g%s",
-                          line.id(),
-                          result.ours().median(),
-                          line.theirs().isPresent()
-                              ? String.format(Locale.ROOT, " (×%.3f)", result.judged().median())
-                              : "")));
+          .ifPresent(result ->
+              words.append(
+                  String.format(
+                      Locale.ROOT,
+                      "  %s %.4g%s",
+                      line.id(),
+                      result.ours().median(),
+                      line.theirs().isPresent()
+                          ? String.format(Locale.ROOT, " (×%.3f)", result.judged().median())
+                          : "")));
     }
-    say("%s, %s:%s; others %.0f %%", row.name(), course.stage.name(), words, round.others().share() * 100);
+    say(
+        "%s, %s:%s; others %d %%"
+            .formatted(
+                row.name(), course.stage.name(), words, Math.round(round.others().share() * 100)));
   }
 
-  static void say(String format, Object... arguments) {
-    System.err.println("bench: " + String.format(Locale.ROOT, format, arguments));
+  static void say(String text) {
+    System.err.println("bench: " + text);
   }
 
   @Override

@@ -74,14 +74,14 @@ final class Main {
     }
     var before = Results.in(options.home().resolve("bench/before.json"), options.scale());
     new Page(ROWS, results, before, options.home()).write(docs);
-    Harness.say("written: %s", docs.resolve(Page.NAME));
+    Harness.say("written: " + docs.resolve(Page.NAME));
   }
 
   private static void closeQuietly(Harness harness) {
     try {
       harness.close();
     } catch (IOException e) {
-      Harness.say("%s", e.getMessage());
+      Harness.say(String.valueOf(e.getMessage()));
     }
   }
 }

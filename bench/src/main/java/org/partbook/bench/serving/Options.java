@@ -9,10 +9,11 @@ import java.util.function.Function;
 import org.partbook.bench.serving.rows.Row;
 import org.partbook.bench.serving.shop.Stage.Sizes;
 
-/// What whoever measures has asked for, by variables: `make bench ROWS=info,page ROUNDS=1 SCALE=0.1`.
+/// What whoever measures has asked for, by variables: `make bench ROWS=info,page ROUNDS=1
+/// SCALE=0.1`.
 ///
 /// @param scale of everything that can be smaller: times, lines, files. Below 1 nothing is written
-///     to `docs`
+///   to `docs`
 /// @param more how many rounds of a row may be repeated
 /// @param limit what share of the machine others may take in a round
 /// @param before an older checkout, built, that is measured as well
@@ -62,17 +63,15 @@ record Options(
       return all;
     }
     return Arrays.stream(names.get().split(",", -1))
-        .map(
-            name ->
-                all.stream()
-                    .filter(row -> row.name().equals(name.strip()))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "ROWS: there is no row %s; there are %s"
-                                    .formatted(
-                                        name, String.join(", ", all.stream().map(Row::name).toList())))))
+        .map(name ->
+            all.stream()
+                .filter(row -> row.name().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "ROWS: there is no row %s; there are %s"
+                            .formatted(
+                                name, String.join(", ", all.stream().map(Row::name).toList())))))
         .toList();
   }
 

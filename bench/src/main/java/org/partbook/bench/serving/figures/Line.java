@@ -38,7 +38,9 @@ public record Line(
     var mine = Spread.of(figures(whole, ours));
     return Optional.of(
         theirs
-            .map(place -> new Result(mine, Optional.of(Spread.of(figures(whole, place))), ratio(whole, place)))
+            .map(place ->
+                new Result(
+                    mine, Optional.of(Spread.of(figures(whole, place))), ratio(whole, place)))
             .orElseGet(() -> new Result(mine, Optional.empty(), mine)));
   }
 
@@ -54,6 +56,8 @@ public record Line(
     return rounds.stream().map(round -> round.figure(place).orElseThrow()).toList();
   }
 
+  /// What came of a line.
+  ///
   /// @param judged what the goal is compared with: the ratio, or our figure where it stands alone
   public record Result(Spread ours, Optional<Spread> theirs, Spread judged) {}
 }

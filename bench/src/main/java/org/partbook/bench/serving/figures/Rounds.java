@@ -23,8 +23,11 @@ public final class Rounds {
     all.add(round);
   }
 
-  public boolean areEnough() {
-    return all.size() >= most || undisturbed() >= wanted;
+  /// Whether no further round is needed, or none is allowed.
+  ///
+  /// @param thereIsTime whether anything may be repeated at all
+  public boolean areEnough(boolean thereIsTime) {
+    return undisturbed() >= wanted || all.size() >= (thereIsTime ? most : wanted);
   }
 
   private long undisturbed() {

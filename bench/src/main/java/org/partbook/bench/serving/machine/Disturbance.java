@@ -14,13 +14,13 @@ public final class Disturbance {
   private final Moment begun;
 
   /// Interrupts are nobody's, so they count neither as busy nor as our own.
-  private record Moment(long nanos, long busy, long own, long stolen) {
+  private record Moment(long nanos, double busy, double own, double stolen) {
 
     static Moment now(Collection<Long> ownRoots) {
       var fields = firstLine().split(" +", -1);
-      long busy = number(fields, 1) + number(fields, 2) + number(fields, 3);
+      double busy = number(fields, 1) + number(fields, 2) + number(fields, 3);
       return new Moment(
-          System.nanoTime(), busy, ProcessTable.now().ticks(ownRoots), number(fields, 8));
+          System.nanoTime(), busy, (double) ProcessTable.now().ticks(ownRoots), number(fields, 8));
     }
 
     private static String firstLine() {
@@ -31,8 +31,8 @@ public final class Disturbance {
       }
     }
 
-    private static long number(String[] fields, int index) {
-      return Long.parseLong(fields[index]);
+    private static double number(String[] fields, int index) {
+      return Double.parseDouble(fields[index]);
     }
   }
 

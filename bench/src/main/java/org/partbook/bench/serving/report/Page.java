@@ -135,20 +135,20 @@ public final class Page {
     |---|--:|--:|--:|--:|--:|
     %s
     """
-        .formatted(
-            before.commit().map("*Before* is commit `%s`."::formatted).orElse(""),
-            table(this::line),
-            PICTURE,
-            failures(),
-            explained(),
-            machine(),
-            rows.stream().map(row -> "`" + row.name() + "`").collect(Collectors.joining(", ")),
-            rows.stream().map(Page::how).collect(Collectors.joining("\n\n")),
-            rows.stream()
-                .filter(row -> results.note(Results.OURS, row, "rounds").isPresent())
-                .map(this::rounds)
-                .collect(Collectors.joining("\n")))
-        .strip()
+            .formatted(
+                before.commit().map("*Before* is commit `%s`."::formatted).orElse(""),
+                table(this::line),
+                PICTURE,
+                failures(),
+                explained(),
+                machine(),
+                rows.stream().map(row -> "`" + row.name() + "`").collect(Collectors.joining(", ")),
+                rows.stream().map(Page::how).collect(Collectors.joining("\n\n")),
+                rows.stream()
+                    .filter(row -> results.note(Results.OURS, row, "rounds").isPresent())
+                    .map(this::rounds)
+                    .collect(Collectors.joining("\n")))
+            .strip()
         + "\n";
   }
 
@@ -173,12 +173,16 @@ public final class Page {
             now.filter(_ -> line.theirs().isPresent())
                 .map(figure -> "**" + spread(figure.judged(), "×").replace(" ×", "** ×"))
                 .orElse("–"),
-            line.goal().map(goal -> goal.sign() + " " + Numbers.shortly(goal.limit()) + unit(line)).orElse("–"),
             line.goal()
-                .flatMap(goal -> now.map(figure -> goal.isMetBy(figure.judged().median()) ? "yes" : "no"))
+                .map(goal -> goal.sign() + " " + Numbers.shortly(goal.limit()) + unit(line))
+                .orElse("–"),
+            line.goal()
+                .flatMap(goal ->
+                    now.map(figure -> goal.isMetBy(figure.judged().median()) ? "yes" : "no"))
                 .orElse("–"),
             before(entry.row, line)
-                .map(figure -> spread(figure.judged(), line.theirs().isPresent() ? "×" : line.unit()))
+                .map(figure ->
+                    spread(figure.judged(), line.theirs().isPresent() ? "×" : line.unit()))
                 .orElse("–"));
   }
 
@@ -200,16 +204,17 @@ public final class Page {
   }
 
   private Optional<Figure> before(Row row, Line line) {
-    return results.figure(Results.BEFORE, row, line).or(() -> before.figure(Results.BEFORE, row, line));
+    return results
+        .figure(Results.BEFORE, row, line)
+        .or(() -> before.figure(Results.BEFORE, row, line));
   }
 
   private String failures() {
     var failures =
         rows.stream()
-            .flatMap(
-                row ->
-                    results.note(Results.OURS, row, "failure").stream()
-                        .map(why -> "- `%s`: %s".formatted(row.name(), why.replaceAll("\\s+", " "))))
+            .flatMap(row ->
+                results.note(Results.OURS, row, "failure").stream()
+                    .map(why -> "- `%s`: %s".formatted(row.name(), why.replaceAll("\\s+", " "))))
             .collect(Collectors.joining("\n"));
     return failures.isEmpty() ? "" : "## Without a result\n\n" + failures + "\n\n";
   }
@@ -221,10 +226,12 @@ public final class Page {
 
   private String machine() {
     return rows.stream()
-        .flatMap(
-            row ->
-                results.note(Results.OURS, row, "machine").stream()
-                    .map(machine -> machine + ", " + results.note(Results.OURS, row, "measured").orElse("").substring(0, 10)))
+        .flatMap(row ->
+            results.note(Results.OURS, row, "machine").stream()
+                .map(machine ->
+                    machine
+                        + ", "
+                        + results.note(Results.OURS, row, "measured").orElse("").substring(0, 10)))
         .distinct()
         .map(machine -> "- " + machine)
         .collect(Collectors.joining("\n"));
@@ -250,10 +257,9 @@ public final class Page {
 
   private String raw(Row row, String figure, String unit) {
     return results.raw(Results.OURS, row, figure).entrySet().stream()
-        .map(
-            entry ->
-                String.format(
-                    Locale.ROOT, "%s: %s%s", entry.getKey(), Numbers.shortly(entry.getValue()), unit))
+        .map(entry ->
+            String.format(
+                Locale.ROOT, "%s: %s%s", entry.getKey(), Numbers.shortly(entry.getValue()), unit))
         .collect(Collectors.joining(", "));
   }
 }

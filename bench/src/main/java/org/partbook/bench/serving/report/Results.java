@@ -71,19 +71,18 @@ public final class Results {
       var measurements = raw.addObject();
       round
           .measurements()
-          .forEach(
-              (name, measurement) -> {
-                var figures = measurements.putObject(name);
-                figures.put("others", rounded(measurement.others().programs()));
-                figures.put("stolen", rounded(measurement.others().stolen()));
-                measurement.figures().forEach((figure, value) -> figures.put(figure, rounded(value)));
-              });
+          .forEach((name, measurement) -> {
+            var figures = measurements.putObject(name);
+            figures.put("others", rounded(measurement.others().programs()));
+            figures.put("stolen", rounded(measurement.others().stolen()));
+            measurement.figures().forEach((figure, value) -> figures.put(figure, rounded(value)));
+          });
     }
   }
 
   public void addFailure(Row row, String checkout, NoResult e) {
     try {
-      begin(row, checkout).put("failure", e.getMessage());
+      begin(row, checkout).put("failure", e.reason());
     } catch (IOException io) {
       throw new IllegalStateException(io);
     }
@@ -165,7 +164,9 @@ public final class Results {
   }
 
   public Optional<String> commit() {
-    return Optional.of(all.path("commit")).filter(node -> !node.isMissingNode()).map(JsonNode::asString);
+    return Optional.of(all.path("commit"))
+        .filter(node -> !node.isMissingNode())
+        .map(JsonNode::asString);
   }
 
   /// The middle of a raw figure of our contenders, by contender.
@@ -175,9 +176,7 @@ public final class Results {
       for (var contender : round.properties()) {
         var value = contender.getValue().path(figure);
         if (!value.isMissingNode()) {
-          values
-              .computeIfAbsent(contender.getKey(), _ -> new ArrayList<>())
-              .add(value.asDouble());
+          values.computeIfAbsent(contender.getKey(), _ -> new ArrayList<>()).add(value.asDouble());
         }
       }
     }
@@ -192,6 +191,8 @@ public final class Results {
 
   private static Spread spread(JsonNode node) {
     return new Spread(
-        node.path("least").asDouble(), node.path("median").asDouble(), node.path("most").asDouble());
+        node.path("least").asDouble(),
+        node.path("median").asDouble(),
+        node.path("most").asDouble());
   }
 }

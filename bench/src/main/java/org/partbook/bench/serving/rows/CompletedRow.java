@@ -24,7 +24,8 @@ public final class CompletedRow implements Row {
     200 sales begin in each second, whether or not earlier ones are done. Each vendor asks for info \
     as soon as it has its 201, and then 5 ms after each 202. The figure is the time from the 201 to \
     the first answer that says completed; the time of a registration counts from the moment that \
-    was planned for it.""";
+    was planned for it.\
+    """;
   }
 
   @Override

@@ -31,7 +31,8 @@ public final class DownloadRow implements Row {
     64 copies of one score of about a mebibyte, each of another sale, asked for at random; each \
     link has been opened before. The generator throws the bytes away inside the kernel. The \
     reference is nginx with `sendfile` and its cache of open files, which hands out the bytes of one of \
-    these copies. Ranges are 64 KiB at multiples of that, on 16 connections.""";
+    these copies. Ranges are 64 KiB at multiples of that, on 16 connections.\
+    """;
   }
 
   @Override
@@ -83,17 +84,26 @@ public final class DownloadRow implements Row {
         .seconds(stage.sizes().warm())
         .run();
     contest
-        .with(id, () -> Loads.measured(
-            load(stage, server.port(), files.ours, files, connections, ranges).seconds(seconds),
-            server))
-        .with("nginx " + id, () ->
-            load(stage, theirs, files.theirs, files, connections, ranges).seconds(seconds).run());
+        .with(
+            id,
+            () ->
+                Loads.measured(
+                    load(stage, server.port(), files.ours, files, connections, ranges)
+                        .seconds(seconds),
+                    server))
+        .with(
+            "nginx " + id,
+            () ->
+                load(stage, theirs, files.theirs, files, connections, ranges)
+                    .seconds(seconds)
+                    .run());
   }
 
   private static Load load(
       Stage stage, int port, List<String> paths, Files files, int connections, boolean ranges)
       throws IOException {
-    var load = Loads.fetched(stage, port, "download-" + port, paths).with("--connections", connections);
+    var load =
+        Loads.fetched(stage, port, "download-" + port, paths).with("--connections", connections);
     return ranges
         ? load.with("--range", RANGE).with("--size", files.shortest).with("--status", 206)
         : load;

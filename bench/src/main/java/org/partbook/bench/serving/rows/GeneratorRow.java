@@ -22,7 +22,8 @@ public final class GeneratorRow implements Row {
   public String how() {
     return """
     The same generator against the least that a server can do: nginx, two bytes from memory, 64 \
-    connections. Where a row's rate is far below, the generator isn't what limits it.""";
+    connections. Where a row's rate is far below, the generator isn't what limits it.\
+    """;
   }
 
   @Override

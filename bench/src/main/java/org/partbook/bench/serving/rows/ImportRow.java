@@ -31,13 +31,15 @@ public final class ImportRow implements Row {
     `./partbook catalog import` of 100,000 lines of 1.4 kB without files into a new database, from \
     the first to the last moment of the command, Java's start too; then the same command again. \
     The reference: the rows that came of it, written by psql's `\\copy` into a table made `like \
-    asset including all`, so with the same indexes, checks and computed columns.""";
+    asset including all`, so with the same indexes, checks and computed columns.\
+    """;
   }
 
   @Override
   public List<Line> lines() {
     return List.of(
-        line("import", "metadata import", 0.5), line("unchanged", "the same, unchanged again", 1.0));
+        line("import", "metadata import", 0.5),
+        line("unchanged", "the same, unchanged again", 1.0));
   }
 
   private static Line line(String id, String title, double goal) {

@@ -27,7 +27,8 @@ public final class ListRow implements Row {
   public String how() {
     return """
     16 connections ask for pages of 100 assets of 1.4 kB, each beginning behind an asset at random, \
-    in a catalogue of 100,000. The reference selects number and document of the same rows.""";
+    in a catalogue of 100,000. The reference selects number and document of the same rows.\
+    """;
   }
 
   @Override
@@ -72,10 +73,9 @@ public final class ListRow implements Row {
     int spread = Math.max(1, (listed - PAGE) / 1000);
     var paths =
         IntStream.range(0, Math.max(1, (listed - PAGE) / spread))
-            .mapToObj(
-                i ->
-                    "/assets/list?page_size=%d&last_id=%d"
-                        .formatted(PAGE, Catalogues.FIRST_LISTED + (long) i * spread))
+            .mapToObj(i ->
+                "/assets/list?page_size=%d&last_id=%d"
+                    .formatted(PAGE, Catalogues.FIRST_LISTED + (long) i * spread))
             .toList();
     var load =
         Loads.asked(stage, shop, "list", paths).with("--connections", AT_ONCE).seconds(seconds);

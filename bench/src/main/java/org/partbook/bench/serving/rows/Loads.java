@@ -60,7 +60,11 @@ final class Loads {
     double before = server.processor();
     var figures = new TreeMap<>(load.run());
     double used = server.processor() - before;
-    figures.put("processor_each", used * 1000 / Math.max(1, figures.getOrDefault("done", 1.0)));
+    double done = figures.getOrDefault("done", 0.0);
+    if (done == 0) {
+      throw new NoResult("nothing was done within the time");
+    }
+    figures.put("processor_each", used * 1000 / done);
     return figures;
   }
 }

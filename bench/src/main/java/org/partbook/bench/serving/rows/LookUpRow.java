@@ -33,22 +33,22 @@ public final class LookUpRow implements Row {
     16 connections ask for orders at random, of all that there are. The table's other lines are \
     copies of one that was sold, with orders and codes of their own, inserted by one statement; the \
     columns are asked of the database. The ledger has no entries of them. The reference selects the \
-    whole row by vendor, environment and order, prepared, 16 clients, as random.""";
+    whole row by vendor, environment and order, prepared, 16 clients, as random.\
+    """;
   }
 
   @Override
   public List<Line> lines() {
     return OPERATIONS.stream()
-        .map(
-            operation ->
-                new Line(
-                    operation,
-                    operation + " among 20 million lines",
-                    "pgbench, select of the same row",
-                    "1/s",
-                    new Place(operation, "rate"),
-                    Optional.of(new Place("pgbench", "rate")),
-                    Optional.of(atLeast(0.7))))
+        .map(operation ->
+            new Line(
+                operation,
+                operation + " among 20 million lines",
+                "pgbench, select of the same row",
+                "1/s",
+                new Place(operation, "rate"),
+                Optional.of(new Place("pgbench", "rate")),
+                Optional.of(atLeast(0.7))))
         .toList();
   }
 

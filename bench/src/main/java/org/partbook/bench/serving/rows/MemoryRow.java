@@ -41,7 +41,8 @@ public final class MemoryRow implements Row {
     4 KiB a second of a copy of a mebibyte, while there are each second 20 sales, 20 pages, 5 \
     downloads and 2 lists. The load lasts two minutes unless `MEMORY_SECONDS` says otherwise. The \
     kernel's buffers are what `/proc/net/sockstat` has more for TCP than before, at most; the \
-    readers' own share is kept small.""";
+    readers' own share is kept small.\
+    """;
   }
 
   @Override

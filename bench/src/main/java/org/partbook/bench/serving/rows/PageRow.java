@@ -28,7 +28,8 @@ public final class PageRow implements Row {
     return """
     16 connections ask for the pages of 64 copies of a score of three pages at random, compressed, \
     as a browser does; each page has been asked for before. nginx hands out the compressed bytes of \
-    the three pages of one of these copies.""";
+    the three pages of one of these copies.\
+    """;
   }
 
   @Override

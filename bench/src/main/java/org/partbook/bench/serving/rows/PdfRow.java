@@ -30,7 +30,8 @@ public final class PdfRow implements Row {
     `./partbook catalog import` of PDFs of two pages each, all different, into a new database and \
     an empty folder: they are checked, rewritten, drawn, compared. From the first to the last \
     moment of the command. The reference only draws them: `pdftocairo -svg`, a process for each \
-    PDF, two at a time.""";
+    PDF, two at a time.\
+    """;
   }
 
   @Override

@@ -45,17 +45,21 @@ public final class RegisterRow implements Row {
     32 and 64 clients in each round, of which the best counts. Both write to the embedded \
     PostgreSQL of the server. "One commit each" is a second server on the same PostgreSQL, with \
     `-D%s=1`: as many writers as there are connections to the database, and one registration in \
-    each commit."""
+    each commit.\
+    """
         .formatted(SWITCH);
   }
 
   @Override
   public List<Line> lines() {
     return List.of(
-        rate(FEW), rate(MANY), latency(FEW), latency(MANY),
+        rate(FEW),
+        rate(MANY),
+        latency(FEW),
+        latency(MANY),
         new Line(
             "register-group",
-            "durable register, 64 connections",
+            "the same, 64 connections",
             "the same server, one commit each",
             "1/s",
             new Place(ours(FEW), "rate"),
@@ -69,7 +73,12 @@ public final class RegisterRow implements Row {
 
   private static Line latency(int connections) {
     return line(
-        "register-%d-p99".formatted(connections), connections, ", p99", "ms", "latency.p99", atMost(1));
+        "register-%d-p99".formatted(connections),
+        connections,
+        ", p99",
+        "ms",
+        "latency.p99",
+        atMost(1));
   }
 
   private static Line line(
@@ -143,7 +152,7 @@ public final class RegisterRow implements Row {
     Map<String, Double> best = Map.of();
     for (int clients : CLIENTS) {
       var figures = pgbench.run(insert, clients, stage.sizes().seconds());
-      if (figures.get("rate") > best.getOrDefault("rate", 0.0)) {
+      if (figures.getOrDefault("rate", 0.0) > best.getOrDefault("rate", 0.0)) {
         best = figures;
       }
     }
@@ -162,8 +171,7 @@ public final class RegisterRow implements Row {
   private static Shop oneCommitEach(Stage stage, Shop shop)
       throws IOException, InterruptedException, NoResult {
     Server server =
-        stage.server(
-            "single", shop.database(), Map.of("PARTBOOK_JAVA_OPTS", "-D" + SWITCH + "=1"));
+        stage.server("single", shop.database(), Map.of("PARTBOOK_JAVA_OPTS", "-D" + SWITCH + "=1"));
     server.start();
     return new Shop(server, shop.vendor().on(server), shop.database(), shop.lines());
   }

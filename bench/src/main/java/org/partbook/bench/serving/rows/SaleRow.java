@@ -25,7 +25,8 @@ public final class SaleRow implements Row {
     16 at once, each: register, then info each 5 ms until it is 200, then the link to download. The \
     reference is the least that a sale is in SQL, three statements, each committed by itself: one \
     that inserts the completed line with both of its entries in the ledger, one that selects the \
-    order, one that selects the line.""";
+    order, one that selects the line.\
+    """;
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class StartRow implements Row {
     `./partbook serve` on a database that is up to date, in another PostgreSQL than its own, from \
     the launcher's first moment to the first 200 of `/health`, which is asked for each millisecond. \
     Processor time is that of launcher and server until then. The reference is a compiled Java \
-    program that prints a line.""";
+    program that prints a line.\
+    """;
   }
 
   @Override

@@ -53,7 +53,8 @@ public final class Catalogues {
     "name":"Anna Muster","mbid":null,"role":"editor"}],"related_goods":[{"related_product_id":%1$d,\
     "group_type_id":1,"good_type":"D","sheet":true,"featured":true,"prime_src":false}],\
     "renderings":[{"type":"pdf","usage":"full"}],"usergens":[],\
-    "prices":[{"type_id":1,"type_usage":"print","price":2.99}]}"""
+    "prices":[{"type_id":1,"type_usage":"print","price":2.99}]}\
+    """
         .formatted(id, 1 + id % 9, 60 + id % 400);
   }
 
@@ -77,7 +78,8 @@ public final class Catalogues {
   private static String withFile(long id, String file) {
     return """
     {"asset_id":%d,"title":"Score %d","format_short_name":"PF","asset_type":"SINGLE",\
-    "renderings":[{"type":"pdf","usage":"full","file":"%s"}]}"""
+    "renderings":[{"type":"pdf","usage":"full","file":"%s"}]}\
+    """
         .formatted(id, id, file);
   }
 }

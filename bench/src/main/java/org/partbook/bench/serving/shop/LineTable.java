@@ -62,6 +62,8 @@ public final class LineTable {
     this.columns = columns;
   }
 
+  /// Asks the database what the table is like.
+  ///
   /// @param pattern the order whose only line is the pattern
   public static LineTable of(Database database, long pattern)
       throws IOException, InterruptedException, NoResult {
@@ -82,13 +84,12 @@ public final class LineTable {
   /// The columns' expressions, given that of the order.
   private String expressions(String order, Function<Column, String> ofPattern) {
     return columns.stream()
-        .map(
-            column ->
-                switch (column.name) {
-                  case "order_id" -> order;
-                  case "code" -> "decode(lpad(to_hex(%s), 20, '0'), 'hex')".formatted(order);
-                  default -> ofPattern.apply(column);
-                })
+        .map(column ->
+            switch (column.name) {
+              case "order_id" -> order;
+              case "code" -> "decode(lpad(to_hex(%s), 20, '0'), 'hex')".formatted(order);
+              default -> ofPattern.apply(column);
+            })
         .collect(Collectors.joining(", "));
   }
 
@@ -109,8 +110,7 @@ public final class LineTable {
   /// What tells the pattern's vendor: a condition of SQL, but for the order.
   public String mine() throws IOException, InterruptedException, NoResult {
     return "vendor_id = %s and environment = 'live'"
-        .formatted(
-            database.sql("select vendor_id from order_line where order_id = " + pattern));
+        .formatted(database.sql("select vendor_id from order_line where order_id = " + pattern));
   }
 
   /// Adds lines with the orders from `first` on. Indexes are built when all lines are there, which

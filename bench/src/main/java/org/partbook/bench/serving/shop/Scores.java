@@ -52,5 +52,10 @@ final class Scores {
   /// Those that [#numbered] takes in turn.
   static final List<String> SAMPLES =
       List.of(
-          "gymnopedie-1", "fur-elise", "sonatina-in-c", "prelude-in-c", "virtuoso-pianist", "korobeiniki");
+          "gymnopedie-1",
+          "fur-elise",
+          "sonatina-in-c",
+          "prelude-in-c",
+          "virtuoso-pianist",
+          "korobeiniki");
 }

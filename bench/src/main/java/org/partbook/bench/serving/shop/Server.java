@@ -100,7 +100,8 @@ public final class Server implements AutoCloseable {
 
   /// The server's processes without those of its database.
   public List<Long> processes() {
-    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid).stream().toList();
+    return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid).stream()
+        .toList();
   }
 
   /// Those and its database, which is nobody's child.

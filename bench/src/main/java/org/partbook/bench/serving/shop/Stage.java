@@ -15,8 +15,8 @@ import org.partbook.bench.serving.tools.Nginx;
 import org.partbook.bench.serving.tools.NoResult;
 import org.partbook.bench.serving.tools.Pgbench;
 
-/// One checkout that is measured, with what it needs for that. Nothing is made before a row asks for
-/// it.
+/// One checkout that is measured, with what it needs for that. Nothing is made before a row asks
+/// for it.
 public final class Stage implements AutoCloseable {
   /// The order whose line is the pattern of all others.
   private static final long PATTERN = 1;

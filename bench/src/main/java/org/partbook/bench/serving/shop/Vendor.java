@@ -59,7 +59,8 @@ public final class Vendor {
   public static String registration(long asset) {
     return """
     {"order_number":{order},"order_line_id":1,"asset_id":%d,"quantity":1,"unit_price":4.95,\
-    "line_item_price":4.95,"country_code":"AT","customer":"Johanna Müller-Beispiel"}"""
+    "line_item_price":4.95,"country_code":"AT","customer":"Johanna Müller-Beispiel"}\
+    """
         .formatted(asset);
   }
 
@@ -138,8 +139,7 @@ public final class Vendor {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  private static void expect(int status, HttpResponse<byte[]> answer, String what)
-      throws NoResult {
+  private static void expect(int status, HttpResponse<byte[]> answer, String what) throws NoResult {
     if (answer.statusCode() != status) {
       throw new NoResult(
           "%s: %d instead of %d: %s"

@@ -3,8 +3,8 @@ package org.partbook.bench.serving.tools;
 import java.io.IOException;
 import java.time.Duration;
 
-/// A database that psql and pgbench can reach. It is the server's own one, so that both write to the
-/// same tables, of the same PostgreSQL, with the same settings.
+/// A database that psql and pgbench can reach. It is the server's own one, so that both write to
+/// the same tables, of the same PostgreSQL, with the same settings.
 ///
 /// @param postmaster the process of the whole PostgreSQL
 public record Database(long postmaster, int port, String user, String password, String name) {

@@ -31,6 +31,8 @@ public final class Load {
       return new Generator(into);
     }
 
+    /// A run that has to be told for how long.
+    ///
     /// @param script what the connections do: get, register, completed, sale or slow
     public Load at(int port, String script) {
       var load = new Load();
@@ -60,9 +62,7 @@ public final class Load {
   /// @throws NoResult if an answer was wrong or missing
   public Map<String, Double> run() throws IOException, InterruptedException, NoResult {
     return figures(
-        Command.of(words.toArray(String[]::new))
-            .within(MORE.plusSeconds((long) seconds))
-            .run());
+        Command.of(words.toArray(String[]::new)).within(MORE.plusSeconds((long) seconds)).run());
   }
 
   /// What it wrote, as figures.
@@ -83,20 +83,20 @@ public final class Load {
     if (figures.getOrDefault("requests", 0.0) + figures.getOrDefault("bytes", 0.0) == 0) {
       throw new NoResult("no answer at all");
     }
-    figures.put("generator", figures.get("processor") / figures.get("seconds"));
+    figures.put(
+        "generator", figures.getOrDefault("processor", 0.0) / figures.getOrDefault("seconds", 1.0));
     return figures;
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, Double> into) {
     node.properties()
-        .forEach(
-            field -> {
-              var name = prefix + field.getKey();
-              if (field.getValue().isObject()) {
-                flatten(name + ".", field.getValue(), into);
-              } else {
-                into.put(name, field.getValue().asDouble());
-              }
-            });
+        .forEach(field -> {
+          var name = prefix + field.getKey();
+          if (field.getValue().isObject()) {
+            flatten(name + ".", field.getValue(), into);
+          } else {
+            into.put(name, field.getValue().asDouble());
+          }
+        });
   }
 }

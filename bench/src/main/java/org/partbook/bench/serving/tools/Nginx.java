@@ -10,33 +10,6 @@ import java.util.concurrent.TimeUnit;
 /// An nginx of our own: hands out the files of a folder by `sendfile`, and at `/nothing` two bytes
 /// from memory.
 public final class Nginx implements AutoCloseable {
-  private static final String SETTINGS =
-      """
-      daemon off;
-      %sworker_processes auto;
-      pid nginx.pid;
-      error_log error.log;
-      events { worker_connections 4096; }
-      http {
-        access_log off;
-        sendfile on;
-        tcp_nopush on;
-        keepalive_requests 1000000000;
-        keepalive_timeout 75s;
-        open_file_cache max=1000;
-        client_body_temp_path body;
-        proxy_temp_path proxy;
-        fastcgi_temp_path fastcgi;
-        uwsgi_temp_path uwsgi;
-        scgi_temp_path scgi;
-        server {
-          listen 127.0.0.1:%d backlog=4096;
-          root files;
-          location = /nothing { return 200 "ok"; }
-        }
-      }
-      """;
-
   private final Path folder;
   private final int port;
   private final Process process;
@@ -53,7 +26,7 @@ public final class Nginx implements AutoCloseable {
     var user = System.getProperty("user.name");
     // As root, it would give its workers to somebody who can't read our folder.
     var line = user.equals("root") ? "user root;\n" : "";
-    Files.writeString(folder.resolve("nginx.conf"), SETTINGS.formatted(line, port));
+    Files.writeString(folder.resolve("nginx.conf"), settings(line, port));
     var process =
         Command.of(Tools.path("nginx").toString(), "-p", folder.toString(), "-c", "nginx.conf")
             .and("-e", "error.log")
@@ -61,6 +34,35 @@ public final class Nginx implements AutoCloseable {
     var nginx = new Nginx(folder, port, process);
     nginx.await();
     return nginx;
+  }
+
+  private static String settings(String user, int port) {
+    return """
+    daemon off;
+    %sworker_processes auto;
+    pid nginx.pid;
+    error_log error.log;
+    events { worker_connections 4096; }
+    http {
+      access_log off;
+      sendfile on;
+      tcp_nopush on;
+      keepalive_requests 1000000000;
+      keepalive_timeout 75s;
+      open_file_cache max=1000;
+      client_body_temp_path body;
+      proxy_temp_path proxy;
+      fastcgi_temp_path fastcgi;
+      uwsgi_temp_path uwsgi;
+      scgi_temp_path scgi;
+      server {
+        listen 127.0.0.1:%d backlog=4096;
+        root files;
+        location = /nothing { return 200 "ok"; }
+      }
+    }
+    """
+        .formatted(user, port);
   }
 
   private void await() throws IOException, InterruptedException, NoResult {

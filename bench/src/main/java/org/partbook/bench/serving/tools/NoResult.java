@@ -4,7 +4,14 @@ package org.partbook.bench.serving.tools;
 public final class NoResult extends Exception {
   private static final long serialVersionUID = 1L;
 
-  public NoResult(String message) {
-    super(message);
+  private final String reason;
+
+  public NoResult(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  public String reason() {
+    return reason;
   }
 }

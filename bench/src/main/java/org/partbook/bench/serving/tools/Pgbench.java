@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// Runs a script of statements over and over, each prepared once, on as many connections.
@@ -15,13 +16,14 @@ public final class Pgbench {
   /// Each run counts its orders from another number on.
   private static final long RUN = 1_000_000_000_000L;
 
+  private static final AtomicLong RUNS = new AtomicLong(1000);
+
   private static final int MICROS_FIELD = 2;
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial");
   private static final Duration MORE = Duration.ofMinutes(2);
 
   private final Database database;
   private final Path scratch;
-  private long runs;
 
   public Pgbench(Database database, Path scratch) {
     this.database = database;
@@ -47,7 +49,7 @@ public final class Pgbench {
           Command.of("pgbench", "--no-vacuum", "--protocol=prepared")
               .and("--client=" + clients, "--jobs=" + Math.min(clients, 2), "--time=" + whole)
               .and("--file=" + file, "--log", "--log-prefix=" + folder.resolve("log"))
-              .and("--define=n=0", "--define=base=" + (1000 + ++runs) * RUN)
+              .and("--define=n=0", "--define=base=" + RUNS.incrementAndGet() * RUN)
               .within(MORE.plusSeconds(whole));
       variables.forEach((name, value) -> command.and("--define=" + name + "=" + value));
       return figures(database.reachedBy(command).run(), latencies(folder));

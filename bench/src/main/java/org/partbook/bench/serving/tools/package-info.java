@@ -1,5 +1,5 @@
-/// Other programs: the load generator, psql, pgbench, nginx. Each has a limit of time, and ends with
-/// us.
+/// Other programs: the load generator, psql, pgbench, nginx. Each has a limit of time, and ends
+/// with us.
 @NullMarked
 package org.partbook.bench.serving.tools;
 
