@@ -68,7 +68,11 @@ final class Main {
     var end = new Thread(() -> closeQuietly(harness), "end");
     Runtime.getRuntime().addShutdownHook(end);
     harness.measure();
-    var docs = whole ? options.home().resolve("docs") : out;
+    // What was measured only in part stands nowhere as the whole.
+    var docs =
+        whole && results.have(ROWS)
+            ? options.home().resolve("docs")
+            : Files.createDirectories(target.resolve("try"));
     if (whole && options.before().isPresent()) {
       results.saveBefore(options.home().resolve("bench/before.json"), options.before().get());
     }

@@ -52,6 +52,11 @@ public final class Results {
     return new Results(file, scale, Json.mapperInstance().createObjectNode());
   }
 
+  /// Whether each of these rows was measured, at whatever time.
+  public boolean have(List<Row> rows) {
+    return rows.stream().allMatch(row -> note(OURS, row, "measured").isPresent());
+  }
+
   /// What came of a line.
   ///
   /// @param judged what the goal is compared with

@@ -61,6 +61,6 @@ public final class CompletedRow implements Row {
             .with("--rate", 200)
             .with("--poll-ms", 5)
             .seconds(seconds),
-        shop.server());
+        shop);
   }
 }

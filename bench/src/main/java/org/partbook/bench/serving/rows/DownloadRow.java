@@ -90,7 +90,7 @@ public final class DownloadRow implements Row {
                 Loads.measured(
                     load(stage, server.port(), files.ours, files, connections, ranges)
                         .seconds(seconds),
-                    server))
+                    stage.main()))
         .with(
             "nginx " + id,
             () ->

@@ -79,6 +79,6 @@ public final class ListRow implements Row {
             .toList();
     var load =
         Loads.asked(stage, shop, "list", paths).with("--connections", AT_ONCE).seconds(seconds);
-    return Loads.measured(load, shop.server());
+    return Loads.measured(load, shop);
   }
 }

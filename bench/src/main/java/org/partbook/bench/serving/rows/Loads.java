@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.partbook.bench.serving.machine.ProcessTable;
 import org.partbook.bench.serving.shop.Catalogues;
-import org.partbook.bench.serving.shop.Server;
 import org.partbook.bench.serving.shop.Stage;
 import org.partbook.bench.serving.shop.Stage.Shop;
 import org.partbook.bench.serving.shop.Vendor;
@@ -53,18 +53,23 @@ final class Loads {
     return Files.write(stage.scratch().resolve(name + ".paths"), paths);
   }
 
-  /// Runs it, and adds the milliseconds of processor time that the server and its database took for
-  /// one.
-  static Map<String, Double> measured(Load load, Server server)
+  /// Runs it, and adds the milliseconds of processor time that one took: of server and database
+  /// together, and of the database alone.
+  static Map<String, Double> measured(Load load, Shop shop)
       throws IOException, InterruptedException, NoResult {
-    double before = server.processor();
+    var server = shop.server().processes();
+    var database = List.of(shop.database().postmaster());
+    var before = ProcessTable.now();
     var figures = new TreeMap<>(load.run());
-    double used = server.processor() - before;
+    var after = ProcessTable.now();
     double done = figures.getOrDefault("done", 0.0);
     if (done == 0) {
       throw new NoResult("nothing was done within the time");
     }
-    figures.put("processor_each", used * 1000 / done);
+    double ofServer = after.seconds(server) - before.seconds(server);
+    double ofDatabase = after.seconds(database) - before.seconds(database);
+    figures.put("processor_each", (ofServer + ofDatabase) * 1000 / done);
+    figures.put("database_each", ofDatabase * 1000 / done);
     return figures;
   }
 }

@@ -82,6 +82,6 @@ public final class LookUpRow implements Row {
             .with("--to", ledger.last())
             .with("--connections", AT_ONCE)
             .seconds(seconds);
-    return Loads.measured(load, ledger.shop().server());
+    return Loads.measured(load, ledger.shop());
   }
 }

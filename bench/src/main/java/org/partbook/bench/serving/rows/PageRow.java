@@ -76,7 +76,7 @@ public final class PageRow implements Row {
                     Loads.fetched(stage, port, "page", ours)
                         .with("--connections", AT_ONCE)
                         .seconds(seconds),
-                    shop.server()))
+                    shop))
         .with(
             "nginx",
             () ->

@@ -129,7 +129,7 @@ public final class RegisterRow implements Row {
       throws IOException, InterruptedException, NoResult {
     var load =
         Loads.sales(stage, shop, "register").with("--connections", connections).seconds(seconds);
-    var figures = new TreeMap<>(Loads.measured(load, shop.server()));
+    var figures = new TreeMap<>(Loads.measured(load, shop));
     figures.put("drain", drain(shop, figures));
     return figures;
   }
@@ -140,8 +140,10 @@ public final class RegisterRow implements Row {
     long last = figures.getOrDefault("last_order", 0.0).longValue();
     long done = figures.getOrDefault("done", 0.0).longValue();
     var orders = new ArrayList<Long>();
-    // The very last ones may have been under way when the time was over, and be nobody's.
-    for (long order = last - 2L * MANY; order > last - done; order -= Math.max(1, done / 20)) {
+    for (long order = last; order > last - MANY; order--) {
+      orders.add(order);
+    }
+    for (long order = last - MANY; order > last - done; order -= Math.max(1, done / 20)) {
       orders.add(order);
     }
     return shop.vendor().awaitCompleted(orders);

@@ -72,7 +72,7 @@ public final class SaleRow implements Row {
                     Loads.sales(stage, shop, "sale")
                         .with("--connections", AT_ONCE)
                         .seconds(seconds),
-                    shop.server()))
+                    shop))
         .with("pgbench", () -> pgbench.run(script, AT_ONCE, seconds))
         .warmedUp();
   }

@@ -75,19 +75,15 @@ public final class Vendor {
     awaitCompleted(List.of(order));
   }
 
-  /// Waits until none of these orders is processed any more.
+  /// Waits until none of these orders is processed any more. One that doesn't exist isn't waited
+  /// for: its registration was refused, or under way when its time was over.
   ///
   /// @return for how many seconds
   public double awaitCompleted(List<Long> orders)
       throws IOException, InterruptedException, NoResult {
     long begun = System.nanoTime();
     for (long order : orders) {
-      while (true) {
-        var answer = send(request("/purchase/info?order_id=" + order));
-        if (answer.statusCode() == 200) {
-          break;
-        }
-        expect(202, answer, "order " + order);
+      for (int status = state(order); status == 202; status = state(order)) {
         if (System.nanoTime() - begun > LONGEST_SALE.toNanos()) {
           throw new NoResult("order " + order + " isn't completed after " + LONGEST_SALE);
         }
@@ -95,6 +91,19 @@ public final class Vendor {
       }
     }
     return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private int state(long order) throws IOException, InterruptedException, NoResult {
+    var answer = send(request("/purchase/info?order_id=" + order));
+    return switch (answer.statusCode()) {
+      case 200, 202, 404 -> answer.statusCode();
+      // Too much to do at the moment: as if it were still processing.
+      case 503 -> 202;
+      default -> {
+        expect(200, answer, "order " + order);
+        yield 200;
+      }
+    };
   }
 
   /// The path of a link to an order's only line.
