@@ -101,7 +101,7 @@ public final class MemoryRow implements Row {
           throw new NoResult("a part of the mixed load doesn't end");
         }
         // Throws if an answer was wrong.
-        Load.figures(Files.readString(entry.getKey()));
+        Load.figuresOfAnswers(Files.readString(entry.getKey()));
       }
       return figures;
     } finally {

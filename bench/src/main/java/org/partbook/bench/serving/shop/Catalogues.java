@@ -60,7 +60,10 @@ public final class Catalogues {
 
   /// One score of a mebibyte, made from the sample.
   static Path large(Path samples, Path folder) throws IOException {
-    Scores.large(samples.resolve("gymnopedie-1/score.pdf"), MEBIBYTE, folder.resolve("large.pdf"));
+    var file = folder.resolve("large.pdf");
+    if (!Files.exists(file)) {
+      Scores.large(samples.resolve("gymnopedie-1/score.pdf"), MEBIBYTE, file);
+    }
     return Files.writeString(folder.resolve("large.jsonl"), withFile(LARGE, "large.pdf"));
   }
 

@@ -65,15 +65,24 @@ public final class Load {
         Command.of(words.toArray(String[]::new)).within(MORE.plusSeconds((long) seconds)).run());
   }
 
-  /// What it wrote, as figures.
+  /// What it wrote, as figures, if every answer was right and came.
   public static Map<String, Double> figures(String output) throws NoResult {
+    return figures(output, List.of("wrong", "broken", "unfinished"));
+  }
+
+  /// The same where it matters only that every answer was right: some may have come too late.
+  public static Map<String, Double> figuresOfAnswers(String output) throws NoResult {
+    return figures(output, List.of("wrong", "broken"));
+  }
+
+  private static Map<String, Double> figures(String output, List<String> faults) throws NoResult {
     var figures = new TreeMap<String, Double>();
     try {
       flatten("", Json.read(output), figures);
     } catch (MalformedJson e) {
       throw new NoResult("the load generator says: " + output);
     }
-    for (var fault : List.of("wrong", "broken", "unfinished")) {
+    for (var fault : faults) {
       if (figures.getOrDefault(fault, 0.0) > 0) {
         throw new NoResult(
             "%s answers: %.0f of %.0f, %s"

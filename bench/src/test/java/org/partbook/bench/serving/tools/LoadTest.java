@@ -31,6 +31,13 @@ class LoadTest {
   }
 
   @Test
+  void an_answer_that_is_late_may_do_but_never_a_wrong_one() throws NoResult {
+    assertThat(Load.figuresOfAnswers(answer(7, 0, 0, 1))).containsEntry("requests", 7.0);
+    assertThatThrownBy(() -> Load.figuresOfAnswers(answer(7, 1, 0, 0)))
+        .isInstanceOf(NoResult.class);
+  }
+
+  @Test
   void what_is_no_json_is_no_result() {
     assertThatThrownBy(() -> Load.figures("load: can't connect"))
         .isInstanceOf(NoResult.class)
