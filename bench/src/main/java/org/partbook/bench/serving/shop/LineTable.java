@@ -116,10 +116,7 @@ public final class LineTable {
   /// Adds lines with the orders from `first` on. Indexes are built when all lines are there, which
   /// takes a tenth of the time.
   public void multiply(long first, long count) throws IOException, InterruptedException, NoResult {
-    var indexes = database.sql(INDEXES).lines().map(row -> row.split("\t", -1)).toList();
-    for (var index : indexes) {
-      database.sql(index[0]);
-    }
+    var rebuild = dropIndexes();
     database.sql(
         """
         insert into order_line (%s)
@@ -133,11 +130,26 @@ public final class LineTable {
                 pattern,
                 first,
                 first + count - 1));
-    for (var index : indexes) {
-      database.sql(PREPARED + index[1]);
+    for (var index : rebuild) {
+      database.sql(PREPARED + index);
     }
     // Otherwise the database would do it by itself, sometime during a measurement.
     database.sql("vacuum (freeze, analyze) order_line");
     database.sql("checkpoint");
+  }
+
+  /// Says how to make them again. One that something else needs stays.
+  private List<String> dropIndexes() throws IOException, InterruptedException, NoResult {
+    var rebuild = new ArrayList<String>();
+    for (var row : database.sql(INDEXES).lines().toList()) {
+      var statements = row.split("\t", -1);
+      try {
+        database.sql(statements[0]);
+        rebuild.add(statements[1]);
+      } catch (NoResult _) {
+        // Then the insert takes longer, and that isn't measured.
+      }
+    }
+    return rebuild;
   }
 }
