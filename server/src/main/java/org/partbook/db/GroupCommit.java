@@ -39,6 +39,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   }
 
   private final Database db;
+  private final int mostAtOnce;
   private final Writer<T, R> writer;
   private final BlockingQueue<Item<T, R>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
@@ -49,7 +50,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /// Starts the writer's thread. Items must be unequal to each other: use identity, not value.
   public GroupCommit(String name, Database db, LastResort lastResort, Writer<T, R> writer) {
+    this(name, db, lastResort, MOST_AT_ONCE, writer);
+  }
+
+  /// The same with groups of another size.
+  public GroupCommit(
+      String name, Database db, LastResort lastResort, int mostAtOnce, Writer<T, R> writer) {
     this.db = db;
+    this.mostAtOnce = mostAtOnce;
     this.writer = writer;
     this.thread =
         lastResort.unstarted(Thread.ofPlatform().name(name).daemon(), () -> closed, this::run);
@@ -80,7 +88,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         var first = waiting.poll(CLOSE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           var batch = new ArrayList<Item<T, R>>(List.of(first));
-          waiting.drainTo(batch, MOST_AT_ONCE - 1);
+          waiting.drainTo(batch, mostAtOnce - 1);
           write(batch);
         }
       }

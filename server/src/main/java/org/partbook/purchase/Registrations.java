@@ -32,7 +32,11 @@ import org.partbook.purchase.LineStore.Insertion;
 /// one wins, and the other learns that it lost only after the winner is durable. A request with
 /// several lines registers all of them or none.
 final class Registrations implements AutoCloseable {
-  private static final int WRITERS = 2;
+  /// How many requests share a commit. `make bench` sets 1, to measure what sharing is worth: then
+  /// there are as many writers as a server without it would have connections.
+  private static final int TOGETHER = Integer.getInteger("partbook.registrations.together", 500);
+
+  private static final int WRITERS = TOGETHER == 1 ? 16 : 2;
   private static final int MOST_WAIT_SECONDS = 15;
 
   private final LineStore store;
@@ -76,7 +80,8 @@ final class Registrations implements AutoCloseable {
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, new Writer()))
+            .mapToObj(i ->
+                new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, new Writer()))
             .toList();
   }
 

@@ -1,0 +1,203 @@
+package org.partbook.bench.serving.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.partbook.bench.serving.figures.Line;
+import org.partbook.bench.serving.figures.Rounds;
+import org.partbook.bench.serving.figures.Spread;
+import org.partbook.bench.serving.machine.Machine;
+import org.partbook.bench.serving.rows.Row;
+import org.partbook.bench.serving.tools.Command;
+import org.partbook.bench.serving.tools.NoResult;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What was measured, in a file: for each checkout and row the raw figures of all rounds, and for
+/// each line what came of them. A row that is measured again takes the place of what was there.
+public final class Results {
+  public static final String OURS = "now";
+  public static final String BEFORE = "before";
+
+  private final Path file;
+  private final double scale;
+  private final ObjectNode all;
+
+  private Results(Path file, double scale, ObjectNode all) {
+    this.file = file;
+    this.scale = scale;
+    this.all = all;
+  }
+
+  /// Those of a file, or none.
+  public static Results in(Path file, double scale) throws IOException {
+    if (Files.exists(file)) {
+      try {
+        if (Json.read(Files.readAllBytes(file)) instanceof ObjectNode all) {
+          return new Results(file, scale, all);
+        }
+      } catch (MalformedJson e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
+      }
+    }
+    return new Results(file, scale, Json.mapperInstance().createObjectNode());
+  }
+
+  /// Whether each of these rows was measured, at whatever time.
+  public boolean have(List<Row> rows) {
+    return rows.stream().allMatch(row -> note(OURS, row, "measured").isPresent());
+  }
+
+  /// What came of a line.
+  ///
+  /// @param judged what the goal is compared with
+  public record Figure(Spread ours, Optional<Spread> theirs, Spread judged) {}
+
+  public void add(Row row, String checkout, Rounds rounds) throws IOException {
+    var node = begin(row, checkout);
+    node.put("rounds", rounds.counted().size());
+    node.put("repeated", rounds.repeated());
+    node.put("others", rounded(rounds.others().share()));
+    var lines = node.putObject("lines");
+    for (var line : row.lines()) {
+      line.result(rounds.counted()).ifPresent(result -> put(lines.putObject(line.id()), result));
+    }
+    var raw = node.putArray("raw");
+    for (var round : rounds.counted()) {
+      var measurements = raw.addObject();
+      round
+          .measurements()
+          .forEach((name, measurement) -> {
+            var figures = measurements.putObject(name);
+            figures.put("others", rounded(measurement.others().programs()));
+            figures.put("stolen", rounded(measurement.others().stolen()));
+            measurement.figures().forEach((figure, value) -> figures.put(figure, rounded(value)));
+          });
+    }
+  }
+
+  public void addFailure(Row row, String checkout, NoResult e) {
+    try {
+      begin(row, checkout).put("failure", e.reason());
+    } catch (IOException io) {
+      throw new IllegalStateException(io);
+    }
+  }
+
+  private ObjectNode begin(Row row, String checkout) throws IOException {
+    var rows = all.withObject("/" + checkout);
+    rows.remove(row.name());
+    var node = rows.putObject(row.name());
+    node.put("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    node.put("scale", scale);
+    node.put("machine", Machine.description());
+    return node;
+  }
+
+  private static void put(ObjectNode node, Line.Result result) {
+    put(node.putObject("ours"), result.ours());
+    result.theirs().ifPresent(theirs -> put(node.putObject("theirs"), theirs));
+    put(node.putObject("judged"), result.judged());
+  }
+
+  private static void put(ObjectNode node, Spread spread) {
+    node.put("least", rounded(spread.least()));
+    node.put("median", rounded(spread.median()));
+    node.put("most", rounded(spread.most()));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+
+  public void save() throws IOException {
+    Files.writeString(file, pretty(all));
+  }
+
+  /// Keeps what was measured of the older checkout, without the raw figures, for those who don't
+  /// have it.
+  public void saveBefore(Path into, Path checkout)
+      throws IOException, InterruptedException, NoResult {
+    var kept = in(into, scale).all;
+    kept.put("commit", commit(checkout));
+    var rows = kept.withObject("/" + BEFORE);
+    for (var row : all.path(BEFORE).properties()) {
+      if (row.getValue().deepCopy() instanceof ObjectNode copy) {
+        copy.remove("raw");
+        rows.set(row.getKey(), copy);
+      }
+    }
+    Files.writeString(into, pretty(kept));
+  }
+
+  private static String commit(Path checkout) throws IOException, InterruptedException, NoResult {
+    return Command.of("git", "-C", checkout.toString(), "rev-parse", "--short=12", "HEAD")
+        .run()
+        .strip();
+  }
+
+  private static String pretty(JsonNode node) {
+    return node.toPrettyString() + "\n";
+  }
+
+  public Optional<Figure> figure(String checkout, Row row, Line line) {
+    var node = row(checkout, row).path("lines").path(line.id());
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    var theirs = node.path("theirs");
+    return Optional.of(
+        new Figure(
+            spread(node.path("ours")),
+            theirs.isMissingNode() ? Optional.empty() : Optional.of(spread(theirs)),
+            spread(node.path("judged"))));
+  }
+
+  /// Something else that a row says, as text: `failure`, `measured`, `machine`, `rounds` …
+  public Optional<String> note(String checkout, Row row, String name) {
+    var node = row(checkout, row).path(name);
+    return node.isMissingNode() ? Optional.empty() : Optional.of(node.asString());
+  }
+
+  public Optional<String> commit() {
+    return Optional.of(all.path("commit"))
+        .filter(node -> !node.isMissingNode())
+        .map(JsonNode::asString);
+  }
+
+  /// The middle of a raw figure of our contenders, by contender.
+  public Map<String, Double> raw(String checkout, Row row, String figure) {
+    var values = new TreeMap<String, List<Double>>();
+    for (var round : row(checkout, row).path("raw")) {
+      for (var contender : round.properties()) {
+        var value = contender.getValue().path(figure);
+        if (!value.isMissingNode()) {
+          values.computeIfAbsent(contender.getKey(), _ -> new ArrayList<>()).add(value.asDouble());
+        }
+      }
+    }
+    var medians = new TreeMap<String, Double>();
+    values.forEach((name, list) -> medians.put(name, Spread.of(list).median()));
+    return medians;
+  }
+
+  private JsonNode row(String checkout, Row row) {
+    return all.path(checkout).path(row.name());
+  }
+
+  private static Spread spread(JsonNode node) {
+    return new Spread(
+        node.path("least").asDouble(),
+        node.path("median").asDouble(),
+        node.path("most").asDouble());
+  }
+}

@@ -1,0 +1,180 @@
+package org.partbook.bench.serving.rows;
+
+import static org.partbook.bench.serving.figures.Goal.atLeast;
+import static org.partbook.bench.serving.figures.Goal.atMost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.partbook.bench.serving.figures.Goal;
+import org.partbook.bench.serving.figures.Line;
+import org.partbook.bench.serving.figures.Place;
+import org.partbook.bench.serving.shop.Server;
+import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Shop;
+import org.partbook.bench.serving.tools.NoResult;
+import org.partbook.bench.serving.tools.Pgbench;
+
+/// Registrations beside single-row inserts, and beside themselves without group commit.
+public final class RegisterRow implements Row {
+  private static final int FEW = 64;
+  private static final int MANY = 256;
+  private static final List<Integer> CLIENTS = List.of(16, 32, 64);
+  private static final String REFERENCE = "pgbench, one prepared insert a transaction";
+  private static final String SINGLE = "one commit each";
+
+  /// What makes a server write each registration by itself, if it knows that.
+  private static final String SWITCH = "partbook.registrations.together";
+
+  @Override
+  public String name() {
+    return "register";
+  }
+
+  @Override
+  public String how() {
+    return """
+    A closed loop: each connection registers the next order when it has its 201. A 503 with \
+    `Retry-After` counts for nothing and is obeyed. Behind each measurement all orders are \
+    completed before the next begins; what that takes isn't in the rate. The reference inserts one \
+    line with all its columns into the same table, already completed, so nobody works on it; 16, \
+    32 and 64 clients in each round, of which the best counts. Both write to the embedded \
+    PostgreSQL of the server. "One commit each" is a second server on the same PostgreSQL, with \
+    `-D%s=1`: as many writers as there are connections to the database, and one registration in \
+    each commit.\
+    """
+        .formatted(SWITCH);
+  }
+
+  @Override
+  public List<Line> lines() {
+    return List.of(
+        rate(FEW),
+        rate(MANY),
+        latency(FEW),
+        latency(MANY),
+        new Line(
+            "register-group",
+            "the same, 64 connections",
+            "the same server, one commit each",
+            "1/s",
+            new Place(ours(FEW), "rate"),
+            Optional.of(new Place(SINGLE, "rate")),
+            Optional.of(atLeast(2.5))));
+  }
+
+  private static Line rate(int connections) {
+    return line("register-" + connections, connections, "", "1/s", "rate", atLeast(1.5));
+  }
+
+  private static Line latency(int connections) {
+    return line(
+        "register-%d-p99".formatted(connections),
+        connections,
+        ", p99",
+        "ms",
+        "latency.p99",
+        atMost(1));
+  }
+
+  private static Line line(
+      String id, int connections, String what, String unit, String figure, Goal goal) {
+    return new Line(
+        id,
+        "durable register, %d connections%s".formatted(connections, what),
+        REFERENCE,
+        unit,
+        new Place(ours(connections), figure),
+        Optional.of(new Place("pgbench", figure)),
+        Optional.of(goal));
+  }
+
+  private static String ours(int connections) {
+    return connections + " connections";
+  }
+
+  @Override
+  public Contest open(Stage stage) throws IOException, InterruptedException, NoResult {
+    var shop = stage.main();
+    var pgbench = shop.pgbench(stage.scratch());
+    var insert = COUNTING + shop.lines().insert() + ";\n";
+    register(stage, shop, FEW, stage.sizes().warm());
+    var contest =
+        new Contest()
+            .with(ours(FEW), () -> register(stage, shop, FEW, stage.sizes().seconds()))
+            .with("pgbench", () -> best(stage, pgbench, insert))
+            .with(ours(MANY), () -> register(stage, shop, MANY, stage.sizes().seconds()));
+    if (knowsTheSwitch(stage)) {
+      var single = oneCommitEach(stage, shop);
+      contest
+          .with(SINGLE, () -> register(stage, single, FEW, stage.sizes().seconds()))
+          .endingWith(single.server()::stop);
+    }
+    return contest.warmedUp();
+  }
+
+  /// Gives each transaction of pgbench an order of its own.
+  static final String COUNTING =
+      """
+      \\set n :n + 1
+      \\set order :base + :client_id * 1000000000 + :n
+      """;
+
+  private static Map<String, Double> register(
+      Stage stage, Shop shop, int connections, double seconds)
+      throws IOException, InterruptedException, NoResult {
+    var load =
+        Loads.sales(stage, shop, "register").with("--connections", connections).seconds(seconds);
+    var figures = new TreeMap<>(Loads.measured(load, shop));
+    figures.put("drain", drain(shop, figures));
+    return figures;
+  }
+
+  /// The last ones, for they are completed in the order in which they came, and some others.
+  private static double drain(Shop shop, Map<String, Double> figures)
+      throws IOException, InterruptedException, NoResult {
+    long last = figures.getOrDefault("last_order", 0.0).longValue();
+    long done = figures.getOrDefault("done", 0.0).longValue();
+    var orders = new ArrayList<Long>();
+    for (long order = last; order > last - MANY; order--) {
+      orders.add(order);
+    }
+    for (long order = last - MANY; order > last - done; order -= Math.max(1, done / 20)) {
+      orders.add(order);
+    }
+    return shop.vendor().awaitCompleted(orders);
+  }
+
+  private static Map<String, Double> best(Stage stage, Pgbench pgbench, String insert)
+      throws IOException, InterruptedException, NoResult {
+    Map<String, Double> best = Map.of();
+    for (int clients : CLIENTS) {
+      var figures = pgbench.run(insert, clients, stage.sizes().seconds());
+      if (figures.getOrDefault("rate", 0.0) > best.getOrDefault("rate", 0.0)) {
+        best = figures;
+      }
+    }
+    var named = new TreeMap<>(best);
+    named.put("latency.p99", best.getOrDefault("p99", 0.0));
+    return named;
+  }
+
+  private static boolean knowsTheSwitch(Stage stage) throws IOException {
+    var source =
+        stage.checkout().resolve("server/src/main/java/org/partbook/purchase/Registrations.java");
+    return Files.exists(source) && Files.readString(source).contains(SWITCH);
+  }
+
+  /// A second server on the first one's database: the same vendors, the same tables.
+  private static Shop oneCommitEach(Stage stage, Shop shop)
+      throws IOException, InterruptedException, NoResult {
+    Server server =
+        stage.server("single", shop.database(), Map.of("PARTBOOK_JAVA_OPTS", "-D" + SWITCH + "=1"));
+    server.start();
+    return new Shop(server, shop.vendor().on(server), shop.database(), shop.lines());
+  }
+}

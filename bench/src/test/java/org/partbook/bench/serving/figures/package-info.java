@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.bench.serving.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.bench.serving.report;
+
+import org.jspecify.annotations.NullMarked;
