@@ -80,8 +80,8 @@ final class Registrations implements AutoCloseable {
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i ->
-                new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, new Writer()))
+            .mapToObj(
+                i -> new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, new Writer()))
             .toList();
   }
 
