@@ -1,6 +1,5 @@
 package org.partbook.copies;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +67,9 @@ public final class PersonalPages {
   }
 
   private byte[] gzip(DrawnPage page, int number) throws IOException {
-    var whole = surrounds.of(page, number).around(page);
+    var surround = surrounds.of(page, number);
     try (var drawing = file.open(page.from(), page.packed())) {
-      int read = drawing.readNBytes(whole.array(), whole.position(), page.packed());
-      if (read < page.packed()) {
-        throw new EOFException("a file of drawn pages that is cut short");
-      }
+      return surround.around(page, drawing);
     }
-    return whole.array();
   }
 }

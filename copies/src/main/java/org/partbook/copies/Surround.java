@@ -2,6 +2,9 @@ package org.partbook.copies;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -64,19 +67,24 @@ final class Surround {
     return before.length + after.length;
   }
 
-  /// The page as it is sent, a whole gzip, but for its drawing.
+  /// The page as it is sent, a whole gzip.
   ///
-  /// @return with its position where the drawing goes
-  ByteBuffer around(DrawnPage page) {
-    int drawing = GZIP_HEADER.length + before.length;
-    int behind = drawing + page.packed();
-    var whole = ByteBuffer.allocate(behind + after.length + GZIP_TRAILER);
+  /// @param drawing of the page, compressed
+  /// @throws EOFException if it is cut short
+  byte[] around(DrawnPage page, InputStream drawing) throws IOException {
+    int at = GZIP_HEADER.length + before.length;
+    int behind = at + page.packed();
+    var bytes = new byte[behind + after.length + GZIP_TRAILER];
+    if (drawing.readNBytes(bytes, at, page.packed()) < page.packed()) {
+      throw new EOFException("a file of drawn pages that is cut short");
+    }
+    var whole = ByteBuffer.wrap(bytes);
     whole.put(GZIP_HEADER).put(before).position(behind).put(after);
     long crc = Crc.combined(crcBefore, page.crc() & 0xffffffffL, page.length());
     crc = Crc.combined(crc, crcAfter, lengthAfter);
     whole.putInt(Integer.reverseBytes((int) crc));
     whole.putInt(Integer.reverseBytes(length + page.length()));
-    return whole.position(drawing);
+    return bytes;
   }
 
   private static long crc(byte[] bytes) {

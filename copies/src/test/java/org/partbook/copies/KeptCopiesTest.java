@@ -1,5 +1,6 @@
 package org.partbook.copies;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -105,7 +106,7 @@ class KeptCopiesTest {
     try (var copy = maker.copy(score, Regions.of(file), licence)) {
       var out = new ByteArrayOutputStream();
       copy.writeTo(out, 0, copy.length());
-      return List.of(copy.etag(), copy.kind(), new String(out.toByteArray(), "ISO-8859-1"));
+      return List.of(copy.etag(), copy.kind(), new String(out.toByteArray(), ISO_8859_1));
     }
   }
 
@@ -119,7 +120,7 @@ class KeptCopiesTest {
       for (int number = 1; number <= SIZES.size(); number++) {
         var pages = makers.get().pages(description, file, score, licence);
         var page = pages.page(number).orElseThrow();
-        all.add(page.etag() + new String(page.gzip(), "ISO-8859-1"));
+        all.add(page.etag() + new String(page.gzip(), ISO_8859_1));
       }
     }
     return all;
