@@ -59,7 +59,8 @@ final class Registrations implements AutoCloseable {
     this.existing = existing;
     this.writers =
         IntStream.range(0, WRITERS)
-            .mapToObj(i -> new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, this::write))
+            .mapToObj(
+                i -> new GroupCommit<>("register-" + i, db, lastResort, TOGETHER, this::write))
             .toList();
   }
 
