@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.partbook.bench.serving.figures.Goal;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
-import org.partbook.bench.serving.shop.Server;
 import org.partbook.bench.serving.shop.Stage;
 import org.partbook.bench.serving.shop.Stage.Shop;
 import org.partbook.bench.serving.tools.NoResult;
@@ -43,7 +42,7 @@ public final class RegisterRow implements Row {
     completed before the next begins; what that takes isn't in the rate. The reference inserts one \
     line with all its columns into the same table, already completed, so nobody works on it; 16, \
     32 and 64 clients in each round, of which the best counts. Both write to the embedded \
-    PostgreSQL of the server. "One commit each" is a second server on the same PostgreSQL, with \
+    PostgreSQL of the server. "One commit each" is a second server, with a second PostgreSQL, with \
     `-D%s=1`: as many writers as there are connections to the database, and one registration in \
     each commit.\
     """
@@ -109,7 +108,7 @@ public final class RegisterRow implements Row {
             .with("pgbench", () -> best(stage, pgbench, insert))
             .with(ours(MANY), () -> register(stage, shop, MANY, stage.sizes().seconds()));
     if (knowsTheSwitch(stage)) {
-      var single = oneCommitEach(stage, shop);
+      var single = oneCommitEach(stage);
       contest
           .with(SINGLE, () -> register(stage, single, FEW, stage.sizes().seconds()))
           .endingWith(single.server()::stop);
@@ -169,12 +168,10 @@ public final class RegisterRow implements Row {
     return Files.exists(source) && Files.readString(source).contains(SWITCH);
   }
 
-  /// A second server on the first one's database: the same vendors, the same tables.
-  private static Shop oneCommitEach(Stage stage, Shop shop)
+  /// A server with a PostgreSQL of its own, as the first one has: one has room for either that
+  /// server's or pgbench's connections beside those of the first.
+  private static Shop oneCommitEach(Stage stage)
       throws IOException, InterruptedException, NoResult {
-    Server server =
-        stage.server("single", shop.database(), Map.of("PARTBOOK_JAVA_OPTS", "-D" + SWITCH + "=1"));
-    server.start();
-    return new Shop(server, shop.vendor().on(server), shop.database(), shop.lines());
+    return stage.shop("single", Map.of("PARTBOOK_JAVA_OPTS", "-D" + SWITCH + "=1"));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -106,13 +105,19 @@ public final class Stage implements AutoCloseable {
   public Shop main() throws IOException, InterruptedException, NoResult {
     var there = main;
     if (there == null) {
-      var server = server("main", Map.of());
-      server.start();
-      importSamples(server);
-      there = shop(server, server.database());
+      there = shop("main", Map.of());
       main = there;
     }
     return there;
+  }
+
+  /// Another one of the kind, with settings of its own.
+  public Shop shop(String purpose, Map<String, String> settings)
+      throws IOException, InterruptedException, NoResult {
+    var server = server(purpose, settings);
+    server.start();
+    importSamples(server);
+    return shop(server, server.database());
   }
 
   /// A server on a database with many lines. The database lies beside that of [#main].
@@ -161,15 +166,7 @@ public final class Stage implements AutoCloseable {
 
   /// A server, not yet started, with a folder of its own.
   public Server server(String purpose, Database database) throws IOException {
-    return server(purpose, database, Map.of());
-  }
-
-  /// The same with further settings.
-  public Server server(String purpose, Database database, Map<String, String> settings)
-      throws IOException {
-    var all = new HashMap<>(settings);
-    all.put("PARTBOOK_DATABASE_URL", database.url());
-    return server(purpose, all);
+    return server(purpose, Map.of("PARTBOOK_DATABASE_URL", database.url()));
   }
 
   private Server server(String purpose, Map<String, String> settings) throws IOException {

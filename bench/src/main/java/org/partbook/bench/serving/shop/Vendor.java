@@ -46,11 +46,6 @@ public final class Vendor {
     }
   }
 
-  /// A vendor that is there already, on another server that has the same database.
-  public Vendor on(Server server) {
-    return new Vendor(server.port(), token);
-  }
-
   public String authorization() {
     return "Authorization: Bearer " + token;
   }
