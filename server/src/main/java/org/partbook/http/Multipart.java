@@ -71,7 +71,7 @@ public final class Multipart implements Body {
     put(end(), next - (length - end().length), target);
   }
 
-  private long readRange(Piece piece, long within, ByteBuffer target) throws IOException {
+  private int readRange(Piece piece, long within, ByteBuffer target) throws IOException {
     int before = target.position();
     int limit = target.limit();
     long left = piece.range.length() - within;
