@@ -624,9 +624,12 @@ static void read_slowly(struct connection *one) {
 
 // --- The loop ------------------------------------------------------------------------------------
 
+// When the next one is to begin.
+static int64_t planned_for(void) { return start + (int64_t)((double)arrivals * 1e9 / set.rate); }
+
 static void start_planned(int64_t time) {
   while (idle_count > 0) {
-    int64_t planned = start + (int64_t)((double)arrivals * 1e9 / set.rate);
+    int64_t planned = planned_for();
     if (planned > time || planned >= end) {
       return;
     }
@@ -713,8 +716,8 @@ static double run(void) {
       if (used < 0) {
         used = processor() - before;
       }
-      // With a rate, what began in time is waited for: the last may be the slowest.
-      if (set.rate == 0 || at_work_count == 0 || time >= end + GRACE) {
+      // With a rate, what was planned is waited for: the last may be the slowest.
+      if (set.rate == 0 || time >= end + GRACE || (at_work_count == 0 && planned_for() >= end)) {
         break;
       }
     }
@@ -733,13 +736,15 @@ static double run(void) {
     if (sleeping_count > 0 && sleeping[0]->wake < wake) {
       wake = sleeping[0]->wake;
     }
-    if (set.rate > 0 && idle_count > 0 && time < end) {
-      int64_t planned = start + (int64_t)((double)arrivals * 1e9 / set.rate);
-      wake = planned < wake ? planned : wake;
+    if (set.rate > 0 && idle_count > 0 && planned_for() < wake && planned_for() < end) {
+      wake = planned_for();
     }
     wait_for(wake > time ? wake : time + 1);
   }
-  seen.unfinished = set.rate > 0 ? at_work_count : 0;
+  if (set.rate > 0) {
+    int64_t never_begun = (int64_t)((double)(end - planned_for()) / 1e9 * set.rate);
+    seen.unfinished = at_work_count + (never_begun > 0 ? never_begun : 0);
+  }
   return used;
 }
 
