@@ -172,7 +172,7 @@ class FulfilmentTest {
                     select from order_line
                       left join (select line_id, due_at, deadline, failure as lately from order_job)
                         as job on line_id = id
-                    where\s\
+                    where
                     """
                         + condition,
                     _ -> true)
