@@ -10,13 +10,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /// Makes scores out of the samples.
 final class Scores {
-  private static final float SMALL = 8;
   private static final float MARGIN = 60;
+  private static final int BITS = 16;
+  private static final float STEP = 4;
+  private static final float SHORT = 2;
+  private static final float LONG = 5;
 
   private Scores() {}
 
@@ -31,18 +32,19 @@ final class Scores {
     }
   }
 
-  /// The first pages of a sample with a number on each: unlike all others.
+  /// The first pages of a sample with a number on each, as a row of strokes: unlike all others, and
+  /// without a font that isn't in the file, which would have a second program look at the page.
   static void numbered(Path sample, int number, int pages, Path into) throws IOException {
     try (var whole = Loader.loadPDF(sample.toFile());
         var score = new PDDocument()) {
       for (int i = 0; i < pages; i++) {
         var page = score.importPage(whole.getPage(i % whole.getNumberOfPages()));
         try (var content = new PDPageContentStream(score, page, AppendMode.APPEND, true, true)) {
-          content.beginText();
-          content.setFont(new PDType1Font(FontName.HELVETICA), SMALL);
-          content.newLineAtOffset(MARGIN, page.getMediaBox().getHeight() - MARGIN);
-          content.showText("No. " + number + ", page " + (i + 1));
-          content.endText();
+          float top = page.getMediaBox().getHeight() - MARGIN;
+          for (int bit = 0; bit < BITS; bit++) {
+            content.addRect(MARGIN + bit * STEP, top, 1, (number >> bit & 1) == 0 ? SHORT : LONG);
+          }
+          content.fill();
         }
       }
       score.save(into.toFile());
