@@ -221,7 +221,7 @@ public final class App implements AutoCloseable {
 
   private static boolean has(BlobStore blobs, String sha256) {
     try {
-      return blobs.has(new BlobKey(sha256));
+      return blobs.isSound(new BlobKey(sha256));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of what is under way when a server is told to stop.
 class ShutdownTest {
-  private static final String INSERTING = "%insert into order_line%";
+  private static final String INSERTING = "%with asked as materialized%";
 
   @Test
   void a_registration_that_is_under_way_is_written_and_told() {

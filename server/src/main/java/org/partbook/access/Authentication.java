@@ -20,6 +20,7 @@ import org.partbook.http.Routes;
 public final class Authentication {
   private static final String ENVIRONMENT = "X-Environment";
   private static final String SCHEME = "bearer ";
+  private static final int INTERNAL_ERROR = 500;
   private static final int MOST_REMEMBERED = 1000;
 
   private final Database db;
@@ -59,8 +60,9 @@ public final class Authentication {
       try {
         handle(handler, known.get(), request, response);
       } catch (ApiException e) {
-        // What is refused without a statement is no business of somebody who isn't let in.
-        if (find(token).isEmpty()) {
+        // What is refused without a statement is no business of somebody who isn't let in. Failures
+        // of ours stay what they are, above all that an outcome isn't known.
+        if (e.code().status() < INTERNAL_ERROR && find(token).isEmpty()) {
           remembered.forget(token);
           response.removeHeader(ENVIRONMENT);
           throw refusal();

@@ -163,22 +163,38 @@ final class ImportBatch implements AutoCloseable {
 
   private void write(List<Line> batch, Written written) {
     try {
-      var changes = db.inTransaction(tx -> write(tx, batch));
-      written.added += changes.fresh.size();
-      written.updated += changes.changed.size();
-      written.unchanged += changes.same;
+      writeAll(batch, written);
     } catch (DatabaseException e) {
       if (e.unavailable()) {
         throw e;
       }
       if (batch.size() == 1) {
-        written.refused.add(batch.getFirst());
-        written.reasons.add(String.valueOf(e.getMessage()));
+        writeAgain(batch, written);
       } else {
         int half = batch.size() / 2;
         write(batch.subList(0, half), written);
         write(batch.subList(half, batch.size()), written);
       }
+    }
+  }
+
+  private void writeAll(List<Line> batch, Written written) {
+    var changes = db.inTransaction(tx -> write(tx, batch));
+    written.added += changes.fresh.size();
+    written.updated += changes.changed.size();
+    written.unchanged += changes.same;
+  }
+
+  /// What another import has added in this moment is there the second time.
+  private void writeAgain(List<Line> line, Written written) {
+    try {
+      writeAll(line, written);
+    } catch (DatabaseException e) {
+      if (e.unavailable()) {
+        throw e;
+      }
+      written.refused.add(line.getFirst());
+      written.reasons.add(String.valueOf(e.getMessage()));
     }
   }
 

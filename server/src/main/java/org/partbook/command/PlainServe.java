@@ -1,5 +1,6 @@
 package org.partbook.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,7 +35,13 @@ final class PlainServe {
 
   private static boolean set(ServeCommand serve, String option, String value) {
     switch (option) {
-      case "--data" -> serve.options.data = Optional.of(Path.of(value));
+      case "--data" -> {
+        try {
+          serve.options.data = Optional.of(Path.of(value));
+        } catch (InvalidPathException _) {
+          return false;
+        }
+      }
       case "--host" -> serve.listening.host = Optional.of(value);
       case "--port" -> {
         if (!isNumber(value)) {

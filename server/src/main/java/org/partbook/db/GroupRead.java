@@ -116,6 +116,7 @@ public final class GroupRead<Q, A> {
   public static final class Readers implements AutoCloseable {
     private static final int COUNT = 2;
     private static final long CLOSE_CHECK_MILLIS = 50;
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final Database db;
     private final BlockingQueue<GroupRead<?, ?>> toAnswer = new LinkedBlockingQueue<>();
@@ -159,6 +160,13 @@ public final class GroupRead<Q, A> {
     @Override
     public void close() {
       closed = true;
+      try {
+        for (var thread : threads) {
+          thread.join(LONGEST_END);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -115,7 +115,8 @@ public final class Fulfilment implements Workshop, AutoCloseable {
 
   @Override
   public Optional<Instant> reserve(int lines) {
-    return !closed && room.tryAcquire(lines)
+    // Lines that wait come before new ones.
+    return !closed && !room.hasQueuedThreads() && room.tryAcquire(lines)
         ? Optional.of(clock.instant().plus(LEASE))
         : Optional.empty();
   }

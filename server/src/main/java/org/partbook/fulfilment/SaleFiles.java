@@ -38,15 +38,12 @@ public final class SaleFiles {
 
   /// As [#ready], if nothing needs to be done for it.
   Optional<SoldFile> atHand(BlobKey blob, String type, boolean personalised) throws IOException {
-    if (!personalised || !Preparation.prepares(type) || preparation.isReady(blob, type)) {
-      try {
-        return Optional.of(ready(blob, type, personalised));
-      } catch (Unfit _) {
-        // It was ready a moment ago. Whoever works on the line finds out.
-        return Optional.empty();
-      }
+    if (!personalised || !Preparation.prepares(type)) {
+      return Optional.of(drawn(SoldFile.asItIs(blob, type)));
     }
-    return Optional.empty();
+    return preparation.isReady(blob, type)
+        ? Optional.of(drawn(new SoldFile(blob, type, true, Preparation.form())))
+        : Optional.empty();
   }
 
   /// The file as it goes into the order line.
@@ -59,8 +56,12 @@ public final class SaleFiles {
         personalised && Preparation.prepares(type)
             ? new SoldFile(blob, type, true, preparation.ensure(blob, type))
             : SoldFile.asItIs(blob, type);
+    return drawn(file);
+  }
+
+  private SoldFile drawn(SoldFile file) throws IOException {
     if (file.isPdf()) {
-      preparation.drawSoon(blob);
+      preparation.drawSoon(file.blob());
     }
     return file;
   }

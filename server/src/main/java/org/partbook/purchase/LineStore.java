@@ -150,6 +150,12 @@ final class LineStore {
         delete from order_job
         using mine
         where order_job.line_id = mine.id and mine.status <> 'PROCESSING'
+      ), stray as (
+        -- Of lines that ended otherwise.
+        delete from order_job
+        using outcome, order_line
+        where order_job.line_id = outcome.id and order_line.id = outcome.id
+          and order_line.status <> 'PROCESSING'
       ), settled as (
         update order_line
         set status = mine.status,

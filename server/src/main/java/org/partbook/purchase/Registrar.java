@@ -1,6 +1,7 @@
 package org.partbook.purchase;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,10 +58,19 @@ public final class Registrar implements RegistrationCheck {
   public List<NewLine> check(Caller caller, RegisterRequest request) {
     var environment = caller.environment();
     try {
-      return lines(id -> assets.remembered(environment, id), caller, request);
+      return lines(once(id -> assets.remembered(environment, id)), caller, request);
     } catch (ApiException _) {
-      return db.inTransaction(tx -> lines(id -> assets.read(tx, environment, id), caller, request));
+      // One statement each: with a connection in hand nobody should look for files.
+      return lines(
+          once(id -> db.ask(tx -> assets.read(tx, environment, id))), caller, request);
     }
+  }
+
+  /// Finds each asset once, so that the rules are held against the very one that is compared when
+  /// the lines are written.
+  private static Finder once(Finder finder) {
+    var found = new HashMap<AssetId, Optional<KnownAsset>>();
+    return id -> found.computeIfAbsent(id, finder::find);
   }
 
   private List<NewLine> lines(Finder finder, Caller caller, RegisterRequest request) {

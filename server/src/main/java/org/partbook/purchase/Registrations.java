@@ -25,6 +25,8 @@ import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStore.Inserted;
 import org.partbook.purchase.LineStore.Insertion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Registers lines, those of many requests with one commit (see [GroupCommit]).
 ///
@@ -32,6 +34,8 @@ import org.partbook.purchase.LineStore.Insertion;
 /// one wins, and the other learns that it lost only after the winner is durable. A request with
 /// several lines registers all of them or none.
 final class Registrations implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
+
   /// How many requests share a commit. `make bench` sets 1, to measure what sharing is worth: then
   /// there are as many writers as a server without it would have connections.
   private static final int TOGETHER = Integer.getInteger("partbook.registrations.together", 500);
@@ -135,8 +139,12 @@ final class Registrations implements AutoCloseable {
     /// A request with one line can't be torn, so there is nothing to be undone.
     @Override
     public boolean writesOnce(List<Request> batch) {
-      return batch.stream().allMatch(request -> request.lines.size() == 1);
+      return Registrations.writesOnce(batch);
     }
+  }
+
+  private static boolean writesOnce(List<Request> batch) {
+    return batch.stream().allMatch(request -> request.lines.size() == 1);
   }
 
   /// All lines of the batch are inserted in one order, whoever's they are. Another server does the
@@ -250,7 +258,15 @@ final class Registrations implements AutoCloseable {
             .distinct()
             .toList();
     var stored = new HashMap<LineKey, Deal>();
-    existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
+    try {
+      existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
+    } catch (DatabaseException e) {
+      if (e.unavailable() || !writesOnce(tooLate)) {
+        throw e;
+      }
+      // The others' lines are durable, and those who came too late may come again.
+      LOG.warn("lines that are there already can't be compared: {}", e.toString());
+    }
     var results = new HashMap<Request, Outcome>();
     for (var request : tooLate) {
       results.put(request, new Outcome(compared(request, stored)));

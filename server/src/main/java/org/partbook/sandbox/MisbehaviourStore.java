@@ -21,8 +21,9 @@ final class MisbehaviourStore {
       select asset_id, misbehaviour, fingerprint, blob
       from asset_misbehaviour
       left join asset using (asset_id)
-      left join rendering using (asset_id)
-      where (type = 'pdf' and usage = 'full') or type is null
+      left join (
+        select asset_id, blob from rendering where type = 'pdf' and usage = 'full') as pdf
+        using (asset_id)
       order by asset_id
       """;
 

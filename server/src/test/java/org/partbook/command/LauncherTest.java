@@ -114,6 +114,16 @@ class LauncherTest {
     assertThat(shell.run("vendor", "list").expect(0).out()).doesNotContain("RAMPercentage");
   }
 
+  /// There may be one in it.
+  @Test
+  void with_a_file_of_options_no_collector_is_chosen() throws IOException {
+    for (var options : List.of("@options", "-Xss1m @options", "-XX:VMOptionsFile=options")) {
+      shell.with("PARTBOOK_JAVA_OPTS", options);
+
+      assertThat(shell.run("serve").expect(0).out()).contains("options").doesNotContain("SerialGC");
+    }
+  }
+
   @Test
   void two_launches_at_once_build_once() throws IOException {
     var first = shell.start();

@@ -54,7 +54,10 @@ record Options(
             (int) number(variables, "PDFS", Math.max(4, PDFS * scale)),
             number(variables, "MEMORY_SECONDS", Math.max(10, MIXED_SECONDS * scale)),
             (int) number(variables, "READERS", Math.max(20, SLOW_READERS * scale))),
-        value(variables, "WORK").map(Path::of).orElse(home.resolve("bench/target/work")),
+        // A folder of its own within the one that is named, since it is emptied.
+        value(variables, "WORK")
+            .map(work -> Path.of(work, "partbook-bench"))
+            .orElse(home.resolve("bench/target/work")),
         value(variables, "BEFORE").map(Path::of));
   }
 

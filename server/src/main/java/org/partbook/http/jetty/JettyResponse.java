@@ -119,7 +119,7 @@ final class JettyResponse implements org.partbook.http.Response {
       if (gone) {
         pieces.giveBack(piece);
       } else {
-        pieces.lose();
+        pieces.lose(piece);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.partbook.http.jetty;
 
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class LargePieces {
   /// As many as may have a large buffer in the kernel.
   private static final int MOST = Connections.MOST_LARGE_BUFFERS;
 
+  private static final Cleaner LOST = Cleaner.create();
+
   private final Semaphore left = new Semaphore(MOST);
 
   /// The last one that was used is likely to be in the processor's memory still.
@@ -27,15 +30,16 @@ final class LargePieces {
       return Optional.empty();
     }
     var used = idle.poll();
-    return Optional.of(used == null ? made() : used);
+    return used == null ? made() : Optional.of(used);
   }
 
-  private ByteBuffer made() {
+  private Optional<ByteBuffer> made() {
     try {
-      return ByteBuffer.allocateDirect(SIZE);
-    } catch (Throwable e) {
+      return Optional.of(ByteBuffer.allocateDirect(SIZE));
+    } catch (OutOfMemoryError e) {
+      // Outside the heap, where small pieces take nothing.
       left.release();
-      throw e;
+      return Optional.empty();
     }
   }
 
@@ -45,9 +49,10 @@ final class LargePieces {
   }
 
   /// One isn't given back, but thrown away: of a write that has failed it isn't sure that nobody
-  /// reads the buffer any more, and somebody else's bytes would be in it then.
-  void lose() {
-    left.release();
+  /// reads the buffer any more, and somebody else's bytes would be in it then. Another one may take
+  /// its place only when it is collected, so that there are never more than there may be.
+  void lose(ByteBuffer piece) {
+    LOST.register(piece, left::release);
   }
 
   /// How many can be borrowed still.

@@ -1,5 +1,9 @@
 -- What changes often while a line is processed: a row is there as long as its line is. The line
 -- itself is written when it is registered and when it ends, and no index of it moves meanwhile.
+--
+-- Nobody registers or settles a line meanwhile, who would do so without a job.
+lock table order_line in access exclusive mode;
+
 create table order_job (
   line_id  bigint primary key,
   epoch    integer     not null,

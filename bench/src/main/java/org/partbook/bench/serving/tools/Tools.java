@@ -51,6 +51,7 @@ public final class Tools {
     if (ours) {
       Files.writeString(POLICY, "#!/bin/sh\nexit 101\n");
       Files.setPosixFilePermissions(POLICY, PosixFilePermissions.fromString("rwxr-xr-x"));
+      POLICY.toFile().deleteOnExit();
     }
     try {
       Command.of("apt-get", "-qq", "update").run();
@@ -60,7 +61,7 @@ public final class Tools {
           .run();
     } finally {
       if (ours) {
-        Files.delete(POLICY);
+        Files.deleteIfExists(POLICY);
       }
     }
   }
