@@ -51,7 +51,7 @@ class StartIT {
   private List<String> classes(TestDatabase database, String name) throws Exception {
     var log = temp.resolve(name + ".log");
     try (var shell =
-        Shell.installedIn(temp)
+        Shell.installedIn(temp.resolve(name))
             .with("PARTBOOK_DATABASE_URL", url(database.url()))
             .with("PARTBOOK_JAVA_OPTS", "-XX:AOTMode=off -Xlog:class+load:file=" + log)) {
       var serving = shell.start("serve", "--port", "0");

@@ -95,11 +95,11 @@ class HealthTest {
   void what_hangs_is_told_and_keeps_nobody_waiting() {
     try (var server = TestServer.start();
         var lock =
-            OpenTransaction.of(server.db(), "lock table order_line in access exclusive mode")) {
+            OpenTransaction.of(server.db(), "lock table order_job in access exclusive mode")) {
       await(() -> !health(server.withoutToken(), "fulfilment"));
 
       assertThat(health(server.withoutToken(), "database")).isTrue();
-      assertThat(lock.waiting("%order_line%")).isPositive();
+      assertThat(lock.waiting("%order_job%")).isPositive();
     }
   }
 
@@ -139,7 +139,7 @@ class HealthTest {
     return server
         .db()
         .inTransaction(tx -> {
-          tx.list("select id from order_line for update", row -> row.getLong(1));
+          tx.list("select line_id from order_job for update", row -> row.getLong(1));
           locked.countDown();
           try {
             return asked.await(30, TimeUnit.SECONDS);
