@@ -61,8 +61,7 @@ public final class Registrar implements RegistrationCheck {
       return lines(once(id -> assets.remembered(environment, id)), caller, request);
     } catch (ApiException _) {
       // One statement each: with a connection in hand nobody should look for files.
-      return lines(
-          once(id -> db.ask(tx -> assets.read(tx, environment, id))), caller, request);
+      return lines(once(id -> db.ask(tx -> assets.read(tx, environment, id))), caller, request);
     }
   }
 

@@ -263,8 +263,7 @@ class VerifyTest {
     shelf
         .server
         .db()
-        .transact(tx ->
-            tx.update("update order_line set status = ? where id = ?", status, line));
+        .transact(tx -> tx.update("update order_line set status = ? where id = ?", status, line));
   }
 
   private static String header(HttpResponse<String> reply, String name) {
