@@ -26,11 +26,12 @@ class StartIT {
 
   @Test
   void a_server_with_nothing_due_reads_only_what_it_answers_with() throws Exception {
-    try (var database = TestDatabase.create()) {
+    try (var database = TestDatabase.create();
+        var shell = Shell.installedIn(temp).with("PARTBOOK_DATABASE_URL", url(database.url()))) {
       // The first start makes tables and brings in the sandbox's assets.
-      classes(database, "first");
+      classes(shell, "first");
 
-      var classes = classes(database, "second");
+      var classes = classes(shell, "second");
 
       assertThat(classes)
           .as("nothing is due, so neither Flyway, picocli, HarfBuzz nor an import is needed")
@@ -48,18 +49,14 @@ class StartIT {
   }
 
   /// Without what the build has kept, which would all be there at once.
-  private List<String> classes(TestDatabase database, String name) throws Exception {
+  private List<String> classes(Shell shell, String name) throws Exception {
     var log = temp.resolve(name + ".log");
-    try (var shell =
-        Shell.installedIn(temp.resolve(name))
-            .with("PARTBOOK_DATABASE_URL", url(database.url()))
-            .with("PARTBOOK_JAVA_OPTS", "-XX:AOTMode=off -Xlog:class+load:file=" + log)) {
-      var serving = shell.start("serve", "--port", "0");
-      serving.saying(LISTENS);
-      var read = read(log);
-      serving.terminate().expect(0);
-      return read;
-    }
+    shell.with("PARTBOOK_JAVA_OPTS", "-XX:AOTMode=off -Xlog:class+load:file=" + log);
+    var serving = shell.start("serve", "--port", "0");
+    serving.saying(LISTENS);
+    var read = read(log);
+    serving.terminate().expect(0);
+    return read;
   }
 
   private static String url(DatabaseUrl database) {

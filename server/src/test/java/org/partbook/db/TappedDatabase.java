@@ -27,6 +27,7 @@ import org.partbook.TestDatabase;
 final class TappedDatabase implements AutoCloseable {
   private static final int PROTOCOL_3 = 3;
   private static final String CLAIM = "skip locked";
+  private static final String SETTING = "set ";
   private static final String WATCH = "pg_is_in_recovery";
   private static final String HEALTH = "select due_at from order_job order by due_at limit 1";
   private static final int MOST_WAIT_SECONDS = 10;
@@ -183,7 +184,8 @@ final class TappedDatabase implements AutoCloseable {
           }
           if (begun) {
             transaction.add(sql);
-          } else if (!sql.startsWith("set ") && !sql.contains(WATCH)) {
+          } else if (!sql.regionMatches(true, 0, SETTING, 0, SETTING.length())
+              && !sql.contains(WATCH)) {
             transactions.add(List.of(sql));
           }
         }
