@@ -15,10 +15,6 @@ public final class Catalog {
     return store.find(tx, id).map(Asset::personalised).orElse(true);
   }
 
-  public Optional<Asset> find(Tx tx, AssetId id) {
-    return store.find(tx, id);
-  }
-
   /// The asset, if it is there for callers of this environment.
   public Optional<Asset> find(Tx tx, Environment environment, AssetId id) {
     return KnownAssets.isThereFor(environment, id) ? store.find(tx, id) : Optional.empty();

@@ -47,7 +47,7 @@ public final class ImportedScores implements ScoreSource, Shelf {
   @Override
   public Answer fetch(ClaimedLine line) throws IOException {
     var asset = line.asset();
-    var found = db.inTransaction(tx -> catalog.goods(tx, asset));
+    var found = db.ask(tx -> catalog.goods(tx, asset));
     if (found.isEmpty()) {
       return new Absent("asset " + asset + " has no file in the catalogue");
     }
