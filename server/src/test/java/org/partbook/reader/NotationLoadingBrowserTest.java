@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.io.IOException;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,21 @@ class NotationLoadingBrowserTest {
     notation.opened();
     assertThat(notation.page.locator(".notation").count()).isEqualTo(1);
     assertThat(notation.problems).isEmpty();
+  }
+
+  @Test
+  void everything_has_a_name_before_its_styles_and_the_music_have_come() {
+    var held = new ArrayList<Route>();
+    notation.page.route("**/notation.css", held::add);
+    notation.page.route("**/music", held::add);
+    notation.button().click();
+    notation.page.locator(".notation-bar").waitFor();
+
+    Axe.findsNothingSerious(notation.page);
+
+    notation.page.waitForCondition(() -> held.size() == 2);
+    held.forEach(Route::resume);
+    notation.ready();
   }
 
   @Test

@@ -62,6 +62,7 @@ export class Toolbar {
     this.#wishes = wishes;
     this.#play = this.#button('play', 'play', wishes.toggle);
     this.#stop = this.#button('stop', 'stop', wishes.stop);
+    this.#keyName.textContent = say('key');
     this.#keyMenu = menu([this.#keyName], this.#keyControls());
     this.#partsMenu = menu([say('parts')], [this.#parts]);
     this.element.setAttribute('aria-label', say('controls'));
