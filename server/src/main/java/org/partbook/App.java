@@ -155,7 +155,8 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
-                  new CatalogRoutes(db, authentication, catalog, blobs, publicUrl).register(routes);
+                  new CatalogRoutes(db, authentication, catalog, blobs, publicUrl, clock)
+                      .register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
                       .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))

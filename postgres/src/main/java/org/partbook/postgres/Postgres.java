@@ -107,7 +107,7 @@ final class Postgres {
         "--log=" + folder.log(),
         "--wait",
         "--timeout=" + STARTING.toSeconds(),
-        "--options=" + Settings.forPort(port));
+        "--options=" + Settings.of(port, Settings.memory()));
   }
 
   private Login letIn(Postmaster started) throws IOException, InterruptedException {

@@ -1,7 +1,9 @@
 package org.partbook.catalog;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.db.Tx;
 
@@ -37,9 +39,9 @@ public final class Catalog {
     return lists.entries(tx, after, size);
   }
 
-  /// A page of what vendors are shown.
-  AssetPage forSale(Tx tx, Environment environment, long after, long size) {
-    return lists.forSale(tx, environment, after, size);
+  /// A page of what vendors are shown; nothing if the caller's token doesn't count any more.
+  Optional<AssetPage> forSale(Tx tx, Caller caller, long after, long size, Instant now) {
+    return lists.forSale(tx, caller, after, size, now);
   }
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {

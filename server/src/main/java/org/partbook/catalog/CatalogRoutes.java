@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.blob.BlobStore;
@@ -32,6 +33,7 @@ public final class CatalogRoutes {
   private final Catalog catalog;
   private final ImageRoutes images;
   private final PublicUrl publicUrl;
+  private final Clock clock;
 
   /// @param publicUrl where buyers' browsers reach this server
   public CatalogRoutes(
@@ -39,16 +41,18 @@ public final class CatalogRoutes {
       Authentication authentication,
       Catalog catalog,
       BlobStore blobs,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Clock clock) {
     this.db = db;
     this.authentication = authentication;
     this.catalog = catalog;
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
+    this.clock = clock;
   }
 
   public void register(Routes routes) {
-    routes.get("/assets/list", authentication.required(this::list));
+    routes.get("/assets/list", authentication.heldByOperation(this::list));
     images.register(routes);
   }
 
@@ -60,7 +64,10 @@ public final class CatalogRoutes {
     var query = Query.read(request, PAGE_SIZE, LAST_ID);
     var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
     var after = query.optionalInteger(LAST_ID).orElse(0);
-    var page = db.ask(tx -> catalog.forSale(tx, caller.environment(), after, size));
+    var now = clock.instant();
+    var page =
+        db.ask(tx -> catalog.forSale(tx, caller, after, size, now))
+            .orElseThrow(Authentication::refusal);
     JsonResponse.send(response, 200, body(page, size));
   }
 

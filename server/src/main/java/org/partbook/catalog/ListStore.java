@@ -2,11 +2,13 @@ package org.partbook.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.db.Tx;
@@ -20,7 +22,8 @@ final class ListStore {
   /// withdrawn after it was listed.
   ///
   /// One asset more than the page holds is looked at, to see whether there is a next page. Those
-  /// that are not on this page come without their documents.
+  /// that are not on this page come without their documents. To a token that counts there is a row
+  /// at least, which has no asset in it where there is none.
   private static final String FOR_SALE =
       """
       with found as (
@@ -42,7 +45,11 @@ final class ListStore {
       select
         asset_id,
         case when place = 1 or (place <= ? and bytes <= ?) then document end as document
-      from measured
+      from (
+        select from access_token
+        where hash = decode(?, 'hex')
+          and revoked_at is null and (expires_at is null or expires_at > ?)) as token
+        left join measured on true
       order by asset_id
       """;
 
@@ -65,25 +72,38 @@ final class ListStore {
       order by asset_id, type, usage
       """;
 
-  AssetPage forSale(Tx tx, Environment environment, long after, long size) {
-    var found =
+  /// Nothing if the caller's token doesn't count.
+  Optional<AssetPage> forSale(Tx tx, Caller caller, long after, long size, Instant now) {
+    var rows =
         tx.list(
             FOR_SALE,
             row -> {
               var document = Optional.ofNullable(row.getBytes("document"));
               long id = row.getLong("asset_id");
-              return document.map(bytes -> new Listed(id, bytes));
+              return new Found(!row.wasNull(), document.map(bytes -> new Listed(id, bytes)));
             },
             after,
             AssetId.FIRST_OF_SANDBOX,
             AssetId.LAST_OF_SANDBOX,
-            environment == Environment.SANDBOX,
+            caller.environment() == Environment.SANDBOX,
             size,
             size,
-            MOST_BYTES);
-    var assets = found.stream().flatMap(Optional::stream).toList();
-    return new AssetPage(assets, found.size() > assets.size());
+            MOST_BYTES,
+            caller.token().hex(),
+            now);
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    var found = rows.stream().filter(Found::isThere).toList();
+    var assets = found.stream().map(Found::listed).flatMap(Optional::stream).toList();
+    return Optional.of(new AssetPage(assets, found.size() > assets.size()));
   }
+
+  /// A row of a page.
+  ///
+  /// @param isThere whether it is one of an asset
+  /// @param listed the asset, if it is on this page
+  private record Found(boolean isThere, Optional<Listed> listed) {}
 
   List<CatalogEntry> entries(Tx tx, long after, int size) {
     var entries =

@@ -22,6 +22,10 @@ import org.partbook.purchase.Settlement.Failed;
 import org.partbook.purchase.Settlement.TryAgain;
 
 /// All SQL that writes order lines and their ledger: nobody else does.
+///
+/// Where a few rows of a large table are wanted, they are looked up one by one: `lateral` with
+/// `offset 0` keeps the planner from reading the whole table instead. It may have met the table
+/// while that was empty, and keeps its plan until somebody has counted again.
 final class LineStore {
   /// Where null would have to stand in an array, and what is read for null.
   private static final long NONE = 0;
@@ -43,16 +47,21 @@ final class LineStore {
       ), good as materialized (
         select asked.*
         from asked
-          join access_token on hash = decode(token, 'hex')
-          join asset on asset.asset_id = asked.asset_id
-        where revoked_at is null and (expires_at is null or expires_at > asked.registered_at)
-          and fingerprint = seen and not withdrawn
-          and (
-            ensemble_id = 0
-            or exists (
-              select from asset as ensemble
-              where ensemble.asset_id = ensemble_id and ensemble.fingerprint = ensemble_seen
-                and not ensemble.withdrawn))
+          join lateral (
+            select from access_token
+            where hash = decode(token, 'hex')
+              and revoked_at is null and (expires_at is null or expires_at > asked.registered_at)
+            offset 0) as token_that_counts on true
+          join lateral (
+            select from asset
+            where asset.asset_id = asked.asset_id and fingerprint = seen and not withdrawn
+            offset 0) as asset_as_seen on true
+        where ensemble_id = 0
+          or exists (
+            select from asset as ensemble
+            where ensemble.asset_id = ensemble_id and ensemble.fingerprint = ensemble_seen
+              and not ensemble.withdrawn
+            offset 0)
       ), line as (
         insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
           ensemble_id, customer, country_code, quantity, unit_price, line_item_price,
@@ -99,12 +108,14 @@ final class LineStore {
       ), job as (
         update order_job
         set due_at = ?, attempts = attempts + 1
-        from due
-        where order_job.line_id = due.line_id
-        returning order_job.line_id, epoch, attempts, deadline
+        where line_id = any (array(select line_id from due))
+        returning line_id, epoch, attempts, deadline
       )
-      select order_line.id, asset_id, job.epoch, job.attempts, registered_at, deadline
-      from job join order_line on order_line.id = job.line_id
+      select line_id as id, asset_id, epoch, attempts, registered_at, deadline
+      from job
+        join lateral (
+          select asset_id, registered_at from order_line where id = line_id
+          offset 0) as line on true
       """;
 
   /// Jobs that somebody else is changing are skipped: they are being settled or cancelled.
@@ -131,16 +142,23 @@ final class LineStore {
             ?::timestamptz[])
           as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure, due)
       ), line as materialized (
-        select order_line.id
-        from outcome join order_line on order_line.id = outcome.id
-        where order_line.status = 'PROCESSING' and order_line.epoch = outcome.epoch
-        order by order_line.id
-        for update of order_line
+        select line.id
+        from (select * from outcome order by id) as outcome
+          join lateral (
+            select id from order_line
+            where order_line.id = outcome.id and order_line.epoch = outcome.epoch
+              and order_line.status = 'PROCESSING'
+            offset 0
+            for update) as line on true
       ), mine as materialized (
         select outcome.*, attempts
-        from line join outcome using (id) join order_job on line_id = id
-        where order_job.epoch = outcome.epoch and attempts = attempt
-        for update of order_job
+        from line
+          join outcome using (id)
+          join lateral (
+            select attempts from order_job
+            where line_id = line.id and order_job.epoch = outcome.epoch and attempts = attempt
+            offset 0
+            for update) as job on true
       ), later as (
         update order_job
         set due_at = mine.due, failure = mine.failure
@@ -153,9 +171,13 @@ final class LineStore {
       ), stray as (
         -- Of lines that ended otherwise.
         delete from order_job
-        using outcome, order_line
-        where order_job.line_id = outcome.id and order_line.id = outcome.id
-          and order_line.status <> 'PROCESSING'
+        where line_id in (
+          select line.id
+          from outcome
+            join lateral (
+              select id from order_line
+              where order_line.id = outcome.id and order_line.status <> 'PROCESSING'
+              offset 0) as line on true)
       ), settled as (
         update order_line
         set status = mine.status,

@@ -44,11 +44,15 @@ final class PurchaseStore {
   /// Of a token that doesn't count there is a row without a line.
   private static final String VALID_TOKENS =
       """
-          left join (
-            select hash, true as valid from access_token
-            where revoked_at is null and (expires_at is null or expires_at > ?)) as token
-            on hash = decode(asked_token, 'hex')
+          left join lateral (
+            select true as valid from access_token
+            where hash = decode(asked_token, 'hex')
+              and revoked_at is null and (expires_at is null or expires_at > ?)
+            offset 0) as token on true
       """;
+
+  // What is asked for is looked up row by row: `offset 0` keeps the planner, which may have met the
+  // tables while they were empty, from reading all of them instead.
 
   private static final String ORDERS =
       "select n, valid, "
@@ -59,9 +63,11 @@ final class PurchaseStore {
           """
           + VALID_TOKENS
           + """
-            left join order_line
-              on valid and vendor_id = asked_vendor and environment = asked_environment
+            left join lateral (
+              select * from order_line
+              where valid and vendor_id = asked_vendor and environment = asked_environment
                 and order_id = asked_order
+              offset 0) as order_line on true
           order by n, order_line_id
           """;
 
@@ -74,9 +80,11 @@ final class PurchaseStore {
           """
           + VALID_TOKENS
           + """
-            left join order_line
-              on valid and vendor_id = asked_vendor and environment = asked_environment
+            left join lateral (
+              select * from order_line
+              where valid and vendor_id = asked_vendor and environment = asked_environment
                 and order_id = asked_order and order_line_id = asked_line
+              offset 0) as order_line on true
           """;
 
   private static final String LOCK_LINE =
@@ -114,10 +122,12 @@ final class PurchaseStore {
                     and parts <> '{}' and parts @> array[order_line.asset_id]
                     and ensemble.asset_id <> order_line.asset_id
                     and exists (
-                      select from asset as other
-                      where other.asset_id = any (ensemble.parts || ensemble.asset_id)
-                        and other.asset_id <> order_line.asset_id
-                        and other.title = asset.title)) as named
+                      select
+                      from unnest(ensemble.parts || ensemble.asset_id) as member
+                        join lateral (
+                          select title from asset where asset_id = member
+                          offset 0) as other on true
+                      where member <> order_line.asset_id and other.title = asset.title)) as named
                 where name is not null)) as part,
             array(
               select type from rendering
@@ -126,13 +136,14 @@ final class PurchaseStore {
 
   private static final String OF_OTHERS =
       """
-            join (
-              select id as shop, name as shop_name, catalog_access as shop_lists, frame_origins,
+            join lateral (
+              select name as shop_name, catalog_access as shop_lists, frame_origins,
                 shop_address, created_at as shop_since
-              from vendor) as vendor on shop = vendor_id
-            left join (
-              select asset_id as score_of, title, composer from asset) as asset
-              on score_of = asset_id
+              from vendor where vendor.id = vendor_id
+              offset 0) as vendor on true
+            left join lateral (
+              select title, composer from asset where asset.asset_id = order_line.asset_id
+              offset 0) as asset on true
       """;
 
   private static final String SALES =
@@ -140,7 +151,9 @@ final class PurchaseStore {
           + SALE_COLUMNS
           + """
           from unnest(?::bigint[]) with ordinality as asked (asked_id, n)
-            join order_line on id = asked_id
+            join lateral (
+              select * from order_line where id = asked_id
+              offset 0) as order_line on true
           """
           + OF_OTHERS;
 
@@ -151,11 +164,13 @@ final class PurchaseStore {
       "select "
           + COLUMNS
           + """
-          from order_line
-            join unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+          from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
               as wanted (vendor, surroundings, number, line)
-              on vendor_id = vendor and environment = surroundings
+            join lateral (
+              select * from order_line
+              where vendor_id = vendor and environment = surroundings
                 and order_id = number and order_line_id = line
+              offset 0) as order_line on true
           """;
 
   private static final String OLDEST_DUE =

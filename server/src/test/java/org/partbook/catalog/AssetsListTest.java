@@ -57,7 +57,8 @@ class AssetsListTest {
             new Authentication(catalog.db, clock),
             catalog.catalog,
             catalog.blobs,
-            PUBLIC);
+            PUBLIC,
+            clock);
     server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }
 

@@ -25,7 +25,7 @@ import org.partbook.TestServer;
 class StatementsTest {
   private static final long ORDER = 1;
   private static final String[] SALE = {
-    "join order_line", "title", "composer", "vendor", "rendering"
+    "from order_line", "title", "composer", "vendor", "rendering"
   };
 
   private static TappedDatabase database;
@@ -61,7 +61,7 @@ class StatementsTest {
             () -> assertThat(shop.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201));
 
     assertThat(asked)
-        .satisfiesExactly(only("access_token", "join asset", "insert into order_line"));
+        .satisfiesExactly(only("access_token", "from asset", "insert into order_line"));
   }
 
   @Test
@@ -76,8 +76,8 @@ class StatementsTest {
     assertThat(asked)
         .satisfiesExactly(
             only("insert into order_line"),
-            only("access_token", "left join order_line"),
-            only("access_token", "left join order_line", "asked_line"));
+            only("access_token", "from order_line"),
+            only("access_token", "from order_line", "asked_line"));
   }
 
   /// Claims are held up meanwhile.
@@ -98,14 +98,21 @@ class StatementsTest {
   void an_order_is_asked_for_with_one_statement() throws Exception {
     var asked = database.during(() -> assertThat(shop.info(ORDER).status()).isEqualTo(200));
 
-    assertThat(asked).satisfiesExactly(only("access_token", "left join order_line"));
+    assertThat(asked).satisfiesExactly(only("access_token", "from order_line"));
   }
 
   @Test
   void a_link_is_asked_for_with_one_statement() throws Exception {
     var asked = database.during(() -> assertThat(shop.viewUrl(ORDER, 1).status()).isEqualTo(200));
 
-    assertThat(asked).satisfiesExactly(only("access_token", "left join order_line"));
+    assertThat(asked).satisfiesExactly(only("access_token", "from order_line"));
+  }
+
+  @Test
+  void a_page_of_the_list_is_one_statement() throws Exception {
+    var asked = database.during(() -> assertThat(shop.get("/assets/list").status()).isEqualTo(200));
+
+    assertThat(asked).satisfiesExactly(only("access_token", "from asset"));
   }
 
   @Test
@@ -120,7 +127,7 @@ class StatementsTest {
           }
         });
 
-    assertThat(asked).hasSizeBetween(1, 39).allSatisfy(only("left join order_line"));
+    assertThat(asked).hasSizeBetween(1, 39).allSatisfy(only("from order_line"));
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.partbook.TestDatabase;
@@ -36,6 +38,7 @@ final class TappedDatabase implements AutoCloseable {
   private final URI real = URI.create(database.url().jdbcUrl().replace("jdbc:", ""));
   private final ServerSocket listener;
   private final Queue<List<String>> transactions = new ConcurrentLinkedQueue<>();
+  private final Set<String> statements = ConcurrentHashMap.newKeySet();
   private volatile Claims claims = Claims.free();
 
   /// @param reached when there is somebody to wait
@@ -84,6 +87,11 @@ final class TappedDatabase implements AutoCloseable {
       claims = Claims.free();
       held.over.countDown();
     }
+  }
+
+  /// All that were sent so far, whoever asked for them.
+  Set<String> statements() {
+    return Set.copyOf(statements);
   }
 
   private void accept() {
@@ -175,6 +183,7 @@ final class TappedDatabase implements AutoCloseable {
         }
         case "ROLLBACK" -> begun = false;
         default -> {
+          TappedDatabase.this.statements.add(sql);
           if (sql.contains(CLAIM)) {
             claims.reached.countDown();
             claims.over.await();

@@ -83,7 +83,7 @@ final class Harness implements AutoCloseable {
       }
     }
     for (var course : courses) {
-      results.add(row, course.stage.name(), course.rounds);
+      results.add(row, row.lines(options.sizes()), course.stage.name(), course.rounds);
       close(row, course);
     }
   }
@@ -155,9 +155,9 @@ final class Harness implements AutoCloseable {
     }
   }
 
-  private static void tell(Row row, Course course, Round round) {
+  private void tell(Row row, Course course, Round round) {
     var words = new StringBuilder();
-    for (var line : row.lines()) {
+    for (var line : row.lines(options.sizes())) {
       line.result(List.of(round))
           .ifPresent(result ->
               words.append(

@@ -3,12 +3,16 @@ package org.partbook.bench.serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.partbook.bench.serving.report.Page;
 import org.partbook.bench.serving.report.Results;
+import org.partbook.bench.serving.report.Results.Origin;
 import org.partbook.bench.serving.rows.CompletedRow;
 import org.partbook.bench.serving.rows.DownloadRow;
 import org.partbook.bench.serving.rows.GeneratorRow;
+import org.partbook.bench.serving.rows.GrowthRow;
 import org.partbook.bench.serving.rows.ImportRow;
 import org.partbook.bench.serving.rows.ListRow;
 import org.partbook.bench.serving.rows.LookUpRow;
@@ -39,16 +43,32 @@ final class Main {
           new ImportRow(),
           new PdfRow(),
           new LookUpRow(),
+          new GrowthRow(),
           new MemoryRow());
+
+  private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
   private Main() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
+    var measuring = Thread.currentThread();
+    var done = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> interruptAtTheEnd(measuring, done), "end"));
+    boolean failed = false;
     try {
       var home = Path.of(arguments[0]).toAbsolutePath().normalize();
       run(Options.read(home, ROWS, System.getenv()));
     } catch (NoResult | IllegalArgumentException e) {
-      System.err.println("bench: " + e.getMessage());
+      Harness.say(String.valueOf(e.getMessage()));
+      failed = true;
+    } catch (InterruptedException _) {
+      Harness.say("interrupted");
+      failed = true;
+    } finally {
+      done.set(true);
+    }
+    if (failed) {
       System.exit(1);
     }
   }
@@ -62,12 +82,12 @@ final class Main {
     var out = whole ? target : Files.createDirectories(target.resolve("try"));
     var source = options.home().resolve("bench/load/load.c");
     var generator = Load.Generator.compiled(source, target.resolve("load"));
-    var results = Results.in(out.resolve("results.json"), options.scale());
-    var harness = new Harness(options, results, generator);
-    // Ctrl-C ends what was started, too.
-    var end = new Thread(() -> closeQuietly(harness), "end");
-    Runtime.getRuntime().addShutdownHook(end);
-    harness.measure();
+    var origin =
+        new Origin(Results.commitOf(options.home()), options.scale(), options.sizes().described());
+    var results = Results.in(out.resolve("results.json"), origin).ofTheirOrigin();
+    try (var harness = new Harness(options, results, generator)) {
+      harness.measure();
+    }
     // What was measured only in part stands nowhere as the whole.
     var docs =
         whole && results.have(ROWS)
@@ -76,16 +96,21 @@ final class Main {
     if (whole && options.before().isPresent()) {
       results.saveBefore(options.home().resolve("bench/before.json"), options.before().get());
     }
-    var before = Results.in(options.home().resolve("bench/before.json"), options.scale());
-    new Page(ROWS, results, before, options.home()).write(docs);
+    var before = Results.in(options.home().resolve("bench/before.json"), origin);
+    new Page(ROWS, options.sizes(), results, before, options.home()).write(docs);
     Harness.say("written: " + docs.resolve(Page.NAME));
   }
 
-  private static void closeQuietly(Harness harness) {
+  /// Ctrl-C ends the measuring where it stands, and waits until what was started has ended.
+  private static void interruptAtTheEnd(Thread measuring, AtomicBoolean done) {
+    if (done.get()) {
+      return;
+    }
+    measuring.interrupt();
     try {
-      harness.close();
-    } catch (IOException e) {
-      Harness.say(String.valueOf(e.getMessage()));
+      measuring.join(LONGEST_END);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The code of one sold copy: 80 random bits, so that nobody guesses one, and no number of ours can
+/// The code of one sold copy: 80 bits, so random that nobody guesses one and no number of ours can
 /// be read out of it.
 ///
 /// It is written in Crockford's base 32, in four groups of four, and read as people type it:

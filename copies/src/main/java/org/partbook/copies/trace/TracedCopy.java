@@ -3,8 +3,8 @@ package org.partbook.copies.trace;
 import java.util.List;
 import org.partbook.copies.licence.CopyCode;
 
-/// A code that was found, and where. A code is 80 random bits, so a single mark is enough if it has
-/// a check of its own, or if the code is known.
+/// A code that was found, and where. Codes are random enough that a single mark will do if it has a
+/// check of its own, or if the code is known.
 ///
 /// @param code which one
 /// @param evidence where it was read, in the order in which it was; not empty

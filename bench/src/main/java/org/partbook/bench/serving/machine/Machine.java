@@ -20,7 +20,8 @@ public final class Machine {
                 .map(text -> Double.parseDouble(text.replaceAll("[^0-9]", "")))
                 .orElse(0.0)
             / (1 << 20),
-        System.getProperty("os.version"),
+        // What a distribution or a host adds to it says nothing about speed.
+        System.getProperty("os.version").replaceAll("^(\\d+\\.\\d+).*", "$1"),
         System.getProperty("java.version"));
   }
 

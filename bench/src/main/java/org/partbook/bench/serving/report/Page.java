@@ -13,6 +13,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Spread;
 import org.partbook.bench.serving.report.Results.Figure;
 import org.partbook.bench.serving.rows.Row;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 
 /// `docs/performance.md` and its picture.
 ///
@@ -22,12 +23,14 @@ public final class Page {
   private static final String PICTURE = "performance-ratios.svg";
 
   private final List<Row> rows;
+  private final Sizes sizes;
   private final Results results;
   private final Results before;
   private final Path home;
 
-  public Page(List<Row> rows, Results results, Results before, Path home) {
+  public Page(List<Row> rows, Sizes sizes, Results results, Results before, Path home) {
     this.rows = rows;
+    this.sizes = sizes;
     this.results = results;
     this.before = before;
     this.home = home;
@@ -41,7 +44,7 @@ public final class Page {
   private List<Plot.Entry> entries() {
     var entries = new ArrayList<Plot.Entry>();
     for (var row : rows) {
-      for (var line : row.lines()) {
+      for (var line : row.lines(sizes)) {
         if (line.theirs().isPresent()) {
           entries.add(
               new Plot.Entry(
@@ -136,7 +139,7 @@ public final class Page {
     %s
     """
             .formatted(
-                before.commit().map("*Before* is commit `%s`."::formatted).orElse(""),
+                ofBefore(),
                 table(this::line),
                 PICTURE,
                 failures(),
@@ -152,9 +155,21 @@ public final class Page {
         + "\n";
   }
 
+  /// Of which commit the older figures are, and of what, if not of the same.
+  private String ofBefore() {
+    var theirs =
+        rows.stream()
+            .flatMap(row -> before.note(Results.BEFORE, row, "sizes").stream())
+            .distinct()
+            .filter(words -> !words.equals(sizes.described()))
+            .map(" Of some rows it was measured with %s."::formatted)
+            .collect(Collectors.joining());
+    return before.commit().map("*Before* is commit `%s`."::formatted).orElse("") + theirs;
+  }
+
   private String table(Function<Entry, String> cell) {
     return rows.stream()
-        .flatMap(row -> row.lines().stream().map(line -> new Entry(row, line)))
+        .flatMap(row -> row.lines(sizes).stream().map(line -> new Entry(row, line)))
         .map(cell)
         .collect(Collectors.joining("\n"));
   }

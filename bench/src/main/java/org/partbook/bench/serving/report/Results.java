@@ -24,32 +24,58 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What was measured, in a file: for each checkout and row the raw figures of all rounds, and for
 /// each line what came of them. A row that is measured again takes the place of what was there.
+/// What another commit did, or with other sizes, doesn't stand beside what is measured now.
 public final class Results {
   public static final String OURS = "now";
   public static final String BEFORE = "before";
 
   private final Path file;
-  private final double scale;
+  private final Origin origin;
   private final ObjectNode all;
 
-  private Results(Path file, double scale, ObjectNode all) {
+  /// What figures are figures of.
+  ///
+  /// @param commit the one that is measured
+  /// @param sizes how much there was of everything, in words
+  public record Origin(String commit, double scale, String sizes) {}
+
+  private Results(Path file, Origin origin, ObjectNode all) {
     this.file = file;
-    this.scale = scale;
+    this.origin = origin;
     this.all = all;
   }
 
   /// Those of a file, or none.
-  public static Results in(Path file, double scale) throws IOException {
+  public static Results in(Path file, Origin origin) throws IOException {
     if (Files.exists(file)) {
       try {
         if (Json.read(Files.readAllBytes(file)) instanceof ObjectNode all) {
-          return new Results(file, scale, all);
+          return new Results(file, origin, all);
         }
       } catch (MalformedJson e) {
         throw new IOException(file + ": " + e.getMessage(), e);
       }
     }
-    return new Results(file, scale, Json.mapperInstance().createObjectNode());
+    return new Results(file, origin, Json.mapperInstance().createObjectNode());
+  }
+
+  /// Forgets what comes from elsewhere.
+  public Results ofTheirOrigin() {
+    for (var checkout : List.of(OURS, BEFORE)) {
+      if (all.path(checkout) instanceof ObjectNode rows) {
+        rows.properties().stream()
+            .filter(row -> !isOfTheOrigin(row.getValue()))
+            .map(Map.Entry::getKey)
+            .toList()
+            .forEach(rows::remove);
+      }
+    }
+    return this;
+  }
+
+  private boolean isOfTheOrigin(JsonNode row) {
+    return row.path("commit").asString("").equals(origin.commit)
+        && row.path("sizes").asString("").equals(origin.sizes);
   }
 
   /// Whether each of these rows was measured, at whatever time.
@@ -62,14 +88,14 @@ public final class Results {
   /// @param judged what the goal is compared with
   public record Figure(Spread ours, Optional<Spread> theirs, Spread judged) {}
 
-  public void add(Row row, String checkout, Rounds rounds) throws IOException {
+  public void add(Row row, List<Line> lines, String checkout, Rounds rounds) throws IOException {
     var node = begin(row, checkout);
     node.put("rounds", rounds.counted().size());
     node.put("repeated", rounds.repeated());
     node.put("others", rounded(rounds.others().share()));
-    var lines = node.putObject("lines");
-    for (var line : row.lines()) {
-      line.result(rounds.counted()).ifPresent(result -> put(lines.putObject(line.id()), result));
+    var results = node.putObject("lines");
+    for (var line : lines) {
+      line.result(rounds.counted()).ifPresent(result -> put(results.putObject(line.id()), result));
     }
     var raw = node.putArray("raw");
     for (var round : rounds.counted()) {
@@ -98,7 +124,9 @@ public final class Results {
     rows.remove(row.name());
     var node = rows.putObject(row.name());
     node.put("measured", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    node.put("scale", scale);
+    node.put("commit", origin.commit);
+    node.put("scale", origin.scale);
+    node.put("sizes", origin.sizes);
     node.put("machine", Machine.description());
     return node;
   }
@@ -127,19 +155,20 @@ public final class Results {
   /// have it.
   public void saveBefore(Path into, Path checkout)
       throws IOException, InterruptedException, NoResult {
-    var kept = in(into, scale).all;
-    kept.put("commit", commit(checkout));
+    var kept = in(into, origin).all;
+    kept.put("commit", commitOf(checkout));
     var rows = kept.withObject("/" + BEFORE);
     for (var row : all.path(BEFORE).properties()) {
       if (row.getValue().deepCopy() instanceof ObjectNode copy) {
-        copy.remove("raw");
+        copy.remove(List.of("raw", "commit"));
         rows.set(row.getKey(), copy);
       }
     }
     Files.writeString(into, pretty(kept));
   }
 
-  private static String commit(Path checkout) throws IOException, InterruptedException, NoResult {
+  /// Which commit a checkout is.
+  public static String commitOf(Path checkout) throws IOException, InterruptedException, NoResult {
     return Command.of("git", "-C", checkout.toString(), "rev-parse", "--short=12", "HEAD")
         .run()
         .strip();

@@ -7,6 +7,7 @@ import org.partbook.bench.serving.figures.Goal;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// How long a buyer waits after the sale.
@@ -29,7 +30,7 @@ public final class CompletedRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         Line.alone(
             "completed",

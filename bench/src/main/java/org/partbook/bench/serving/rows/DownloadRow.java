@@ -10,6 +10,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.Load;
 import org.partbook.bench.serving.tools.NoResult;
 
@@ -36,7 +37,7 @@ public final class DownloadRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     var lines = new ArrayList<Line>();
     for (int connections : CONNECTIONS) {
       lines.add(

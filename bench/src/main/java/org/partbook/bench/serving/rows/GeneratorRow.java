@@ -7,6 +7,7 @@ import org.partbook.bench.serving.figures.Goal;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// What the load generator can do by itself.
@@ -27,7 +28,7 @@ public final class GeneratorRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         plain("generator", "the generator against nginx that answers two bytes", "1/s", "rate"),
         plain("generator-cost", "its processor time a request", "µs", "processor_a_request"),

@@ -13,6 +13,7 @@ import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Server;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.Database;
 import org.partbook.bench.serving.tools.NoResult;
 
@@ -28,7 +29,7 @@ public final class ImportRow implements Row {
   @Override
   public String how() {
     return """
-    `./partbook catalog import` of 100,000 lines of 1.4 kB without files into a new database, from \
+    `./partbook catalog import` of lines of 1.4 kB without files into a new database, from \
     the first to the last moment of the command, Java's start too; then the same command again. \
     The reference: the rows that came of it, written by psql's `\\copy` into a table made `like \
     asset including all`, so with the same indexes, checks and computed columns.\
@@ -36,9 +37,9 @@ public final class ImportRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
-        line("import", "metadata import", 0.5),
+        line("import", "metadata import of %,d lines".formatted(sizes.listed()), 0.5),
         line("unchanged", "the same, unchanged again", 1.0));
   }
 

@@ -11,6 +11,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// A page of the vendors' list.
@@ -27,16 +28,16 @@ public final class ListRow implements Row {
   public String how() {
     return """
     16 connections ask for pages of 100 assets of 1.4 kB, each beginning behind an asset at random, \
-    in a catalogue of 100,000. The reference selects number and document of the same rows.\
+    in a large catalogue. The reference selects number and document of the same rows.\
     """;
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         new Line(
             "list",
-            "list, 100 of 100,000",
+            "list, %d of %,d".formatted(PAGE, sizes.listed()),
             "pgbench, select of the same rows",
             "1/s",
             new Place("ours", "rate"),

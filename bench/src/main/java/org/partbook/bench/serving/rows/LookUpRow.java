@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// Questions about one order among very many.
@@ -38,12 +39,12 @@ public final class LookUpRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return OPERATIONS.stream()
         .map(operation ->
             new Line(
                 operation,
-                operation + " among 20 million lines",
+                "%s among %,d lines".formatted(operation, sizes.lines()),
                 "pgbench, select of the same row",
                 "1/s",
                 new Place(operation, "rate"),

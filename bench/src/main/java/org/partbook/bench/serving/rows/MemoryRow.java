@@ -18,6 +18,7 @@ import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Server;
 import org.partbook.bench.serving.shop.Stage;
 import org.partbook.bench.serving.shop.Stage.Shop;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.shop.Vendor;
 import org.partbook.bench.serving.tools.Load;
 import org.partbook.bench.serving.tools.NoResult;
@@ -37,21 +38,22 @@ public final class MemoryRow implements Row {
   public String how() {
     return """
     Resident memory of launcher and server without PostgreSQL (the sum of `VmRSS`): five seconds \
-    after a start, and at the end of a mixed load, with 1,000 readers still connected that take \
+    after a start, and at the end of a mixed load, with slow readers still connected that take \
     4 KiB a second of a copy of a mebibyte, while there are each second 20 sales, 20 pages, 5 \
-    downloads and 2 lists. The load lasts two minutes unless `MEMORY_SECONDS` says otherwise. The \
+    downloads and 2 lists. The \
     kernel's buffers are what `/proc/net/sockstat` has more for TCP than before, at most; the \
     readers' own share is kept small.\
     """;
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         line("memory-start", "resident memory after start", "started", 160),
         line(
             "memory-mixed",
-            "resident memory after mixed load with 1,000 slow readers",
+            "resident memory after %.0f s of mixed load with %,d slow readers"
+                .formatted(sizes.mixed(), sizes.slow()),
             "mixed",
             256),
         line("memory-kernel", "the kernel's buffers meanwhile", "kernel", 64));

@@ -10,6 +10,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// Pages of the reader beside files of the same length.
@@ -33,7 +34,7 @@ public final class PageRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         new Line(
             "page",

@@ -12,6 +12,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Catalogues;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.Command;
 import org.partbook.bench.serving.tools.NoResult;
 
@@ -35,11 +36,11 @@ public final class PdfRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         new Line(
             "pdfs",
-            "preparing PDFs, 500 distinct",
+            "preparing PDFs, %,d distinct".formatted(sizes.pdfs()),
             "`pdftocairo -svg`, two at a time",
             "PDFs/s",
             new Place("ours", "rate"),

@@ -15,6 +15,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
 import org.partbook.bench.serving.shop.Stage.Shop;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 import org.partbook.bench.serving.tools.Pgbench;
 
@@ -50,7 +51,7 @@ public final class RegisterRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         rate(FEW),
         rate(MANY),

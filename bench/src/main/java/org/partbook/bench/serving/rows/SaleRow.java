@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.NoResult;
 
 /// Whole sales beside the least that a database must be told of one.
@@ -30,7 +31,7 @@ public final class SaleRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         new Line(
             "sales",

@@ -11,6 +11,7 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.machine.ProcessTable;
 import org.partbook.bench.serving.shop.Stage;
+import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.tools.Command;
 import org.partbook.bench.serving.tools.NoResult;
 
@@ -41,7 +42,7 @@ public final class StartRow implements Row {
   }
 
   @Override
-  public List<Line> lines() {
+  public List<Line> lines(Sizes sizes) {
     return List.of(
         Line.alone(
             "start",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ public final class Stage implements AutoCloseable {
   private final Path scratch;
   private final Sizes sizes;
   private final Load.Generator generator;
-  private final AtomicLong nextOrder = new AtomicLong(1_000_000);
+
+  /// Behind those of the large table.
+  private final AtomicLong nextOrder = new AtomicLong(10_000_000_000L);
+
   private final List<Server> servers = new ArrayList<>();
   private @Nullable Shop main;
   private @Nullable Ledger ledger;
@@ -42,7 +46,20 @@ public final class Stage implements AutoCloseable {
   /// @param mixed seconds of mixed load
   /// @param slow readers during that
   public record Sizes(
-      double seconds, double warm, long lines, int listed, int pdfs, double mixed, int slow) {}
+      double seconds, double warm, long lines, int listed, int pdfs, double mixed, int slow) {
+
+    /// What of it decides what a figure is a figure of.
+    public String described() {
+      return String.format(
+          Locale.ROOT,
+          "%,d lines, %,d assets in the list, %,d PDFs, %.0f s of mixed load, %,d slow readers",
+          lines,
+          listed,
+          pdfs,
+          mixed,
+          slow);
+    }
+  }
 
   /// A server that sells, and one of its vendors.
   public record Shop(Server server, Vendor vendor, Database database, LineTable lines) {

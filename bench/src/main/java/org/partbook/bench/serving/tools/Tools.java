@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The programs of others that are needed, and how Debian calls them.
 public final class Tools {
@@ -23,6 +24,7 @@ public final class Tools {
     PACKAGES.put("pdftocairo", "poppler-utils");
   }
 
+  private static final Set<String> WRAPPED = Set.of("psql", "pgbench");
   private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
 
   private Tools() {}
@@ -67,7 +69,26 @@ public final class Tools {
   }
 
   private static List<String> missing() {
-    return PACKAGES.keySet().stream().filter(program -> find(program).isEmpty()).toList();
+    return PACKAGES.keySet().stream().filter(program -> !isThere(program)).toList();
+  }
+
+  /// Debian has a `pgbench` without the program itself, which says so when it is run.
+  private static boolean isThere(String program) {
+    return find(program)
+        .filter(path -> !WRAPPED.contains(program) || saysItsVersion(path))
+        .isPresent();
+  }
+
+  private static boolean saysItsVersion(Path program) {
+    try {
+      Command.of(program.toString(), "--version").run();
+      return true;
+    } catch (NoResult | IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static boolean isRoot() {
