@@ -26,7 +26,7 @@ final class Settings {
     ALWAYS.put("max_parallel_workers_per_gather", "0");
     ALWAYS.put("jit", "off");
 
-    // Disks without a head find a page here as soon as there.
+    // Nearly every disk is one without a head, and finds a page here as soon as there.
     ALWAYS.put("random_page_cost", "1.1");
 
     // A page that is changed for the first time behind a checkpoint goes into the log whole.

@@ -46,7 +46,8 @@ public final class Authentication {
   /// As [#required], for a handler whose operation holds the caller's token against the table
   /// itself, in its own statement, and throws [#refusal] where it doesn't count any more. The
   /// caller that such a handler is told may be one that is only remembered: who the token belongs
-  /// to and its environment never change, but whether it counts does.
+  /// to, its environment and whether it may list the catalogue never change, but whether it counts
+  /// does.
   public Routes.Handler heldByOperation(AuthorizedHandler handler) {
     return (request, response) -> {
       var token = token(request);

@@ -113,6 +113,7 @@ public final class CatalogImport {
           begin(some.get(), beat);
         }
         finish(beat);
+        batch.count();
         named.warnOfMissing(db, tally);
         beat.at(lines.bytesRead(), tally.lines(), tally.bad());
         return tally.report();

@@ -88,6 +88,13 @@ final class ImportBatch implements AutoCloseable {
     return System.nanoTime() - lastHandedOn > LONGEST.toNanos();
   }
 
+  /// Nothing is left to write.
+  void count() {
+    if (tally.hasChanged()) {
+      db.transact(store::count);
+    }
+  }
+
   /// Writes what was taken in.
   ///
   /// @throws DatabaseException if the database can't be reached

@@ -137,6 +137,13 @@ final class ImportStore {
         Stream.of((Long[]) row.getArray("parts").getArray()).map(AssetId::new).toList());
   }
 
+  /// Has the database count what there is, by which it plans. By itself it would do so minutes
+  /// after an import, and until then go by what there was before.
+  void count(Tx tx) {
+    tx.run("analyze asset");
+    tx.run("analyze rendering");
+  }
+
   /// Adds assets that aren't there, with all that belongs to them. In the order of their ids, as
   /// everywhere here: so two imports at once wait for each other instead of blocking each other.
   void add(Tx tx, List<AssetRow> rows, Instant now) {

@@ -41,6 +41,10 @@ final class ImportTally {
     unchanged += more;
   }
 
+  boolean hasChanged() {
+    return added + updated > 0;
+  }
+
   /// Every good line up to this one is in the catalogue.
   void complete(long line) {
     complete = line;

@@ -24,8 +24,8 @@ import org.partbook.purchase.Settlement.TryAgain;
 /// All SQL that writes order lines and their ledger: nobody else does.
 ///
 /// Where a few rows of a large table are wanted, they are looked up one by one: `lateral` with
-/// `offset 0` keeps the planner from reading the whole table instead. It may have met the table
-/// while that was empty, and keeps its plan until somebody has counted again.
+/// `offset 0`, and arrays of keys, keep the planner from reading the whole table instead. It may
+/// have met the table while that was empty, and keeps its plan until somebody has counted again.
 final class LineStore {
   /// Where null would have to stand in an array, and what is read for null.
   private static final long NONE = 0;
@@ -123,13 +123,14 @@ final class LineStore {
       """
       update order_job
       set due_at = ?
-      where line_id in (
-        select order_job.line_id
-        from order_job
-          join unnest(?::bigint[], ?::integer[], ?::integer[]) as mine (id, epoch, attempt)
-            on mine.id = order_job.line_id
-        where order_job.epoch = mine.epoch and order_job.attempts = mine.attempt
-        for update of order_job skip locked)
+      where line_id = any (array(
+        select line_id
+        from unnest(?::bigint[], ?::integer[], ?::integer[]) as mine (id, epoch, attempt)
+          join lateral (
+            select line_id from order_job
+            where line_id = mine.id and order_job.epoch = mine.epoch and attempts = mine.attempt
+            offset 0
+            for update skip locked) as job on true))
       """;
 
   /// A line is locked before its job, as when it is cancelled, and in the order of the numbers.
@@ -164,20 +165,20 @@ final class LineStore {
         set due_at = mine.due, failure = mine.failure
         from mine
         where order_job.line_id = mine.id and mine.status = 'PROCESSING'
+          and order_job.line_id = any (array(select id from mine))
       ), over as (
         delete from order_job
-        using mine
-        where order_job.line_id = mine.id and mine.status <> 'PROCESSING'
+        where line_id = any (array(select id from mine where status <> 'PROCESSING'))
       ), stray as (
         -- Of lines that ended otherwise.
         delete from order_job
-        where line_id in (
+        where line_id = any (array(
           select line.id
           from outcome
             join lateral (
               select id from order_line
               where order_line.id = outcome.id and order_line.status <> 'PROCESSING'
-              offset 0) as line on true)
+              offset 0) as line on true))
       ), settled as (
         update order_line
         set status = mine.status,
@@ -190,6 +191,7 @@ final class LineStore {
           completed_at = case when mine.status = 'COMPLETED' then ?::timestamptz end
         from mine
         where order_line.id = mine.id and mine.status <> 'PROCESSING'
+          and order_line.id = any (array(select id from mine))
         returning order_line.id, order_line.vendor_id, order_line.environment,
           order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure
       ), event as (
@@ -209,7 +211,7 @@ final class LineStore {
         where id = ?
         returning id, cancelled_at
       ), job as (
-        delete from order_job where line_id in (select id from line)
+        delete from order_job where line_id = any (array(select id from line))
       )
       insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
       """;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,25 +26,46 @@ class PlansTest {
       Pattern.compile("\\b(order_line|order_job|order_event|asset|rendering)\\b");
   private static final Pattern LARGE_TABLE =
       Pattern.compile(" on (order_line|order_job|order_event|asset|rendering)\\b");
+  private static final String SETTING = "enable_seqscan = off";
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
   @Test
   void a_few_rows_are_looked_for_by_their_keys_and_not_in_the_whole_table() throws Exception {
     var statements = statementsOfSales();
-    assertThat(statements).hasSizeGreaterThan(6);
+    assertThat(statements)
+        .as("registering, claiming, settling, cancelling, delivering")
+        .anyMatch(sql -> sql.contains("insert into order_line"))
+        .anyMatch(sql -> sql.contains("skip locked"))
+        .anyMatch(sql -> sql.contains("delete from order_job"))
+        .anyMatch(sql -> sql.contains("CANCELLED"))
+        .anyMatch(sql -> sql.contains("DELIVERED"));
 
     try (var empty = TestDatabase.create();
         var _ = empty.open();
-        var connection = connection(empty)) {
-      for (var sql : statements) {
-        assertThat(plan(connection, sql)).as(sql).isNotEmpty().noneMatch(Step::readsAWholeTable);
-      }
+        var connection = connection(empty);
+        var statement = connection.createStatement()) {
+      // Never counted, and then counted while they were empty.
+      holdsOfAll(connection, statements, Step::readsAWholeTable);
+      statement.execute("vacuum analyze");
+      // Few assets are quicker read than their index of parts; behind an import they are counted.
+      holdsOfAll(
+          connection,
+          statements,
+          step -> step.readsAWholeTable() && !step.line.contains(" on asset ensemble"));
+    }
+  }
+
+  private static void holdsOfAll(
+      Connection connection, List<String> statements, Predicate<Step> wrong) throws SQLException {
+    for (var sql : statements) {
+      assertThat(plan(connection, sql)).as(sql).isNotEmpty().noneMatch(wrong);
     }
   }
 
   private static List<String> statementsOfSales() throws Exception {
     try (var database = TappedDatabase.create();
         var server = TestServer.on(database.url(), Map.of())) {
+      var ofTheImport = database.statements();
       var shop = server.live();
       shop.register(Purchase.of(PIANO, 1, 1));
       var line = shop.settled(1).json().get(0);
@@ -51,12 +73,14 @@ class PlansTest {
       assertThat(Api.open(line.path("view_url").asString()).statusCode()).isEqualTo(200);
       assertThat(shop.viewUrl(1, 1).status()).isEqualTo(200);
       assertThat(shop.get("/assets/list").status()).isEqualTo(200);
-      assertThat(shop.cancel(1, 1).status()).isEqualTo(400);
+      shop.register(Purchase.of(PIANO, 3, 1));
+      assertThat(shop.cancel(3, 1).status()).isEqualTo(201);
       shop.register(Purchase.of(WITHOUT_FILE, 2, 1));
       assertThat(shop.settled(2).status()).isEqualTo(502);
+      assertThat(database.statements()).anyMatch(sql -> sql.contains(SETTING));
       return database.statements().stream()
           .filter(sql -> LARGE_TABLES.matcher(sql).find() && sql.contains("$1"))
-          .filter(sql -> !sql.contains("pg_"))
+          .filter(sql -> sql.contains("order_") || !ofTheImport.contains(sql))
           .toList();
     }
   }
@@ -66,6 +90,7 @@ class PlansTest {
 
     boolean readsAWholeTable() {
       return line.contains("Scan")
+          && !line.contains("Subquery Scan")
           && LARGE_TABLE.matcher(line).find()
           && !next.contains("Index Cond:")
           && !next.contains("Recheck Cond:");
@@ -84,7 +109,7 @@ class PlansTest {
       statement.execute("set plan_cache_mode = force_generic_plan");
       statement.execute("deallocate all");
       // As each connection of a server has it.
-      statement.execute("set enable_seqscan = off");
+      statement.execute("set " + SETTING);
       statement.execute("prepare asked as " + sql);
       var lines = new ArrayList<String>();
       try (var rows =

@@ -193,7 +193,7 @@ final class TappedDatabase implements AutoCloseable {
           }
           if (begun) {
             transaction.add(sql);
-          } else if (!sql.regionMatches(true, 0, SETTING, 0, SETTING.length())
+          } else if (!sql.stripLeading().regionMatches(true, 0, SETTING, 0, SETTING.length())
               && !sql.contains(WATCH)) {
             transactions.add(List.of(sql));
           }

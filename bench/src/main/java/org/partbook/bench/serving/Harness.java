@@ -1,6 +1,7 @@
 package org.partbook.bench.serving;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.partbook.bench.serving.figures.Measurement;
 import org.partbook.bench.serving.figures.Round;
 import org.partbook.bench.serving.figures.Rounds;
 import org.partbook.bench.serving.machine.Disturbance;
+import org.partbook.bench.serving.machine.ProcessTable;
 import org.partbook.bench.serving.report.Results;
 import org.partbook.bench.serving.rows.Contest;
 import org.partbook.bench.serving.rows.Contest.Contender;
@@ -35,6 +37,7 @@ final class Harness implements AutoCloseable {
   private final Options options;
   private final Results results;
   private final List<Stage> stages = new ArrayList<>();
+  private boolean failed;
 
   Harness(Options options, Results results, Load.Generator generator) throws IOException {
     this.options = options;
@@ -65,7 +68,7 @@ final class Harness implements AutoCloseable {
       try {
         say("%s: preparing %s".formatted(row.name(), stage.name()));
         var rounds = new Rounds(row.rounds(options.rounds()), more(row), options.limit());
-        courses.add(new Course(stage, row.open(stage), rounds));
+        courses.add(new Course(stage, attempted(() -> row.open(stage)), rounds));
       } catch (NoResult e) {
         fail(row, stage, e);
       }
@@ -102,7 +105,7 @@ final class Harness implements AutoCloseable {
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        var round = round(course, reversed);
+        var round = attempted(() -> round(course, reversed));
         course.rounds.add(round);
         tell(row, course, round);
         return true;
@@ -126,6 +129,20 @@ final class Harness implements AutoCloseable {
     return new Round(measurements);
   }
 
+  /// A step of a measurement.
+  private interface Step<T> {
+    T taken() throws IOException, InterruptedException, NoResult;
+  }
+
+  /// Whatever goes wrong with a row, the others are measured.
+  private static <T> T attempted(Step<T> step) throws InterruptedException, NoResult {
+    try {
+      return step.taken();
+    } catch (IOException | RuntimeException e) {
+      throw new NoResult(e.toString());
+    }
+  }
+
   private Measurement measured(Contender contender)
       throws IOException, InterruptedException, NoResult {
     var since = Disturbance.since(ownProcesses());
@@ -136,6 +153,8 @@ final class Harness implements AutoCloseable {
   /// This one, from which nearly everything descends, and the databases, which don't.
   private List<Long> ownProcesses() throws IOException {
     var all = new ArrayList<>(List.of(ProcessHandle.current().pid()));
+    // The kernel's threads write for all; nobody else's work is in them but by chance.
+    ProcessTable.kernel().ifPresent(all::add);
     for (var stage : stages) {
       all.addAll(stage.processes());
     }
@@ -145,11 +164,15 @@ final class Harness implements AutoCloseable {
   private void fail(Row row, Stage stage, NoResult e) {
     say("%s, %s: no result: %s".formatted(row.name(), stage.name(), e.reason()));
     results.addFailure(row, stage.name(), e);
+    failed = true;
   }
 
-  private static void close(Row row, Course course) throws IOException, InterruptedException {
+  private static void close(Row row, Course course) throws InterruptedException {
     try {
-      course.contest.close();
+      attempted(() -> {
+        course.contest.close();
+        return true;
+      });
     } catch (NoResult e) {
       say("%s: %s".formatted(row.name(), e.reason()));
     }
@@ -180,10 +203,19 @@ final class Harness implements AutoCloseable {
     System.err.println("bench: " + text);
   }
 
+  /// Whether something that was to be measured has no figure.
+  boolean hasFailed() {
+    return failed;
+  }
+
   @Override
-  public void close() throws IOException {
+  public void close() {
     stages.reversed().forEach(Stage::close);
-    delete(options.work());
+    try {
+      delete(options.work());
+    } catch (IOException | UncheckedIOException e) {
+      say("left behind: " + e.getMessage());
+    }
   }
 
   static void delete(Path folder) throws IOException {

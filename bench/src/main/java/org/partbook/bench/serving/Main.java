@@ -1,8 +1,10 @@
 package org.partbook.bench.serving;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,16 +57,17 @@ final class Main {
     var done = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> interruptAtTheEnd(measuring, done), "end"));
-    boolean failed = false;
+    boolean failed;
     try {
       var home = Path.of(arguments[0]).toAbsolutePath().normalize();
-      run(Options.read(home, ROWS, System.getenv()));
+      failed = !run(Options.read(home, ROWS, System.getenv()));
     } catch (NoResult | IllegalArgumentException e) {
       Harness.say(String.valueOf(e.getMessage()));
       failed = true;
     } catch (InterruptedException _) {
       Harness.say("interrupted");
-      failed = true;
+      // The program is ending already, and waits for this thread.
+      return;
     } finally {
       done.set(true);
     }
@@ -73,11 +76,28 @@ final class Main {
     }
   }
 
-  private static void run(Options options) throws IOException, InterruptedException, NoResult {
+  /// Whether everything has a figure.
+  private static boolean run(Options options) throws IOException, InterruptedException, NoResult {
     Tools.require();
+    var target = Files.createDirectories(options.home().resolve("bench/target"));
+    Files.createDirectories(options.work());
+    try (var lock =
+            FileChannel.open(
+                options.work().resolveSibling(options.work().getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        var held = lock.tryLock()) {
+      if (held == null) {
+        throw new NoResult("somebody else measures in " + options.work());
+      }
+      return measured(options, target);
+    }
+  }
+
+  private static boolean measured(Options options, Path target)
+      throws IOException, InterruptedException, NoResult {
     Harness.delete(options.work());
     Files.createDirectories(options.work());
-    var target = Files.createDirectories(options.home().resolve("bench/target"));
     boolean whole = options.scale() >= 1;
     var out = whole ? target : Files.createDirectories(target.resolve("try"));
     var source = options.home().resolve("bench/load/load.c");
@@ -85,20 +105,21 @@ final class Main {
     var origin =
         new Origin(Results.commitOf(options.home()), options.scale(), options.sizes().described());
     var results = Results.in(out.resolve("results.json"), origin).ofTheirOrigin();
+    var before = Results.in(options.home().resolve("bench/before.json"), origin);
     try (var harness = new Harness(options, results, generator)) {
       harness.measure();
+      if (whole && options.before().isPresent()) {
+        before.takeBefore(results, options.before().get());
+      }
+      // What was measured only in part stands nowhere as the whole.
+      var docs =
+          whole && results.have(ROWS)
+              ? options.home().resolve("docs")
+              : Files.createDirectories(target.resolve("try"));
+      new Page(ROWS, options.sizes(), results, before, options.home()).write(docs);
+      Harness.say("written: " + docs.resolve(Page.NAME));
+      return !harness.hasFailed();
     }
-    // What was measured only in part stands nowhere as the whole.
-    var docs =
-        whole && results.have(ROWS)
-            ? options.home().resolve("docs")
-            : Files.createDirectories(target.resolve("try"));
-    if (whole && options.before().isPresent()) {
-      results.saveBefore(options.home().resolve("bench/before.json"), options.before().get());
-    }
-    var before = Results.in(options.home().resolve("bench/before.json"), origin);
-    new Page(ROWS, options.sizes(), results, before, options.home()).write(docs);
-    Harness.say("written: " + docs.resolve(Page.NAME));
   }
 
   /// Ctrl-C ends the measuring where it stands, and waits until what was started has ended.

@@ -28,6 +28,9 @@ record Options(
     Path work,
     Optional<Path> before) {
 
+  /// Only the page is written, of what was measured before.
+  private static final String NONE = "none";
+
   private static final double SECONDS = 4;
   private static final double WARM = 12;
   private static final double LINES = 20_000_000;
@@ -66,6 +69,9 @@ record Options(
   private static List<Row> chosen(List<Row> all, Optional<String> names) {
     if (names.isEmpty()) {
       return all;
+    }
+    if (names.get().equals(NONE)) {
+      return List.of();
     }
     var wanted = Arrays.stream(names.get().split(",", -1)).map(String::strip).toList();
     var known = all.stream().map(Row::name).toList();

@@ -2,8 +2,8 @@
 --
 -- Random codes would go to a random page of their index each, so that nearly every sale would read
 -- one from the disk and write it whole to the log. The first 16 bits are those of a hash of the
--- minute, so the codes of a minute lie together; a salt of this database's own keeps the minute from
--- whoever has a code. The other 64 bits are random, as all were, and nobody guesses them.
+-- minute, so the codes of a minute lie together; with the salt the minute can't be read out of a
+-- code. The other 64 bits are random, as all were, and nobody guesses them.
 do $$
 begin
   execute format(
@@ -14,7 +14,7 @@ begin
 end
 $$;
 
--- By default a fifth of a table has to change before it is looked after: millions of lines at once.
+-- By default a fifth of a table has to change before it is looked after: often millions of lines.
 alter table order_line set (
   autovacuum_vacuum_scale_factor = 0.02,
   autovacuum_vacuum_insert_scale_factor = 0.02,

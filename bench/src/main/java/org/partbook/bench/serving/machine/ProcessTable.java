@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// All processes of the machine at one moment, and whose children they are.
@@ -37,6 +38,17 @@ public final class ProcessTable {
       throw new UncheckedIOException(e);
     }
     return table;
+  }
+
+  /// The process that the kernel's threads descend from, where it can be seen.
+  public static Optional<Long> kernel() {
+    try {
+      return Files.readString(Path.of("/proc/2/comm")).strip().equals("kthreadd")
+          ? Optional.of(2L)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   private void add(long pid, Path stat) {

@@ -69,7 +69,7 @@ public final class Page {
 
     ## The table
 
-    Median (least to most) of the rounds. %s
+    Median (least to most) of the rounds. %s%s
 
     | what | ours | the reference | ratio | goal | met | before |
     |---|--:|--:|--:|--:|:-:|--:|
@@ -102,7 +102,7 @@ public final class Page {
 
     | variable | what it is | default |
     |---|---|---|
-    | `ROWS` | which rows: %s | all |
+    | `ROWS` | which rows: %s; or `none`, to write the page again | all |
     | `ROUNDS` | rounds of each row; what takes minutes has fewer | 5 |
     | `SCALE` | of times, lines, files. Below 1, the page goes to `bench/target/try` | 1 |
     | `SECONDS`, `WARM` | of one measurement, and of load before the first one | 4, 12 |
@@ -139,6 +139,7 @@ public final class Page {
     %s
     """
             .formatted(
+                ofOurs(),
                 ofBefore(),
                 table(this::line),
                 PICTURE,
@@ -153,6 +154,14 @@ public final class Page {
                     .collect(Collectors.joining("\n")))
             .strip()
         + "\n";
+  }
+
+  private String ofOurs() {
+    return rows.stream()
+        .flatMap(row -> results.note(Results.OURS, row, "commit").stream())
+        .distinct()
+        .map("*Ours* is commit `%s`. "::formatted)
+        .collect(Collectors.joining());
   }
 
   /// Of which commit the older figures are, and of what, if not of the same.

@@ -3,6 +3,7 @@ package org.partbook.bench.serving.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -148,30 +149,43 @@ public final class Results {
   }
 
   public void save() throws IOException {
-    Files.writeString(file, pretty(all));
+    var written = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(written, pretty(all));
+    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /// Keeps what was measured of the older checkout, without the raw figures, for those who don't
-  /// have it.
-  public void saveBefore(Path into, Path checkout)
-      throws IOException, InterruptedException, NoResult {
-    var kept = in(into, origin).all;
-    kept.put("commit", commitOf(checkout));
-    var rows = kept.withObject("/" + BEFORE);
-    for (var row : all.path(BEFORE).properties()) {
-      if (row.getValue().deepCopy() instanceof ObjectNode copy) {
+  /// Keeps what others have of the older checkout, without the raw figures, for those who don't
+  /// have that.
+  public void takeBefore(Results others, Path checkout) throws IOException, InterruptedException {
+    var commit = commitOf(checkout);
+    if (!all.path("commit").asString("").equals(commit)) {
+      all.removeAll();
+    }
+    all.put("commit", commit);
+    var rows = all.withObject("/" + BEFORE);
+    for (var row : others.all.path(BEFORE).properties()) {
+      if (row.getValue().has("lines") && row.getValue().deepCopy() instanceof ObjectNode copy) {
         copy.remove(List.of("raw", "commit"));
         rows.set(row.getKey(), copy);
       }
     }
-    Files.writeString(into, pretty(kept));
+    save();
   }
 
   /// Which commit a checkout is.
-  public static String commitOf(Path checkout) throws IOException, InterruptedException, NoResult {
-    return Command.of("git", "-C", checkout.toString(), "rev-parse", "--short=12", "HEAD")
-        .run()
-        .strip();
+  public static String commitOf(Path checkout) throws InterruptedException {
+    try {
+      var commit = git(checkout, "rev-parse", "--short=12", "HEAD");
+      var changed = git(checkout, "status", "--porcelain", "--", ".", ":!docs", ":!bench/*.*");
+      return changed.isEmpty() ? commit : commit + " with changes";
+    } catch (IOException | NoResult _) {
+      return "unknown";
+    }
+  }
+
+  private static String git(Path checkout, String... words)
+      throws IOException, InterruptedException, NoResult {
+    return Command.of("git", "-C", checkout.toString()).and(words).run().strip();
   }
 
   private static String pretty(JsonNode node) {
@@ -197,6 +211,7 @@ public final class Results {
     return node.isMissingNode() ? Optional.empty() : Optional.of(node.asString());
   }
 
+  /// Whose figures these are, if they are all those of one commit.
   public Optional<String> commit() {
     return Optional.of(all.path("commit"))
         .filter(node -> !node.isMissingNode())

@@ -12,7 +12,7 @@ import org.partbook.bench.serving.tools.NoResult;
 
 /// How long a buyer waits after the sale.
 public final class CompletedRow implements Row {
-  private static final int CONNECTIONS = 128;
+  private static final int CONNECTIONS = 1024;
 
   @Override
   public String name() {

@@ -27,9 +27,9 @@ public final class GrowthRow implements Row {
   public String how() {
     return """
     Registrations, and whole sales as in `sales`, on 64 connections: on the server with the large \
-    table of `info`, and on the one whose table has only what the other rows have sold. Both \
-    databases are in one PostgreSQL, and each measurement begins behind a checkpoint, when a page \
-    that is changed for the first time costs most.\
+    table of `info`, and on one with a new database, which has what it has sold here. Both \
+    databases are in one PostgreSQL. Each measurement begins when all orders are completed and \
+    behind a checkpoint, when a page that is changed for the first time costs most.\
     """;
   }
 
@@ -53,7 +53,7 @@ public final class GrowthRow implements Row {
   @Override
   public Contest open(Stage stage) throws IOException, InterruptedException, NoResult {
     var many = stage.ledger().shop();
-    var few = stage.main();
+    var few = stage.beside("few");
     var contest = new Contest();
     for (var script : SCRIPTS) {
       for (var shop : List.of(many, few)) {
@@ -63,13 +63,12 @@ public final class GrowthRow implements Row {
           .with(script + " among many", () -> run(stage, many, script, stage.sizes().seconds()))
           .with(script + " among few", () -> run(stage, few, script, stage.sizes().seconds()));
     }
-    return contest;
+    return contest.endingWith(few.server()::stop);
   }
 
   private static Map<String, Double> run(Stage stage, Shop shop, String script, double seconds)
       throws IOException, InterruptedException, NoResult {
     shop.database().sql("checkpoint");
-    return Loads.measured(
-        Loads.sales(stage, shop, script).with("--connections", AT_ONCE).seconds(seconds), shop);
+    return RegisterRow.sold(Loads.sales(stage, shop, script), shop, AT_ONCE, seconds);
   }
 }

@@ -71,12 +71,11 @@ public final class ListRow implements Row {
   private static Map<String, Double> measure(Stage stage, int listed, double seconds)
       throws IOException, InterruptedException, NoResult {
     var shop = stage.main();
-    int spread = Math.max(1, (listed - PAGE) / 1000);
     var paths =
-        IntStream.range(0, Math.max(1, (listed - PAGE) / spread))
+        IntStream.range(0, Math.max(1, listed - PAGE))
             .mapToObj(i ->
                 "/assets/list?page_size=%d&last_id=%d"
-                    .formatted(PAGE, Catalogues.FIRST_LISTED + (long) i * spread))
+                    .formatted(PAGE, Catalogues.FIRST_LISTED + (long) i))
             .toList();
     var load =
         Loads.asked(stage, shop, "list", paths).with("--connections", AT_ONCE).seconds(seconds);

@@ -103,7 +103,10 @@ public final class MemoryRow implements Row {
           throw new NoResult("a part of the mixed load doesn't end");
         }
         // Throws if an answer was wrong.
-        Load.figuresOfAnswers(Files.readString(entry.getKey()));
+        var answers = Load.figuresOfAnswers(Files.readString(entry.getKey()));
+        if (answers.getOrDefault("refused", 0.0) > 0) {
+          throw new NoResult("the server has refused some of the mixed load");
+        }
       }
       return figures;
     } finally {
@@ -112,7 +115,7 @@ public final class MemoryRow implements Row {
   }
 
   private static Map<String, Double> watch(Server server, double before, double seconds)
-      throws InterruptedException {
+      throws InterruptedException, NoResult {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     double kernel = 0;
     double resident = 0;
@@ -121,6 +124,9 @@ public final class MemoryRow implements Row {
       Thread.sleep(500);
       kernel = Math.max(kernel, Memory.ofConnections() - before);
       resident = Memory.resident(server.processes());
+    }
+    if (resident == 0) {
+      throw new NoResult("the mixed load is too short to be watched");
     }
     return Map.of("mixed", resident, "kernel", kernel);
   }

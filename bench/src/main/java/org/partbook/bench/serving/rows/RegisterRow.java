@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.partbook.bench.serving.figures.Goal;
 import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.shop.Stage;
 import org.partbook.bench.serving.shop.Stage.Shop;
 import org.partbook.bench.serving.shop.Stage.Sizes;
+import org.partbook.bench.serving.tools.Load;
 import org.partbook.bench.serving.tools.NoResult;
 import org.partbook.bench.serving.tools.Pgbench;
 
@@ -26,6 +26,10 @@ public final class RegisterRow implements Row {
   private static final List<Integer> CLIENTS = List.of(16, 32, 64);
   private static final String REFERENCE = "pgbench, one prepared insert a transaction";
   private static final String SINGLE = "one commit each";
+  private static final String STEADY_REFERENCE = "pgbench, steady";
+
+  /// Of what the reference can do at most.
+  private static final double STEADY = 0.5;
 
   /// What makes a server write each registration by itself, if it knows that.
   private static final String SWITCH = "partbook.registrations.together";
@@ -38,12 +42,14 @@ public final class RegisterRow implements Row {
   @Override
   public String how() {
     return """
-    A closed loop: each connection registers the next order when it has its 201. A 503 with \
-    `Retry-After` counts for nothing and is obeyed. Behind each measurement all orders are \
-    completed before the next begins; what that takes isn't in the rate. The reference inserts one \
-    line with all its columns into the same table, already completed, so nobody works on it; 16, \
-    32 and 64 clients in each round, of which the best counts. Both write to the embedded \
-    PostgreSQL of the server. "One commit each" is a second server, with a second PostgreSQL, with \
+    The rates: a closed loop, in which each connection registers the next order when it has its 201. \
+    A 503 with `Retry-After` counts for nothing and is obeyed. Behind each measurement all orders \
+    are completed before the next begins; what that takes isn't in the rate. The reference inserts \
+    one line with all its columns into the same table, already completed, so nobody works on it; \
+    16, 32 and 64 clients in each round, of which the best counts. The latencies: both are given \
+    the same arrivals, half of what the reference could do at most when the row began, whether or \
+    not earlier ones are done, and each counts from the moment that was planned for it; the \
+    reference has 64 clients. Both write to the embedded PostgreSQL of the server. "One commit each" is a second server, with a second PostgreSQL, with \
     `-D%s=1`: as many writers as there are connections to the database, and one registration in \
     each commit.\
     """
@@ -68,33 +74,33 @@ public final class RegisterRow implements Row {
   }
 
   private static Line rate(int connections) {
-    return line("register-" + connections, connections, "", "1/s", "rate", atLeast(1.5));
+    return new Line(
+        "register-" + connections,
+        "durable register, %d connections".formatted(connections),
+        REFERENCE,
+        "1/s",
+        new Place(ours(connections), "rate"),
+        Optional.of(new Place("pgbench", "rate")),
+        Optional.of(atLeast(1.5)));
   }
 
   private static Line latency(int connections) {
-    return line(
-        "register-%d-p99".formatted(connections),
-        connections,
-        ", p99",
-        "ms",
-        "latency.p99",
-        atMost(1));
-  }
-
-  private static Line line(
-      String id, int connections, String what, String unit, String figure, Goal goal) {
     return new Line(
-        id,
-        "durable register, %d connections%s".formatted(connections, what),
+        "register-%d-p99".formatted(connections),
+        "durable register, %d connections, steady arrivals, p99".formatted(connections),
         REFERENCE,
-        unit,
-        new Place(ours(connections), figure),
-        Optional.of(new Place("pgbench", figure)),
-        Optional.of(goal));
+        "ms",
+        new Place(steady(connections), "latency.p99"),
+        Optional.of(new Place(STEADY_REFERENCE, "p99")),
+        Optional.of(atMost(1)));
   }
 
   private static String ours(int connections) {
     return connections + " connections";
+  }
+
+  private static String steady(int connections) {
+    return connections + " connections, steady";
   }
 
   @Override
@@ -102,16 +108,22 @@ public final class RegisterRow implements Row {
     var shop = stage.main();
     var pgbench = shop.pgbench(stage.scratch());
     var insert = COUNTING + shop.lines().insert() + ";\n";
+    double seconds = stage.sizes().seconds();
     register(stage, shop, FEW, stage.sizes().warm());
+    double arrivals = STEADY * best(stage, pgbench, insert).getOrDefault("rate", 0.0);
     var contest =
         new Contest()
-            .with(ours(FEW), () -> register(stage, shop, FEW, stage.sizes().seconds()))
+            .with(ours(FEW), () -> register(stage, shop, FEW, seconds))
             .with("pgbench", () -> best(stage, pgbench, insert))
-            .with(ours(MANY), () -> register(stage, shop, MANY, stage.sizes().seconds()));
+            .with(ours(MANY), () -> register(stage, shop, MANY, seconds))
+            .with(steady(FEW), () -> arriving(stage, shop, FEW, arrivals))
+            .with(STEADY_REFERENCE, () -> pgbench.arriving(insert, FEW, seconds, arrivals))
+            .with(steady(MANY), () -> arriving(stage, shop, MANY, arrivals));
     if (knowsTheSwitch(stage)) {
       var single = oneCommitEach(stage);
+      register(stage, single, FEW, stage.sizes().warm());
       contest
-          .with(SINGLE, () -> register(stage, single, FEW, stage.sizes().seconds()))
+          .with(SINGLE, () -> register(stage, single, FEW, seconds))
           .endingWith(single.server()::stop);
     }
     return contest.warmedUp();
@@ -127,8 +139,20 @@ public final class RegisterRow implements Row {
   private static Map<String, Double> register(
       Stage stage, Shop shop, int connections, double seconds)
       throws IOException, InterruptedException, NoResult {
-    var load =
-        Loads.sales(stage, shop, "register").with("--connections", connections).seconds(seconds);
+    return sold(Loads.sales(stage, shop, "register"), shop, connections, seconds);
+  }
+
+  private static Map<String, Double> arriving(
+      Stage stage, Shop shop, int connections, double arrivals)
+      throws IOException, InterruptedException, NoResult {
+    var load = Loads.sales(stage, shop, "register").with("--rate", arrivals);
+    return sold(load, shop, connections, stage.sizes().seconds());
+  }
+
+  /// Has orders registered, and waits until all of them are completed.
+  static Map<String, Double> sold(Load sales, Shop shop, int connections, double seconds)
+      throws IOException, InterruptedException, NoResult {
+    var load = sales.with("--connections", connections).seconds(seconds);
     var figures = new TreeMap<>(Loads.measured(load, shop));
     figures.put("drain", drain(shop, figures));
     return figures;
@@ -158,9 +182,7 @@ public final class RegisterRow implements Row {
         best = figures;
       }
     }
-    var named = new TreeMap<>(best);
-    named.put("latency.p99", best.getOrDefault("p99", 0.0));
-    return named;
+    return best;
   }
 
   private static boolean knowsTheSwitch(Stage stage) throws IOException {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.partbook.bench.serving.machine.ProcessTable;
 import org.partbook.bench.serving.tools.Command;
@@ -23,7 +22,7 @@ import org.partbook.bench.serving.tools.Ports;
 /// A Partbook with a data folder of its own, run through the launcher, as a user would.
 public final class Server implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
+  private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
   private static final String NAME = "partbook";
 
   private final Path launcher;
@@ -105,22 +104,23 @@ public final class Server implements AutoCloseable {
   }
 
   /// Those and its database, which is nobody's child.
-  public List<Long> allProcesses() throws IOException {
+  public List<Long> allProcesses() {
     var all = new ArrayList<>(processes());
     postmaster().ifPresent(all::add);
     return all;
   }
 
   /// Seconds of processor time so far, its database's too.
-  public double processor() throws IOException {
+  public double processor() {
     return ProcessTable.now().seconds(allProcesses());
   }
 
-  private Optional<Long> postmaster() throws IOException {
-    var file = postgres().resolve("data/postmaster.pid");
-    return Files.exists(file)
-        ? Optional.of(Long.valueOf(Files.readAllLines(file).getFirst().strip()))
-        : Optional.empty();
+  private Optional<Long> postmaster() {
+    try (var lines = Files.lines(postgres().resolve("data/postmaster.pid"))) {
+      return lines.findFirst().map(String::strip).map(Long::valueOf);
+    } catch (IOException | NumberFormatException _) {
+      return Optional.empty(); // It has just ended, or begins.
+    }
   }
 
   /// The embedded database of this server, which is running.
@@ -144,14 +144,29 @@ public final class Server implements AutoCloseable {
     if (running == null) {
       return;
     }
+    var postgres = postmaster().flatMap(ProcessHandle::of);
     running.destroy();
-    try {
-      if (!running.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-        running.descendants().forEach(ProcessHandle::destroyForcibly);
-        running.destroyForcibly();
+    end(running.toHandle());
+    // Which has ended with its server, or was left behind by one that was killed.
+    postgres.ifPresent(Server::end);
+  }
+
+  /// Waits for it, also if whoever measures was interrupted: what runs on would be in the way.
+  private static void end(ProcessHandle running) {
+    boolean interrupted = Thread.interrupted();
+    long begun = System.nanoTime();
+    while (running.isAlive() && System.nanoTime() - begun < LONGEST_STOP.toNanos()) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException _) {
+        interrupted = true;
       }
-    } catch (InterruptedException _) {
+    }
+    if (running.isAlive()) {
+      running.descendants().forEach(ProcessHandle::destroyForcibly);
       running.destroyForcibly();
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -34,6 +34,7 @@ public final class Stage implements AutoCloseable {
   private @Nullable Shop main;
   private @Nullable Ledger ledger;
   private @Nullable Nginx nginx;
+  private boolean ledgerFailed;
   private int databases;
 
   /// How much there is of everything.
@@ -52,7 +53,9 @@ public final class Stage implements AutoCloseable {
     public String described() {
       return String.format(
           Locale.ROOT,
-          "%,d lines, %,d assets in the list, %,d PDFs, %.0f s of mixed load, %,d slow readers",
+          "%.0f s a measurement, %,d lines, %,d assets in the list, %,d PDFs, %.0f s of mixed load, "
+              + "%,d slow readers",
+          seconds,
           lines,
           listed,
           pdfs,
@@ -105,7 +108,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /// The processes of everything that runs here.
-  public List<Long> processes() throws IOException {
+  public List<Long> processes() {
     var all = new ArrayList<Long>();
     for (var server : servers) {
       all.addAll(server.allProcesses());
@@ -139,19 +142,29 @@ public final class Stage implements AutoCloseable {
 
   /// A server on a database with many lines. The database lies beside that of [#main].
   public Ledger ledger() throws IOException, InterruptedException, NoResult {
+    if (ledgerFailed) {
+      throw new NoResult("there is no table with many lines");
+    }
     var there = ledger;
     if (there == null) {
-      var database = newDatabase("ledger");
-      var server = server("ledger", database);
-      server.start();
-      importSamples(server);
-      var shop = shop(server, database);
+      ledgerFailed = true;
+      var shop = beside("ledger");
       long first = PATTERN + 1;
       shop.lines().multiply(first, sizes.lines());
       there = new Ledger(shop, first, first + sizes.lines() - 1);
       ledger = there;
+      ledgerFailed = false;
     }
     return there;
+  }
+
+  /// A server on a new database beside that of [#main].
+  public Shop beside(String purpose) throws IOException, InterruptedException, NoResult {
+    var database = newDatabase(purpose);
+    var server = server(purpose, database);
+    server.start();
+    importSamples(server);
+    return shop(server, database);
   }
 
   /// For the bytes that are measured beside ours.

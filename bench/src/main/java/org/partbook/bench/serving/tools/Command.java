@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A program that is run to its end.
 public final class Command {
   private static final Duration USUALLY = Duration.ofMinutes(30);
+  private static final Pattern NOT_OURS =
+      Pattern.compile("(PARTBOOK_|PG).*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS");
   private static final int MOST_SHOWN = 1500;
 
   private final List<String> words = new ArrayList<>();
@@ -79,7 +82,7 @@ public final class Command {
   private ProcessBuilder builder() {
     var builder = new ProcessBuilder(words);
     // Settings of whoever measures must not get into what is measured.
-    builder.environment().keySet().removeIf(name -> name.startsWith("PARTBOOK_"));
+    builder.environment().keySet().removeIf(name -> NOT_OURS.matcher(name).matches());
     builder.environment().putAll(environment);
     builder.redirectInput(Path.of("/dev/null").toFile());
     return builder;

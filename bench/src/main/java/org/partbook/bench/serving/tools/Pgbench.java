@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -35,11 +36,17 @@ public final class Pgbench {
   /// `:order` in the script is a number that hasn't been there yet.
   public Map<String, Double> run(String script, int clients, double seconds)
       throws IOException, InterruptedException, NoResult {
-    return run(script, clients, seconds, Map.of());
+    return run(script, clients, seconds, OptionalDouble.empty());
   }
 
-  public Map<String, Double> run(
-      String script, int clients, double seconds, Map<String, String> variables)
+  /// The same with so many beginning in each second, whether or not earlier ones are done.
+  /// Milliseconds count from the moment that was planned.
+  public Map<String, Double> arriving(String script, int clients, double seconds, double rate)
+      throws IOException, InterruptedException, NoResult {
+    return run(script, clients, seconds, OptionalDouble.of(rate));
+  }
+
+  private Map<String, Double> run(String script, int clients, double seconds, OptionalDouble rate)
       throws IOException, InterruptedException, NoResult {
     var folder = Files.createTempDirectory(scratch, "pgbench");
     try {
@@ -51,7 +58,7 @@ public final class Pgbench {
               .and("--file=" + file, "--log", "--log-prefix=" + folder.resolve("log"))
               .and("--define=n=0", "--define=base=" + RUNS.incrementAndGet() * RUN)
               .within(MORE.plusSeconds(whole));
-      variables.forEach((name, value) -> command.and("--define=" + name + "=" + value));
+      rate.ifPresent(arrivals -> command.and("--rate=%.1f".formatted(arrivals)));
       return figures(database.reachedBy(command).run(), latencies(folder));
     } finally {
       delete(folder);
