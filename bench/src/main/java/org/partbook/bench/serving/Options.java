@@ -32,7 +32,7 @@ record Options(
   private static final String NONE = "none";
 
   private static final double SECONDS = 4;
-  private static final double WARM = 12;
+  private static final double WARM = 20;
   private static final double LINES = 20_000_000;
   private static final double LISTED = 100_000;
   private static final double PDFS = 500;

@@ -105,7 +105,7 @@ public final class Page {
     | `ROWS` | which rows: %s; or `none`, to write the page again | all |
     | `ROUNDS` | rounds of each row; what takes minutes has fewer | 5 |
     | `SCALE` | of times, lines, files. Below 1, the page goes to `bench/target/try` | 1 |
-    | `SECONDS`, `WARM` | of one measurement, and of load before the first one | 4, 12 |
+    | `SECONDS`, `WARM` | of one measurement, and of load before the first one | 4, 20 |
     | `REPEATS` | how many rounds of a row may be repeated because others disturbed them | as `ROUNDS` |
     | `LIMIT` | what share of the processors others may take in a round | 0.05 |
     | `LINES`, `ASSETS`, `PDFS` | lines in the large table, assets in the list, PDFs | 20000000, 100000, 500 |
