@@ -38,10 +38,10 @@ final class TestReader implements AutoCloseable {
   void sees(String pages) {
     page.waitForFunction(
         """
-        pages => document.querySelector('#page').value === pages
+        pages => document.querySelector('#page')?.value === pages
             && [...document.querySelectorAll('.sheet')]
                 .filter(sheet => !sheet.hidden && sheet.checkVisibility())
-                .every(sheet => sheet.querySelector('img').naturalWidth > 0)
+                .every(sheet => sheet.querySelector('img')?.naturalWidth > 0)
         """,
         pages,
         new Page.WaitForFunctionOptions().setTimeout(10_000));
