@@ -87,7 +87,7 @@ public final class RegisterRow implements Row {
   private static Line latency(int connections) {
     return new Line(
         "register-%d-p99".formatted(connections),
-        "durable register, %d connections, steady arrivals, p99".formatted(connections),
+        "durable register, %d connections, p99".formatted(connections),
         REFERENCE,
         "ms",
         new Place(steady(connections), "latency.p99"),
