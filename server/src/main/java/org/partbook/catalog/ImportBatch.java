@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -124,16 +123,9 @@ final class ImportBatch implements AutoCloseable {
     }
     writing = null;
     try {
-      written.get().tell(tally);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException reason -> throw reason;
-        case Error reason -> throw reason;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("the import was interrupted", e));
+      OtherThread.result(written).tell(tally);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,7 +55,7 @@ final class ReadAhead implements AutoCloseable {
     }
     var first = underWay.remove();
     bytes -= first.stretch().bytes();
-    return Optional.of(new Done(first.stretch(), says(first.reading())));
+    return Optional.of(new Done(first.stretch(), OtherThread.result(first.reading())));
   }
 
   private void fill() throws IOException {
@@ -68,21 +67,6 @@ final class ReadAhead implements AutoCloseable {
         underWay.add(new UnderWay(stretch, threads.submit(() -> reader.read(stretch))));
         bytes += stretch.bytes();
       }
-    }
-  }
-
-  private static List<ReadLine> says(Future<List<ReadLine>> reading) throws IOException {
-    try {
-      return reading.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException reason -> throw reason;
-        case Error reason -> throw reason;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the import was interrupted", e);
     }
   }
 

@@ -151,7 +151,7 @@ final class Harness implements AutoCloseable {
   }
 
   /// This one, from which nearly everything descends, and the databases, which don't.
-  private List<Long> ownProcesses() throws IOException {
+  private List<Long> ownProcesses() {
     var all = new ArrayList<>(List.of(ProcessHandle.current().pid()));
     // The kernel's threads write for all; nobody else's work is in them but by chance.
     ProcessTable.kernel().ifPresent(all::add);

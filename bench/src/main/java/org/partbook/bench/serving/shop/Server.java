@@ -110,11 +110,6 @@ public final class Server implements AutoCloseable {
     return all;
   }
 
-  /// Seconds of processor time so far, its database's too.
-  public double processor() {
-    return ProcessTable.now().seconds(allProcesses());
-  }
-
   private Optional<Long> postmaster() {
     try (var lines = Files.lines(postgres().resolve("data/postmaster.pid"))) {
       return lines.findFirst().map(String::strip).map(Long::valueOf);
