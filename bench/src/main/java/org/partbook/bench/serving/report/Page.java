@@ -105,7 +105,7 @@ public final class Page {
     | `ROWS` | which rows: %s; or `none`, to write the page again | all |
     | `ROUNDS` | rounds of each row; what takes minutes has fewer | 5 |
     | `SCALE` | of times, lines, files. Below 1, the page goes to `bench/target/try` | 1 |
-    | `SECONDS`, `WARM` | of one measurement, and of load before the first one | 4, 20 |
+    | `SECONDS`, `WARM` | of one measurement, and, at least, of load before the first one | 4, 20 |
     | `REPEATS` | how many rounds of a row may be repeated because others disturbed them | as `ROUNDS` |
     | `LIMIT` | what share of the processors others may take in a round | 0.05 |
     | `LINES`, `ASSETS`, `PDFS` | lines in the large table, assets in the list, PDFs | 20000000, 100000, 500 |
@@ -116,7 +116,7 @@ public final class Page {
     ## How it is measured
 
     - **In turn.** Each round has all contenders of a row one after the other, in every second round \
-    in the other order. The server has been warmed up before.
+    in the other order. Before the first one there is load until the rate stands still.
     - **Beside others.** What other programs took of the processors meanwhile is all that \
     `/proc/stat` counts less what our own processes used; what the host took is added. A round with \
     more than `LIMIT` is repeated, up to `REPEATS` times; then the least disturbed ones count, and \

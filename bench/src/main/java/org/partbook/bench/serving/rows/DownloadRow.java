@@ -81,9 +81,12 @@ public final class DownloadRow implements Row {
     var server = stage.main().server();
     double seconds = stage.sizes().seconds();
     int theirs = stage.nginx().port();
-    load(stage, server.port(), files.ours, files, connections, ranges)
-        .seconds(stage.sizes().warm())
-        .run();
+    WarmUp.with(
+        stage.sizes(),
+        piece ->
+            load(stage, server.port(), files.ours, files, connections, ranges)
+                .seconds(piece)
+                .run());
     contest
         .with(
             id,

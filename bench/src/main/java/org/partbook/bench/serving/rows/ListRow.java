@@ -61,7 +61,7 @@ public final class ListRow implements Row {
         where not withdrawn and asset_id > :last order by asset_id limit %d;
         """
             .formatted(first, last, PAGE);
-    measure(stage, listed, stage.sizes().warm());
+    WarmUp.with(stage.sizes(), piece -> measure(stage, listed, piece));
     return new Contest()
         .with("ours", () -> measure(stage, listed, stage.sizes().seconds()))
         .with("pgbench", () -> pgbench.run(script, AT_ONCE, stage.sizes().seconds()))

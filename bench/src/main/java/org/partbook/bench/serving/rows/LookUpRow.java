@@ -67,7 +67,7 @@ public final class LookUpRow implements Row {
     double seconds = stage.sizes().seconds();
     var contest = new Contest();
     for (var operation : new ArrayList<>(OPERATIONS)) {
-      measure(stage, operation, stage.sizes().warm());
+      WarmUp.with(stage.sizes(), piece -> measure(stage, operation, piece));
       contest.with(operation, () -> measure(stage, operation, seconds));
     }
     return contest.with("pgbench", () -> pgbench.run(script, AT_ONCE, seconds)).warmedUp();

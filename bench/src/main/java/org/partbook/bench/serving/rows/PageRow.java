@@ -65,10 +65,13 @@ public final class PageRow implements Row {
     int port = shop.server().port();
     int nginx = stage.nginx().port();
     double seconds = stage.sizes().seconds();
-    Loads.fetched(stage, port, "page", ours)
-        .with("--connections", AT_ONCE)
-        .seconds(stage.sizes().warm())
-        .run();
+    WarmUp.with(
+        stage.sizes(),
+        piece ->
+            Loads.fetched(stage, port, "page", ours)
+                .with("--connections", AT_ONCE)
+                .seconds(piece)
+                .run());
     return new Contest()
         .with(
             "ours",

@@ -109,7 +109,7 @@ public final class RegisterRow implements Row {
     var pgbench = shop.pgbench(stage.scratch());
     var insert = COUNTING + shop.lines().insert() + ";\n";
     double seconds = stage.sizes().seconds();
-    register(stage, shop, FEW, stage.sizes().warm());
+    WarmUp.with(stage.sizes(), piece -> register(stage, shop, FEW, piece));
     double arrivals = STEADY * best(stage, pgbench, insert).getOrDefault("rate", 0.0);
     var contest =
         new Contest()
@@ -121,7 +121,7 @@ public final class RegisterRow implements Row {
             .with(steady(MANY), () -> arriving(stage, shop, MANY, arrivals));
     if (knowsTheSwitch(stage)) {
       var single = oneCommitEach(stage);
-      register(stage, single, FEW, stage.sizes().warm());
+      WarmUp.with(stage.sizes(), piece -> register(stage, single, FEW, piece));
       contest
           .with(SINGLE, () -> register(stage, single, FEW, seconds))
           .endingWith(single.server()::stop);

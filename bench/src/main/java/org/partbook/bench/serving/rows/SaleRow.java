@@ -61,10 +61,10 @@ public final class SaleRow implements Row {
             """
                 .formatted(shop.lines().insert(), mine, mine);
     double seconds = stage.sizes().seconds();
-    Loads.sales(stage, shop, "sale")
-        .with("--connections", AT_ONCE)
-        .seconds(stage.sizes().warm())
-        .run();
+    WarmUp.with(
+        stage.sizes(),
+        piece ->
+            Loads.sales(stage, shop, "sale").with("--connections", AT_ONCE).seconds(piece).run());
     return new Contest()
         .with(
             "ours",

@@ -40,7 +40,7 @@ public final class Stage implements AutoCloseable {
   /// How much there is of everything.
   ///
   /// @param seconds of one measurement
-  /// @param warm seconds of load before the first one
+  /// @param warm seconds of load before the first one, at least
   /// @param lines in the large table
   /// @param listed assets in the list
   /// @param pdfs to be prepared
