@@ -1,0 +1,37 @@
+package org.partbook.ledger;
+
+/// What happened.
+public enum EntryKind {
+  /// A line was registered. With `"completed":true` in its body it was completed at once.
+  REGISTERED,
+  COMPLETED,
+  FAILED,
+  RETRIED,
+  CANCELLED,
+  DELIVERED,
+  /// Copies of a completed line were taken back for money.
+  REFUNDED,
+  /// The publisher has ended a copy: no link leads to it any more.
+  ENDED,
+  RESTORED,
+  /// Another name stands on the copy from now on.
+  RENAMED,
+  /// The publisher has made a link to a copy.
+  LINKED,
+  /// The name of a buyer was forgotten.
+  ERASED,
+  VENDOR_ADDED,
+  VENDOR_CHANGED,
+  VENDOR_SUSPENDED,
+  VENDOR_RESUMED,
+  TOKEN_ISSUED,
+  TOKEN_REVOKED,
+  TERMS_SET,
+  /// Assets were added, changed or withdrawn.
+  CATALOG_CHANGED,
+  PARTY_CHANGED,
+  RIGHTS_IMPORTED,
+  STATEMENT_CLOSED,
+  /// Figures were handed to another program.
+  EXPORTED
+}

@@ -1,0 +1,100 @@
+package org.partbook.ledger;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.partbook.access.VendorId;
+import org.partbook.db.Tx;
+
+/// Writes and reads the journal. Entries of lines are written by the statements that write the
+/// lines.
+public final class Journal {
+  private static final String APPEND =
+      """
+      insert into journal (at, kind, actor, vendor_id, body) values (?, ?, ?, ?, ?)
+      """;
+
+  /// The columns of an entry, for [#entry].
+  public static final String COLUMNS =
+      "id, at, kind, actor, line_id, vendor_id, currency, quantity, net, body, salt";
+
+  private static final String OF_LINE =
+      "select " + COLUMNS + " from journal where line_id = ? order by id";
+
+  /// What isn't asked for is null. The numbers go upwards, and so does the time, but for entries
+  /// that were written at once.
+  private static final String LIST =
+      "select "
+          + COLUMNS
+          + """
+           from journal
+          where id > ? and at >= ? and at < ?
+            and (?::text is null or kind = ?) and (?::bigint is null or vendor_id = ?)
+          order by id
+          limit ?
+          """;
+
+  /// Appends what happened to something that isn't a line.
+  public void append(
+      Tx tx, EntryKind kind, Actor actor, Instant at, Optional<VendorId> vendor, Facts facts) {
+    tx.update(
+        APPEND,
+        at,
+        kind.name(),
+        actor.name(),
+        vendor.map(VendorId::value).orElse(null),
+        facts.json());
+  }
+
+  /// What happened to a line, oldest first.
+  public List<Entry> ofLine(Tx tx, long line) {
+    return tx.list(OF_LINE, Journal::entry, line);
+  }
+
+  /// Which entries are wanted.
+  ///
+  /// @param from inclusive
+  /// @param until exclusive
+  public record Wanted(
+      Instant from, Instant until, Optional<EntryKind> kind, Optional<VendorId> vendor) {}
+
+  /// Entries behind one, at most so many. Start with 0.
+  public List<Entry> list(Tx tx, Wanted wanted, long after, int most) {
+    var kind = wanted.kind().map(EntryKind::name).orElse(null);
+    var vendor = wanted.vendor().map(VendorId::value).orElse(null);
+    return tx.list(
+        LIST,
+        Journal::entry,
+        after,
+        wanted.from(),
+        wanted.until(),
+        kind,
+        kind,
+        vendor,
+        vendor,
+        most);
+  }
+
+  /// An entry, from a row with its [#COLUMNS].
+  public static Entry entry(ResultSet row) throws SQLException {
+    long line = row.getLong("line_id");
+    var vendor = row.getObject("vendor_id", Long.class);
+    var quantity = row.getObject("quantity", Long.class);
+    return new Entry(
+        row.getLong("id"),
+        Tx.instant(row, "at"),
+        row.getString("kind"),
+        row.getString("actor"),
+        line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
+        Optional.ofNullable(vendor).map(VendorId::new),
+        Optional.ofNullable(row.getString("currency")),
+        quantity == null ? OptionalLong.empty() : OptionalLong.of(quantity),
+        Optional.<BigDecimal>ofNullable(row.getBigDecimal("net")),
+        row.getString("body"),
+        row.getBytes("salt"));
+  }
+}
