@@ -1,13 +1,12 @@
 package org.partbook.ledger;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.partbook.access.VendorId;
+import org.jspecify.annotations.Nullable;
 import org.partbook.db.Tx;
 
 /// Writes and reads the journal. Entries of lines are written by the statements that write the
@@ -40,13 +39,13 @@ public final class Journal {
 
   /// Appends what happened to something that isn't a line.
   public void append(
-      Tx tx, EntryKind kind, Actor actor, Instant at, Optional<VendorId> vendor, Facts facts) {
+      Tx tx, EntryKind kind, Actor actor, Instant at, OptionalLong vendor, Facts facts) {
     tx.update(
         APPEND,
         at,
         kind.name(),
         actor.name(),
-        vendor.map(VendorId::value).orElse(null),
+        boxed(vendor),
         facts.json());
   }
 
@@ -60,12 +59,12 @@ public final class Journal {
   /// @param from inclusive
   /// @param until exclusive
   public record Wanted(
-      Instant from, Instant until, Optional<EntryKind> kind, Optional<VendorId> vendor) {}
+      Instant from, Instant until, Optional<EntryKind> kind, OptionalLong vendor) {}
 
   /// Entries behind one, at most so many. Start with 0.
   public List<Entry> list(Tx tx, Wanted wanted, long after, int most) {
     var kind = wanted.kind().map(EntryKind::name).orElse(null);
-    var vendor = wanted.vendor().map(VendorId::value).orElse(null);
+    var vendor = boxed(wanted.vendor());
     return tx.list(
         LIST,
         Journal::entry,
@@ -90,11 +89,19 @@ public final class Journal {
         row.getString("kind"),
         row.getString("actor"),
         line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
-        Optional.ofNullable(vendor).map(VendorId::new),
+        unboxed(vendor),
         Optional.ofNullable(row.getString("currency")),
-        quantity == null ? OptionalLong.empty() : OptionalLong.of(quantity),
-        Optional.<BigDecimal>ofNullable(row.getBigDecimal("net")),
+        unboxed(quantity),
+        Optional.ofNullable(row.getBigDecimal("net")),
         row.getString("body"),
         row.getBytes("salt"));
+  }
+
+  private static @Nullable Long boxed(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  private static OptionalLong unboxed(@Nullable Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }
