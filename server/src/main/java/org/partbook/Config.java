@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
+import org.partbook.ledger.Actor;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.http.jetty.DoorLimits;
@@ -34,6 +37,7 @@ import org.partbook.purchase.Purchases;
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
+/// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 public record Config(
     Path data,
@@ -46,7 +50,8 @@ public record Config(
     Purchases.Periods periods,
     Links.Lifetimes links,
     StampStyle stamp,
-    Limits scoreLimits) {
+    Limits scoreLimits,
+    Bookkeeping bookkeeping) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -63,6 +68,12 @@ public record Config(
           "PARTBOOK_TOKEN",
           "PARTBOOK_TOKEN_2",
           "PARTBOOK_SANDBOX_TOKEN");
+
+  /// How the publisher keeps books.
+  ///
+  /// @param zone in which days and months begin
+  /// @param operator who types commands
+  public record Bookkeeping(ZoneId zone, Actor operator) {}
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -139,7 +150,8 @@ public record Config(
         periods,
         links,
         stamp,
-        scoreLimits);
+        scoreLimits,
+        bookkeeping);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -201,7 +213,10 @@ public record Config(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
           stamp(),
-          scoreLimits());
+          scoreLimits(),
+          new Bookkeeping(
+              setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
+              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator)));
     }
 
     private Limits scoreLimits() {

@@ -3,7 +3,9 @@ package org.partbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
@@ -18,8 +20,15 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
+import org.partbook.delivery.Links;
+import org.partbook.http.PublicUrl;
+import org.partbook.ledger.Actor;
+import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
+import org.partbook.purchase.SaleSearch;
 import org.partbook.scores.Preparation;
+import org.partbook.signing.Signer;
+import org.partbook.terms.Agreements;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
@@ -141,12 +150,46 @@ public final class Installation implements AutoCloseable {
 
   /// The vendors and their tokens, as the publisher sees them.
   public Vendors vendors() {
-    return new Vendors(db, Clock.systemUTC());
+    return new Vendors(db, Clock.systemUTC(), operator());
+  }
+
+  private Actor operator() {
+    return config.bookkeeping().operator();
+  }
+
+  /// When the publisher's days and months begin.
+  public ZoneId zone() {
+    return config.bookkeeping().zone();
+  }
+
+  /// What was agreed with the vendors, as the publisher sees it.
+  public Agreements agreements() {
+    return new Agreements(db, Clock.systemUTC(), operator(), vendors());
+  }
+
+  /// Finds what was sold.
+  public SaleSearch saleSearch() {
+    return new SaleSearch(db);
+  }
+
+  /// What the publisher can do to a sale.
+  public Amendments amendments() {
+    return new Amendments(db, Clock.systemUTC(), operator());
+  }
+
+  /// What makes links to copies, for buyers who ask the publisher.
+  public Links links() {
+    var publicUrl = new PublicUrl(config.publicUrl());
+    if (config.publicUrl().isEmpty()) {
+      publicUrl.listeningOn(URI.create("http://%s:%d/".formatted(config.host(), config.port())));
+    }
+    var clock = Clock.systemUTC();
+    return new Links(publicUrl, new Signer(db, clock), clock, config.links());
   }
 
   /// The orders of all vendors, as the publisher sees them.
   public Orders orders() {
-    return new Orders(db, Clock.systemUTC(), config.periods().fulfilment());
+    return new Orders(db, Clock.systemUTC(), config.periods().fulfilment(), operator());
   }
 
   /// What brings assets into the catalogue.

@@ -1,5 +1,6 @@
 package org.partbook.ledger;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,48 @@ public final class Journal {
           order by id
           limit ?
           """;
+
+  private static final String SUMS =
+      """
+      select vendor_id, currency, kind, count(*) as entries, sum(quantity) as copies,
+        sum(net) as net
+      from journal
+      where at >= ? and at < ? and quantity is not null
+      group by vendor_id, currency, kind
+      order by vendor_id, currency, kind
+      """;
+
+  /// What entries of a time add up to, of one vendor, in one currency and of one kind.
+  ///
+  /// @param currency nothing where nobody agreed with the vendor on any
+  /// @param copies sold, less those that were taken back
+  /// @param net what the vendor owes; nothing where nobody agreed on that
+  public record Sum(
+      OptionalLong vendor,
+      Optional<String> currency,
+      String kind,
+      long entries,
+      long copies,
+      Optional<BigDecimal> net) {}
+
+  /// What all entries with a quantity add up to. Sales of the sandbox have none.
+  ///
+  /// @param from inclusive
+  /// @param until exclusive
+  public List<Sum> sums(Tx tx, Instant from, Instant until) {
+    return tx.list(
+        SUMS,
+        row ->
+            new Sum(
+                unboxed(row.getObject("vendor_id", Long.class)),
+                Optional.ofNullable(row.getString("currency")),
+                row.getString("kind"),
+                row.getLong("entries"),
+                row.getLong("copies"),
+                Optional.ofNullable(row.getBigDecimal("net"))),
+        from,
+        until);
+  }
 
   /// Appends what happened to something that isn't a line.
   public void append(

@@ -154,6 +154,13 @@ public final class Amendments {
         });
   }
 
+  /// Whether a line has a name, or had it before it was renamed: the whole of it, in any case.
+  public boolean hasHadName(OrderLine line, String name) {
+    return line.customer().equalsIgnoreCase(name)
+        || db.ask(tx -> store.formerNames(tx, line.number())).stream()
+            .anyMatch(name::equalsIgnoreCase);
+  }
+
   /// Writes down that the publisher has made a link to a copy.
   public Amendment linked(OrderLine line, String what, String reason) {
     return change(

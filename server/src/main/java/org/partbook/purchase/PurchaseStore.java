@@ -99,6 +99,9 @@ final class PurchaseStore {
   private static final String LOCK_NUMBER =
       "select " + COLUMNS + "from order_line where id = ? for update";
 
+  private static final String FORMER_NAMES =
+      "select customer from former_name where line_id = ? order by until";
+
   private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
 
   private static final String BY_CODE = "select " + COLUMNS + "from order_line where code = ?";
@@ -279,6 +282,11 @@ final class PurchaseStore {
   /// A line which nobody else changes until the transaction ends.
   Optional<OrderLine> lockedLine(Tx tx, long number) {
     return tx.one(LOCK_NUMBER, PurchaseStore::line, number);
+  }
+
+  /// The names that a line had before, oldest first.
+  List<String> formerNames(Tx tx, long number) {
+    return tx.list(FORMER_NAMES, row -> row.getString("customer"), number);
   }
 
   Optional<OrderLine> byNumber(Tx tx, long number) {
