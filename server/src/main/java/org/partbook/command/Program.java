@@ -52,13 +52,11 @@ public final class Program {
                 .addSubcommand(new VendorResumeCommand(console))
                 .addSubcommand(new VendorShopCommand(console))
                 .addSubcommand(new VendorShowCommand(console))
-                .addSubcommand(new VendorSuspendCommand(console)));
-    all.put(
-        "terms",
-        console ->
-            group("terms", "What was agreed with the shops.")
-                .addSubcommand(new TermsListCommand(console))
-                .addSubcommand(new TermsSetCommand(console)));
+                .addSubcommand(new VendorSuspendCommand(console))
+                .addSubcommand(
+                    group("terms", "What was agreed with the shops.")
+                        .addSubcommand(new VendorTermsListCommand(console))
+                        .addSubcommand(new VendorTermsSetCommand(console))));
     all.put(
         "token",
         console ->

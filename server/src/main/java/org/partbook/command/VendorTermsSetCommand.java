@@ -31,12 +31,12 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "%nExamples:",
-      "  partbook terms set \"Corner Music Shop\" --currency EUR --discount 40",
-      "  partbook terms set \"Corner Music Shop\" --currency USD --factor 1.1 --discount 35"
+      "  partbook vendor terms set \"Corner Music Shop\" --currency EUR --discount 40",
+      "  partbook vendor terms set \"Corner Music Shop\" --currency USD --factor 1.1 --discount 35"
           + " --minimum 1.50 --territory US --territory CA --series \"Easy Quartets\"",
-      "  partbook terms set \"Corner Music Shop\" --currency EUR --net-price 2.50 --from 2027-01-01"
+      "  partbook vendor terms set \"Corner Music Shop\" --currency EUR --net-price 2.50 --from 2027-01-01"
     })
-final class TermsSetCommand extends InstallationCommand {
+final class VendorTermsSetCommand extends InstallationCommand {
   private static final BigDecimal HUNDRED = new BigDecimal(100);
   private static final BigDecimal LIMIT = new BigDecimal(1_000_000);
 
@@ -129,7 +129,7 @@ final class TermsSetCommand extends InstallationCommand {
       description = "The first day, in the publisher's time zone. Default: from now on.")
   Optional<String> from = Optional.empty();
 
-  TermsSetCommand(Console console) {
+  VendorTermsSetCommand(Console console) {
     super(console);
   }
 

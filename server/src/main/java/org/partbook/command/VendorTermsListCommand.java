@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "list",
     description = "List all terms that a vendor has had, has and will have.",
-    footer = "%nExample: partbook terms list \"Corner Music Shop\"")
-final class TermsListCommand extends InstallationCommand {
+    footer = "%nExample: partbook vendor terms list \"Corner Music Shop\"")
+final class VendorTermsListCommand extends InstallationCommand {
   @Parameters(paramLabel = "VENDOR", description = "The vendor's name.")
   String vendor = "";
 
-  TermsListCommand(Console console) {
+  VendorTermsListCommand(Console console) {
     super(console);
   }
 
@@ -25,7 +25,7 @@ final class TermsListCommand extends InstallationCommand {
         installation.agreements().of(found).iterator(),
         VendorTermsWords::json,
         List.of("TERMS", "FROM", "SET", "WHAT"),
-        TermsListCommand::cells);
+        VendorTermsListCommand::cells);
     return Exit.DONE;
   }
 
