@@ -35,6 +35,7 @@ import org.partbook.purchase.Purchases;
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param databaseOwner who makes the tables of an external database, if that is another
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
 /// @param bookkeeping when days and months begin, and who types
@@ -44,6 +45,7 @@ public record Config(
     Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
+    Optional<DatabaseUrl> databaseOwner,
     Optional<Path> countryDatabase,
     CountryDatabaseUrl countryDatabaseUrl,
     Optional<Upstream> upstream,
@@ -144,6 +146,7 @@ public record Config(
         listening.at(otherPort),
         publicUrl,
         database,
+        databaseOwner,
         countryDatabase,
         countryDatabaseUrl,
         upstream,
@@ -200,6 +203,7 @@ public record Config(
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
+          secret("PARTBOOK_DATABASE_OWNER_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
               .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           secret("PARTBOOK_COUNTRY_DATABASE_URL", CountryDatabaseUrl::parse)

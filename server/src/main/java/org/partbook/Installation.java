@@ -15,6 +15,7 @@ import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
+import org.partbook.db.Access;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
@@ -38,6 +39,9 @@ public final class Installation implements AutoCloseable {
           .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
+
+  /// Who works with the embedded database. Its owner only makes the tables.
+  private static final String SERVER_ROLE = "partbook_server";
 
   private final Optional<DataFolder> folder;
   private final Optional<EmbeddedPostgres> postgres;
@@ -71,7 +75,7 @@ public final class Installation implements AutoCloseable {
           config,
           Optional.of(folder),
           EmbeddedPostgres::serve,
-          url -> Database.openForServer(url, lastResort));
+          access -> Database.openForServer(access, lastResort));
     } catch (RuntimeException e) {
       leave(folder);
       throw e;
@@ -84,7 +88,7 @@ public final class Installation implements AutoCloseable {
         config,
         Optional.empty(),
         EmbeddedPostgres::join,
-        url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
+        access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
@@ -92,7 +96,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private interface Opener {
-    Database open(DatabaseUrl url);
+    Database open(Access access);
   }
 
   private static DataFolder take(Config config) {
@@ -121,8 +125,8 @@ public final class Installation implements AutoCloseable {
               ? Optional.<EmbeddedPostgres>empty()
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
-        var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(folder, postgres, opener.open(url), blobs, config);
+        var access = postgres.map(Installation::access).orElseGet(() -> external(config));
+        return new Installation(folder, postgres, opener.open(access), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -136,8 +140,17 @@ public final class Installation implements AutoCloseable {
     return new UncheckedIOException("the data folder " + config.data() + " can't be used", reason);
   }
 
-  private static DatabaseUrl url(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  private static Access external(Config config) {
+    var role = config.database().orElseThrow();
+    return new Access(role, config.databaseOwner().orElse(role), false);
+  }
+
+  /// Both have the same password: who can read it in the folder can do everything there anyhow.
+  private static Access access(EmbeddedPostgres postgres) {
+    return new Access(
+        new DatabaseUrl(postgres.jdbcUrl(), SERVER_ROLE, postgres.password()),
+        new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()),
+        true);
   }
 
   public Database db() {
