@@ -14,6 +14,7 @@ import org.partbook.json.Json;
 import org.partbook.json.MalformedJson;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.Journal;
+import org.partbook.ledger.log.LogAt;
 import tools.jackson.databind.JsonNode;
 
 /// The entries that a statement covers, in the order of the journal: those with money or copies in
@@ -54,7 +55,7 @@ final class Covered {
   private static final String FIRST_OF =
       "select min(id) from journal where at >= ? and at < ? and id <= ?";
 
-  private final LogView log;
+  private final LogAt log;
   private final Instant end;
   private final Instant coveredUntil;
   private final long coveredId;
@@ -68,7 +69,7 @@ final class Covered {
   /// @param vendor whose entries; of all vendors if it is nobody's
   /// @param currency of the entries, where they are one vendor's
   Covered(
-      LogView log,
+      LogAt log,
       Instant end,
       Optional<Statement> previous,
       OptionalLong vendor,

@@ -17,6 +17,7 @@ import org.partbook.db.Tx;
 import org.partbook.json.Json;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Facts;
+import org.partbook.ledger.log.LogAt;
 import org.partbook.rights.Money;
 import org.partbook.rights.PartyId;
 import org.partbook.rights.Share;
@@ -30,7 +31,7 @@ import org.partbook.terms.Agreement;
 final class StatementWriter {
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  private final LogView log;
+  private final LogAt log;
   private final Statement statement;
   private final ExchangeRates rates;
   private final Optional<BigDecimal> vatRate;
@@ -57,7 +58,7 @@ final class StatementWriter {
   /// @param vendors their names, by their numbers
   /// @param proofs whether there are any; a draft has none
   StatementWriter(
-      LogView log,
+      LogAt log,
       Statement statement,
       String header,
       Map<Long, String> vendors,

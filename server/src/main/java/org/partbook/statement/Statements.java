@@ -25,6 +25,8 @@ import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
 import org.partbook.ledger.Journal;
+import org.partbook.ledger.log.LogAt;
+import org.partbook.ledger.log.LogProofs;
 import org.partbook.rights.Party;
 import org.partbook.rights.PartyId;
 import org.partbook.rights.Rights;
@@ -42,7 +44,7 @@ public final class Statements {
   private final Clock clock;
   private final Actor actor;
   private final Publisher publisher;
-  private final Logs logs;
+  private final LogProofs logs;
   private final Vendors vendors;
   private final Agreements agreements;
   private final Rights rights;
@@ -59,7 +61,7 @@ public final class Statements {
       Clock clock,
       Actor actor,
       Publisher publisher,
-      Logs logs,
+      LogProofs logs,
       Vendors vendors,
       Agreements agreements,
       Rights rights) {
@@ -227,13 +229,18 @@ public final class Statements {
     try {
       db.transact(tx -> {
         var header = header(tx, statement, Optional.empty(), Optional.empty());
-        write(tx, logs.now(tx), statement, header, before(tx, statement), false, file);
+        write(tx, begun(logs.now(tx)), statement, header, before(tx, statement), false, file);
       });
       return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
+  }
+
+  private static LogAt begun(Optional<LogAt> log) {
+    return log.orElseThrow(() ->
+        new StatementRefused("the log has not begun yet: a server begins it when it starts"));
   }
 
   private Optional<Statement> before(Tx tx, Statement statement) {
@@ -256,7 +263,7 @@ public final class Statements {
 
   private StatementWriter.Sums write(
       Tx tx,
-      LogView log,
+      LogAt log,
       Statement statement,
       String header,
       Optional<Statement> before,
@@ -271,7 +278,7 @@ public final class Statements {
 
   private StatementWriter.Sums write(
       Tx tx,
-      LogView log,
+      LogAt log,
       Statement statement,
       String header,
       Optional<Statement> before,
@@ -316,7 +323,7 @@ public final class Statements {
         store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
     var before = before(tx, draft);
     requireNext(before, draft.period());
-    var log = logs.now(tx);
+    var log = begun(logs.now(tx));
     if (journal.hasBehind(tx, log.lastId(), draft.period().end())) {
       throw new StatementRefused(
           "the log hasn't all entries of the period yet; a running server writes them into it within"
@@ -378,7 +385,7 @@ public final class Statements {
     try (var kept = new BufferedInputStream(blobs.open(closed.document()))) {
       var compared = new ComparingStream(kept);
       db.transact(tx -> {
-        var log = logs.at(tx, closed.logSize(), closed.lastId());
+        var log = begun(logs.at(tx, closed.logSize(), closed.lastId()));
         var before =
             closed.previous().isPresent()
                 ? store.byId(tx, closed.previous().getAsLong())
