@@ -19,6 +19,8 @@ import org.partbook.ending.LastResort;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Orders;
+import org.partbook.rights.Rights;
+import org.partbook.rights.RightsImport;
 import org.partbook.scores.Preparation;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -147,6 +149,16 @@ public final class Installation implements AutoCloseable {
   /// The orders of all vendors, as the publisher sees them.
   public Orders orders() {
     return new Orders(db, Clock.systemUTC(), config.periods().fulfilment());
+  }
+
+  /// Who has a right in what is sold.
+  public Rights rights() {
+    return new Rights(db);
+  }
+
+  /// What brings in who has a right in what is sold.
+  public RightsImport rightsImport() {
+    return new RightsImport(db, Clock.systemUTC());
   }
 
   /// What brings assets into the catalogue.

@@ -62,6 +62,21 @@ public final class Program {
             group("order", "What became of an order.")
                 .addSubcommand(new OrderShowCommand(console))
                 .addSubcommand(new OrderRetryCommand(console)));
+    all.put(
+        "party",
+        console ->
+            group("party", "Those who have a right in what is sold.")
+                .addSubcommand(new PartyListCommand(console))
+                .addSubcommand(new PartyShowCommand(console)));
+    all.put(
+        "rights",
+        console ->
+            group("rights", "Who is due what for what is sold.")
+                .addSubcommand(new RightsImportCommand(console))
+                .addSubcommand(new RightsListCommand(console))
+                .addSubcommand(new RightsShowCommand(console))
+                .addSubcommand(new RightsVersionsCommand(console))
+                .addSubcommand(new RightsExportCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }
@@ -99,6 +114,7 @@ public final class Program {
     return partbook
         .registerConverter(Duration.class, Program::duration)
         .registerConverter(Environment.class, Program::environment)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(writer(console.rawOut()))
         .setErr(writer(console.rawErr()))
         .setColorScheme(
