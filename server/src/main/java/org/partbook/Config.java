@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,14 @@ import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
+import org.partbook.ledger.Actor;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
 import org.partbook.purchase.Purchases;
+import org.partbook.statement.Publisher;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
@@ -32,21 +36,25 @@ import org.partbook.purchase.Purchases;
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param databaseOwner who makes the tables of an external database, if that is another
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
+/// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 public record Config(
     Path data,
     Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
+    Optional<DatabaseUrl> databaseOwner,
     Optional<Path> countryDatabase,
     CountryDatabaseUrl countryDatabaseUrl,
     Optional<Upstream> upstream,
     Purchases.Periods periods,
     Links.Lifetimes links,
     StampStyle stamp,
-    Limits scoreLimits) {
+    Limits scoreLimits,
+    Bookkeeping bookkeeping) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -63,6 +71,13 @@ public record Config(
           "PARTBOOK_TOKEN",
           "PARTBOOK_TOKEN_2",
           "PARTBOOK_SANDBOX_TOKEN");
+
+  /// How the publisher keeps books.
+  ///
+  /// @param zone in which days and months begin
+  /// @param operator who types commands
+  /// @param publisher as it stands on statements
+  public record Bookkeeping(ZoneId zone, Actor operator, Publisher publisher) {}
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -133,13 +148,15 @@ public record Config(
         listening.at(otherPort),
         publicUrl,
         database,
+        databaseOwner,
         countryDatabase,
         countryDatabaseUrl,
         upstream,
         periods,
         links,
         stamp,
-        scoreLimits);
+        scoreLimits,
+        bookkeeping);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -188,6 +205,7 @@ public record Config(
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
+          secret("PARTBOOK_DATABASE_OWNER_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
               .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           secret("PARTBOOK_COUNTRY_DATABASE_URL", CountryDatabaseUrl::parse)
@@ -201,7 +219,14 @@ public record Config(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
           stamp(),
-          scoreLimits());
+          scoreLimits(),
+          new Bookkeeping(
+              setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
+              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator),
+              new Publisher(
+                  text("PARTBOOK_PUBLISHER_NAME").orElse("The publisher"),
+                  text("PARTBOOK_PUBLISHER_ADDRESS"),
+                  text("PARTBOOK_PUBLISHER_VAT_NUMBER"))));
     }
 
     private Limits scoreLimits() {

@@ -103,7 +103,7 @@ final class AssetDocument {
     return blob.sha256().substring(0, VERSION_DIGITS);
   }
 
-  private static JsonNode parse(byte[] document) {
+  static JsonNode parse(byte[] document) {
     try {
       return Json.read(document);
     } catch (MalformedJson e) {

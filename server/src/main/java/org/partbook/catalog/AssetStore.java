@@ -23,7 +23,7 @@ final class AssetStore {
   private static final String FIND_KNOWN =
       """
       select asset.asset_id, title, min_qty, world, countries, partable, parts, withdrawn,
-        personalised, fingerprint, type, blob
+        personalised, fingerprint, document, type, blob
       from asset
         left join lateral (
           select type, blob
@@ -66,7 +66,8 @@ final class AssetStore {
     return new KnownAsset(
         asset(row),
         row.getString("fingerprint"),
-        hasFile ? Optional.of(goods(row)) : Optional.empty());
+        hasFile ? Optional.of(goods(row)) : Optional.empty(),
+        Listing.of(AssetDocument.parse(row.getBytes("document"))));
   }
 
   Optional<Goods> goods(Tx tx, AssetId id) {

@@ -7,4 +7,6 @@ import java.util.Optional;
 /// @param fingerprint differs whenever the asset or one of its files does: whoever acts on what is
 ///   known here has it compared
 /// @param goods its full file, if it has one
-public record KnownAsset(Asset asset, String fingerprint, Optional<Goods> goods) {}
+/// @param listing what an agreement with a vendor may go by
+public record KnownAsset(
+    Asset asset, String fingerprint, Optional<Goods> goods, Listing listing) {}

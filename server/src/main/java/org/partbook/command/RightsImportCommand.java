@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.ledger.Actor;
 import org.partbook.rights.Mistake;
 import org.partbook.rights.RightsImport.Manner;
 import org.partbook.rights.RightsReport;
@@ -56,7 +55,7 @@ final class RightsImportCommand extends DataCommand {
     files.forEach(Known::requireFile);
     try (var installation = options.open()) {
       var manner = new Manner(complete, onlyCheck, note);
-      var report = installation.rightsImport().importFiles(files, manner, Actor.operator());
+      var report = installation.rightsImport().importFiles(files, manner);
       print(report);
       return report.mistakesFound() == 0 ? Exit.DONE : Exit.FAILED;
     }

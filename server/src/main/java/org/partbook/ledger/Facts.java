@@ -2,10 +2,9 @@ package org.partbook.ledger;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.partbook.copies.Digest;
+import org.partbook.copies.file.Digest;
 import org.partbook.json.Json;
 
 /// The body of an entry: a JSON object, its members in the order in which they were added. What
@@ -73,6 +72,11 @@ public final class Facts {
     return this;
   }
 
+  /// A text, or null.
+  public Facts addOrNull(String name, Optional<String> text) {
+    return text.isPresent() ? add(name, text.get()) : addJson(name, "null");
+  }
+
   /// A person's name, of which only its hash with a salt is told.
   public Facts addHidden(String name, byte[] salt, String person) {
     return add(name, hidden(salt, person));
@@ -84,7 +88,7 @@ public final class Facts {
     var both = new byte[salt.length + text.length];
     System.arraycopy(salt, 0, both, 0, salt.length);
     System.arraycopy(text, 0, both, salt.length, text.length);
-    return HexFormat.of().formatHex(Digest.of(both));
+    return Digest.hexOf(both);
   }
 
   private void name(String name) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ import org.partbook.access.Environment;
 import org.partbook.access.TokenHash;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
 import org.partbook.purchase.Settlement.Completed;
 import org.partbook.purchase.Settlement.Failed;
 import org.partbook.purchase.Settlement.TryAgain;
 
-/// All SQL that writes order lines and their ledger: nobody else does.
+/// All SQL that writes order lines, each with its entry in the journal: nobody else does.
 ///
 /// Where a few rows of a large table are wanted, they are looked up one by one: `lateral` with
 /// `offset 0`, and arrays of keys, keep the planner from reading the whole table instead. It may
@@ -39,18 +43,22 @@ final class LineStore {
         from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
             ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
             ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
-            ?::boolean[], ?::integer[], ?::timestamptz[])
+            ?::boolean[], ?::integer[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[],
+            ?::text[], ?::numeric[], ?::text[], ?::bigint[], ?::numeric[], ?::text[], ?::text[])
           as new (token, vendor_id, environment, order_id, order_line_id, asset_id, seen,
             ensemble_id, ensemble_seen, customer, country_code, quantity, unit_price,
             line_item_price, price_mismatch, registered_at, deadline, score, rendering, personal,
-            form, lease_end)
+            form, lease_end, terms_seen, salt, title, edition, list_price, currency, terms_id,
+            net_due, flags, facts)
       ), good as materialized (
-        select asked.*
+        select asked.*, token_id, rights
         from asked
+          cross join (select 0::bigint as rights) as known
           join lateral (
-            select from access_token
+            select id as token_id from access_token
             where hash = decode(token, 'hex')
               and revoked_at is null and (expires_at is null or expires_at > asked.registered_at)
+              and latest_terms = terms_seen and not suspended
             offset 0) as token_that_counts on true
           join lateral (
             select from asset
@@ -66,29 +74,37 @@ final class LineStore {
         insert into order_line (vendor_id, environment, order_id, order_line_id, asset_id,
           ensemble_id, customer, country_code, quantity, unit_price, line_item_price,
           price_mismatch, status, attempts, score, rendering, personal, form, registered_at,
-          completed_at)
+          completed_at, customer_salt, token_id, title, edition, list_price, currency, terms_id,
+          rights_version, net_due, flags)
         select vendor_id, environment, order_id, order_line_id, asset_id, nullif(ensemble_id, 0),
           customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
           case when score is null then 'PROCESSING' else 'COMPLETED' end,
           case when score is null then 0 else 1 end,
           score, coalesce(rendering, 'pdf'), coalesce(personal, true), coalesce(form, 1),
-          registered_at, case when score is not null then registered_at end
+          registered_at, case when score is not null then registered_at end,
+          decode(salt, 'hex'), token_id, title, edition, list_price, currency, terms_id, rights,
+          net_due, string_to_array(flags, ',')
         from good
         order by vendor_id, environment, order_id, order_line_id
         on conflict do nothing
-        returning id, vendor_id, environment, order_id, order_line_id, epoch, registered_at, score
+        returning id, vendor_id, environment, order_id, order_line_id, epoch, registered_at, score,
+          quantity, currency, net_due
       ), job as (
         insert into order_job (line_id, epoch, due_at, attempts, deadline)
         select id, epoch, coalesce(lease_end, line.registered_at),
           case when lease_end is null then 0 else 1 end, deadline
         from line join good using (vendor_id, environment, order_id, order_line_id)
         where line.score is null
-      ), event as (
-        insert into order_event (line_id, kind, at)
-        select id, kind, registered_at
-        from line cross join (values ('REGISTERED'), ('COMPLETED')) as entry (kind)
-        where kind = 'REGISTERED' or score is not null
-        order by id, kind desc
+      ), entry as (
+        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+        select line.registered_at, 'REGISTERED', 'token ' || token_id, line.id, line.vendor_id,
+          case when counts then line.currency end, case when counts then line.quantity end,
+          case when counts then line.net_due end,
+          left(facts, -1) || ',"rights":' || rights || '}'
+        from line join good using (vendor_id, environment, order_id, order_line_id)
+          cross join lateral (
+            select line.score is not null and environment = 'live' as counts) as sale
+        order by line.id
       )
       select vendor_id, environment, order_id, order_line_id, line.id
       from good left join line using (vendor_id, environment, order_id, order_line_id)
@@ -193,10 +209,18 @@ final class LineStore {
         where order_line.id = mine.id and mine.status <> 'PROCESSING'
           and order_line.id = any (array(select id from mine))
         returning order_line.id, order_line.vendor_id, order_line.environment,
-          order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure
-      ), event as (
-        insert into order_event (line_id, kind, at, detail)
-        select id, status, ?, failure from settled
+          order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure,
+          order_line.quantity, order_line.currency, order_line.net_due, order_line.score
+      ), entry as (
+        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+        select ?, status, 'system', id, vendor_id, case when counts then currency end,
+          case when counts then quantity end, case when counts then net_due end,
+          case when failure is null then json_build_object('file', score)
+            else json_build_object('detail', failure) end::text
+        from settled
+          cross join lateral (
+            select status = 'COMPLETED' and environment = 'live' as counts) as sale
+        order by id
       )
       select settled.id, name, environment, order_id, order_line_id
       from settled join vendor on vendor.id = vendor_id
@@ -209,11 +233,18 @@ final class LineStore {
         update order_line
         set status = 'CANCELLED', epoch = epoch + 1, cancelled_at = ?
         where id = ?
-        returning id, cancelled_at
+        returning id, vendor_id, cancelled_at, quantity, refunded, currency,
+          completed_at is not null and environment = 'live' as counts
       ), job as (
         delete from order_job where line_id = any (array(select id from line))
       )
-      insert into order_event (line_id, kind, at) select id, 'CANCELLED', cancelled_at from line
+      insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+      select cancelled_at, 'CANCELLED',
+        coalesce((select 'token ' || id from access_token where hash = decode(?, 'hex')), 'unknown'),
+        id, vendor_id, case when counts then currency end,
+        case when counts then refunded - quantity end,
+        case when counts then (select -sum(net) from journal where line_id = line.id) end, '{}'
+      from line
       """;
 
   private static final String DELIVER =
@@ -223,10 +254,12 @@ final class LineStore {
         set delivered_at = ?
         where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
           and (form = ? or not personal)
-        returning id, delivered_at
+        returning id, vendor_id, delivered_at
       )
-      insert into order_event (line_id, kind, at, detail)
-      select id, 'DELIVERED', delivered_at, ? from line
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select delivered_at, 'DELIVERED', 'buyer', id, vendor_id,
+        json_build_object('detail', ?::text)::text
+      from line
       """;
 
   private static final String RETRY =
@@ -235,12 +268,92 @@ final class LineStore {
         update order_line
         set status = 'PROCESSING', epoch = epoch + 1, attempts = 0, failure = null
         where id = ? and status = 'FAILED'
-        returning id, epoch
+        returning id, epoch, vendor_id
       ), job as (
         insert into order_job (line_id, epoch, due_at, attempts, deadline)
         select id, epoch, ?::timestamptz, 0, ?::timestamptz from line
       )
-      insert into order_event (line_id, kind, at) select id, 'RETRIED', ? from line
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'RETRIED', ?, id, vendor_id, '{}' from line
+      """;
+
+  private static final String REFUND =
+      """
+      with line as (
+        update order_line set refunded = refunded + ? where id = ?
+        returning id, vendor_id, quantity, refunded, currency, net_due,
+          completed_at is not null and environment = 'live' as counts
+      ), owed as (
+        select -sum(net) as rest from journal
+        where line_id = any (array(select id from line))
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+      select ?, 'REFUNDED', ?, id, vendor_id, case when counts then currency end,
+        case when counts then -?::bigint end,
+        case
+          when not counts then null
+          when refunded = quantity then rest
+          else -round(net_due * ?::bigint / quantity, scale(net_due))
+        end,
+        ?
+      from line cross join owed
+      """;
+
+  /// The links of the copy are worthless from then on.
+  private static final String END =
+      """
+      with line as (
+        update order_line set status = 'CANCELLED', epoch = epoch + 1, ended_at = ?
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'ENDED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String RESTORE =
+      """
+      with line as (
+        update order_line set status = 'COMPLETED', epoch = epoch + 1, ended_at = null
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'RESTORED', ?, id, vendor_id, ? from line
+      """;
+
+  /// Links of before led to a copy with another name, and so to other bytes.
+  private static final String RENAME =
+      """
+      with former as (
+        insert into former_name (line_id, customer, salt, until)
+        select id, customer, customer_salt, ? from order_line where id = ?
+      ), line as (
+        update order_line set customer = ?, customer_salt = decode(?, 'hex'), epoch = epoch + 1
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'RENAMED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String ERASE =
+      """
+      with former as (
+        delete from former_name where line_id = ?
+      ), line as (
+        update order_line set customer = '', customer_salt = '', erased_at = ?
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'ERASED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String NOTE =
+      """
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, ?, ?, id, vendor_id, ? from order_line where id = ?
       """;
 
   /// The range ends with a line that is there, however many numbers were left out before it.
@@ -300,7 +413,17 @@ final class LineStore {
             ofLines(lines, line -> ofFile(line, SoldFile::rendering)),
             ofLines(lines, line -> ofFile(line, SoldFile::personal)),
             ofLines(lines, line -> ofFile(line, SoldFile::form)),
-            of(lines, one -> one.leaseEnd().orElse(null)))
+            of(lines, one -> one.leaseEnd().orElse(null)),
+            ofLines(lines, line -> line.seen().terms()),
+            ofLines(lines, line -> line.snapshot().saltHex()),
+            ofLines(lines, line -> line.snapshot().title()),
+            ofLines(lines, line -> line.snapshot().edition()),
+            ofLines(lines, line -> line.snapshot().listPrice().orElse(null)),
+            ofLines(lines, line -> line.snapshot().currency().orElse(null)),
+            ofLines(lines, line -> boxed(line.snapshot().terms())),
+            ofLines(lines, line -> line.snapshot().netDue().orElse(null)),
+            ofLines(lines, line -> String.join(",", line.snapshot().flags())),
+            ofLines(lines, NewLine::facts))
         .forEach(found -> {
           upToDate.add(found.getKey());
           if (found.getValue() != NONE) {
@@ -308,6 +431,10 @@ final class LineStore {
           }
         });
     return new Inserted(upToDate, inserted);
+  }
+
+  private static @Nullable Long boxed(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
   }
 
   private static <T> @Nullable T ofFile(NewLine line, Function<SoldFile, T> part) {
@@ -373,8 +500,9 @@ final class LineStore {
         now);
   }
 
-  void cancel(Tx tx, OrderLine line, Instant now) {
-    tx.update(CANCEL, now, line.number());
+  /// @param token of the vendor that cancels
+  void cancel(Tx tx, OrderLine line, TokenHash token, Instant now) {
+    tx.update(CANCEL, now, line.number(), token.hex());
   }
 
   /// Whether this was the first delivery of a line that is still completed and in this epoch.
@@ -384,8 +512,47 @@ final class LineStore {
   }
 
   /// Whether the line was a failed one.
-  boolean retry(Tx tx, OrderLine line, Instant now, Instant deadline) {
-    return tx.update(RETRY, line.number(), now, deadline, now) == 1;
+  boolean retry(Tx tx, OrderLine line, Actor actor, Instant now, Instant deadline) {
+    return tx.update(RETRY, line.number(), now, deadline, now, actor.name()) == 1;
+  }
+
+  /// Takes copies of a completed line back. What was owed for them isn't owed any more; with the
+  /// last of them nothing is.
+  void refund(Tx tx, OrderLine line, long copies, Actor actor, Instant now, String facts) {
+    tx.update(REFUND, copies, line.number(), now, actor.name(), copies, copies, facts);
+  }
+
+  void end(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(END, now, line.number(), now, actor.name(), facts);
+  }
+
+  void restore(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(RESTORE, line.number(), now, actor.name(), facts);
+  }
+
+  /// Gives a line another customer's name. The one of before is kept beside it.
+  void rename(
+      Tx tx, OrderLine line, String name, byte[] salt, Actor actor, Instant now, String facts) {
+    tx.update(
+        RENAME,
+        now,
+        line.number(),
+        name,
+        HexFormat.of().formatHex(salt),
+        line.number(),
+        now,
+        actor.name(),
+        facts);
+  }
+
+  /// Forgets every name that a line has had.
+  void erase(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(ERASE, line.number(), now, line.number(), now, actor.name(), facts);
+  }
+
+  /// Writes down what happened to a line without changing it.
+  void note(Tx tx, OrderLine line, EntryKind kind, Actor actor, Instant now, String facts) {
+    tx.update(NOTE, now, kind.name(), actor.name(), facts, line.number());
   }
 
   /// What became of a range of lines.

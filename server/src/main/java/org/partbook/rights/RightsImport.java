@@ -29,12 +29,15 @@ import org.partbook.rights.RightsReport.Tally;
 public final class RightsImport {
   private final Database db;
   private final Clock clock;
+  private final Actor actor;
   private final RightsStore store = new RightsStore();
   private final Journal journal = new Journal();
 
-  public RightsImport(Database db, Clock clock) {
+  /// @param actor who imports
+  public RightsImport(Database db, Clock clock, Actor actor) {
     this.db = db;
     this.clock = clock;
+    this.actor = actor;
   }
 
   /// How files are taken.
@@ -46,18 +49,17 @@ public final class RightsImport {
   public record Manner(boolean complete, boolean onlyCheck, Optional<String> note) {}
 
   /// Imports one file, or one of parties and one of shares.
-  public RightsReport importFiles(List<Path> files, Manner manner, Actor actor)
-      throws IOException {
+  public RightsReport importFiles(List<Path> files, Manner manner) throws IOException {
     var read = RightsFiles.read(files);
     return db.inTransaction(tx -> {
       if (!manner.onlyCheck()) {
         store.lock(tx);
       }
-      return importInto(tx, read, manner, actor);
+      return importInto(tx, read, manner);
     });
   }
 
-  private RightsReport importInto(Tx tx, RightsFiles files, Manner manner, Actor actor) {
+  private RightsReport importInto(Tx tx, RightsFiles files, Manner manner) {
     long newest = store.newest(tx);
     // The transaction may be run again, and would find these twice.
     var mistakes = files.mistakes().copy();
@@ -88,7 +90,7 @@ public final class RightsImport {
             files.shares().map(RightsFiles.Shares::sha256),
             manner.note());
     write(tx, version, parties, shares);
-    tell(tx, version, actor, parties, tally);
+    tell(tx, version, parties, tally);
     return report(version.id(), tally, true);
   }
 
@@ -222,13 +224,12 @@ public final class RightsImport {
   }
 
   /// No name is told, only who by the publisher's own word, and what has changed.
-  private void tell(
-      Tx tx, RightsVersion version, Actor actor, PartyChanges parties, Tally tally) {
-    parties.added().forEach(party -> tell(tx, version, actor, party.id(), "added", List.of()));
+  private void tell(Tx tx, RightsVersion version, PartyChanges parties, Tally tally) {
+    parties.added().forEach(party -> tell(tx, version, party.id(), "added", List.of()));
     parties
         .changed()
-        .forEach((party, columns) -> tell(tx, version, actor, party.id(), "changed", columns));
-    parties.ended().forEach(id -> tell(tx, version, actor, id, "ended", List.of()));
+        .forEach((party, columns) -> tell(tx, version, party.id(), "changed", columns));
+    parties.ended().forEach(id -> tell(tx, version, id, "ended", List.of()));
     var facts =
         Facts.of()
             .add("version", version.id())
@@ -244,12 +245,7 @@ public final class RightsImport {
   }
 
   private void tell(
-      Tx tx,
-      RightsVersion version,
-      Actor actor,
-      PartyId party,
-      String what,
-      List<String> columns) {
+      Tx tx, RightsVersion version, PartyId party, String what, List<String> columns) {
     var facts =
         Facts.of()
             .add("party", party.value())

@@ -13,7 +13,8 @@ import org.partbook.db.Tx;
 /// The SQL of parties, shares and their versions.
 final class RightsStore {
   /// One import at a time. Sales, which read the newest version, go on meanwhile.
-  private static final String LOCK = "lock table rights_version in share row exclusive mode";
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended('partbook.rights', 0))";
 
   private static final String NEWEST = "select coalesce(max(id), 0) as id from rights_version";
 

@@ -268,7 +268,7 @@ class RightsInTheDatabaseTest {
     var tasks = new ArrayList<Callable<RightsReport>>();
     for (int i = 1; i <= 6; i++) {
       var file = file(HEADER + "1,A,composer,net," + i + ",,,,\n");
-      tasks.add(() -> importer().importFiles(List.of(file), USUAL, Actor.operator("olga")));
+      tasks.add(() -> importer().importFiles(List.of(file), USUAL));
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done : threads.invokeAll(tasks)) {
@@ -311,7 +311,7 @@ class RightsInTheDatabaseTest {
   }
 
   private RightsImport importer() {
-    return new RightsImport(db, Clock.systemUTC());
+    return new RightsImport(db, Clock.systemUTC(), Actor.operator("olga"));
   }
 
   private RightsReport load(String... files) throws IOException {
@@ -323,7 +323,7 @@ class RightsInTheDatabaseTest {
     for (var text : texts) {
       files.add(file(text));
     }
-    return importer().importFiles(files, manner, Actor.operator("olga"));
+    return importer().importFiles(files, manner);
   }
 
   private Path file(String text) throws IOException {

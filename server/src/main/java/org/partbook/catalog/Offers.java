@@ -1,0 +1,26 @@
+package org.partbook.catalog;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.partbook.access.Caller;
+
+/// What vendors may sell, and for how much.
+public interface Offers {
+  /// What one vendor may sell.
+  interface Offer {
+    /// Whether the vendor may sell the asset.
+    boolean covers(AssetId id, Listing listing);
+
+    /// What becomes of a price of the catalogue at this vendor's.
+    BigDecimal price(BigDecimal inCatalogue);
+
+    /// In which prices are, as ISO 4217 has it.
+    String currency();
+  }
+
+  /// That of a vendor; nothing for one that may sell everything, at the prices of the catalogue.
+  ///
+  /// @param latest the number of the vendor's latest terms, as it stands beside the token; 0 for
+  ///   none
+  Optional<Offer> of(Caller caller, long latest);
+}
