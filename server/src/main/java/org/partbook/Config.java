@@ -28,6 +28,7 @@ import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
 import org.partbook.purchase.Purchases;
+import org.partbook.statement.Publisher;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
@@ -35,6 +36,7 @@ import org.partbook.purchase.Purchases;
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param databaseOwner who makes the tables of an external database, if that is another
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
 /// @param bookkeeping when days and months begin, and who types
@@ -44,6 +46,7 @@ public record Config(
     Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
+    Optional<DatabaseUrl> databaseOwner,
     Optional<Path> countryDatabase,
     CountryDatabaseUrl countryDatabaseUrl,
     Optional<Upstream> upstream,
@@ -73,7 +76,8 @@ public record Config(
   ///
   /// @param zone in which days and months begin
   /// @param operator who types commands
-  public record Bookkeeping(ZoneId zone, Actor operator) {}
+  /// @param publisher as it stands on statements
+  public record Bookkeeping(ZoneId zone, Actor operator, Publisher publisher) {}
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -144,6 +148,7 @@ public record Config(
         listening.at(otherPort),
         publicUrl,
         database,
+        databaseOwner,
         countryDatabase,
         countryDatabaseUrl,
         upstream,
@@ -200,6 +205,7 @@ public record Config(
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
+          secret("PARTBOOK_DATABASE_OWNER_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
               .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           secret("PARTBOOK_COUNTRY_DATABASE_URL", CountryDatabaseUrl::parse)
@@ -216,7 +222,11 @@ public record Config(
           scoreLimits(),
           new Bookkeeping(
               setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
-              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator)));
+              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator),
+              new Publisher(
+                  text("PARTBOOK_PUBLISHER_NAME").orElse("The publisher"),
+                  text("PARTBOOK_PUBLISHER_ADDRESS"),
+                  text("PARTBOOK_PUBLISHER_VAT_NUMBER"))));
     }
 
     private Limits scoreLimits() {

@@ -15,6 +15,7 @@ import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
+import org.partbook.db.Access;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
@@ -23,11 +24,16 @@ import org.partbook.postgres.PostgresOptions;
 import org.partbook.delivery.Links;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
+import org.partbook.ledger.log.LogFolder;
+import org.partbook.ledger.log.LogProofs;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
+import org.partbook.rights.Rights;
+import org.partbook.rights.RightsImport;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
+import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -38,6 +44,9 @@ public final class Installation implements AutoCloseable {
           .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
+
+  /// Who works with the embedded database. Its owner only makes the tables.
+  private static final String SERVER_ROLE = "partbook_server";
 
   private final Optional<DataFolder> folder;
   private final Optional<EmbeddedPostgres> postgres;
@@ -71,7 +80,7 @@ public final class Installation implements AutoCloseable {
           config,
           Optional.of(folder),
           EmbeddedPostgres::serve,
-          url -> Database.openForServer(url, lastResort));
+          access -> Database.openForServer(access, lastResort));
     } catch (RuntimeException e) {
       leave(folder);
       throw e;
@@ -84,7 +93,7 @@ public final class Installation implements AutoCloseable {
         config,
         Optional.empty(),
         EmbeddedPostgres::join,
-        url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
+        access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
@@ -92,7 +101,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private interface Opener {
-    Database open(DatabaseUrl url);
+    Database open(Access access);
   }
 
   private static DataFolder take(Config config) {
@@ -121,8 +130,8 @@ public final class Installation implements AutoCloseable {
               ? Optional.<EmbeddedPostgres>empty()
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
-        var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(folder, postgres, opener.open(url), blobs, config);
+        var access = postgres.map(Installation::access).orElseGet(() -> external(config));
+        return new Installation(folder, postgres, opener.open(access), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -136,8 +145,17 @@ public final class Installation implements AutoCloseable {
     return new UncheckedIOException("the data folder " + config.data() + " can't be used", reason);
   }
 
-  private static DatabaseUrl url(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  private static Access external(Config config) {
+    var role = config.database().orElseThrow();
+    return new Access(role, config.databaseOwner().orElse(role), false);
+  }
+
+  /// Both have the same password: who can read it in the folder can do everything there anyhow.
+  private static Access access(EmbeddedPostgres postgres) {
+    return new Access(
+        new DatabaseUrl(postgres.jdbcUrl(), SERVER_ROLE, postgres.password()),
+        new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()),
+        true);
   }
 
   public Database db() {
@@ -165,6 +183,31 @@ public final class Installation implements AutoCloseable {
   /// What was agreed with the vendors, as the publisher sees it.
   public Agreements agreements() {
     return new Agreements(db, Clock.systemUTC(), operator(), vendors());
+  }
+
+  /// Who has a right in what is sold, as the publisher sees it.
+  public Rights rights() {
+    return new Rights(db);
+  }
+
+  /// What brings in who has a right in what is sold.
+  public RightsImport rightsImport() {
+    return new RightsImport(db, Clock.systemUTC(), operator());
+  }
+
+  /// What shops owe, and what is due to those who have a share.
+  public Statements statements() {
+    return new Statements(
+        db,
+        blobs,
+        config.data(),
+        Clock.systemUTC(),
+        operator(),
+        config.bookkeeping().publisher(),
+        new LogProofs(new LogFolder(config.log())),
+        vendors(),
+        agreements(),
+        rights());
   }
 
   /// Finds what was sold.

@@ -88,6 +88,31 @@ public final class Program {
             group("ledger", "Everything that happened, and the proof of it.")
                 .addSubcommand(new LedgerListCommand(console))
                 .addSubcommand(new LedgerSumsCommand(console)));
+    all.put(
+        "party",
+        console ->
+            group("party", "Those who have a right in what is sold.")
+                .addSubcommand(new PartyListCommand(console))
+                .addSubcommand(new PartyShowCommand(console)));
+    all.put(
+        "rights",
+        console ->
+            group("rights", "Who is due what for what is sold.")
+                .addSubcommand(new RightsImportCommand(console))
+                .addSubcommand(new RightsListCommand(console))
+                .addSubcommand(new RightsShowCommand(console))
+                .addSubcommand(new RightsVersionsCommand(console))
+                .addSubcommand(new RightsExportCommand(console)));
+    all.put(
+        "statement",
+        console ->
+            group("statement", "What shops owe, and what is due to those who have a share.")
+                .addSubcommand(new StatementDraftCommand(console))
+                .addSubcommand(new StatementListCommand(console))
+                .addSubcommand(new StatementShowCommand(console))
+                .addSubcommand(new StatementCloseCommand(console))
+                .addSubcommand(new StatementDiscardCommand(console))
+                .addSubcommand(new StatementVerifyCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }
@@ -125,6 +150,7 @@ public final class Program {
     return partbook
         .registerConverter(Duration.class, Program::duration)
         .registerConverter(Environment.class, Program::environment)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(writer(console.rawOut()))
         .setErr(writer(console.rawErr()))
         .setColorScheme(
