@@ -1,0 +1,42 @@
+package org.partbook.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Reads no more than there may be.
+final class Bounded {
+  /// The largest tile.
+  static final int TILE = Tile.FULL * Hash.BYTES;
+
+  private Bounded() {}
+
+  static byte[] file(Path file, int most) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return all(in, most, file.toString());
+    }
+  }
+
+  static byte[] all(InputStream in, int most, String name) throws IOException {
+    var bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new IOException(name + " is longer than " + most + " bytes");
+    }
+    return bytes;
+  }
+
+  static byte[] exact(Tile tile, byte[] bytes) throws IOException {
+    if (bytes.length != tile.bytes()) {
+      throw new IOException(
+          tile.path() + " has " + bytes.length + " bytes instead of " + tile.bytes());
+    }
+    return bytes;
+  }
+
+  /// A part of the whole tile that it became.
+  static byte[] first(Tile part, byte[] whole) throws IOException {
+    return Arrays.copyOf(exact(part.whole(), whole), part.bytes());
+  }
+}
