@@ -35,6 +35,7 @@ import org.partbook.purchase.Purchases;
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
 /// @param scoreLimits what one file may take while it is read
+/// @param log the folder of the log's tiles and checkpoint, which all servers share
 public record Config(
     Path data,
     Listening listening,
@@ -46,7 +47,8 @@ public record Config(
     Purchases.Periods periods,
     Links.Lifetimes links,
     StampStyle stamp,
-    Limits scoreLimits) {
+    Limits scoreLimits,
+    Path log) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -139,7 +141,8 @@ public record Config(
         periods,
         links,
         stamp,
-        scoreLimits);
+        scoreLimits,
+        log);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -201,7 +204,10 @@ public record Config(
               duration("PARTBOOK_DOWNLOAD_LINK_LIFETIME", Duration.ofHours(24)),
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
           stamp(),
-          scoreLimits());
+          scoreLimits(),
+          setting("PARTBOOK_LOG", Path::of)
+              .map(Path::toAbsolutePath)
+              .orElseGet(() -> data.resolve("log")));
     }
 
     private Limits scoreLimits() {

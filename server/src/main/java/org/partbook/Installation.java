@@ -16,6 +16,8 @@ import org.partbook.copies.StampFonts;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
+import org.partbook.ledger.log.LedgerLog;
+import org.partbook.ledger.log.LogFolder;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Orders;
@@ -142,6 +144,11 @@ public final class Installation implements AutoCloseable {
   /// The vendors and their tokens, as the publisher sees them.
   public Vendors vendors() {
     return new Vendors(db, Clock.systemUTC());
+  }
+
+  /// The log of all that happened.
+  public LedgerLog log() {
+    return new LedgerLog(db, new LogFolder(config.log()));
   }
 
   /// The orders of all vendors, as the publisher sees them.

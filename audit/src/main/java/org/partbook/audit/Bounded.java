@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Reads no more than there may be.
 final class Bounded {
   /// The largest tile.
-  static final int TILE = Tile.FULL * Hash.BYTES;
+  static final int TILE = new Tile(Tile.ENTRIES, 0, Tile.FULL).bytes();
 
   private Bounded() {}
 

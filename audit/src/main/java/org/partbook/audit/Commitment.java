@@ -21,10 +21,11 @@ public final class Commitment {
     return Hash.sha256(salt, entry.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// A salt by its digits.
+  /// A salt by its digits, in lower case.
   static Optional<byte[]> salt(String hex) {
     try {
-      return Optional.of(HexFormat.of().parseHex(hex)).filter(salt -> salt.length == SALT_BYTES);
+      return Optional.of(HexFormat.of().parseHex(hex))
+          .filter(salt -> salt.length == SALT_BYTES && HexFormat.of().formatHex(salt).equals(hex));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.partbook.audit;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public final class Hash {
   /// Of all parts, one behind the other.
   static Hash sha256(byte[]... parts) {
     return new Hash(LogDigest.of(parts));
+  }
+
+  /// Of what a digest was given.
+  static Hash of(MessageDigest digest) {
+    return new Hash(digest.digest());
   }
 
   /// One by its bytes.

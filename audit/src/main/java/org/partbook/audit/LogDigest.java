@@ -20,7 +20,8 @@ final class LogDigest {
     return digest.digest();
   }
 
-  private static MessageDigest sha256() {
+  /// One for bytes that come bit by bit.
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -50,6 +50,10 @@ public record Receipt(long index, String entry, String salt, TlogProof proof) {
     var salted =
         Commitment.salt(salt)
             .orElseThrow(() -> new NotVerified("the salt is no 32 hexadecimal digits"));
-    return proof.require(Commitment.of(salted, entry), key);
+    var commitment = Commitment.of(salted, entry);
+    if (proof.extra().isPresent() && !proof.extra().get().equals(commitment.base64())) {
+      throw new NotVerified("the proof is said to be that of another entry");
+    }
+    return proof.require(commitment, key);
   }
 }

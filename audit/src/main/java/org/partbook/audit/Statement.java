@@ -2,7 +2,9 @@ package org.partbook.audit;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +13,9 @@ import java.util.regex.Pattern;
 import org.partbook.audit.JsonText.Members;
 
 /// Checks a statement: JSON lines, of which the first says whose and of when it is, each of the
-/// others has an entry of the log with its proof and amounts, and the last the amounts' sums and the
-/// checkpoint that all proofs lead to.
+/// others has an entry of the log with its proof and amounts, and the last the amounts' sums, the
+/// checkpoint that all proofs lead to, and the seal, which is a signature of all that stands before
+/// it.
 ///
 /// It is read line by line, so that its size doesn't matter.
 final class Statement {
@@ -21,6 +24,7 @@ final class Statement {
   private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
 
   private final VerifierKey key;
+  private final MessageDigest digest = LogDigest.sha256();
   private final Map<String, BigDecimal> sums = new LinkedHashMap<>();
   private String number = "";
   private long entries;
@@ -84,9 +88,20 @@ final class Statement {
       }
     } else if (last) {
       end(members);
+      seal(text, members.text("seal"));
     } else {
       entry(members, checkpoint);
     }
+    digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void seal(String text, String seal) throws NotVerified {
+    var start = text.lastIndexOf(",\"seal\":");
+    if (start < 0 || text.indexOf('"', start + ",\"seal\":\"".length()) != text.length() - 2) {
+      throw new NotVerified("the seal isn't the last that there is");
+    }
+    digest.update(text.substring(0, start).getBytes(StandardCharsets.UTF_8));
+    Seal.require(seal, key, Hash.of(digest));
   }
 
   private void entry(Members members, Checkpoint checkpoint) throws NotVerified {

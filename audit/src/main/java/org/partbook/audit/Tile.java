@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A stretch of the tree's hashes, as C2SP tlog-tiles cuts it: 256 beside one another at every
-/// eighth level, or fewer where the log ends.
+/// eighth level, or fewer where the log ends. What the leaves are hashes of is cut in the same way.
 ///
-/// @param level 0 has the leaves; a hash of a higher one stands for a whole tile of that below
+/// @param level 0 has the leaves; a hash of a higher one stands for a whole tile of that below;
+///   [#ENTRIES] has the entries themselves
 /// @param index which of its level, from the left and from 0
 /// @param width how many hashes it has
 public record Tile(int level, long index, int width) {
@@ -16,15 +17,20 @@ public record Tile(int level, long index, int width) {
   /// How many levels of the tree a tile spans.
   public static final int HEIGHT = 8;
 
+  /// The level of entries: of each, its length in two bytes, and the entry. Ours are commitments.
+  public static final int ENTRIES = -1;
+
+  private static final String NAME_OF_ENTRIES = "entries";
+  private static final int LENGTH_BYTES = 2;
   private static final int HIGHEST = 7;
   private static final int PART = 1000;
   private static final Pattern PATH =
       Pattern.compile(
-          "tile/([0-7])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+          "tile/([0-7]|entries)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
   /// Checks them.
   public Tile {
-    if (level < 0 || level > HIGHEST || index < 0 || width < 1 || width > FULL) {
+    if (level < ENTRIES || level > HIGHEST || index < 0 || width < 1 || width > FULL) {
       throw new IllegalArgumentException(
           "there is no tile " + level + "/" + index + " of width " + width);
     }
@@ -54,7 +60,7 @@ public record Tile(int level, long index, int width) {
     for (var rest = index / PART; rest > 0; rest /= PART) {
       text.insert(0, "x" + digits(rest % PART) + "/");
     }
-    text.insert(0, "tile/" + level + "/");
+    text.insert(0, "tile/" + (level == ENTRIES ? NAME_OF_ENTRIES : level) + "/");
     return isWhole() ? text.toString() : text.append(".p/").append(width).toString();
   }
 
@@ -76,7 +82,9 @@ public record Tile(int level, long index, int width) {
       return Optional.empty();
     }
     var index = Long.parseLong(found.group(2).replace("x", "").replace("/", ""));
-    var tile = new Tile(Integer.parseInt(found.group(1)), index, width);
+    var name = found.group(1);
+    var level = name.equals(NAME_OF_ENTRIES) ? ENTRIES : Integer.parseInt(name);
+    var tile = new Tile(level, index, width);
     // Needless zeros, and a whole tile that is called a part.
     return Optional.of(tile).filter(is -> is.path().equals(path));
   }
@@ -86,6 +94,13 @@ public record Tile(int level, long index, int width) {
   /// @return true if none can be added
   public boolean isWhole() {
     return width == FULL;
+  }
+
+  /// The entries of a tile of leaves.
+  ///
+  /// @return the same place and width
+  public Tile entries() {
+    return new Tile(ENTRIES, index, width);
   }
 
   /// What it becomes when the log has grown.
@@ -99,6 +114,6 @@ public record Tile(int level, long index, int width) {
   ///
   /// @return in bytes
   public int bytes() {
-    return width * Hash.BYTES;
+    return width * (level == ENTRIES ? LENGTH_BYTES + Hash.BYTES : Hash.BYTES);
   }
 }

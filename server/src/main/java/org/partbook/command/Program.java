@@ -62,6 +62,12 @@ public final class Program {
             group("order", "What became of an order.")
                 .addSubcommand(new OrderShowCommand(console))
                 .addSubcommand(new OrderRetryCommand(console)));
+    all.put(
+        "ledger",
+        console ->
+            group("ledger", "Everything that happened, and the proof of it.")
+                .addSubcommand(new LedgerVerifyCommand(console))
+                .addSubcommand(new LedgerKeyCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }
