@@ -59,6 +59,7 @@ import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
+import org.partbook.terms.TermsBook;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
 import org.slf4j.Logger;
@@ -126,15 +127,16 @@ public final class App implements AutoCloseable {
             () -> sandboxImport(config, installation, clock));
     var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
     var periods = sandbox.periods(config.periods());
-    var validation = new Validation(catalog, geography, signer, clock, periods);
     var assets = new KnownAssets();
+    var terms = new TermsBook(db, clock);
+    var validation = new Validation(assets, terms, geography, signer, clock, periods);
     var shelf = sandbox.shelf(imported);
-    var check = sandbox.check(new Registrar(db, assets, shelf, validation, clock, periods));
+    var check = sandbox.check(new Registrar(db, assets, terms, shelf, validation, clock, periods));
     var cancellation = config.periods().cancellation();
     var purchases =
         closing.add(
             new Purchases(
-                db, clock, assets, validation, check, cancellation, fulfilment, lastResort));
+                db, clock, assets, terms, validation, check, cancellation, fulfilment, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
@@ -162,7 +164,7 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
-                  new CatalogRoutes(db, authentication, catalog, blobs, publicUrl, clock)
+                  new CatalogRoutes(db, authentication, catalog, terms, blobs, publicUrl, clock)
                       .register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
                       .register(routes, authentication);

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
+import org.partbook.ledger.Actor;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.http.jetty.DoorLimits;
@@ -32,8 +35,10 @@ import org.partbook.purchase.Purchases;
 /// @param data the folder that holds everything: files, and the database unless it is external
 /// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
+/// @param databaseOwner who makes the tables of an external database, if that is another
 /// @param countryDatabase the one that is named, or else the one that was installed
 /// @param countryDatabaseUrl where a new one is fetched
+/// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
 public record Config(
@@ -41,6 +46,7 @@ public record Config(
     Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
+    Optional<DatabaseUrl> databaseOwner,
     Optional<Path> countryDatabase,
     CountryDatabaseUrl countryDatabaseUrl,
     Optional<Upstream> upstream,
@@ -48,6 +54,7 @@ public record Config(
     Links.Lifetimes links,
     StampStyle stamp,
     Limits scoreLimits,
+    Bookkeeping bookkeeping,
     Path log) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
@@ -65,6 +72,12 @@ public record Config(
           "PARTBOOK_TOKEN",
           "PARTBOOK_TOKEN_2",
           "PARTBOOK_SANDBOX_TOKEN");
+
+  /// How the publisher keeps books.
+  ///
+  /// @param zone in which days and months begin
+  /// @param operator who types commands
+  public record Bookkeeping(ZoneId zone, Actor operator) {}
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -135,6 +148,7 @@ public record Config(
         listening.at(otherPort),
         publicUrl,
         database,
+        databaseOwner,
         countryDatabase,
         countryDatabaseUrl,
         upstream,
@@ -142,6 +156,7 @@ public record Config(
         links,
         stamp,
         scoreLimits,
+        bookkeeping,
         log);
   }
 
@@ -191,6 +206,7 @@ public record Config(
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
+          secret("PARTBOOK_DATABASE_OWNER_URL", DatabaseUrl::parse),
           setting("PARTBOOK_COUNTRY_DATABASE", Reader::existingFile)
               .or(() -> Optional.of(installedCountries(data)).filter(Files::exists)),
           secret("PARTBOOK_COUNTRY_DATABASE_URL", CountryDatabaseUrl::parse)
@@ -205,6 +221,9 @@ public record Config(
               duration("PARTBOOK_VIEW_LINK_LIFETIME", Duration.ofHours(24))),
           stamp(),
           scoreLimits(),
+          new Bookkeeping(
+              setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
+              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator)),
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
               .orElseGet(() -> data.resolve("log")));

@@ -3,7 +3,9 @@ package org.partbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
@@ -13,6 +15,7 @@ import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
+import org.partbook.db.Access;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
@@ -20,8 +23,15 @@ import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
+import org.partbook.delivery.Links;
+import org.partbook.http.PublicUrl;
+import org.partbook.ledger.Actor;
+import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
+import org.partbook.purchase.SaleSearch;
 import org.partbook.scores.Preparation;
+import org.partbook.signing.Signer;
+import org.partbook.terms.Agreements;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
@@ -31,6 +41,9 @@ public final class Installation implements AutoCloseable {
           .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
+
+  /// Who works with the embedded database. Its owner only makes the tables.
+  private static final String SERVER_ROLE = "partbook_server";
 
   private final Optional<DataFolder> folder;
   private final Optional<EmbeddedPostgres> postgres;
@@ -64,7 +77,7 @@ public final class Installation implements AutoCloseable {
           config,
           Optional.of(folder),
           EmbeddedPostgres::serve,
-          url -> Database.openForServer(url, lastResort));
+          access -> Database.openForServer(access, lastResort));
     } catch (RuntimeException e) {
       leave(folder);
       throw e;
@@ -77,7 +90,7 @@ public final class Installation implements AutoCloseable {
         config,
         Optional.empty(),
         EmbeddedPostgres::join,
-        url -> Database.open(url, CONNECTIONS_OF_A_COMMAND));
+        access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
   }
 
   private interface Starter {
@@ -85,7 +98,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private interface Opener {
-    Database open(DatabaseUrl url);
+    Database open(Access access);
   }
 
   private static DataFolder take(Config config) {
@@ -114,8 +127,8 @@ public final class Installation implements AutoCloseable {
               ? Optional.<EmbeddedPostgres>empty()
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
-        var url = config.database().orElseGet(() -> url(postgres.orElseThrow()));
-        return new Installation(folder, postgres, opener.open(url), blobs, config);
+        var access = postgres.map(Installation::access).orElseGet(() -> external(config));
+        return new Installation(folder, postgres, opener.open(access), blobs, config);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -129,8 +142,17 @@ public final class Installation implements AutoCloseable {
     return new UncheckedIOException("the data folder " + config.data() + " can't be used", reason);
   }
 
-  private static DatabaseUrl url(EmbeddedPostgres postgres) {
-    return new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  private static Access external(Config config) {
+    var role = config.database().orElseThrow();
+    return new Access(role, config.databaseOwner().orElse(role), false);
+  }
+
+  /// Both have the same password: who can read it in the folder can do everything there anyhow.
+  private static Access access(EmbeddedPostgres postgres) {
+    return new Access(
+        new DatabaseUrl(postgres.jdbcUrl(), SERVER_ROLE, postgres.password()),
+        new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()),
+        true);
   }
 
   public Database db() {
@@ -143,7 +165,41 @@ public final class Installation implements AutoCloseable {
 
   /// The vendors and their tokens, as the publisher sees them.
   public Vendors vendors() {
-    return new Vendors(db, Clock.systemUTC());
+    return new Vendors(db, Clock.systemUTC(), operator());
+  }
+
+  private Actor operator() {
+    return config.bookkeeping().operator();
+  }
+
+  /// When the publisher's days and months begin.
+  public ZoneId zone() {
+    return config.bookkeeping().zone();
+  }
+
+  /// What was agreed with the vendors, as the publisher sees it.
+  public Agreements agreements() {
+    return new Agreements(db, Clock.systemUTC(), operator(), vendors());
+  }
+
+  /// Finds what was sold.
+  public SaleSearch saleSearch() {
+    return new SaleSearch(db);
+  }
+
+  /// What the publisher can do to a sale.
+  public Amendments amendments() {
+    return new Amendments(db, Clock.systemUTC(), operator());
+  }
+
+  /// What makes links to copies, for buyers who ask the publisher.
+  public Links links() {
+    var publicUrl = new PublicUrl(config.publicUrl());
+    if (config.publicUrl().isEmpty()) {
+      publicUrl.listeningOn(URI.create("http://%s:%d/".formatted(config.host(), config.port())));
+    }
+    var clock = Clock.systemUTC();
+    return new Links(publicUrl, new Signer(db, clock), clock, config.links());
   }
 
   /// The log of all that happened.
@@ -153,7 +209,7 @@ public final class Installation implements AutoCloseable {
 
   /// The orders of all vendors, as the publisher sees them.
   public Orders orders() {
-    return new Orders(db, Clock.systemUTC(), config.periods().fulfilment());
+    return new Orders(db, Clock.systemUTC(), config.periods().fulfilment(), operator());
   }
 
   /// What brings assets into the catalogue.

@@ -47,7 +47,7 @@ class OperationCostTest {
 
   @Test
   void a_sale_of_what_is_at_hand_writes_few_bytes_to_the_log() {
-    server.db().transact(tx -> tx.run("analyze order_line; analyze order_event"));
+    server.db().transact(tx -> tx.run("analyze order_line; analyze journal"));
 
     assertThat(cheapest(OperationCostTest::log, OperationCostTest::registration))
         .isBetween(500L, 1_300L);

@@ -69,7 +69,7 @@ class AuditTest {
       var path =
           log.path(index).stream().map(hash -> json(hash.base64())).collect(Collectors.joining(","));
       lines.append(
-          "{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"amounts\":{\"net EUR\":\"3.45\"}}%n"
+          "{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"amounts\":{\"net EUR\":\"3.45\"}}\n"
               .formatted(
                   index, HexFormat.of().formatHex(log.salt(index)), path, log.entry(index)));
     }

@@ -25,19 +25,19 @@ final class TokenStore {
       insert into vendor (name, catalog_access, created_at)
       values (?, ?, ?)
       on conflict do nothing
-      returning id, name, catalog_access, frame_origins, shop_address, created_at
+      returning id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
       """;
 
   private static final String VENDORS =
       """
-      select id, name, catalog_access, frame_origins, shop_address, created_at
+      select id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
       from vendor
       order by name
       """;
 
   private static final String VENDOR =
       """
-      select id, name, catalog_access, frame_origins, shop_address, created_at
+      select id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
       from vendor
       where name = ?
       """;
@@ -48,8 +48,11 @@ final class TokenStore {
 
   private static final String ISSUE =
       """
-      insert into access_token (vendor_id, environment, hash, issued_at, expires_at)
-      values (?, ?, ?, ?, ?)
+      insert into access_token (
+        vendor_id, environment, hash, issued_at, expires_at, latest_terms, suspended)
+      select id, ?, ?, ?, ?, latest_terms, suspended_at is not null
+      from vendor
+      where id = ?
       returning id
       """;
 
@@ -60,8 +63,31 @@ final class TokenStore {
       order by vendor.name, access_token.id
       """;
 
+  /// Of one that is revoked already nothing is said.
   private static final String REVOKE =
-      "update access_token set revoked_at = coalesce(revoked_at, ?) where id = ?";
+      """
+      update access_token set revoked_at = ?
+      where id = ? and revoked_at is null
+      returning vendor_id
+      """;
+
+  private static final String IS_THERE = "select true from access_token where id = ?";
+
+  private static final String RENAME = "update vendor set name = ? where id = ?";
+
+  private static final String SUSPEND =
+      "update vendor set suspended_at = ? where id = ? and suspended_at is null";
+
+  private static final String RESUME =
+      "update vendor set suspended_at = null where id = ? and suspended_at is not null";
+
+  private static final String SUSPEND_TOKENS =
+      "update access_token set suspended = ? where vendor_id = ?";
+
+  private static final String NOTE_TERMS = "update vendor set latest_terms = ? where id = ?";
+
+  private static final String NOTE_TERMS_OF_TOKENS =
+      "update access_token set latest_terms = ? where vendor_id = ?";
 
   Optional<Caller> caller(Tx tx, TokenHash hash, Instant now) {
     return tx.one(CALLER, row -> caller(row, hash), hash.bytes(), now);
@@ -98,11 +124,11 @@ final class TokenStore {
     return tx.one(
             ISSUE,
             row -> row.getLong("id"),
-            vendor.value(),
             environment.wire(),
             hash.bytes(),
             now,
-            expiry.orElse(null))
+            expiry.orElse(null),
+            vendor.value())
         .orElseThrow();
   }
 
@@ -110,9 +136,34 @@ final class TokenStore {
     return tx.list(TOKENS, TokenStore::token);
   }
 
-  /// Whether there is such a token.
-  boolean revoke(Tx tx, long id, Instant now) {
-    return tx.update(REVOKE, now, id) == 1;
+  /// Whose token it was; nothing if it is revoked already, or there is none.
+  Optional<VendorId> revoke(Tx tx, long id, Instant now) {
+    return tx.one(REVOKE, row -> new VendorId(row.getLong("vendor_id")), now, id);
+  }
+
+  boolean isThere(Tx tx, long id) {
+    return tx.one(IS_THERE, row -> row.getBoolean(1), id).orElse(false);
+  }
+
+  void rename(Tx tx, VendorId id, String name) {
+    tx.update(RENAME, name, id.value());
+  }
+
+  /// Whether it wasn't so before.
+  boolean suspend(Tx tx, VendorId id, Instant now) {
+    tx.update(SUSPEND_TOKENS, true, id.value());
+    return tx.update(SUSPEND, now, id.value()) == 1;
+  }
+
+  /// Whether it was suspended before.
+  boolean resume(Tx tx, VendorId id) {
+    tx.update(SUSPEND_TOKENS, false, id.value());
+    return tx.update(RESUME, id.value()) == 1;
+  }
+
+  void noteTerms(Tx tx, VendorId id, long terms) {
+    tx.update(NOTE_TERMS, terms, id.value());
+    tx.update(NOTE_TERMS_OF_TOKENS, terms, id.value());
   }
 
   private static Caller caller(ResultSet row, TokenHash hash) throws SQLException {
@@ -131,7 +182,8 @@ final class TokenStore {
         row.getBoolean("catalog_access"),
         frames(row.getArray("frame_origins")),
         Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
-        Tx.instant(row, "created_at"));
+        Tx.instant(row, "created_at"),
+        Tx.optionalInstant(row, "suspended_at"));
   }
 
   private static List<FrameOrigin> frames(Array origins) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param catalogAccess whether it may list the catalogue
 /// @param frames the sites that may show its view links in a frame
+/// @param suspendedAt since when it may sell nothing, if so
 /// @param shop where buyers find it, if it is to be found
 public record Vendor(
     VendorId id,
@@ -15,7 +16,8 @@ public record Vendor(
     boolean catalogAccess,
     List<FrameOrigin> frames,
     Optional<ShopAddress> shop,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<Instant> suspendedAt) {
   public Vendor {
     frames = List.copyOf(frames);
   }

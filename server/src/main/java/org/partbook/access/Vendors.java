@@ -5,7 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.partbook.db.Database;
+import org.partbook.db.Tx;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
+import org.partbook.ledger.Facts;
+import org.partbook.ledger.Journal;
 
 /// The publisher's side of vendors and tokens.
 public final class Vendors {
@@ -13,11 +20,20 @@ public final class Vendors {
 
   private final Database db;
   private final Clock clock;
+  private final Actor actor;
   private final TokenStore store = new TokenStore();
+  private final Journal journal = new Journal();
 
+  /// For somebody at the command line.
   public Vendors(Database db, Clock clock) {
+    this(db, clock, Actor.operator());
+  }
+
+  /// For whoever it is.
+  public Vendors(Database db, Clock clock, Actor actor) {
     this.db = db;
     this.clock = clock;
+    this.actor = actor;
   }
 
   /// A token that was just issued: the only time that it is seen.
@@ -34,6 +50,23 @@ public final class Vendors {
   /// @throws IllegalArgumentException if the name is taken, empty, too long or has control
   ///   characters
   public Vendor add(String name, boolean catalogAccess) {
+    requireName(name);
+    return db.inTransaction(tx -> {
+          var now = clock.instant();
+          var added = store.addVendor(tx, name, catalogAccess, now);
+          added.ifPresent(vendor ->
+              append(
+                  tx,
+                  EntryKind.VENDOR_ADDED,
+                  vendor.id(),
+                  now,
+                  Facts.of().add("name", name).add("catalog_access", catalogAccess)));
+          return added;
+        })
+        .orElseThrow(() -> nameTaken(name));
+  }
+
+  private static void requireName(String name) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
           "a vendor's name has 1 to " + LONGEST_NAME + " characters: '" + name + "'");
@@ -41,9 +74,69 @@ public final class Vendors {
     if (name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a vendor's name has no control characters");
     }
-    return db.inTransaction(tx -> store.addVendor(tx, name, catalogAccess, clock.instant()))
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is a vendor '" + name + "' already"));
+  }
+
+  private static IllegalArgumentException nameTaken(String name) {
+    return new IllegalArgumentException("there is a vendor '" + name + "' already");
+  }
+
+  private void append(Tx tx, EntryKind kind, VendorId vendor, Instant now, Facts facts) {
+    journal.append(tx, kind, actor, now, OptionalLong.of(vendor.value()), facts);
+  }
+
+  private void change(VendorId vendor, Facts facts, Consumer<Tx> change) {
+    db.transact(tx -> {
+      change.accept(tx);
+      append(tx, EntryKind.VENDOR_CHANGED, vendor, clock.instant(), facts);
+    });
+  }
+
+  /// Gives a vendor another name. It stays the same vendor, with its tokens and its orders.
+  ///
+  /// @throws IllegalArgumentException if the name is taken, empty, too long or has control
+  ///   characters
+  public void rename(Vendor vendor, String name) {
+    requireName(name);
+    if (find(name).filter(other -> !other.id().equals(vendor.id())).isPresent()) {
+      throw nameTaken(name);
+    }
+    change(
+        vendor.id(),
+        Facts.of().add("name", name).add("former_name", vendor.name()),
+        tx -> store.rename(tx, vendor.id(), name));
+  }
+
+  /// Lets a vendor sell nothing any more, until it is resumed. What it has sold stays sold.
+  ///
+  /// @return false if it was suspended already
+  public boolean suspend(Vendor vendor, String reason) {
+    return db.inTransaction(tx -> {
+      var now = clock.instant();
+      var changed = store.suspend(tx, vendor.id(), now);
+      if (changed) {
+        var facts = Facts.of().add("reason", reason);
+        append(tx, EntryKind.VENDOR_SUSPENDED, vendor.id(), now, facts);
+      }
+      return changed;
+    });
+  }
+
+  /// Lets a suspended vendor sell again.
+  ///
+  /// @return false if it wasn't suspended
+  public boolean resume(Vendor vendor) {
+    return db.inTransaction(tx -> {
+      var changed = store.resume(tx, vendor.id());
+      if (changed) {
+        append(tx, EntryKind.VENDOR_RESUMED, vendor.id(), clock.instant(), Facts.of());
+      }
+      return changed;
+    });
+  }
+
+  /// Notes which terms of a vendor are the latest: every sale is held against that.
+  public void noteTerms(Tx tx, VendorId vendor, long terms) {
+    store.noteTerms(tx, vendor, terms);
   }
 
   public List<Vendor> list() {
@@ -56,7 +149,11 @@ public final class Vendors {
 
   /// Says which sites may show a vendor's view links in a frame, instead of those of before.
   public void setFrames(Vendor vendor, List<FrameOrigin> frames) {
-    db.transact(tx -> store.setFrames(tx, vendor.id(), frames.stream().distinct().toList()));
+    var distinct = frames.stream().distinct().toList();
+    change(
+        vendor.id(),
+        Facts.of().add("frames", distinct.stream().map(FrameOrigin::value).toList()),
+        tx -> store.setFrames(tx, vendor.id(), distinct));
   }
 
   /// Says where buyers find a vendor's shop.
@@ -70,7 +167,10 @@ public final class Vendors {
   }
 
   private void setShop(Vendor vendor, Optional<ShopAddress> shop) {
-    db.transact(tx -> store.setShop(tx, vendor.id(), shop));
+    change(
+        vendor.id(),
+        Facts.of().add("shop", shop.map(ShopAddress::value).orElse("")),
+        tx -> store.setShop(tx, vendor.id(), shop));
   }
 
   /// Issues a token that doesn't expire.
@@ -87,8 +187,20 @@ public final class Vendors {
     var token = AccessToken.random(environment);
     var hash = TokenHash.of(token);
     var id =
-        db.inTransaction(
-            tx -> store.issue(tx, vendor.id(), environment, hash, clock.instant(), expiry));
+        db.inTransaction(tx -> {
+          var now = clock.instant();
+          var issued = store.issue(tx, vendor.id(), environment, hash, now, expiry);
+          append(
+              tx,
+              EntryKind.TOKEN_ISSUED,
+              vendor.id(),
+              now,
+              Facts.of()
+                  .add("token", issued)
+                  .add("environment", environment.wire())
+                  .addText("expires_at", expiry.map(Instant::toString)));
+          return issued;
+        });
     return new Issued(id, token, vendor.name(), environment, expiry);
   }
 
@@ -98,6 +210,12 @@ public final class Vendors {
 
   /// Whether there is such a token. Revoking one twice changes nothing.
   public boolean revoke(long id) {
-    return db.inTransaction(tx -> store.revoke(tx, id, clock.instant()));
+    return db.inTransaction(tx -> {
+      var now = clock.instant();
+      var whose = store.revoke(tx, id, now);
+      whose.ifPresent(vendor ->
+          append(tx, EntryKind.TOKEN_REVOKED, vendor, now, Facts.of().add("token", id)));
+      return whose.isPresent() || store.isThere(tx, id);
+    });
   }
 }

@@ -14,6 +14,7 @@ import org.partbook.catalog.LinesAhead.Outcome;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.json.FieldError;
+import org.partbook.ledger.Actor;
 
 /// Brings a file of assets into the catalogue; `docs/catalogue-format.md` describes the file.
 ///
@@ -100,7 +101,7 @@ public final class CatalogImport {
       this.files = files;
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
-      this.batch = new ImportBatch(db, clock, tally, this::doneUpTo);
+      this.batch = new ImportBatch(db, clock, sandbox ? Actor.SYSTEM : Actor.operator(), tally, this::doneUpTo);
     }
 
     ImportReport toTheEnd() throws ImportStopped {

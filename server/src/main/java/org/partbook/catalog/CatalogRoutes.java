@@ -28,24 +28,24 @@ public final class CatalogRoutes {
   /// For what is added to a document.
   private static final int ROOM = 256;
 
-  private final Database db;
   private final Authentication authentication;
-  private final Catalog catalog;
+  private final OfferedPages pages;
   private final ImageRoutes images;
   private final PublicUrl publicUrl;
   private final Clock clock;
 
+  /// @param offers what vendors may sell
   /// @param publicUrl where buyers' browsers reach this server
   public CatalogRoutes(
       Database db,
       Authentication authentication,
       Catalog catalog,
+      Offers offers,
       BlobStore blobs,
       PublicUrl publicUrl,
       Clock clock) {
-    this.db = db;
     this.authentication = authentication;
-    this.catalog = catalog;
+    this.pages = new OfferedPages(db, catalog, offers);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
     this.clock = clock;
@@ -65,9 +65,11 @@ public final class CatalogRoutes {
     var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
     var after = query.optionalInteger(LAST_ID).orElse(0);
     var now = clock.instant();
-    var page =
-        db.ask(tx -> catalog.forSale(tx, caller, after, size, now))
-            .orElseThrow(Authentication::refusal);
+    var page = pages.page(caller, after, size, now);
+    if (page.suspended()) {
+      throw new ApiException(
+          ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may sell nothing at present");
+    }
     JsonResponse.send(response, 200, body(page, size));
   }
 

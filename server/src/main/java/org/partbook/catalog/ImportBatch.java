@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,11 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
 import org.partbook.json.FieldError;
+import org.partbook.json.Json;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
+import org.partbook.ledger.Facts;
+import org.partbook.ledger.Journal;
 
 /// Writes lines to the database, many in one transaction, while the next ones are being read. When
 /// a batch is refused its halves are tried, and theirs: a line that the database doesn't take never
@@ -39,7 +45,9 @@ final class ImportBatch implements AutoCloseable {
   private final Clock clock;
   private final ImportTally tally;
   private final LongSupplier upTo;
+  private final Actor actor;
   private final ImportStore store = new ImportStore();
+  private final Journal journal = new Journal();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("import-writer").daemon().factory());
@@ -50,8 +58,10 @@ final class ImportBatch implements AutoCloseable {
 
   /// Nothing is taken in yet.
   ///
+  /// @param actor who imports
   /// @param upTo the line up to which every one was refused or taken in
-  ImportBatch(Database db, Clock clock, ImportTally tally, LongSupplier upTo) {
+  ImportBatch(Database db, Clock clock, Actor actor, ImportTally tally, LongSupplier upTo) {
+    this.actor = actor;
     this.db = db;
     this.clock = clock;
     this.tally = tally;
@@ -210,7 +220,27 @@ final class ImportBatch implements AutoCloseable {
     store.replace(tx, changes.changed, clock.instant());
     store.noteLines(tx, changes.saidOtherwise);
     store.add(tx, changes.fresh, clock.instant());
+    append(tx, changes);
     return changes;
+  }
+
+  private void append(Tx tx, Changes changes) {
+    if (!changes.fresh.isEmpty() || !changes.changed.isEmpty()) {
+      var facts =
+          Facts.of()
+              .addJson("added", editions(changes.fresh))
+              .addJson("changed", editions(changes.changed));
+      var now = clock.instant();
+      journal.append(tx, EntryKind.CATALOG_CHANGED, actor, now, OptionalLong.empty(), facts);
+    }
+  }
+
+  /// Each asset with its fingerprint, and whether it is withdrawn.
+  private static String editions(List<AssetRow> rows) {
+    return Json.write(
+        rows.stream()
+            .map(row -> List.of(row.id(), row.fingerprint(), row.asset().withdrawn()))
+            .toList());
   }
 
   private Changes changes(Tx tx, List<Line> batch) {

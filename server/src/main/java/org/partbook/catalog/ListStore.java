@@ -43,10 +43,12 @@ final class ListStore {
         window upwards as (order by asset_id rows unbounded preceding)
       )
       select
+        latest_terms,
+        suspended,
         asset_id,
         case when place = 1 or (place <= ? and bytes <= ?) then document end as document
       from (
-        select from access_token
+        select latest_terms, suspended from access_token
         where hash = decode(?, 'hex')
           and revoked_at is null and (expires_at is null or expires_at > ?)) as token
         left join measured on true
@@ -80,7 +82,11 @@ final class ListStore {
             row -> {
               var document = Optional.ofNullable(row.getBytes("document"));
               long id = row.getLong("asset_id");
-              return new Found(!row.wasNull(), document.map(bytes -> new Listed(id, bytes)));
+              return new Found(
+                  !row.wasNull(),
+                  document.map(bytes -> new Listed(id, bytes)),
+                  row.getLong("latest_terms"),
+                  row.getBoolean("suspended"));
             },
             after,
             AssetId.FIRST_OF_SANDBOX,
@@ -96,14 +102,20 @@ final class ListStore {
     }
     var found = rows.stream().filter(Found::isThere).toList();
     var assets = found.stream().map(Found::listed).flatMap(Optional::stream).toList();
-    return Optional.of(new AssetPage(assets, found.size() > assets.size()));
+    var standing = rows.getFirst();
+    return Optional.of(
+        new AssetPage(
+            assets, found.size() > assets.size(), standing.latestTerms(), standing.suspended()));
   }
 
   /// A row of a page.
   ///
   /// @param isThere whether it is one of an asset
   /// @param listed the asset, if it is on this page
-  private record Found(boolean isThere, Optional<Listed> listed) {}
+  /// @param latestTerms the number of the vendor's latest terms, 0 for none
+  /// @param suspended whether the vendor may sell nothing
+  private record Found(
+      boolean isThere, Optional<Listed> listed, long latestTerms, boolean suspended) {}
 
   List<CatalogEntry> entries(Tx tx, long after, int size) {
     var entries =

@@ -3,7 +3,6 @@ package org.partbook.catalog;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.partbook.access.Caller;
-import org.partbook.db.Tx;
 
 /// What vendors may sell, and for how much.
 public interface Offers {
@@ -12,15 +11,16 @@ public interface Offers {
     /// Whether the vendor may sell the asset.
     boolean covers(AssetId id, Listing listing);
 
-    /// What the asset costs at this vendor's; nothing if it has no price.
-    Optional<BigDecimal> price(Listing listing);
+    /// What becomes of a price of the catalogue at this vendor's.
+    BigDecimal price(BigDecimal inCatalogue);
+
+    /// In which prices are, as ISO 4217 has it.
+    String currency();
   }
 
-  /// That of a vendor; nothing for one that may sell everything, at the price of the catalogue.
-  Optional<Offer> of(Tx tx, Caller caller);
-
-  /// No vendor has any of its own.
-  static Offers everything() {
-    return (_, _) -> Optional.empty();
-  }
+  /// That of a vendor; nothing for one that may sell everything, at the prices of the catalogue.
+  ///
+  /// @param latest the number of the vendor's latest terms, as it stands beside the token; 0 for
+  ///   none
+  Optional<Offer> of(Caller caller, long latest);
 }

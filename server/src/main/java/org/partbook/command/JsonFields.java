@@ -29,6 +29,11 @@ final class JsonFields {
     return this;
   }
 
+  JsonFields addAll(Map<String, @Nullable Object> others) {
+    fields.putAll(others);
+    return this;
+  }
+
   Map<String, @Nullable Object> map() {
     return fields;
   }

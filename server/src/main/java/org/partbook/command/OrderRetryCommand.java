@@ -61,7 +61,7 @@ final class OrderRetryCommand extends InstallationCommand {
 
   private List<OrderLine> wanted(FoundOrders orders) {
     var lines = choice.lines(orders);
-    refuseSeveralOrders(orders, lines);
+    choice.refuseSeveralOrders(orders, lines);
     if (wanted.isEmpty()) {
       var failed = lines.stream().filter(line -> line.status() == LineStatus.FAILED).toList();
       if (failed.isEmpty()) {
@@ -69,30 +69,7 @@ final class OrderRetryCommand extends InstallationCommand {
       }
       return failed;
     }
-    return wanted.stream().distinct().map(number -> line(lines, number)).toList();
-  }
-
-  private OrderLine line(List<OrderLine> lines, long number) {
-    return lines.stream()
-        .filter(line -> line.key().line().value() == number)
-        .findFirst()
-        .orElseThrow(() ->
-            CommandFailed.because(
-                "there is no line %d of order %d".formatted(number, choice.order)));
-  }
-
-  private void refuseSeveralOrders(FoundOrders orders, List<OrderLine> lines) {
-    var whose =
-        lines.stream()
-            .map(
-                line -> "%s (%s)".formatted(orders.vendorOf(line), line.key().environment().wire()))
-            .distinct()
-            .toList();
-    if (whose.size() > 1) {
-      throw CommandFailed.because(
-          "several vendors or environments have an order %d: %s. Say which, by --vendor and --environment"
-              .formatted(choice.order, String.join(", ", whose)));
-    }
+    return wanted.stream().distinct().map(number -> choice.line(lines, number)).toList();
   }
 
   private void print(List<Outcome> outcomes) {

@@ -39,7 +39,7 @@ final class OrderShowCommand extends InstallationCommand {
   private void print(FoundOrders orders, List<OrderLine> lines) {
     var table =
         new Table("VENDOR", "ENVIRONMENT", "LINE", "ASSET", "QTY", "PRICE", "CUSTOMER", "STATUS");
-    var ledger = new Table("LINE", "WHEN", "WHAT", "DETAIL");
+    var ledger = new Table("LINE", "WHEN", "WHAT", "WHO", "DETAIL");
     for (var line : lines) {
       table.row(
           orders.vendorOf(line),
@@ -48,11 +48,15 @@ final class OrderShowCommand extends InstallationCommand {
           line.asset().value(),
           line.quantity(),
           Json.plain(line.lineItemPrice()).toPlainString(),
-          line.customer(),
-          line.status());
+          line.isErased() ? "(erased)" : line.customer(),
+          line.isEnded() ? "ENDED" : line.status());
       for (var event : orders.events(line)) {
         ledger.row(
-            line.key().line(), Times.of(event.at()), event.kind(), event.detail().orElse(""));
+            line.key().line(),
+            Times.of(event.at()),
+            event.kind(),
+            event.actor(),
+            event.detail().orElse(""));
       }
     }
     output.table(table);
@@ -83,6 +87,9 @@ final class OrderShowCommand extends InstallationCommand {
         .add("line_item_price", Json.plain(line.lineItemPrice()))
         .add("price_mismatch", line.priceMismatch())
         .add("status", line.status().name())
+        .add("refunded_quantity", line.refunded())
+        .add("ended_at", line.endedAt())
+        .add("erased_at", line.erasedAt())
         .add("attempts", line.attempts())
         .add("failure", line.failure())
         .add("registered_at", line.registeredAt())
@@ -97,6 +104,7 @@ final class OrderShowCommand extends InstallationCommand {
     return JsonFields.of()
         .add("kind", event.kind())
         .add("at", event.at())
+        .add("actor", event.actor())
         .add("detail", event.detail())
         .map();
   }

@@ -3,6 +3,7 @@ package org.partbook.command;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Printable;
 import org.partbook.json.Json;
@@ -44,6 +45,38 @@ final class Output {
   /// Escaped more than it has to be: JSON's own rules let through what a terminal obeys.
   private static String json(Map<String, ? extends @Nullable Object> object) {
     return Printable.json(Json.write(object));
+  }
+
+  /// The same rows as JSON or as a table.
+  ///
+  /// @param json makes an object of each
+  /// @param cells makes the cells below the headings of each
+  <T> void rows(
+      Iterator<T> rows,
+      Function<T, Map<String, @Nullable Object>> json,
+      List<String> headings,
+      Function<T, List<Object>> cells) {
+    if (this.json) {
+      array(mapped(rows, json));
+      return;
+    }
+    var table = new Table(headings.toArray(String[]::new));
+    rows.forEachRemaining(row -> table.row(cells.apply(row).toArray()));
+    table(table);
+  }
+
+  private static <T, R> Iterator<R> mapped(Iterator<T> elements, Function<T, R> mapper) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return elements.hasNext();
+      }
+
+      @Override
+      public R next() {
+        return mapper.apply(elements.next());
+      }
+    };
   }
 
   void table(Table table) {

@@ -47,8 +47,16 @@ public final class Program {
                 .addSubcommand(new VendorAddCommand(console))
                 .addSubcommand(new VendorFramesCommand(console))
                 .addSubcommand(new VendorListCommand(console))
+                .addSubcommand(new VendorRenameCommand(console))
                 .addSubcommand(new VendorReportCommand(console))
-                .addSubcommand(new VendorShopCommand(console)));
+                .addSubcommand(new VendorResumeCommand(console))
+                .addSubcommand(new VendorShopCommand(console))
+                .addSubcommand(new VendorShowCommand(console))
+                .addSubcommand(new VendorSuspendCommand(console))
+                .addSubcommand(
+                    group("terms", "What was agreed with the shops.")
+                        .addSubcommand(new VendorTermsListCommand(console))
+                        .addSubcommand(new VendorTermsSetCommand(console))));
     all.put(
         "token",
         console ->
@@ -59,13 +67,27 @@ public final class Program {
     all.put(
         "order",
         console ->
-            group("order", "What became of an order.")
+            group("order", "What was sold, what became of it, and what you can do about it.")
+                .addSubcommand(new OrderListCommand(console))
                 .addSubcommand(new OrderShowCommand(console))
-                .addSubcommand(new OrderRetryCommand(console)));
+                .addSubcommand(new OrderRetryCommand(console))
+                .addSubcommand(new OrderRefundCommand(console))
+                .addSubcommand(new OrderEndCommand(console))
+                .addSubcommand(new OrderRestoreCommand(console))
+                .addSubcommand(new OrderRenameCommand(console))
+                .addSubcommand(new OrderLinkCommand(console)));
+    all.put(
+        "customer",
+        console ->
+            group("customer", "The people who bought.")
+                .addSubcommand(new CustomerFindCommand(console))
+                .addSubcommand(new CustomerEraseCommand(console)));
     all.put(
         "ledger",
         console ->
             group("ledger", "Everything that happened, and the proof of it.")
+                .addSubcommand(new LedgerListCommand(console))
+                .addSubcommand(new LedgerSumsCommand(console))
                 .addSubcommand(new LedgerVerifyCommand(console))
                 .addSubcommand(new LedgerKeyCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));

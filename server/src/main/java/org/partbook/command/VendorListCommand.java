@@ -45,6 +45,7 @@ final class VendorListCommand extends InstallationCommand {
         .add("frame_origins", vendor.frames().stream().map(FrameOrigin::value).toList())
         .add("shop_address", vendor.shop().map(ShopAddress::value))
         .add("created_at", vendor.createdAt())
+        .add("suspended_at", vendor.suspendedAt())
         .map();
   }
 }

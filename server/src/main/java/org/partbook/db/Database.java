@@ -83,9 +83,17 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws SchemaException if one does, or if the schema is that of a newer program
   public static Database open(DatabaseUrl url, int connections) {
+    return open(Access.owner(url), connections);
+  }
+
+  /// As [#open(DatabaseUrl, int)], by a role that doesn't own the tables.
+  public static Database open(Access access, int connections) {
+    access.ensure();
+    var url = access.role();
     return migrated(
         new Database(
             url, Pool.open(url, new Size(connections, PATIENCE, "")), connections, PATIENCE),
+        access,
         Schema::bringUpToDateUnlessServed);
   }
 
@@ -93,28 +101,30 @@ public final class Database implements AutoCloseable {
   /// database answers. While it is open, no command changes the schema.
   ///
   /// @throws SchemaException if the schema is that of a newer program
-  public static Database openForServer(DatabaseUrl url, LastResort lastResort) {
+  public static Database openForServer(Access access, LastResort lastResort) {
+    access.ensure();
+    var url = access.role();
     var pool = Pool.open(url, OF_A_SERVER);
     var places = CONNECTIONS_OF_A_SERVER - FOR_GROUPS;
     var database = new Database(url, pool, places, PATIENCE_OF_A_SERVER);
-    database.begin(lastResort);
+    database.begin(access, lastResort);
     return database;
   }
 
-  private void begin(LastResort lastResort) {
+  private void begin(Access access, LastResort lastResort) {
     try {
       presence = Presence.begin(url);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
-    migrated(this, Schema::bringUpToDate);
+    migrated(this, access, Schema::bringUpToDate);
     watch = DatabaseWatch.start(url, new Gate(), lastResort);
   }
 
-  private static Database migrated(Database database, Consumer<Schema> step) {
+  private static Database migrated(Database database, Access access, Consumer<Schema> step) {
     try {
-      step.accept(new Schema(database, database.url));
+      step.accept(new Schema(database, access.owner(), access.separate()));
       return database;
     } catch (RuntimeException e) {
       database.close();

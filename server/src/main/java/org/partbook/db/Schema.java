@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The tables, brought up to what this program needs, unless that would pull them away under
@@ -34,11 +35,15 @@ final class Schema {
       "select version, description, type, script, checksum, success from flyway_schema_history";
 
   private final Database db;
-  private final DatabaseUrl url;
+  private final DatabaseUrl owner;
+  private final Optional<ServerRole> role;
 
-  Schema(Database db, DatabaseUrl url) {
+  /// @param owner of the tables, who changes them
+  /// @param role who works with them, if it is another
+  Schema(Database db, DatabaseUrl owner, Optional<ServerRole> role) {
     this.db = db;
-    this.url = url;
+    this.owner = owner;
+    this.role = role;
   }
 
   /// For a server.
@@ -46,7 +51,8 @@ final class Schema {
   /// @throws SchemaException if the tables are those of a newer program
   void bringUpToDate() {
     if (!isUpToDate()) {
-      new Migrator(url).bringUpToDate();
+      new Migrator(owner).bringUpToDate();
+      role.ifPresent(ServerRole::grant);
     }
   }
 
@@ -56,7 +62,8 @@ final class Schema {
   ///   while a server runs
   void bringUpToDateUnlessServed() {
     if (!isUpToDate()) {
-      new Migrator(url).bringUpToDateUnlessServed();
+      new Migrator(owner).bringUpToDateUnlessServed();
+      role.ifPresent(ServerRole::grant);
     }
   }
 

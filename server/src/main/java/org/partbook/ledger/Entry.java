@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.partbook.access.VendorId;
 
 /// One entry of the journal.
 ///
 /// @param id in the order of the journal; some numbers are left out
 /// @param line our number of the line that it is about, if it is about one
-/// @param vendor whose sales or tokens it is about
+/// @param vendor the number of the one whose sales or tokens it is about
 /// @param currency of `net`, ISO 4217
 /// @param quantity how many copies it adds to what is sold, or takes from that
 /// @param net what the vendor owes by it; negative where it is owed back
@@ -23,7 +22,7 @@ public record Entry(
     String kind,
     String actor,
     OptionalLong line,
-    Optional<VendorId> vendor,
+    OptionalLong vendor,
     Optional<String> currency,
     OptionalLong quantity,
     Optional<BigDecimal> net,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.partbook.access.VendorId;
+import org.jspecify.annotations.Nullable;
 import org.partbook.db.Tx;
 
 /// Writes and reads the journal. Entries of lines are written by the statements that write the
@@ -38,15 +38,57 @@ public final class Journal {
           limit ?
           """;
 
+  private static final String SUMS =
+      """
+      select vendor_id, currency, kind, count(*) as entries, sum(quantity) as copies,
+        sum(net) as net
+      from journal
+      where at >= ? and at < ? and quantity is not null
+      group by vendor_id, currency, kind
+      order by vendor_id, currency, kind
+      """;
+
+  /// What entries of a time add up to, of one vendor, in one currency and of one kind.
+  ///
+  /// @param currency nothing where nobody agreed with the vendor on any
+  /// @param copies sold, less those that were taken back
+  /// @param net what the vendor owes; nothing where nobody agreed on that
+  public record Sum(
+      OptionalLong vendor,
+      Optional<String> currency,
+      String kind,
+      long entries,
+      long copies,
+      Optional<BigDecimal> net) {}
+
+  /// What all entries with a quantity add up to. Sales of the sandbox have none.
+  ///
+  /// @param from inclusive
+  /// @param until exclusive
+  public List<Sum> sums(Tx tx, Instant from, Instant until) {
+    return tx.list(
+        SUMS,
+        row ->
+            new Sum(
+                unboxed(row.getObject("vendor_id", Long.class)),
+                Optional.ofNullable(row.getString("currency")),
+                row.getString("kind"),
+                row.getLong("entries"),
+                row.getLong("copies"),
+                Optional.ofNullable(row.getBigDecimal("net"))),
+        from,
+        until);
+  }
+
   /// Appends what happened to something that isn't a line.
   public void append(
-      Tx tx, EntryKind kind, Actor actor, Instant at, Optional<VendorId> vendor, Facts facts) {
+      Tx tx, EntryKind kind, Actor actor, Instant at, OptionalLong vendor, Facts facts) {
     tx.update(
         APPEND,
         at,
         kind.name(),
         actor.name(),
-        vendor.map(VendorId::value).orElse(null),
+        boxed(vendor),
         facts.json());
   }
 
@@ -60,12 +102,12 @@ public final class Journal {
   /// @param from inclusive
   /// @param until exclusive
   public record Wanted(
-      Instant from, Instant until, Optional<EntryKind> kind, Optional<VendorId> vendor) {}
+      Instant from, Instant until, Optional<EntryKind> kind, OptionalLong vendor) {}
 
   /// Entries behind one, at most so many. Start with 0.
   public List<Entry> list(Tx tx, Wanted wanted, long after, int most) {
     var kind = wanted.kind().map(EntryKind::name).orElse(null);
-    var vendor = wanted.vendor().map(VendorId::value).orElse(null);
+    var vendor = boxed(wanted.vendor());
     return tx.list(
         LIST,
         Journal::entry,
@@ -90,11 +132,19 @@ public final class Journal {
         row.getString("kind"),
         row.getString("actor"),
         line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
-        Optional.ofNullable(vendor).map(VendorId::new),
+        unboxed(vendor),
         Optional.ofNullable(row.getString("currency")),
-        quantity == null ? OptionalLong.empty() : OptionalLong.of(quantity),
-        Optional.<BigDecimal>ofNullable(row.getBigDecimal("net")),
+        unboxed(quantity),
+        Optional.ofNullable(row.getBigDecimal("net")),
         row.getString("body"),
         row.getBytes("salt"));
+  }
+
+  private static @Nullable Long boxed(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  private static OptionalLong unboxed(@Nullable Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
   }
 }

@@ -21,15 +21,24 @@ final class CustomerName {
   }
 
   private static void check(Fields fields, String name) {
+    against(name).ifPresent(problem -> fields.reject(FIELD, problem));
+  }
+
+  /// What is wrong with a name, to be read behind what it is called.
+  static Optional<String> against(String name) {
     if (name.isEmpty()) {
-      fields.reject(FIELD, "must not be empty");
-    } else if (name.codePointCount(0, name.length()) > LONGEST) {
-      fields.reject(FIELD, "must have at most " + LONGEST + " characters");
-    } else if (name.codePoints().anyMatch(CustomerName::isControl)) {
-      fields.reject(FIELD, "must not hold control characters or broken surrogate pairs");
-    } else if (name.codePoints().noneMatch(CustomerName::isVisible)) {
-      fields.reject(FIELD, "must have something in it that can be seen");
+      return Optional.of("must not be empty");
     }
+    if (name.codePointCount(0, name.length()) > LONGEST) {
+      return Optional.of("must have at most " + LONGEST + " characters");
+    }
+    if (name.codePoints().anyMatch(CustomerName::isControl)) {
+      return Optional.of("must not hold control characters or broken surrogate pairs");
+    }
+    if (name.codePoints().noneMatch(CustomerName::isVisible)) {
+      return Optional.of("must have something in it that can be seen");
+    }
+    return Optional.empty();
   }
 
   private static boolean isControl(int character) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.partbook.access.TokenHash;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
 import org.partbook.purchase.Settlement.Completed;
 import org.partbook.purchase.Settlement.Failed;
 import org.partbook.purchase.Settlement.TryAgain;
@@ -274,6 +276,85 @@ final class LineStore {
       select ?, 'RETRIED', ?, id, vendor_id, '{}' from line
       """;
 
+  private static final String REFUND =
+      """
+      with line as (
+        update order_line set refunded = refunded + ? where id = ?
+        returning id, vendor_id, quantity, refunded, currency, net_due,
+          completed_at is not null and environment = 'live' as counts
+      ), owed as (
+        select -sum(net) as rest from journal
+        where line_id = any (array(select id from line))
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+      select ?, 'REFUNDED', ?, id, vendor_id, case when counts then currency end,
+        case when counts then -?::bigint end,
+        case
+          when not counts then null
+          when refunded = quantity then rest
+          else -round(net_due * ?::bigint / quantity, scale(net_due))
+        end,
+        ?
+      from line cross join owed
+      """;
+
+  /// The links of the copy are worthless from then on.
+  private static final String END =
+      """
+      with line as (
+        update order_line set status = 'CANCELLED', epoch = epoch + 1, ended_at = ?
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'ENDED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String RESTORE =
+      """
+      with line as (
+        update order_line set status = 'COMPLETED', epoch = epoch + 1, ended_at = null
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'RESTORED', ?, id, vendor_id, ? from line
+      """;
+
+  /// Links of before led to a copy with another name, and so to other bytes.
+  private static final String RENAME =
+      """
+      with former as (
+        insert into former_name (line_id, customer, salt, until)
+        select id, customer, customer_salt, ? from order_line where id = ?
+      ), line as (
+        update order_line set customer = ?, customer_salt = decode(?, 'hex'), epoch = epoch + 1
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'RENAMED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String ERASE =
+      """
+      with former as (
+        delete from former_name where line_id = ?
+      ), line as (
+        update order_line set customer = '', customer_salt = '', erased_at = ?
+        where id = ?
+        returning id, vendor_id
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, 'ERASED', ?, id, vendor_id, ? from line
+      """;
+
+  private static final String NOTE =
+      """
+      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      select ?, ?, ?, id, vendor_id, ? from order_line where id = ?
+      """;
+
   /// The range ends with a line that is there, however many numbers were left out before it.
   private static final String RENEW =
       """
@@ -432,6 +513,45 @@ final class LineStore {
   /// Whether the line was a failed one.
   boolean retry(Tx tx, OrderLine line, Actor actor, Instant now, Instant deadline) {
     return tx.update(RETRY, line.number(), now, deadline, now, actor.name()) == 1;
+  }
+
+  /// Takes copies of a completed line back. What was owed for them isn't owed any more; with the
+  /// last of them nothing is.
+  void refund(Tx tx, OrderLine line, long copies, Actor actor, Instant now, String facts) {
+    tx.update(REFUND, copies, line.number(), now, actor.name(), copies, copies, facts);
+  }
+
+  void end(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(END, now, line.number(), now, actor.name(), facts);
+  }
+
+  void restore(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(RESTORE, line.number(), now, actor.name(), facts);
+  }
+
+  /// Gives a line another customer's name. The one of before is kept beside it.
+  void rename(
+      Tx tx, OrderLine line, String name, byte[] salt, Actor actor, Instant now, String facts) {
+    tx.update(
+        RENAME,
+        now,
+        line.number(),
+        name,
+        HexFormat.of().formatHex(salt),
+        line.number(),
+        now,
+        actor.name(),
+        facts);
+  }
+
+  /// Forgets every name that a line has had.
+  void erase(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {
+    tx.update(ERASE, line.number(), now, line.number(), now, actor.name(), facts);
+  }
+
+  /// Writes down what happened to a line without changing it.
+  void note(Tx tx, OrderLine line, EntryKind kind, Actor actor, Instant now, String facts) {
+    tx.update(NOTE, now, kind.name(), actor.name(), facts, line.number());
   }
 
   /// What became of a range of lines.

@@ -17,6 +17,9 @@ import org.partbook.copies.licence.CopyCode;
 /// @param failure why it failed, or why the last attempt did
 /// @param sold the file that was sold, from completion on
 /// @param deliveredAt when the buyer first received something
+/// @param refunded how many of its copies were taken back
+/// @param endedAt when the publisher ended the copy, if it is
+/// @param erasedAt when the buyer's name was erased, if it is: then there is none
 public record OrderLine(
     long number,
     LineKey key,
@@ -36,4 +39,23 @@ public record OrderLine(
     Instant registeredAt,
     Optional<Instant> completedAt,
     Optional<Instant> cancelledAt,
-    Optional<Instant> deliveredAt) {}
+    Optional<Instant> deliveredAt,
+    long refunded,
+    Optional<Instant> endedAt,
+    Optional<Instant> erasedAt) {
+  /// Whether the publisher has ended the copy: to vendors and buyers that is as if the line was
+  /// cancelled.
+  public boolean isEnded() {
+    return endedAt.isPresent();
+  }
+
+  /// Whether nobody knows any more who the buyer was.
+  public boolean isErased() {
+    return erasedAt.isPresent();
+  }
+
+  /// How many copies haven't been taken back.
+  public long kept() {
+    return quantity - refunded;
+  }
+}

@@ -6,19 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.Journal;
 
 /// Orders as the publisher sees them: those of all vendors, with their history.
 public final class Orders {
   private final Database db;
   private final Clock clock;
   private final Duration fulfilment;
+  private final Actor actor;
   private final PurchaseStore store = new PurchaseStore();
   private final LineStore lines = new LineStore();
+  private final Journal journal = new Journal();
 
   /// The orders of an installation.
   ///
   /// @param fulfilment how long a line that is taken up again is tried before it fails
   public Orders(Database db, Clock clock, Duration fulfilment) {
+    this(db, clock, fulfilment, Actor.operator());
+  }
+
+  /// The same, for somebody else.
+  public Orders(Database db, Clock clock, Duration fulfilment, Actor actor) {
+    this.actor = actor;
     this.db = db;
     this.clock = clock;
     this.fulfilment = fulfilment;
@@ -36,12 +46,14 @@ public final class Orders {
 
   /// What happened to a line, oldest first.
   public List<OrderEvent> events(OrderLine line) {
-    return db.inTransaction(tx -> store.events(tx, line));
+    return db.ask(tx -> journal.ofLine(tx, line.number())).stream()
+        .flatMap(entry -> OrderEvent.of(entry).stream())
+        .toList();
   }
 
   /// Takes a failed line up again, with a new deadline. False if it isn't a failed one.
   public boolean retry(OrderLine line) {
     var now = clock.instant();
-    return db.inTransaction(tx -> lines.retry(tx, line, now, now.plus(fulfilment)));
+    return db.inTransaction(tx -> lines.retry(tx, line, actor, now, now.plus(fulfilment)));
   }
 }

@@ -52,5 +52,6 @@ public interface PurchaseOperations {
   /// @param key of a line of this caller's
   Optional<OrderLine> lineToLink(Caller caller, LineKey key);
 
-  Cancellation cancel(LineKey key);
+  /// @param key of a line of this caller's
+  Cancellation cancel(Caller caller, LineKey key);
 }

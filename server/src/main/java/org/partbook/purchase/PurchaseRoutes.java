@@ -117,7 +117,7 @@ public final class PurchaseRoutes {
 
   private void cancel(Caller caller, Request request, Response response) {
     var key = key(caller, request);
-    switch (purchases.cancel(key)) {
+    switch (purchases.cancel(caller, key)) {
       case Cancelled _ -> response.status(Status.CREATED).send();
       case NotCancellable(var reason) -> throw new ApiException(reason.code(), reason.message(key));
       case NoSuchLine _ -> throw noSuchLine(key);
@@ -171,6 +171,12 @@ public final class PurchaseRoutes {
             .map(URI::toString)
             .orElse(null));
     item.put("status", line.status().name());
+    if (line.refunded() > 0) {
+      item.put("refunded_quantity", line.refunded());
+    }
+    if (line.isEnded()) {
+      item.put("ended", true);
+    }
     return item;
   }
 }

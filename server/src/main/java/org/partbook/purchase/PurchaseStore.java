@@ -22,17 +22,17 @@ import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Tx;
 
-/// The SQL that reads order lines and their ledger; [LineStore] writes them.
+/// The SQL that reads order lines; [LineStore] writes them.
 final class PurchaseStore {
   private static final String ALWAYS =
       """
       id, vendor_id, environment, order_id, order_line_id, code, asset_id,
       customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
       status, epoch, score, rendering, personal, form,
-      registered_at, completed_at, cancelled_at, delivered_at,
+      registered_at, completed_at, cancelled_at, delivered_at, refunded, ended_at, erased_at,
       """;
 
-  private static final String COLUMNS = ALWAYS + " attempts, failure\n";
+  static final String COLUMNS = ALWAYS + " attempts, failure\n";
 
   /// With what is known of a line that is being processed, from its job.
   private static final String COLUMNS_WITH_JOB =
@@ -95,6 +95,12 @@ final class PurchaseStore {
           where vendor_id = ? and environment = ? and order_id = ? and order_line_id = ?
           for update
           """;
+
+  private static final String LOCK_NUMBER =
+      "select " + COLUMNS + "from order_line where id = ? for update";
+
+  private static final String FORMER_NAMES =
+      "select customer from former_name where line_id = ? order by until";
 
   private static final String BY_NUMBER = "select " + COLUMNS + "from order_line where id = ?";
 
@@ -180,9 +186,6 @@ final class PurchaseStore {
 
   private static final String DUE =
       "select count(*) from (select from order_job where due_at <= ? limit ?) as due";
-
-  private static final String EVENTS =
-      "select kind, at, detail from order_event where line_id = ? order by id";
 
   private static final String OF_ALL_VENDORS =
       "select "
@@ -276,6 +279,16 @@ final class PurchaseStore {
         key.line().value());
   }
 
+  /// A line which nobody else changes until the transaction ends.
+  Optional<OrderLine> lockedLine(Tx tx, long number) {
+    return tx.one(LOCK_NUMBER, PurchaseStore::line, number);
+  }
+
+  /// The names that a line had before, oldest first.
+  List<String> formerNames(Tx tx, long number) {
+    return tx.list(FORMER_NAMES, row -> row.getString("customer"), number);
+  }
+
   Optional<OrderLine> byNumber(Tx tx, long number) {
     return tx.one(BY_NUMBER, PurchaseStore::line, number);
   }
@@ -317,10 +330,6 @@ final class PurchaseStore {
     return tx.one(DUE, row -> row.getInt(1), now, most).orElseThrow();
   }
 
-  List<OrderEvent> events(Tx tx, OrderLine line) {
-    return tx.list(EVENTS, PurchaseStore::event, line.number());
-  }
-
   static LineKey key(ResultSet row) throws SQLException {
     return new LineKey(
         new VendorId(row.getLong("vendor_id")),
@@ -329,7 +338,7 @@ final class PurchaseStore {
         new OrderLineId(row.getLong("order_line_id")));
   }
 
-  private static OrderLine line(ResultSet row) throws SQLException {
+  static OrderLine line(ResultSet row) throws SQLException {
     return new OrderLine(
         row.getLong("id"),
         key(row),
@@ -349,7 +358,10 @@ final class PurchaseStore {
         Tx.instant(row, "registered_at"),
         Tx.optionalInstant(row, "completed_at"),
         Tx.optionalInstant(row, "cancelled_at"),
-        Tx.optionalInstant(row, "delivered_at"));
+        Tx.optionalInstant(row, "delivered_at"),
+        row.getLong("refunded"),
+        Tx.optionalInstant(row, "ended_at"),
+        Tx.optionalInstant(row, "erased_at"));
   }
 
   private static Optional<SoldFile> sold(ResultSet row) throws SQLException {
@@ -374,7 +386,8 @@ final class PurchaseStore {
             row.getBoolean("shop_lists"),
             texts(row, "frame_origins").map(FrameOrigin::new).toList(),
             Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
-            Tx.instant(row, "shop_since"));
+            Tx.instant(row, "shop_since"),
+            Optional.empty());
     return new Sale(
         line,
         vendor,
@@ -386,10 +399,5 @@ final class PurchaseStore {
 
   private static Stream<String> texts(ResultSet row, String column) throws SQLException {
     return Arrays.stream((String[]) row.getArray(column).getArray());
-  }
-
-  private static OrderEvent event(ResultSet row) throws SQLException {
-    return new OrderEvent(
-        row.getString("kind"), Tx.instant(row, "at"), Optional.ofNullable(row.getString("detail")));
   }
 }

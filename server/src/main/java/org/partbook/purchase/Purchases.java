@@ -24,6 +24,7 @@ import org.partbook.purchase.Cancellation.Reason;
 import org.partbook.purchase.PurchaseStore.AskedLine;
 import org.partbook.purchase.PurchaseStore.AskedOrder;
 import org.partbook.purchase.Registrations.Result;
+import org.partbook.terms.TermsBook;
 
 /// The rules of a purchase, from its registration to its end.
 public final class Purchases implements PurchaseOperations, AutoCloseable {
@@ -35,6 +36,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final PurchaseStore store = new PurchaseStore();
   private final LineStore lines = new LineStore();
   private final KnownAssets assets;
+  private final TermsBook terms;
   private final Validation validation;
   private final RegistrationCheck check;
   private final Registrations registrations;
@@ -65,6 +67,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// Starts the readers and writers.
   ///
   /// @param assets what the check remembers of the catalogue
+  /// @param terms what it remembers of the vendors' terms
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
   /// @param workshop works on what isn't at hand
@@ -73,6 +76,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       Database db,
       Clock clock,
       KnownAssets assets,
+      TermsBook terms,
       Validation validation,
       RegistrationCheck check,
       Duration cancellation,
@@ -81,6 +85,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.db = db;
     this.clock = clock;
     this.assets = assets;
+    this.terms = terms;
     this.validation = validation;
     this.check = check;
     this.cancellation = cancellation;
@@ -154,6 +159,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// @throws ApiException 401 if it is the token
   private void lookAnew(Caller caller, List<NewLine> lines) {
     var _ = lineToLink(caller, lines.getFirst().key());
+    terms.forget(caller.vendor());
     for (var line : lines) {
       assets.forget(line.asset());
       line.ensemble().ifPresent(assets::forget);
@@ -189,10 +195,13 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   @Override
-  public Cancellation cancel(LineKey key) {
+  public Cancellation cancel(Caller caller, LineKey key) {
     try {
-      return db.inTransaction(
-          tx -> store.lockedLine(tx, key).map(line -> cancel(tx, line)).orElseGet(NoSuchLine::new));
+      return db.inTransaction(tx ->
+          store
+              .lockedLine(tx, key)
+              .map(line -> cancel(tx, caller, line))
+              .orElseGet(NoSuchLine::new));
     } catch (DatabaseException e) {
       if (e.unavailable() && e.begun()) {
         throw new ApiException(
@@ -205,12 +214,12 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     }
   }
 
-  private Cancellation cancel(Tx tx, OrderLine line) {
+  private Cancellation cancel(Tx tx, Caller caller, OrderLine line) {
     var reason = againstCancelling(line);
     if (reason.isPresent()) {
       return new NotCancellable(reason.get());
     }
-    lines.cancel(tx, line, clock.instant());
+    lines.cancel(tx, line, caller.token(), clock.instant());
     return new Cancelled();
   }
 

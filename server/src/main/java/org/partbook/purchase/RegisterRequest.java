@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// What a vendor sends to register a purchase, of either generation: read, but not yet held against
 /// the catalogue. Values that could not be read are absent, and `errors` says why.
 ///
+/// @param currency of the prices, if the vendor says it
 /// @param parts the lines of the parts, where parts are sold instead of the whole
 public record RegisterRequest(
     Optional<String> token,
@@ -26,6 +27,7 @@ public record RegisterRequest(
     Optional<Price> unitPrice,
     Optional<Price> lineItemPrice,
     Optional<String> customer,
+    Optional<String> currency,
     List<Part> parts,
     List<FieldError> errors) {
   private static final int MOST_PARTS = 1000;
@@ -49,6 +51,7 @@ public record RegisterRequest(
         Price.read(fields, "unit_price"),
         Price.read(fields, "line_item_price"),
         CustomerName.read(fields),
+        fields.optionalText("currency"),
         parts(fields),
         fields.errors());
   }

@@ -1,6 +1,7 @@
 package org.partbook.purchase;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.partbook.json.FieldError;
 import org.partbook.purchase.NewLine.Seen;
 import org.partbook.purchase.Validation.Verified.Good;
 import org.partbook.purchase.Validation.Verified.Worthless;
+import org.partbook.terms.KnownTerms;
+import org.partbook.terms.TermsBook;
 
 /// Holds a request to register against the catalogue and the rules of a sale, and makes it into
 /// lines.
@@ -25,6 +28,7 @@ import org.partbook.purchase.Validation.Verified.Worthless;
 public final class Registrar implements RegistrationCheck {
   private final Database db;
   private final KnownAssets assets;
+  private final TermsBook terms;
   private final Shelf shelf;
   private final Validation validation;
   private final Clock clock;
@@ -33,12 +37,14 @@ public final class Registrar implements RegistrationCheck {
   public Registrar(
       Database db,
       KnownAssets assets,
+      TermsBook terms,
       Shelf shelf,
       Validation validation,
       Clock clock,
       SalePeriods periods) {
     this.db = db;
     this.assets = assets;
+    this.terms = terms;
     this.shelf = shelf;
     this.validation = validation;
     this.clock = clock;
@@ -50,18 +56,27 @@ public final class Registrar implements RegistrationCheck {
     Optional<KnownAsset> find(AssetId id);
   }
 
-  /// The lines to register. What is remembered of the assets is good enough for saying yes, since
-  /// it is compared when the lines are written; a refusal is held against the catalogue first.
+  /// The lines to register. What is remembered of the assets and of the vendor's terms is good
+  /// enough for saying yes, since it is compared when the lines are written; a refusal is held
+  /// against the catalogue and the terms first.
   ///
   /// @throws ApiException 422 or 404 if the purchase is refused
   @Override
   public List<NewLine> check(Caller caller, RegisterRequest request) {
     var environment = caller.environment();
+    var vendor = caller.vendor();
     try {
-      return lines(once(id -> assets.remembered(environment, id)), caller, request);
+      var known = terms.remembered(vendor).orElseGet(() -> db.ask(tx -> terms.read(tx, vendor)));
+      return lines(
+          once(id -> assets.remembered(environment, id)), agreed(known), caller, request);
     } catch (ApiException _) {
       // One statement each: with a connection in hand nobody should look for files.
-      return lines(once(id -> db.ask(tx -> assets.read(tx, environment, id))), caller, request);
+      var known = db.ask(tx -> terms.read(tx, vendor));
+      return lines(
+          once(id -> db.ask(tx -> assets.read(tx, environment, id))),
+          agreed(known),
+          caller,
+          request);
     }
   }
 
@@ -72,17 +87,31 @@ public final class Registrar implements RegistrationCheck {
     return id -> found.computeIfAbsent(id, finder::find);
   }
 
-  private List<NewLine> lines(Finder finder, Caller caller, RegisterRequest request) {
+  private AgreedSale agreed(KnownTerms known) {
+    return AgreedSale.of(known, clock.instant());
+  }
+
+  private List<NewLine> lines(
+      Finder finder, AgreedSale sale, Caller caller, RegisterRequest request) {
     var wanted = wanted(caller, request);
     var asset = wanted.terms().flatMap(terms -> finder.find(terms.asset()));
     List<FieldError> againstWhole = List.of();
     List<FieldError> againstParts = List.of();
+    List<FieldError> againstTerms = List.of();
     if (wanted.terms().isPresent() && asset.isPresent()) {
       var terms = wanted.terms().get();
       againstWhole = SaleRules.against(terms, asset.get().asset());
       againstParts = PartSale.against(finder, request, asset.get().asset(), terms);
+      againstTerms = sale.against(terms, asset.get());
     }
-    refuse(Stream.of(request.errors(), wanted.errors(), againstWhole, againstParts));
+    refuse(
+        Stream.of(
+            request.errors(),
+            wanted.errors(),
+            againstWhole,
+            againstTerms,
+            sale.againstCurrency(request.currency()),
+            againstParts));
     var agreed = wanted.terms().orElseThrow();
     if (asset.isEmpty()) {
       throw noSuchAsset(agreed.asset());
@@ -94,7 +123,7 @@ public final class Registrar implements RegistrationCheck {
               thing.asset().equals(agreed.asset())
                   ? whole
                   : finder.find(thing.asset()).orElseThrow();
-          return line(caller, request, agreed, thing, sold, whole);
+          return line(sale, caller, request, agreed, thing, sold, whole);
         })
         .toList();
   }
@@ -126,6 +155,7 @@ public final class Registrar implements RegistrationCheck {
   }
 
   private NewLine line(
+      AgreedSale sale,
       Caller caller,
       RegisterRequest request,
       Terms terms,
@@ -133,8 +163,9 @@ public final class Registrar implements RegistrationCheck {
       KnownAsset sold,
       KnownAsset whole) {
     var order = new OrderId(request.orderId().orElseThrow());
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var isPart = !request.parts().isEmpty();
+    var mismatch = request.priceMismatch(terms.quantity());
     return new NewLine(
         new LineKey(caller.vendor(), caller.environment(), order, thing.line()),
         thing.asset(),
@@ -144,10 +175,14 @@ public final class Registrar implements RegistrationCheck {
         terms.quantity(),
         request.unitPrice().orElseThrow().amount(),
         thing.price(),
-        request.priceMismatch(terms.quantity()),
+        mismatch,
         now,
         now.plus(periods.fulfilment(thing.asset())),
         sold.goods().flatMap(goods -> shelf.find(thing.asset(), goods)),
-        new Seen(sold.fingerprint(), isPart ? Optional.of(whole.fingerprint()) : Optional.empty()));
+        sale.snapshot(sold, thing.price(), terms.quantity(), mismatch),
+        new Seen(
+            sold.fingerprint(),
+            isPart ? Optional.of(whole.fingerprint()) : Optional.empty(),
+            sale.latest()));
   }
 }

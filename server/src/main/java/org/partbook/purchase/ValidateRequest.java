@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 /// What a vendor asks before the payment: read, but not yet held against the catalogue.
 public sealed interface ValidateRequest {
   /// Whether so many may be sold to whoever has this address.
-  record Wanted(AssetId asset, Address buyer, long quantity) implements ValidateRequest {}
+  ///
+  /// @param currency in which the vendor sells, if it says so
+  record Wanted(AssetId asset, Address buyer, long quantity, Optional<String> currency)
+      implements ValidateRequest {}
 
   /// Something in it can't be read, and `errors` says all that is wrong.
   record Unreadable(List<FieldError> errors) implements ValidateRequest {
@@ -27,8 +30,9 @@ public sealed interface ValidateRequest {
     var asset = fields.requiredInteger("asset_id", 1);
     var buyer = buyer(fields);
     var quantity = fields.requiredInteger("quantity", 1);
+    var currency = fields.optionalText("currency");
     return asset.isPresent() && buyer.isPresent() && quantity.isPresent()
-        ? new Wanted(new AssetId(asset.getAsLong()), buyer.get(), quantity.getAsLong())
+        ? new Wanted(new AssetId(asset.getAsLong()), buyer.get(), quantity.getAsLong(), currency)
         : new Unreadable(fields.errors());
   }
 

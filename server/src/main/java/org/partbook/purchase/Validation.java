@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.access.Caller;
-import org.partbook.catalog.Catalog;
+import org.partbook.catalog.KnownAssets;
 import org.partbook.db.Tx;
 import org.partbook.geography.Countries;
 import org.partbook.geography.Geography;
@@ -16,18 +16,26 @@ import org.partbook.purchase.Validation.Verified.Good;
 import org.partbook.purchase.Validation.Verified.Worthless;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
+import org.partbook.terms.TermsBook;
 
 /// Says before the payment whether a sale would be allowed, and recognises what it said.
 public final class Validation {
-  private final Catalog catalog;
+  private final KnownAssets assets;
+  private final TermsBook terms;
   private final Geography geography;
   private final Signer signer;
   private final Clock clock;
   private final SalePeriods periods;
 
   public Validation(
-      Catalog catalog, Geography geography, Signer signer, Clock clock, SalePeriods periods) {
-    this.catalog = catalog;
+      KnownAssets assets,
+      TermsBook terms,
+      Geography geography,
+      Signer signer,
+      Clock clock,
+      SalePeriods periods) {
+    this.assets = assets;
+    this.terms = terms;
     this.geography = geography;
     this.signer = signer;
     this.clock = clock;
@@ -38,15 +46,20 @@ public final class Validation {
   ///
   /// @throws org.partbook.http.ApiException 422 or 404 if it would be refused
   Validated issue(Tx tx, Caller caller, Wanted wanted) {
-    var asset =
-        catalog
-            .find(tx, caller.environment(), wanted.asset())
+    var known =
+        assets
+            .read(tx, caller.environment(), wanted.asset())
             .orElseThrow(() -> Registrar.noSuchAsset(wanted.asset()));
+    var agreed = AgreedSale.of(terms.read(tx, caller.vendor()), clock.instant());
     var country =
         geography.countryOf(wanted.buyer(), caller.environment()).orElse(Countries.UNKNOWN);
-    var terms = new Terms(asset.id(), country, wanted.quantity(), Terms.Source.ADDRESS);
-    Registrar.refuse(Stream.of(SaleRules.against(terms, asset)));
-    return sign(caller, terms);
+    var sale = new Terms(wanted.asset(), country, wanted.quantity(), Terms.Source.ADDRESS);
+    Registrar.refuse(
+        Stream.of(
+            SaleRules.against(sale, known.asset()),
+            agreed.against(sale, known),
+            agreed.againstCurrency(wanted.currency())));
+    return sign(caller, sale);
   }
 
   /// What a token is worth.

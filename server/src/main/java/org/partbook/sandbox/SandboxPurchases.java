@@ -130,8 +130,8 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
-  public Cancellation cancel(LineKey key) {
-    var outcome = live.cancel(key);
+  public Cancellation cancel(Caller caller, LineKey key) {
+    var outcome = live.cancel(caller, key);
     switch (outcome) {
       case NoSuchLine _ -> {}
       case Cancelled _ -> saw(key, new VendorEvent.LineCancelled(key.order(), key.line()));

@@ -62,7 +62,12 @@ public final class Copies {
   /// @throws DamagedBlobException if it is damaged
   public PersonalCopy personal(BlobKey score, String rendering, int form, Licence licence)
       throws IOException {
-    return personal(score, rendering, form, licence, maker);
+    return personal(score, rendering, form, licence, makerFor(licence));
+  }
+
+  /// A name that was erased leaves no gap on the page.
+  private CopyMaker makerFor(Licence licence) {
+    return licence.customer().isEmpty() ? nameless : maker;
   }
 
   /// A copy that says that it is a sample, of a score that is sold as it is; if it can't say so,
@@ -110,7 +115,7 @@ public final class Copies {
   ///
   /// @param form in which the score was prepared for the copy, of which this has the stamp
   public PersonalPages personalPages(BlobKey score, int form, Licence licence) throws IOException {
-    return personalPages(score, form, licence, maker);
+    return personalPages(score, form, licence, makerFor(licence));
   }
 
   /// The pages of [#sample].

@@ -40,6 +40,7 @@ final class CheckWords {
     return switch (standing) {
       case VALID -> "check.valid";
       case CANCELLED -> "check.cancelled";
+      case ENDED -> "check.ended";
       case TEST -> "check.test";
     };
   }

@@ -46,7 +46,8 @@ public final class SoldCopies {
         switch (line.status()) {
           case PROCESSING, FAILED -> Optional.<Standing>empty();
           case COMPLETED -> Optional.of(Standing.VALID);
-          case CANCELLED -> line.completedAt().map(_ -> Standing.CANCELLED);
+          case CANCELLED ->
+              line.completedAt().map(_ -> line.isEnded() ? Standing.ENDED : Standing.CANCELLED);
         };
     return standing.map(
         real -> line.key().environment() == Environment.SANDBOX ? Standing.TEST : real);

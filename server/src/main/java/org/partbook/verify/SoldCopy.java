@@ -29,6 +29,8 @@ record SoldCopy(
   enum Standing {
     VALID,
     CANCELLED,
+    /// The publisher has ended it, for a reason that is nobody else's business.
+    ENDED,
     /// Sold in the sandbox, whether cancelled or not.
     TEST
   }

@@ -14,8 +14,10 @@ final class StoredLines {
   private static final String LINES_WITH_THEIR_LEDGER =
       """
       select order_id, order_line_id, status,
-        (select string_agg(kind, ' ' order by order_event.id)
-          from order_event where line_id = order_line.id) as events
+        (select string_agg(
+            case when body like '%"completed":true%' then kind || ' COMPLETED' else kind end, ' '
+            order by journal.id)
+          from journal where line_id = order_line.id) as events
       from order_line
       """;
 

@@ -23,9 +23,9 @@ import org.partbook.TestServer;
 /// are empty: it keeps them while the tables grow.
 class PlansTest {
   private static final Pattern LARGE_TABLES =
-      Pattern.compile("\\b(order_line|order_job|order_event|asset|rendering)\\b");
+      Pattern.compile("\\b(order_line|order_job|journal|asset|rendering)\\b");
   private static final Pattern LARGE_TABLE =
-      Pattern.compile(" on (order_line|order_job|order_event|asset|rendering)\\b");
+      Pattern.compile(" on (order_line|order_job|journal|asset|rendering)\\b");
   private static final String SETTING = "enable_seqscan = off";
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 

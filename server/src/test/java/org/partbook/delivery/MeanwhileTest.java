@@ -175,7 +175,7 @@ class MeanwhileTest {
         .inTransaction(tx ->
             tx.list(
                 """
-                select kind from order_event join order_line on order_line.id = line_id
+                select kind from journal join order_line on order_line.id = line_id
                 where order_id = ?
                 """,
                 row -> row.getString("kind"),

@@ -98,8 +98,10 @@ class ChangedCatalogTest {
         .inTransaction(tx ->
             tx.one(
                 """
-                select string_agg(kind, ' ' order by order_event.id)
-                from order_event join order_line on order_line.id = line_id
+                select string_agg(
+                  case when body like '%"completed":true%' then kind || ' COMPLETED' else kind end,
+                  ' ' order by journal.id)
+                from journal join order_line on order_line.id = line_id
                 where order_id = ?
                 """,
                 row -> row.getString(1),

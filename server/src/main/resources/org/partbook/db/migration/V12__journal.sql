@@ -44,6 +44,20 @@ alter table order_line
   add column ended_at       timestamptz,
   add column erased_at      timestamptz;
 
+-- Names that a line had before it got another one.
+create table former_name (
+  line_id  bigint      not null,
+  customer text        not null,
+  salt     bytea       not null,
+  until    timestamptz not null,
+  primary key (line_id, until)
+);
+
+create index former_name_folded on former_name (lower(customer) text_pattern_ops);
+
+-- By which the publisher finds a buyer, by the name or its beginning.
+create index order_line_customer on order_line (lower(customer) text_pattern_ops);
+
 update order_line set flags = array['mismatch'] where price_mismatch;
 
 -- Of what was sold before, the journal says what the line has, and that it was said afterwards: of
@@ -120,7 +134,9 @@ alter table vendor_terms enable always trigger never_changed;
 
 -- Whether a vendor may sell, and by which terms at the latest, stands beside each of its tokens: a sale
 -- is held against its token anyhow.
-alter table vendor add column suspended_at timestamptz;
+alter table vendor
+  add column suspended_at timestamptz,
+  add column latest_terms bigint not null default 0;
 
 alter table access_token
   add column latest_terms bigint  not null default 0,

@@ -25,7 +25,7 @@ public final class SaleRow implements Row {
     return """
     16 at once, each: register, then info each 5 ms until it is 200, then the link to download. The \
     reference is the least that a sale is in SQL, three statements, each committed by itself: one \
-    that inserts the completed line with both of its entries in the ledger, one that selects the \
+    that inserts the completed line with its entry in the journal, one that selects the \
     order, one that selects the line.\
     """;
   }
@@ -51,10 +51,12 @@ public final class SaleRow implements Row {
     var script =
         RegisterRow.COUNTING
             + """
-            with line as (%s returning id),
-              event as (
-                insert into order_event (line_id, kind, at)
-                select id, kind, now() from line, unnest(array['REGISTERED', 'COMPLETED']) as kind)
+            with line as (%s returning id, vendor_id, quantity),
+              entry as (
+                insert into journal (at, kind, actor, line_id, vendor_id, quantity, body)
+                select now(), 'REGISTERED', 'token 1', id, vendor_id, quantity,
+                  '{"environment":"live","completed":true}'
+                from line)
               select id from line;
             select * from order_line where %s and order_id = :order order by order_line_id;
             select * from order_line where %s and order_id = :order and order_line_id = 1;

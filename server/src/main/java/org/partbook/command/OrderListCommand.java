@@ -1,0 +1,211 @@
+package org.partbook.command;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.partbook.Installation;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+import org.partbook.copies.licence.CopyCode;
+import org.partbook.json.Json;
+import org.partbook.purchase.ListedSale;
+import org.partbook.purchase.SaleSearch;
+import org.partbook.purchase.SaleSearch.Wanted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "list",
+    description = {
+      "List what was sold, in the order in which it was registered.",
+      "Days and months are those of the setting PARTBOOK_TIME_ZONE."
+    },
+    footer = {
+      "%nExamples:",
+      "  partbook order list --day 2026-10-31",
+      "  partbook order list --month 2026-10 --vendor \"Corner Music Shop\" --csv",
+      "  partbook order list --flag far_from_list"
+    })
+final class OrderListCommand extends InstallationCommand {
+  private static final List<String> STATUSES =
+      List.of("PROCESSING", "COMPLETED", "FAILED", "CANCELLED", "REFUNDED", "ENDED");
+  private static final int AT_ONCE = 1000;
+
+  @Mixin final TimeOptions times = new TimeOptions();
+
+  @Option(names = "--vendor", paramLabel = "NAME", description = "Only this vendor's.")
+  Optional<String> vendor = Optional.empty();
+
+  @Option(
+      names = "--environment",
+      paramLabel = "live|sandbox",
+      description = "Only those of this environment. Default: live.")
+  Environment environment = Environment.LIVE;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description =
+          "Only those that stand so: PROCESSING, COMPLETED, FAILED, CANCELLED, REFUNDED, ENDED.")
+  Optional<String> status = Optional.empty();
+
+  @Option(names = "--asset", paramLabel = "ID", description = "Only sales of this asset.")
+  Optional<Long> asset = Optional.empty();
+
+  @Option(
+      names = "--customer",
+      paramLabel = "NAME",
+      description = "Only those of customers whose name begins so, or did before it was changed.")
+  Optional<String> customer = Optional.empty();
+
+  @Option(names = "--code", paramLabel = "CODE", description = "Only the copy with this code.")
+  Optional<String> code = Optional.empty();
+
+  @Option(
+      names = "--flag",
+      paramLabel = "FLAG",
+      description =
+          "Only those with this flag: mismatch, zero_price, below_minimum, far_from_list,"
+              + " no_list_price.")
+  Optional<String> flag = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
+  Optional<Integer> limit = Optional.empty();
+
+  OrderListCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  int run(Installation installation) {
+    var sales = new Sales(installation.saleSearch(), wanted(installation), limit.orElse(-1));
+    output.rows(
+        sales,
+        OrderListCommand::json,
+        List.of("WHEN", "VENDOR", "ORDER", "LINE", "ASSET", "QTY", "PRICE", "NET", "CUSTOMER",
+            "STATUS", "FLAGS"),
+        OrderListCommand::cells);
+    return Exit.DONE;
+  }
+
+  private Wanted wanted(Installation installation) {
+    var span = times.span(installation.zone());
+    var whose =
+        vendor.map(name -> Known.vendor(installation.vendors(), name)).map(Vendor::id);
+    return new Wanted(
+        span.from(),
+        span.until(),
+        whose,
+        Optional.of(environment),
+        status.map(OrderListCommand::status),
+        asset.isPresent() ? OptionalLong.of(asset.get()) : OptionalLong.empty(),
+        customer,
+        code.map(OrderListCommand::code),
+        flag,
+        0,
+        limit.filter(most -> most < AT_ONCE).orElse(AT_ONCE));
+  }
+
+  private static String status(String typed) {
+    var status = typed.toUpperCase(Locale.ROOT);
+    if (!STATUSES.contains(status)) {
+      throw CommandFailed.wrongUsage(
+          "--status is one of %s, not '%s'".formatted(String.join(", ", STATUSES), typed));
+    }
+    return status;
+  }
+
+  private static CopyCode code(String typed) {
+    return CopyCode.parse(typed)
+        .orElseThrow(() ->
+            CommandFailed.wrongUsage("--code is the code of a copy, which '" + typed + "' isn't"));
+  }
+
+  /// Reads page by page, so that nobody holds a year's sales.
+  static final class Sales implements Iterator<ListedSale> {
+    private final SaleSearch search;
+    private Wanted wanted;
+    private List<ListedSale> page = List.of();
+    private int next;
+    private long left;
+    private boolean ended;
+
+    /// @param most how many in all; less than none for no limit
+    Sales(SaleSearch search, Wanted wanted, long most) {
+      this.search = search;
+      this.wanted = wanted;
+      this.left = most < 0 ? Long.MAX_VALUE : most;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (next == page.size() && !ended && left > 0) {
+        page = search.find(wanted);
+        next = 0;
+        ended = page.size() < wanted.most();
+        if (!page.isEmpty()) {
+          wanted = wanted.behind(page.getLast());
+        }
+      }
+      return next < page.size() && left > 0;
+    }
+
+    @Override
+    public ListedSale next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      return page.get(next++);
+    }
+  }
+
+  private static List<Object> cells(ListedSale sale) {
+    var line = sale.line();
+    return List.of(
+        Times.of(line.registeredAt()),
+        sale.vendor(),
+        line.key().order(),
+        line.key().line(),
+        line.asset().value(),
+        line.quantity(),
+        Json.plain(line.lineItemPrice()).toPlainString(),
+        sale.netDue().map(net -> net.toPlainString() + " " + sale.currency().orElse("")).orElse("-"),
+        line.isErased() ? "(erased)" : line.customer(),
+        sale.standing(),
+        sale.flags().isEmpty() ? "-" : String.join(" ", sale.flags()));
+  }
+
+  static Map<String, @Nullable Object> json(ListedSale sale) {
+    var line = sale.line();
+    return JsonFields.of()
+        .add("registered_at", line.registeredAt())
+        .add("vendor", sale.vendor())
+        .add("environment", line.key().environment().wire())
+        .add("order_id", line.key().order().value())
+        .add("order_line_id", line.key().line().value())
+        .add("code", line.code().toString())
+        .add("asset_id", line.asset().value())
+        .add("title", sale.title())
+        .add("edition", sale.edition())
+        .add("customer", line.isErased() ? Optional.empty() : Optional.of(line.customer()))
+        .add("country_code", line.countryCode())
+        .add("quantity", line.quantity())
+        .add("refunded_quantity", line.refunded())
+        .add("unit_price", Json.plain(line.unitPrice()))
+        .add("line_item_price", Json.plain(line.lineItemPrice()))
+        .add("list_price", sale.listPrice())
+        .add("currency", sale.currency())
+        .add("net_due", sale.netDue())
+        .add("terms", sale.terms().isPresent() ? Optional.of(sale.terms().getAsLong()) : Optional.empty())
+        .add("status", sale.standing())
+        .add("flags", sale.flags())
+        .map();
+  }
+}

@@ -1,0 +1,108 @@
+package org.partbook.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// The role that servers and commands work as, where that isn't the owner of the tables: it reads
+/// and writes, but it can't change a table, nor a row of those tables in which nothing is changed.
+/// The triggers that refuse it there can't be switched off by it.
+final class ServerRole {
+  private static final String NO_SUCH_LOGIN = "28P01";
+  private static final int KNOWS_MAINTAIN = 17;
+
+  private static final String MAY_READ =
+      """
+      select coalesce(
+        has_table_privilege(to_regclass('flyway_schema_history'), 'select'), true)
+      """;
+
+  private final DatabaseUrl owner;
+  private final DatabaseUrl role;
+
+  /// @param owner of the tables
+  /// @param role who works with them
+  ServerRole(DatabaseUrl owner, DatabaseUrl role) {
+    this.owner = owner;
+    this.role = role;
+  }
+
+  /// Sees to it that the role may read the tables, if there are any.
+  ///
+  /// @param ours whether it is made where it isn't there
+  void ensure(boolean ours) {
+    try (var connection = Schema.connect(role);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(MAY_READ)) {
+      if (row.next() && !row.getBoolean(1)) {
+        grant();
+      }
+    } catch (SQLException e) {
+      if (!ours || !NO_SUCH_LOGIN.equals(e.getSQLState())) {
+        throw DatabaseException.notBegun(e);
+      }
+      asOwner(this::create);
+    }
+  }
+
+  private void create(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var password = statement.enquoteLiteral(role.password());
+      statement.execute(
+          "create role %s login password %s"
+              .formatted(statement.enquoteIdentifier(role.user(), true), password));
+    }
+    grant(connection);
+  }
+
+  /// Lets the role work with all tables that there are now.
+  void grant() {
+    asOwner(this::grant);
+  }
+
+  private void grant(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var name = statement.enquoteIdentifier(role.user(), true);
+      var schema = statement.enquoteIdentifier(connection.getSchema(), true);
+      statement.execute("grant usage on schema %s to %s".formatted(schema, name));
+      statement.execute(
+          "grant select, insert, update, delete on all tables in schema %s to %s"
+              .formatted(schema, name));
+      statement.execute(
+          "grant usage, select on all sequences in schema %s to %s".formatted(schema, name));
+      // For the counting at the end of an import. Before, the database does that by itself, later.
+      if (connection.getMetaData().getDatabaseMajorVersion() >= KNOWS_MAINTAIN) {
+        statement.execute("grant maintain on all tables in schema %s to %s".formatted(schema, name));
+      }
+      revokeChanges(connection, name);
+    }
+  }
+
+  private static void revokeChanges(Connection connection, String role) throws SQLException {
+    var tables =
+        """
+        select tgrelid::regclass::text from pg_trigger where tgname = 'never_changed'
+        """;
+    try (var asked = connection.createStatement();
+        var statement = connection.createStatement();
+        var rows = asked.executeQuery(tables)) {
+      while (rows.next()) {
+        statement.execute(
+            "revoke update, delete, truncate on %s from %s".formatted(rows.getString(1), role));
+      }
+    }
+  }
+
+  private interface Work {
+    void with(Connection connection) throws SQLException;
+  }
+
+  private void asOwner(Work work) {
+    try (var connection = Schema.connect(owner)) {
+      connection.setAutoCommit(false);
+      work.with(connection);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+}

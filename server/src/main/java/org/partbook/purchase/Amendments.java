@@ -1,0 +1,193 @@
+package org.partbook.purchase;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.partbook.db.Database;
+import org.partbook.db.Tx;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
+import org.partbook.ledger.Facts;
+import org.partbook.purchase.Amendment.Done;
+import org.partbook.purchase.Amendment.Refused;
+
+/// What a publisher can do to a sale, whatever the vendor may. Each change has a reason, somebody
+/// who made it, and an entry in the journal; what it does to the money is in the same entry.
+public final class Amendments {
+  private static final String REASON = "reason";
+
+  private final Database db;
+  private final Clock clock;
+  private final Actor actor;
+  private final PurchaseStore store = new PurchaseStore();
+  private final LineStore lines = new LineStore();
+
+  /// Changes that somebody makes.
+  public Amendments(Database db, Clock clock, Actor actor) {
+    this.db = db;
+    this.clock = clock;
+    this.actor = actor;
+  }
+
+  /// Gives money back, also after the delivery. The copy stays what it is, unless it is ended.
+  ///
+  /// @param wanted how many copies; all that are left if it isn't said
+  /// @param end whether the copy is ended as well
+  public Amendment refund(OrderLine line, Optional<Long> wanted, boolean end, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          var against = againstRefund(now, wanted);
+          if (against.isPresent()) {
+            return against;
+          }
+          long copies = wanted.orElse(now.kept());
+          var facts = Facts.of().add(REASON, reason).add("copies", copies);
+          lines.refund(tx, now, copies, actor, moment(), facts.json());
+          if (end && !now.isEnded()) {
+            lines.end(tx, now, actor, moment(), facts(EndReason.REFUND, reason));
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<String> againstRefund(OrderLine line, Optional<Long> wanted) {
+    if (line.status() == LineStatus.CANCELLED && !line.isEnded()) {
+      return Optional.of("was cancelled before, so nothing is owed for it");
+    }
+    if (line.completedAt().isEmpty() || line.status() == LineStatus.FAILED) {
+      return Optional.of(
+          "is %s, so nothing is owed for it yet; it can be cancelled".formatted(line.status()));
+    }
+    if (line.kept() == 0) {
+      return Optional.of("has been refunded before, all of it");
+    }
+    if (wanted.isPresent() && wanted.get() < 1) {
+      return Optional.of("can't be refunded by " + wanted.get() + " copies: it must be 1 or more");
+    }
+    return wanted.filter(copies -> copies > line.kept())
+        .map(copies ->
+            "has %d of its %d copies left to be refunded, not %d"
+                .formatted(line.kept(), line.quantity(), copies));
+  }
+
+  /// Ends a copy: no link leads to it any more, and its code is no longer good.
+  public Amendment end(OrderLine line, EndReason why, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          if (now.isEnded()) {
+            return Optional.of("was ended before");
+          }
+          if (now.status() != LineStatus.COMPLETED) {
+            return Optional.of("is %s, so there is no copy to end".formatted(now.status()));
+          }
+          lines.end(tx, now, actor, moment(), facts(why, reason));
+          return Optional.empty();
+        });
+  }
+
+  private static String facts(EndReason why, String reason) {
+    return Facts.of()
+        .add("why", why.name().toLowerCase(Locale.ROOT))
+        .add(REASON, reason)
+        .json();
+  }
+
+  /// Makes an ended copy good again. Links have to be fetched anew.
+  public Amendment restore(OrderLine line, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          if (!now.isEnded()) {
+            return Optional.of("was not ended, so there is nothing to restore");
+          }
+          lines.restore(tx, now, actor, moment(), Facts.of().add(REASON, reason).json());
+          return Optional.empty();
+        });
+  }
+
+  /// Has the copy bear another name from now on. Links have to be fetched anew, since they lead to
+  /// other bytes now; the former name can still be found.
+  public Amendment rename(OrderLine line, String name, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          var against = againstRename(now, name);
+          if (against.isPresent()) {
+            return against;
+          }
+          var salt = Snapshot.randomSalt();
+          var facts = Facts.of().addHidden("customer", salt, name).add(REASON, reason);
+          lines.rename(tx, now, name, salt, actor, moment(), facts.json());
+          return Optional.empty();
+        });
+  }
+
+  private static Optional<String> againstRename(OrderLine line, String name) {
+    if (line.isErased()) {
+      return Optional.of("has had its customer's name erased");
+    }
+    if (line.status() == LineStatus.CANCELLED) {
+      return Optional.of(line.isEnded() ? "was ended" : "was cancelled");
+    }
+    if (line.customer().equals(name)) {
+      return Optional.of("bears this name already");
+    }
+    return CustomerName.against(name).map(problem -> "keeps its name: a customer's " + problem);
+  }
+
+  /// Forgets the buyer's name, and all that the line had before. The sale, its code and its amounts
+  /// stay.
+  public Amendment erase(OrderLine line, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          if (now.isErased()) {
+            return Optional.of("has had its customer's name erased before");
+          }
+          lines.erase(tx, now, actor, moment(), Facts.of().add(REASON, reason).json());
+          return Optional.empty();
+        });
+  }
+
+  /// Whether a line has a name, or had it before it was renamed: the whole of it, in any case.
+  public boolean hasHadName(OrderLine line, String name) {
+    return line.customer().equalsIgnoreCase(name)
+        || db.ask(tx -> store.formerNames(tx, line.number())).stream()
+            .anyMatch(name::equalsIgnoreCase);
+  }
+
+  /// Writes down that the publisher has made a link to a copy.
+  public Amendment linked(OrderLine line, String what, String reason) {
+    return change(
+        line,
+        (tx, now) -> {
+          if (now.status() != LineStatus.COMPLETED) {
+            return Optional.of(
+                now.isEnded() ? "was ended" : "is %s".formatted(now.status()));
+          }
+          var facts = Facts.of().add("detail", what).add(REASON, reason);
+          lines.note(tx, now, EntryKind.LINKED, actor, moment(), facts.json());
+          return Optional.empty();
+        });
+  }
+
+  /// With the line locked: says what is against the change, or makes it.
+  private Amendment change(OrderLine line, BiFunction<Tx, OrderLine, Optional<String>> change) {
+    return db.inTransaction(tx -> {
+      var now = store.lockedLine(tx, line.number()).orElseThrow();
+      return change
+          .apply(tx, now)
+          .<Amendment>map(Refused::new)
+          .orElseGet(() -> new Done(store.byNumber(tx, line.number()).orElseThrow()));
+    });
+  }
+
+  private Instant moment() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}
