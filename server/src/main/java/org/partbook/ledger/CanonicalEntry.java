@@ -34,7 +34,7 @@ public final class CanonicalEntry {
     text.append(",\"actor\":");
     string(text, entry.actor());
     entry.line().ifPresent(line -> text.append(",\"line\":").append(line));
-    entry.vendor().ifPresent(vendor -> text.append(",\"vendor\":").append(vendor.value()));
+    entry.vendor().ifPresent(vendor -> text.append(",\"vendor\":").append(vendor));
     entry.currency().ifPresent(currency -> string(text.append(",\"currency\":"), currency));
     entry.quantity().ifPresent(copies -> text.append(",\"quantity\":").append(copies));
     entry.net().ifPresent(net -> text.append(",\"net\":\"").append(amount(net)).append('"'));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
@@ -29,20 +30,21 @@ final class LogStore {
 
   private static final String LOOK =
       """
-      select size, case when is_called then last_value else 0 end as drawn
+      select size, case when is_called then last_value else last_value - 1 end as drawn
       from log_state, journal_id
       """;
 
   private static final String STATE = "select size, last_id, root from log_state";
 
   private static final String DRAWN =
-      "select case when is_called then last_value else 0 end from journal_id";
+      "select case when is_called then last_value else last_value - 1 end from journal_id";
 
-  private static final String RUNNING =
+  private static final String WRITING =
       """
-      select pg_snapshot_xmin(now_running)::text::bigint as oldest,
-        pg_snapshot_xmax(now_running)::text::bigint as next
-      from pg_current_snapshot() as now_running
+      select distinct virtualtransaction from pg_locks
+      where locktype = 'relation' and relation = 'journal'::regclass
+        and database = (select oid from pg_database where datname = current_database())
+        and mode = 'RowExclusiveLock' and granted
       """;
 
   private static final String ENTRIES =
@@ -132,15 +134,9 @@ final class LogStore {
     return tx.one(DRAWN, row -> row.getLong(1)).orElseThrow();
   }
 
-  /// Which transactions are running.
-  ///
-  /// @param oldest all with lower numbers have ended
-  /// @param next the first number that nobody has yet
-  record Running(long oldest, long next) {}
-
-  Running running(Tx tx) {
-    return tx.one(RUNNING, row -> new Running(row.getLong("oldest"), row.getLong("next")))
-        .orElseThrow();
+  /// The transactions that write the journal, or have written in it, and haven't ended yet.
+  Set<String> writing(Tx tx) {
+    return Set.copyOf(tx.list(WRITING, row -> row.getString(1)));
   }
 
   /// Entries behind one and up to another, in their order.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.audit.Checkpoint;
@@ -17,10 +19,11 @@ import org.partbook.ledger.CanonicalEntry;
 /// Gives entries their places in the log, writes tiles, signs checkpoints.
 ///
 /// **Which entries.** Entries are numbered before they are committed, so a lower number may be seen
-/// later than a higher one. Each transaction has its own number before its entry has one. So once all
-/// transactions have ended that had begun when a number was the last that was drawn, no lower one can
-/// come any more: up to there the order is final, and the same for whoever looks. Nothing is written
-/// by entry; the place is a number's rank.
+/// later than a higher one. But whoever draws a number has the table locked for writing before, and
+/// until its transaction ends. So once all have ended that had it locked when a number was the last
+/// that was drawn, no lower one can come any more: up to there the order is final, and the same for
+/// whoever looks. Nothing is written by entry; the place is a number's rank. The sequence must not
+/// hand out numbers in advance (`cache 1`, as it does by default).
 ///
 /// **One history.** What is signed is what the database has committed, by a transaction that only one
 /// server has at a time and that goes on from the size and root that are there. Tiles are written
@@ -53,8 +56,8 @@ final class LogWriter {
   private long lookedUpTo;
   private long published = -1;
 
-  /// Up to this number the order is final as soon as all transactions before another have ended.
-  private record Waiting(long id, long transaction) {}
+  /// Up to this number the order is final as soon as these transactions have ended.
+  private record Waiting(long id, Set<String> transactions) {}
 
   /// @param origin the log's name, if it has none yet
   LogWriter(Database db, LogFolder folder, Clock clock, Supplier<String> origin) {
@@ -188,20 +191,21 @@ final class LogWriter {
 
   /// Up to which number the order is final.
   private long finalUpTo(Tx tx) {
-    // In this order: who draws a number has a transaction's number already.
+    // In this order: who has drawn one of these numbers was writing before, and is seen unless it has
+    // ended.
     var drawn = store.drawn(tx);
-    var running = store.running(tx);
-    var safe = 0L;
-    if (waiting != null && waiting.transaction <= running.oldest()) {
-      safe = waiting.id;
-      waiting = null;
-    }
-    if (running.oldest() == running.next()) {
+    var writing = store.writing(tx);
+    if (writing.isEmpty()) {
       waiting = null;
       return drawn;
     }
+    var safe = 0L;
+    if (waiting != null && Collections.disjoint(waiting.transactions, writing)) {
+      safe = waiting.id;
+      waiting = null;
+    }
     if (waiting == null) {
-      waiting = new Waiting(drawn, running.next());
+      waiting = new Waiting(drawn, writing);
     }
     return safe;
   }
