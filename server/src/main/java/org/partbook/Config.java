@@ -28,6 +28,7 @@ import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
 import org.partbook.purchase.Purchases;
+import org.partbook.statement.Publisher;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
@@ -77,7 +78,8 @@ public record Config(
   ///
   /// @param zone in which days and months begin
   /// @param operator who types commands
-  public record Bookkeeping(ZoneId zone, Actor operator) {}
+  /// @param publisher as it stands on statements
+  public record Bookkeeping(ZoneId zone, Actor operator, Publisher publisher) {}
 
   /// Settings that can't be used: all that is wrong with them, a line each.
   public static final class Invalid extends Exception {
@@ -223,7 +225,11 @@ public record Config(
           scoreLimits(),
           new Bookkeeping(
               setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
-              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator)),
+              setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator),
+              new Publisher(
+                  text("PARTBOOK_PUBLISHER_NAME").orElse("The publisher"),
+                  text("PARTBOOK_PUBLISHER_ADDRESS"),
+                  text("PARTBOOK_PUBLISHER_VAT_NUMBER"))),
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
               .orElseGet(() -> data.resolve("log")));

@@ -26,11 +26,15 @@ import org.partbook.postgres.PostgresOptions;
 import org.partbook.delivery.Links;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
+import org.partbook.ledger.log.LogFolder;
+import org.partbook.ledger.log.LogProofs;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
+import org.partbook.rights.Rights;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
+import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -180,6 +184,26 @@ public final class Installation implements AutoCloseable {
   /// What was agreed with the vendors, as the publisher sees it.
   public Agreements agreements() {
     return new Agreements(db, Clock.systemUTC(), operator(), vendors());
+  }
+
+  /// Who has a right in what is sold, as the publisher sees it.
+  public Rights rights() {
+    return new Rights(db);
+  }
+
+  /// What shops owe, and what is due to those who have a share.
+  public Statements statements() {
+    return new Statements(
+        db,
+        blobs,
+        config.data(),
+        Clock.systemUTC(),
+        operator(),
+        config.bookkeeping().publisher(),
+        new LogProofs(new LogFolder(config.log())),
+        vendors(),
+        agreements(),
+        rights());
   }
 
   /// Finds what was sold.

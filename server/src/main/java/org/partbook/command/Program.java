@@ -90,6 +90,16 @@ public final class Program {
                 .addSubcommand(new LedgerSumsCommand(console))
                 .addSubcommand(new LedgerVerifyCommand(console))
                 .addSubcommand(new LedgerKeyCommand(console)));
+    all.put(
+        "statement",
+        console ->
+            group("statement", "What shops owe, and what is due to those who have a share.")
+                .addSubcommand(new StatementDraftCommand(console))
+                .addSubcommand(new StatementListCommand(console))
+                .addSubcommand(new StatementShowCommand(console))
+                .addSubcommand(new StatementCloseCommand(console))
+                .addSubcommand(new StatementDiscardCommand(console))
+                .addSubcommand(new StatementVerifyCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }

@@ -72,6 +72,11 @@ public final class Facts {
     return this;
   }
 
+  /// A text, or null.
+  public Facts addOrNull(String name, Optional<String> text) {
+    return text.isPresent() ? add(name, text.get()) : addJson(name, "null");
+  }
+
   /// A person's name, of which only its hash with a salt is told.
   public Facts addHidden(String name, byte[] salt, String person) {
     return add(name, hidden(salt, person));

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,34 @@ public final class Journal {
       group by vendor_id, currency, kind
       order by vendor_id, currency, kind
       """;
+
+  private static final String VENDOR_NAMES =
+      """
+      select distinct on (vendor_id) vendor_id, body::json ->> 'name' as name
+      from journal
+      where line_id = 0 and kind in ('VENDOR_ADDED', 'VENDOR_CHANGED') and id <= ?
+        and body::json ->> 'name' is not null
+      order by vendor_id, id desc
+      """;
+
+  private static final String HAS_BEHIND =
+      "select exists (select from journal where id > ? and at < ?)";
+
+  /// What vendors were called when the journal ended with an entry, by their numbers.
+  public Map<Long, String> vendorNames(Tx tx, long last) {
+    var names = new HashMap<Long, String>();
+    tx.list(
+            VENDOR_NAMES,
+            row -> Map.entry(row.getLong("vendor_id"), row.getString("name")),
+            last)
+        .forEach(one -> names.put(one.getKey(), one.getValue()));
+    return names;
+  }
+
+  /// Whether there are entries of before a moment that come behind another one.
+  public boolean hasBehind(Tx tx, long id, Instant before) {
+    return tx.one(HAS_BEHIND, row -> row.getBoolean(1), id, before).orElseThrow();
+  }
 
   /// What entries of a time add up to, of one vendor, in one currency and of one kind.
   ///

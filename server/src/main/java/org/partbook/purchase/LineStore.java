@@ -99,7 +99,8 @@ final class LineStore {
         insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
         select line.registered_at, 'REGISTERED', 'token ' || token_id, line.id, line.vendor_id,
           case when counts then line.currency end, case when counts then line.quantity end,
-          case when counts then line.net_due end, facts
+          case when counts then line.net_due end,
+          left(facts, -1) || ',"rights":' || rights || '}'
         from line join good using (vendor_id, environment, order_id, order_line_id)
           cross join lateral (
             select line.score is not null and environment = 'live' as counts) as sale

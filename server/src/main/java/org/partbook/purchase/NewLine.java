@@ -34,7 +34,8 @@ public record NewLine(
   ///   none
   public record Seen(String asset, Optional<String> ensemble, long terms) {}
 
-  /// What the journal says of it.
+  /// What the journal says of it. The number of the rights is added where it is known, in the
+  /// database.
   String facts() {
     var facts =
         Facts.of()
@@ -52,6 +53,7 @@ public record NewLine(
         .add("unit_price", unitPrice)
         .add("line_price", lineItemPrice)
         .addAmount("list_price", snapshot.listPrice());
+    facts.addText("currency", snapshot.currency());
     snapshot.terms().ifPresent(terms -> facts.add("terms", terms));
     snapshot.netDue().ifPresent(due -> facts.add("net_due", due));
     if (!snapshot.flags().isEmpty()) {

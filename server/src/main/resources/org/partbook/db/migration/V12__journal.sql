@@ -91,6 +91,19 @@ order by event.id;
 
 select setval('journal_id', (select coalesce(max(id), 0) + 1 from journal), false);
 
+-- Who was there before, and with which tokens.
+insert into journal (at, kind, actor, vendor_id, body)
+select created_at, 'VENDOR_ADDED', 'unknown', id,
+  json_build_object('name', name, 'catalog_access', catalog_access, 'migrated', true)::text
+from vendor
+order by id;
+
+insert into journal (at, kind, actor, vendor_id, body)
+select issued_at, 'TOKEN_ISSUED', 'unknown', vendor_id,
+  json_build_object('token', id, 'environment', environment, 'migrated', true)::text
+from access_token
+order by id;
+
 drop table order_event;
 
 -- Rows lie in the order in which they were written, so the least of indexes is enough.

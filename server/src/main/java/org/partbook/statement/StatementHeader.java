@@ -1,0 +1,137 @@
+package org.partbook.statement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.partbook.json.Json;
+import org.partbook.json.MalformedJson;
+import org.partbook.ledger.Facts;
+import org.partbook.terms.Vat;
+import tools.jackson.databind.JsonNode;
+
+/// The first line of a statement's document: everything in it that isn't derived from the journal.
+final class StatementHeader {
+  private StatementHeader() {}
+
+  static String write(
+      Optional<String> number,
+      Statement statement,
+      StatementParty party,
+      Publisher publisher,
+      Optional<Vat> vat,
+      ExchangeRates rates,
+      Optional<String> previous,
+      Optional<Instant> closedAt) {
+    var period = statement.period();
+    return Facts.of()
+        .addOrNull("statement", number)
+        .add("kind", statement.kind().wire())
+        .addJson("party", write(statement.kind(), party))
+        .addJson(
+            "publisher",
+            Facts.of()
+                .add("name", publisher.name())
+                .addOrNull("address", publisher.address())
+                .addOrNull("vat_number", publisher.vatNumber())
+                .json())
+        .addJson(
+            "period",
+            Facts.of()
+                .add("from", period.from().toString())
+                .add("until", period.until().toString())
+                .add("zone", period.zone().getId())
+                .add("begin", period.begin().toString())
+                .add("end", period.end().toString())
+                .json())
+        .add("currency", statement.currency())
+        .addJson("vat", vat.map(StatementHeader::write).orElse("null"))
+        .addJson("rates", write(rates))
+        .addOrNull("previous", previous)
+        .addOrNull("closed_at", closedAt.map(Instant::toString))
+        .json();
+  }
+
+  private static String write(StatementKind kind, StatementParty party) {
+    var facts = Facts.of();
+    if (kind == StatementKind.VENDOR) {
+      facts.add("id", Long.parseLong(party.key()));
+    } else {
+      facts.add("id", party.key());
+    }
+    return facts
+        .add("name", party.name())
+        .addOrNull("address", party.address())
+        .addOrNull("vat_number", party.vatNumber())
+        .addOrNull("isni", party.isni())
+        .addOrNull("ipi", party.ipi())
+        .json();
+  }
+
+  private static String write(Vat vat) {
+    return Facts.of()
+        .add("treatment", vat.treatment().name().toLowerCase(Locale.ROOT))
+        .add("rate", vat.rate())
+        .json();
+  }
+
+  static String write(ExchangeRates rates) {
+    return rates.rates().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(rate ->
+            Facts.of()
+                .add("currency", rate.getKey())
+                .add("rate", rate.getValue())
+                .add("date", rates.day().toString())
+                .add("source", rates.source())
+                .json())
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /// Rates as a draft or a header has them.
+  static ExchangeRates rates(JsonNode list) {
+    if (list.isEmpty()) {
+      return ExchangeRates.NONE;
+    }
+    var first = list.get(0);
+    return new ExchangeRates(
+        LocalDate.parse(first.path("date").stringValue()),
+        first.path("source").stringValue(),
+        list.valueStream()
+            .collect(
+                Collectors.toMap(
+                    one -> one.path("currency").stringValue(),
+                    one -> new BigDecimal(one.path("rate").stringValue()))));
+  }
+
+  static ExchangeRates rates(String json) {
+    return rates(read(json));
+  }
+
+  /// The rate of VAT that is added to what is owed; nothing where none is.
+  static Optional<BigDecimal> added(JsonNode header) {
+    var vat = header.path("vat");
+    var treatment = vat.path("treatment").stringValue("none");
+    return treatment.equals("excluded") || treatment.equals("included")
+        ? Optional.of(new BigDecimal(vat.path("rate").stringValue()))
+        : Optional.empty();
+  }
+
+  static OptionalLong vendor(Statement statement) {
+    return statement.kind() == StatementKind.VENDOR
+        ? OptionalLong.of(Long.parseLong(statement.party()))
+        : OptionalLong.empty();
+  }
+
+  static JsonNode read(String json) {
+    try {
+      return Json.read(json);
+    } catch (MalformedJson e) {
+      throw new IllegalStateException("what is stored of a statement is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.partbook.statement;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.partbook.catalog.AssetId;
+import org.partbook.db.Tx;
+import org.partbook.json.Json;
+import org.partbook.ledger.CanonicalEntry;
+import org.partbook.ledger.Facts;
+import org.partbook.ledger.log.LogAt;
+import org.partbook.rights.Money;
+import org.partbook.rights.PartyId;
+import org.partbook.rights.Share;
+import org.partbook.rights.ShareBook;
+import org.partbook.rights.Sold;
+import org.partbook.statement.Covered.One;
+import org.partbook.terms.Agreement;
+
+/// Writes the document of a statement, line by line: its header, each entry with its proof and what
+/// it comes to, and the sums. It is a pure function of the header, the journal and the log.
+final class StatementWriter {
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private final LogAt log;
+  private final Statement statement;
+  private final ExchangeRates rates;
+  private final Optional<BigDecimal> vatRate;
+  private final Map<Long, String> vendors;
+  private final boolean proofs;
+  private final int digits;
+  private final ZoneId zone;
+  private final ShareBook shares = new ShareBook();
+  private final OutputStream out;
+
+  private long entries;
+  private long copies;
+  private BigDecimal net = BigDecimal.ZERO;
+  private BigDecimal due = BigDecimal.ZERO;
+
+  /// What the document came to.
+  ///
+  /// @param due what is owed in all
+  record Sums(long entries, BigDecimal due) {}
+
+  /// One document.
+  ///
+  /// @param header the first line
+  /// @param vendors their names, by their numbers
+  /// @param proofs whether there are any; a draft has none
+  StatementWriter(
+      LogAt log,
+      Statement statement,
+      String header,
+      Map<Long, String> vendors,
+      boolean proofs,
+      OutputStream out) {
+    var read = StatementHeader.read(header);
+    this.log = log;
+    this.statement = statement;
+    this.rates = StatementHeader.rates(read.path("rates"));
+    this.vatRate = StatementHeader.added(read);
+    this.vendors = vendors;
+    this.proofs = proofs;
+    this.digits = Agreement.digits(Currency.getInstance(statement.currency()));
+    this.zone = statement.period().zone();
+    this.out = out;
+  }
+
+  /// Writes all of it.
+  ///
+  /// @throws IllegalArgumentException if there is no rate for what has to be converted
+  Sums write(Tx tx, String header, Optional<Statement> previous) throws IOException {
+    line(header);
+    var covered =
+        new Covered(
+            log,
+            statement.period().end(),
+            previous,
+            StatementHeader.vendor(statement),
+            statement.currency());
+    covered.read(tx, this::entries);
+    return end();
+  }
+
+  private void entries(Tx tx, List<One> some) throws IOException {
+    if (statement.kind() == StatementKind.VENDOR) {
+      for (var one : some) {
+        var owed = one.entry().net().orElse(BigDecimal.ZERO);
+        net = net.add(owed);
+        due = due.add(owed);
+        entry(one, List.of(amount(one, Optional.empty(), owed)));
+      }
+      return;
+    }
+    shares.read(tx, some.stream().map(this::sale).toList());
+    for (var one : some) {
+      var amounts = new ArrayList<String>();
+      for (var share : shares.of(tx, sale(one)).shares()) {
+        if (share.party().equals(new PartyId(statement.party()))) {
+          var owed = owed(one, share);
+          due = due.add(owed);
+          amounts.add(amount(one, Optional.of(share), owed));
+        }
+      }
+      if (!amounts.isEmpty()) {
+        entry(one, amounts);
+      }
+    }
+  }
+
+  private ShareBook.Sale sale(One one) {
+    return new ShareBook.Sale(
+        one.number("rights").orElse(0),
+        new AssetId(one.number("asset").orElseThrow()),
+        one.number("ensemble").isPresent()
+            ? Optional.of(new AssetId(one.number("ensemble").getAsLong()))
+            : Optional.empty(),
+        one.soldAt().atZone(zone).toLocalDate(),
+        one.text("country").orElse("ZZ"));
+  }
+
+  /// What a share of an entry comes to, in the statement's currency. Where nobody has agreed on a
+  /// currency with the shop, there is nothing that a percentage could be taken of.
+  private BigDecimal owed(One one, Share share) {
+    var currency = one.text("currency");
+    var sold =
+        new Sold(
+            one.entry().quantity().orElse(0),
+            currency.flatMap(code -> one.amount("list_price").map(list -> new Money(list, code))),
+            currency.flatMap(code -> one.entry().net().map(owed -> new Money(owed, code))));
+    return share
+        .due(sold)
+        .map(money -> rates.convert(money.amount(), money.currency(), statement.currency()))
+        .orElseGet(() -> BigDecimal.ZERO.setScale(digits));
+  }
+
+  private String amount(One one, Optional<Share> share, BigDecimal owed) {
+    return Facts.of()
+        .addJson("copies", Long.toString(one.entry().quantity().orElse(0)))
+        .addOrNull("list", one.text("list_price"))
+        .addOrNull("net", one.entry().net().map(StatementWriter::plain))
+        .addOrNull("currency", one.text("currency"))
+        .addOrNull("role", share.map(of -> of.role().word()))
+        .addOrNull("basis", share.map(of -> of.basis().word()))
+        .addOrNull("value", share.map(of -> plain(of.value())))
+        .add("due", scaled(owed))
+        .json();
+  }
+
+  private static String plain(BigDecimal amount) {
+    return Json.plain(amount).toPlainString();
+  }
+
+  private String scaled(BigDecimal amount) {
+    return amount.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private void entry(One one, List<String> amounts) throws IOException {
+    entries++;
+    copies += one.entry().quantity().orElse(0);
+    var facts = Facts.of().add("index", one.index());
+    if (proofs) {
+      facts
+          .add("salt", HexFormat.of().formatHex(one.entry().salt()))
+          .add("proof", log.proof(one.index()));
+    }
+    line(
+        facts
+            .addJson("entry", CanonicalEntry.of(one.entry()))
+            .addJson("sale", saleFacts(one))
+            .addJson("amounts", "[" + String.join(",", amounts) + "]")
+            .json());
+  }
+
+  private String saleFacts(One one) {
+    var vendor = one.entry().vendor().orElse(0);
+    return Facts.of()
+        .add("vendor", vendors.getOrDefault(vendor, ""))
+        .addJson("order", number(one, "order"))
+        .addJson("order_line", number(one, "order_line"))
+        .addJson("asset", number(one, "asset"))
+        .addJson("ensemble", number(one, "ensemble"))
+        .addOrNull("title", one.text("title"))
+        .addOrNull("edition", one.text("edition"))
+        .addOrNull("country", one.text("country"))
+        .add("registered_at", one.soldAt().toString())
+        .addJson("terms", number(one, "terms"))
+        .addJson("rights", number(one, "rights"))
+        .json();
+  }
+
+  private static String number(One one, String field) {
+    var number = one.number(field);
+    return number.isPresent() ? Long.toString(number.getAsLong()) : "null";
+  }
+
+  private Sums end() throws IOException {
+    var vat =
+        vatRate.map(rate ->
+            net.multiply(rate).divide(HUNDRED).setScale(digits, RoundingMode.HALF_EVEN));
+    var all = vat.map(due::add).orElse(due);
+    var isVendor = statement.kind() == StatementKind.VENDOR;
+    var totals =
+        Facts.of()
+            .add("entries", entries)
+            .add("copies", copies)
+            .addOrNull("net", isVendor ? Optional.of(scaled(net)) : Optional.empty())
+            .addOrNull("vat", isVendor ? vat.map(this::scaled) : Optional.empty())
+            .add("due", scaled(all))
+            .json();
+    var last = Facts.of().addJson("totals", totals);
+    if (proofs) {
+      last.add("checkpoint", log.checkpoint());
+    }
+    line(last.json());
+    return new Sums(entries, all.setScale(digits, RoundingMode.HALF_EVEN));
+  }
+
+  private void line(String json) throws IOException {
+    out.write(json.getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+  }
+}

@@ -1,0 +1,418 @@
+package org.partbook.statement;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.partbook.access.Vendor;
+import org.partbook.access.VendorId;
+import org.partbook.access.Vendors;
+import org.partbook.blob.BlobStore;
+import org.partbook.db.Database;
+import org.partbook.db.Tx;
+import org.partbook.ledger.Actor;
+import org.partbook.ledger.EntryKind;
+import org.partbook.ledger.Facts;
+import org.partbook.ledger.Journal;
+import org.partbook.ledger.log.LogAt;
+import org.partbook.ledger.log.LogProofs;
+import org.partbook.rights.Party;
+import org.partbook.rights.PartyId;
+import org.partbook.rights.Rights;
+import org.partbook.statement.Statement.Closed;
+import org.partbook.terms.Agreements;
+import org.partbook.terms.KnownTerms;
+import org.partbook.terms.Vat;
+import org.partbook.terms.VendorTerms;
+
+/// Drafts statements, closes them, and derives closed ones anew.
+public final class Statements {
+  private final Database db;
+  private final BlobStore blobs;
+  private final Path scratch;
+  private final Clock clock;
+  private final Actor actor;
+  private final Publisher publisher;
+  private final LogProofs logs;
+  private final Vendors vendors;
+  private final Agreements agreements;
+  private final Rights rights;
+  private final Journal journal = new Journal();
+  private final StatementStore store = new StatementStore();
+
+  /// Those of an installation.
+  ///
+  /// @param scratch a folder for documents that are being written
+  public Statements(
+      Database db,
+      BlobStore blobs,
+      Path scratch,
+      Clock clock,
+      Actor actor,
+      Publisher publisher,
+      LogProofs logs,
+      Vendors vendors,
+      Agreements agreements,
+      Rights rights) {
+    this.db = db;
+    this.blobs = blobs;
+    this.scratch = scratch;
+    this.clock = clock;
+    this.actor = actor;
+    this.publisher = publisher;
+    this.logs = logs;
+    this.vendors = vendors;
+    this.agreements = agreements;
+    this.rights = rights;
+  }
+
+  /// All statements, in the order of their time.
+  public List<Statement> all() {
+    return db.ask(store::all);
+  }
+
+  /// A statement by its id, or by its number if it is closed.
+  public Optional<Statement> find(String idOrNumber) {
+    return idOrNumber.matches("[0-9]{1,18}")
+        ? db.ask(tx -> store.byId(tx, Long.parseLong(idOrNumber)))
+        : db.ask(tx -> store.byNumber(tx, idOrNumber));
+  }
+
+  /// The number of a statement's party and its name, as they are today.
+  public StatementParty party(Statement statement) {
+    return statement.kind() == StatementKind.VENDOR
+        ? partyOf(vendor(statement.party()))
+        : partyOf(holder(statement.party()));
+  }
+
+  private Vendor vendor(String key) {
+    var id = new VendorId(Long.parseLong(key));
+    return vendors.list().stream()
+        .filter(vendor -> vendor.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new StatementRefused("there is no vendor with the number " + key));
+  }
+
+  private Party holder(String key) {
+    return rights
+        .party(new PartyId(key), rights.newest())
+        .orElseThrow(() -> new StatementRefused("there is no party '" + key + "'"));
+  }
+
+  private static StatementParty partyOf(Vendor vendor) {
+    return new StatementParty(
+        Long.toString(vendor.id().value()),
+        vendor.name(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static StatementParty partyOf(Party party) {
+    return new StatementParty(
+        party.id().value(),
+        party.name(),
+        party.address(),
+        party.vatNumber(),
+        party.isni(),
+        party.ipi());
+  }
+
+  /// Drafts what a vendor owes.
+  ///
+  /// @param currency if it isn't that of the terms at the end of the period
+  /// @throws StatementRefused if the vendor has no terms, or if the period doesn't follow the one
+  ///   of the statement before
+  public Statement draft(
+      Vendor vendor, StatementPeriod period, Optional<String> currency, ExchangeRates rates) {
+    var agreed =
+        currency
+            .or(() ->
+                terms(vendor, period)
+                    .map(terms -> terms.agreement().currency().getCurrencyCode()))
+            .orElseThrow(() ->
+                new StatementRefused(
+                    vendor.name() + " has no terms at the end of the period, so it owes nothing"));
+    return draft(
+        StatementKind.VENDOR, Long.toString(vendor.id().value()), agreed, period, rates);
+  }
+
+  /// Drafts what is due to a party.
+  ///
+  /// @throws StatementRefused if the period doesn't follow the one of the statement before
+  public Statement draft(Party party, StatementPeriod period, ExchangeRates rates) {
+    return draft(StatementKind.HOLDER, party.id().value(), party.currency(), period, rates);
+  }
+
+  private Statement draft(
+      StatementKind kind,
+      String party,
+      String currency,
+      StatementPeriod period,
+      ExchangeRates rates) {
+    return db.inTransaction(tx -> {
+      requireNext(store.latest(tx, kind, party, currency), period);
+      store.all(tx).stream()
+          .filter(one -> one.closed().isEmpty() && one.kind() == kind)
+          .filter(one -> one.party().equals(party) && one.currency().equals(currency))
+          .findFirst()
+          .ifPresent(one -> {
+            throw new StatementRefused(
+                "there is a draft already, %d, from %s to %s: close it, or discard it"
+                    .formatted(one.id(), one.period().from(), one.period().until()));
+          });
+      return store.add(
+          tx, kind, party, currency, period, StatementHeader.write(rates), clock.instant());
+    });
+  }
+
+  private static void requireNext(Optional<Statement> before, StatementPeriod period) {
+    if (before.isEmpty()) {
+      return;
+    }
+    var next = before.get().period().until().plusDays(1);
+    if (!period.from().equals(next)) {
+      throw new StatementRefused(
+          "statement %s ends on %s, so the next one begins on %s, not on %s"
+              .formatted(
+                  before.get().closed().orElseThrow().number(),
+                  before.get().period().until(),
+                  next,
+                  period.from()));
+    }
+  }
+
+  private Optional<VendorTerms> terms(Vendor vendor, StatementPeriod period) {
+    return new KnownTerms(agreements.of(vendor), false).at(period.end().minusNanos(1));
+  }
+
+  private Optional<Vat> vat(Statement statement) {
+    return statement.kind() == StatementKind.VENDOR
+        ? terms(vendor(statement.party()), statement.period())
+            .map(terms -> terms.agreement().vat())
+        : Optional.empty();
+  }
+
+  /// Discards a draft.
+  ///
+  /// @throws StatementRefused if it is closed
+  public void discard(Statement statement) {
+    if (!db.inTransaction(tx -> store.deleteDraft(tx, statement.id()))) {
+      throw new StatementRefused("statement " + statement.id() + " is closed, and closed ones stay");
+    }
+  }
+
+  /// The document of a statement, open for reading: that of a draft is made of what is in the
+  /// journal now, and has no proofs.
+  ///
+  /// @throws StatementRefused if there is no rate for what has to be converted
+  public InputStream open(Statement statement) throws IOException {
+    return statement.closed().isPresent()
+        ? new BufferedInputStream(blobs.open(statement.closed().get().document()))
+        : drafted(statement);
+  }
+
+  private InputStream drafted(Statement statement) throws IOException {
+    var file = Files.createTempFile(scratch, "statement", ".jsonl");
+    try {
+      db.transact(tx -> {
+        var header = header(tx, statement, Optional.empty(), Optional.empty());
+        write(tx, begun(logs.now(tx)), statement, header, before(tx, statement), false, file);
+      });
+      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static LogAt begun(Optional<LogAt> log) {
+    return log.orElseThrow(() ->
+        new StatementRefused("the log has not begun yet: a server begins it when it starts"));
+  }
+
+  private Optional<Statement> before(Tx tx, Statement statement) {
+    return store.latest(tx, statement.kind(), statement.party(), statement.currency());
+  }
+
+  private String header(
+      Tx tx, Statement statement, Optional<String> number, Optional<Instant> closedAt) {
+    var before = before(tx, statement).flatMap(Statement::closed).map(Closed::number);
+    return StatementHeader.write(
+        number,
+        statement,
+        party(statement),
+        publisher,
+        vat(statement),
+        StatementHeader.rates(statement.rates()),
+        before,
+        closedAt);
+  }
+
+  private StatementWriter.Sums write(
+      Tx tx,
+      LogAt log,
+      Statement statement,
+      String header,
+      Optional<Statement> before,
+      boolean proofs,
+      Path file) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      return write(tx, log, statement, header, before, proofs, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StatementWriter.Sums write(
+      Tx tx,
+      LogAt log,
+      Statement statement,
+      String header,
+      Optional<Statement> before,
+      boolean proofs,
+      OutputStream out)
+      throws IOException {
+    try {
+      var names = journal.vendorNames(tx, log.lastId());
+      return new StatementWriter(log, statement, header, names, proofs, out)
+          .write(tx, header, before);
+    } catch (IllegalArgumentException e) {
+      throw new StatementRefused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Closes a draft: gives it a number, and keeps its document for good.
+  ///
+  /// Whoever is killed meanwhile leaves a draft, or a closed one.
+  ///
+  /// @throws StatementRefused if it is closed already, if its period isn't over, if the log hasn't
+  ///   all of its entries yet, or if there is no rate for what has to be converted
+  public Statement close(Statement draft) throws IOException {
+    if (draft.closed().isPresent()) {
+      throw new StatementRefused(draft.closed().get().number() + " is closed already");
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (draft.period().end().isAfter(now)) {
+      throw new StatementRefused(
+          "the period lasts until %s, in %s: it can be closed when that day is over"
+              .formatted(draft.period().until(), draft.period().zone()));
+    }
+    var file = Files.createTempFile(scratch, "statement", ".jsonl");
+    try {
+      return db.inTransaction(tx -> close(tx, draft, now, file));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Statement close(Tx tx, Statement draft, Instant now, Path file) {
+    var number =
+        store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
+    var before = before(tx, draft);
+    requireNext(before, draft.period());
+    var log = begun(logs.now(tx));
+    if (journal.hasBehind(tx, log.lastId(), draft.period().end())) {
+      throw new StatementRefused(
+          "the log hasn't all entries of the period yet; a running server writes them into it within"
+              + " seconds");
+    }
+    var header = header(tx, draft, Optional.of(number), Optional.of(now));
+    var sums = write(tx, log, draft, header, before, true, file);
+    try (InputStream document = Files.newInputStream(file)) {
+      var key = blobs.put(document);
+      var closed =
+          new Closed(
+              number,
+              before.isPresent() ? OptionalLong.of(before.get().id()) : OptionalLong.empty(),
+              log.size(),
+              log.lastId(),
+              header,
+              key,
+              Files.size(file),
+              sums.entries(),
+              sums.due(),
+              now);
+      if (!store.close(tx, draft.id(), closed)) {
+        throw new StatementRefused("the draft " + draft.id() + " is gone, or closed already");
+      }
+      journal.append(
+          tx,
+          EntryKind.STATEMENT_CLOSED,
+          actor,
+          now,
+          StatementHeader.vendor(draft),
+          Facts.of()
+              .add("statement", number)
+              .add("kind", draft.kind().wire())
+              .add("party", draft.party())
+              .add("currency", draft.currency())
+              .add("entries", sums.entries())
+              .add("due", sums.due())
+              .add("sha256", key.sha256()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return store.byId(tx, draft.id()).orElseThrow();
+  }
+
+  /// What was found when a closed statement was derived anew.
+  ///
+  /// @param problem nothing if it is to the byte what it was
+  public record Verdict(Statement statement, Optional<String> problem) {}
+
+  /// Derives a closed statement anew from the journal and the log, and compares it with what is
+  /// kept, to the byte.
+  public Verdict verify(Statement statement) throws IOException {
+    var closed =
+        statement
+            .closed()
+            .orElseThrow(() ->
+                new StatementRefused(
+                    "statement " + statement.id() + " is a draft: there is nothing to verify"));
+    try (var kept = new BufferedInputStream(blobs.open(closed.document()))) {
+      var compared = new ComparingStream(kept);
+      db.transact(tx -> {
+        var log = begun(logs.at(tx, closed.logSize(), closed.lastId()));
+        var before =
+            closed.previous().isPresent()
+                ? store.byId(tx, closed.previous().getAsLong())
+                : Optional.<Statement>empty();
+        try {
+          write(tx, log, statement, closed.header(), before, true, compared);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+      return new Verdict(statement, compared.difference());
+    }
+  }
+
+  /// Notes that figures were handed to another program.
+  public void exported(Statement statement, String form) {
+    db.transact(tx ->
+        journal.append(
+            tx,
+            EntryKind.EXPORTED,
+            actor,
+            clock.instant(),
+            StatementHeader.vendor(statement),
+            Facts.of()
+                .add(
+                    "statement",
+                    statement.closed().map(Closed::number).orElse("draft " + statement.id()))
+                .add("form", form)));
+  }
+}
