@@ -87,6 +87,21 @@ final class JsonText {
       return of(value(name), "\"" + name + "\"");
     }
 
+    boolean isNull(String name) throws NotVerified {
+      return value(name).value() == NULL;
+    }
+
+    List<Members> objects(String name) throws NotVerified {
+      if (!(value(name).value() instanceof List<?> list)) {
+        throw new NotVerified("\"" + name + "\" isn't a list");
+      }
+      var objects = new ArrayList<Members>();
+      for (var element : list) {
+        objects.add(of((Value) element, "what is in \"" + name + "\""));
+      }
+      return objects;
+    }
+
     List<String> texts(String name) throws NotVerified {
       if (!(value(name).value() instanceof List<?> list)) {
         throw new NotVerified("\"" + name + "\" isn't a list");

@@ -147,8 +147,7 @@ public final class Main {
             + Shown.of(verified.number())
             + " are in "
             + said(verified.checkpoint()));
-    verified.sums().forEach((name, sum) ->
-        out.println("sum of " + Shown.of(name) + ": " + sum.toPlainString()));
+    out.println("due in all: " + Shown.of(verified.total()));
   }
 
   private void proof(String place, VerifierKey key) throws IOException, NotVerified {

@@ -62,21 +62,24 @@ class AuditTest {
   }
 
   /// Entries 0, 2, 4 and so on, of 3.45 each.
-  private String statement(int entries, String total) {
-    var lines = new StringBuilder("{\"statement\":\"V-2026-0001\",\"kind\":\"vendor\"}\n");
+  private String statement(int entries, String net, String vat, String due) {
+    var lines =
+        new StringBuilder(
+            "{\"statement\":\"V-2026-0001\",\"kind\":\"vendor\",\"currency\":\"EUR\"}\n");
     for (var i = 0; i < entries; i++) {
       var index = 2 * i;
       var path =
           log.path(index).stream().map(hash -> json(hash.base64())).collect(Collectors.joining(","));
       lines.append(
-          "{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"amounts\":{\"net EUR\":\"3.45\"}}\n"
+          ("{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"sale\":{\"title\":null},"
+                  + "\"amounts\":[{\"copies\":1,\"due\":\"3.45\"}]}\n")
               .formatted(
                   index, HexFormat.of().formatHex(log.salt(index)), path, log.entry(index)));
     }
-    var end =
-        lines
-            + "{\"totals\":{\"net EUR\":\"%s\"},\"entries\":%d,\"checkpoint\":%s"
-                .formatted(total, entries, json(log.checkpoint()));
+    var totals =
+        "{\"entries\":%d,\"copies\":%d,\"net\":\"%s\",\"vat\":%s,\"due\":\"%s\"}"
+            .formatted(entries, entries, net, vat, due);
+    var end = lines + "{\"totals\":" + totals + ",\"checkpoint\":" + json(log.checkpoint());
     var seal = Seal.of(log.key(), Hash.sha256(end.getBytes(StandardCharsets.UTF_8)));
     return end + ",\"seal\":" + json(seal) + "}\n";
   }
@@ -101,7 +104,7 @@ class AuditTest {
   @Test
   void no_byte_of_a_statement_can_be_changed() throws IOException {
     log.add(21);
-    requireEveryByte("statement", statement(2, "6.90"));
+    requireEveryByte("statement", statement(2, "6.90", "null", "6.90"));
   }
 
   private void requireEveryByte(String command, String document) throws IOException {
@@ -133,25 +136,36 @@ class AuditTest {
   @Test
   void a_statement_is_verified_and_its_sums_shown() throws IOException {
     log.add(300);
-    var file = file("statement.jsonl", statement(100, "345.00"));
+    var file = file("statement.jsonl", statement(100, "345.00", "\"65.55\"", "410.55"));
 
     assertThat(run("statement", file.toString(), "--key", log.vkey())).as(complained()).isZero();
 
-    assertThat(said()).contains("all 100 entries", "V-2026-0001", "'net EUR': 345.00");
+    assertThat(said()).contains("all 100 entries", "V-2026-0001", "'410.55 EUR'");
   }
 
   @Test
   void a_statement_that_is_sealed_but_wrong_is_refused_and_says_where() throws IOException {
     log.add(300);
-    var file = file("statement.jsonl", statement(100, "345.01"));
-    assertThat(run("statement", file.toString(), "--key", log.vkey())).isEqualTo(1);
-    assertThat(complained()).contains("line 102", "345.01", "345.00");
-
-    var lines = statement(3, "10.35").split("\n", -1);
+    requireRefused(statement(100, "345.01", "null", "345.01"), "line 102", "345.01", "345.00");
+    requireRefused(statement(100, "345.00", "null", "345.01"), "line 102: the total of due");
+    requireRefused(statement(100, "345.00", "\"1.00\"", "345.00"), "line 102: the total of due");
+    var right = statement(3, "10.35", "null", "10.35");
+    var lines = right.split("\n", -1);
     lines[2] = lines[1];
-    file("statement.jsonl", String.join("\n", lines));
+    requireRefused(String.join("\n", lines), "line 3: index 0 comes behind 0");
+    requireRefused(
+        right.replaceFirst("\"due\":\"3.45\"", "\"due\":\"3.44\""), "line 2", "3.44", "3.45");
+    requireRefused(right.replaceFirst("\"copies\":1", "\"copies\":2"), "line 2", "copies");
+    requireRefused(right.replaceFirst("V-2026-0001", "V-2026-0002"), "line 5", "sealed");
+    requireRefused(right.replaceFirst(":null", ":\"x\""), "line 5", "sealed");
+    requireRefused(right.substring(0, right.length() - 1), "ends within a line");
+    requireRefused(lines[0] + "\n" + lines[4] + "\n", "total of entries");
+  }
+
+  private void requireRefused(String statement, String... words) throws IOException {
+    var file = file("statement.jsonl", statement);
     assertThat(run("statement", file.toString(), "--key", log.vkey())).isEqualTo(1);
-    assertThat(complained()).contains("line 3: index 0 comes behind 0");
+    assertThat(complained()).contains(words);
   }
 
   @Test

@@ -1,9 +1,7 @@
 package org.partbook.ledger.log;
 
 import java.util.Optional;
-import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
-import org.partbook.audit.Seal;
 import org.partbook.audit.VerifierKey;
 import org.partbook.db.Database;
 
@@ -21,14 +19,6 @@ public final class LedgerLog {
   /// What others need to check the log's signatures; there is one once a server has begun the log.
   public Optional<VerifierKey> key() {
     return db.ask(store::key).map(LogKey::verifier);
-  }
-
-  /// Seals a document of the publisher's, so that nothing in it can be changed.
-  ///
-  /// @param document SHA-256 of its bytes, up to where the seal comes
-  /// @return a signed note; nothing before a server has begun the log
-  public Optional<String> seal(Hash document) {
-    return db.ask(store::key).map(key -> Seal.of(key, document));
   }
 
   /// Holds everything against one another.
