@@ -27,16 +27,12 @@ final class Bounded {
     return bytes;
   }
 
-  static byte[] exact(Tile tile, byte[] bytes) throws IOException {
-    if (bytes.length != tile.bytes()) {
+  /// A tile of the bytes of what it has become, or of itself.
+  static byte[] first(Tile tile, Tile there, byte[] bytes) throws IOException {
+    if (bytes.length != there.bytes()) {
       throw new IOException(
-          tile.path() + " has " + bytes.length + " bytes instead of " + tile.bytes());
+          there.path() + " has " + bytes.length + " bytes instead of " + there.bytes());
     }
-    return bytes;
-  }
-
-  /// A part of the whole tile that it became.
-  static byte[] first(Tile part, byte[] whole) throws IOException {
-    return Arrays.copyOf(exact(part.whole(), whole), part.bytes());
+    return Arrays.copyOf(bytes, tile.bytes());
   }
 }

@@ -2,6 +2,7 @@ package org.partbook.audit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Tiles in a folder, as a log writes them. A part that is gone is taken from what it became.
@@ -17,10 +18,13 @@ public final class FolderTiles implements Tiles {
 
   @Override
   public byte[] read(Tile tile) throws IOException {
-    var file = folder.resolve(tile.path());
-    if (!tile.isWhole() && !Files.exists(file)) {
-      return Bounded.first(tile, Bounded.file(folder.resolve(tile.whole().path()), Bounded.TILE));
+    for (var width = tile.width(); width <= Tile.FULL; width++) {
+      var there = new Tile(tile.level(), tile.index(), width);
+      var file = folder.resolve(there.path());
+      if (Files.exists(file)) {
+        return Bounded.first(tile, there, Bounded.file(file, Bounded.TILE));
+      }
     }
-    return Bounded.exact(tile, Bounded.file(file, Bounded.TILE));
+    throw new NoSuchFileException(folder.resolve(tile.path()).toString());
   }
 }

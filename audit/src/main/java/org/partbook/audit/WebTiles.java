@@ -30,13 +30,13 @@ final class WebTiles implements Tiles {
     var answer = get(tile.path());
     try (var body = answer.body()) {
       if (answer.statusCode() == NOT_FOUND && !tile.isWhole()) {
-        return Bounded.first(tile, read(tile.whole()));
+        return Bounded.first(tile, tile.whole(), read(tile.whole()));
       }
       if (answer.statusCode() != OK) {
         throw new IOException(
             prefix + tile.path() + " was answered with " + answer.statusCode());
       }
-      return Bounded.exact(tile, Bounded.all(body, Bounded.TILE, tile.path()));
+      return Bounded.first(tile, tile, Bounded.all(body, Bounded.TILE, tile.path()));
     }
   }
 
