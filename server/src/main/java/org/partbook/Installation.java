@@ -32,6 +32,7 @@ import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
 import org.partbook.rights.Rights;
+import org.partbook.rights.RightsImport;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
@@ -189,6 +190,11 @@ public final class Installation implements AutoCloseable {
   /// Who has a right in what is sold, as the publisher sees it.
   public Rights rights() {
     return new Rights(db);
+  }
+
+  /// What brings in who has a right in what is sold.
+  public RightsImport rightsImport() {
+    return new RightsImport(db, Clock.systemUTC(), operator());
   }
 
   /// What shops owe, and what is due to those who have a share.

@@ -147,6 +147,8 @@ class ArchitectureTest {
           .definedBy("org.partbook.health..")
           .layer("purchase")
           .definedBy("org.partbook.purchase..")
+          .layer("rights")
+          .definedBy("org.partbook.rights..")
           .layer("scores")
           .definedBy("org.partbook.scores..")
           .layer("catalog")
@@ -192,6 +194,8 @@ class ArchitectureTest {
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
               "catalog", "geography", "signing", "access", "blob", "db", "http", "json")
+          .whereLayer("rights")
+          .mayOnlyAccessLayers("catalog", "geography", "db", "json")
           .whereLayer("scores")
           .mayOnlyAccessLayers("catalog", "child", "blob", "db")
           .whereLayer("catalog")

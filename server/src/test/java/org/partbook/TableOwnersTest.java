@@ -31,10 +31,13 @@ class TableOwnersTest {
           Map.entry("journal", Set.of("Journal", "LineStore")),
           Map.entry("order_job", Set.of("LineStore")),
           Map.entry("order_line", Set.of("LineStore")),
+          Map.entry("party", Set.of("RightsStore")),
           Map.entry("prepared_score", Set.of("PreparedStore")),
           Map.entry("rendering", Set.of("ImportStore")),
+          Map.entry("rights_version", Set.of("RightsStore")),
           Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
+          Map.entry("share", Set.of("RightsStore")),
           Map.entry("signing_key", Set.of("SigningKeyStore")),
           Map.entry("vendor", Set.of("TokenStore")),
           Map.entry("vendor_terms", Set.of("TermsStore")));

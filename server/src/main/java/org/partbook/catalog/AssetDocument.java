@@ -35,6 +35,9 @@ final class AssetDocument {
 
   static final List<String> LISTS_OF_USERGENS = List.of("medley_assets");
 
+  /// What is agreed about one asset is no vendor's business. It is kept, as the publisher wrote it.
+  static final String HIDDEN_IN_USERGENS = "commission_override_rate";
+
   /// Enough of a blob's key to tell an image from the one that it replaces.
   private static final int VERSION_DIGITS = 16;
 
@@ -44,8 +47,8 @@ final class AssetDocument {
     image.put(BLOB, blob.sha256());
   }
 
-  /// Writes the document as it is sent: with every list, and the addresses of images below
-  /// `publicUrl`. Whatever is there already goes out as it was stored, byte for byte.
+  /// Writes the document as it is sent: with every list, with the addresses of images below
+  /// `publicUrl`, and without what is hidden. All else goes out as it was stored, byte for byte.
   ///
   /// @param document in UTF-8
   static void show(long assetId, byte[] document, PublicUrl publicUrl, ByteArrayOutputStream out) {
@@ -61,7 +64,12 @@ final class AssetDocument {
   private static JsonNode taken(long assetId, byte[] document, PublicUrl publicUrl) {
     var node = parse(document);
     complete(node, LISTS);
-    node.path("usergens").forEach(usergen -> complete(usergen, LISTS_OF_USERGENS));
+    for (var usergen : node.path("usergens")) {
+      complete(usergen, LISTS_OF_USERGENS);
+      if (usergen instanceof ObjectNode object) {
+        object.remove(HIDDEN_IN_USERGENS);
+      }
+    }
     for (var image : node.path("images")) {
       if (image instanceof ObjectNode stored && stored.has(BLOB)) {
         var blob = new BlobKey(stored.get(BLOB).stringValue());

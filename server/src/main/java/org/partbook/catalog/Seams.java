@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.partbook.blob.BlobKey;
 import org.partbook.json.Json;
 
-/// Where a stored document has to be sewn before it is shown: where a list is missing, and where an
-/// image has a blob in the place of an address. All else is passed on without being looked at.
+/// Where a stored document has to be sewn before it is shown: where a list is missing, where an image
+/// has a blob in the place of an address, and where something is hidden. All else is passed on without
+/// being looked at.
 ///
 /// It reads JSON as [AssetRow] writes it: valid, without spaces, without null. What looks otherwise
 /// is left to who takes it apart.
@@ -19,6 +20,8 @@ final class Seams {
   private static final MissingList[] LISTS = lists(AssetDocument.LISTS);
   private static final MissingList[] LISTS_OF_USERGENS = lists(AssetDocument.LISTS_OF_USERGENS);
   private static final byte[] USERGENS = utf8("usergens");
+  private static final byte[] HIDDEN_IN_USERGENS = utf8(AssetDocument.HIDDEN_IN_USERGENS);
+  private static final byte[] NOTHING = {};
   private static final byte[] IMAGES = utf8("images");
   private static final byte[] NAME = utf8("name");
   private static final byte[] BLOB = utf8(AssetDocument.BLOB);
@@ -104,7 +107,7 @@ final class Seams {
         LISTS,
         name -> {
           if (is(name, USERGENS)) {
-            array(() -> objectWithLists(LISTS_OF_USERGENS, _ -> skip()));
+            array(() -> objectWithLists(LISTS_OF_USERGENS, this::fieldOfUsergen));
           } else if (is(name, IMAGES)) {
             array(this::image);
           } else {
@@ -135,6 +138,29 @@ final class Seams {
         seams.add(new Seam(end, end, lists[i].added));
       }
     }
+  }
+
+  private void fieldOfUsergen(Span name) throws Unusual {
+    skip();
+    if (is(name, HIDDEN_IN_USERGENS)) {
+      cut(name.from - 1);
+    }
+  }
+
+  /// Takes a field out that begins here and has just been read, with one of the commas around it.
+  private void cut(int from) throws Unusual {
+    if (json[at] == ',') {
+      seams.add(new Seam(from, at + 1, NOTHING));
+    } else if (json[from - 1] == ',' && endOfLast() < from) {
+      seams.add(new Seam(from - 1, at, NOTHING));
+    } else {
+      // There is nothing else in the object, and nothing that a comma could follow.
+      throw new Unusual();
+    }
+  }
+
+  private int endOfLast() {
+    return seams.isEmpty() ? 0 : seams.getLast().to;
   }
 
   private void image() throws Unusual {

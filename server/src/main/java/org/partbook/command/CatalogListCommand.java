@@ -3,6 +3,7 @@ package org.partbook.command;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,20 +92,19 @@ final class CatalogListCommand extends InstallationCommand {
   private static Map<String, @Nullable Object> json(CatalogEntry entry) {
     var asset = entry.asset();
     var pages = entry.pageCount();
-    var json =
-        JsonFields.of()
-            .add("asset_id", asset.id().value())
-            .add("title", asset.title())
-            .add("asset_type", entry.type())
-            .add("withdrawn", asset.withdrawn())
-            .add("world", asset.world())
-            .add("countries", asset.countries().stream().sorted().toList())
-            .add("min_qty", asset.minQty())
-            .add("partable", asset.partable());
-    if (pages.isPresent()) {
-      json.add("page_count", pages.getAsLong());
-    }
-    return json.add(
+    return JsonFields.of()
+        .add("asset_id", asset.id().value())
+        .add("title", asset.title())
+        .add("asset_type", entry.type())
+        .add("withdrawn", asset.withdrawn())
+        .add("world", asset.world())
+        .add("countries", asset.countries().stream().sorted().toList())
+        .add("min_qty", asset.minQty())
+        .add("partable", asset.partable())
+        .add(
+            "page_count",
+            pages.isPresent() ? Optional.of(pages.getAsLong()) : Optional.empty())
+        .add(
             "renderings",
             entry.renderings().stream()
                 .map(file -> Map.of("type", file.type(), "usage", file.usage()))

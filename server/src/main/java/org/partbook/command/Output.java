@@ -1,5 +1,6 @@
 package org.partbook.command;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Printable;
 import org.partbook.json.Json;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/// How a command prints what it found: as a table for people, or as JSON.
+/// How a command prints what it found: as a table for people, or as records for programs, in JSON or
+/// in CSV. The records are the same in both.
 final class Output {
-  @Option(
-      names = "--json",
-      description = "Print a JSON document, for programs. Messages still go to stderr.")
+  /// Whether records are wanted, and no table. A command asks only this: whether they become JSON or
+  /// CSV is settled here.
   boolean json;
+
+  private boolean csv;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec = CommandSpec.create();
 
   private final Console console;
 
@@ -22,12 +31,49 @@ final class Output {
     this.console = console;
   }
 
+  @Option(
+      names = "--json",
+      description = "Print a JSON document, for programs. Messages still go to stderr.")
+  void asJson(boolean asked) {
+    choose(asked, false);
+  }
+
+  @Option(
+      names = "--csv",
+      description =
+          "Print the same as CSV, for spreadsheets: a line with the names of the columns, then one"
+              + " for each record.")
+  void asCsv(boolean asked) {
+    choose(asked, true);
+  }
+
+  private void choose(boolean asked, boolean wantsCsv) {
+    if (asked && json && csv != wantsCsv) {
+      throw new ParameterException(spec.commandLine(), "give either --json or --csv");
+    }
+    if (asked) {
+      json = true;
+      csv = wantsCsv;
+    }
+  }
+
+  /// A document, or the only row.
   void object(Map<String, ? extends @Nullable Object> object) {
-    console.out().println(json(object));
+    if (csv) {
+      array(List.of(object));
+    } else {
+      console.out().println(json(object));
+    }
   }
 
   /// An array, an element a line; as many as there are, without holding them all.
+  ///
+  /// @param elements which all have the same fields
   void array(Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
+    if (csv) {
+      rows(elements);
+      return;
+    }
     var out = console.out();
     out.print("[");
     var separator = "\n";
@@ -40,6 +86,31 @@ final class Output {
 
   void array(List<? extends Map<String, ? extends @Nullable Object>> elements) {
     array(elements.iterator());
+  }
+
+  /// Where there is nothing, nobody knows the columns.
+  private void rows(Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
+    var out = console.rawOut();
+    var columns = List.<String>of();
+    while (elements.hasNext()) {
+      var element = elements.next();
+      if (columns.isEmpty()) {
+        columns = List.copyOf(element.keySet());
+        out.print(Csv.line(columns));
+      }
+      out.print(Csv.line(fields(element, columns)));
+    }
+  }
+
+  private static List<String> fields(
+      Map<String, ? extends @Nullable Object> element, List<String> columns) {
+    if (!columns.equals(List.copyOf(element.keySet()))) {
+      throw new IllegalStateException(
+          "not every record has the fields " + columns + ": " + element.keySet());
+    }
+    var fields = new ArrayList<String>();
+    element.values().forEach(value -> fields.add(Csv.field(value)));
+    return fields;
   }
 
   /// Escaped more than it has to be: JSON's own rules let through what a terminal obeys.

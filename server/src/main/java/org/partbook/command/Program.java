@@ -91,6 +91,21 @@ public final class Program {
                 .addSubcommand(new LedgerVerifyCommand(console))
                 .addSubcommand(new LedgerKeyCommand(console)));
     all.put(
+        "party",
+        console ->
+            group("party", "Those who have a right in what is sold.")
+                .addSubcommand(new PartyListCommand(console))
+                .addSubcommand(new PartyShowCommand(console)));
+    all.put(
+        "rights",
+        console ->
+            group("rights", "Who is due what for what is sold.")
+                .addSubcommand(new RightsImportCommand(console))
+                .addSubcommand(new RightsListCommand(console))
+                .addSubcommand(new RightsShowCommand(console))
+                .addSubcommand(new RightsVersionsCommand(console))
+                .addSubcommand(new RightsExportCommand(console)));
+    all.put(
         "statement",
         console ->
             group("statement", "What shops owe, and what is due to those who have a share.")
@@ -137,6 +152,7 @@ public final class Program {
     return partbook
         .registerConverter(Duration.class, Program::duration)
         .registerConverter(Environment.class, Program::environment)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(writer(console.rawOut()))
         .setErr(writer(console.rawErr()))
         .setColorScheme(

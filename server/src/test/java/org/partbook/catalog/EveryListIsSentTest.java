@@ -40,7 +40,8 @@ class EveryListIsSentTest {
             server.data(),
             """
             {"asset_id":1,"title":"Bare","format_short_name":"PDF","asset_type":"SINGLE",\
-            "series":null,"usergens":[{"publisher_name":"P"},{"medley_assets":null}]}\
+            "series":null,"usergens":[{"publisher_name":"P","commission_override_rate":0.125},\
+            {"medley_assets":null}]}\
             """);
     assertThat(report.bad()).isZero();
   }
@@ -62,6 +63,23 @@ class EveryListIsSentTest {
     assertThat(bare.path("usergens").size()).isEqualTo(2);
     assertThat(bare.path("usergens").valueStream())
         .allMatch(usergen -> usergen.path("medley_assets").isArray());
+  }
+
+  @Test
+  void what_was_agreed_about_one_asset_is_kept_and_not_shown() {
+    var shown = assets(server.live()).getFirst().path("usergens").path(0);
+
+    assertThat(shown.propertyNames()).containsExactly("publisher_name", "medley_assets");
+    assertThat(
+            server
+                .db()
+                .inTransaction(tx ->
+                    tx.one(
+                        "select document from asset where asset_id = 1",
+                        row -> row.getString("document"))))
+        .get()
+        .asString()
+        .contains("\"commission_override_rate\":0.125");
   }
 
   @Test

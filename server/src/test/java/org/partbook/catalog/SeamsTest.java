@@ -74,6 +74,42 @@ class SeamsTest {
                 + ",\"asset_id\":7}");
   }
 
+  /// First, in the midst, last, and alone: with its comma, and with nothing else.
+  @Test
+  void what_was_agreed_about_one_asset_is_left_out_wherever_it_stands() throws Exception {
+    var rate = "\"commission_override_rate\":0.125";
+    var medley = "\"medley_assets\":[{\"name\":\"a,}\"}]";
+
+    assertThat(usergens("{" + rate + "," + medley + ",\"seller_id\":1}"))
+        .isEqualTo("[{" + medley + ",\"seller_id\":1}]");
+    assertThat(usergens("{\"seller_id\":1," + rate + "," + medley + "}"))
+        .isEqualTo("[{\"seller_id\":1," + medley + "}]");
+    assertThat(usergens("{" + medley + ",\"seller_id\":1," + rate + "}"))
+        .isEqualTo("[{" + medley + ",\"seller_id\":1}]");
+    assertThat(usergens("{\"seller_id\":1," + rate + "}"))
+        .isEqualTo("[{\"seller_id\":1,\"medley_assets\":[]}]");
+    assertThat(usergens("{" + rate + "}")).isEqualTo("[{\"medley_assets\":[]}]");
+    assertThat(usergens("{" + rate + "," + medley + "},{" + medley + "," + rate + "}"))
+        .isEqualTo("[{" + medley + "},{" + medley + "}]");
+  }
+
+  private static String usergens(String elements) throws Exception {
+    var lists = LISTS_BUT_IMAGES.replace("\"usergens\":[],", "");
+    var shown = shown("{\"usergens\":[" + elements + "],\"images\":[]," + lists + "}");
+    return shown.replaceFirst("^\\{\"usergens\":", "").replaceFirst(",\"images\".*$", "");
+  }
+
+  /// It is theirs only inside of that list.
+  @Test
+  void the_same_name_elsewhere_goes_out() throws Exception {
+    var document =
+        "{\"commission_override_rate\":1,\"images\":[],\"prices\":[{\"commission_override_rate\":2}],"
+            + LISTS_BUT_IMAGES.replace(",\"prices\":[]", "")
+            + "}";
+
+    assertThat(shown(document)).isEqualTo(document);
+  }
+
   /// Written by hand, or by a version that writes otherwise.
   @ParameterizedTest
   @ValueSource(
@@ -82,7 +118,8 @@ class SeamsTest {
         "{\"title\":\"Null\",\"series\":null,\"usergens\":[{\"medley_assets\":null}]}",
         "{\"images\":[{\"name\":\"a \\\"b\\\"\",\"blob\":\"KEY\"}]}",
         "{\"images\":[{\"blob\":\"KEY\",\"name\":\"behind\"}]}",
-        "{\"usergens\":[],\"images\":[{\"url\":\"https://example.org/\"}]}\n"
+        "{\"usergens\":[],\"images\":[{\"url\":\"https://example.org/\"}]}\n",
+        "{ \"usergens\": [{ \"commission_override_rate\": 0.1, \"seller_id\": 1 }] }"
       })
   void what_is_written_otherwise_is_shown_the_same(String document) throws Exception {
     var shown = tree(shown(document.replace("KEY", KEY)));
@@ -91,7 +128,8 @@ class SeamsTest {
       assertThat(shown.path(list).isArray()).as(list).isTrue();
     }
     assertThat(shown.path("usergens").valueStream())
-        .allMatch(usergen -> usergen.path("medley_assets").isArray());
+        .allMatch(usergen -> usergen.path("medley_assets").isArray())
+        .noneMatch(usergen -> usergen.has("commission_override_rate"));
     assertThat(shown.path("images").valueStream())
         .allMatch(image -> image.path("url").asString().startsWith("https://example.org/"))
         .noneMatch(image -> image.has("blob"));

@@ -64,7 +64,7 @@ class GeneratedClientsTest {
           of 1002 999999 1004 1003
         Medley, from 1
           for 8.25, 215 seconds, by Anna Example (true), for Piano, or 7.5, or 1001
-          0.125, 1
+          place 1
       registered: 201 live
       registered: 201 live
       once more: 40901 ORDER_LINE_EXISTS

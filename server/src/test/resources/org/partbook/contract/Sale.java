@@ -147,7 +147,8 @@ public class Sale {
                   asset.getInstruments().get(0).getName(),
                   other.getPrice(),
                   related.getRelatedProductId()));
-      say("    %s, %d".formatted(origin.getCommissionOverrideRate(), place));
+      say("    place " + place);
+      check(origin.getCommissionOverrideRate() == null);
       check(asset.getVoicing() == null);
     }
   }

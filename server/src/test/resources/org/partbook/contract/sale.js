@@ -178,7 +178,8 @@ function showAsset(asset) {
         ` by ${author.name} (${author.is_primary}), for ${asset.instruments[0].name},` +
         ` or ${asset.prices[0].price}, or ${asset.related_goods[0].related_product_id}`,
     );
-    say(`    ${origin.commission_override_rate}, ${origin.medley_assets[0].sequence}`);
+    say(`    place ${origin.medley_assets[0].sequence}`);
+    check(origin.commission_override_rate == null);
     check(asset.voicing == null);
   }
 }

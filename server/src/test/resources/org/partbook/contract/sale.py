@@ -161,7 +161,8 @@ def show_asset(asset):
             f" by {author.name} ({word(author.is_primary)}), for {asset.instruments[0].name},"
             f" or {asset.prices[0].price}, or {asset.related_goods[0].related_product_id}"
         )
-        print(f"    {origin.commission_override_rate}, {origin.medley_assets[0].sequence}")
+        print(f"    place {origin.medley_assets[0].sequence}")
+        check(origin.commission_override_rate is None)
         check(asset.voicing is None)
 
 

@@ -190,7 +190,8 @@ function showAsset(asset: AssetItem): void {
         ` by ${author?.name} (${author?.isPrimary}), for ${asset.instruments?.[0]?.name},` +
         ` or ${asset.prices?.[0]?.price}, or ${asset.relatedGoods?.[0]?.relatedProductId}`,
     );
-    say(`    ${origin?.commissionOverrideRate}, ${origin?.medleyAssets?.[0]?.sequence}`);
+    say(`    place ${origin?.medleyAssets?.[0]?.sequence}`);
+    check(origin?.commissionOverrideRate == null);
     check(asset.voicing == null);
   }
 }

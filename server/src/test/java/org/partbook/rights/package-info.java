@@ -1,0 +1,5 @@
+/// Tests of parties, shares and their versions.
+@NullMarked
+package org.partbook.rights;
+
+import org.jspecify.annotations.NullMarked;
