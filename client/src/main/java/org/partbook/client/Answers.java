@@ -32,7 +32,9 @@ final class Answers {
         line.text("country_code"),
         line.text("download_url").flatMap(Links::parse),
         line.text("view_url").flatMap(Links::parse),
-        line.text("status").map(OrderStatus::new));
+        line.text("status").map(OrderStatus::new),
+        line.integer("refunded_quantity"),
+        line.flag("ended").orElse(false));
   }
 
   static ValidationToken validation(@Nullable Object json) throws MalformedJson {

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
 /// @param viewUrl a link for reading in the browser; absent until the line is completed, and where
 ///   there is nothing to read
 /// @param status how the line stands
+/// @param refundedQuantity how many of the copies the publisher has taken back; absent for none
+/// @param ended whether the publisher has ended the copy: then no link leads to it any more
 public record OrderItem(
     OptionalLong orderId,
     OptionalLong orderLineId,
@@ -30,7 +32,9 @@ public record OrderItem(
     Optional<String> countryCode,
     Optional<URI> downloadUrl,
     Optional<URI> viewUrl,
-    Optional<OrderStatus> status) {
+    Optional<OrderStatus> status,
+    OptionalLong refundedQuantity,
+    boolean ended) {
   /// Whether the buyer's copy is ready.
   ///
   /// @return whether the status is [OrderStatus#COMPLETED]

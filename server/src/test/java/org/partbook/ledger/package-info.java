@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.statement;
+
+import org.jspecify.annotations.NullMarked;

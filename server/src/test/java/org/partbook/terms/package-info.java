@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.terms;
+
+import org.jspecify.annotations.NullMarked;
