@@ -53,7 +53,8 @@ final class LineStore {
       ), good as materialized (
         select asked.*, token_id, rights
         from asked
-          cross join (select 0::bigint as rights) as known
+          cross join (
+            select coalesce(max(id), 0) as rights from rights_version) as known
           join lateral (
             select id as token_id from access_token
             where hash = decode(token, 'hex')

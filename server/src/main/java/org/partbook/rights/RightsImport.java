@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.partbook.db.Database;
@@ -241,7 +242,7 @@ public final class RightsImport {
             .add("shares_added", tally.sharesAdded())
             .add("shares_ended", tally.sharesEnded());
     journal.append(
-        tx, EntryKind.RIGHTS_IMPORTED, actor, version.at(), Optional.empty(), facts);
+        tx, EntryKind.RIGHTS_IMPORTED, actor, version.at(), OptionalLong.empty(), facts);
   }
 
   private void tell(
@@ -254,6 +255,6 @@ public final class RightsImport {
     if (!columns.isEmpty()) {
       facts.add("columns", columns);
     }
-    journal.append(tx, EntryKind.PARTY_CHANGED, actor, version.at(), Optional.empty(), facts);
+    journal.append(tx, EntryKind.PARTY_CHANGED, actor, version.at(), OptionalLong.empty(), facts);
   }
 }

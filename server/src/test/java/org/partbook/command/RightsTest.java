@@ -221,7 +221,7 @@ class RightsTest {
   }
 
   @Test
-  void all_mistakes_are_told_at_once_in_their_order_and_of_many_the_first() throws IOException {
+  void all_mistakes_are_told_at_once_in_their_order_and_of_many_the_first() throws Exception {
     var rows = new ArrayList<String>();
     rows.add(SHARES.lines().findFirst().orElseThrow());
     rows.add("1001,Z,singer,net,101,,,,");

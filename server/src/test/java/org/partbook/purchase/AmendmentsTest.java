@@ -6,6 +6,7 @@ import static org.partbook.TestAssets.PIANO;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -244,7 +245,8 @@ class AmendmentsTest {
     amendments.restore(line, "they don't");
     amendments.linked(line, "download", "the shop is closed");
 
-    assertThat(server.db().ask(tx -> new Journal().ofLine(tx, line.number())))
+    List<Entry> told = server.db().ask(tx -> new Journal().ofLine(tx, line.number()));
+    assertThat(told)
         .extracting(entry -> entry.kind() + " by " + entry.actor() + " " + entry.body())
         .satisfies(entries -> {
           assertThat(entries.get(1))

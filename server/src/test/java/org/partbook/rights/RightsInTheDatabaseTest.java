@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -250,11 +251,12 @@ class RightsInTheDatabaseTest {
 
     db.transact(tx -> book.read(tx, sales));
     // The database would have nothing to say any more.
-    assertThat(
-            db.inTransaction(tx -> {
-              tx.run("set local search_path = nowhere");
-              return sales.stream().map(sale -> book.of(tx, sale).shares().getFirst().party()).toList();
-            }))
+    List<PartyId> parties =
+        db.inTransaction(tx -> {
+          tx.run("set local search_path = nowhere");
+          return sales.stream().map(sale -> book.of(tx, sale).shares().getFirst().party()).toList();
+        });
+    assertThat(parties)
         .containsExactlyElementsOf(
             sales.stream()
                 .map(sale -> new PartyId(sale.asset().value() % 2 == 0 ? "A" : "B"))
@@ -302,7 +304,7 @@ class RightsInTheDatabaseTest {
   private List<Entry> journal() {
     var all =
         new Journal.Wanted(
-            Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), Optional.empty(), Optional.empty());
+            Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), Optional.empty(), OptionalLong.empty());
     return db.inTransaction(tx -> new Journal().list(tx, all, 0, 100));
   }
 
