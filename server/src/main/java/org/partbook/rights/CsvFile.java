@@ -3,6 +3,7 @@ package org.partbook.rights;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -82,8 +83,8 @@ final class CsvFile implements AutoCloseable {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
-        .allowMissingFields(true)
-        .allowExtraFields(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(LONGEST_FIELD)
         .ofCsvRecord(reader);
   }
