@@ -164,7 +164,8 @@ final class CsvFile implements AutoCloseable {
     return mistakes.found() == before;
   }
 
-  /// The next row that isn't blank; nothing at the end, or where the file can't be read any further.
+  /// The next row that is neither blank nor unreadable; nothing at the end, or where the file can't be
+  /// read any further.
   Optional<CsvRow> next() {
     while (true) {
       var row = nextRecord();
@@ -176,7 +177,10 @@ final class CsvFile implements AutoCloseable {
         return Optional.empty();
       }
       if (!isBlank(row.get())) {
-        return Optional.of(row(row.get()));
+        var read = row(row.get());
+        if (!read.isBad()) {
+          return Optional.of(read);
+        }
       }
     }
   }
