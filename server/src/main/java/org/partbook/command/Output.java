@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// How a command prints what it found: as a table for people, or as records for programs, in JSON or
-/// in CSV. The records are the same in both.
+/// How a command prints what it found: as a table for people, or as records for programs, in JSON
+/// or in CSV. The records are the same in both.
 final class Output {
-  /// Whether records are wanted, and no table. A command asks only this: whether they become JSON or
-  /// CSV is settled here.
+  /// Whether records are wanted, and no table. A command asks only this: whether they become JSON
+  /// or CSV is settled here.
   boolean json;
 
   private boolean csv;

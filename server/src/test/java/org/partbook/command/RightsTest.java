@@ -68,7 +68,11 @@ class RightsTest {
     var shares = out();
 
     assertThat(parties.replace("\r\n", "\n")).isEqualTo(PARTIES);
-    assertThat(shares.replace("\r\n", "\n")).isEqualTo(SHARES.replace("27-01-01,,\n", "27-01-01,,WORLD\n").replace("CHF,,,\n", "CHF,,,WORLD\n"));
+    assertThat(shares.replace("\r\n", "\n"))
+        .isEqualTo(
+            SHARES
+                .replace("27-01-01,,\n", "27-01-01,,WORLD\n")
+                .replace("CHF,,,\n", "CHF,,,WORLD\n"));
     assertThat(run("rights", "import", file("p.csv", parties), file("s.csv", shares), "--complete"))
         .isEqualTo(Exit.DONE);
     assertThat(out()).startsWith("nothing has changed: version ");
@@ -91,14 +95,16 @@ class RightsTest {
     assertThat(run("rights", "show", "1001")).isEqualTo(Exit.DONE);
     assertThat(out())
         .containsPattern("1001 Träumerei, version \\d+ of the rights\n")
-        .containsPattern("A +Anna Example +composer +40 % +net receipts +- +2026-12-31 +WORLD -US\n")
+        .containsPattern(
+            "A +Anna Example +composer +40 % +net receipts +- +2026-12-31 +WORLD -US\n")
         .containsPattern("B +Müller, Söhne +publisher +0.25 CHF +each copy +- +- +WORLD\n");
 
     run("rights", "show", "1001", "--date", "2026-05-01", "--territory", "us", "--json");
     assertThat(Json.read(out())).hasSize(1);
     run("rights", "show", "1001", "--date", "2026-05-01", "--territory", "AT", "--csv");
     assertThat(out())
-        .startsWith("asset_id,party,name,role,basis,value,currency,valid_from,valid_until,territories,version\r\n")
+        .startsWith(
+            "asset_id,party,name,role,basis,value,currency,valid_from,valid_until,territories,version\r\n")
         .contains("1001,A,Anna Example,composer,net,40,,,2026-12-31,WORLD -US,");
     run("rights", "show", "1001", "--version", "0");
     assertThat(out()).endsWith("version 0 of the rights\nno shares\n");
@@ -235,11 +241,7 @@ class RightsTest {
     var bad = file("bad.csv", String.join("\n", rows.subList(0, 4)));
 
     run("rights", "import", bad);
-    assertThat(err().lines())
-        .hasSize(5)
-        .first()
-        .asString()
-        .startsWith(bad + ":2: role: 'singer'");
+    assertThat(err().lines()).hasSize(5).first().asString().startsWith(bad + ":2: role: 'singer'");
     run("rights", "import", file("many.csv", String.join("\n", rows)), "--json");
     assertThat(Json.read(out()).get("mistakes_found").asInt()).isEqualTo(152);
     assertThat(Json.read(out()).get("mistakes")).hasSize(100);
@@ -267,7 +269,8 @@ class RightsTest {
     assertThat(sums("1001,A,composer,net,60,,,,", "1001,B,arranger,list,60,,,,")).isEmpty();
     assertThat(sums("1001,A,composer,net,60,,,,DE", "1001,B,arranger,net,60,,,,WORLD -DE"))
         .isEmpty();
-    assertThat(sums("1001,A,composer,net,100,,,2026-01-01,", "1001,B,arranger,net,100,,2026-01-02,,"))
+    assertThat(
+            sums("1001,A,composer,net,100,,,2026-01-01,", "1001,B,arranger,net,100,,2026-01-02,,"))
         .isEmpty();
   }
 
@@ -293,7 +296,8 @@ class RightsTest {
   @Test
   void files_that_are_something_else_are_refused() throws IOException {
     assertThat(refusal("")).endsWith(": is empty: its first line names the columns");
-    assertThat(refusal("a,b\n1,2\n")).contains(":1: is neither a file of parties nor one of shares");
+    assertThat(refusal("a,b\n1,2\n"))
+        .contains(":1: is neither a file of parties nor one of shares");
     assertThat(refusal("asset_id,party,role,basis,value,prize\n"))
         .contains(":1: prize: is no column that is known here; there are asset_id, party");
     assertThat(refusal("asset_id,party,role,basis\n"))
@@ -302,9 +306,11 @@ class RightsTest {
         .contains(":1: value: is there twice");
     assertThat(refusal("asset_id,party,role,basis,value\n1001,\"A\"x,composer,net,5\n"))
         .contains(":2: can't be read: ");
-    assertThat(refusal("asset_id,party,role,basis,value\n1001,\"A,composer,net,5\n1002,A,C,net,5\n"))
+    assertThat(
+            refusal("asset_id,party,role,basis,value\n1001,\"A,composer,net,5\n1002,A,C,net,5\n"))
         .contains(":2: ");
-    assertThat(refusal("asset_id,party,role,basis,value\n1001," + "A".repeat(20_000) + ",C,net,5\n"))
+    assertThat(
+            refusal("asset_id,party,role,basis,value\n1001," + "A".repeat(20_000) + ",C,net,5\n"))
         .contains(":2: ");
     var parties = file("parties.csv", PARTIES);
     run("rights", "import", parties, parties);
