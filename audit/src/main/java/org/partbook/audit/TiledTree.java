@@ -78,6 +78,14 @@ public final class TiledTree implements Merkle.Subtrees {
     return nodes;
   }
 
+  /// What a whole tile hashes to: a hash of the tile above.
+  ///
+  /// @param tile its 256 hashes
+  /// @return their root
+  public static Hash top(byte[] tile) {
+    return new Nodes(tile).hash(Tile.HEIGHT, 0);
+  }
+
   /// What the whole tree hashes to.
   ///
   /// @return its root

@@ -37,7 +37,7 @@ class CanonicalEntryTest {
                 + "\"actor\":\"token 3\",\"line\":99,\"vendor\":2,\"currency\":\"EUR\","
                 + "\"quantity\":-1,\"net\":\"-3.45\",\"body\":{\"a\": [1, 2]}}");
     assertThat(CanonicalEntry.commitment(entry))
-        .hasToString("7c0b");
+        .hasToString("e62a6d8c8e6d84feda4cf2b9259a7a921c87bb02448313776e7dacfff38d9158");
   }
 
   @Test

@@ -426,7 +426,7 @@ class QuarterTest {
       try {
         return statements.close(draft).closed().orElseThrow();
       } catch (StatementRefused e) {
-        if (!e.text().contains("hasn't all entries") || attempt == 100) {
+        if (!e.text().startsWith("the log has") || attempt == 100) {
           throw e;
         }
         Thread.sleep(100);

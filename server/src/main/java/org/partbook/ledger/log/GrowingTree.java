@@ -96,13 +96,8 @@ final class GrowingTree {
       }
       widths[level] = 0;
       changed[level] = false;
-      push(level + 1, top(full), sink);
+      push(level + 1, TiledTree.top(full), sink);
     }
-  }
-
-  /// What a whole tile hashes to.
-  private static Hash top(byte[] tile) throws IOException {
-    return new TiledTree(Tile.FULL, _ -> tile).hash(Tile.HEIGHT, 0);
   }
 
   /// Hands out the tiles that aren't whole, but have changed since it did so before.

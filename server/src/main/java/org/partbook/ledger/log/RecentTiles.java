@@ -68,8 +68,7 @@ final class RecentTiles {
     var whole = size >> (Tile.HEIGHT * (level + 1));
     for (var index = Math.max(0, whole - MOST); index < whole; index++) {
       var tile = new Tile(level, index, Tile.FULL);
-      var hashes = folder.tiles().read(tile);
-      var top = new TiledTree(Tile.FULL, _ -> hashes).hash(Tile.HEIGHT, 0);
+      var top = TiledTree.top(folder.tiles().read(tile));
       if (!top.equals(above.hash(Tile.HEIGHT * (level + 1), index))) {
         LOG.warn("{} in {} was changed", tile.path(), folder.path());
         return false;

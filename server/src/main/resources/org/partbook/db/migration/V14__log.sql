@@ -4,7 +4,7 @@
 
 -- One key for good: whoever has noted it can check every later checkpoint.
 create table log_key (
-  "only"  boolean     primary key default true check ("only"),
+  id         smallint    primary key default 1 check (id = 1),
   origin     text        not null,
   secret     bytea       not null,
   open       bytea       not null,
@@ -17,7 +17,7 @@ create trigger never_changed before update or delete or truncate on log_key
 alter table log_key enable always trigger never_changed;
 
 create table log_state (
-  "only"  boolean     primary key default true check ("only"),
+  id      smallint    primary key default 1 check (id = 1),
   size    bigint      not null,
   last_id bigint      not null,
   root    bytea       not null,
