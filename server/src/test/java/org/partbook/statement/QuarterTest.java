@@ -109,7 +109,7 @@ class QuarterTest {
       }
       sellFor(month);
       happen(month, i);
-      goTo(month.plusMonths(1).atDay(3), 12);
+      goTo(month.plusMonths(1).atDay(1), 6);
       settle(month);
       month = month.plusMonths(1);
     }
