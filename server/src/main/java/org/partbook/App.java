@@ -44,8 +44,13 @@ import org.partbook.http.OpenApiRoute;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Routes;
 import org.partbook.http.jetty.HttpServer;
+import org.partbook.ledger.log.LogFolder;
+import org.partbook.ledger.log.LogRoutes;
+import org.partbook.ledger.log.Receipts;
+import org.partbook.ledger.log.Sequencer;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
+import org.partbook.purchase.ReceiptRoutes;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
 import org.partbook.reader.ReaderRoutes;
@@ -136,7 +141,9 @@ public final class App implements AutoCloseable {
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);
-    var sold = new SoldCopies(purchases);
+    var logFolder = new LogFolder(config.log());
+    var receipts = new Receipts(db, logFolder);
+    var sold = new SoldCopies(purchases, receipts);
     var healthWatch =
         closing.add(
             HealthWatch.start(
@@ -164,7 +171,9 @@ public final class App implements AutoCloseable {
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routes);
                   new ReaderRoutes(deliveries, copies).register(routes);
+                  new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
+                  new LogRoutes(logFolder).register(routes);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     lastResort
@@ -173,7 +182,14 @@ public final class App implements AutoCloseable {
         .start();
     closing.add(healthWatch::stopping);
     publicUrl.listeningOn(http.localUri());
+    closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     return http;
+  }
+
+  /// What the log is called for good: where it was first served, without a scheme. A plus would
+  /// belong to its key.
+  private static String origin(PublicUrl publicUrl) {
+    return publicUrl.resolve("/log").toString().replaceFirst("^https?://", "").replace("+", "%2B");
   }
 
   /// Where this machine reaches the server.

@@ -41,6 +41,7 @@ import org.partbook.statement.Publisher;
 /// @param countryDatabaseUrl where a new one is fetched
 /// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
+/// @param log the folder of the log's tiles and checkpoint, which all servers share
 public record Config(
     Path data,
     Listening listening,
@@ -54,7 +55,8 @@ public record Config(
     Links.Lifetimes links,
     StampStyle stamp,
     Limits scoreLimits,
-    Bookkeeping bookkeeping) {
+    Bookkeeping bookkeeping,
+    Path log) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -156,7 +158,8 @@ public record Config(
         links,
         stamp,
         scoreLimits,
-        bookkeeping);
+        bookkeeping,
+        log);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -226,7 +229,10 @@ public record Config(
               new Publisher(
                   text("PARTBOOK_PUBLISHER_NAME").orElse("The publisher"),
                   text("PARTBOOK_PUBLISHER_ADDRESS"),
-                  text("PARTBOOK_PUBLISHER_VAT_NUMBER"))));
+                  text("PARTBOOK_PUBLISHER_VAT_NUMBER"))),
+          setting("PARTBOOK_LOG", Path::of)
+              .map(Path::toAbsolutePath)
+              .orElseGet(() -> data.resolve("log")));
     }
 
     private Limits scoreLimits() {

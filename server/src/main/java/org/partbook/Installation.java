@@ -19,6 +19,8 @@ import org.partbook.db.Access;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.ending.LastResort;
+import org.partbook.ledger.log.LedgerLog;
+import org.partbook.ledger.log.LogFolder;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.delivery.Links;
@@ -228,6 +230,11 @@ public final class Installation implements AutoCloseable {
     }
     var clock = Clock.systemUTC();
     return new Links(publicUrl, new Signer(db, clock), clock, config.links());
+  }
+
+  /// The log of all that happened.
+  public LedgerLog log() {
+    return new LedgerLog(db, new LogFolder(config.log()));
   }
 
   /// The orders of all vendors, as the publisher sees them.

@@ -87,7 +87,9 @@ public final class Program {
         console ->
             group("ledger", "Everything that happened, and the proof of it.")
                 .addSubcommand(new LedgerListCommand(console))
-                .addSubcommand(new LedgerSumsCommand(console)));
+                .addSubcommand(new LedgerSumsCommand(console))
+                .addSubcommand(new LedgerVerifyCommand(console))
+                .addSubcommand(new LedgerKeyCommand(console)));
     all.put(
         "party",
         console ->

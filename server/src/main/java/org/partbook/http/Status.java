@@ -4,6 +4,7 @@ package org.partbook.http;
 public final class Status {
   public static final int OK = 200;
   public static final int CREATED = 201;
+  public static final int ACCEPTED = 202;
   public static final int PARTIAL_CONTENT = 206;
   public static final int SEE_OTHER = 303;
   public static final int NOT_MODIFIED = 304;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.json.Json;
-import org.partbook.json.MalformedJson;
+import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.EntryKind;
 import tools.jackson.databind.JsonNode;

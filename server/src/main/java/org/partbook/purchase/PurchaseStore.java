@@ -112,7 +112,7 @@ final class PurchaseStore {
   private static final String SALE_COLUMNS =
       COLUMNS
           + """
-          , shop_name, shop_lists, frame_origins, shop_address, shop_since, title, composer,
+          , shop_name, shop_lists, frame_origins, shop_address, shop_since, asset.title, composer,
             coalesce(
               (
                 select part_names ->> order_line.asset_id::text

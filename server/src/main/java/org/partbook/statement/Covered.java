@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.partbook.db.Tx;
 import org.partbook.json.Json;
-import org.partbook.json.MalformedJson;
+import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.Journal;
 import org.partbook.ledger.log.LogAt;

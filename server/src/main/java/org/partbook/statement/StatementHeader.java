@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.partbook.json.Json;
-import org.partbook.json.MalformedJson;
+import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Facts;
 import org.partbook.terms.Vat;
 import tools.jackson.databind.JsonNode;

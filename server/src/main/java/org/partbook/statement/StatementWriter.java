@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.partbook.audit.SealedStream;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.json.Json;
@@ -40,7 +41,7 @@ final class StatementWriter {
   private final int digits;
   private final ZoneId zone;
   private final ShareBook shares = new ShareBook();
-  private final OutputStream out;
+  private final SealedStream out;
 
   private long entries;
   private long copies;
@@ -73,7 +74,7 @@ final class StatementWriter {
     this.proofs = proofs;
     this.digits = Agreement.digits(Currency.getInstance(statement.currency()));
     this.zone = statement.period().zone();
-    this.out = out;
+    this.out = log.sealed(out);
   }
 
   /// Writes all of it.
@@ -220,10 +221,17 @@ final class StatementWriter {
             .json();
     var last = Facts.of().addJson("totals", totals);
     if (proofs) {
-      last.add("checkpoint", log.checkpoint());
+      sealed(last.add("checkpoint", log.checkpoint()).json());
+    } else {
+      line(last.json());
     }
-    line(last.json());
     return new Sums(entries, all.setScale(digits, RoundingMode.HALF_EVEN));
+  }
+
+  /// The seal is of all bytes before it.
+  private void sealed(String json) throws IOException {
+    out.write(json.substring(0, json.length() - 1).getBytes(StandardCharsets.UTF_8));
+    line("," + Facts.of().add("seal", out.seal()).json().substring(1));
   }
 
   private void line(String json) throws IOException {

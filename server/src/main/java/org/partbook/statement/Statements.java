@@ -220,8 +220,12 @@ public final class Statements {
   /// @throws StatementRefused if there is no rate for what has to be converted
   public InputStream open(Statement statement) throws IOException {
     return statement.closed().isPresent()
-        ? new BufferedInputStream(blobs.open(statement.closed().get().document()))
+        ? kept(statement.closed().get())
         : drafted(statement);
+  }
+
+  private InputStream kept(Closed closed) throws IOException {
+    return new BufferedInputStream(blobs.open(closed.document(), 0, closed.bytes()));
   }
 
   private InputStream drafted(Statement statement) throws IOException {
@@ -382,7 +386,7 @@ public final class Statements {
             .orElseThrow(() ->
                 new StatementRefused(
                     "statement " + statement.id() + " is a draft: there is nothing to verify"));
-    try (var kept = new BufferedInputStream(blobs.open(closed.document()))) {
+    try (var kept = kept(closed)) {
       var compared = new ComparingStream(kept);
       db.transact(tx -> {
         var log = begun(logs.at(tx, closed.logSize(), closed.lastId()));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.partbook.json.Json;
-import org.partbook.json.MalformedJson;
+import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Facts;
 import tools.jackson.databind.JsonNode;
 

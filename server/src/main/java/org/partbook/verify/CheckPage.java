@@ -2,6 +2,7 @@ package org.partbook.verify;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.partbook.verify.SoldCopy.Standing;
 import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
@@ -39,6 +40,14 @@ record CheckPage(
 
   private HtmlPage page() {
     return new HtmlPage(frame.language(), Html.of(JteCheckPageGenerated::render, this));
+  }
+
+  /// Where the proof is that the sale was logged; empty if there is none for this copy. Both of the
+  /// page's addresses lead there.
+  Optional<String> proof() {
+    return copy
+        .filter(sold -> sold.standing() == Standing.VALID)
+        .map(sold -> frame.root() + "verify/" + sold.code().compact() + "/proof");
   }
 
   /// Where a code can be typed.

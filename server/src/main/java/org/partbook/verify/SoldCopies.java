@@ -2,7 +2,11 @@ package org.partbook.verify;
 
 import java.util.Optional;
 import org.partbook.access.Environment;
+import org.partbook.audit.TlogProof;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.ledger.log.Receipts;
+import org.partbook.ledger.log.Receipts.NoEntry;
+import org.partbook.ledger.log.Receipts.Outcome;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Sale;
@@ -15,15 +19,26 @@ import org.partbook.web.Words;
 /// don't know: whoever asks learns nothing of sales that are still under way or have failed.
 public final class SoldCopies {
   private final Purchases purchases;
+  private final Receipts receipts;
 
-  public SoldCopies(Purchases purchases) {
+  public SoldCopies(Purchases purchases, Receipts receipts) {
     this.purchases = purchases;
+    this.receipts = receipts;
   }
 
   Optional<SoldCopy> byCode(CopyCode code) {
     return purchases
         .sale(code)
         .flatMap(sale -> standing(sale.line()).map(now -> describe(sale, now)));
+  }
+
+  /// The proof that the sale of a valid copy was logged. Nothing of the sale is in it.
+  Outcome<TlogProof> proof(CopyCode code) {
+    return purchases
+        .sale(code)
+        .filter(sale -> standing(sale.line()).equals(Optional.of(Standing.VALID)))
+        .map(sale -> receipts.proof(sale.line().number()))
+        .orElseGet(NoEntry::new);
   }
 
   private static Optional<Standing> standing(OrderLine line) {
@@ -40,6 +55,7 @@ public final class SoldCopies {
 
   private static SoldCopy describe(Sale sale, Standing standing) {
     return new SoldCopy(
+        sale.line().code(),
         sale.name(Words.UNTITLED),
         sale.composer(),
         sale.line().quantity(),

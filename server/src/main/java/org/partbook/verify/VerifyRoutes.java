@@ -1,11 +1,16 @@
 package org.partbook.verify;
 
+import java.nio.charset.StandardCharsets;
+import org.partbook.audit.TlogProof;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.http.Status;
+import org.partbook.ledger.log.Receipts.Logged;
+import org.partbook.ledger.log.Receipts.NoEntry;
+import org.partbook.ledger.log.Receipts.NotYet;
 import org.partbook.web.BuyerHandler;
 import org.partbook.web.Language;
 
@@ -27,6 +32,7 @@ public final class VerifyRoutes {
     route(routes, "/verify/", "../", this::ask);
     route(routes, "/verify/{code}", "../", this::check);
     route(routes, "/verify/{code}/", "../../", this::check);
+    route(routes, "/verify/{code}/proof", "../../", this::prove);
   }
 
   /// A handler that knows the way up to the server's root.
@@ -63,5 +69,31 @@ public final class VerifyRoutes {
     } else {
       CheckPage.unknown(root, Language.of(request)).send(request, response, Status.NOT_FOUND);
     }
+  }
+
+  /// For a program, and so in its form: the proof names no sale, so whoever has it knows no more than
+  /// before of whose the copy is.
+  private void prove(String root, Request request, Response response) {
+    var code = CopyCode.parse(request.parameter("code"));
+    switch (code.map(copies::proof).orElseGet(NoEntry::new)) {
+      case Logged(var proof) -> {
+        response.header(
+            HeaderNames.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + code.orElseThrow().compact() + TlogProof.FILE_EXTENSION + "\"");
+        sendText(response, proof.text());
+      }
+      case NotYet<TlogProof> _ -> {
+        response.status(Status.ACCEPTED);
+        response.header(HeaderNames.RETRY_AFTER, "1");
+        sendText(response, "not in the log yet\n");
+      }
+      case NoEntry<TlogProof> _ ->
+          CheckPage.unknown(root, Language.of(request)).send(request, response, Status.NOT_FOUND);
+    }
+  }
+
+  private static void sendText(Response response, String text) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.send(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -56,6 +56,7 @@ class AssetsListTest {
             catalog.db,
             new Authentication(catalog.db, clock),
             catalog.catalog,
+            (_, _) -> Optional.empty(),
             catalog.blobs,
             PUBLIC,
             clock);

@@ -70,16 +70,14 @@ class EveryListIsSentTest {
     var shown = assets(server.live()).getFirst().path("usergens").path(0);
 
     assertThat(shown.propertyNames()).containsExactly("publisher_name", "medley_assets");
-    assertThat(
-            server
-                .db()
-                .inTransaction(tx ->
-                    tx.one(
-                        "select document from asset where asset_id = 1",
-                        row -> row.getString("document"))))
-        .get()
-        .asString()
-        .contains("\"commission_override_rate\":0.125");
+    var stored =
+        server
+            .db()
+            .inTransaction(tx ->
+                tx.one(
+                    "select document from asset where asset_id = 1",
+                    row -> row.getString("document")));
+    assertThat(stored).get().asString().contains("\"commission_override_rate\":0.125");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.flywaydb.core.api.FlywayException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class SchemaTest {
   @Test
   void nothing_is_due_once_flyway_has_run_all_migrations() {
     try (var db = database.open()) {
-      assertThat(new Schema(db, database.url()).isUpToDate()).isTrue();
+      assertThat(new Schema(db, database.url(), Optional.empty()).isUpToDate()).isTrue();
     }
   }
 
@@ -51,7 +52,7 @@ class SchemaTest {
     try (var db = database.open()) {
       db.transact(tx -> tx.run(change));
 
-      assertThat(new Schema(db, database.url()).isUpToDate()).isFalse();
+      assertThat(new Schema(db, database.url(), Optional.empty()).isUpToDate()).isFalse();
     }
   }
 

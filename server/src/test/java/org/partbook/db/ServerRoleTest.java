@@ -3,6 +3,7 @@ package org.partbook.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class ServerRoleTest {
   void it_changes_nothing_that_stays(String sql) {
     assertThatThrownBy(() -> db.transact(tx -> tx.run(sql)))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContainingAny("permission denied", "must be owner");
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
   }
 
   @Test
@@ -66,8 +67,9 @@ class ServerRoleTest {
       tx.run("update vendor set name = 'w'");
     });
 
-    assertThat(db.ask(tx -> tx.one("select kind from journal", row -> row.getString(1))))
-        .contains("EXPORTED");
+    Optional<String> kind =
+        db.ask(tx -> tx.one("select kind from journal", row -> row.getString(1)));
+    assertThat(kind).contains("EXPORTED");
   }
 
   @Test

@@ -64,7 +64,7 @@ class JournalTest {
     assertThat(entry.net()).isEmpty();
     assertThat(entry.salt()).hasSize(16);
     assertThat(entry.body())
-        .contains("\"asset\":1001,\"title\":\"Piano\"")
+        .contains("\"asset\":1001,\"title\":\"Träumerei\"")
         .contains("\"unit_price\":\"3.95\"")
         .contains("\"completed\":true")
         .contains("\"rights\":0");

@@ -1,11 +1,14 @@
 package org.partbook.purchase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +102,10 @@ class AmendmentsTest {
     return shop.downloadUrl(number(line), 1).json().path("url").asString();
   }
 
+  private static HttpResponse<byte[]> page(OrderLine line) {
+    return Api.open(server.app().uri().resolve("/verify/" + line.code().compact()).toString());
+  }
+
   private static String text(String link) {
     return String.join("\n", PdfText.pages(Api.open(link).body()));
   }
@@ -175,7 +182,7 @@ class AmendmentsTest {
     var line = sell(1);
     amendments.end(line, EndReason.FRAUD, "a stolen card");
 
-    var page = server.withoutToken().get("/verify/" + line.code().compact()).text();
+    var page = new String(page(line).body(), UTF_8);
     assertThat(page).contains("No longer valid").doesNotContain("cancelled", "stolen", "fraud");
   }
 
@@ -217,23 +224,25 @@ class AmendmentsTest {
 
     assertThat(text(download(line))).doesNotContain("Clara", "Schumann");
     assertThat(shop.info(number(line)).json().get(0).path("customer").asString()).isEmpty();
-    assertThat(names()).doesNotContain("Schumann").doesNotContain("" + line.number() + " Clara");
+    assertThat(names(line)).doesNotContain("Schumann", "Clara");
     assertThat(owed(line)).isEqualByComparingTo("5.00");
-    assertThat(server.withoutToken().get("/verify/" + line.code().compact()).status())
-        .isEqualTo(200);
+    assertThat(page(line).statusCode()).isEqualTo(200);
   }
 
-  private static String names() {
+  private static String names(OrderLine line) {
     return server
         .db()
         .ask(tx ->
             tx.list(
                 """
-                select id || ' ' || customer from order_line
-                union all select line_id || ' ' || customer from former_name
-                union all select line_id || ' ' || body from journal
+                select customer from order_line where id = ?
+                union all select customer from former_name where line_id = ?
+                union all select body from journal where line_id = ?
                 """,
-                row -> row.getString(1)))
+                row -> row.getString(1),
+                line.number(),
+                line.number(),
+                line.number()))
         .toString();
   }
 
@@ -244,7 +253,8 @@ class AmendmentsTest {
     amendments.restore(line, "they don't");
     amendments.linked(line, "download", "the shop is closed");
 
-    assertThat(server.db().ask(tx -> new Journal().ofLine(tx, line.number())))
+    List<Entry> told = server.db().ask(tx -> new Journal().ofLine(tx, line.number()));
+    assertThat(told)
         .extracting(entry -> entry.kind() + " by " + entry.actor() + " " + entry.body())
         .satisfies(entries -> {
           assertThat(entries.get(1))

@@ -188,8 +188,8 @@ final class Model {
       }
     }
     var deal = deals.get(shop);
-    if (deal != null && deal.vatOn().signum() > 0) {
-      vat = sum.multiply(deal.vatOn()).divide(HUNDRED).setScale(digits(currency), RoundingMode.HALF_EVEN);
+    if (deal != null) {
+      vat = sum.multiply(deal.vatOn().max(deal.vatIn())).divide(HUNDRED).setScale(digits(currency), RoundingMode.HALF_EVEN);
     }
     return sum.add(vat).setScale(digits(currency), RoundingMode.HALF_EVEN);
   }

@@ -1,10 +1,14 @@
 package org.partbook.ledger.log;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.partbook.audit.Checkpoint;
 import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
+import org.partbook.audit.Merkle;
+import org.partbook.audit.NotVerified;
+import org.partbook.audit.SealedStream;
 import org.partbook.audit.TiledTree;
 import org.partbook.db.Tx;
 
@@ -13,12 +17,18 @@ public final class LogAt {
   private final LogStore store;
   private final LogKey key;
   private final TiledTree tree;
+  private final LogFolder folder;
+  private final LogState committed;
   private final long size;
   private final long lastId;
 
-  LogAt(LogStore store, LogKey key, LogFolder folder, long size, long lastId) {
+  /// @param committed how far the log goes now, at least as far as here
+  LogAt(
+      LogStore store, LogKey key, LogFolder folder, LogState committed, long size, long lastId) {
     this.store = store;
     this.key = key;
+    this.folder = folder;
+    this.committed = committed;
     this.tree = new TiledTree(size, folder.tiles());
     this.size = size;
     this.lastId = lastId;
@@ -45,7 +55,26 @@ public final class LogAt {
   }
 
   /// What the log signs of it: always the same.
+  ///
+  /// @throws LogDiffers if the files don't have what was logged: then nothing is signed
   public String checkpoint() throws IOException {
-    return new Checkpoint(key.verifier().name(), size, tree.root()).signed(key);
+    var root = tree.root();
+    try {
+      Merkle.requireConsistency(
+          size,
+          root,
+          committed.size(),
+          committed.root(),
+          Merkle.consistency(
+              size, committed.size(), new TiledTree(committed.size(), folder.tiles())));
+    } catch (NotVerified e) {
+      throw new LogDiffers("the files of the log don't have what was logged: " + e.text());
+    }
+    return new Checkpoint(key.verifier().name(), size, root).signed(key);
+  }
+
+  /// Where a document is written that is to be sealed with the log's key.
+  public SealedStream sealed(OutputStream out) {
+    return new SealedStream(out, key);
   }
 }

@@ -22,6 +22,7 @@ public final class LogProofs {
   ///
   /// @param lastId the number of its last entry in the journal
   public Optional<LogAt> at(Tx tx, long size, long lastId) {
-    return store.key(tx).map(key -> new LogAt(store, key, folder, size, lastId));
+    var committed = store.state(tx);
+    return store.key(tx).map(key -> new LogAt(store, key, folder, committed, size, lastId));
   }
 }

@@ -1,0 +1,7 @@
+/// The formats of Partbook's log, and the program that checks what a publisher says of it.
+module org.partbook.audit {
+  requires static org.jspecify;
+  requires java.net.http;
+
+  exports org.partbook.audit;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package org.partbook.ledger.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Optional;
+import org.partbook.audit.FolderTiles;
+import org.partbook.audit.Tile;
+import org.partbook.audit.Tiles;
+
+/// The files of the log: tiles, and the latest checkpoint. Anybody may read them, so they need no
+/// more than a web server to be read from.
+///
+/// A file is there whole or not at all.
+public final class LogFolder {
+  static final String CHECKPOINT = "checkpoint";
+
+  private static final String UNFINISHED = ".new";
+
+  private final Path folder;
+  private final Tiles tiles;
+
+  /// The one in a folder, which is made when something is written.
+  public LogFolder(Path folder) {
+    this.folder = folder;
+    this.tiles = new FolderTiles(folder);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  Tiles tiles() {
+    return tiles;
+  }
+
+  /// The checkpoint that was published last, a signed note.
+  Optional<String> checkpoint() throws IOException {
+    try {
+      return Optional.of(Files.readString(folder.resolve(CHECKPOINT)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  void publish(String checkpoint) throws IOException {
+    write(folder.resolve(CHECKPOINT), checkpoint.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes a tile. Of one that is whole now, the parts aren't needed any more.
+  void write(Tile tile, byte[] hashes) throws IOException {
+    write(folder.resolve(tile.path()), hashes);
+    if (tile.isWhole()) {
+      deleteParts(folder.resolve(tile.path() + ".p"));
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.getParent());
+    var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    Files.write(unfinished, bytes);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void deleteParts(Path parts) throws IOException {
+    if (!Files.isDirectory(parts)) {
+      return;
+    }
+    try (var files = Files.walk(parts)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

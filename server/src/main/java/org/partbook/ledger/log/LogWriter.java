@@ -1,0 +1,295 @@
+package org.partbook.ledger.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.partbook.audit.Checkpoint;
+import org.partbook.audit.LogKey;
+import org.partbook.audit.NotVerified;
+import org.partbook.db.Database;
+import org.partbook.db.Tx;
+import org.partbook.ledger.CanonicalEntry;
+
+/// Gives entries their places in the log, writes tiles, signs checkpoints.
+///
+/// **Which entries.** Entries are numbered before they are committed, so a lower number may be seen
+/// later than a higher one. But whoever draws a number has the table locked for writing before, and
+/// until its transaction ends. So once all have ended that had it locked when a number was the last
+/// that was drawn, no lower one can come any more: up to there the order is final, and the same for
+/// whoever looks. Nothing is written by entry; the place is a number's rank. The sequence must not
+/// hand out numbers in advance (`cache 1`, as it does by default).
+///
+/// **One history.** What is signed is what the database has committed, by a transaction that only one
+/// server has at a time and that goes on from the size and root that are there. Tiles are written
+/// before; since the order was final, whoever has to write them once more writes the same. The
+/// checkpoint goes out when the commit is done, by whoever has the lock then.
+///
+/// **Nothing by trust.** What a start finds in the files has to hash to the committed root, and is
+/// otherwise made anew from the journal, first without writing anything. If that doesn't hash to it
+/// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing is
+/// signed any more.
+final class LogWriter {
+  /// So many numbers are looked through at once; it bounds the memory.
+  private static final int WINDOW = 4096;
+
+  /// So many entries make a transaction at most.
+  private static final long MOST_AT_ONCE = 50_000;
+
+  private final Database db;
+  private final LogFolder folder;
+  private final Clock clock;
+  private final Supplier<String> origin;
+  private final LogStore store = new LogStore();
+  private final RecentTiles recent;
+  private @Nullable LogKey key;
+
+  /// As the files have it; nothing where it has to be looked at.
+  private @Nullable GrowingTree tree;
+
+  private @Nullable Waiting waiting;
+  private long lookedUpTo;
+  private long published = -1;
+
+  /// Up to this number the order is final as soon as these transactions have ended.
+  private record Waiting(long id, Set<String> transactions) {}
+
+  /// @param origin the log's name, if it has none yet
+  LogWriter(Database db, LogFolder folder, Clock clock, Supplier<String> origin) {
+    this.db = db;
+    this.folder = folder;
+    this.clock = clock;
+    this.origin = origin;
+    this.recent = new RecentTiles(folder);
+  }
+
+  /// Does what there is to do. Where there is nothing, it costs one small question.
+  ///
+  /// @return whether there is more to do at once
+  /// @throws LogDiffers if nothing may be signed any more
+  boolean round() {
+    var look = db.ask(store::look);
+    if (look.drawn() <= lookedUpTo && look.size() == published) {
+      return false;
+    }
+    try {
+      if (key == null) {
+        key = db.inTransaction(this::keyOrFirst);
+      }
+      var more = db.inTransaction(this::grow);
+      db.transact(this::publish);
+      return more;
+    } catch (RuntimeException | Error e) {
+      tree = null;
+      throw e;
+    }
+  }
+
+  private LogKey keyOrFirst(Tx tx) {
+    var found = store.key(tx);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    try {
+      store.addKey(tx, LogKey.generate(origin.get()), clock.instant());
+    } catch (NotVerified e) {
+      throw new IllegalStateException("the log can't be named " + origin.get(), e);
+    }
+    return store.key(tx).orElseThrow();
+  }
+
+  private boolean grow(Tx tx) {
+    if (!store.lock(tx)) {
+      return false;
+    }
+    var upTo = finalUpTo(tx);
+    var state = store.state(tx);
+    try {
+      var growing = treeOf(tx, state);
+      if (upTo <= state.lastId()) {
+        lookedUpTo = Math.max(lookedUpTo, upTo);
+        return false;
+      }
+      // Until all of it is done, what is in memory isn't what was committed.
+      tree = null;
+      var reached = append(tx, growing, state, upTo);
+      tree = growing;
+      return reached < upTo;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log can't be written", e);
+    }
+  }
+
+  /// @return up to which number entries have their place now
+  private long append(Tx tx, GrowingTree growing, LogState state, long upTo) throws IOException {
+    var reader = new Reader(tx, state.lastId(), upTo);
+    var tiles = new ArrayList<Long>();
+    var firsts = new ArrayList<Long>();
+    reader.readInto(
+        growing,
+        folder::write,
+        (index, id) -> {
+          tiles.add(index / 256);
+          firsts.add(id);
+        },
+        MOST_AT_ONCE);
+    if (growing.size() > state.size()) {
+      growing.finish(folder::write);
+      if (!tiles.isEmpty()) {
+        store.mark(tx, tiles, firsts);
+      }
+      var reached = new LogState(growing.size(), reader.lastId, growing.root());
+      if (!store.advance(tx, state, reached, clock.instant())) {
+        throw new LogDiffers("somebody else has written the log beside its lock");
+      }
+    }
+    lookedUpTo = reader.at;
+    return reader.at;
+  }
+
+  private interface TileBegun {
+    void with(long index, long id);
+  }
+
+  /// Reads the journal in order.
+  private final class Reader {
+    private final Tx tx;
+    private final long upTo;
+    private long at;
+    private long lastId;
+
+    Reader(Tx tx, long after, long upTo) {
+      this.tx = tx;
+      this.at = after;
+      this.lastId = after;
+      this.upTo = upTo;
+    }
+
+    void readInto(GrowingTree growing, GrowingTree.Sink sink, TileBegun begun, long most)
+        throws IOException {
+      var enough = most > Long.MAX_VALUE - growing.size() ? Long.MAX_VALUE : growing.size() + most;
+      while (at < upTo && growing.size() < enough) {
+        var end = Math.min(upTo, at + WINDOW);
+        var entries = store.entries(tx, at, end);
+        for (var entry : entries) {
+          if (growing.size() % 256 == 0) {
+            begun.with(growing.size(), entry.id());
+          }
+          growing.add(CanonicalEntry.commitment(entry), sink);
+          lastId = entry.id();
+        }
+        // A gap may be of any length.
+        at = entries.isEmpty() ? Math.min(upTo, store.next(tx, end).orElse(upTo + 1) - 1) : end;
+      }
+    }
+  }
+
+  /// Up to which number the order is final.
+  private long finalUpTo(Tx tx) {
+    // In this order: who has drawn one of these numbers was writing before, and is seen unless it has
+    // ended.
+    var drawn = store.drawn(tx);
+    var writing = store.writing(tx);
+    if (writing.isEmpty()) {
+      waiting = null;
+      return drawn;
+    }
+    var safe = 0L;
+    if (waiting != null && Collections.disjoint(waiting.transactions, writing)) {
+      safe = waiting.id;
+      waiting = null;
+    }
+    if (waiting == null) {
+      waiting = new Waiting(drawn, writing);
+    }
+    return safe;
+  }
+
+  /// The tree as it was committed, whose tiles are all there.
+  private GrowingTree treeOf(Tx tx, LogState state) throws IOException {
+    var known = tree;
+    if (known != null && known.size() == state.size()) {
+      return known;
+    }
+    requireNotAhead(state);
+    // Another server has gone on, or this one has just begun.
+    var found = known == null ? recent.load(state) : recent.edge(state);
+    if (found.isEmpty()) {
+      found = Optional.of(rebuilt(tx, state));
+    }
+    tree = found.get();
+    return found.get();
+  }
+
+  /// Whoever restores an old copy of the database would otherwise begin a second history.
+  private void requireNotAhead(LogState state) throws IOException {
+    var note = folder.checkpoint();
+    if (note.isEmpty()) {
+      return;
+    }
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.open(note.get(), requireKey().verifier());
+    } catch (NotVerified e) {
+      throw new LogDiffers(
+          "the checkpoint in " + folder.path() + " isn't one of this installation: " + e.text());
+    }
+    if (checkpoint.size() > state.size()) {
+      throw new LogDiffers(
+          "%d entries were signed, and the database knows of %d: it is older than what was published"
+              .formatted(checkpoint.size(), state.size()));
+    }
+    if (checkpoint.size() == state.size() && !checkpoint.root().equals(state.root())) {
+      throw new LogDiffers(
+          "what was signed of %d entries isn't what the database has".formatted(state.size()));
+    }
+  }
+
+  /// From the journal. It is read twice, so that no tile is written that isn't what was signed.
+  private GrowingTree rebuilt(Tx tx, LogState state) throws IOException {
+    var all = new GrowingTree();
+    new Reader(tx, 0, state.lastId()).readInto(
+        all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
+    if (all.size() != state.size() || !all.root().equals(state.root())) {
+      throw new LogDiffers(
+          "the journal's first %d entries aren't those that were logged".formatted(state.size()));
+    }
+    var written = new GrowingTree();
+    new Reader(tx, 0, state.lastId()).readInto(
+        written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
+    written.finish(folder::write);
+    return written;
+  }
+
+  private void publish(Tx tx) {
+    if (!store.lock(tx)) {
+      return;
+    }
+    try {
+      var state = store.state(tx);
+      var signing = requireKey();
+      var note = new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
+      if (!folder.checkpoint().equals(Optional.of(note))) {
+        requireNotAhead(state);
+        var _ = treeOf(tx, state);
+        folder.publish(note);
+      }
+      published = state.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log can't be written", e);
+    }
+  }
+
+  private LogKey requireKey() {
+    var known = key;
+    if (known == null) {
+      throw new IllegalStateException("the log has no key yet");
+    }
+    return known;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.ledger.log;
+
+import org.jspecify.annotations.NullMarked;
