@@ -18,7 +18,7 @@ import org.partbook.copies.typeset.Line;
 /// any script. Letters, statements and lists are made of these.
 ///
 /// It is written as it is made, and no page is kept: a document may have any number of rows. The
-/// same calls give the same bytes, on every machine and at any time.
+/// same calls give the same bytes, on every machine that has the same version of Java, at any time.
 ///
 /// ```java
 /// try (var out = Files.newOutputStream(Path.of("sold.pdf"))) {
