@@ -51,7 +51,7 @@ final class TestLog {
   }
 
   byte[] salt(int index) {
-    return ("salt%012d".formatted(index)).getBytes(StandardCharsets.US_ASCII);
+    return "salt%012d".formatted(index).getBytes(StandardCharsets.US_ASCII);
   }
 
   Hash commitment(int index) {
