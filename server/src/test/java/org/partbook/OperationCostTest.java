@@ -50,7 +50,7 @@ class OperationCostTest {
     server.db().transact(tx -> tx.run("analyze order_line; analyze journal"));
 
     assertThat(cheapest(OperationCostTest::log, OperationCostTest::registration))
-        .isBetween(500L, 1_300L);
+        .isBetween(500L, 1_700L);
   }
 
   @Test

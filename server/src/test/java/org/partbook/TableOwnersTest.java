@@ -99,8 +99,9 @@ class TableOwnersTest {
   private static List<Path> migrations() throws IOException {
     try (Stream<Path> files = Files.list(MAIN.resolve("resources/org/partbook/db/migration"))) {
       return files
-          .sorted(Comparator.comparingInt(file ->
-              Integer.parseInt(file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
+          .sorted(
+              Comparator.comparingInt(file ->
+                  Integer.parseInt(file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
           .toList();
     }
   }

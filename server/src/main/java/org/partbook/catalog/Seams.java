@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.partbook.blob.BlobKey;
 import org.partbook.json.Json;
 
-/// Where a stored document has to be sewn before it is shown: where a list is missing, where an image
-/// has a blob in the place of an address, and where something is hidden. All else is passed on without
-/// being looked at.
+/// Where a stored document has to be sewn before it is shown: where a list is missing, where an
+/// image has a blob in the place of an address, and where something is hidden. All else is passed
+/// on without being looked at.
 ///
 /// It reads JSON as [AssetRow] writes it: valid, without spaces, without null. What looks otherwise
 /// is left to who takes it apart.

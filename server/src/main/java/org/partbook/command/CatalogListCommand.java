@@ -101,9 +101,7 @@ final class CatalogListCommand extends InstallationCommand {
         .add("countries", asset.countries().stream().sorted().toList())
         .add("min_qty", asset.minQty())
         .add("partable", asset.partable())
-        .add(
-            "page_count",
-            pages.isPresent() ? Optional.of(pages.getAsLong()) : Optional.empty())
+        .add("page_count", pages.isPresent() ? Optional.of(pages.getAsLong()) : Optional.empty())
         .add(
             "renderings",
             entry.renderings().stream()

@@ -47,8 +47,8 @@ final class Csv {
     return element instanceof Number || (element instanceof String text && text.indexOf(' ') < 0);
   }
 
-  /// Names and titles are somebody else's: a spreadsheet would run as a formula what looks like one.
-  /// With an apostrophe before it, it is a text for all that are in use.
+  /// Names and titles are somebody else's: a spreadsheet would run as a formula what looks like
+  /// one. With an apostrophe before it, it is a text for all that are in use.
   private static String harmless(String text) {
     var printable = Printable.text(text);
     boolean isFormula =

@@ -1,6 +1,5 @@
 package org.partbook.command;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// How a command prints what it found: as a table for people, or as records for programs, in JSON or
-/// in CSV. The records are the same in both.
+/// How a command prints what it found: as a table for people, or as records for programs, in JSON
+/// or in CSV. The records are the same in both.
 final class Output {
-  /// Whether records are wanted, and no table. A command asks only this: whether they become JSON or
-  /// CSV is settled here.
+  /// Whether records are wanted, and no table. A command asks only this: whether they become JSON
+  /// or CSV is settled here.
   boolean json;
 
   private boolean csv;
@@ -68,7 +67,7 @@ final class Output {
 
   /// An array, an element a line; as many as there are, without holding them all.
   ///
-  /// @param elements which all have the same fields
+  /// @param elements of which the first has all fields that there are
   void array(Iterator<? extends Map<String, ? extends @Nullable Object>> elements) {
     if (csv) {
       rows(elements);
@@ -104,13 +103,11 @@ final class Output {
 
   private static List<String> fields(
       Map<String, ? extends @Nullable Object> element, List<String> columns) {
-    if (!columns.equals(List.copyOf(element.keySet()))) {
+    if (!columns.containsAll(element.keySet())) {
       throw new IllegalStateException(
-          "not every record has the fields " + columns + ": " + element.keySet());
+          "a record has other fields than the first, " + columns + ": " + element.keySet());
     }
-    var fields = new ArrayList<String>();
-    element.values().forEach(value -> fields.add(Csv.field(value)));
-    return fields;
+    return columns.stream().map(column -> Csv.field(element.get(column))).toList();
   }
 
   /// Escaped more than it has to be: JSON's own rules let through what a terminal obeys.

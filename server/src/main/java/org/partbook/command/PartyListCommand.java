@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "list",
-    description = "List the parties that have a right in something. partbook rights import adds them.")
+    description =
+        "List the parties that have a right in something. partbook rights import adds them.")
 final class PartyListCommand extends InstallationCommand {
   @Mixin final RightsChoice choice = new RightsChoice();
 

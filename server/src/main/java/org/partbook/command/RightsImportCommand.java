@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = "%nExample: partbook rights import parties.csv shares.csv --note \"Contracts of May\"")
 final class RightsImportCommand extends DataCommand {
-  @Parameters(paramLabel = "FILE.csv", arity = "1..2", description = "Parties, shares, or one each.")
+  @Parameters(
+      paramLabel = "FILE.csv",
+      arity = "1..2",
+      description = "Parties, shares, or one each.")
   List<Path> files = List.of();
 
   @Option(

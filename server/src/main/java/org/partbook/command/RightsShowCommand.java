@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "show",
-    description = "Show who has which share of an asset: all shares, or those of a day and a country.",
+    description =
+        "Show who has which share of an asset: all shares, or those of a day and a country.",
     footer = "%nExample: partbook rights show 101004 --date 2026-12-24 --territory AT")
 final class RightsShowCommand extends InstallationCommand {
   @Parameters(index = "0", paramLabel = "ASSET", description = "The asset's id.")
@@ -61,8 +62,7 @@ final class RightsShowCommand extends InstallationCommand {
     if (title == null && shares.isEmpty()) {
       throw CommandFailed.because("there is no asset " + id + " in the catalogue");
     }
-    var names =
-        rights.parties(version).stream().collect(Collectors.toMap(Party::id, Party::name));
+    var names = rights.parties(version).stream().collect(Collectors.toMap(Party::id, Party::name));
     if (output.json) {
       output.array(shares.stream().map(share -> json(share, names, version)).toList());
     } else {
@@ -90,15 +90,13 @@ final class RightsShowCommand extends InstallationCommand {
     return upper;
   }
 
-  private void print(
-      String title, long version, List<Share> shares, Map<PartyId, String> names) {
+  private void print(String title, long version, List<Share> shares, Map<PartyId, String> names) {
     console.out().printf("%d %s, version %d of the rights%n", asset, title, version);
     if (shares.isEmpty()) {
       console.out().println("no shares");
       return;
     }
-    var table =
-        new Table("PARTY", "NAME", "ROLE", "SHARE", "OF", "FROM", "UNTIL", "TERRITORIES");
+    var table = new Table("PARTY", "NAME", "ROLE", "SHARE", "OF", "FROM", "UNTIL", "TERRITORIES");
     for (var share : shares) {
       table.row(
           share.party(),

@@ -12,9 +12,9 @@ import org.partbook.json.Json;
 
 /// The one text of an entry: what the log commits to, and what receipts and statements show.
 ///
-/// It is written for good. An entry whose text came out otherwise one day would be one that isn't in
-/// the log any more, so nothing of this may change: a new member can only come for entries that are
-/// new.
+/// It is written for good. An entry whose text came out otherwise one day would be one that isn't
+/// in the log any more, so nothing of this may change: a new member can only come for entries that
+/// are new.
 public final class CanonicalEntry {
   private static final int ROOM = 512;
   private static final char FIRST_PRINTABLE = ' ';
@@ -28,7 +28,8 @@ public final class CanonicalEntry {
 
   private CanonicalEntry() {}
 
-  /// The text of an entry, without spaces, its members in one order, those left out that it has not.
+  /// The text of an entry, without spaces, its members in one order, those left out that it has
+  /// not.
   public static String of(Entry entry) {
     return head(entry).append(entry.body()).append(END).toString();
   }

@@ -211,13 +211,12 @@ final class LineStore {
           and order_line.id = any (array(select id from mine))
         returning order_line.id, order_line.vendor_id, order_line.environment,
           order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure,
-          order_line.quantity, order_line.currency, order_line.net_due, order_line.score
+          order_line.quantity, order_line.currency, order_line.net_due
       ), entry as (
         insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
         select ?, status, 'system', id, vendor_id, case when counts then currency end,
           case when counts then quantity end, case when counts then net_due end,
-          case when failure is null then json_build_object('file', score)
-            else json_build_object('detail', failure) end::text
+          case when failure is null then '{}' else json_build_object('detail', failure)::text end
         from settled
           cross join lateral (
             select status = 'COMPLETED' and environment = 'live' as counts) as sale

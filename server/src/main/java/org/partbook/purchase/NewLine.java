@@ -59,7 +59,9 @@ public record NewLine(
     if (!snapshot.flags().isEmpty()) {
       facts.add("flags", snapshot.flags());
     }
-    atHand.ifPresent(file -> facts.add("completed", true).add("file", file.blob().sha256()));
+    if (atHand.isPresent()) {
+      facts.add("completed", true);
+    }
     return facts.json();
   }
 }

@@ -3,6 +3,7 @@ package org.partbook.rights;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,8 +22,8 @@ import java.util.Optional;
 /// A CSV file with named columns, read row by row: RFC 4180 in UTF-8, with or without a byte order
 /// mark, its fields separated by commas or by semicolons, whichever its first line has more of.
 ///
-/// A column whose name begins with `#` is the publisher's own, and so is one without a name in which
-/// nothing stands.
+/// A column whose name begins with `#` is the publisher's own, and so is one without a name in
+/// which nothing stands.
 final class CsvFile implements AutoCloseable {
   /// In bytes. A thousand titles with five shares each have some 300 kB.
   static final long LARGEST = 64L * 1024 * 1024;
@@ -62,7 +63,8 @@ final class CsvFile implements AutoCloseable {
       return Optional.empty();
     }
     var reader =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
     try {
       var file = new CsvFile(path, mistakes, csv(reader, separator(reader)));
       file.readColumns();
@@ -82,8 +84,8 @@ final class CsvFile implements AutoCloseable {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
-        .allowMissingFields(true)
-        .allowExtraFields(true)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(LONGEST_FIELD)
         .ofCsvRecord(reader);
   }
@@ -148,7 +150,9 @@ final class CsvFile implements AutoCloseable {
             1,
             column,
             "",
-            "is no column that is known here; there are " + all + ", and your own with a # before"
+            "is no column that is known here; there are "
+                + all
+                + ", and your own with a # before"
                 + " their name");
       } else if (seen.contains(column)) {
         mistakes.add(path, 1, column, "", "is there twice");
@@ -163,7 +167,8 @@ final class CsvFile implements AutoCloseable {
     return mistakes.found() == before;
   }
 
-  /// The next row that isn't blank; nothing at the end, or where the file can't be read any further.
+  /// The next row that is neither blank nor unreadable; nothing at the end, or where the file can't
+  /// be read any further.
   Optional<CsvRow> next() {
     while (true) {
       var row = nextRecord();
@@ -175,7 +180,10 @@ final class CsvFile implements AutoCloseable {
         return Optional.empty();
       }
       if (!isBlank(row.get())) {
-        return Optional.of(row(row.get()));
+        var read = row(row.get());
+        if (!read.isBad()) {
+          return Optional.of(read);
+        }
       }
     }
   }

@@ -76,7 +76,8 @@ final class CsvRow {
   }
 
   Optional<Long> positive(String column) {
-    return made(required(column), column, CsvRow::positiveNumber, "must be a whole number from 1 on");
+    return made(
+        required(column), column, CsvRow::positiveNumber, "must be a whole number from 1 on");
   }
 
   private static Optional<Long> positiveNumber(String text) {

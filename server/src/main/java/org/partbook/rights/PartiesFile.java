@@ -153,8 +153,7 @@ final class PartiesFile {
     return address.replaceAll("[ \\t]*(\\r\\n|\\r|\\n)[ \\t]*", "\n");
   }
 
-  private static Optional<String> formed(
-      CsvRow row, String column, Pattern form, String message) {
+  private static Optional<String> formed(CsvRow row, String column, Pattern form, String message) {
     return row.made(
         row.optional(column),
         column,

@@ -80,8 +80,7 @@ final class RightsFiles {
   }
 
   private void twice(CsvFile file, String what, Path other) {
-    mistakes.add(
-        file.path(), 0, "", "", "is a second file of " + what + ", beside " + other);
+    mistakes.add(file.path(), 0, "", "", "is a second file of " + what + ", beside " + other);
   }
 
   Mistakes mistakes() {

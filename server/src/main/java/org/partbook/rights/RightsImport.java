@@ -104,7 +104,10 @@ public final class RightsImport {
   /// @param changed as they are now, each with the names of the columns that differ
   /// @param there all that there are afterwards
   private record PartyChanges(
-      List<Party> added, Map<Party, List<String>> changed, List<PartyId> ended, Set<PartyId> there) {}
+      List<Party> added,
+      Map<Party, List<String>> changed,
+      List<PartyId> ended,
+      Set<PartyId> there) {}
 
   private PartyChanges parties(Tx tx, RightsFiles files, long newest, Manner manner) {
     var stored = new TreeMap<PartyId, Party>();
@@ -172,8 +175,7 @@ public final class RightsImport {
               ? "is an asset of the sandbox, for which nobody is due anything"
               : "is no asset of the catalogue";
       for (var row : shares.rows().getOrDefault(unknown, List.of())) {
-        mistakes.add(
-            shares.file(), row.line(), SharesFile.ASSET, unknown.toString(), message);
+        mistakes.add(shares.file(), row.line(), SharesFile.ASSET, unknown.toString(), message);
       }
     }
   }
@@ -208,7 +210,9 @@ public final class RightsImport {
                   0,
                   PartiesFile.ID,
                   id.value(),
-                  "is missing, and has shares, of asset " + left.share().asset() + " for instance"));
+                  "is missing, and has shares, of asset "
+                      + left.share().asset()
+                      + " for instance"));
     }
   }
 
@@ -241,17 +245,13 @@ public final class RightsImport {
             .add("parties_ended", tally.partiesEnded())
             .add("shares_added", tally.sharesAdded())
             .add("shares_ended", tally.sharesEnded());
-    journal.append(
-        tx, EntryKind.RIGHTS_IMPORTED, actor, version.at(), OptionalLong.empty(), facts);
+    journal.append(tx, EntryKind.RIGHTS_IMPORTED, actor, version.at(), OptionalLong.empty(), facts);
   }
 
   private void tell(
       Tx tx, RightsVersion version, PartyId party, String what, List<String> columns) {
     var facts =
-        Facts.of()
-            .add("party", party.value())
-            .add("version", version.id())
-            .add("what", what);
+        Facts.of().add("party", party.value()).add("version", version.id()).add("what", what);
     if (!columns.isEmpty()) {
       facts.add("columns", columns);
     }

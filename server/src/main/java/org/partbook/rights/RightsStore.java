@@ -266,15 +266,7 @@ final class RightsStore {
   /// What a version has of the next assets, at most so many, in order.
   List<Share> page(Tx tx, long version, long afterAsset, int assets) {
     return tx
-        .list(
-            PAGE,
-            RightsStore::stored,
-            version,
-            version,
-            afterAsset,
-            version,
-            version,
-            assets)
+        .list(PAGE, RightsStore::stored, version, version, afterAsset, version, version, assets)
         .stream()
         .map(Stored::share)
         .sorted(Share.ORDER)

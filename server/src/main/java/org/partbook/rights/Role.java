@@ -43,8 +43,8 @@ public enum Role {
   static Optional<Role> of(String text) {
     return Arrays.stream(values())
         .filter(role ->
-            role.word().equals(text.toLowerCase(Locale.ROOT))
-                || (!role.code.isEmpty() && role.code.equals(text)))
+            role.word().equalsIgnoreCase(text)
+                || (!role.code.isEmpty() && role.code.equalsIgnoreCase(text)))
         .findFirst();
   }
 

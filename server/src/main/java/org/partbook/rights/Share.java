@@ -58,9 +58,7 @@ public record Share(
 
   /// Whether this one begins before the other has ended.
   private boolean begins(Share other) {
-    return from.isEmpty()
-        || other.until.isEmpty()
-        || !from.get().isAfter(other.until.get());
+    return from.isEmpty() || other.until.isEmpty() || !from.get().isAfter(other.until.get());
   }
 
   /// What it comes to for a sale, exactly; nothing where what it is reckoned of isn't known.
@@ -71,7 +69,8 @@ public record Share(
               .map(list -> new Money(percent(Sold.times(list, sold.copies())), list.currency()));
       case NET -> sold.net().map(net -> new Money(percent(net.amount()), net.currency()));
       case COPY ->
-          currency.map(ofSum -> new Money(value.multiply(BigDecimal.valueOf(sold.copies())), ofSum));
+          currency.map(
+              ofSum -> new Money(value.multiply(BigDecimal.valueOf(sold.copies())), ofSum));
     };
   }
 

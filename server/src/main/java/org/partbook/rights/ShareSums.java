@@ -103,8 +103,7 @@ final class ShareSums {
 
   /// A sum grows only where a share begins.
   private static Optional<Excess> excess(String country, List<SharesFile.Row> rows) {
-    var there =
-        rows.stream().filter(row -> row.share().territories().include(country)).toList();
+    var there = rows.stream().filter(row -> row.share().territories().include(country)).toList();
     if (!isTooMuch(there)) {
       return Optional.empty();
     }

@@ -52,7 +52,9 @@ public record Territories(boolean but, SortedSet<String> countries) {
     var code = minus ? word.substring(1) : word;
     if (!Countries.exists(code)) {
       throw new Unreadable(
-          "has " + word + " in it, which is no country of ISO 3166-1 alpha-2: 'AT DE', 'WORLD -US'");
+          "has "
+              + word
+              + " in it, which is no country of ISO 3166-1 alpha-2: 'AT DE', 'WORLD -US'");
     }
     if (minus && !but) {
       throw new Unreadable(

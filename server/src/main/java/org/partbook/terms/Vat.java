@@ -14,7 +14,7 @@ public record Vat(Treatment treatment, BigDecimal rate) {
 
   /// Where the tax is.
   public enum Treatment {
-    /// In the prices: what is owed is reckoned without it.
+    /// In the prices: what is owed is reckoned without it, and then it is added.
     INCLUDED,
     /// Added to what is owed.
     EXCLUDED,

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.partbook.TestServer;
 import org.partbook.json.Json;
 
@@ -70,7 +68,11 @@ class RightsTest {
     var shares = out();
 
     assertThat(parties.replace("\r\n", "\n")).isEqualTo(PARTIES);
-    assertThat(shares.replace("\r\n", "\n")).isEqualTo(SHARES.replace("27-01-01,,\n", "27-01-01,,WORLD\n").replace("CHF,,,\n", "CHF,,,WORLD\n"));
+    assertThat(shares.replace("\r\n", "\n"))
+        .isEqualTo(
+            SHARES
+                .replace("27-01-01,,\n", "27-01-01,,WORLD\n")
+                .replace("CHF,,,\n", "CHF,,,WORLD\n"));
     assertThat(run("rights", "import", file("p.csv", parties), file("s.csv", shares), "--complete"))
         .isEqualTo(Exit.DONE);
     assertThat(out()).startsWith("nothing has changed: version ");
@@ -93,14 +95,16 @@ class RightsTest {
     assertThat(run("rights", "show", "1001")).isEqualTo(Exit.DONE);
     assertThat(out())
         .containsPattern("1001 Träumerei, version \\d+ of the rights\n")
-        .containsPattern("A +Anna Example +composer +40 % +net receipts +- +2026-12-31 +WORLD -US\n")
+        .containsPattern(
+            "A +Anna Example +composer +40 % +net receipts +- +2026-12-31 +WORLD -US\n")
         .containsPattern("B +Müller, Söhne +publisher +0.25 CHF +each copy +- +- +WORLD\n");
 
     run("rights", "show", "1001", "--date", "2026-05-01", "--territory", "us", "--json");
     assertThat(Json.read(out())).hasSize(1);
     run("rights", "show", "1001", "--date", "2026-05-01", "--territory", "AT", "--csv");
     assertThat(out())
-        .startsWith("asset_id,party,name,role,basis,value,currency,valid_from,valid_until,territories,version\r\n")
+        .startsWith(
+            "asset_id,party,name,role,basis,value,currency,valid_from,valid_until,territories,version\r\n")
         .contains("1001,A,Anna Example,composer,net,40,,,2026-12-31,WORLD -US,");
     run("rights", "show", "1001", "--version", "0");
     assertThat(out()).endsWith("version 0 of the rights\nno shares\n");
@@ -149,75 +153,83 @@ class RightsTest {
     assertThat(first.get("shares_sha256").asString()).hasSize(64);
   }
 
-  /// One mistake in the first row below the heading, and what is said of it.
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          ;A;composer;net;10;;;;          | asset_id: must not be empty
-          12x;A;composer;net;10;;;;       | asset_id: '12x' must be a whole number from 1 on
-          999999;A;composer;net;10;;;;    | asset_id: '999999' is no asset of the catalogue
-          2000000001;A;composer;net;10;;;;| asset_id: '2000000001' is an asset of the sandbox, for which nobody is due anything
-          1001;Z;composer;net;10;;;;      | party: 'Z' is no party that is known; partbook party list shows those there are
-          1001;a b;composer;net;10;;;;    | party: 'a b' must have 1 to 40 letters
-          1001;A;singer;net;10;;;;        | role: 'singer' is no role; there are composer, composer-lyricist, lyricist
-          1001;A;composer;gross;10;;;;    | basis: 'gross' is no basis
-          1001;A;composer;net;100.01;;;;  | value: '100.01' is more than 100 percent
-          1001;A;composer;net;0;;;;       | value: '0' must be more than 0
-          1001;A;composer;net;-5;;;;      | value: '-5' must be a number
-          1001;A;composer;net;12,5;;;;    | value: '12,5' has a comma: decimals are written with a point
-          1001;A;composer;net;1e1;;;;     | value: '1e1' must be a number
-          1001;A;composer;net;0.1234567;;;;| value: '0.1234567' must be a number with at most six decimals
-          1001;A;composer;net;10;EUR;;;   | currency: 'EUR' must be empty: a percentage has none
-          1001;A;composer;copy;1;;;;      | currency: must not be empty
-          1001;A;composer;copy;1;DEM;;;   | currency: 'DEM' is no currency of ISO 4217
-          1001;A;composer;copy;1;eur;;;   | currency: 'eur' is no currency of ISO 4217
-          1001;A;composer;net;10;;2026-02-30;;| valid_from: '2026-02-30' must be a day that there is
-          1001;A;composer;net;10;;01.02.2026;;| valid_from: '01.02.2026' must be a day that there is
-          1001;A;composer;net;10;;2026-02-02;2026-02-01;| valid_until: '2026-02-01' is before valid_from
-          1001;A;composer;net;10;;;;UK    | territories: 'UK' has UK in it, which is no country
-          1001;A;composer;net;10;;;;-US   | territories: '-US' has -US without WORLD: everywhere but there is 'WORLD -US'
-          1001;A;composer;net;10;;;;DE;x  | column 10: 'x' has no name in the first line
-          1001;A\uFFFD;composer;net;10;;;;| party: 'A\uFFFD' is no UTF-8
-          """)
-  void a_mistake_is_told_with_its_place_and_changes_nothing(String row, String message)
-      throws IOException {
-    var heading = SHARES.lines().findFirst().orElseThrow().replace(',', ';');
-    var file = file("bad.csv", heading + "\n" + row + "\n1002;A;composer;net;10;;;;\n");
+  /// A row with one mistake, and what is said of it.
+  private static final String MISTAKES =
+      """
+      ;A;composer;net;10;;;;      | asset_id: must not be empty
+      12x;A;composer;net;10;;;;       | asset_id: '12x' must be a whole number from 1 on
+      999999;A;composer;net;10;;;;    | asset_id: '999999' is no asset of the catalogue
+      2000000001;A;composer;net;10;;;;| asset_id: '2000000001' is an asset of the sandbox, for which nobody is due anything
+      1001;Z;composer;net;10;;;;      | party: 'Z' is no party that is known; partbook party list shows those there are
+      1001;a b;composer;net;10;;;;    | party: 'a b' must have 1 to 40 letters
+      1001;A;singer;net;10;;;;        | role: 'singer' is no role; there are composer, composer-lyricist, lyricist
+      1001;A;composer;gross;10;;;;    | basis: 'gross' is no basis
+      1001;A;composer;net;100.01;;;;  | value: '100.01' is more than 100 percent
+      1001;A;composer;net;0;;;;       | value: '0' must be more than 0
+      1001;A;composer;net;-5;;;;      | value: '-5' must be a number
+      1001;A;composer;net;12,5;;;;    | value: '12,5' has a comma: decimals are written with a point
+      1001;A;composer;net;1e1;;;;     | value: '1e1' must be a number
+      1001;A;composer;net;0.1234567;;;;| value: '0.1234567' must be a number with at most six decimals
+      1001;A;composer;net;10;EUR;;;   | currency: 'EUR' must be empty: a percentage has none
+      1001;A;composer;copy;1;;;;      | currency: must not be empty
+      1001;A;composer;copy;1;DEM;;;   | currency: 'DEM' is no currency of ISO 4217
+      1001;A;composer;copy;1;eur;;;   | currency: 'eur' is no currency of ISO 4217
+      1001;A;composer;net;10;;2026-02-30;;| valid_from: '2026-02-30' must be a day that there is
+      1001;A;composer;net;10;;01.02.2026;;| valid_from: '01.02.2026' must be a day that there is
+      1001;A;composer;net;10;;2026-02-02;2026-02-01;| valid_until: '2026-02-01' is before valid_from
+      1001;A;composer;net;10;;;;UK    | territories: 'UK' has UK in it, which is no country
+      1001;A;composer;net;10;;;;-US   | territories: '-US' has -US without WORLD: everywhere but there is 'WORLD -US'
+      1001;A;composer;net;10;;;;DE;x  | column 10: 'x' has no name in the first line
+      1001;A\uFFFD;composer;net;10;;;;| party: 'A\uFFFD' is no UTF-8
+      """;
 
-    assertThat(run("rights", "import", file)).isEqualTo(Exit.FAILED);
+  private static final String MISTAKES_OF_PARTIES =
+      """
+      A1;Anna;0000 0001 2103 2684;;EUR;;;   | isni: '0000 0001 2103 2684' is no ISNI
+      A2;Anna;;00014107339;EUR;;;       | ipi: '00014107339' is no IPI name number
+      A3;Anna;;;EURO;;;             | currency: 'EURO' is no currency
+      A4;;;;EUR;;;                  | name: must not be empty
+      A5;=1+1;;;EUR;;;              | name: '=1+1' begins with a sign that makes a formula of it
+      A6;Anna;;;EUR;!!;;            | vat_number: '!!' is no VAT number
+      A7;Anna;;;EUR;;;anna              | email: 'anna' is no e-mail address
+      A8;An\u202Ena;;;EUR;;;            | name: 'An\uFFFDna' has characters that can't be seen
+      N;Twice;;;EUR;;;                       | party: 'N' stands in line 2 already
+      """;
 
-    assertThat(err())
-        .startsWith(file + ":2: " + message)
-        .endsWith("nothing was changed: 1 mistake\n");
+  @Test
+  void each_mistake_is_told_with_its_place_and_nothing_is_changed() throws IOException {
+    requireMistakes(SHARES, MISTAKES);
+
     run("rights", "show", "1002");
     assertThat(out()).contains("no shares");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          A;Anna;0000 0001 2103 2684;;EUR;;;   | isni: '0000 0001 2103 2684' is no ISNI
-          A;Anna;;00014107339;EUR;;;           | ipi: '00014107339' is no IPI name number
-          A;Anna;;;EURO;;;                     | currency: 'EURO' is no currency
-          A;;;;EUR;;;                          | name: must not be empty
-          A;=1+1;;;EUR;;;                      | name: '=1+1' begins with a sign that makes a formula of it
-          A;Anna;;;EUR;!!;;                    | vat_number: '!!' is no VAT number
-          A;Anna;;;EUR;;;anna                  | email: 'anna' is no e-mail address
-          A;An\u202Ena;;;EUR;;;                | name: 'An\u202Ena' has characters that can't be seen
-          """)
-  void a_party_with_a_mistake_is_not_taken(String row, String message) throws IOException {
-    var heading = PARTIES.lines().findFirst().orElseThrow().replace(',', ';');
-    var file = file("bad.csv", heading + "\n" + row + "\n");
+  @Test
+  void parties_with_mistakes_are_not_taken() throws IOException {
+    requireMistakes(PARTIES, MISTAKES_OF_PARTIES);
+  }
+
+  /// Besides, there is a row that has none.
+  private void requireMistakes(String good, String mistakes) throws IOException {
+    var rows = new ArrayList<String>();
+    var messages = new ArrayList<String>();
+    rows.add(good.lines().findFirst().orElseThrow().replace(',', ';'));
+    rows.add(good.equals(SHARES) ? "1002;A;composer;net;10;;;;" : "N;New;;;EUR;;;");
+    for (var line : mistakes.lines().toList()) {
+      var halves = line.split("\\|", 2);
+      rows.add(halves[0].strip());
+      messages.add(":" + rows.size() + ": " + halves[1].strip());
+    }
+    var file = file("bad.csv", String.join("\n", rows));
 
     assertThat(run("rights", "import", file)).isEqualTo(Exit.FAILED);
 
-    assertThat(err().replace('\uFFFD', '\u202E')).startsWith(file + ":2: " + message);
+    var told = err().lines().toList();
+    assertThat(told).hasSize(messages.size() + 1);
+    assertThat(told.getLast()).isEqualTo("nothing was changed: " + messages.size() + " mistakes");
+    for (int i = 0; i < messages.size(); i++) {
+      assertThat(told.get(i).replace('\u202E', '\uFFFD')).startsWith(file + messages.get(i));
+    }
   }
 
   @Test
@@ -229,12 +241,8 @@ class RightsTest {
     var bad = file("bad.csv", String.join("\n", rows.subList(0, 4)));
 
     run("rights", "import", bad);
-    assertThat(err().lines())
-        .hasSize(5)
-        .first()
-        .asString()
-        .startsWith(bad + ":2: role: 'singer'");
-    run("rights", "import", file("bad.csv", String.join("\n", rows)), "--json");
+    assertThat(err().lines()).hasSize(5).first().asString().startsWith(bad + ":2: role: 'singer'");
+    run("rights", "import", file("many.csv", String.join("\n", rows)), "--json");
     assertThat(Json.read(out()).get("mistakes_found").asInt()).isEqualTo(152);
     assertThat(Json.read(out()).get("mistakes")).hasSize(100);
     run("rights", "import", bad);
@@ -261,7 +269,8 @@ class RightsTest {
     assertThat(sums("1001,A,composer,net,60,,,,", "1001,B,arranger,list,60,,,,")).isEmpty();
     assertThat(sums("1001,A,composer,net,60,,,,DE", "1001,B,arranger,net,60,,,,WORLD -DE"))
         .isEmpty();
-    assertThat(sums("1001,A,composer,net,100,,,2026-01-01,", "1001,B,arranger,net,100,,2026-01-02,,"))
+    assertThat(
+            sums("1001,A,composer,net,100,,,2026-01-01,", "1001,B,arranger,net,100,,2026-01-02,,"))
         .isEmpty();
   }
 
@@ -287,7 +296,8 @@ class RightsTest {
   @Test
   void files_that_are_something_else_are_refused() throws IOException {
     assertThat(refusal("")).endsWith(": is empty: its first line names the columns");
-    assertThat(refusal("a,b\n1,2\n")).contains(":1: is neither a file of parties nor one of shares");
+    assertThat(refusal("a,b\n1,2\n"))
+        .contains(":1: is neither a file of parties nor one of shares");
     assertThat(refusal("asset_id,party,role,basis,value,prize\n"))
         .contains(":1: prize: is no column that is known here; there are asset_id, party");
     assertThat(refusal("asset_id,party,role,basis\n"))
@@ -296,9 +306,11 @@ class RightsTest {
         .contains(":1: value: is there twice");
     assertThat(refusal("asset_id,party,role,basis,value\n1001,\"A\"x,composer,net,5\n"))
         .contains(":2: can't be read: ");
-    assertThat(refusal("asset_id,party,role,basis,value\n1001,\"A,composer,net,5\n1002,A,C,net,5\n"))
+    assertThat(
+            refusal("asset_id,party,role,basis,value\n1001,\"A,composer,net,5\n1002,A,C,net,5\n"))
         .contains(":2: ");
-    assertThat(refusal("asset_id,party,role,basis,value\n1001," + "A".repeat(20_000) + ",C,net,5\n"))
+    assertThat(
+            refusal("asset_id,party,role,basis,value\n1001," + "A".repeat(20_000) + ",C,net,5\n"))
         .contains(":2: ");
     var parties = file("parties.csv", PARTIES);
     run("rights", "import", parties, parties);

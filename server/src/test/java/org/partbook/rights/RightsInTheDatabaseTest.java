@@ -76,9 +76,12 @@ class RightsInTheDatabaseTest {
     load(HEADER + "2,A,composer,net,41,,,,\n");
 
     assertThat(rights.newest()).isEqualTo(3);
-    assertThat(shares(1)).containsExactly("1,A,composer,net,50,,,,WORLD", "2,A,composer,net,40,,,,WORLD");
-    assertThat(shares(2)).containsExactly("1,B,composer,list,10,,,,WORLD", "2,A,composer,net,40,,,,WORLD");
-    assertThat(shares(3)).containsExactly("1,B,composer,list,10,,,,WORLD", "2,A,composer,net,41,,,,WORLD");
+    assertThat(shares(1))
+        .containsExactly("1,A,composer,net,50,,,,WORLD", "2,A,composer,net,40,,,,WORLD");
+    assertThat(shares(2))
+        .containsExactly("1,B,composer,list,10,,,,WORLD", "2,A,composer,net,40,,,,WORLD");
+    assertThat(shares(3))
+        .containsExactly("1,B,composer,list,10,,,,WORLD", "2,A,composer,net,41,,,,WORLD");
     assertThat(shares(0)).isEmpty();
     assertThat(rights.parties(1).getFirst().name()).isEqualTo("Anna Example");
     assertThat(rights.parties(3).getFirst().currency()).isEqualTo("CHF");
@@ -89,7 +92,10 @@ class RightsInTheDatabaseTest {
   void what_has_not_changed_is_not_written_again() throws Exception {
     load(PARTIES, HEADER + "1,A,composer,net,50,,,,\n2,A,composer,net,40,,,,\n");
 
-    var again = load(PARTIES, HEADER + "2;A;C;NET;40.00;;;;WORLD\n1;A;composer;net;50;;;;\n".replace(';', ','));
+    var again =
+        load(
+            PARTIES,
+            HEADER + "2;A;C;NET;40.00;;;;WORLD\n1;A;composer;net;50;;;;\n".replace(';', ','));
     assertThat(again.changes()).isFalse();
     assertThat(again.version()).isEqualTo(1);
     assertThat(again.tally().sharesKept()).isEqualTo(2);
@@ -118,8 +124,7 @@ class RightsInTheDatabaseTest {
             COMPLETE,
             "party,name,currency\nA,Anna Example,EUR\n",
             HEADER + "1,A,composer,net,50,,,,\n");
-    assertThat(done.tally())
-        .isEqualTo(new RightsReport.Tally(0, 0, 1, 0, 1, 1));
+    assertThat(done.tally()).isEqualTo(new RightsReport.Tally(0, 0, 1, 0, 1, 1));
     assertThat(shares(2)).containsExactly("1,A,composer,net,50,,,,WORLD");
     assertThat(rights.parties(2)).hasSize(1);
     assertThat(rights.versions().getLast().note()).contains("All of it");
@@ -244,7 +249,8 @@ class RightsInTheDatabaseTest {
   void what_is_read_for_many_sales_at_once_is_what_is_read_for_each() throws Exception {
     var lines = new StringBuilder(HEADER);
     LongStream.rangeClosed(1, 3000)
-        .forEach(id -> lines.append(id).append(id % 2 == 0 ? ",A" : ",B").append(",composer,net,50,,,,\n"));
+        .forEach(id ->
+            lines.append(id).append(id % 2 == 0 ? ",A" : ",B").append(",composer,net,50,,,,\n"));
     load(PARTIES, lines.toString());
     var sales = LongStream.rangeClosed(1, 3000).mapToObj(id -> sale(1, id, 0, "DE")).toList();
     var book = new ShareBook();
@@ -304,7 +310,10 @@ class RightsInTheDatabaseTest {
   private List<Entry> journal() {
     var all =
         new Journal.Wanted(
-            Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), Optional.empty(), OptionalLong.empty());
+            Instant.EPOCH,
+            Instant.parse("2100-01-01T00:00:00Z"),
+            Optional.empty(),
+            OptionalLong.empty());
     return db.inTransaction(tx -> new Journal().list(tx, all, 0, 100));
   }
 

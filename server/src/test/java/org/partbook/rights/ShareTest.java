@@ -31,8 +31,7 @@ class ShareTest {
 
   @Test
   void what_is_taken_back_is_owed_back() throws Exception {
-    var back =
-        new Sold(-1, Optional.of(euros("4.95")), Optional.of(euros("-2.97")));
+    var back = new Sold(-1, Optional.of(euros("4.95")), Optional.of(euros("-2.97")));
 
     assertThat(share(Basis.LIST, "10", "").due(back)).contains(euros("-0.4950"));
     assertThat(share(Basis.NET, "50", "").due(back)).contains(euros("-1.4850"));
@@ -86,7 +85,8 @@ class ShareTest {
     assertThat(Territories.parse("")).hasToString("WORLD");
     assertThatThrownBy(() -> Territories.parse("-US")).hasMessageContaining("'WORLD -US'");
     assertThatThrownBy(() -> Territories.parse("WORLD US")).hasMessageContaining("US beside WORLD");
-    assertThatThrownBy(() -> Territories.parse("UK")).hasMessageContaining("UK in it, which is no country");
+    assertThatThrownBy(() -> Territories.parse("UK"))
+        .hasMessageContaining("UK in it, which is no country");
     assertThatThrownBy(() -> Territories.parse("DE DE")).hasMessageContaining("twice");
   }
 

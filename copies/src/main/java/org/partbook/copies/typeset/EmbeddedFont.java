@@ -26,7 +26,7 @@ public final class EmbeddedFont {
   private final String name;
   private final Box box;
 
-  private EmbeddedFont(List<Line> lines, int[][] numbers, Used used) {
+  EmbeddedFont(List<Line> lines, int[][] numbers, Used used) {
     this.lines = lines;
     this.numbers = numbers;
     this.used = used;
@@ -44,7 +44,7 @@ public final class EmbeddedFont {
     return new EmbeddedFont(lines, numbers, used);
   }
 
-  private static int[] numbers(Line line, Used used) {
+  static int[] numbers(Line line, Used used) {
     int count = 0;
     for (var piece : line.pieces()) {
       count += piece.count();

@@ -24,15 +24,15 @@ import org.partbook.db.Tx;
 /// whoever looks. Nothing is written by entry; the place is a number's rank. The sequence must not
 /// hand out numbers in advance (`cache 1`, as it does by default).
 ///
-/// **One history.** What is signed is what the database has committed, by a transaction that only one
-/// server has at a time and that goes on from the size and root that are there. Tiles are written
-/// before; since the order was final, whoever has to write them once more writes the same. The
-/// checkpoint goes out when the commit is done, by whoever has the lock then.
+/// **One history.** What is signed is what the database has committed, by a transaction that only
+/// one server has at a time and that goes on from the size and root that are there. Tiles are
+/// written before; since the order was final, whoever has to write them once more writes the same.
+/// The checkpoint goes out when the commit is done, by whoever has the lock then.
 ///
 /// **Nothing by trust.** What a start finds in the files has to hash to the committed root, and is
 /// otherwise made anew from the journal, first without writing anything. If that doesn't hash to it
-/// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing is
-/// signed any more.
+/// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing
+/// is signed any more.
 final class LogWriter {
   /// So many numbers are looked through at once; it bounds the memory.
   private static final int WINDOW = 4096;
@@ -190,7 +190,8 @@ final class LogWriter {
 
   /// Up to which number the order is final.
   private long finalUpTo(Tx tx) {
-    // In this order: who has drawn one of these numbers was writing before, and is seen unless it has
+    // In this order: who has drawn one of these numbers was writing before, and is seen unless it
+    // has
     // ended.
     var drawn = store.drawn(tx);
     var writing = store.writing(tx);
@@ -252,15 +253,15 @@ final class LogWriter {
   /// From the journal. It is read twice, so that no tile is written that isn't what was signed.
   private GrowingTree rebuilt(Tx tx, LogState state) throws IOException {
     var all = new GrowingTree();
-    new Reader(tx, 0, state.lastId()).readInto(
-        all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
+    new Reader(tx, 0, state.lastId())
+        .readInto(all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
     if (all.size() != state.size() || !all.root().equals(state.root())) {
       throw new LogDiffers(
           "the journal's first %d entries aren't those that were logged".formatted(state.size()));
     }
     var written = new GrowingTree();
-    new Reader(tx, 0, state.lastId()).readInto(
-        written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
+    new Reader(tx, 0, state.lastId())
+        .readInto(written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
     written.finish(folder::write);
     return written;
   }
@@ -272,7 +273,8 @@ final class LogWriter {
     try {
       var state = store.state(tx);
       var signing = requireKey();
-      var note = new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
+      var note =
+          new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
       if (!folder.checkpoint().equals(Optional.of(note))) {
         requireNotAhead(state);
         var _ = treeOf(tx, state);
