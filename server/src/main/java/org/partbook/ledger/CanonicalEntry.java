@@ -56,8 +56,8 @@ public final class CanonicalEntry {
     return Commitment.of(entry.salt(), of(entry));
   }
 
-  /// As [#commitment(Entry)], of an entry whose body comes as it is sent by the database: to make
-  /// a text of it, and bytes of that again, would take as long as to hash it.
+  /// As [#commitment(Entry)], of an entry whose body comes as it is sent by the database: to make a
+  /// text of it, and bytes of that again, would take as long as to hash it.
   ///
   /// @param entry without its body
   /// @param body in UTF-8
