@@ -118,7 +118,8 @@ class ArchitectureTest {
           .resideInAPackage("org.partbook.audit..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("org.partbook..").and(not(resideInAPackage("org.partbook.audit.."))));
+              resideInAPackage("org.partbook..")
+                  .and(not(resideInAPackage("org.partbook.audit.."))));
 
   /// The sandbox is put around live code by the composition root; the publisher's commands show its
   /// report. Nobody else can so much as ask whether there is one.

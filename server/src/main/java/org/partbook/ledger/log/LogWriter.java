@@ -14,7 +14,6 @@ import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
-import org.partbook.ledger.CanonicalEntry;
 
 /// Gives entries their places in the log, writes tiles, signs checkpoints.
 ///
@@ -175,12 +174,12 @@ final class LogWriter {
       var enough = most > Long.MAX_VALUE - growing.size() ? Long.MAX_VALUE : growing.size() + most;
       while (at < upTo && growing.size() < enough) {
         var end = Math.min(upTo, at + WINDOW);
-        var entries = store.entries(tx, at, end);
+        var entries = store.commitments(tx, at, end);
         for (var entry : entries) {
           if (growing.size() % 256 == 0) {
             begun.with(growing.size(), entry.id());
           }
-          growing.add(CanonicalEntry.commitment(entry), sink);
+          growing.add(entry.commitment(), sink);
           lastId = entry.id();
         }
         // A gap may be of any length.
