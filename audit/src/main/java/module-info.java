@@ -1,6 +1,6 @@
 /// The formats of Partbook's log, and the program that checks what a publisher says of it.
 module org.partbook.audit {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires java.net.http;
 
   exports org.partbook.audit;

@@ -21,12 +21,12 @@ import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
-import org.partbook.ledger.Actor;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
+import org.partbook.ledger.Actor;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
 

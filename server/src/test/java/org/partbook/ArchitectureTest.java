@@ -111,6 +111,16 @@ class ArchitectureTest {
               resideInAPackage("org.partbook..")
                   .and(not(resideInAPackage("org.partbook.postgres.."))));
 
+  @ArchTest
+  static final ArchRule THE_AUDIT_KNOWS_NOTHING_OF_THE_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.partbook.audit..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.partbook..")
+                  .and(not(resideInAPackage("org.partbook.audit.."))));
+
   /// The sandbox is put around live code by the composition root; the publisher's commands show its
   /// report. Nobody else can so much as ask whether there is one.
   @ArchTest
@@ -149,6 +159,8 @@ class ArchitectureTest {
           .definedBy("org.partbook.purchase..")
           .layer("rights")
           .definedBy("org.partbook.rights..")
+          .layer("ledger")
+          .definedBy("org.partbook.ledger..")
           .layer("scores")
           .definedBy("org.partbook.scores..")
           .layer("catalog")
@@ -185,7 +197,7 @@ class ArchitectureTest {
           .whereLayer("reader")
           .mayOnlyAccessLayers("delivery", "purchase", "scores", "signing", "web", "http", "json")
           .whereLayer("verify")
-          .mayOnlyAccessLayers("purchase", "web", "access", "http")
+          .mayOnlyAccessLayers("purchase", "ledger", "web", "access", "http")
           .whereLayer("delivery")
           .mayOnlyAccessLayers(
               "purchase", "scores", "catalog", "signing", "web", "access", "blob", "db", "http")
@@ -193,13 +205,15 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("purchase", "scores", "catalog", "blob", "db")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
-              "catalog", "geography", "signing", "access", "blob", "db", "http", "json")
+              "catalog", "ledger", "geography", "signing", "access", "blob", "db", "http", "json")
           .whereLayer("rights")
-          .mayOnlyAccessLayers("catalog", "geography", "db", "json")
+          .mayOnlyAccessLayers("catalog", "ledger", "geography", "db", "json")
+          .whereLayer("ledger")
+          .mayOnlyAccessLayers("db", "http", "json")
           .whereLayer("scores")
           .mayOnlyAccessLayers("catalog", "child", "blob", "db")
           .whereLayer("catalog")
-          .mayOnlyAccessLayers("geography", "access", "blob", "db", "http", "json")
+          .mayOnlyAccessLayers("ledger", "geography", "access", "blob", "db", "http", "json")
           .whereLayer("geography")
           .mayOnlyAccessLayers("access")
           .whereLayer("signing")
@@ -211,7 +225,7 @@ class ArchitectureTest {
           .whereLayer("web")
           .mayOnlyAccessLayers("access", "http")
           .whereLayer("access")
-          .mayOnlyAccessLayers("db", "http")
+          .mayOnlyAccessLayers("ledger", "db", "http")
           .whereLayer("child")
           .mayNotAccessAnyLayer()
           .whereLayer("blob")

@@ -29,6 +29,9 @@ class TableOwnersTest {
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("former_name", Set.of("LineStore")),
           Map.entry("journal", Set.of("Journal", "LineStore")),
+          Map.entry("log_key", Set.of("LogStore")),
+          Map.entry("log_mark", Set.of("LogStore")),
+          Map.entry("log_state", Set.of("LogStore")),
           Map.entry("order_job", Set.of("LineStore")),
           Map.entry("order_line", Set.of("LineStore")),
           Map.entry("party", Set.of("RightsStore")),
@@ -39,6 +42,7 @@ class TableOwnersTest {
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
           Map.entry("share", Set.of("RightsStore")),
           Map.entry("signing_key", Set.of("SigningKeyStore")),
+          Map.entry("statement", Set.of("StatementStore")),
           Map.entry("vendor", Set.of("TokenStore")),
           Map.entry("vendor_terms", Set.of("TermsStore")));
 
@@ -95,8 +99,9 @@ class TableOwnersTest {
   private static List<Path> migrations() throws IOException {
     try (Stream<Path> files = Files.list(MAIN.resolve("resources/org/partbook/db/migration"))) {
       return files
-          .sorted(Comparator.comparingInt(file ->
-              Integer.parseInt(file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
+          .sorted(
+              Comparator.comparingInt(file ->
+                  Integer.parseInt(file.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))))
           .toList();
     }
   }

@@ -21,6 +21,17 @@ public final class Commitment {
     return Hash.sha256(salt, entry.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Of an entry whose text comes in three pieces, as bytes of UTF-8.
+  ///
+  /// @param salt 16 bytes, drawn for this entry
+  /// @param head where it begins
+  /// @param body what is in between
+  /// @param tail where it ends
+  /// @return the log's entry
+  public static Hash of(byte[] salt, byte[] head, byte[] body, byte[] tail) {
+    return Hash.sha256(salt, head, body, tail);
+  }
+
   /// A salt by its digits, in lower case.
   static Optional<byte[]> salt(String hex) {
     try {

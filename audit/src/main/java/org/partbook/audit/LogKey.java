@@ -14,8 +14,7 @@ import java.util.HexFormat;
 /// The key that a log signs with. Nothing but [#secret] shows what must not be known.
 public final class LogKey {
   /// What stands before the 32 bytes of a secret in PKCS #8 (RFC 8410).
-  private static final byte[] PKCS8 =
-      HexFormat.of().parseHex("302e020100300506032b657004220420");
+  private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   private final VerifierKey verifier;
   private final byte[] secret;
@@ -101,7 +100,8 @@ public final class LogKey {
   String sign(String text) {
     try {
       var bytes = signature(text);
-      var named = ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(verifier.id()).put(bytes);
+      var named =
+          ByteBuffer.allocate(Integer.BYTES + bytes.length).putInt(verifier.id()).put(bytes);
       return text + "\n— " + verifier.name() + " " + Base64Text.of(named.array()) + "\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the log's key can't sign", e);

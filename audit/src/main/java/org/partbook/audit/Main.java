@@ -133,9 +133,13 @@ public final class Main {
     var checkpoint = receipt.require(key);
     out.println("verified: the entry is number " + receipt.index() + " of " + said(checkpoint));
     // As it is, for it was checked; but a terminal obeys what it holds no more than JSON does.
-    out.println(receipt.entry().codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+    out.println(
+        receipt
+            .entry()
+            .codePoints()
+            .map(c ->
+                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
   }
 
   private void statement(Path file, VerifierKey key) throws IOException, NotVerified {
@@ -210,6 +214,7 @@ public final class Main {
   }
 
   private static String text(String place, int most) throws IOException, NotVerified {
-    return Lines.text(isAddress(place) ? WebTiles.file(place, most) : Bounded.file(Path.of(place), most));
+    return Lines.text(
+        isAddress(place) ? WebTiles.file(place, most) : Bounded.file(Path.of(place), most));
   }
 }

@@ -151,8 +151,8 @@ public final class Merkle {
   /// @param proof the hashes beside its way
   /// @param root of the tree
   /// @throws NotVerified if it isn't there
-  public static void requireInclusion(
-      Hash leaf, long index, long size, List<Hash> proof, Hash root) throws NotVerified {
+  public static void requireInclusion(Hash leaf, long index, long size, List<Hash> proof, Hash root)
+      throws NotVerified {
     if (index < 0 || index >= size) {
       throw new NotVerified("index " + index + " isn't in a log of " + size + " entries");
     }

@@ -1,6 +1,7 @@
 package org.partbook.audit;
 
-/// A log's signature of a document: a signed note of two lines, the first of which no checkpoint has.
+/// A log's signature of a document: a signed note of two lines, the first of which no checkpoint
+/// has.
 public final class Seal {
   private static final String FIRST = "partbook sealed document";
 

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.partbook.audit.JsonText.Members;
 
 /// Checks a closed statement: JSON lines, of which the first says whose and of when it is, each of
-/// the others has an entry of the log with its proof and what it comes to, and the last the sums, the
-/// checkpoint that all proofs lead to, and the seal, which is a signature of all that stands before
-/// it.
+/// the others has an entry of the log with its proof and what it comes to, and the last the sums,
+/// the checkpoint that all proofs lead to, and the seal, which is a signature of all that stands
+/// before it.
 ///
 /// It is read line by line, so that its size doesn't matter.
 final class Statement {
@@ -149,8 +149,7 @@ final class Statement {
 
   /// A vendor owes what the entry says, to the digits of the currency.
   private static BigDecimal owedByVendor(Members entry, BigDecimal owed) throws NotVerified {
-    var said =
-        entry.has("net") ? amount(entry, "net").orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
+    var said = entry.has("net") ? amount(entry, "net").orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
     if (said.setScale(owed.scale(), RoundingMode.HALF_EVEN).compareTo(owed) != 0) {
       throw new NotVerified(
           "the entry is said to come to "

@@ -47,7 +47,8 @@ public record Tile(int level, long index, int width) {
     var index = node / FULL;
     var nodes = size >> (HEIGHT * level);
     if (node < 0 || node >= nodes) {
-      throw new IllegalArgumentException("a tree of " + size + " has no node " + level + "/" + node);
+      throw new IllegalArgumentException(
+          "a tree of " + size + " has no node " + level + "/" + node);
     }
     return new Tile(level, index, (int) Math.min(FULL, nodes - index * FULL));
   }

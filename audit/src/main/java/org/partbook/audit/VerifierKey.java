@@ -9,8 +9,8 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 
-/// The key by which a log's signatures are checked, as C2SP signed-note and the Go checksum database
-/// write it: `name+hash+base64`. Of Ed25519 only.
+/// The key by which a log's signatures are checked, as C2SP signed-note and the Go checksum
+/// database write it: `name+hash+base64`. Of Ed25519 only.
 public final class VerifierKey {
   static final int KEY_BYTES = 32;
   static final byte ED25519 = 1;

@@ -33,8 +33,7 @@ final class WebTiles implements Tiles {
         return Bounded.first(tile, tile.whole(), read(tile.whole()));
       }
       if (answer.statusCode() != OK) {
-        throw new IOException(
-            prefix + tile.path() + " was answered with " + answer.statusCode());
+        throw new IOException(prefix + tile.path() + " was answered with " + answer.statusCode());
       }
       return Bounded.first(tile, tile, Bounded.all(body, Bounded.TILE, tile.path()));
     }

@@ -69,12 +69,13 @@ class AuditTest {
     for (var i = 0; i < entries; i++) {
       var index = 2 * i;
       var path =
-          log.path(index).stream().map(hash -> json(hash.base64())).collect(Collectors.joining(","));
+          log.path(index).stream()
+              .map(hash -> json(hash.base64()))
+              .collect(Collectors.joining(","));
       lines.append(
           ("{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"sale\":{\"title\":null},"
                   + "\"amounts\":[{\"copies\":1,\"due\":\"3.45\"}]}\n")
-              .formatted(
-                  index, HexFormat.of().formatHex(log.salt(index)), path, log.entry(index)));
+              .formatted(index, HexFormat.of().formatHex(log.salt(index)), path, log.entry(index)));
     }
     var totals =
         "{\"entries\":%d,\"copies\":%d,\"net\":\"%s\",\"vat\":%s,\"due\":\"%s\"}"
@@ -91,8 +92,7 @@ class AuditTest {
 
     assertThat(run("receipt", file.toString(), "--key", log.vkey())).isZero();
 
-    assertThat(said())
-        .contains("number 17 of the 300 entries of the log " + ORIGIN, "Größe 17");
+    assertThat(said()).contains("number 17 of the 300 entries of the log " + ORIGIN, "Größe 17");
   }
 
   @Test
@@ -194,13 +194,15 @@ class AuditTest {
 
   private static HttpServer serve(Path tiles) throws IOException {
     var web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    web.createContext("/log/", exchange -> {
-      var file = tiles.resolve(exchange.getRequestURI().getPath().substring("/log/".length()));
-      var bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-      exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length);
-      exchange.getResponseBody().write(bytes);
-      exchange.close();
-    });
+    web.createContext(
+        "/log/",
+        exchange -> {
+          var file = tiles.resolve(exchange.getRequestURI().getPath().substring("/log/".length()));
+          var bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+          exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
     web.start();
     return web;
   }
@@ -212,16 +214,15 @@ class AuditTest {
     log.add(500).writeTo(tiles);
 
     // The same key signs a shorter log, and one of the same size with another root.
-    assertThat(consistency(tiles.resolve("checkpoint").toString(), older.toString(), tiles.toString()))
+    assertThat(
+            consistency(tiles.resolve("checkpoint").toString(), older.toString(), tiles.toString()))
         .isEqualTo(1);
     assertThat(complained()).contains("has become shorter");
-    var other =
-        file("other", new Checkpoint(ORIGIN, 300, log.commitment(0)).signed(log.key()));
+    var other = file("other", new Checkpoint(ORIGIN, 300, log.commitment(0)).signed(log.key()));
     assertThat(consistency(older.toString(), other.toString(), tiles.toString())).isEqualTo(1);
     assertThat(complained()).contains("two logs of 300 entries");
     assertThat(
-            consistency(
-                other.toString(), tiles.resolve("checkpoint").toString(), tiles.toString()))
+            consistency(other.toString(), tiles.resolve("checkpoint").toString(), tiles.toString()))
         .isEqualTo(1);
     assertThat(complained()).contains("doesn't begin as the one of 300 was");
   }
@@ -245,7 +246,8 @@ class AuditTest {
     log.add(400).writeTo(tiles);
     Files.write(tiles.resolve("tile/0/001"), new byte[9000]);
 
-    assertThat(consistency(older.toString(), tiles.resolve("checkpoint").toString(), tiles.toString()))
+    assertThat(
+            consistency(older.toString(), tiles.resolve("checkpoint").toString(), tiles.toString()))
         .isEqualTo(1);
     assertThat(complained()).contains("longer than");
   }
@@ -254,8 +256,7 @@ class AuditTest {
   void the_bare_proof_of_a_copy_is_verified() throws IOException {
     log.add(9);
     var bare =
-        new TlogProof(
-            Optional.of(log.commitment(4).base64()), 4, log.path(4), log.checkpoint());
+        new TlogProof(Optional.of(log.commitment(4).base64()), 4, log.path(4), log.checkpoint());
     var file = file("copy.tlog-proof", bare.text());
     assertThat(run("proof", file.toString(), "--key", log.vkey())).as(complained()).isZero();
     assertThat(said()).contains(log.commitment(4).toString(), "number 4 of the 9");

@@ -64,8 +64,7 @@ class MerkleTest {
     while (left * 2 < leaves.size()) {
       left *= 2;
     }
-    return Merkle.node(
-        naive(leaves.subList(0, left)), naive(leaves.subList(left, leaves.size())));
+    return Merkle.node(naive(leaves.subList(0, left)), naive(leaves.subList(left, leaves.size())));
   }
 
   private static List<Hash> leaves(int count) {
@@ -136,8 +135,7 @@ class MerkleTest {
         refuseInclusion(leaf(7), index, size, proof, root);
         refuseInclusion(leaves.get(index), index, size, plus(proof, root), root);
         if (!proof.isEmpty()) {
-          refuseInclusion(
-              leaves.get(index), index, size, proof.subList(0, proof.size() - 1), root);
+          refuseInclusion(leaves.get(index), index, size, proof.subList(0, proof.size() - 1), root);
         }
       }
       refuseInclusion(leaves.get(0), size, size, Merkle.inclusion(0, size, tree), root);

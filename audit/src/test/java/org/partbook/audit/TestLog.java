@@ -36,7 +36,11 @@ final class TestLog {
     for (var i = 0; i < many; i++) {
       var n = entries.size();
       entries.add(
-          "{\"id\":" + (n + 1) + ",\"kind\":\"REGISTERED\",\"quantity\":1,\"net\":\"3.45\",\"body\":{\"title\":\"Größe " + n + "\"}}");
+          "{\"id\":"
+              + (n + 1)
+              + ",\"kind\":\"REGISTERED\",\"quantity\":1,\"net\":\"3.45\",\"body\":{\"title\":\"Größe "
+              + n
+              + "\"}}");
       leaves.add(Merkle.leaf(Commitment.of(salt(n), entries.get(n))));
     }
     return this;
@@ -47,7 +51,7 @@ final class TestLog {
   }
 
   byte[] salt(int index) {
-    return ("salt%012d".formatted(index)).getBytes(StandardCharsets.US_ASCII);
+    return "salt%012d".formatted(index).getBytes(StandardCharsets.US_ASCII);
   }
 
   Hash commitment(int index) {

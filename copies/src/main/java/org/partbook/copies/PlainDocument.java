@@ -192,8 +192,8 @@ public final class PlainDocument {
   /// @param author stands at the foot of all pages
   /// @return the document, to be ended; without that, what was written is no PDF
   /// @throws IOException if it can't be written
-  public static PlainDocument begin(
-      OutputStream out, StampFonts fonts, String title, String author) throws IOException {
+  public static PlainDocument begin(OutputStream out, StampFonts fonts, String title, String author)
+      throws IOException {
     return new PlainDocument(out, fonts, title, author);
   }
 
@@ -401,8 +401,7 @@ public final class PlainDocument {
     sheet = new Sheet(font);
     y = TOP;
     var style = Style.FAINT;
-    sheet.text(
-        setting.shortened(title, style.thousandths(WIDTH)), LEFT, RUNNING_HEAD, style.ink);
+    sheet.text(setting.shortened(title, style.thousandths(WIDTH)), LEFT, RUNNING_HEAD, style.ink);
   }
 
   private void finish() throws IOException {

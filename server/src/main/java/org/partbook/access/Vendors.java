@@ -51,18 +51,19 @@ public final class Vendors {
   ///   characters
   public Vendor add(String name, boolean catalogAccess) {
     requireName(name);
-    return db.inTransaction(tx -> {
-          var now = clock.instant();
-          var added = store.addVendor(tx, name, catalogAccess, now);
-          added.ifPresent(vendor ->
-              append(
-                  tx,
-                  EntryKind.VENDOR_ADDED,
-                  vendor.id(),
-                  now,
-                  Facts.of().add("name", name).add("catalog_access", catalogAccess)));
-          return added;
-        })
+    return db.inTransaction(
+            tx -> {
+              var now = clock.instant();
+              var added = store.addVendor(tx, name, catalogAccess, now);
+              added.ifPresent(vendor ->
+                  append(
+                      tx,
+                      EntryKind.VENDOR_ADDED,
+                      vendor.id(),
+                      now,
+                      Facts.of().add("name", name).add("catalog_access", catalogAccess)));
+              return added;
+            })
         .orElseThrow(() -> nameTaken(name));
   }
 
@@ -213,8 +214,8 @@ public final class Vendors {
     return db.inTransaction(tx -> {
       var now = clock.instant();
       var whose = store.revoke(tx, id, now);
-      whose.ifPresent(vendor ->
-          append(tx, EntryKind.TOKEN_REVOKED, vendor, now, Facts.of().add("token", id)));
+      whose.ifPresent(
+          vendor -> append(tx, EntryKind.TOKEN_REVOKED, vendor, now, Facts.of().add("token", id)));
       return whose.isPresent() || store.isThere(tx, id);
     });
   }

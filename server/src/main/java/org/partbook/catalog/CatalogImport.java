@@ -101,7 +101,9 @@ public final class CatalogImport {
       this.files = files;
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
-      this.batch = new ImportBatch(db, clock, sandbox ? Actor.SYSTEM : Actor.operator(), tally, this::doneUpTo);
+      this.batch =
+          new ImportBatch(
+              db, clock, sandbox ? Actor.SYSTEM : Actor.operator(), tally, this::doneUpTo);
     }
 
     ImportReport toTheEnd() throws ImportStopped {

@@ -8,5 +8,4 @@ import java.util.Optional;
 ///   known here has it compared
 /// @param goods its full file, if it has one
 /// @param listing what an agreement with a vendor may go by
-public record KnownAsset(
-    Asset asset, String fingerprint, Optional<Goods> goods, Listing listing) {}
+public record KnownAsset(Asset asset, String fingerprint, Optional<Goods> goods, Listing listing) {}

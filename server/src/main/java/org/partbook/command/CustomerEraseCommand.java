@@ -72,8 +72,7 @@ final class CustomerEraseCommand extends InstallationCommand {
     }
     int erased = yes ? erase(installation, lines) : 0;
     if (output.json) {
-      output.object(
-          JsonFields.of().add("lines", lines.size()).add("erased", erased).map());
+      output.object(JsonFields.of().add("lines", lines.size()).add("erased", erased).map());
     } else {
       console.err().println(words(lines.size(), erased));
     }

@@ -51,8 +51,7 @@ final class LedgerListCommand extends InstallationCommand {
         vendor
             .map(name -> OptionalLong.of(Known.vendor(installation.vendors(), name).id().value()))
             .orElse(OptionalLong.empty());
-    var wanted =
-        new Wanted(span.begin(), span.end(), kind.map(LedgerListCommand::kind), whose);
+    var wanted = new Wanted(span.begin(), span.end(), kind.map(LedgerListCommand::kind), whose);
     output.rows(
         new Entries(installation, wanted),
         LedgerListCommand::json,

@@ -73,8 +73,6 @@ final class LedgerVerifyCommand extends InstallationCommand {
   }
 
   private static Optional<Long> boxed(OptionalLong number) {
-    return number.isPresent()
-        ? Optional.of(number.getAsLong())
-        : Optional.empty();
+    return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
   }
 }

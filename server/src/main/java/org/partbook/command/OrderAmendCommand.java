@@ -52,8 +52,7 @@ abstract class OrderAmendCommand extends InstallationCommand {
     var orders = new FoundOrders(installation);
     var lines = choice.oneOrder(orders, wanted);
     var amendments = installation.amendments();
-    var outcomes =
-        lines.stream().map(line -> new Outcome(line, amend(amendments, line))).toList();
+    var outcomes = lines.stream().map(line -> new Outcome(line, amend(amendments, line))).toList();
     print(orders, outcomes);
     var changed = outcomes.stream().filter(Outcome::isDone).count();
     if (changed == 0) {

@@ -88,16 +88,25 @@ final class OrderListCommand extends InstallationCommand {
     output.rows(
         sales,
         OrderListCommand::json,
-        List.of("WHEN", "VENDOR", "ORDER", "LINE", "ASSET", "QTY", "PRICE", "NET", "CUSTOMER",
-            "STATUS", "FLAGS"),
+        List.of(
+            "WHEN",
+            "VENDOR",
+            "ORDER",
+            "LINE",
+            "ASSET",
+            "QTY",
+            "PRICE",
+            "NET",
+            "CUSTOMER",
+            "STATUS",
+            "FLAGS"),
         OrderListCommand::cells);
     return Exit.DONE;
   }
 
   private Wanted wanted(Installation installation) {
     var span = times.span(installation.zone());
-    var whose =
-        vendor.map(name -> Known.vendor(installation.vendors(), name)).map(Vendor::id);
+    var whose = vendor.map(name -> Known.vendor(installation.vendors(), name)).map(Vendor::id);
     return new Wanted(
         span.from(),
         span.until(),
@@ -176,7 +185,9 @@ final class OrderListCommand extends InstallationCommand {
         line.asset().value(),
         line.quantity(),
         Json.plain(line.lineItemPrice()).toPlainString(),
-        sale.netDue().map(net -> net.toPlainString() + " " + sale.currency().orElse("")).orElse("-"),
+        sale.netDue()
+            .map(net -> net.toPlainString() + " " + sale.currency().orElse(""))
+            .orElse("-"),
         line.isErased() ? "(erased)" : line.customer(),
         sale.standing(),
         sale.flags().isEmpty() ? "-" : String.join(" ", sale.flags()));
@@ -203,7 +214,9 @@ final class OrderListCommand extends InstallationCommand {
         .add("list_price", sale.listPrice())
         .add("currency", sale.currency())
         .add("net_due", sale.netDue())
-        .add("terms", sale.terms().isPresent() ? Optional.of(sale.terms().getAsLong()) : Optional.empty())
+        .add(
+            "terms",
+            sale.terms().isPresent() ? Optional.of(sale.terms().getAsLong()) : Optional.empty())
         .add("status", sale.standing())
         .add("flags", sale.flags())
         .map();

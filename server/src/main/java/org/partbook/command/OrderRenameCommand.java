@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
           + " the former name is still traced to this line. Links have to be fetched anew.",
       "Exit code 3 if only some of the lines could be renamed, 1 if none."
     },
-    footer = "%nExample: partbook order rename 12345 --to \"Clara Schumann\" --reason \"typing mistake\"")
+    footer =
+        "%nExample: partbook order rename 12345 --to \"Clara Schumann\" --reason \"typing mistake\"")
 final class OrderRenameCommand extends OrderAmendCommand {
   @Option(names = "--to", required = true, paramLabel = "NAME", description = "The right name.")
   String to = "";

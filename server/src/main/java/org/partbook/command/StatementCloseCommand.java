@@ -18,11 +18,7 @@ import picocli.CommandLine.Parameters;
           + " was written late, is in the next one.",
       "Exit code 3 if only some could be closed, 1 if none."
     },
-    footer = {
-      "%nExamples:",
-      "  partbook statement close 7 8",
-      "  partbook statement close --all"
-    })
+    footer = {"%nExamples:", "  partbook statement close 7 8", "  partbook statement close --all"})
 final class StatementCloseCommand extends StatementCommand {
   @Parameters(paramLabel = "DRAFT", description = "The drafts' numbers.")
   List<String> wanted = new ArrayList<>();

@@ -150,7 +150,8 @@ final class StatementDraftCommand extends StatementCommand {
     var first = TimeOptions.date("--from", from.orElseThrow());
     var last = TimeOptions.date("--until", until.orElseThrow());
     if (last.isBefore(first)) {
-      throw CommandFailed.wrongUsage("--until is %s, before --from, which is %s".formatted(last, first));
+      throw CommandFailed.wrongUsage(
+          "--until is %s, before --from, which is %s".formatted(last, first));
     }
     return new StatementPeriod(first, last, installation.zone());
   }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List drafts and statements, in the order of their time.")
 final class StatementListCommand extends StatementCommand {
   static final List<String> HEADINGS =
-      List.of("STATEMENT", "KIND", "PARTY", "FROM", "UNTIL", "CURRENCY", "ENTRIES", "DUE", "CLOSED");
+      List.of(
+          "STATEMENT", "KIND", "PARTY", "FROM", "UNTIL", "CURRENCY", "ENTRIES", "DUE", "CLOSED");
 
   StatementListCommand(Console console) {
     super(console);

@@ -83,8 +83,9 @@ final class VendorTermsSetCommand extends InstallationCommand {
   @Option(
       names = "--territory",
       paramLabel = "CC",
-      description = "A country where the vendor may sell, ISO 3166-1 alpha-2; more than one by"
-          + " repeating it. Default: everywhere.")
+      description =
+          "A country where the vendor may sell, ISO 3166-1 alpha-2; more than one by"
+              + " repeating it. Default: everywhere.")
   List<String> territories = List.of();
 
   @Option(names = "--series", paramLabel = "NAME", description = "Only assets of this series.")
@@ -156,8 +157,7 @@ final class VendorTermsSetCommand extends InstallationCommand {
     var today = now.atZone(zone).toLocalDate();
     if (day.isBefore(today)) {
       throw CommandFailed.wrongUsage(
-          "--from is %s, which is over: terms begin today, on %s, or later"
-              .formatted(day, today));
+          "--from is %s, which is over: terms begin today, on %s, or later".formatted(day, today));
     }
     return day.equals(today) ? now : day.atStartOfDay(zone).toInstant();
   }
@@ -217,8 +217,7 @@ final class VendorTermsSetCommand extends InstallationCommand {
         return choice;
       }
     }
-    var names =
-        Arrays.stream(choices).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    var names = Arrays.stream(choices).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
     throw CommandFailed.wrongUsage(
         "%s is one of %s, not '%s'".formatted(option, String.join(", ", names), typed));
   }

@@ -71,7 +71,8 @@ final class ServerRole {
           "grant usage, select on all sequences in schema %s to %s".formatted(schema, name));
       // For the counting at the end of an import. Before, the database does that by itself, later.
       if (connection.getMetaData().getDatabaseMajorVersion() >= KNOWS_MAINTAIN) {
-        statement.execute("grant maintain on all tables in schema %s to %s".formatted(schema, name));
+        statement.execute(
+            "grant maintain on all tables in schema %s to %s".formatted(schema, name));
       }
       revokeChanges(connection, name);
     }

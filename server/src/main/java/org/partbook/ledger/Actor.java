@@ -11,7 +11,9 @@ public record Actor(String name) {
   public static final Actor SYSTEM = new Actor("system");
 
   public Actor {
-    if (name.isBlank() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+    if (name.isBlank()
+        || name.length() > LONGEST
+        || name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
           "who does something has a name of 1 to %d characters: '%s'".formatted(LONGEST, name));
     }

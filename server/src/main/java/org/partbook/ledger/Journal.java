@@ -65,10 +65,7 @@ public final class Journal {
   /// What vendors were called when the journal ended with an entry, by their numbers.
   public Map<Long, String> vendorNames(Tx tx, long last) {
     var names = new HashMap<Long, String>();
-    tx.list(
-            VENDOR_NAMES,
-            row -> Map.entry(row.getLong("vendor_id"), row.getString("name")),
-            last)
+    tx.list(VENDOR_NAMES, row -> Map.entry(row.getLong("vendor_id"), row.getString("name")), last)
         .forEach(one -> names.put(one.getKey(), one.getValue()));
     return names;
   }
@@ -113,13 +110,7 @@ public final class Journal {
   /// Appends what happened to something that isn't a line.
   public void append(
       Tx tx, EntryKind kind, Actor actor, Instant at, OptionalLong vendor, Facts facts) {
-    tx.update(
-        APPEND,
-        at,
-        kind.name(),
-        actor.name(),
-        boxed(vendor),
-        facts.json());
+    tx.update(APPEND, at, kind.name(), actor.name(), boxed(vendor), facts.json());
   }
 
   /// What happened to a line, oldest first.

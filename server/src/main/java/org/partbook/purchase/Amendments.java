@@ -68,7 +68,8 @@ public final class Amendments {
     if (wanted.isPresent() && wanted.get() < 1) {
       return Optional.of("can't be refunded by " + wanted.get() + " copies: it must be 1 or more");
     }
-    return wanted.filter(copies -> copies > line.kept())
+    return wanted
+        .filter(copies -> copies > line.kept())
         .map(copies ->
             "has %d of its %d copies left to be refunded, not %d"
                 .formatted(line.kept(), line.quantity(), copies));
@@ -91,10 +92,7 @@ public final class Amendments {
   }
 
   private static String facts(EndReason why, String reason) {
-    return Facts.of()
-        .add("why", why.name().toLowerCase(Locale.ROOT))
-        .add(REASON, reason)
-        .json();
+    return Facts.of().add("why", why.name().toLowerCase(Locale.ROOT)).add(REASON, reason).json();
   }
 
   /// Makes an ended copy good again. Links have to be fetched anew.
@@ -167,8 +165,7 @@ public final class Amendments {
         line,
         (tx, now) -> {
           if (now.status() != LineStatus.COMPLETED) {
-            return Optional.of(
-                now.isEnded() ? "was ended" : "is %s".formatted(now.status()));
+            return Optional.of(now.isEnded() ? "was ended" : "is %s".formatted(now.status()));
           }
           var facts = Facts.of().add("detail", what).add(REASON, reason);
           lines.note(tx, now, EntryKind.LINKED, actor, moment(), facts.json());

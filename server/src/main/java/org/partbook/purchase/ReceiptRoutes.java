@@ -20,8 +20,8 @@ import org.partbook.ledger.log.Receipts.Logged;
 import org.partbook.ledger.log.Receipts.NoEntry;
 import org.partbook.ledger.log.Receipts.NotYet;
 
-/// The receipt of a sale: by it a vendor can tell that what it registered is in the publisher's log,
-/// and stays there.
+/// The receipt of a sale: by it a vendor can tell that what it registered is in the publisher's
+/// log, and stays there.
 public final class ReceiptRoutes {
   private static final Parameter ORDER = Parameter.required("order_id", 1);
   private static final Parameter LINE = Parameter.required("order_line_id", 1);

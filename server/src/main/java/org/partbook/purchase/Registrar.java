@@ -67,8 +67,7 @@ public final class Registrar implements RegistrationCheck {
     var vendor = caller.vendor();
     try {
       var known = terms.remembered(vendor).orElseGet(() -> db.ask(tx -> terms.read(tx, vendor)));
-      return lines(
-          once(id -> assets.remembered(environment, id)), agreed(known), caller, request);
+      return lines(once(id -> assets.remembered(environment, id)), agreed(known), caller, request);
     } catch (ApiException _) {
       // One statement each: with a connection in hand nobody should look for files.
       var known = db.ask(tx -> terms.read(tx, vendor));

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
-import org.partbook.db.Tx;
 
 /// Finds lines for the publisher, by whatever is known of them.
 public final class SaleSearch {
@@ -98,12 +98,12 @@ public final class SaleSearch {
             , (select name from vendor where vendor.id = vendor_id) as shop_name, title, edition,
               list_price, currency, terms_id, net_due, flags
             from order_line
-            where\s"""
-            + String.join(" and ", conditions.sql)
+            where true
+            """
+            + conditions.sql.stream().map(one -> "and " + one + "\n").collect(Collectors.joining())
             + " order by id limit "
             + wanted.most;
-    return db.inTransaction(tx ->
-        tx.list(sql, SaleSearch::sale, conditions.parameters.toArray()));
+    return db.inTransaction(tx -> tx.list(sql, SaleSearch::sale, conditions.parameters.toArray()));
   }
 
   private static final class Conditions {

@@ -49,8 +49,7 @@ final class Covered {
           order by numbered.id
           """;
 
-  private static final String COUNT =
-      "select count(*) from journal where id > ? and id <= ?";
+  private static final String COUNT = "select count(*) from journal where id > ? and id <= ?";
 
   private static final String FIRST_OF =
       "select min(id) from journal where at >= ? and at < ? and id <= ?";
@@ -69,16 +68,11 @@ final class Covered {
   /// @param vendor whose entries; of all vendors if it is nobody's
   /// @param currency of the entries, where they are one vendor's
   Covered(
-      LogAt log,
-      Instant end,
-      Optional<Statement> previous,
-      OptionalLong vendor,
-      String currency) {
+      LogAt log, Instant end, Optional<Statement> previous, OptionalLong vendor, String currency) {
     this.log = log;
     this.end = end;
     this.coveredUntil = previous.map(one -> one.period().end()).orElse(Instant.EPOCH);
-    this.coveredId =
-        previous.flatMap(Statement::closed).map(Statement.Closed::lastId).orElse(0L);
+    this.coveredId = previous.flatMap(Statement::closed).map(Statement.Closed::lastId).orElse(0L);
     this.vendor = vendor;
     this.currency = currency;
   }

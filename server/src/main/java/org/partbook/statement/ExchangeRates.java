@@ -57,7 +57,8 @@ public record ExchangeRates(LocalDate day, String source, Map<String, BigDecimal
     var codes = lines.isEmpty() ? new String[0] : cells(lines.getFirst().replace("\uFEFF", ""));
     if (codes.length < 2 || !codes[0].equals("Date")) {
       throw new Unreadable(
-          file + ", line 1: it must begin with Date and the codes of currencies, as the bank's does");
+          file
+              + ", line 1: it must begin with Date and the codes of currencies, as the bank's does");
     }
     Optional<LocalDate> best = Optional.empty();
     var rates = Map.<String, BigDecimal>of();

@@ -10,7 +10,8 @@ import java.time.ZoneId;
 public record StatementPeriod(LocalDate from, LocalDate until, ZoneId zone) {
   public StatementPeriod {
     if (until.isBefore(from)) {
-      throw new IllegalArgumentException("a period that begins on " + from + " can't end on " + until);
+      throw new IllegalArgumentException(
+          "a period that begins on " + from + " can't end on " + until);
     }
   }
 

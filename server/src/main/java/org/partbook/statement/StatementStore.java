@@ -25,7 +25,8 @@ final class StatementStore {
       insert into statement (
         kind, party, currency, period_from, period_until, zone, rates, drafted_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
-      returning\s"""
+      returning
+      """
           + COLUMNS;
 
   private static final String ALL =
@@ -119,24 +120,23 @@ final class StatementStore {
   String nextNumber(Tx tx, StatementKind kind, int year) {
     tx.one(LOCK_NUMBERS, row -> true, NUMBERS);
     var beginning = "%s-%d-".formatted(kind.letter(), year);
-    long before =
-        tx.one(COUNT, row -> row.getLong(1), kind.wire(), beginning + "%").orElseThrow();
+    long before = tx.one(COUNT, row -> row.getLong(1), kind.wire(), beginning + "%").orElseThrow();
     return beginning + "%04d".formatted(before + 1);
   }
 
   /// Whether it was a draft.
   boolean close(Tx tx, long id, Closed closed) {
     return tx.update(
-        CLOSE,
-        closed.number(),
-        closed.previous().isPresent() ? closed.previous().getAsLong() : null,
-        closed.logSize(),
-        closed.lastId(),
-        closed.header(),
-        closed.document().sha256(),
-        closed.bytes(),
-        closed.entries(),
-        closed.due(),
+            CLOSE,
+            closed.number(),
+            closed.previous().isPresent() ? closed.previous().getAsLong() : null,
+            closed.logSize(),
+            closed.lastId(),
+            closed.header(),
+            closed.document().sha256(),
+            closed.bytes(),
+            closed.entries(),
+            closed.due(),
             closed.at(),
             id)
         == 1;

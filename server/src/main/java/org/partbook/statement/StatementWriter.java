@@ -207,8 +207,8 @@ final class StatementWriter {
 
   private Sums end() throws IOException {
     var vat =
-        vatRate.map(rate ->
-            net.multiply(rate).divide(HUNDRED).setScale(digits, RoundingMode.HALF_EVEN));
+        vatRate.map(
+            rate -> net.multiply(rate).divide(HUNDRED).setScale(digits, RoundingMode.HALF_EVEN));
     var all = vat.map(due::add).orElse(due);
     var isVendor = statement.kind() == StatementKind.VENDOR;
     var totals =

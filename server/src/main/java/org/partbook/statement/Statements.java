@@ -140,13 +140,11 @@ public final class Statements {
     var agreed =
         currency
             .or(() ->
-                terms(vendor, period)
-                    .map(terms -> terms.agreement().currency().getCurrencyCode()))
+                terms(vendor, period).map(terms -> terms.agreement().currency().getCurrencyCode()))
             .orElseThrow(() ->
                 new StatementRefused(
                     vendor.name() + " has no terms at the end of the period, so it owes nothing"));
-    return draft(
-        StatementKind.VENDOR, Long.toString(vendor.id().value()), agreed, period, rates);
+    return draft(StatementKind.VENDOR, Long.toString(vendor.id().value()), agreed, period, rates);
   }
 
   /// Drafts what is due to a party.
@@ -200,8 +198,7 @@ public final class Statements {
 
   private Optional<Vat> vat(Statement statement) {
     return statement.kind() == StatementKind.VENDOR
-        ? terms(vendor(statement.party()), statement.period())
-            .map(terms -> terms.agreement().vat())
+        ? terms(vendor(statement.party()), statement.period()).map(terms -> terms.agreement().vat())
         : Optional.empty();
   }
 
@@ -210,7 +207,8 @@ public final class Statements {
   /// @throws StatementRefused if it is closed
   public void discard(Statement statement) {
     if (!db.inTransaction(tx -> store.deleteDraft(tx, statement.id()))) {
-      throw new StatementRefused("statement " + statement.id() + " is closed, and closed ones stay");
+      throw new StatementRefused(
+          "statement " + statement.id() + " is closed, and closed ones stay");
     }
   }
 
@@ -219,9 +217,7 @@ public final class Statements {
   ///
   /// @throws StatementRefused if there is no rate for what has to be converted
   public InputStream open(Statement statement) throws IOException {
-    return statement.closed().isPresent()
-        ? kept(statement.closed().get())
-        : drafted(statement);
+    return statement.closed().isPresent() ? kept(statement.closed().get()) : drafted(statement);
   }
 
   private InputStream kept(Closed closed) throws IOException {
@@ -243,8 +239,8 @@ public final class Statements {
   }
 
   private static LogAt begun(Optional<LogAt> log) {
-    return log.orElseThrow(() ->
-        new StatementRefused("the log has not begun yet: a server begins it when it starts"));
+    return log.orElseThrow(
+        () -> new StatementRefused("the log has not begun yet: a server begins it when it starts"));
   }
 
   private Optional<Statement> before(Tx tx, Statement statement) {
@@ -323,8 +319,7 @@ public final class Statements {
   }
 
   private Statement close(Tx tx, Statement draft, Instant now, Path file) {
-    var number =
-        store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
+    var number = store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
     var before = before(tx, draft);
     requireNext(before, draft.period());
     var log = begun(logs.now(tx));

@@ -98,8 +98,7 @@ public record Agreement(
     return new Due(rounded(vat.without(price.max(least)).multiply(share)), flags);
   }
 
-  private List<String> flags(
-      Optional<BigDecimal> list, BigDecimal reported, BigDecimal copies) {
+  private List<String> flags(Optional<BigDecimal> list, BigDecimal reported, BigDecimal copies) {
     var flags = new ArrayList<String>();
     if (reported.signum() == 0) {
       flags.add(ZERO_PRICE);
@@ -117,8 +116,7 @@ public record Agreement(
   }
 
   private static boolean isFar(BigDecimal list, BigDecimal reported) {
-    return reported.compareTo(list.multiply(FAR)) > 0
-        || reported.multiply(FAR).compareTo(list) < 0;
+    return reported.compareTo(list.multiply(FAR)) > 0 || reported.multiply(FAR).compareTo(list) < 0;
   }
 
   /// To the least unit of the currency.

@@ -76,7 +76,11 @@ final class AgreementJson {
             texts(scope, "formats"),
             texts(scope, "types"),
             texts(scope, "holders"),
-            scope.path("assets").valueStream().map(JsonNode::longValue).collect(Collectors.toSet())),
+            scope
+                .path("assets")
+                .valueStream()
+                .map(JsonNode::longValue)
+                .collect(Collectors.toSet())),
         new Vat(
             Vat.Treatment.valueOf(constant(json, "vat")),
             amount(json, "vat_rate").orElse(BigDecimal.ZERO)),

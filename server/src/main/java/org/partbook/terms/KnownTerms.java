@@ -15,9 +15,7 @@ public record KnownTerms(List<VendorTerms> all, boolean suspended) {
 
   /// Those that are valid at a moment. Of several that begin at once, the last that was set.
   public Optional<VendorTerms> at(Instant moment) {
-    return all.reversed().stream()
-        .filter(terms -> !terms.validFrom().isAfter(moment))
-        .findFirst();
+    return all.reversed().stream().filter(terms -> !terms.validFrom().isAfter(moment)).findFirst();
   }
 
   /// The number of the latest that were set, also if they aren't valid yet; 0 for none. Whoever

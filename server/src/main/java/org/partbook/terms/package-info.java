@@ -1,6 +1,6 @@
-/// What was agreed with vendors: in which currency they sell, what they owe for a copy, what they may
-/// sell and where. Invariant: terms are never edited; others take their place from a day on, and each
-/// sale remembers its own.
+/// What was agreed with vendors: in which currency they sell, what they owe for a copy, what they
+/// may sell and where. Invariant: terms are never edited; others take their place from a day on,
+/// and each sale remembers its own.
 @NullMarked
 package org.partbook.terms;
 

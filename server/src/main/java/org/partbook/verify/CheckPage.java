@@ -45,8 +45,7 @@ record CheckPage(
   /// Where the proof is that the sale was logged; empty if there is none for this copy. Both of the
   /// page's addresses lead there.
   Optional<String> proof() {
-    return copy
-        .filter(sold -> sold.standing() == Standing.VALID)
+    return copy.filter(sold -> sold.standing() == Standing.VALID)
         .map(sold -> frame.root() + "verify/" + sold.code().compact() + "/proof");
   }
 

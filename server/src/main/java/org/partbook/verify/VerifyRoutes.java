@@ -71,15 +71,18 @@ public final class VerifyRoutes {
     }
   }
 
-  /// For a program, and so in its form: the proof names no sale, so whoever has it knows no more than
-  /// before of whose the copy is.
+  /// For a program, and so in its form: the proof names no sale, so whoever has it knows no more
+  /// than before of whose the copy is.
   private void prove(String root, Request request, Response response) {
     var code = CopyCode.parse(request.parameter("code"));
     switch (code.map(copies::proof).orElseGet(NoEntry::new)) {
       case Logged(var proof) -> {
         response.header(
             HeaderNames.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + code.orElseThrow().compact() + TlogProof.FILE_EXTENSION + "\"");
+            "attachment; filename=\""
+                + code.orElseThrow().compact()
+                + TlogProof.FILE_EXTENSION
+                + "\"");
         sendText(response, proof.text());
       }
       case NotYet<TlogProof> _ -> {

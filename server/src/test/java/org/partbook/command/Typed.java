@@ -44,7 +44,8 @@ public record Typed(int code, String out, String err) {
       var out = new ByteArrayOutputStream();
       var err = new ByteArrayOutputStream();
       var console =
-          Console.of(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false);
+          Console.of(
+              new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false);
       var all = new ArrayList<>(List.of(words));
       all.add("--data");
       all.add(folder.toString());

@@ -87,8 +87,7 @@ class ApiDocumentTest {
           Map.entry(
               "GET /purchase/view-url connector_purchase_view_url", List.of(200, 401, 404, 500)),
           Map.entry(
-              "GET /purchase/receipt connector_purchase_receipt",
-              List.of(200, 202, 401, 404, 500)),
+              "GET /purchase/receipt connector_purchase_receipt", List.of(200, 202, 401, 404, 500)),
           Map.entry(
               "DELETE /purchase/cancel connector_purchase_cancel",
               List.of(201, 400, 401, 404, 500)),

@@ -77,7 +77,8 @@ class JournalTest {
     server.live().settled(sold);
 
     assertThat(entries(line(sold)).toString()).doesNotContain("Hensel");
-    assertThat(entries(line(sold)).getFirst().body()).containsPattern("\"customer\":\"[0-9a-f]{64}\"");
+    assertThat(entries(line(sold)).getFirst().body())
+        .containsPattern("\"customer\":\"[0-9a-f]{64}\"");
   }
 
   @Test
@@ -99,8 +100,7 @@ class JournalTest {
     assertThat(entries(line(sold)))
         .extracting(Entry::kind, Entry::quantity)
         .containsExactly(
-            tuple("REGISTERED", OptionalLong.of(4)),
-            tuple("CANCELLED", OptionalLong.of(-4)));
+            tuple("REGISTERED", OptionalLong.of(4)), tuple("CANCELLED", OptionalLong.of(-4)));
   }
 
   @Test

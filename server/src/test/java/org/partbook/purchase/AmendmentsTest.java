@@ -130,7 +130,8 @@ class AmendmentsTest {
     var line = sell(3);
 
     amendments.refund(line, Optional.of(1L), false, "one");
-    assertRefused(amendments.refund(line, Optional.of(3L), false, "three"), "2 of its 3 copies left");
+    assertRefused(
+        amendments.refund(line, Optional.of(3L), false, "three"), "2 of its 3 copies left");
     amendments.refund(line, Optional.empty(), false, "the rest");
     assertRefused(amendments.refund(line, Optional.empty(), false, "again"), "refunded before");
 
@@ -205,9 +206,7 @@ class AmendmentsTest {
     assertThat(amendments.rename(line, "Clara Schumann", "married")).isInstanceOf(Done.class);
 
     assertThat(Api.open(link).statusCode()).isEqualTo(410);
-    assertThat(text(download(line)))
-        .contains("Clara Schumann")
-        .doesNotContain("Wieck");
+    assertThat(text(download(line))).contains("Clara Schumann").doesNotContain("Wieck");
     assertThat(amendments.hasHadName(line(number(line)), "clara wieck")).isTrue();
     assertRefused(amendments.rename(line, "Clara Schumann", "again"), "this name already");
     assertRefused(amendments.rename(line, " \u200B", "nothing"), "can be seen");

@@ -104,8 +104,7 @@ class ChangedCatalogTest {
                 from journal join order_line on order_line.id = line_id
                 where order_id = ?
                 """,
-                row -> row.getString(1),
-                order))
+                row -> row.getString(1), order))
         .orElseThrow();
   }
 }

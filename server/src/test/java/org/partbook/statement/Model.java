@@ -117,10 +117,18 @@ final class Model {
     var list =
         price == null || deal == null
             ? price
-            : price.multiply(deal.factor()).setScale(digits(deal.currency()), RoundingMode.HALF_EVEN);
+            : price
+                .multiply(deal.factor())
+                .setScale(digits(deal.currency()), RoundingMode.HALF_EVEN);
     var sale =
         new Sale(
-            shop, asset, copies, country, at, deal, list,
+            shop,
+            asset,
+            copies,
+            country,
+            at,
+            deal,
+            list,
             parts.stream().filter(part -> part.asset() == asset).toList());
     if (deal != null) {
       sale.owed = owed(deal, list, copies, paid);
@@ -140,8 +148,7 @@ final class Model {
     if (deal.least() != null && base.compareTo(deal.least().multiply(many)) < 0) {
       base = deal.least().multiply(many);
     }
-    var untaxed =
-        base.multiply(HUNDRED).divide(HUNDRED.add(deal.vatIn()), MathContext.DECIMAL128);
+    var untaxed = base.multiply(HUNDRED).divide(HUNDRED.add(deal.vatIn()), MathContext.DECIMAL128);
     return untaxed
         .multiply(HUNDRED.subtract(deal.discount()))
         .divide(HUNDRED, MathContext.DECIMAL128)
@@ -189,7 +196,10 @@ final class Model {
     }
     var deal = deals.get(shop);
     if (deal != null) {
-      vat = sum.multiply(deal.vatOn().max(deal.vatIn())).divide(HUNDRED).setScale(digits(currency), RoundingMode.HALF_EVEN);
+      vat =
+          sum.multiply(deal.vatOn().max(deal.vatIn()))
+              .divide(HUNDRED)
+              .setScale(digits(currency), RoundingMode.HALF_EVEN);
     }
     return sum.add(vat).setScale(digits(currency), RoundingMode.HALF_EVEN);
   }
@@ -254,9 +264,7 @@ final class Model {
   private List<Booking> unsettled(String reader, LocalDate until) {
     var end = until.plusDays(1).atStartOfDay(ZONE).toInstant();
     var done = settled.getOrDefault(reader, List.of());
-    return bookings.stream()
-        .filter(one -> one.at().isBefore(end) && !done.contains(one))
-        .toList();
+    return bookings.stream().filter(one -> one.at().isBefore(end) && !done.contains(one)).toList();
   }
 
   /// They have been told.

@@ -183,9 +183,7 @@ class QuarterTest {
     var vat =
         deal.vatIn().signum() > 0
             ? new Vat(Vat.Treatment.INCLUDED, deal.vatIn())
-            : deal.vatOn().signum() > 0
-                ? new Vat(Vat.Treatment.EXCLUDED, deal.vatOn())
-                : Vat.NONE;
+            : deal.vatOn().signum() > 0 ? new Vat(Vat.Treatment.EXCLUDED, deal.vatOn()) : Vat.NONE;
     agreements.set(
         vendors.get(shop),
         now(),
@@ -207,9 +205,7 @@ class QuarterTest {
     for (long asset = FIRST_ASSET; asset < FIRST_ASSET + ASSETS; asset++) {
       // One asset has no price.
       var price =
-          asset == FIRST_ASSET + 5
-              ? null
-              : BigDecimal.valueOf(300 + RANDOM.nextInt(1200), 2);
+          asset == FIRST_ASSET + 5 ? null : BigDecimal.valueOf(300 + RANDOM.nextInt(1200), 2);
       if (price != null) {
         model.price(asset, price);
       }
@@ -245,7 +241,15 @@ class QuarterTest {
       parts.add(part(asset, i + 24, round, "publisher", "copy", "0." + (10 + RANDOM.nextInt(80))));
       parts.add(
           new Part(
-              asset, party(36 + i % 4), "sub-publisher", "net", of("7.25"), null, null, null, "US"));
+              asset,
+              party(36 + i % 4),
+              "sub-publisher",
+              "net",
+              of("7.25"),
+              null,
+              null,
+              null,
+              "US"));
     }
     model.share(parts);
     var partiesCsv = files.resolve("parties.csv");
@@ -343,7 +347,8 @@ class QuarterTest {
   private long someOrder(boolean whole) {
     var candidates =
         sales.entrySet().stream()
-            .filter(one -> whole ? one.getValue().left == one.getValue().copies : one.getValue().left > 0)
+            .filter(one ->
+                whole ? one.getValue().left == one.getValue().copies : one.getValue().left > 0)
             .map(Map.Entry::getKey)
             .toList();
     return candidates.get(RANDOM.nextInt(candidates.size()));
@@ -380,8 +385,7 @@ class QuarterTest {
         .clock()
         .advance(
             Duration.between(
-                now(),
-                month.plusMonths(1).atDay(1).atTime(0, 30).atZone(Model.ZONE).toInstant()));
+                now(), month.plusMonths(1).atDay(1).atTime(0, 30).atZone(Model.ZONE).toInstant()));
     sell(1, FIRST_ASSET, 2, "US");
     sell(4, FIRST_ASSET + 1, 1, "DE");
   }
@@ -406,8 +410,7 @@ class QuarterTest {
       int shop = Integer.parseInt(which.substring(0, 1));
       var currency = which.substring(2);
       var expected = model.shopOwes(shop, currency, until);
-      var closed =
-          close(statements.draft(vendors.get(shop), period, Optional.of(currency), rates));
+      var closed = close(statements.draft(vendors.get(shop), period, Optional.of(currency), rates));
       assertThat(closed.due()).as("shop " + which + " " + month).isEqualByComparingTo(expected);
       model.settle("shop " + which, until);
     }

@@ -49,7 +49,10 @@ class TermsTest {
     TestAssets.writePdf(files.resolve("score.pdf"), 1);
     server.load(
         files,
-        asset(WALTZ, "Waltz", "\"retail_price\":4.00,\"series\":[\"Dances\"],\"categories\":[\"Piano\"],"),
+        asset(
+            WALTZ,
+            "Waltz",
+            "\"retail_price\":4.00,\"series\":[\"Dances\"],\"categories\":[\"Piano\"],"),
         asset(POLKA, "Polka", "\"retail_price\":10,\"series\":[\"dances\",\"Fast\"],"),
         asset(FREE, "Free", "\"series\":[\"Others\"],"));
   }
@@ -114,23 +117,23 @@ class TermsTest {
     assertThat(shop.register(purchase).status()).isEqualTo(201);
     long sold = order;
     return new SaleSearch(server.db())
-        .find(
-            new SaleSearch.Wanted(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(vendor.id()),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                1000))
-        .stream()
-        .filter(sale -> sale.line().key().order().value() == sold)
-        .findFirst()
-        .orElseThrow();
+            .find(
+                new SaleSearch.Wanted(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(vendor.id()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    1000))
+            .stream()
+            .filter(sale -> sale.line().key().order().value() == sold)
+            .findFirst()
+            .orElseThrow();
   }
 
   private static Purchase of(long asset) {
@@ -190,9 +193,14 @@ class TermsTest {
   void validation_refuses_the_same() {
     set(scoped(series("fast"), Set.of("DE")));
 
-    assertThat(server.api(vendor, Environment.SANDBOX).validate(WALTZ, "198.51.100.1", 1).errorFields())
+    assertThat(
+            server
+                .api(vendor, Environment.SANDBOX)
+                .validate(WALTZ, "198.51.100.1", 1)
+                .errorFields())
         .containsExactly("asset_id");
-    assertThat(server.api(vendor, Environment.SANDBOX).validate(POLKA, "203.0.113.1", 1).errorFields())
+    assertThat(
+            server.api(vendor, Environment.SANDBOX).validate(POLKA, "203.0.113.1", 1).errorFields())
         .containsExactly("customer_ip");
     assertThat(server.api(vendor, Environment.SANDBOX).validate(POLKA, "198.51.100.1", 1).status())
         .isEqualTo(200);

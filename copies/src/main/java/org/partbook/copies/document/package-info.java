@@ -1,6 +1,6 @@
 /// What a plain document is put together of: the objects of its PDF, its sheets, its font, and
-/// texts in lines of a width. Invariant: nothing is kept of a sheet that is done, and the same calls
-/// give the same bytes.
+/// texts in lines of a width. Invariant: nothing is kept of a sheet that is done, and the same
+/// calls give the same bytes.
 @NullMarked
 package org.partbook.copies.document;
 

@@ -23,8 +23,7 @@ public final class LogAt {
   private final long lastId;
 
   /// @param committed how far the log goes now, at least as far as here
-  LogAt(
-      LogStore store, LogKey key, LogFolder folder, LogState committed, long size, long lastId) {
+  LogAt(LogStore store, LogKey key, LogFolder folder, LogState committed, long size, long lastId) {
     this.store = store;
     this.key = key;
     this.folder = folder;

@@ -22,9 +22,9 @@ import org.partbook.ledger.Entry;
 
 /// Holds the journal, the files and what was signed against one another, all of it.
 ///
-/// The files are read as a tree of their own: if that hashes to what was signed, its leaves say what
-/// was logged, and the first entry that doesn't hash to its leaf is the one that was changed. If it
-/// doesn't, the files were; then the journal itself tells whether it is what was signed.
+/// The files are read as a tree of their own: if that hashes to what was signed, its leaves say
+/// what was logged, and the first entry that doesn't hash to its leaf is the one that was changed.
+/// If it doesn't, the files were; then the journal itself tells whether it is what was signed.
 ///
 /// It reads a window of the journal at a time, so that its size doesn't matter.
 public final class LogCheck {
@@ -244,7 +244,10 @@ public final class LogCheck {
     /// What has become of the first entry that doesn't fit, as far as its neighbours tell.
     private Problem difference(Entry entry, long index) {
       var logged = logged(index);
-      if (following(entry).map(Run::leaf).filter(leaf -> logged.equals(Optional.of(leaf))).isPresent()) {
+      if (following(entry)
+          .map(Run::leaf)
+          .filter(leaf -> logged.equals(Optional.of(leaf)))
+          .isPresent()) {
         return problem(Kind.INSERTED, entry, index, named(entry) + " was put in afterwards");
       }
       if (logged(index + 1).equals(Optional.of(leaf(entry)))) {
@@ -321,7 +324,7 @@ public final class LogCheck {
         firstDamage =
             new Problem(
                 Kind.FILES,
-                OptionalLong.of(tile.index() * Tile.FULL << (Tile.HEIGHT * tile.level())),
+                OptionalLong.of((tile.index() * Tile.FULL) << (Tile.HEIGHT * tile.level())),
                 OptionalLong.empty(),
                 tile.path() + " in " + folder.path() + ": " + how);
       }
@@ -329,8 +332,7 @@ public final class LogCheck {
 
     private void judge() {
       var journalIsRight = counted == state.size() && journal.root().equals(state.root());
-      var filesAreRight =
-          filed.size() == state.size() && filed.root().equals(state.root());
+      var filesAreRight = filed.size() == state.size() && filed.root().equals(state.root());
       if (!journalIsRight) {
         problems.addFirst(journalProblem(filesAreRight));
       } else if (firstDamage != null) {

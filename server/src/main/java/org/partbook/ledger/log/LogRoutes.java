@@ -31,8 +31,8 @@ public final class LogRoutes {
     var note =
         folder
             .checkpoint()
-            .orElseThrow(() ->
-                new ApiException(ErrorCode.NO_SUCH_PATH, "nothing has been logged yet"));
+            .orElseThrow(
+                () -> new ApiException(ErrorCode.NO_SUCH_PATH, "nothing has been logged yet"));
     response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
     // A new one may come each second.
     response.header(HeaderNames.CACHE_CONTROL, "public, max-age=1");
@@ -41,8 +41,7 @@ public final class LogRoutes {
   }
 
   private void tile(Request request, Response response) throws IOException {
-    var tile =
-        Tile.parse("tile/" + request.parameter("tile")).orElseThrow(LogRoutes::noSuchTile);
+    var tile = Tile.parse("tile/" + request.parameter("tile")).orElseThrow(LogRoutes::noSuchTile);
     byte[] hashes;
     try {
       hashes = folder.tiles().read(tile);

@@ -3,6 +3,7 @@ package org.partbook.ledger.log;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
 import org.partbook.db.Tx;
+import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.Journal;
 
@@ -49,6 +51,14 @@ final class LogStore {
 
   private static final String ENTRIES =
       "select " + Journal.COLUMNS + " from journal where id > ? and id <= ? order by id";
+
+  private static final String COMMITMENTS =
+      """
+      select id, at, kind, actor, line_id, vendor_id, currency, quantity, net, '' as body, salt,
+        body as raw
+      from journal
+      where id > ? and id <= ?
+      """;
 
   private static final String NEXT = "select min(id) from journal where id > ?";
 
@@ -142,6 +152,21 @@ final class LogStore {
   /// Entries behind one and up to another, in their order.
   List<Entry> entries(Tx tx, long after, long upTo) {
     return tx.list(ENTRIES, Journal::entry, after, upTo);
+  }
+
+  /// What the log has of an entry.
+  record Committed(long id, Hash commitment) {}
+
+  /// As [#entries], only what the log has of them. They are sorted here, where they are small.
+  List<Committed> commitments(Tx tx, long after, long upTo) {
+    return tx.list(COMMITMENTS, LogStore::committed, after, upTo).stream()
+        .sorted(Comparator.comparingLong(Committed::id))
+        .toList();
+  }
+
+  private static Committed committed(ResultSet row) throws SQLException {
+    var entry = Journal.entry(row);
+    return new Committed(entry.id(), CanonicalEntry.commitment(entry, row.getBytes("raw")));
   }
 
   /// The number of the entry behind one.

@@ -14,7 +14,6 @@ import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
-import org.partbook.ledger.CanonicalEntry;
 
 /// Gives entries their places in the log, writes tiles, signs checkpoints.
 ///
@@ -25,15 +24,15 @@ import org.partbook.ledger.CanonicalEntry;
 /// whoever looks. Nothing is written by entry; the place is a number's rank. The sequence must not
 /// hand out numbers in advance (`cache 1`, as it does by default).
 ///
-/// **One history.** What is signed is what the database has committed, by a transaction that only one
-/// server has at a time and that goes on from the size and root that are there. Tiles are written
-/// before; since the order was final, whoever has to write them once more writes the same. The
-/// checkpoint goes out when the commit is done, by whoever has the lock then.
+/// **One history.** What is signed is what the database has committed, by a transaction that only
+/// one server has at a time and that goes on from the size and root that are there. Tiles are
+/// written before; since the order was final, whoever has to write them once more writes the same.
+/// The checkpoint goes out when the commit is done, by whoever has the lock then.
 ///
 /// **Nothing by trust.** What a start finds in the files has to hash to the committed root, and is
 /// otherwise made anew from the journal, first without writing anything. If that doesn't hash to it
-/// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing is
-/// signed any more.
+/// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing
+/// is signed any more.
 final class LogWriter {
   /// So many numbers are looked through at once; it bounds the memory.
   private static final int WINDOW = 4096;
@@ -175,12 +174,12 @@ final class LogWriter {
       var enough = most > Long.MAX_VALUE - growing.size() ? Long.MAX_VALUE : growing.size() + most;
       while (at < upTo && growing.size() < enough) {
         var end = Math.min(upTo, at + WINDOW);
-        var entries = store.entries(tx, at, end);
+        var entries = store.commitments(tx, at, end);
         for (var entry : entries) {
           if (growing.size() % 256 == 0) {
             begun.with(growing.size(), entry.id());
           }
-          growing.add(CanonicalEntry.commitment(entry), sink);
+          growing.add(entry.commitment(), sink);
           lastId = entry.id();
         }
         // A gap may be of any length.
@@ -191,7 +190,8 @@ final class LogWriter {
 
   /// Up to which number the order is final.
   private long finalUpTo(Tx tx) {
-    // In this order: who has drawn one of these numbers was writing before, and is seen unless it has
+    // In this order: who has drawn one of these numbers was writing before, and is seen unless it
+    // has
     // ended.
     var drawn = store.drawn(tx);
     var writing = store.writing(tx);
@@ -253,15 +253,15 @@ final class LogWriter {
   /// From the journal. It is read twice, so that no tile is written that isn't what was signed.
   private GrowingTree rebuilt(Tx tx, LogState state) throws IOException {
     var all = new GrowingTree();
-    new Reader(tx, 0, state.lastId()).readInto(
-        all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
+    new Reader(tx, 0, state.lastId())
+        .readInto(all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
     if (all.size() != state.size() || !all.root().equals(state.root())) {
       throw new LogDiffers(
           "the journal's first %d entries aren't those that were logged".formatted(state.size()));
     }
     var written = new GrowingTree();
-    new Reader(tx, 0, state.lastId()).readInto(
-        written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
+    new Reader(tx, 0, state.lastId())
+        .readInto(written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
     written.finish(folder::write);
     return written;
   }
@@ -273,7 +273,8 @@ final class LogWriter {
     try {
       var state = store.state(tx);
       var signing = requireKey();
-      var note = new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
+      var note =
+          new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
       if (!folder.checkpoint().equals(Optional.of(note))) {
         requireNotAhead(state);
         var _ = treeOf(tx, state);

@@ -44,9 +44,7 @@ public final class Receipts {
   ///
   /// @param line our number of it
   public Outcome<Receipt> receipt(long line) {
-    return of(
-        line,
-        (entry, proof) -> Receipt.of(CanonicalEntry.of(entry), entry.salt(), proof));
+    return of(line, (entry, proof) -> Receipt.of(CanonicalEntry.of(entry), entry.salt(), proof));
   }
 
   /// The proof alone, of a commitment that gives nothing away: for anybody.

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 /// Writes comma-separated values as RFC 4180 has them, in UTF-8.
 ///
 /// Spreadsheets take a text for a formula by how it begins, and a formula can send away what is in
-/// the sheet. Titles and names come from others, so one that begins so gets an apostrophe before it,
-/// by which spreadsheets know a text. Numbers are written by ourselves, and stay numbers.
+/// the sheet. Titles and names come from others, so one that begins so gets an apostrophe before
+/// it, by which spreadsheets know a text. Numbers are written by ourselves, and stay numbers.
 final class CsvWriter {
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 

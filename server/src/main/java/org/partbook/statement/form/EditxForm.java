@@ -186,8 +186,7 @@ final class EditxForm implements Form {
       xml.element("LineNumber", Long.toString(lines));
       product(entry.sale());
       var order = entry.sale().order() + "-" + entry.sale().orderLine();
-      reference(
-          "CustomerOrderReference", order, Optional.of(day(entry.sale().registeredAt())));
+      reference("CustomerOrderReference", order, Optional.of(day(entry.sale().registeredAt())));
       reference("JournalEntryReference", Long.toString(entry.id()), Optional.empty());
       dated("TransactionDate", day(entry.at()));
       if (amount.isTakenBack()) {
@@ -239,8 +238,7 @@ final class EditxForm implements Form {
     }
 
     private String listQualifier() {
-      boolean included =
-          header.vat().map(vat -> vat.treatment().equals("included")).orElse(false);
+      boolean included = header.vat().map(vat -> vat.treatment().equals("included")).orElse(false);
       return included ? "SRPIncludingTax" : "SRPExcludingTax";
     }
 

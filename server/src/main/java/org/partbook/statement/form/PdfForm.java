@@ -179,8 +179,7 @@ final class PdfForm implements Form {
     private String dueTo() {
       boolean vendor = header.kind() == StatementKind.VENDOR;
       boolean reversed = summary.totals().due().signum() < 0;
-      return "Due to "
-          + (vendor != reversed ? header.publisher().name() : header.party().name());
+      return "Due to " + (vendor != reversed ? header.publisher().name() : header.party().name());
     }
 
     private void titles() throws IOException {
@@ -210,8 +209,7 @@ final class PdfForm implements Form {
               : List.of("All titles", "", "", "", "", shown(summary.all().due())));
     }
 
-    private void row(
-        String title, String asset, String share, StatementSummary.Sums sums)
+    private void row(String title, String asset, String share, StatementSummary.Sums sums)
         throws IOException {
       paper.row(
           header.kind() == StatementKind.VENDOR

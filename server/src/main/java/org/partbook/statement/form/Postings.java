@@ -55,8 +55,7 @@ record Postings(DocumentHeader header, DocumentTotals totals, List<Line> lines) 
     if (back.copies > 0 || back.due.signum() != 0) {
       lines.add(
           2,
-          new Line(
-              account(header) + ":taken back", signed(header, back.due, totals), back.note()));
+          new Line(account(header) + ":taken back", signed(header, back.due, totals), back.note()));
     }
     return new Postings(header, totals, lines);
   }
@@ -69,8 +68,8 @@ record Postings(DocumentHeader header, DocumentTotals totals, List<Line> lines) 
     totals
         .vat()
         .filter(vat -> vat.signum() != 0)
-        .ifPresent(vat ->
-            lines.add(new Line("liabilities:vat", vat.negate(), rate(header) + " %")));
+        .ifPresent(
+            vat -> lines.add(new Line("liabilities:vat", vat.negate(), rate(header) + " %")));
     return lines;
   }
 

@@ -264,8 +264,7 @@ public final class StatementReader {
             totals.amount("due"),
             line.optionalText("checkpoint"));
     if (read.entries() != entries) {
-      throw totals.refused(
-          "entries", "is %d, but there are %d".formatted(read.entries(), entries));
+      throw totals.refused("entries", "is %d, but there are %d".formatted(read.entries(), entries));
     }
     var sum = header.kind() == StatementKind.VENDOR ? totals.amount("net") : read.due();
     var name = header.kind() == StatementKind.VENDOR ? "net" : "due";

@@ -247,10 +247,12 @@ class LogWriterTest {
     var bytes = Files.readAllBytes(tile);
     bytes[100] ^= 1;
     Files.write(tile, bytes);
-    assertThat(check().problems()).singleElement().satisfies(problem -> {
-      assertThat(problem.kind()).isEqualTo(Kind.FILES);
-      assertThat(problem.message()).contains("tile/0/001");
-    });
+    assertThat(check().problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.kind()).isEqualTo(Kind.FILES);
+          assertThat(problem.message()).contains("tile/0/001");
+        });
 
     append(1);
     log(writer());
@@ -296,11 +298,14 @@ class LogWriterTest {
       tamper("create table kept as select * from journal where id = 600");
       tamper("update journal set " + change + " where id = 600");
 
-      assertThat(check().problems()).as(change).first().satisfies(problem -> {
-        assertThat(problem.kind()).isEqualTo(Kind.CHANGED);
-        assertThat(problem.entry()).hasValue(600);
-        assertThat(problem.index()).hasValue(599);
-      });
+      assertThat(check().problems())
+          .as(change)
+          .first()
+          .satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.CHANGED);
+            assertThat(problem.entry()).hasValue(600);
+            assertThat(problem.index()).hasValue(599);
+          });
 
       tamper(
           "delete from journal where id = 600; insert into journal select * from kept; drop table"
@@ -317,10 +322,13 @@ class LogWriterTest {
     for (long id : new long[] {1, 256, 257, 600, 999, 1000}) {
       tamper("delete from journal where id = " + id);
 
-      assertThat(check().problems()).as("entry %d", id).first().satisfies(problem -> {
-        assertThat(problem.kind()).isEqualTo(Kind.MISSING);
-        assertThat(problem.index()).hasValue(id - 1);
-      });
+      assertThat(check().problems())
+          .as("entry %d", id)
+          .first()
+          .satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.MISSING);
+            assertThat(problem.index()).hasValue(id - 1);
+          });
 
       tamper("insert into journal select * from kept where id = " + id);
     }
@@ -341,10 +349,13 @@ class LogWriterTest {
 
       var found = check().problems();
       if (id > 0) {
-        assertThat(found).as("entry %d", id).first().satisfies(problem -> {
-          assertThat(problem.kind()).isEqualTo(Kind.INSERTED);
-          assertThat(problem.entry()).hasValue(id);
-        });
+        assertThat(found)
+            .as("entry %d", id)
+            .first()
+            .satisfies(problem -> {
+              assertThat(problem.kind()).isEqualTo(Kind.INSERTED);
+              assertThat(problem.entry()).hasValue(id);
+            });
       }
 
       tamper("delete from journal where id = " + id);

@@ -98,8 +98,7 @@ class ReceiptTest {
   }
 
   @Test
-  void the_check_page_of_a_copy_leads_to_a_proof_that_tells_nothing_of_the_sale()
-      throws Exception {
+  void the_check_page_of_a_copy_leads_to_a_proof_that_tells_nothing_of_the_sale() throws Exception {
     var api = server.live();
     assertThat(api.register(Purchase.of(PIANO, 43, 1)).status()).isEqualTo(201);
     assertThat(awaitReceipt(api, 43).status()).isEqualTo(200);
@@ -136,9 +135,7 @@ class ReceiptTest {
     var note = get("/log/checkpoint");
     assertThat(note.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
     assertThat(note.headers().firstValue("Cache-Control")).hasValue("public, max-age=1");
-    var checkpoint =
-        Checkpoint.open(
-            new String(note.body(), StandardCharsets.UTF_8), key());
+    var checkpoint = Checkpoint.open(new String(note.body(), StandardCharsets.UTF_8), key());
     assertThat(checkpoint.origin()).isEqualTo(origin());
 
     var width = checkpoint.size() % 256;
