@@ -203,8 +203,7 @@ class PlainDocumentTest {
         characters(pdf).stream().filter(one -> "0123456789.".contains(one.text())).toList();
     assertThat(pages(pdf).getFirst().split(number, -1)).hasSize(3);
     assertThat(placed.subList(0, 2 * number.length()))
-        .allSatisfy(one ->
-            assertThat(one.x()).isBetween(begin - 0.5, begin + 60.5 - one.width()));
+        .allSatisfy(one -> assertThat(one.x()).isBetween(begin - 0.5, begin + 60.5 - one.width()));
   }
 
   @Test
@@ -215,8 +214,7 @@ class PlainDocumentTest {
           paper.row(List.of("violoncello ".repeat(20), "1.00"));
         });
 
-    var lines =
-        pages(pdf).getFirst().lines().filter(line -> line.contains("violoncello")).toList();
+    var lines = pages(pdf).getFirst().lines().filter(line -> line.contains("violoncello")).toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).matches("(violoncello ?)+( 1\\.00)?");
     assertThat(lines.get(1)).endsWith("…");
@@ -278,7 +276,8 @@ class PlainDocumentTest {
   @Test
   void a_table_wider_than_the_page_and_a_row_of_other_cells_are_refused() {
     assertThatThrownBy(() ->
-            document(paper -> paper.table(List.of(Column.text("", 300, 1), Column.number("", 180)))))
+            document(
+                paper -> paper.table(List.of(Column.text("", 300, 1), Column.number("", 180)))))
         .hasMessage("a table of 490 points is wider than a page");
     assertThatThrownBy(() ->
             document(paper -> {

@@ -70,8 +70,7 @@ final class CsvForm implements Form {
     csv.flush();
   }
 
-  private static void row(
-      CsvWriter csv, DocumentHeader header, DocumentEntry entry, Amount amount)
+  private static void row(CsvWriter csv, DocumentHeader header, DocumentEntry entry, Amount amount)
       throws IOException {
     csv.text(header.number())
         .text(header.kind().wire())

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.partbook.statement.StatementKind;
 import org.partbook.copies.PlainDocument;
 import org.partbook.copies.PlainDocument.Column;
 import org.partbook.copies.PlainDocument.Style;
 import org.partbook.copies.StampFonts;
+import org.partbook.statement.StatementKind;
 import org.partbook.statement.form.StatementSummary.OddAmount;
 
 /// A letter: whose it is and for whom, what is due, what was sold of each title, and what isn't as
@@ -160,8 +160,7 @@ final class PdfForm implements Form {
     private void totals() throws IOException {
       paper.text("Total", Style.HEADING);
       paper.table(
-          List.of(
-              Column.label(350), Column.text("", 32, 1), Column.amount("", 80, decimals)));
+          List.of(Column.label(350), Column.text("", 32, 1), Column.amount("", 80, decimals)));
       var all = summary.all();
       var totals = summary.totals();
       paper.row(List.of("Copies sold", "", copies(all.sold())));

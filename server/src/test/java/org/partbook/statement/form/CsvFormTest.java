@@ -49,7 +49,9 @@ class CsvFormTest {
 
     assertThat(rows).hasSize(1 + 5);
     assertThat(rows).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.getFirst()));
-    assertThat(rows.getFirst()).startsWith("statement", "kind", "party").endsWith("due", "currency");
+    assertThat(rows.getFirst())
+        .startsWith("statement", "kind", "party")
+        .endsWith("due", "currency");
     assertThat(rows.get(2))
         .containsExactly(
             "H-2026-0007",
@@ -129,8 +131,15 @@ class CsvFormTest {
     assertThat(rows.stream().map(row -> row.subList(0, 9)))
         .containsExactly(
             List.of(
-                "date", "statement", "account", "note", "debit", "credit", "currency",
-                "vat_treatment", "vat_rate"),
+                "date",
+                "statement",
+                "account",
+                "note",
+                "debit",
+                "credit",
+                "currency",
+                "vat_treatment",
+                "vat_rate"),
             row("assets:receivable:vendors:2", "Corner Music Shop", "815.34", ""),
             row("income:sheet music", "10 copies", "", "770.10"),
             row("income:sheet music:taken back", "3 copies", "8.10", ""),
@@ -171,6 +180,7 @@ class CsvFormTest {
         sample.share(3, "7.20", "EUR", "composer", "net", "50", "3.60"),
         sample.share(3, "7.20", "EUR", "arranger", "net", "10", "0.72"));
 
-    assertThat(Written.text("accounting", sample)).contains("expenses:royalties,3 copies,4.32,,EUR");
+    assertThat(Written.text("accounting", sample))
+        .contains("expenses:royalties,3 copies,4.32,,EUR");
   }
 }

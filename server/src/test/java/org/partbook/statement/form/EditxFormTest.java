@@ -92,7 +92,8 @@ class EditxFormTest {
   void each_amount_is_a_line_and_the_summary_counts_them() throws Exception {
     var report = parsed(Written.bytes("editx", SampleStatement.usual()));
 
-    assertThat(all(report, "//LineNumber")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+    assertThat(all(report, "//LineNumber"))
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
     assertThat(names(report, "//ItemDetail[1]/*"))
         .containsExactly(
             "LineNumber",
@@ -132,7 +133,8 @@ class EditxFormTest {
     assertThat(all(report, "//PublisherParty/PartyName/NameLine"))
         .containsExactly("Robert Schumann");
     assertThat(all(report, "//ItemDetail[2]/Share/*")).containsExactly("arranger", "copy", "0.15");
-    assertThat(all(report, "//ItemDetail[3]/PricingDetail/Price[PriceQualifierCode='NetReceipts']/*"))
+    assertThat(
+            all(report, "//ItemDetail[3]/PricingDetail/Price[PriceQualifierCode='NetReceipts']/*"))
         .containsExactly("540", "JPY", "NetReceipts");
   }
 
@@ -208,8 +210,7 @@ class EditxFormTest {
       reports.add(List.of("editx", "EDItX_SalesReport_V1.2.xsd", sample));
       reports.add(List.of("editx-tax", "EDItX_SalesTaxReport_V1.2.xsd", sample));
     }
-    reports.add(
-        List.of("editx", "EDItX_SalesReport_V1.2.xsd", SampleStatement.royalties()));
+    reports.add(List.of("editx", "EDItX_SalesReport_V1.2.xsd", SampleStatement.royalties()));
     return reports.stream();
   }
 
@@ -219,8 +220,7 @@ class EditxFormTest {
   void reports_are_valid_against_the_schema(List<Object> report) throws Exception {
     var schema = SCHEMAS.resolve(String.valueOf(report.get(1)));
     assumeTrue(Files.exists(schema));
-    var bytes =
-        Written.bytes(String.valueOf(report.get(0)), (SampleStatement) report.get(2));
+    var bytes = Written.bytes(String.valueOf(report.get(0)), (SampleStatement) report.get(2));
 
     SchemaFactory.newDefaultInstance()
         .newSchema(schema.toFile())

@@ -59,13 +59,13 @@ class FormsTest {
             InputStream.nullInputStream(),
             new ByteArrayInputStream("[]".getBytes(StandardCharsets.UTF_8)),
             new ByteArrayInputStream(cut, 0, cut.length / 2))) {
-      assertThatThrownBy(() ->
-              Written.form(form).write(wrong, OutputStream.nullOutputStream()))
+      assertThatThrownBy(() -> Written.form(form).write(wrong, OutputStream.nullOutputStream()))
           .isInstanceOf(RefusedStatement.class);
     }
   }
 
-  /// What is read is written before much more is read: so it doesn't matter how long a statement is.
+  /// What is read is written before much more is read: so it doesn't matter how long a statement
+  /// is.
   @ParameterizedTest
   @ValueSource(strings = {"csv", "editx", "editx-tax"})
   void nothing_is_kept_of_what_has_been_written(String form) throws Exception {

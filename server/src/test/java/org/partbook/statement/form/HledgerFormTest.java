@@ -92,8 +92,7 @@ class HledgerFormTest {
 
   private static String run(Path journal, String... command) throws Exception {
     var all =
-        Stream.concat(
-                Stream.of(HLEDGER.toString(), "-f", journal.toString()), Stream.of(command))
+        Stream.concat(Stream.of(HLEDGER.toString(), "-f", journal.toString()), Stream.of(command))
             .toList();
     var builder = new ProcessBuilder(List.copyOf(all)).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C.UTF-8");

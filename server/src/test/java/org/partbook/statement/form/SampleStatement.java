@@ -43,7 +43,13 @@ final class SampleStatement {
     header.put("party", party);
     header.put(
         "publisher",
-        members("name", "Kammerton", "address", "Marktplatz 1\n04109 Leipzig", "vat_number", "DE123456789"));
+        members(
+            "name",
+            "Kammerton",
+            "address",
+            "Marktplatz 1\n04109 Leipzig",
+            "vat_number",
+            "DE123456789"));
     header.put(
         "period",
         members(
@@ -101,7 +107,8 @@ final class SampleStatement {
 
   /// A sale to a vendor's statement.
   SampleStatement sold(String title, int copies, String list, String net) {
-    return entry("REGISTERED", title, copies, Map.of("copies", copies), amount(copies, list, net, net));
+    return entry(
+        "REGISTERED", title, copies, Map.of("copies", copies), amount(copies, list, net, net));
   }
 
   /// What was given back, to a vendor's statement.
@@ -118,19 +125,33 @@ final class SampleStatement {
   /// An amount of a vendor.
   Map<String, @Nullable Object> amount(long copies, String list, String net, String due) {
     return members(
-        "copies", copies,
-        "list", list,
-        "net", net,
-        "currency", header.get("currency"),
-        "role", null,
-        "basis", null,
-        "value", null,
-        "due", scaled(due));
+        "copies",
+        copies,
+        "list",
+        list,
+        "net",
+        net,
+        "currency",
+        header.get("currency"),
+        "role",
+        null,
+        "basis",
+        null,
+        "value",
+        null,
+        "due",
+        scaled(due));
   }
 
   /// An amount of a rights holder.
   Map<String, @Nullable Object> share(
-      long copies, String net, String currency, String role, String basis, String value, String due) {
+      long copies,
+      String net,
+      String currency,
+      String role,
+      String basis,
+      String value,
+      String due) {
     return members(
         "copies", copies,
         "list", "4",
@@ -163,30 +184,51 @@ final class SampleStatement {
     line.put(
         "entry",
         members(
-            "id", 17_000 + entries,
-            "at", at.toString(),
-            "kind", kind,
-            "actor", "token 3",
-            "line", 90 + entries,
-            "vendor", 2,
-            "currency", amounts[0].get("currency"),
-            "quantity", quantity,
-            "net", amounts[0].get("net"),
-            "body", body));
+            "id",
+            17_000 + entries,
+            "at",
+            at.toString(),
+            "kind",
+            kind,
+            "actor",
+            "token 3",
+            "line",
+            90 + entries,
+            "vendor",
+            2,
+            "currency",
+            amounts[0].get("currency"),
+            "quantity",
+            quantity,
+            "net",
+            amounts[0].get("net"),
+            "body",
+            body));
     line.put(
         "sale",
         members(
-            "vendor", "Corner Music Shop",
-            "order", 880_000 + entries,
-            "order_line", 1,
-            "asset", asset,
-            "ensemble", null,
-            "title", title,
-            "edition", "0123456789abcdef",
-            "country", "GB",
-            "registered_at", "2026-10-02T22:30:00Z",
-            "terms", 7,
-            "rights", 3));
+            "vendor",
+            "Corner Music Shop",
+            "order",
+            880_000 + entries,
+            "order_line",
+            1,
+            "asset",
+            asset,
+            "ensemble",
+            null,
+            "title",
+            title,
+            "edition",
+            "0123456789abcdef",
+            "country",
+            "GB",
+            "registered_at",
+            "2026-10-02T22:30:00Z",
+            "terms",
+            7,
+            "rights",
+            3));
     line.put("amounts", List.of(amounts));
     lines.add(Json.write(line));
     return this;
@@ -211,11 +253,16 @@ final class SampleStatement {
     var tax = vat == null ? null : vat.setScale(decimals, RoundingMode.HALF_EVEN);
     var reckoned =
         members(
-            "entries", entries,
-            "copies", copies,
-            "net", vendor ? exact.toPlainString() : null,
-            "vat", tax == null ? null : tax.toPlainString(),
-            "due", (tax == null ? exact : exact.add(tax)).toPlainString());
+            "entries",
+            entries,
+            "copies",
+            copies,
+            "net",
+            vendor ? exact.toPlainString() : null,
+            "vat",
+            tax == null ? null : tax.toPlainString(),
+            "due",
+            (tax == null ? exact : exact.add(tax)).toPlainString());
     reckoned.putAll(totals);
     return header.get("closed_at") == null
         ? members("totals", reckoned)
@@ -255,12 +302,7 @@ final class SampleStatement {
         .flagged("Frühlingslied", "zero_price", "0.00")
         .flagged("Frühlingslied", "far_from_list", "11.40")
         .refunded("Träumerei", 2, "4.00", "4.80")
-        .entry(
-            "CANCELLED",
-            "荒城の月",
-            -1,
-            Map.of(),
-            ofVendor().amount(-1, "5.50", "-3.30", "-3.30"));
+        .entry("CANCELLED", "荒城の月", -1, Map.of(), ofVendor().amount(-1, "5.50", "-3.30", "-3.30"));
   }
 
   /// What a composer is due for sales in three currencies.
@@ -269,8 +311,24 @@ final class SampleStatement {
     sample.header(
         "rates",
         List.of(
-            members("currency", "GBP", "rate", "0.8712", "date", "2026-10-30", "source", "eurofxref.csv"),
-            members("currency", "JPY", "rate", "163.25", "date", "2026-10-30", "source", "eurofxref.csv")));
+            members(
+                "currency",
+                "GBP",
+                "rate",
+                "0.8712",
+                "date",
+                "2026-10-30",
+                "source",
+                "eurofxref.csv"),
+            members(
+                "currency",
+                "JPY",
+                "rate",
+                "163.25",
+                "date",
+                "2026-10-30",
+                "source",
+                "eurofxref.csv")));
     return sample
         .entry(
             "REGISTERED",

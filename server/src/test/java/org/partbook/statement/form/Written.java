@@ -16,8 +16,7 @@ final class Written {
     return FORMS.named(name).orElseThrow();
   }
 
-  static byte[] bytes(String form, SampleStatement statement)
-      throws IOException, RefusedStatement {
+  static byte[] bytes(String form, SampleStatement statement) throws IOException, RefusedStatement {
     var out = new ByteArrayOutputStream();
     form(form).write(statement.document(), out);
     return out.toByteArray();
