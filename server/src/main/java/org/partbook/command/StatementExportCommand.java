@@ -39,8 +39,7 @@ final class StatementExportCommand extends StatementCommand {
   @Option(
       names = "--form",
       paramLabel = "FORM",
-      description =
-          "pdf, csv, editx, editx-tax, hledger, accounting, or document. Default: editx.")
+      description = "pdf, csv, editx, editx-tax, hledger, accounting, or document. Default: editx.")
   String form = "editx";
 
   @Option(
@@ -78,8 +77,7 @@ final class StatementExportCommand extends StatementCommand {
 
   /// There is all of it, or nothing.
   private static void write(
-      Statements statements, Statement statement, Optional<Form> form, Path to)
-      throws IOException {
+      Statements statements, Statement statement, Optional<Form> form, Path to) throws IOException {
     if (Files.exists(to)) {
       throw new FileAlreadyExistsException(to.toString(), null, "it is there already");
     }
