@@ -18,7 +18,7 @@ import org.partbook.copies.typeset.Line;
 /// any script. Letters, statements and lists are made of these.
 ///
 /// It is written as it is made, and no page is kept: a document may have any number of rows. The
-/// same calls give the same bytes, on every machine and at any time.
+/// same calls give the same bytes, on every machine that has the same version of Java, at any time.
 ///
 /// ```java
 /// try (var out = Files.newOutputStream(Path.of("sold.pdf"))) {
@@ -48,7 +48,7 @@ public final class PlainDocument {
   private static final double FOOT = 42;
 
   /// For the number of pages, behind that of the page.
-  private static final double NUMBER_ROOM = 20;
+  private static final double NUMBER_ROOM = 14;
 
   /// Nobody likes a heading at the foot of a page.
   private static final double ROOM_BELOW_HEADING = 96;
@@ -354,7 +354,8 @@ public final class PlainDocument {
     double width = style.points(line.width());
     double right = left + column.width;
     if (!column.isNumeric()) {
-      sheet.text(line, left, at, column.kind == Column.Kind.LABEL ? style.paler() : style.ink);
+      boolean label = column.kind == Column.Kind.LABEL && style == Style.TEXT;
+      sheet.text(line, left, at, label ? style.paler() : style.ink);
     } else if (column.kind == Column.Kind.NUMBER || head) {
       double scale = Math.min(1, column.width / Math.max(1, width));
       sheet.text(line, right - width * scale, at, scaled(style.ink, scale));

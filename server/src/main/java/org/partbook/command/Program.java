@@ -114,6 +114,7 @@ public final class Program {
                 .addSubcommand(new StatementShowCommand(console))
                 .addSubcommand(new StatementCloseCommand(console))
                 .addSubcommand(new StatementDiscardCommand(console))
+                .addSubcommand(new StatementExportCommand(console))
                 .addSubcommand(new StatementVerifyCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;

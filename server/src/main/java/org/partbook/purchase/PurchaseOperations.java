@@ -52,6 +52,8 @@ public interface PurchaseOperations {
   /// @param key of a line of this caller's
   Optional<OrderLine> lineToLink(Caller caller, LineKey key);
 
+  /// Takes a line back, if it can be.
+  ///
   /// @param key of a line of this caller's
   Cancellation cancel(Caller caller, LineKey key);
 }

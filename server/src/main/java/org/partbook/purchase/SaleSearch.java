@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
@@ -97,9 +98,9 @@ public final class SaleSearch {
             , (select name from vendor where vendor.id = vendor_id) as shop_name, title, edition,
               list_price, currency, terms_id, net_due, flags
             from order_line
-            where\s\
+            where true
             """
-            + String.join(" and ", conditions.sql)
+            + conditions.sql.stream().map(one -> "and " + one + "\n").collect(Collectors.joining())
             + " order by id limit "
             + wanted.most;
     return db.inTransaction(tx -> tx.list(sql, SaleSearch::sale, conditions.parameters.toArray()));

@@ -25,7 +25,7 @@ final class StatementStore {
       insert into statement (
         kind, party, currency, period_from, period_until, zone, rates, drafted_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
-      returning\s\
+      returning
       """
           + COLUMNS;
 

@@ -81,8 +81,15 @@ class RightsTest {
   @Test
   void semicolons_a_byte_order_mark_and_columns_of_ones_own_are_taken() throws IOException {
     var other =
-        "\uFEFFvalue;#title;asset_id;party;role;basis;\r\n12;Träumerei;1001;A;C;Net;\r\n\r\n"
-            + ";;;;;;\r\n\"13\";\"a;\"\"b\"\"\r\nc\";1002;A;ca;list;\r\n";
+        """
+        \uFEFFvalue;#title;asset_id;party;role;basis;
+        12;Träumerei;1001;A;C;Net;
+
+        ;;;;;;
+        "13";"a;""b""
+        c";1002;A;ca;list;
+        """
+            .replace("\n", "\r\n");
 
     assertThat(run("rights", "import", file("other.csv", other))).isEqualTo(Exit.DONE);
     assertThat(out()).endsWith("shares: 2 added, 3 ended, 0 as they were\n");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -78,11 +79,25 @@ class QuarterTest {
   private final Map<Long, Sale> sales = new TreeMap<>();
   private long order = 100;
 
-  private Agreements agreements;
-  private Amendments amendments;
-  private Orders orders;
-  private Statements statements;
-  private Rights rights;
+  private final Actor anna = Actor.operator("anna");
+  private final Agreements agreements =
+      new Agreements(server.db(), server.clock(), anna, server.vendors());
+  private final Amendments amendments = new Amendments(server.db(), server.clock(), anna);
+  private final Orders orders =
+      new Orders(server.db(), server.clock(), Duration.ofHours(1), anna);
+  private final Rights rights = new Rights(server.db());
+  private final Statements statements =
+      new Statements(
+          server.db(),
+          server.app().installation().blobs(),
+          files,
+          server.clock(),
+          anna,
+          new Publisher("Edition", Optional.empty(), Optional.empty()),
+          new LogProofs(new LogFolder(server.config().log())),
+          server.vendors(),
+          agreements,
+          rights);
 
   @BeforeAll
   static void start() throws IOException {
@@ -100,7 +115,7 @@ class QuarterTest {
     open();
     var month = YearMonth.from(server.clock().instant().atZone(Model.ZONE)).plusMonths(1);
     goTo(month.atDay(1), 3);
-    agreeAll(month);
+    agreeAll();
     for (int i = 0; i < 3; i++) {
       priceAll(i);
       shareAll(i);
@@ -121,25 +136,6 @@ class QuarterTest {
   }
 
   private void open() {
-    var db = server.db();
-    var clock = server.clock();
-    var anna = Actor.operator("anna");
-    agreements = new Agreements(db, clock, anna, server.vendors());
-    amendments = new Amendments(db, clock, anna);
-    orders = new Orders(db, clock, Duration.ofHours(1), anna);
-    rights = new Rights(db);
-    statements =
-        new Statements(
-            db,
-            server.app().installation().blobs(),
-            files,
-            clock,
-            anna,
-            new Publisher("Edition", Optional.empty(), Optional.empty()),
-            new LogProofs(new LogFolder(server.config().log())),
-            server.vendors(),
-            agreements,
-            rights);
     for (int i = 0; i < SHOPS; i++) {
       var vendor = server.vendors().add("Shop " + i, true);
       vendors.add(vendor);
@@ -160,7 +156,7 @@ class QuarterTest {
     return new BigDecimal(amount);
   }
 
-  private void agreeAll(YearMonth month) {
+  private void agreeAll() {
     var zero = BigDecimal.ZERO;
     agree(0, new Deal("EUR", true, of("1"), of("40"), null, null, zero, zero));
     agree(1, new Deal("USD", true, of("1.1"), of("35"), null, of("5.50"), zero, zero));
@@ -344,6 +340,10 @@ class QuarterTest {
     return orders.find(new OrderId(number)).getFirst();
   }
 
+  private Sale sale(long number) {
+    return Objects.requireNonNull(sales.get(number));
+  }
+
   private long someOrder(boolean whole) {
     var candidates =
         sales.entrySet().stream()
@@ -360,7 +360,7 @@ class QuarterTest {
     goTo(month.atEndOfMonth(), 9);
     for (int i = 0; i < 4; i++) {
       long latest = order - i;
-      var sale = sales.get(latest);
+      var sale = sale(latest);
       if (sale.left == sale.copies) {
         assertThat(shops.get(sale.shop).cancel(latest, 1).status()).isEqualTo(201);
         model.takeBack(sale, now());
@@ -368,8 +368,8 @@ class QuarterTest {
     }
     for (int i = 0; i < 6; i++) {
       long number = someOrder(false);
-      var sale = sales.get(number);
-      long copies = 1 + RANDOM.nextInt((int) sale.left);
+      var sale = sale(number);
+      long copies = 1L + RANDOM.nextInt((int) sale.left);
       done(amendments.refund(line(number), Optional.of(copies), i % 2 == 0, "round " + round));
       model.takeBack(sale, copies, now());
     }

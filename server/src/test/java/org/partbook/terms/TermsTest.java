@@ -291,7 +291,7 @@ class TermsTest {
   @Test
   void what_is_sold_is_remembered_as_it_was() throws Exception {
     set(agreement("EUR", "0"));
-    long renamed = 7010 + shops;
+    long renamed = 7010L + shops;
     Files.copy(files.resolve("score.pdf"), files.resolve("score" + renamed + ".pdf"));
     server.load(files, asset(renamed, "Before", "\"retail_price\":4,"));
     var sale = sell(of(renamed));

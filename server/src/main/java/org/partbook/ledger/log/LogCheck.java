@@ -324,7 +324,7 @@ public final class LogCheck {
         firstDamage =
             new Problem(
                 Kind.FILES,
-                OptionalLong.of(tile.index() * Tile.FULL << (Tile.HEIGHT * tile.level())),
+                OptionalLong.of((tile.index() * Tile.FULL) << (Tile.HEIGHT * tile.level())),
                 OptionalLong.empty(),
                 tile.path() + " in " + folder.path() + ": " + how);
       }

@@ -55,7 +55,7 @@ final class AccountingForm implements Form {
     csv.flush();
   }
 
-  private static void row(CsvWriter csv, StatementHeader header, Postings.Line line)
+  private static void row(CsvWriter csv, DocumentHeader header, Postings.Line line)
       throws IOException {
     var amount = line.amount();
     Optional<BigDecimal> debit = amount.signum() >= 0 ? Optional.of(amount) : Optional.empty();
@@ -68,9 +68,9 @@ final class AccountingForm implements Form {
         .amount(debit)
         .amount(credit)
         .text(header.currency())
-        .text(header.vat().map(StatementHeader.Vat::treatment))
-        .amount(header.vat().map(StatementHeader.Vat::rate))
-        .number(header.party().id())
+        .text(header.vat().map(DocumentHeader.Vat::treatment))
+        .amount(header.vat().map(DocumentHeader.Vat::rate))
+        .text(header.party().id())
         .text(header.party().name())
         .text(header.party().vatNumber())
         .text(header.period().from().toString())

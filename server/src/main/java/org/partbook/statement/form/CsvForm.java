@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
-import org.partbook.statement.form.StatementEntry.Amount;
+import org.partbook.statement.form.DocumentEntry.Amount;
 
 /// A row for each entry and amount, for spreadsheets: all that the statement is made of.
 final class CsvForm implements Form {
@@ -71,11 +70,10 @@ final class CsvForm implements Form {
     csv.flush();
   }
 
-  private static void row(
-      CsvWriter csv, StatementHeader header, StatementEntry entry, Amount amount)
+  private static void row(CsvWriter csv, DocumentHeader header, DocumentEntry entry, Amount amount)
       throws IOException {
     csv.text(header.number())
-        .text(header.kind().name().toLowerCase(Locale.ROOT))
+        .text(header.kind().wire())
         .text(header.party().name())
         .text(header.period().from().toString())
         .text(header.period().until().toString())

@@ -124,6 +124,11 @@ final class DocumentLine {
     return node.longValue();
   }
 
+  /// What something is known by: a number or a text.
+  String id(String name) throws RefusedStatement {
+    return required(name).isString() ? text(name) : Long.toString(integer(name));
+  }
+
   OptionalLong optionalInteger(String name) throws RefusedStatement {
     return has(name) ? OptionalLong.of(integer(name)) : OptionalLong.empty();
   }

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.partbook.statement.form.StatementEntry.Amount;
-import org.partbook.statement.form.StatementEntry.Sale;
+import org.partbook.statement.StatementKind;
+import org.partbook.statement.form.DocumentEntry.Amount;
+import org.partbook.statement.form.DocumentEntry.Sale;
 
 /// EDItX, the formats in which publishers and vendors of books tell each other what was sold
 /// (EDItEUR): the Sales Report, and the Sales Tax Report, in version 1.2. Each line of a report is
@@ -70,7 +71,7 @@ final class EditxForm implements Form {
   /// The work on one report.
   private final class Report {
     private final StatementReader statement;
-    private final StatementHeader header;
+    private final DocumentHeader header;
     private final XmlWriter xml;
     private long lines;
     private long sold;
@@ -130,7 +131,7 @@ final class EditxForm implements Form {
     private void party(String name) throws IOException {
       var party = header.party();
       xml.begin(name);
-      id("PartyID", "Proprietary", Long.toString(party.id()));
+      id("PartyID", "Proprietary", party.id());
       additional("VATRegistrationNumber", party.vatNumber());
       additional("ISNI", party.isni());
       additional("IPI", party.ipi());
@@ -179,7 +180,7 @@ final class EditxForm implements Form {
       xml.end();
     }
 
-    private void line(StatementEntry entry, Amount amount, boolean last) throws IOException {
+    private void line(DocumentEntry entry, Amount amount, boolean last) throws IOException {
       lines++;
       xml.begin("ItemDetail");
       xml.element("LineNumber", Long.toString(lines));
@@ -290,7 +291,7 @@ final class EditxForm implements Form {
       boolean charged =
           header.vat().map(vat -> !vat.treatment().equals("reverse_charge")).orElse(false);
       return charged
-          ? header.vat().map(StatementHeader.Vat::rate).orElse(BigDecimal.ZERO)
+          ? header.vat().map(DocumentHeader.Vat::rate).orElse(BigDecimal.ZERO)
           : BigDecimal.ZERO;
     }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.partbook.statement.StatementKind;
 
 /// A journal of hledger: one transaction for the statement, as in [Postings], with all accounts and
 /// the currency declared, so that it passes its strict checks as it is, and can be included in

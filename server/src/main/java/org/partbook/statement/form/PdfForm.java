@@ -16,6 +16,7 @@ import org.partbook.copies.PlainDocument;
 import org.partbook.copies.PlainDocument.Column;
 import org.partbook.copies.PlainDocument.Style;
 import org.partbook.copies.StampFonts;
+import org.partbook.statement.StatementKind;
 import org.partbook.statement.form.StatementSummary.OddAmount;
 
 /// A letter: whose it is and for whom, what is due, what was sold of each title, and what isn't as
@@ -26,7 +27,6 @@ final class PdfForm implements Form {
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final int LOG_LINES = 3;
-  private static final double LABEL = 120;
   private static final double PARAGRAPH = 10;
 
   private final Supplier<StampFonts> fonts;
@@ -59,7 +59,7 @@ final class PdfForm implements Form {
   /// The work on one letter.
   private static final class Letter {
     private final StatementSummary summary;
-    private final StatementHeader header;
+    private final DocumentHeader header;
     private final PlainDocument paper;
     private final int decimals;
 
@@ -116,16 +116,16 @@ final class PdfForm implements Form {
       header.closedAt().ifPresent(at -> fact(facts, "Closed", DAY.format(day(at))));
       fact(facts, "Time zone", header.period().zone().getId());
       header.previous().ifPresent(number -> fact(facts, "Follows", number));
-      header.party().vatNumber().ifPresent(number -> fact(facts, "Your VAT number", number));
-      header.party().isni().ifPresent(number -> fact(facts, "ISNI", number));
+      header.party().vatNumber().ifPresent(number -> fact(facts, "VAT number", number));
+      header.party().isni().ifPresent(number -> fact(facts, "ISNI", byFours(number)));
       header.party().ipi().ifPresent(number -> fact(facts, "IPI", number));
       header.vat().ifPresent(vat -> fact(facts, "VAT", treatment(vat)));
       paper.table(
           List.of(
-              Column.label(62),
-              Column.text("", 164, 2),
-              Column.label(78),
-              Column.text("", 148, 2)));
+              Column.label(66),
+              Column.text("", 160, 2),
+              Column.label(66),
+              Column.text("", 160, 2)));
       for (int i = 0; i < facts.size(); i += 4) {
         boolean pair = i + 2 < facts.size();
         paper.row(
@@ -142,7 +142,12 @@ final class PdfForm implements Form {
       facts.add(value);
     }
 
-    private static String treatment(StatementHeader.Vat vat) {
+    /// As people write it.
+    private static String byFours(String number) {
+      return number.replaceAll("(?<=\\G.{4})(?=.)", " ");
+    }
+
+    private static String treatment(DocumentHeader.Vat vat) {
       var rate = vat.rate().toPlainString() + " %";
       return switch (vat.treatment()) {
         case "included" -> rate + ", included in the prices";
@@ -155,20 +160,19 @@ final class PdfForm implements Form {
     private void totals() throws IOException {
       paper.text("Total", Style.HEADING);
       paper.table(
-          List.of(
-              Column.label(LABEL + 170), Column.amount("", 110, decimals), Column.text("", 40, 1)));
+          List.of(Column.label(350), Column.text("", 32, 1), Column.amount("", 80, decimals)));
       var all = summary.all();
       var totals = summary.totals();
-      paper.row(List.of("Copies sold", copies(all.sold()), ""));
-      paper.row(List.of("Copies taken back", copies(all.takenBack()), ""));
+      paper.row(List.of("Copies sold", "", copies(all.sold())));
+      paper.row(List.of("Copies taken back", "", copies(all.takenBack())));
       if (totals.net().isPresent()) {
-        paper.row(List.of("Net amount", shown(totals.net().get()), header.currency()));
+        paper.row(List.of("Net amount", header.currency(), shown(totals.net().get())));
       }
       if (totals.vat().isPresent()) {
         var rate = header.vat().map(vat -> " " + vat.rate().toPlainString() + " %").orElse("");
-        paper.row(List.of("VAT" + rate, shown(totals.vat().get()), header.currency()));
+        paper.row(List.of("VAT" + rate, header.currency(), shown(totals.vat().get())));
       }
-      paper.sum(List.of(dueTo(), shown(totals.due()), header.currency()));
+      paper.sum(List.of(dueTo(), header.currency(), shown(totals.due())));
     }
 
     private String dueTo() {
@@ -194,7 +198,7 @@ final class PdfForm implements Form {
             title.getValue());
       }
       if (summary.further().isPresent()) {
-        row("further titles, in the CSV form", "", "", summary.further().get());
+        row("Further titles: see the CSV", "", "", summary.further().get());
       }
       // For a holder, copies stand in as many rows as there are shares in them.
       paper.sum(
@@ -264,7 +268,7 @@ final class PdfForm implements Form {
             List.of(
                 "",
                 "",
-                copies(further.rows()) + " more, in the CSV form",
+                copies(further.rows()) + " more: see the CSV",
                 "",
                 copies(further.sold() - further.takenBack()),
                 shown(further.due())));
@@ -282,7 +286,7 @@ final class PdfForm implements Form {
           shown(odd.amount().due()));
     }
 
-    private static String what(StatementEntry entry) {
+    private static String what(DocumentEntry entry) {
       var words = new ArrayList<String>();
       words.add(
           switch (entry.event()) {

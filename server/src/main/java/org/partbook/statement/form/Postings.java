@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.partbook.statement.StatementKind;
 
 /// A statement as its accountant books it: one transaction on the last day of the period, by which
 /// nothing is left over.
@@ -13,7 +14,7 @@ import java.util.List;
 /// is hidden in a difference. Accounts know their vendor or rights holder by number: names change.
 ///
 /// @param lines that add up to nothing
-record Postings(StatementHeader header, StatementTotals totals, List<Line> lines) {
+record Postings(DocumentHeader header, DocumentTotals totals, List<Line> lines) {
   /// A line of the transaction.
   ///
   /// @param amount positive for debit, negative for credit
@@ -60,10 +61,10 @@ record Postings(StatementHeader header, StatementTotals totals, List<Line> lines
   }
 
   /// What a vendor owes, and the tax in it.
-  private static List<Line> owed(StatementHeader header, StatementTotals totals) {
+  private static List<Line> owed(DocumentHeader header, DocumentTotals totals) {
     var lines = new ArrayList<Line>();
     var party = header.party();
-    lines.add(new Line("assets:receivable:vendors:" + party.id(), totals.due(), party.name()));
+    lines.add(new Line("assets:receivable:vendors:" + own(party), totals.due(), party.name()));
     totals
         .vat()
         .filter(vat -> vat.signum() != 0)
@@ -72,26 +73,31 @@ record Postings(StatementHeader header, StatementTotals totals, List<Line> lines
     return lines;
   }
 
-  private static String rate(StatementHeader header) {
+  private static String rate(DocumentHeader header) {
     return header.vat().map(vat -> vat.rate().toPlainString()).orElse("0");
   }
 
   /// What is due to a rights holder.
-  private static List<Line> due(StatementHeader header, StatementTotals totals) {
+  private static List<Line> due(DocumentHeader header, DocumentTotals totals) {
     var lines = new ArrayList<Line>();
     var party = header.party();
     lines.add(
         new Line(
-            "liabilities:royalties:holders:" + party.id(), totals.due().negate(), party.name()));
+            "liabilities:royalties:holders:" + own(party), totals.due().negate(), party.name()));
     return lines;
   }
 
-  private static String account(StatementHeader header) {
+  /// The last part of an account's name.
+  private static String own(DocumentHeader.Party party) {
+    return party.id().replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+
+  private static String account(DocumentHeader header) {
     return header.kind() == StatementKind.VENDOR ? "income:sheet music" : "expenses:royalties";
   }
 
   private static BigDecimal signed(
-      StatementHeader header, BigDecimal amount, StatementTotals totals) {
+      DocumentHeader header, BigDecimal amount, DocumentTotals totals) {
     var exact = amount.setScale(Math.max(amount.scale(), totals.due().scale()));
     return header.kind() == StatementKind.VENDOR ? exact.negate() : exact;
   }

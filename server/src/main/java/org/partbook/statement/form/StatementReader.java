@@ -6,17 +6,17 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.json.Quoted;
-import org.partbook.statement.form.StatementEntry.Amount;
-import org.partbook.statement.form.StatementEntry.Sale;
-import org.partbook.statement.form.StatementHeader.Party;
-import org.partbook.statement.form.StatementHeader.Publisher;
-import org.partbook.statement.form.StatementHeader.Rate;
-import org.partbook.statement.form.StatementHeader.Span;
-import org.partbook.statement.form.StatementHeader.Vat;
+import org.partbook.statement.StatementKind;
+import org.partbook.statement.form.DocumentEntry.Amount;
+import org.partbook.statement.form.DocumentEntry.Sale;
+import org.partbook.statement.form.DocumentHeader.Party;
+import org.partbook.statement.form.DocumentHeader.Publisher;
+import org.partbook.statement.form.DocumentHeader.Rate;
+import org.partbook.statement.form.DocumentHeader.Span;
+import org.partbook.statement.form.DocumentHeader.Vat;
 
 /// Reads the canonical document of a statement, line by line: its header, its entries, its totals.
 /// One line is in memory at a time.
@@ -36,10 +36,10 @@ public final class StatementReader {
   private int end;
   private long number;
 
-  private final StatementHeader header;
+  private final DocumentHeader header;
   private long entries;
   private BigDecimal due = BigDecimal.ZERO;
-  private @Nullable StatementTotals totals;
+  private @Nullable DocumentTotals totals;
 
   private StatementReader(InputStream in) throws IOException, RefusedStatement {
     this.in = in;
@@ -54,14 +54,14 @@ public final class StatementReader {
     return new StatementReader(in);
   }
 
-  public StatementHeader header() {
+  public DocumentHeader header() {
     return header;
   }
 
   /// The next entry; nothing behind the last one, when the totals have been read.
   ///
   /// @throws RefusedStatement if the document goes on as no statement does
-  public Optional<StatementEntry> next() throws IOException, RefusedStatement {
+  public Optional<DocumentEntry> next() throws IOException, RefusedStatement {
     if (totals != null) {
       return Optional.empty();
     }
@@ -82,7 +82,7 @@ public final class StatementReader {
   }
 
   /// The totals, once all entries were read.
-  public StatementTotals totals() {
+  public DocumentTotals totals() {
     if (totals == null) {
       throw new IllegalStateException("there are entries left to be read");
     }
@@ -130,7 +130,7 @@ public final class StatementReader {
     }
   }
 
-  private static StatementHeader header(DocumentLine line) throws RefusedStatement {
+  private static DocumentHeader header(DocumentLine line) throws RefusedStatement {
     if (!line.names("statement") || !line.has("kind")) {
       throw new RefusedStatement("it is no statement: its first line is no header of one");
     }
@@ -144,7 +144,7 @@ public final class StatementReader {
               rate.text("source")));
     }
     var vat = line.optionalObject("vat");
-    return new StatementHeader(
+    return new DocumentHeader(
         line.optionalText("statement"),
         kind(line),
         party(line.object("party")),
@@ -160,7 +160,7 @@ public final class StatementReader {
   private static StatementKind kind(DocumentLine line) throws RefusedStatement {
     var kind = line.text("kind");
     for (var known : StatementKind.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
+      if (known.wire().equals(kind)) {
         return known;
       }
     }
@@ -169,7 +169,7 @@ public final class StatementReader {
 
   private static Party party(DocumentLine party) throws RefusedStatement {
     return new Party(
-        party.integer("id"),
+        party.id("id"),
         party.text("name"),
         party.optionalText("address"),
         party.optionalText("vat_number"),
@@ -197,13 +197,13 @@ public final class StatementReader {
     return new Vat(vat.text("treatment"), vat.amount("rate"));
   }
 
-  private StatementEntry entry(DocumentLine line) throws RefusedStatement {
+  private DocumentEntry entry(DocumentLine line) throws RefusedStatement {
     if (!line.has("entry")) {
       throw new RefusedStatement("line " + number + ": it has neither an entry nor totals");
     }
     var entry = line.object("entry");
     var body = entry.object("body");
-    return new StatementEntry(
+    return new DocumentEntry(
         line.optionalInteger("index"),
         entry.integer("id"),
         entry.instant("at"),
@@ -253,10 +253,10 @@ public final class StatementReader {
     return amounts;
   }
 
-  private StatementTotals totals(DocumentLine line) throws RefusedStatement {
+  private DocumentTotals totals(DocumentLine line) throws RefusedStatement {
     var totals = line.object("totals");
     var read =
-        new StatementTotals(
+        new DocumentTotals(
             totals.integer("entries"),
             totals.integer("copies"),
             totals.optionalAmount("net"),

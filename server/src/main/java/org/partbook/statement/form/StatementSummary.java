@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.partbook.statement.form.StatementEntry.Amount;
+import org.partbook.statement.form.DocumentEntry.Amount;
 
 /// A statement as a person reads it: what was sold of each title, and what isn't as usual one by
 /// one.
@@ -28,8 +28,8 @@ final class StatementSummary {
   private final Sums further = new Sums();
   private final Sums furtherOdd = new Sums();
   private final Sums all = new Sums();
-  private final StatementHeader header;
-  private final StatementTotals totals;
+  private final DocumentHeader header;
+  private final DocumentTotals totals;
 
   /// What has a row of its own.
   ///
@@ -37,7 +37,7 @@ final class StatementSummary {
   record Title(String title, long asset, String share) {}
 
   /// What isn't as usual.
-  record OddAmount(StatementEntry entry, Amount amount) {}
+  record OddAmount(DocumentEntry entry, Amount amount) {}
 
   /// What was sold and taken back of something.
   static final class Sums {
@@ -92,7 +92,7 @@ final class StatementSummary {
     return new StatementSummary(StatementReader.of(document));
   }
 
-  private void add(StatementEntry entry, Amount amount) {
+  private void add(DocumentEntry entry, Amount amount) {
     var sale = entry.sale();
     var title =
         new Title(sale.title().orElse("asset " + sale.asset()), sale.asset(), share(amount));
@@ -128,11 +128,11 @@ final class StatementSummary {
     return role.isEmpty() ? of : role + ", " + of;
   }
 
-  StatementHeader header() {
+  DocumentHeader header() {
     return header;
   }
 
-  StatementTotals totals() {
+  DocumentTotals totals() {
     return totals;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.statement.StatementKind;
 
 /// The first line of a statement's document.
 ///
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param currency ISO 4217, of all that is due
 /// @param rates by which other currencies were reckoned
 /// @param previous the number of the party's last statement in this currency
-public record StatementHeader(
+public record DocumentHeader(
     Optional<String> number,
     StatementKind kind,
     Party party,
@@ -26,9 +27,9 @@ public record StatementHeader(
     Optional<Instant> closedAt) {
   /// The one whom the statement is for.
   ///
-  /// @param id the number of the vendor or of the rights holder
+  /// @param id the number of the vendor, or the id of the rights holder
   public record Party(
-      long id,
+      String id,
       String name,
       Optional<String> address,
       Optional<String> vatNumber,
@@ -54,7 +55,7 @@ public record StatementHeader(
   /// @param rate so many units of the currency for one euro
   public record Rate(String currency, BigDecimal rate, LocalDate date, String source) {}
 
-  public StatementHeader {
+  public DocumentHeader {
     rates = List.copyOf(rates);
   }
 

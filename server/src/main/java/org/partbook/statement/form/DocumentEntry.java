@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// @param reason the publisher's, where there is one
 /// @param flags what is odd about the sale
 /// @param amounts one for a vendor; for a rights holder, one for each share
-public record StatementEntry(
+public record DocumentEntry(
     OptionalLong index,
     long id,
     Instant at,
@@ -64,7 +64,7 @@ public record StatementEntry(
     }
   }
 
-  public StatementEntry {
+  public DocumentEntry {
     flags = List.copyOf(flags);
     amounts = List.copyOf(amounts);
   }

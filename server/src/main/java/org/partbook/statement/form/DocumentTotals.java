@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param net without value added tax; a vendor's only
 /// @param checkpoint the log's signed note that the entries are proved to; nothing in a draft
-public record StatementTotals(
+public record DocumentTotals(
     long entries,
     long copies,
     Optional<BigDecimal> net,

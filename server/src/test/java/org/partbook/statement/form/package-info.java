@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.statement.form;
+
+import org.jspecify.annotations.NullMarked;
