@@ -48,13 +48,13 @@ public final class Main {
     System.exit(run(out, err, args));
   }
 
-  /// Runs.
+  /// Runs, for programs that check by themselves.
   ///
   /// @param out told what is so
   /// @param err told what isn't
   /// @param args as the usage has them
   /// @return the exit code
-  static int run(PrintStream out, PrintStream err, String... args) {
+  public static int run(PrintStream out, PrintStream err, String... args) {
     var arguments = Arguments.of(args);
     if (arguments.isEmpty()) {
       err.print(USAGE);

@@ -2,10 +2,14 @@ package org.partbook.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +38,9 @@ import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
+import org.partbook.audit.Main;
 import org.partbook.ledger.Actor;
+import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.purchase.Amendment;
@@ -132,7 +138,29 @@ class QuarterTest {
     assertThat(statements.all()).hasSizeGreaterThan(100).allMatch(one -> one.closed().isPresent());
     for (var one : statements.all()) {
       assertThat(statements.verify(one).problem()).as(one.toString()).isEmpty();
+      requireAudited(one);
     }
+    assertThat(log().check().problems()).isEmpty();
+  }
+
+  private static LedgerLog log() {
+    return new LedgerLog(server.db(), new LogFolder(server.config().log()));
+  }
+
+  /// By the program of those who don't trust us, which knows nothing but the log's key.
+  private void requireAudited(Statement one) throws IOException {
+    var document = files.resolve("statement.jsonl");
+    try (var in = statements.open(one)) {
+      Files.copy(in, document, StandardCopyOption.REPLACE_EXISTING);
+    }
+    var said = new ByteArrayOutputStream();
+    var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    var key = log().key().orElseThrow().toString();
+    assertThat(Main.run(out, out, "statement", document.toString(), "--key", key))
+        .as(said.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("all " + one.closed().orElseThrow().entries() + " entries");
   }
 
   private void open() {

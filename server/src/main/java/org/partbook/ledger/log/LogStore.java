@@ -175,7 +175,9 @@ final class LogStore {
         .flatMap(number -> number);
   }
 
-  /// @return whether the log was as it was believed to be
+  /// Says how far the log goes now, if it was as it was believed to be.
+  ///
+  /// @return whether it was
   boolean advance(Tx tx, LogState from, LogState to, Instant now) {
     return tx.update(
             ADVANCE,
@@ -189,6 +191,7 @@ final class LogStore {
         == 1;
   }
 
+  /// Remembers which entries tiles begin with.
   void mark(Tx tx, List<Long> tiles, List<Long> firstIds) {
     tx.update(MARK, tiles, firstIds);
   }
