@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class SampleStatement {
   private BigDecimal sum = BigDecimal.ZERO;
   private long copies;
   private long entries;
+
+  /// An amount of an entry.
+  record Due(Map<String, @Nullable Object> members) {}
+
+  private static Due due(@Nullable Object... namesAndValues) {
+    return new Due(members(namesAndValues));
+  }
 
   private SampleStatement(boolean vendor) {
     this.vendor = vendor;
@@ -123,8 +131,8 @@ final class SampleStatement {
   }
 
   /// An amount of a vendor.
-  Map<String, @Nullable Object> amount(long copies, String list, String net, String due) {
-    return members(
+  Due amount(long copies, String list, String net, String due) {
+    return due(
         "copies",
         copies,
         "list",
@@ -144,7 +152,7 @@ final class SampleStatement {
   }
 
   /// An amount of a rights holder.
-  Map<String, @Nullable Object> share(
+  Due share(
       long copies,
       String net,
       String currency,
@@ -152,7 +160,7 @@ final class SampleStatement {
       String basis,
       String value,
       String due) {
-    return members(
+    return due(
         "copies", copies,
         "list", "4",
         "net", net,
@@ -163,17 +171,16 @@ final class SampleStatement {
         "due", scaled(due));
   }
 
-  @SafeVarargs
-  final SampleStatement entry(
+  SampleStatement entry(
       String kind,
       String title,
       long quantity,
       Map<String, ? extends @Nullable Object> body,
-      Map<String, @Nullable Object>... amounts) {
+      Due... amounts) {
     entries++;
     copies += quantity;
     for (var amount : amounts) {
-      sum = sum.add(new BigDecimal(String.valueOf(amount.get("due"))));
+      sum = sum.add(new BigDecimal(String.valueOf(amount.members.get("due"))));
     }
     var at = Instant.parse("2026-10-03T10:15:30.123456Z").plusSeconds(60 * entries);
     long asset = 4000 + Math.floorMod(title.hashCode(), 997);
@@ -197,11 +204,11 @@ final class SampleStatement {
             "vendor",
             2,
             "currency",
-            amounts[0].get("currency"),
+            amounts[0].members.get("currency"),
             "quantity",
             quantity,
             "net",
-            amounts[0].get("net"),
+            amounts[0].members.get("net"),
             "body",
             body));
     line.put(
@@ -229,7 +236,7 @@ final class SampleStatement {
             7,
             "rights",
             3));
-    line.put("amounts", List.of(amounts));
+    line.put("amounts", Arrays.stream(amounts).map(Due::members).toList());
     lines.add(Json.write(line));
     return this;
   }
