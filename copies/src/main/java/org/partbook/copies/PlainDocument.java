@@ -88,24 +88,32 @@ public final class PlainDocument {
     /// What need not be read.
     FAINT(7.8, 11, 0.42, false);
 
-    private final Ink ink;
+    private final double size;
     private final double leading;
+    private final double grey;
+    private final boolean strong;
 
     Style(double size, double leading, double grey, boolean strong) {
-      this.ink = new Ink(size, grey, strong);
+      this.size = size;
       this.leading = leading;
+      this.grey = grey;
+      this.strong = strong;
+    }
+
+    private Ink ink() {
+      return new Ink(size, grey, strong);
     }
 
     private Ink paler() {
-      return new Ink(ink.size(), FAINT.ink.grey(), false);
+      return new Ink(size, FAINT.grey, false);
     }
 
     private int thousandths(double points) {
-      return (int) Math.floor(points / ink.size() * THOUSAND);
+      return (int) Math.floor(points / size * THOUSAND);
     }
 
     private double points(int thousandths) {
-      return thousandths * ink.size() / THOUSAND;
+      return thousandths * size / THOUSAND;
     }
   }
 
@@ -211,7 +219,7 @@ public final class PlainDocument {
     for (var paragraph : text.lines().toList()) {
       for (var line : setting.lines(paragraph, style.thousandths(WIDTH), MOST_LINES)) {
         need(style.leading);
-        sheet.text(line, LEFT, y - style.ink.size(), style.ink);
+        sheet.text(line, LEFT, y - style.size, style.ink());
         y -= style.leading;
       }
     }
@@ -339,7 +347,7 @@ public final class PlainDocument {
     for (int i = 0; i < set.size(); i++) {
       var column = columns.get(i);
       var lines = set.get(i);
-      double at = y - ROW_PADDING / 2 - style.ink.size();
+      double at = y - ROW_PADDING / 2 - style.size;
       at -= low ? (most - lines.size()) * style.leading : 0;
       for (var line : lines) {
         draw(line, cells.get(i), column, left, at, style, low);
@@ -355,17 +363,17 @@ public final class PlainDocument {
     double right = left + column.width;
     if (!column.isNumeric()) {
       boolean label = column.kind == Column.Kind.LABEL && style == Style.TEXT;
-      sheet.text(line, left, at, label ? style.paler() : style.ink);
+      sheet.text(line, left, at, label ? style.paler() : style.ink());
     } else if (column.kind == Column.Kind.NUMBER || head) {
       double scale = Math.min(1, column.width / Math.max(1, width));
-      sheet.text(line, right - width * scale, at, scaled(style.ink, scale));
+      sheet.text(line, right - width * scale, at, scaled(style.ink(), scale));
     } else {
       int point = cell.indexOf('.');
       double before =
           point < 0 ? width : style.points(setting.line(cell.substring(0, point)).width());
       double behind = Math.max(width - before, fraction(column, style));
       double scale = Math.min(1, column.width / Math.max(1, before + behind));
-      sheet.text(line, right - (behind + before) * scale, at, scaled(style.ink, scale));
+      sheet.text(line, right - (behind + before) * scale, at, scaled(style.ink(), scale));
     }
   }
 
@@ -401,7 +409,7 @@ public final class PlainDocument {
     sheet = new Sheet(font);
     y = TOP;
     var style = Style.FAINT;
-    sheet.text(setting.shortened(title, style.thousandths(WIDTH)), LEFT, RUNNING_HEAD, style.ink);
+    sheet.text(setting.shortened(title, style.thousandths(WIDTH)), LEFT, RUNNING_HEAD, style.ink());
   }
 
   private void finish() throws IOException {
@@ -429,8 +437,8 @@ public final class PlainDocument {
     double end = LEFT + WIDTH - NUMBER_ROOM;
     double start = end - style.points(number.width());
     sheet.text(
-        setting.shortened(author, style.thousandths(start - LEFT - GAP)), LEFT, FOOT, style.ink);
-    sheet.text(number, start, FOOT, style.ink);
+        setting.shortened(author, style.thousandths(start - LEFT - GAP)), LEFT, FOOT, style.ink());
+    sheet.text(number, start, FOOT, style.ink());
     sheet.form("N", end, FOOT);
   }
 
@@ -442,7 +450,7 @@ public final class PlainDocument {
     font.write(objects);
     var own = new DocumentFont(objects.reserve());
     var form = new Sheet(own);
-    form.text(setting.line(String.valueOf(kids.size())), 0, 0, Style.FAINT.ink);
+    form.text(setting.line(String.valueOf(kids.size())), 0, 0, Style.FAINT.ink());
     objects.stream(
         pageCount,
         "/Type/XObject/Subtype/Form/BBox[0 -4 60 12]/Resources<</Font<</F %d 0 R>>>>"

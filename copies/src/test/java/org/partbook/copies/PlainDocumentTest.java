@@ -221,6 +221,18 @@ class PlainDocumentTest {
   }
 
   @Test
+  void a_word_wider_than_its_column_is_broken_within() throws IOException {
+    var pdf =
+        document(paper -> {
+          paper.table(List.of(Column.text("", 80, 4)));
+          paper.row(List.of("Donaudampfschifffahrtsgesellschaft"));
+        });
+
+    assertThat(pages(pdf).getFirst().replaceAll("\\s", ""))
+        .contains("Donaudampfschifffahrtsgesellschaft");
+  }
+
+  @Test
   void texts_in_any_script_are_broken_and_can_be_read() throws IOException {
     var japanese = "春高楼の花の宴めぐる盃かげさして千代の松が枝わけいでしむかしの光いまいずこ";
     var pdf =

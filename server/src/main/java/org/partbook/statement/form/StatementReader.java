@@ -25,7 +25,7 @@ import org.partbook.statement.form.DocumentHeader.Vat;
 /// refused: nobody shall get a form of them.
 public final class StatementReader {
   /// In bytes. A proof has some thousand.
-  static final int LONGEST_LINE = 1 << 20;
+  static final int LONGEST_LINE = 1 << 18;
 
   private static final int BUFFER = 64 * 1024;
 

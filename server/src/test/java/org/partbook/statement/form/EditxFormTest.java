@@ -166,6 +166,19 @@ class EditxFormTest {
   }
 
   @Test
+  void the_last_line_takes_what_is_left_of_the_tax() throws Exception {
+    var sample =
+        SampleStatement.ofVendor()
+            .totals("vat", "0.16")
+            .totals("due", "2.06")
+            .sold("Träumerei", 1, "4.00", "1.40")
+            .sold("Träumerei", 1, "4.00", "0.50");
+    var report = parsed(Written.bytes("editx-tax", sample));
+
+    assertThat(all(report, "//Tax/TaxAmount")).containsExactly("0.10", "0.06");
+  }
+
+  @Test
   void where_the_recipient_owes_the_tax_there_is_none() throws Exception {
     var sample =
         SampleStatement.ofVendor()

@@ -67,6 +67,24 @@ class HledgerFormTest {
         .containsPattern("expenses:royalties:taken back +-1\\.26 EUR  ; 1 copy");
   }
 
+  @Test
+  void an_empty_statement_books_nothing() throws Exception {
+    assertThat(Written.text("hledger", SampleStatement.ofVendor()))
+        .isEqualTo(
+            """
+            ; statement V-2026-0003, Corner Music Shop, 2026-10-01 to 2026-10-31 (Europe/Berlin)
+            ; nothing was sold or taken back, so there is nothing to be booked
+            """);
+  }
+
+  @Test
+  void no_name_is_taken_for_a_comment_or_a_tag() throws Exception {
+    var statement = SampleStatement.usual().party("name", "Notes; more: | and\n more");
+
+    assertThat(Written.text("hledger", statement))
+        .contains("2026-10-31 (V-2026-0003) Notes, more. / and more | sheet music, ");
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void hledger_takes_it_with_its_strictest_checks(SampleStatement sample, @TempDir Path folder)

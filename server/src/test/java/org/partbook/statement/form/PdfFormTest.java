@@ -88,6 +88,29 @@ class PdfFormTest {
   }
 
   @Test
+  void what_is_flagged_or_for_nothing_stands_by_itself_and_nothing_else_does() throws Exception {
+    var summary =
+        StatementSummary.read(
+            SampleStatement.ofVendor()
+                .sold("Träumerei", 1, "4.00", "2.40")
+                .sold("Mondnacht", 1, "4.00", "0.00")
+                .flagged("Frühlingslied", "far_from_list", "11.40")
+                .document());
+
+    assertThat(summary.odd())
+        .extracting(odd -> odd.entry().sale().title().orElseThrow())
+        .containsExactly("Mondnacht", "Frühlingslied");
+  }
+
+  @Test
+  void copies_count_once_however_many_shares_there_are_in_them() throws Exception {
+    var summary = StatementSummary.read(SampleStatement.royalties().document());
+
+    assertThat(summary.all().sold()).isEqualTo(7);
+    assertThat(summary.all().takenBack()).isEqualTo(1);
+  }
+
+  @Test
   void names_in_any_script_can_be_read_and_yen_have_no_decimals() throws Exception {
     assertThat(text("yen", SampleStatement.inYen()))
         .contains("ヤマトヤ楽譜店", "東京都中央区銀座", "荒城の月", "3 960", "−720")

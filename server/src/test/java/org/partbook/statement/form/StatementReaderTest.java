@@ -184,7 +184,7 @@ class StatementReaderTest {
           }
         };
 
-    assertThatThrownBy(() -> read(endless)).hasMessage("line 1: it is longer than 1048576 bytes");
+    assertThatThrownBy(() -> read(endless)).hasMessage("line 1: it is longer than 262144 bytes");
     assertThat(endless.read).isLessThan(2 * StatementReader.LONGEST_LINE);
   }
 
