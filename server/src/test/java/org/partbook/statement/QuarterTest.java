@@ -89,8 +89,7 @@ class QuarterTest {
   private final Agreements agreements =
       new Agreements(server.db(), server.clock(), anna, server.vendors());
   private final Amendments amendments = new Amendments(server.db(), server.clock(), anna);
-  private final Orders orders =
-      new Orders(server.db(), server.clock(), Duration.ofHours(1), anna);
+  private final Orders orders = new Orders(server.db(), server.clock(), Duration.ofHours(1), anna);
   private final Rights rights = new Rights(server.db());
   private final Statements statements =
       new Statements(

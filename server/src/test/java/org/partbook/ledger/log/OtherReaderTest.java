@@ -41,8 +41,7 @@ class OtherReaderTest {
       var writer = new LogWriter(db, folder, new TestClock(), () -> "scores.example.org/log");
       db.transact(tx -> tx.run(ENTRIES.formatted(700)));
       log(writer);
-      var older =
-          Files.writeString(work.resolve("older"), folder.checkpoint().orElseThrow());
+      var older = Files.writeString(work.resolve("older"), folder.checkpoint().orElseThrow());
       db.transact(tx -> tx.run(ENTRIES.formatted(66_000)));
       log(writer);
       var key = new LedgerLog(db, folder).key().orElseThrow().toString();
