@@ -1,5 +1,6 @@
 package org.partbook.command;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -56,7 +57,7 @@ final class LedgerSumsCommand extends InstallationCommand {
         row.sum().kind(),
         row.sum().entries(),
         row.sum().copies(),
-        row.sum().net().map(net -> Json.plain(net).toPlainString()).orElse("-"));
+        row.sum().net().map(BigDecimal::toPlainString).orElse("-"));
   }
 
   private static Map<String, @Nullable Object> json(Row row) {

@@ -2,6 +2,7 @@ package org.partbook.terms;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.partbook.access.Vendor;
@@ -31,9 +32,10 @@ public final class Agreements {
 
   /// Sets terms. Those of before hold for what was sold before; of several that begin in the same
   /// moment, the last that was set holds. What was sold is never reckoned anew.
-  public VendorTerms set(Vendor vendor, Instant validFrom, Agreement agreement) {
+  public VendorTerms set(Vendor vendor, Instant begin, Agreement agreement) {
+    var validFrom = begin.truncatedTo(ChronoUnit.MICROS);
     return db.inTransaction(tx -> {
-      var now = clock.instant();
+      var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
       var id = store.add(tx, vendor.id(), validFrom, agreement, now);
       vendors.noteTerms(tx, vendor.id(), id);
       journal.append(
