@@ -1,6 +1,7 @@
 package org.partbook.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -81,6 +82,10 @@ class AuditTest {
         "{\"entries\":%d,\"copies\":%d,\"net\":\"%s\",\"vat\":%s,\"due\":\"%s\"}"
             .formatted(entries, entries, net, vat, due);
     var end = lines + "{\"totals\":" + totals + ",\"checkpoint\":" + json(log.checkpoint());
+    return sealed(end);
+  }
+
+  private String sealed(String end) {
     var seal = Seal.of(log.key(), Hash.sha256(end.getBytes(StandardCharsets.UTF_8)));
     return end + ",\"seal\":" + json(seal) + "}\n";
   }
@@ -134,6 +139,16 @@ class AuditTest {
   }
 
   @Test
+  void a_checkpoint_that_calls_itself_another_log_is_refused() throws NotVerified {
+    var other = new Checkpoint("other.example/log", 1, log.add(1).commitment(0));
+    var note = log.key().sign(other.text());
+
+    assertThatThrownBy(() -> Checkpoint.open(note, log.key().verifier()))
+        .isInstanceOf(NotVerified.class)
+        .hasMessageContaining("other.example/log");
+  }
+
+  @Test
   void a_statement_is_verified_and_its_sums_shown() throws IOException {
     log.add(300);
     var file = file("statement.jsonl", statement(100, "345.00", "\"65.55\"", "410.55"));
@@ -159,6 +174,9 @@ class AuditTest {
     requireRefused(right.replaceFirst("V-2026-0001", "V-2026-0002"), "line 5", "sealed");
     requireRefused(right.replaceFirst(":null", ":\"x\""), "line 5", "sealed");
     requireRefused(right.substring(0, right.length() - 1), "ends within a line");
+    var end = right.substring(0, right.indexOf(",\"seal\""));
+    requireRefused(
+        sealed(end.replace("\"copies\":3,", "\"copies\":4,")), "line 5: the total of copies");
     requireRefused(lines[0] + "\n" + lines[4] + "\n", "total of entries");
   }
 

@@ -34,8 +34,9 @@ import org.partbook.db.Tx;
 /// either, or if more was published than the database knows of, it throws [LogDiffers], and nothing
 /// is signed any more.
 final class LogWriter {
-  /// So many numbers are looked through at once; it bounds the memory.
-  private static final int WINDOW = 4096;
+  /// So many numbers are looked through at once; it bounds the memory. Each look reads the end of
+  /// the table, of which its index knows nothing yet, so a second's entries should be one.
+  private static final int WINDOW = 8192;
 
   /// So many entries make a transaction at most.
   private static final long MOST_AT_ONCE = 50_000;
