@@ -18,7 +18,8 @@ final class VendorTermsWords {
   private VendorTermsWords() {}
 
   static String words(VendorTerms terms) {
-    return "%d, from %s: %s".formatted(terms.id(), Times.of(terms.validFrom()), words(terms.agreement()));
+    return "%d, from %s: %s"
+        .formatted(terms.id(), Times.of(terms.validFrom()), words(terms.agreement()));
   }
 
   /// All of it in a line.

@@ -114,7 +114,8 @@ class PublisherCommandsTest {
   void a_copy_is_ended_restored_and_linked() {
     var number = Long.toString(sell("Louise Farrenc"));
 
-    assertThat(type("order", "end", number, "--why", "fraud", REASON, "stolen card").code()).isZero();
+    assertThat(type("order", "end", number, "--why", "fraud", REASON, "stolen card").code())
+        .isZero();
     assertThat(type("order", "link", number, REASON, "asks").err()).contains("was ended");
     assertThat(type("order", "list", "--status", "ended").out()).contains(number);
     assertThat(type("order", "restore", number, REASON, "her own card").code()).isZero();
@@ -149,10 +150,25 @@ class PublisherCommandsTest {
 
     var set =
         type(
-            "vendor", "terms", "set", "Terms Shop", "--currency", "EUR", "--discount", "40",
-            "--territory", "DE", "--series", "Dances");
+            "vendor",
+            "terms",
+            "set",
+            "Terms Shop",
+            "--currency",
+            "EUR",
+            "--discount",
+            "40",
+            "--territory",
+            "DE",
+            "--series",
+            "Dances");
     assertThat(set.code()).as(set.err()).isZero();
-    assertThat(type("vendor", "terms", "list", "Terms Shop", "--json").json().get(0).path("discount").asInt())
+    assertThat(
+            type("vendor", "terms", "list", "Terms Shop", "--json")
+                .json()
+                .get(0)
+                .path("discount")
+                .asInt())
         .isEqualTo(40);
     assertThat(type("vendor", "show", "Terms Shop").out())
         .contains("EUR, 40 % off the list price, in DE, series dances");
@@ -163,7 +179,15 @@ class PublisherCommandsTest {
                 .err())
         .contains("--discount is from 0 to 100, not 140");
     assertThat(
-            type("vendor", "terms", "set", "Terms Shop", "--currency", "EUR", "--from", "2001-01-01")
+            type(
+                    "vendor",
+                    "terms",
+                    "set",
+                    "Terms Shop",
+                    "--currency",
+                    "EUR",
+                    "--from",
+                    "2001-01-01")
                 .err())
         .contains("--from is 2001-01-01, which is over");
   }
@@ -188,7 +212,12 @@ class PublisherCommandsTest {
 
     assertThat(type("ledger", "list", "--month", month, "--kind", "registered").out())
         .contains("REGISTERED", "token ");
-    assertThat(type("ledger", "sums", "--month", month, "--json").json().get(0).path("kind").asString())
+    assertThat(
+            type("ledger", "sums", "--month", month, "--json")
+                .json()
+                .get(0)
+                .path("kind")
+                .asString())
         .isNotEmpty();
     assertThat(type("ledger", "list", "--kind", "nonsense").err()).contains("the kind 'nonsense'");
   }
@@ -205,8 +234,7 @@ class PublisherCommandsTest {
     var id = drafted.json().get(0).path("id").asString();
     assertThat(type("statement", "close", id).err()).contains("the period lasts until");
     var file = folder.resolve("draft.csv");
-    var exported =
-        type("statement", "export", id, "--form", "csv", "--output", file.toString());
+    var exported = type("statement", "export", id, "--form", "csv", "--output", file.toString());
     assertThat(exported.code()).as(exported.err()).isZero();
     assertThat(Files.readString(file)).isNotEmpty();
     assertThat(type("statement", "export", id, "--form", "csv", "--output", file.toString()).err())

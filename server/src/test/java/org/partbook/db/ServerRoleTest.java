@@ -17,7 +17,9 @@ class ServerRoleTest {
   private final Access access =
       new Access(
           new DatabaseUrl(
-              database.url().jdbcUrl(), "server_of_" + Math.abs(hashCode()), "a-password"),
+              database.url().jdbcUrl(),
+              "server_of_" + Integer.toUnsignedString(hashCode()),
+              "a-password"),
           database.url(),
           true);
   private Database db;

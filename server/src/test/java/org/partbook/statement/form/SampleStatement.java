@@ -18,8 +18,13 @@ import org.partbook.json.Json;
 /// entries, unless a test says something else.
 final class SampleStatement {
   private static final String CHECKPOINT =
-      "ledger.example.org/partbook\n5000\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
-          + "— ledger.example.org/partbook Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe\n";
+      """
+      ledger.example.org/partbook
+      5000
+      CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+
+      — ledger.example.org/partbook Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe
+      """;
 
   private final boolean vendor;
   private final Map<String, @Nullable Object> header = new LinkedHashMap<>();
@@ -182,7 +187,7 @@ final class SampleStatement {
     for (var amount : amounts) {
       sum = sum.add(new BigDecimal(String.valueOf(amount.members.get("due"))));
     }
-    var at = Instant.parse("2026-10-03T10:15:30.123456Z").plusSeconds(60 * entries);
+    var at = Instant.parse("2026-10-03T10:15:30.123456Z").plusSeconds(60L * entries);
     long asset = 4000 + Math.floorMod(title.hashCode(), 997);
     var line = new LinkedHashMap<String, @Nullable Object>();
     line.put("index", 1200 + entries);

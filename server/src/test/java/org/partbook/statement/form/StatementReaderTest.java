@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -181,6 +182,13 @@ class StatementReaderTest {
           public int read() {
             read++;
             return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int from, int length) {
+            Arrays.fill(target, from, from + length, (byte) 'x');
+            read += length;
+            return length;
           }
         };
 
