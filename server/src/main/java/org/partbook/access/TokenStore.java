@@ -51,8 +51,7 @@ final class TokenStore {
       insert into access_token (
         vendor_id, environment, hash, issued_at, expires_at, latest_terms, suspended)
       select id, ?, ?, ?, ?, latest_terms, suspended_at is not null
-      from vendor
-      where id = ?
+      from (select * from vendor where id = ? for no key update) as vendor
       returning id
       """;
 
@@ -84,10 +83,11 @@ final class TokenStore {
   private static final String SUSPEND_TOKENS =
       "update access_token set suspended = ? where vendor_id = ?";
 
-  private static final String NOTE_TERMS = "update vendor set latest_terms = ? where id = ?";
+  private static final String NOTE_TERMS =
+      "update vendor set latest_terms = greatest(latest_terms, ?) where id = ?";
 
   private static final String NOTE_TERMS_OF_TOKENS =
-      "update access_token set latest_terms = ? where vendor_id = ?";
+      "update access_token set latest_terms = greatest(latest_terms, ?) where vendor_id = ?";
 
   Optional<Caller> caller(Tx tx, TokenHash hash, Instant now) {
     return tx.one(CALLER, row -> caller(row, hash), hash.bytes(), now);
@@ -151,14 +151,16 @@ final class TokenStore {
 
   /// Whether it wasn't so before.
   boolean suspend(Tx tx, VendorId id, Instant now) {
+    var changed = tx.update(SUSPEND, now, id.value()) == 1;
     tx.update(SUSPEND_TOKENS, true, id.value());
-    return tx.update(SUSPEND, now, id.value()) == 1;
+    return changed;
   }
 
   /// Whether it was suspended before.
   boolean resume(Tx tx, VendorId id) {
+    var changed = tx.update(RESUME, id.value()) == 1;
     tx.update(SUSPEND_TOKENS, false, id.value());
-    return tx.update(RESUME, id.value()) == 1;
+    return changed;
   }
 
   void noteTerms(Tx tx, VendorId id, long terms) {

@@ -30,6 +30,7 @@ import org.partbook.ledger.Journal;
 /// Used by one thread, the one that imports; another one writes.
 final class ImportBatch implements AutoCloseable {
   private static final int MOST_LINES = 1000;
+  private static final int ASSETS_AN_ENTRY = 50;
 
   /// In characters of JSON: together with the longest line it bounds what a batch holds in memory.
   /// One may be written while another one grows.
@@ -224,13 +225,17 @@ final class ImportBatch implements AutoCloseable {
     return changes;
   }
 
+  /// In entries that nobody is afraid to read many of at once.
   private void append(Tx tx, Changes changes) {
-    if (!changes.fresh.isEmpty() || !changes.changed.isEmpty()) {
-      var facts =
-          Facts.of()
-              .addJson("added", editions(changes.fresh))
-              .addJson("changed", editions(changes.changed));
-      var now = clock.instant();
+    append(tx, "added", changes.fresh);
+    append(tx, "changed", changes.changed);
+  }
+
+  private void append(Tx tx, String what, List<AssetRow> rows) {
+    var now = clock.instant();
+    for (int from = 0; from < rows.size(); from += ASSETS_AN_ENTRY) {
+      var some = rows.subList(from, Math.min(rows.size(), from + ASSETS_AN_ENTRY));
+      var facts = Facts.of().addJson(what, editions(some));
       journal.append(tx, EntryKind.CATALOG_CHANGED, actor, now, OptionalLong.empty(), facts);
     }
   }

@@ -2,13 +2,11 @@ package org.partbook.command;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.partbook.Installation;
 import org.partbook.purchase.Amendment.Done;
+import org.partbook.purchase.Amendments;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
@@ -18,15 +16,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "erase",
     description = {
-      "Forget a buyer: takes the name from every line that has it, whole and in these letters, and"
+      "Forget a buyer: takes the name from every line that has the whole of it, in any case, and"
           + " from their copies. The sales, their codes and amounts stay, and so does their proof.",
       "It can't be undone. Without --yes it says what it would do.",
       "With --older-than, it forgets everybody who bought that long ago."
     },
     footer = {
       "%nExamples:",
-      "  partbook customer erase \"Clara Schumann\" --reason \"asked for it\"",
-      "  partbook customer erase \"Clara Schumann\" --reason \"asked for it\" --yes",
+      "  partbook customer erase \"Zoë Example\" --reason \"asked for it\"",
+      "  partbook customer erase \"Zoë Example\" --reason \"asked for it\" --yes",
       "  partbook customer erase --older-than 3650d --reason \"ten years\" --yes"
     })
 final class CustomerEraseCommand extends InstallationCommand {
@@ -64,71 +62,61 @@ final class CustomerEraseCommand extends InstallationCommand {
         .isPresent()) {
       throw CommandFailed.wrongUsage("--reason must not name the buyer: the journal keeps it");
     }
-    var lines = lines(installation);
-    if (lines.isEmpty()) {
-      throw CommandFailed.because(
-          name.map(said -> "no line has the name '" + said + "', nor had it before")
-              .orElse("no line is that old and still has a name"));
-    }
-    int erased = yes ? erase(installation, lines) : 0;
-    if (output.json) {
-      output.object(JsonFields.of().add("lines", lines.size()).add("erased", erased).map());
+    var tally = new Tally();
+    if (name.isPresent()) {
+      eraseNamed(installation, name.get(), tally);
     } else {
-      console.err().println(words(lines.size(), erased));
+      eraseOld(installation, tally);
+    }
+    if (output.json) {
+      output.object(JsonFields.of().add("lines", tally.lines).add("erased", tally.erased).map());
+    } else {
+      console.err().println(words(tally));
     }
     return Exit.DONE;
   }
 
-  private String words(int lines, int erased) {
+  /// What was found, and what was done.
+  private static final class Tally {
+    private int lines;
+    private int erased;
+  }
+
+  private String words(Tally tally) {
+    if (tally.lines == 0) {
+      return "there is nothing to erase";
+    }
     return yes
-        ? "the name was erased from %d lines".formatted(erased)
+        ? "the name was erased from %d lines".formatted(tally.erased)
         : "the name would be erased from %d lines; it can't be undone. Say --yes to do it"
-            .formatted(lines);
+            .formatted(tally.lines);
   }
 
-  private int erase(Installation installation, List<OrderLine> lines) {
+  private void eraseNamed(Installation installation, String said, Tally tally) {
     var amendments = installation.amendments();
-    int erased = 0;
-    for (var line : lines) {
-      if (amendments.erase(line, reason) instanceof Done) {
-        erased++;
-      }
+    CustomerFindCommand.sales(installation, said)
+        .forEachRemaining(sale -> {
+          if (amendments.hasHadName(sale.line(), said)) {
+            erase(amendments, sale.line(), tally);
+          }
+        });
+    if (tally.lines == 0) {
+      throw CommandFailed.because("no line has the name '" + said + "', nor had it before");
     }
-    return erased;
   }
 
-  private List<OrderLine> lines(Installation installation) {
-    var found = new ArrayList<OrderLine>();
-    if (name.isPresent()) {
-      CustomerFindCommand.sales(installation, name.get())
-          .forEachRemaining(sale -> {
-            if (installation.amendments().hasHadName(sale.line(), name.get())) {
-              found.add(sale.line());
-            }
-          });
-    } else {
-      var until = Clock.systemUTC().instant().minus(olderThan.orElseThrow());
-      new OrderListCommand.Sales(
-              installation.saleSearch(),
-              new Wanted(
-                  Optional.empty(),
-                  Optional.of(until),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  OptionalLong.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  0,
-                  AT_ONCE),
-              -1)
-          .forEachRemaining(sale -> {
-            if (!sale.line().isErased()) {
-              found.add(sale.line());
-            }
-          });
+  private void eraseOld(Installation installation, Tally tally) {
+    var amendments = installation.amendments();
+    var until = Clock.systemUTC().instant().minus(olderThan.orElseThrow());
+    new OrderListCommand.Sales(
+            installation.saleSearch(), Wanted.everything(AT_ONCE).namedBefore(until), -1)
+        .forEachRemaining(sale -> erase(amendments, sale.line(), tally));
+  }
+
+  private void erase(Amendments amendments, OrderLine line, Tally tally) {
+    tally.lines++;
+    if (yes && amendments.erase(line, reason) instanceof Done) {
+      tally.erased++;
     }
-    return found;
   }
 }

@@ -1,8 +1,6 @@
 package org.partbook.command;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.partbook.Installation;
 import org.partbook.purchase.ListedSale;
 import org.partbook.purchase.SaleSearch.Wanted;
@@ -14,7 +12,7 @@ import picocli.CommandLine.Parameters;
     description =
         "List what somebody has bought, of all vendors and environments: by the beginning of the"
             + " name, in small or large letters, also of a name that was mended since.",
-    footer = "%nExample: partbook customer find \"Clara Sch\"")
+    footer = "%nExample: partbook customer find \"Zoë Ex\"")
 final class CustomerFindCommand extends InstallationCommand {
   private static final int AT_ONCE = 1000;
 
@@ -40,20 +38,7 @@ final class CustomerFindCommand extends InstallationCommand {
       throw CommandFailed.wrongUsage("a name has something in it");
     }
     return new OrderListCommand.Sales(
-        installation.saleSearch(),
-        new Wanted(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            Optional.of(name),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            AT_ONCE),
-        -1);
+        installation.saleSearch(), Wanted.everything(AT_ONCE).ofCustomer(name), -1);
   }
 
   private static List<Object> cells(ListedSale sale) {

@@ -37,7 +37,7 @@ final class LedgerSumsCommand extends InstallationCommand {
     var names = new TreeMap<Long, String>();
     installation.vendors().list().forEach(one -> names.put(one.id().value(), one.name()));
     var journal = new Journal();
-    var sums = installation.db().ask(tx -> journal.sums(tx, span.begin(), span.end()));
+    var sums = installation.db().inTransaction(tx -> journal.sums(tx, span.begin(), span.end()));
     output.rows(
         sums.stream().map(sum -> new Row(name(names, sum.vendor()), sum)).iterator(),
         LedgerSumsCommand::json,

@@ -84,6 +84,9 @@ final class OrderListCommand extends InstallationCommand {
 
   @Override
   int run(Installation installation) {
+    if (limit.filter(most -> most < 1).isPresent()) {
+      throw CommandFailed.wrongUsage("--limit is 1 or more, not " + limit.get());
+    }
     var sales = new Sales(installation.saleSearch(), wanted(installation), limit.orElse(-1));
     output.rows(
         sales,
@@ -113,11 +116,13 @@ final class OrderListCommand extends InstallationCommand {
         whose,
         Optional.of(environment),
         status.map(OrderListCommand::status),
+        false,
         asset.isPresent() ? OptionalLong.of(asset.get()) : OptionalLong.empty(),
         customer,
         code.map(OrderListCommand::code),
         flag,
         0,
+        Long.MAX_VALUE,
         limit.filter(most -> most < AT_ONCE).orElse(AT_ONCE));
   }
 
@@ -148,7 +153,7 @@ final class OrderListCommand extends InstallationCommand {
     /// @param most how many in all; less than none for no limit
     Sales(SaleSearch search, Wanted wanted, long most) {
       this.search = search;
-      this.wanted = wanted;
+      this.wanted = search.bounded(wanted);
       this.left = most < 0 ? Long.MAX_VALUE : most;
     }
 

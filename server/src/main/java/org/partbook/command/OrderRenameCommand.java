@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
       "Exit code 3 if only some of the lines could be renamed, 1 if none."
     },
     footer =
-        "%nExample: partbook order rename 12345 --to \"Clara Schumann\" --reason \"typing mistake\"")
+        "%nExample: partbook order rename 12345 --to \"Zoë Example\" --reason \"typing mistake\"")
 final class OrderRenameCommand extends OrderAmendCommand {
   @Option(names = "--to", required = true, paramLabel = "NAME", description = "The right name.")
   String to = "";

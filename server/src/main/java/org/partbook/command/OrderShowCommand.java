@@ -2,6 +2,7 @@ package org.partbook.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Installation;
 import org.partbook.json.Json;
@@ -80,7 +81,7 @@ final class OrderShowCommand extends InstallationCommand {
         .add("order_id", line.key().order().value())
         .add("order_line_id", line.key().line().value())
         .add("asset_id", line.asset().value())
-        .add("customer", line.customer())
+        .add("customer", line.isErased() ? Optional.empty() : Optional.of(line.customer()))
         .add("country_code", line.countryCode())
         .add("quantity", line.quantity())
         .add("unit_price", Json.plain(line.unitPrice()))

@@ -103,15 +103,16 @@ final class StatementDraftCommand extends StatementCommand {
       List<String> refusals) {
     for (var found : installation.vendors().list()) {
       if (!installation.agreements().of(found).isEmpty()) {
-        attempt(
-            found.name(),
-            () -> statements.draft(found, period, Optional.empty(), rates),
-            drafts,
-            refusals);
+        for (var currency : statements.currencies(found, period)) {
+          attempt(
+              found.name(),
+              () -> statements.draft(found, period, Optional.of(currency), rates),
+              drafts,
+              refusals);
+        }
       }
     }
-    var rights = installation.rights();
-    for (var found : rights.parties(rights.newest())) {
+    for (var found : installation.rights().ever()) {
       attempt(found.name(), () -> statements.draft(found, period, rates), drafts, refusals);
     }
   }
@@ -130,9 +131,9 @@ final class StatementDraftCommand extends StatementCommand {
   }
 
   private static Party party(Installation installation, String id) {
-    var rights = installation.rights();
-    return rights
-        .party(new PartyId(id), rights.newest())
+    return installation
+        .rights()
+        .lastKnown(new PartyId(id))
         .orElseThrow(() ->
             CommandFailed.because(
                 "there is no party '" + id + "'; partbook party list shows those there are"));

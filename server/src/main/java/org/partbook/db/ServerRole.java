@@ -10,10 +10,19 @@ final class ServerRole {
   private static final String NO_SUCH_LOGIN = "28P01";
   private static final int KNOWS_MAINTAIN = 17;
 
+  /// Any number that no other lock has.
+  private static final long GRANTING = 0x5061_7274_526FL;
+
   private static final String MAY_READ =
       """
-      select coalesce(
-        has_table_privilege(to_regclass('flyway_schema_history'), 'select'), true)
+      select not exists (
+        select from pg_class
+        where relnamespace = current_schema()::regnamespace
+          and case relkind
+            when 'r' then not has_table_privilege(oid, 'select')
+            when 'S' then not has_sequence_privilege(oid, 'usage')
+            else false
+          end)
       """;
 
   private final DatabaseUrl owner;
@@ -46,6 +55,10 @@ final class ServerRole {
 
   private void create(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
+      if (yes(connection, "select exists (select from pg_roles where rolname = ?)", role.user())) {
+        // Somebody else has been faster.
+        return;
+      }
       var password = statement.enquoteLiteral(role.password());
       statement.execute(
           "create role %s login password %s"
@@ -74,7 +87,32 @@ final class ServerRole {
         statement.execute(
             "grant maintain on all tables in schema %s to %s".formatted(schema, name));
       }
+      if (isThere(connection, "journal")) {
+        // Numbers and salts of entries are the database's.
+        statement.execute("revoke insert on journal from " + name);
+        statement.execute(
+            "grant insert (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)"
+                + " on journal to "
+                + name);
+      }
+      if (isThere(connection, "flyway_schema_history")) {
+        statement.execute(
+            "revoke insert, update, delete, truncate on flyway_schema_history from " + name);
+      }
       revokeChanges(connection, name);
+    }
+  }
+
+  private static boolean isThere(Connection connection, String table) throws SQLException {
+    return yes(connection, "select to_regclass(?) is not null", table);
+  }
+
+  private static boolean yes(Connection connection, String sql, String value) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (var row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 
@@ -98,8 +136,11 @@ final class ServerRole {
   }
 
   private void asOwner(Work work) {
-    try (var connection = Schema.connect(owner)) {
+    try (var connection = Schema.connect(owner);
+        var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
+      // Two who grant the same at once would fail.
+      statement.execute("select pg_advisory_xact_lock(" + GRANTING + ")");
       work.with(connection);
       connection.commit();
     } catch (SQLException e) {

@@ -17,15 +17,16 @@ import org.partbook.terms.VendorTerms;
 /// everything everywhere, and nobody knows what it owes.
 ///
 /// @param latest the number of the vendor's latest terms, 0 for none
-record AgreedSale(Optional<VendorTerms> terms, boolean suspended, long latest) {
+/// @param at when the sale is, as the terms were chosen
+record AgreedSale(Optional<VendorTerms> terms, boolean suspended, long latest, Instant at) {
   /// The flag of a sale whose prices don't multiply out.
   private static final String MISMATCH = "mismatch";
 
   static AgreedSale of(KnownTerms known, Instant now) {
-    return new AgreedSale(known.at(now), known.suspended(), known.latest());
+    return new AgreedSale(known.at(now), known.suspended(), known.latest(), now);
   }
 
-  /// What is against selling an asset.
+  /// What is against selling an asset. The sandbox's own are there for everybody to try.
   List<FieldError> against(Terms sale, KnownAsset asset) {
     var errors = new ArrayList<FieldError>();
     if (suspended) {
@@ -33,7 +34,7 @@ record AgreedSale(Optional<VendorTerms> terms, boolean suspended, long latest) {
           FieldError.of(
               sale.source().assetField, "is refused: this vendor may sell nothing at present"));
     }
-    if (terms.isPresent()) {
+    if (terms.isPresent() && !sale.asset().isOfSandbox()) {
       var agreement = terms.get().agreement();
       if (!agreement.covers(sale.asset(), asset.listing())) {
         errors.add(

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
@@ -39,6 +40,7 @@ public final class Amendments {
   public Amendment refund(OrderLine line, Optional<Long> wanted, boolean end, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           var against = againstRefund(now, wanted);
           if (against.isPresent()) {
@@ -79,6 +81,7 @@ public final class Amendments {
   public Amendment end(OrderLine line, EndReason why, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           if (now.isEnded()) {
             return Optional.of("was ended before");
@@ -99,6 +102,7 @@ public final class Amendments {
   public Amendment restore(OrderLine line, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           if (!now.isEnded()) {
             return Optional.of("was not ended, so there is nothing to restore");
@@ -113,10 +117,14 @@ public final class Amendments {
   public Amendment rename(OrderLine line, String name, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           var against = againstRename(now, name);
           if (against.isPresent()) {
             return against;
+          }
+          if (isIn(name, reason)) {
+            return Optional.of("keeps its name: the reason has the new one in it");
           }
           var salt = Snapshot.randomSalt();
           var facts = Facts.of().addHidden("customer", salt, name).add(REASON, reason);
@@ -139,10 +147,11 @@ public final class Amendments {
   }
 
   /// Forgets the buyer's name, and all that the line had before. The sale, its code and its amounts
-  /// stay.
+  /// stay. Links have to be fetched anew.
   public Amendment erase(OrderLine line, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           if (now.isErased()) {
             return Optional.of("has had its customer's name erased before");
@@ -163,6 +172,7 @@ public final class Amendments {
   public Amendment linked(OrderLine line, String what, String reason) {
     return change(
         line,
+        reason,
         (tx, now) -> {
           if (now.status() != LineStatus.COMPLETED) {
             return Optional.of(now.isEnded() ? "was ended" : "is %s".formatted(now.status()));
@@ -174,14 +184,29 @@ public final class Amendments {
   }
 
   /// With the line locked: says what is against the change, or makes it.
-  private Amendment change(OrderLine line, BiFunction<Tx, OrderLine, Optional<String>> change) {
+  private Amendment change(
+      OrderLine line, String reason, BiFunction<Tx, OrderLine, Optional<String>> change) {
     return db.inTransaction(tx -> {
       var now = store.lockedLine(tx, line.number()).orElseThrow();
+      if (names(tx, now).anyMatch(name -> isIn(name, reason))) {
+        return new Refused(
+            "is left as it is: the reason has the customer's name in it, and the journal would keep"
+                + " that");
+      }
       return change
           .apply(tx, now)
           .<Amendment>map(Refused::new)
           .orElseGet(() -> new Done(store.byNumber(tx, line.number()).orElseThrow()));
     });
+  }
+
+  private Stream<String> names(Tx tx, OrderLine line) {
+    return Stream.concat(Stream.of(line.customer()), store.formerNames(tx, line.number()).stream())
+        .filter(name -> !name.isBlank());
+  }
+
+  private static boolean isIn(String name, String reason) {
+    return reason.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
   }
 
   private Instant moment() {

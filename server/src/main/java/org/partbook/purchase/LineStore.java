@@ -277,6 +277,8 @@ final class LineStore {
       select ?, 'RETRIED', ?, id, vendor_id, '{}' from line
       """;
 
+  /// What is left of what was owed goes by the copies that are left: so nothing is gained or lost
+  /// by taking them back one by one.
   private static final String REFUND =
       """
       with line as (
@@ -284,16 +286,15 @@ final class LineStore {
         returning id, vendor_id, quantity, refunded, currency, net_due,
           completed_at is not null and environment = 'live' as counts
       ), owed as (
-        select -sum(net) as rest from journal
+        select sum(net) as booked from journal
         where line_id = any (array(select id from line))
       )
       insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
       select ?, 'REFUNDED', ?, id, vendor_id, case when counts then currency end,
         case when counts then -?::bigint end,
         case
-          when not counts then null
-          when refunded = quantity then rest
-          else -round(net_due * ?::bigint / quantity, scale(net_due))
+          when counts then
+            round(net_due * (quantity - refunded) / quantity, scale(net_due)) - booked
         end,
         ?
       from line cross join owed
@@ -322,14 +323,17 @@ final class LineStore {
       select ?, 'RESTORED', ?, id, vendor_id, ? from line
       """;
 
-  /// Links of before led to a copy with another name, and so to other bytes.
+  /// Links of before led to a copy with another name, and so to other bytes. A line that is being
+  /// processed has none, and its job goes by its epoch.
   private static final String RENAME =
       """
       with former as (
         insert into former_name (line_id, customer, salt, until)
         select id, customer, customer_salt, ? from order_line where id = ?
       ), line as (
-        update order_line set customer = ?, customer_salt = decode(?, 'hex'), epoch = epoch + 1
+        update order_line
+        set customer = ?, customer_salt = decode(?, 'hex'),
+          epoch = epoch + case when status = 'PROCESSING' then 0 else 1 end
         where id = ?
         returning id, vendor_id
       )
@@ -342,7 +346,9 @@ final class LineStore {
       with former as (
         delete from former_name where line_id = ?
       ), line as (
-        update order_line set customer = '', customer_salt = '', erased_at = ?
+        update order_line
+        set customer = '', customer_salt = '', erased_at = ?,
+          epoch = epoch + case when status = 'PROCESSING' then 0 else 1 end
         where id = ?
         returning id, vendor_id
       )
@@ -519,7 +525,7 @@ final class LineStore {
   /// Takes copies of a completed line back. What was owed for them isn't owed any more; with the
   /// last of them nothing is.
   void refund(Tx tx, OrderLine line, long copies, Actor actor, Instant now, String facts) {
-    tx.update(REFUND, copies, line.number(), now, actor.name(), copies, copies, facts);
+    tx.update(REFUND, copies, line.number(), now, actor.name(), copies, facts);
   }
 
   void end(Tx tx, OrderLine line, Actor actor, Instant now, String facts) {

@@ -51,7 +51,7 @@ public record RegisterRequest(
         Price.read(fields, "unit_price"),
         Price.read(fields, "line_item_price"),
         CustomerName.read(fields),
-        fields.optionalText("currency"),
+        SaidCurrency.of(body),
         parts(fields),
         fields.errors());
   }

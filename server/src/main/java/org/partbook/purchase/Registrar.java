@@ -87,7 +87,7 @@ public final class Registrar implements RegistrationCheck {
   }
 
   private AgreedSale agreed(KnownTerms known) {
-    return AgreedSale.of(known, clock.instant());
+    return AgreedSale.of(known, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   private List<NewLine> lines(
@@ -162,7 +162,7 @@ public final class Registrar implements RegistrationCheck {
       KnownAsset sold,
       KnownAsset whole) {
     var order = new OrderId(request.orderId().orElseThrow());
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = sale.at();
     var isPart = !request.parts().isEmpty();
     var mismatch = request.priceMismatch(terms.quantity());
     return new NewLine(

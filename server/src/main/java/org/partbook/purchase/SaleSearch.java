@@ -14,23 +14,29 @@ import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
+import org.partbook.ledger.Journal;
 
 /// Finds lines for the publisher, by whatever is known of them.
 public final class SaleSearch {
-  /// The lines of a time are found by their entries, which lie in the order of time.
-  private static final String REGISTERED_IN =
+  /// Entries lie in the order of time, and the numbers of lines go with it.
+  private static final String SPAN =
       """
-      id = any (array(
-        select line_id from journal where kind = 'REGISTERED' and at >= ? and at < ?))
+      select min(line_id) as first, max(line_id) as last from journal
+      where kind = 'REGISTERED' and at >= ? and at < ?
       """;
 
   private static final String NAMED =
       """
       id = any (array(
-        select id from order_line where lower(customer) like lower(?)
+        select id from order_line
+        where lower(left(customer, 200)) like lower(?) and lower(customer) like lower(?)
         union all
-        select line_id from former_name where lower(customer) like lower(?)))
+        select line_id from former_name
+        where lower(left(customer, 200)) like lower(?) and lower(customer) like lower(?)))
       """;
+
+  /// Fewer than the index has, in whatever way characters are counted.
+  private static final int INDEXED = 100;
 
   private final Database db;
 
@@ -43,52 +49,147 @@ public final class SaleSearch {
   /// @param from of the registration, inclusive
   /// @param until of the registration, exclusive
   /// @param standing as [ListedSale#standing] says it
+  /// @param named whether only lines are wanted of which the customer is known
   /// @param customer the beginning of a name that the line has or had, in any case
   /// @param after the number of the line behind which to go on; 0 to begin
+  /// @param last the highest number of a line
   public record Wanted(
       Optional<Instant> from,
       Optional<Instant> until,
       Optional<VendorId> vendor,
       Optional<Environment> environment,
       Optional<String> standing,
+      boolean named,
       OptionalLong asset,
       Optional<String> customer,
       Optional<CopyCode> code,
       Optional<String> flag,
       long after,
+      long last,
       int most) {
-    /// The same, going on behind a line.
-    public Wanted behind(ListedSale last) {
+    /// Whatever is there, at most so many at once.
+    public static Wanted everything(int most) {
+      return new Wanted(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          OptionalLong.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          Long.MAX_VALUE,
+          most);
+    }
+
+    /// The same for those of one customer.
+    public Wanted ofCustomer(String name) {
       return new Wanted(
           from,
           until,
           vendor,
           environment,
           standing,
+          named,
+          asset,
+          Optional.of(name),
+          code,
+          flag,
+          after,
+          last,
+          most);
+    }
+
+    /// The same for those of before a moment whose customers are known.
+    public Wanted namedBefore(Instant end) {
+      return new Wanted(
+          from,
+          Optional.of(end),
+          vendor,
+          environment,
+          standing,
+          true,
           asset,
           customer,
           code,
           flag,
-          last.line().number(),
+          after,
+          last,
+          most);
+    }
+
+    /// The same between two lines.
+    private Wanted between(long beforeFirst, long end) {
+      return new Wanted(
+          from,
+          until,
+          vendor,
+          environment,
+          standing,
+          named,
+          asset,
+          customer,
+          code,
+          flag,
+          beforeFirst,
+          end,
+          most);
+    }
+
+    /// The same, going on behind a line.
+    public Wanted behind(ListedSale one) {
+      return new Wanted(
+          from,
+          until,
+          vendor,
+          environment,
+          standing,
+          named,
+          asset,
+          customer,
+          code,
+          flag,
+          one.line().number(),
+          last,
           most);
     }
   }
 
-  /// The lines, in the order in which they were registered.
+  /// The same question, with the lines named between which the answer is: to be asked once, before
+  /// the first page.
+  public Wanted bounded(Wanted wanted) {
+    if (wanted.from.isEmpty() && wanted.until.isEmpty()) {
+      return wanted;
+    }
+    return db.inTransaction(tx -> {
+      tx.run(Journal.FROM_ONE_PLACE);
+      return tx.one(
+              SPAN,
+              row -> wanted.between(row.getLong("first") - 1, row.getLong("last")),
+              wanted.from.orElse(Instant.EPOCH),
+              wanted.until.orElse(Instant.parse("9999-01-01T00:00:00Z")))
+          .orElseThrow();
+    });
+  }
+
+  /// A page of lines, in the order in which they were registered.
   public List<ListedSale> find(Wanted wanted) {
     var conditions = new Conditions();
     conditions.add("id > ?", wanted.after);
-    if (wanted.from.isPresent() || wanted.until.isPresent()) {
-      conditions.add(
-          REGISTERED_IN,
-          wanted.from.orElse(Instant.EPOCH),
-          wanted.until.orElse(Instant.parse("9999-01-01T00:00:00Z")));
-    }
+    conditions.add("id <= ?", wanted.last);
+    wanted.from.ifPresent(from -> conditions.add("registered_at >= ?", from));
+    wanted.until.ifPresent(until -> conditions.add("registered_at < ?", until));
     wanted.vendor.ifPresent(vendor -> conditions.add("vendor_id = ?", vendor.value()));
     wanted.environment.ifPresent(which -> conditions.add("environment = ?", which.wire()));
+    if (wanted.named) {
+      conditions.add("erased_at is null");
+    }
     wanted.standing.ifPresent(standing -> addStanding(conditions, standing));
     wanted.asset.ifPresent(asset -> conditions.add("asset_id = ?", asset));
-    wanted.customer.ifPresent(name -> conditions.add(NAMED, beginning(name), beginning(name)));
+    wanted.customer.ifPresent(name -> addName(conditions, name));
     wanted.code.ifPresent(code -> conditions.add("code = ?", code.bytes()));
     wanted.flag.ifPresent(flag -> conditions.add("flags @> array[?]", flag));
     var sql =
@@ -114,6 +215,12 @@ public final class SaleSearch {
       sql.add(condition);
       parameters.addAll(Arrays.asList(values));
     }
+  }
+
+  /// The index has the beginning of a name, as it can't hold all of a very long one.
+  private static void addName(Conditions conditions, String name) {
+    var beginning = beginning(name.substring(0, Math.min(INDEXED, name.length())));
+    conditions.add(NAMED, beginning, beginning(name), beginning, beginning(name));
   }
 
   private static void addStanding(Conditions conditions, String standing) {

@@ -30,7 +30,7 @@ public sealed interface ValidateRequest {
     var asset = fields.requiredInteger("asset_id", 1);
     var buyer = buyer(fields);
     var quantity = fields.requiredInteger("quantity", 1);
-    var currency = fields.optionalText("currency");
+    var currency = SaidCurrency.of(body);
     return asset.isPresent() && buyer.isPresent() && quantity.isPresent()
         ? new Wanted(new AssetId(asset.getAsLong()), buyer.get(), quantity.getAsLong(), currency)
         : new Unreadable(fields.errors());

@@ -49,6 +49,16 @@ public final class Rights {
     return db.inTransaction(tx -> store.party(tx, id, version));
   }
 
+  /// A party as it was known last, also if it has ended.
+  public Optional<Party> lastKnown(PartyId id) {
+    return db.inTransaction(tx -> store.lastKnown(tx, id));
+  }
+
+  /// All parties that there ever were, as they were known last.
+  public List<Party> ever() {
+    return db.inTransaction(store::everKnown);
+  }
+
   /// As [#party(PartyId, long)], within a transaction.
   public Optional<Party> party(Tx tx, PartyId id, long version) {
     return store.party(tx, id, version);

@@ -46,6 +46,23 @@ final class RightsStore {
       where party = ? and from_version <= ? and (until_version is null or until_version > ?)
       """;
 
+  private static final String LAST_KNOWN =
+      """
+      select party, name, isni, ipi, currency, vat_number, address, email
+      from party
+      where party = ?
+      order by from_version desc
+      limit 1
+      """;
+
+  private static final String EVER_KNOWN =
+      """
+      select distinct on (party collate "C")
+        party, name, isni, ipi, currency, vat_number, address, email
+      from party
+      order by party collate "C", from_version desc
+      """;
+
   private static final String END_PARTIES =
       "update party set until_version = ? where party = any(?::text[]) and until_version is null";
 
@@ -211,6 +228,14 @@ final class RightsStore {
 
   Optional<Party> party(Tx tx, PartyId id, long version) {
     return tx.one(PARTY, RightsStore::party, id.value(), version, version);
+  }
+
+  Optional<Party> lastKnown(Tx tx, PartyId id) {
+    return tx.one(LAST_KNOWN, RightsStore::party, id.value());
+  }
+
+  List<Party> everKnown(Tx tx) {
+    return tx.list(EVER_KNOWN, RightsStore::party);
   }
 
   private static Party party(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
+import org.partbook.copies.file.Digest;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
@@ -195,21 +196,26 @@ final class Observer {
       var first =
           Stream.of(LOST, SOLD_TWICE)
               .flatMap(kind -> memory.all(tx, vendor, kind).stream())
-              .filter(lost -> lost.detail().equals(event.customer()))
+              .filter(lost -> lost.detail().equals(hidden(event)))
               .filter(lost -> lost.at().isAfter(now.minus(SECOND_SALE)))
               .findFirst();
       if (first.isEmpty()) {
-        remember(LOST, event.order().value(), event.line().value(), now, event.customer());
+        remember(LOST, event.order().value(), event.line().value(), now, hidden(event));
         met(Situation.RECOVERED_A_LOST_ANSWER, name + " was registered, and the answer was lost");
         return;
       }
       var sale = first.get();
       forget(LOST, sale.subject(), sale.part());
-      remember(SOLD_TWICE, sale.subject(), sale.part(), sale.at(), event.customer());
+      remember(SOLD_TWICE, sale.subject(), sale.part(), sale.at(), hidden(event));
       mishandled(
           Situation.RECOVERED_A_LOST_ANSWER,
           "line %d of order %d, whose answer was lost, was sold again as %s"
               .formatted(sale.part(), sale.subject(), name));
+    }
+
+    /// The name is only held against another one, so it need not be kept itself.
+    private String hidden(Registered event) {
+      return Digest.hex(Digest.of(vendor.value() + "\n" + event.customer()));
     }
 
     private void alreadyRegistered(OrderId order, List<OrderLineId> lines) {

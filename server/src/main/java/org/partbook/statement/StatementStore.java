@@ -38,13 +38,15 @@ final class StatementStore {
 
   private static final String BY_NUMBER = "select " + COLUMNS + " from statement where number = ?";
 
-  /// The last closed one of a party in a currency.
+  /// The last closed one: of a vendor in a currency; of a holder in any, as all that is due to a
+  /// holder is in one statement, whatever currency that is paid in.
   private static final String LATEST =
       "select "
           + COLUMNS
           + """
            from statement
-          where kind = ? and party = ? and currency = ? and closed_at is not null
+          where kind = ? and party = ? and (kind = 'holder' or currency = ?)
+            and closed_at is not null
           order by period_until desc, id desc
           limit 1
           """;

@@ -3,6 +3,7 @@ package org.partbook.statement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -137,12 +138,26 @@ final class StatementWriter {
     var sold =
         new Sold(
             one.entry().quantity().orElse(0),
-            currency.flatMap(code -> one.amount("list_price").map(list -> new Money(list, code))),
+            currency.flatMap(code -> listPrice(one).map(list -> new Money(list, code))),
             currency.flatMap(code -> one.entry().net().map(owed -> new Money(owed, code))));
     return share
         .due(sold)
         .map(money -> rates.convert(money.amount(), money.currency(), statement.currency()))
         .orElseGet(() -> BigDecimal.ZERO.setScale(digits));
+  }
+
+  /// Without a list price, the price that was reported stands for it, as it does for what the
+  /// vendor owes.
+  private static Optional<BigDecimal> listPrice(One one) {
+    var copies = one.number("copies");
+    return one.amount("list_price")
+        .or(() ->
+            copies.isPresent()
+                ? one.amount("line_price")
+                    .map(price ->
+                        price.divide(
+                            BigDecimal.valueOf(copies.getAsLong()), MathContext.DECIMAL128))
+                : Optional.empty());
   }
 
   private String amount(One one, Optional<Share> share, BigDecimal owed) {

@@ -106,7 +106,7 @@ public final class Statements {
 
   private Party holder(String key) {
     return rights
-        .party(new PartyId(key), rights.newest())
+        .lastKnown(new PartyId(key))
         .orElseThrow(() -> new StatementRefused("there is no party '" + key + "'"));
   }
 
@@ -144,7 +144,39 @@ public final class Statements {
             .orElseThrow(() ->
                 new StatementRefused(
                     vendor.name() + " has no terms at the end of the period, so it owes nothing"));
+    if (agreements.of(vendor).stream().map(Statements::currency).noneMatch(agreed::equals)) {
+      throw new StatementRefused(
+          "%s has never sold in %s by its terms".formatted(vendor.name(), agreed));
+    }
     return draft(StatementKind.VENDOR, Long.toString(vendor.id().value()), agreed, period, rates);
+  }
+
+  /// In which currencies a vendor may have something that it owes: that of its terms at the end of
+  /// a period, and those of before in which something has happened since the last statement.
+  public List<String> currencies(Vendor vendor, StatementPeriod period) {
+    var now = terms(vendor, period).map(Statements::currency);
+    return agreements.of(vendor).stream()
+        .map(Statements::currency)
+        .distinct()
+        .filter(currency -> now.filter(currency::equals).isPresent() || hasMore(vendor, currency))
+        .toList();
+  }
+
+  private static String currency(VendorTerms terms) {
+    return terms.agreement().currency().getCurrencyCode();
+  }
+
+  private boolean hasMore(Vendor vendor, String currency) {
+    var key = Long.toString(vendor.id().value());
+    return db.inTransaction(tx -> {
+      long seen =
+          store
+              .latest(tx, StatementKind.VENDOR, key, currency)
+              .flatMap(Statement::closed)
+              .map(Closed::lastId)
+              .orElse(0L);
+      return journal.hasMoney(tx, vendor.id().value(), currency, seen);
+    });
   }
 
   /// Drafts what is due to a party.
@@ -164,7 +196,8 @@ public final class Statements {
       requireNext(store.latest(tx, kind, party, currency), period);
       store.all(tx).stream()
           .filter(one -> one.closed().isEmpty() && one.kind() == kind)
-          .filter(one -> one.party().equals(party) && one.currency().equals(currency))
+          .filter(one -> one.party().equals(party))
+          .filter(one -> kind == StatementKind.HOLDER || one.currency().equals(currency))
           .findFirst()
           .ifPresent(one -> {
             throw new StatementRefused(

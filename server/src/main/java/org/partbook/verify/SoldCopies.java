@@ -53,12 +53,17 @@ public final class SoldCopies {
         real -> line.key().environment() == Environment.SANDBOX ? Standing.TEST : real);
   }
 
+  /// What was taken back isn't licensed any more; a copy that was kept all the same is.
+  private static long copies(OrderLine line) {
+    return line.kept() > 0 ? line.kept() : line.quantity();
+  }
+
   private static SoldCopy describe(Sale sale, Standing standing) {
     return new SoldCopy(
         sale.line().code(),
         sale.name(Words.UNTITLED),
         sale.composer(),
-        sale.line().quantity(),
+        copies(sale.line()),
         sale.line().registeredAt(),
         sale.vendor().name(),
         sale.vendor().shop(),

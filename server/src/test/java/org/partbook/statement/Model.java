@@ -67,6 +67,7 @@ final class Model {
     final @Nullable Deal deal;
     final @Nullable BigDecimal list;
     final List<Part> parts;
+    final BigDecimal paid;
     BigDecimal owed = BigDecimal.ZERO;
     long left;
 
@@ -78,7 +79,9 @@ final class Model {
         Instant at,
         @Nullable Deal deal,
         @Nullable BigDecimal list,
-        List<Part> parts) {
+        List<Part> parts,
+        BigDecimal paid) {
+      this.paid = paid;
       this.shop = shop;
       this.asset = asset;
       this.copies = copies;
@@ -129,7 +132,8 @@ final class Model {
             at,
             deal,
             list,
-            parts.stream().filter(part -> part.asset() == asset).toList());
+            parts.stream().filter(part -> part.asset() == asset).toList(),
+            paid);
     if (deal != null) {
       sale.owed = owed(deal, list, copies, paid);
     }
@@ -161,21 +165,18 @@ final class Model {
   }
 
   void takeBack(Sale sale, long copies, Instant at) {
-    BigDecimal back;
-    if (copies == sale.left) {
-      back =
-          bookings.stream()
-              .filter(one -> one.of() == sale)
-              .map(Booking::net)
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-    } else {
-      var deal = sale.deal;
-      back =
-          sale.owed
-              .multiply(BigDecimal.valueOf(copies))
-              .divide(BigDecimal.valueOf(sale.copies), MathContext.DECIMAL128)
-              .setScale(deal == null ? 2 : digits(deal.currency()), RoundingMode.HALF_UP);
-    }
+    var booked =
+        bookings.stream()
+            .filter(one -> one.of() == sale)
+            .map(Booking::net)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var deal = sale.deal;
+    var stays =
+        sale.owed
+            .multiply(BigDecimal.valueOf(sale.left - copies))
+            .divide(BigDecimal.valueOf(sale.copies), MathContext.DECIMAL128)
+            .setScale(deal == null ? 2 : digits(deal.currency()), RoundingMode.HALF_UP);
+    var back = booked.subtract(stays);
     sale.left -= copies;
     bookings.add(new Booking(sale, at, -copies, back.negate()));
   }
@@ -233,10 +234,13 @@ final class Model {
     Optional<BigDecimal> amount =
         switch (part.basis()) {
           case "list" ->
-              deal == null || one.of().list == null
+              deal == null
                   ? Optional.empty()
                   : Optional.of(
-                      one.of().list.multiply(many).multiply(part.value()).divide(HUNDRED));
+                      each(one.of())
+                          .multiply(many)
+                          .multiply(part.value())
+                          .divide(HUNDRED, MathContext.DECIMAL128));
           case "net" ->
               deal == null
                   ? Optional.empty()
@@ -255,6 +259,13 @@ final class Model {
                 .multiply(rate(rates, currency))
                 .divide(rate(rates, from), MathContext.DECIMAL128);
     return converted.setScale(digits(currency), RoundingMode.HALF_EVEN);
+  }
+
+  /// Without a list price, the price that was paid stands for it.
+  private static BigDecimal each(Sale sale) {
+    return sale.list != null
+        ? sale.list
+        : sale.paid.divide(BigDecimal.valueOf(sale.copies), MathContext.DECIMAL128);
   }
 
   private static BigDecimal rate(Map<String, BigDecimal> rates, @Nullable String currency) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,20 +116,7 @@ class TermsTest {
     assertThat(shop.register(purchase).status()).isEqualTo(201);
     long sold = order;
     return new SaleSearch(server.db())
-            .find(
-                new SaleSearch.Wanted(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(vendor.id()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    1000))
-            .stream()
+        .find(SaleSearch.Wanted.everything(1000)).stream()
             .filter(sale -> sale.line().key().order().value() == sold)
             .findFirst()
             .orElseThrow();

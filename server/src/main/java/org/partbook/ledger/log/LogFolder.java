@@ -1,11 +1,13 @@
 package org.partbook.ledger.log;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import org.partbook.audit.FolderTiles;
@@ -48,21 +50,27 @@ public final class LogFolder {
   }
 
   void publish(String checkpoint) throws IOException {
-    write(folder.resolve(CHECKPOINT), checkpoint.getBytes(StandardCharsets.UTF_8));
+    // A tile that a power cut has emptied is made anew; this must be there whole.
+    write(folder.resolve(CHECKPOINT), checkpoint.getBytes(StandardCharsets.UTF_8), true);
   }
 
   /// Writes a tile. Of one that is whole now, the parts aren't needed any more.
   void write(Tile tile, byte[] hashes) throws IOException {
-    write(folder.resolve(tile.path()), hashes);
+    write(folder.resolve(tile.path()), hashes, false);
     if (tile.isWhole()) {
       deleteParts(folder.resolve(tile.path() + ".p"));
     }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
+  private static void write(Path file, byte[] bytes, boolean forced) throws IOException {
     Files.createDirectories(file.getParent());
     var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     Files.write(unfinished, bytes);
+    if (forced) {
+      try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

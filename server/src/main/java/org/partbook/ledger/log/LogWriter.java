@@ -74,7 +74,7 @@ final class LogWriter {
   /// @throws LogDiffers if nothing may be signed any more
   boolean round() {
     var look = db.ask(store::look);
-    if (look.drawn() <= lookedUpTo && look.size() == published) {
+    if (look.drawn() == lookedUpTo && look.size() == published) {
       return false;
     }
     try {
@@ -85,7 +85,11 @@ final class LogWriter {
       db.transact(this::publish);
       return more;
     } catch (RuntimeException | Error e) {
+      // What was committed of it, nobody knows here.
       tree = null;
+      waiting = null;
+      lookedUpTo = 0;
+      published = -1;
       throw e;
     }
   }
@@ -112,7 +116,7 @@ final class LogWriter {
     try {
       var growing = treeOf(tx, state);
       if (upTo <= state.lastId()) {
-        lookedUpTo = Math.max(lookedUpTo, upTo);
+        lookedUpTo = upTo;
         return false;
       }
       // Until all of it is done, what is in memory isn't what was committed.
@@ -221,6 +225,11 @@ final class LogWriter {
     // Another server has gone on, or this one has just begun.
     var found = known == null ? recent.load(state) : recent.edge(state);
     if (found.isEmpty()) {
+      if (known != null) {
+        throw new LogDiffers(
+            "another server writes the log somewhere else: PARTBOOK_LOG has to be one folder for all"
+                + " servers");
+      }
       found = Optional.of(rebuilt(tx, state));
     }
     tree = found.get();

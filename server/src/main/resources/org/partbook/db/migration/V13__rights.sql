@@ -91,6 +91,14 @@ begin
 end
 $$;
 
+-- A temporary table of the same name says nothing.
+do $$
+begin
+  execute format(
+    'alter function refuse_another_past() set search_path = %I, pg_temp', current_schema());
+end
+$$;
+
 create trigger past_stays before insert or update or delete on party
   for each row execute function refuse_another_past();
 
