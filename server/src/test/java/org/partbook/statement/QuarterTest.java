@@ -28,8 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
@@ -74,9 +73,10 @@ class QuarterTest {
   private static final List<String> COUNTRIES = List.of("DE", "US", "JP");
 
   @TempDir static Path files;
-  private static TestServer server;
   private static final Random RANDOM = new Random(1819);
 
+  private final TestServer server =
+      TestServer.start(Map.of("PARTBOOK_TIME_ZONE", Model.ZONE.getId()));
   private final Model model = new Model();
   private final List<Vendor> vendors = new ArrayList<>();
   private final List<Api> shops = new ArrayList<>();
@@ -104,14 +104,8 @@ class QuarterTest {
           agreements,
           rights);
 
-  @BeforeAll
-  static void start() throws IOException {
-    server = TestServer.start(Map.of("PARTBOOK_TIME_ZONE", Model.ZONE.getId()));
-    TestAssets.writePdf(files.resolve("score.pdf"), 1);
-  }
-
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void close() {
     server.close();
   }
 
@@ -142,7 +136,7 @@ class QuarterTest {
     assertThat(log().check().problems()).isEmpty();
   }
 
-  private static LedgerLog log() {
+  private LedgerLog log() {
     return new LedgerLog(server.db(), new LogFolder(server.config().log()));
   }
 
@@ -162,7 +156,8 @@ class QuarterTest {
         .contains("all " + one.closed().orElseThrow().entries() + " entries");
   }
 
-  private void open() {
+  private void open() throws IOException {
+    TestAssets.writePdf(files.resolve("score.pdf"), 1);
     for (int i = 0; i < SHOPS; i++) {
       var vendor = server.vendors().add("Shop " + i, true);
       vendors.add(vendor);

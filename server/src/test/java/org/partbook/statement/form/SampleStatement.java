@@ -188,7 +188,7 @@ final class SampleStatement {
       sum = sum.add(new BigDecimal(String.valueOf(amount.members.get("due"))));
     }
     var at = Instant.parse("2026-10-03T10:15:30.123456Z").plusSeconds(60L * entries);
-    long asset = 4000 + Math.floorMod(title.hashCode(), 997);
+    long asset = 4000L + Math.floorMod(title.hashCode(), 997);
     var line = new LinkedHashMap<String, @Nullable Object>();
     line.put("index", 1200 + entries);
     line.put("salt", "00112233445566778899aabbccddeeff");
