@@ -3,6 +3,7 @@ package org.partbook.purchase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -137,6 +138,45 @@ class AmendmentsTest {
 
     assertThat(owed(line)).isEqualByComparingTo("0");
     assertThat(line(number(line)).refunded()).isEqualTo(3);
+  }
+
+  @Test
+  void copies_taken_back_one_by_one_come_to_what_all_of_them_come_to() {
+    long sold = ++order;
+    shop.register(
+        Purchase.of(PIANO, sold, 1)
+            .with("quantity", 10)
+            .with("unit_price", 0.01)
+            .with("line_item_price", 0.1));
+    shop.settled(sold);
+    var line = line(sold);
+    assertThat(owed(line)).isEqualByComparingTo("0.05");
+
+    for (int i = 0; i < 9; i++) {
+      amendments.refund(line, Optional.of(1L), false, "one of them");
+      assertThat(owed(line)).isBetween(BigDecimal.ZERO, new BigDecimal("0.05"));
+    }
+    amendments.refund(line, Optional.of(1L), false, "the last one");
+    assertThat(owed(line)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void a_reason_that_names_the_buyer_is_refused() {
+    var line = sell(1);
+
+    assertRefused(amendments.end(line, EndReason.OTHER, "clara wieck asked"), "customer's name");
+    assertThat(line(number(line)).isEnded()).isFalse();
+  }
+
+  @Test
+  void a_line_that_waits_is_renamed_and_still_settled() {
+    long sold = ++order;
+    shop.register(Purchase.of(WITHOUT_FILE, sold, 1));
+    var line = line(sold);
+
+    amendments.rename(line, "Clara Schumann", "typing mistake");
+
+    assertThat(shop.settled(sold).status()).isEqualTo(502);
   }
 
   @Test

@@ -84,6 +84,7 @@ class QuarterTest {
   private final Set<String> everAgreed = new TreeSet<>();
   private final Map<Long, Sale> sales = new TreeMap<>();
   private long order = 100;
+  private int round;
 
   private final Actor anna = Actor.operator("anna");
   private final Agreements agreements =
@@ -116,6 +117,7 @@ class QuarterTest {
     goTo(month.atDay(1), 3);
     agreeAll();
     for (int i = 0; i < 3; i++) {
+      round = i;
       priceAll(i);
       shareAll(i);
       if (i == 1) {
@@ -191,7 +193,7 @@ class QuarterTest {
   private void changeTerms() {
     var zero = BigDecimal.ZERO;
     agree(5, new Deal("USD", true, of("1.25"), of("12.5"), null, null, zero, zero));
-    agree(0, new Deal("EUR", true, of("1"), of("45"), null, null, zero, zero));
+    agree(0, new Deal("GBP", true, of("0.9"), of("45"), null, null, zero, zero));
   }
 
   private void agree(int shop, Deal deal) {
@@ -246,8 +248,9 @@ class QuarterTest {
     return "p" + number;
   }
 
-  private static String currency(int party) {
-    return CURRENCIES.get(party % CURRENCIES.size());
+  /// One of them wants to be paid in another currency each month.
+  private String currency(int party) {
+    return CURRENCIES.get((party + (party == 3 ? round : 0)) % CURRENCIES.size());
   }
 
   private void shareAll(int round) throws IOException {
