@@ -3,7 +3,6 @@ package org.partbook.purchase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
-import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -169,14 +168,23 @@ class AmendmentsTest {
   }
 
   @Test
-  void a_line_that_waits_is_renamed_and_still_settled() {
+  void a_line_that_waits_is_renamed_and_its_job_stays_its_own() {
     long sold = ++order;
-    shop.register(Purchase.of(WITHOUT_FILE, sold, 1));
+    server.addProcessing(sold);
     var line = line(sold);
 
-    amendments.rename(line, "Clara Schumann", "typing mistake");
+    assertThat(amendments.rename(line, "Clara Schumann", "typing mistake"))
+        .isInstanceOf(Done.class);
 
-    assertThat(shop.settled(sold).status()).isEqualTo(502);
+    Optional<Integer> ofJob =
+        server
+            .db()
+            .ask(tx ->
+                tx.one(
+                    "select epoch from order_job where line_id = ?",
+                    row -> row.getInt(1),
+                    line.number()));
+    assertThat(ofJob).contains(line(sold).epoch());
   }
 
   @Test
