@@ -28,7 +28,7 @@ class TableOwnersTest {
           Map.entry("asset", Set.of("ImportStore")),
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("former_name", Set.of("LineStore")),
-          Map.entry("journal", Set.of("Journal", "LineStore")),
+          Map.entry("journal", Set.of("JournalStore", "LineStore")),
           Map.entry("log_key", Set.of("LogStore")),
           Map.entry("log_mark", Set.of("LogStore")),
           Map.entry("log_state", Set.of("LogStore")),

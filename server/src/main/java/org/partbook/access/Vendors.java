@@ -12,7 +12,7 @@ import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// The publisher's side of vendors and tokens.
 public final class Vendors {
@@ -22,7 +22,7 @@ public final class Vendors {
   private final Clock clock;
   private final Actor actor;
   private final TokenStore store = new TokenStore();
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
 
   /// For somebody at the command line.
   public Vendors(Database db, Clock clock) {

@@ -21,7 +21,7 @@ import org.partbook.json.Json;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// Writes lines to the database, many in one transaction, while the next ones are being read. When
 /// a batch is refused its halves are tried, and theirs: a line that the database doesn't take never
@@ -48,7 +48,7 @@ final class ImportBatch implements AutoCloseable {
   private final LongSupplier upTo;
   private final Actor actor;
   private final ImportStore store = new ImportStore();
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("import-writer").daemon().factory());

@@ -12,8 +12,8 @@ import org.partbook.Installation;
 import org.partbook.json.Json;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.EntryKind;
-import org.partbook.ledger.Journal;
-import org.partbook.ledger.Journal.Wanted;
+import org.partbook.ledger.JournalStore;
+import org.partbook.ledger.JournalStore.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ final class LedgerListCommand extends InstallationCommand {
   private static final class Entries implements Iterator<Entry> {
     private final Installation installation;
     private final Wanted wanted;
-    private final Journal journal = new Journal();
+    private final JournalStore journal = new JournalStore();
     private List<Entry> page = List.of();
     private int next;
     private long last;

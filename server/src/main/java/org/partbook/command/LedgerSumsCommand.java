@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Installation;
 import org.partbook.json.Json;
-import org.partbook.ledger.Journal;
-import org.partbook.ledger.Journal.Sum;
+import org.partbook.ledger.JournalStore;
+import org.partbook.ledger.JournalStore.Sum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,7 +36,7 @@ final class LedgerSumsCommand extends InstallationCommand {
     var span = times.span(installation.zone());
     var names = new TreeMap<Long, String>();
     installation.vendors().list().forEach(one -> names.put(one.id().value(), one.name()));
-    var journal = new Journal();
+    var journal = new JournalStore();
     var sums = installation.db().inTransaction(tx -> journal.sums(tx, span.begin(), span.end()));
     output.rows(
         sums.stream().map(sum -> new Row(name(names, sum.vendor()), sum)).iterator(),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.ledger.Actor;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// Orders as the publisher sees them: those of all vendors, with their history.
 public final class Orders {
@@ -17,7 +17,7 @@ public final class Orders {
   private final Actor actor;
   private final PurchaseStore store = new PurchaseStore();
   private final LineStore lines = new LineStore();
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
 
   /// The orders of an installation.
   ///

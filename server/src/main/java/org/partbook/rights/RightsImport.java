@@ -19,7 +19,7 @@ import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 import org.partbook.rights.RightsReport.Tally;
 
 /// Brings files of parties and shares in: all of what they say or nothing.
@@ -32,7 +32,7 @@ public final class RightsImport {
   private final Clock clock;
   private final Actor actor;
   private final RightsStore store = new RightsStore();
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
 
   /// @param actor who imports
   public RightsImport(Database db, Clock clock, Actor actor) {

@@ -25,7 +25,7 @@ import org.partbook.rights.PartyId;
 import org.partbook.rights.Share;
 import org.partbook.rights.ShareBook;
 import org.partbook.rights.Sold;
-import org.partbook.statement.Covered.One;
+import org.partbook.statement.CoverageStore.One;
 import org.partbook.terms.Agreement;
 
 /// Writes the document of a statement, line by line: its header, each entry with its proof and what
@@ -84,7 +84,7 @@ final class StatementWriter {
   Sums write(Tx tx, String header, Optional<Statement> previous) throws IOException {
     line(header);
     var covered =
-        new Covered(
+        new CoverageStore(
             log,
             statement.period().end(),
             previous,

@@ -24,7 +24,7 @@ import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 import org.partbook.ledger.log.LogAt;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.rights.Party;
@@ -48,7 +48,7 @@ public final class Statements {
   private final Vendors vendors;
   private final Agreements agreements;
   private final Rights rights;
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
   private final StatementStore store = new StatementStore();
 
   /// Those of an installation.

@@ -11,7 +11,7 @@ import org.partbook.db.Database;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// The publisher's side of terms.
 public final class Agreements {
@@ -20,7 +20,7 @@ public final class Agreements {
   private final Actor actor;
   private final Vendors vendors;
   private final TermsStore store = new TermsStore();
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
 
   /// Terms are set by somebody.
   public Agreements(Database db, Clock clock, Actor actor, Vendors vendors) {

@@ -38,27 +38,27 @@ final class TermsStore {
 
   /// All of a vendor's, in the order in which they begin.
   KnownTerms ofVendor(Tx tx, VendorId vendor) {
-    var rows = tx.list(OF_VENDOR, Row::of, vendor.value());
+    var rows = tx.list(OF_VENDOR, TermsStore::row, vendor.value());
     return new KnownTerms(
         rows.stream().map(Row::terms).flatMap(Optional::stream).toList(),
         rows.stream().anyMatch(Row::suspended));
   }
 
   /// A vendor without terms has a row all the same.
-  private record Row(Optional<VendorTerms> terms, boolean suspended) {
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          row.getString("terms") == null ? Optional.empty() : Optional.of(terms(row)),
-          row.getBoolean("suspended"));
-    }
+  private record Row(Optional<VendorTerms> terms, boolean suspended) {}
 
-    private static VendorTerms terms(ResultSet row) throws SQLException {
-      return new VendorTerms(
-          row.getLong("id"),
-          new VendorId(row.getLong("vendor_id")),
-          Tx.instant(row, "valid_from"),
-          AgreementJson.read(row.getString("terms")),
-          Tx.instant(row, "created_at"));
-    }
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("terms") == null ? Optional.empty() : Optional.of(terms(row)),
+        row.getBoolean("suspended"));
+  }
+
+  private static VendorTerms terms(ResultSet row) throws SQLException {
+    return new VendorTerms(
+        row.getLong("id"),
+        new VendorId(row.getLong("vendor_id")),
+        Tx.instant(row, "valid_from"),
+        AgreementJson.read(row.getString("terms")),
+        Tx.instant(row, "created_at"));
   }
 }

@@ -23,7 +23,7 @@ class JournalTest {
   private static TestServer server;
   private static long order = 5_000;
 
-  private final Journal journal = new Journal();
+  private final JournalStore journal = new JournalStore();
 
   @BeforeAll
   static void start() {
@@ -157,7 +157,8 @@ class JournalTest {
   }
 
   private List<Entry> list(Instant begin, Optional<EntryKind> kind, OptionalLong vendor) {
-    var wanted = new Journal.Wanted(begin, Instant.parse("9999-01-01T00:00:00Z"), kind, vendor);
+    var wanted =
+        new JournalStore.Wanted(begin, Instant.parse("9999-01-01T00:00:00Z"), kind, vendor);
     return server.db().ask(tx -> journal.list(tx, wanted, 0, 1000));
   }
 }

@@ -20,7 +20,7 @@ import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Entry;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 import org.partbook.purchase.Amendment.Done;
 import org.partbook.purchase.Amendment.Refused;
 import org.partbook.terms.Agreement;
@@ -87,7 +87,7 @@ class AmendmentsTest {
   }
 
   private static BigDecimal owed(OrderLine line) {
-    return server.db().ask(tx -> new Journal().ofLine(tx, line.number())).stream()
+    return server.db().ask(tx -> new JournalStore().ofLine(tx, line.number())).stream()
         .map(Entry::net)
         .flatMap(Optional::stream)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -300,7 +300,7 @@ class AmendmentsTest {
     amendments.restore(line, "they don't");
     amendments.linked(line, "download", "the shop is closed");
 
-    List<Entry> told = server.db().ask(tx -> new Journal().ofLine(tx, line.number()));
+    List<Entry> told = server.db().ask(tx -> new JournalStore().ofLine(tx, line.number()));
     assertThat(told)
         .extracting(entry -> entry.kind() + " by " + entry.actor() + " " + entry.body())
         .satisfies(entries -> {

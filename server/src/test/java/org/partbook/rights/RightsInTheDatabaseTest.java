@@ -28,7 +28,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.db.Database;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Entry;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 import org.partbook.rights.RightsImport.Manner;
 import org.partbook.rights.ShareBook.Applied;
 import org.partbook.rights.ShareBook.Sale;
@@ -309,12 +309,12 @@ class RightsInTheDatabaseTest {
 
   private List<Entry> journal() {
     var all =
-        new Journal.Wanted(
+        new JournalStore.Wanted(
             Instant.EPOCH,
             Instant.parse("2100-01-01T00:00:00Z"),
             Optional.empty(),
             OptionalLong.empty());
-    return db.inTransaction(tx -> new Journal().list(tx, all, 0, 100));
+    return db.inTransaction(tx -> new JournalStore().list(tx, all, 0, 100));
   }
 
   private long count(String sql) {

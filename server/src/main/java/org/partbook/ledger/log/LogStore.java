@@ -13,7 +13,7 @@ import org.partbook.audit.NotVerified;
 import org.partbook.db.Tx;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// The SQL of the log.
 final class LogStore {
@@ -50,7 +50,7 @@ final class LogStore {
       """;
 
   private static final String ENTRIES =
-      "select " + Journal.COLUMNS + " from journal where id > ? and id <= ? order by id";
+      "select " + JournalStore.COLUMNS + " from journal where id > ? and id <= ? order by id";
 
   private static final String COMMITMENTS =
       """
@@ -76,7 +76,7 @@ final class LogStore {
 
   private static final String REGISTERED =
       "select "
-          + Journal.COLUMNS
+          + JournalStore.COLUMNS
           + " from journal where line_id = ? and kind = 'REGISTERED' order by id limit 1";
 
   private static final String INDEX =
@@ -151,7 +151,7 @@ final class LogStore {
 
   /// Entries behind one and up to another, in their order.
   List<Entry> entries(Tx tx, long after, long upTo) {
-    return tx.list(ENTRIES, Journal::entry, after, upTo);
+    return tx.list(ENTRIES, JournalStore::entry, after, upTo);
   }
 
   /// What the log has of an entry.
@@ -165,7 +165,7 @@ final class LogStore {
   }
 
   private static Committed committed(ResultSet row) throws SQLException {
-    var entry = Journal.entry(row);
+    var entry = JournalStore.entry(row);
     return new Committed(entry.id(), CanonicalEntry.commitment(entry, row.getBytes("raw")));
   }
 
@@ -206,7 +206,7 @@ final class LogStore {
 
   /// The entry by which a line came to be.
   Optional<Entry> registered(Tx tx, long line) {
-    return tx.one(REGISTERED, Journal::entry, line);
+    return tx.one(REGISTERED, JournalStore::entry, line);
   }
 
   /// The place in the log of an entry that it has.

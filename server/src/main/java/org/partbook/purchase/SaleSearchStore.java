@@ -14,10 +14,10 @@ import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 
 /// Finds lines for the publisher, by whatever is known of them.
-public final class SaleSearch {
+public final class SaleSearchStore {
   /// Entries lie in the order of time, and the numbers of lines go with it.
   private static final String SPAN =
       """
@@ -40,7 +40,7 @@ public final class SaleSearch {
 
   private final Database db;
 
-  public SaleSearch(Database db) {
+  public SaleSearchStore(Database db) {
     this.db = db;
   }
 
@@ -165,7 +165,7 @@ public final class SaleSearch {
       return wanted;
     }
     return db.inTransaction(tx -> {
-      tx.run(Journal.FROM_ONE_PLACE);
+      tx.run(JournalStore.FROM_ONE_PLACE);
       return tx.one(
               SPAN,
               row -> wanted.between(row.getLong("first") - 1, row.getLong("last")),
@@ -204,7 +204,8 @@ public final class SaleSearch {
             + conditions.sql.stream().map(one -> "and " + one + "\n").collect(Collectors.joining())
             + " order by id limit "
             + wanted.most;
-    return db.inTransaction(tx -> tx.list(sql, SaleSearch::sale, conditions.parameters.toArray()));
+    return db.inTransaction(
+        tx -> tx.list(sql, SaleSearchStore::sale, conditions.parameters.toArray()));
   }
 
   private static final class Conditions {

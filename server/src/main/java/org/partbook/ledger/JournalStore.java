@@ -14,7 +14,7 @@ import org.partbook.db.Tx;
 
 /// Writes and reads the journal. Entries of lines are written by the statements that write the
 /// lines.
-public final class Journal {
+public final class JournalStore {
   private static final String APPEND =
       """
       insert into journal (at, kind, actor, vendor_id, body) values (?, ?, ?, ?, ?)
@@ -133,7 +133,7 @@ public final class Journal {
 
   /// What happened to a line, oldest first.
   public List<Entry> ofLine(Tx tx, long line) {
-    return tx.list(OF_LINE, Journal::entry, line);
+    return tx.list(OF_LINE, JournalStore::entry, line);
   }
 
   /// Which entries are wanted.
@@ -149,7 +149,7 @@ public final class Journal {
     var vendor = boxed(wanted.vendor());
     return tx.list(
         LIST,
-        Journal::entry,
+        JournalStore::entry,
         after,
         wanted.from(),
         wanted.until(),

@@ -13,14 +13,14 @@ import org.partbook.db.Tx;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Entry;
-import org.partbook.ledger.Journal;
+import org.partbook.ledger.JournalStore;
 import org.partbook.ledger.log.LogAt;
 import tools.jackson.databind.JsonNode;
 
 /// The entries that a statement covers, in the order of the journal: those with money or copies in
 /// them that are of its time, or were written late for a time before, and are in no statement
 /// before. They are read in stretches, so that their number doesn't matter.
-final class Covered {
+final class CoverageStore {
   /// In numbers of entries, of whatever kind.
   private static final long STRETCH = 20_000;
 
@@ -67,7 +67,7 @@ final class Covered {
   /// @param previous the statement before
   /// @param vendor whose entries; of all vendors if it is nobody's
   /// @param currency of the entries, where they are one vendor's
-  Covered(
+  CoverageStore(
       LogAt log, Instant end, Optional<Statement> previous, OptionalLong vendor, String currency) {
     this.log = log;
     this.end = end;
@@ -113,7 +113,7 @@ final class Covered {
       some.addAll(
           tx.list(
               ENTRIES,
-              Covered::one,
+              CoverageStore::one,
               place,
               at,
               to,
@@ -151,7 +151,7 @@ final class Covered {
   private static One one(ResultSet row) throws SQLException {
     try {
       return new One(
-          Journal.entry(row),
+          JournalStore.entry(row),
           row.getLong("place"),
           Json.read(row.getString("sale_body")),
           Tx.instant(row, "sale_at"));
