@@ -191,7 +191,7 @@ public final class SaleSearchStore {
     wanted.asset.ifPresent(asset -> conditions.add("asset_id = ?", asset));
     wanted.customer.ifPresent(name -> addName(conditions, name));
     wanted.code.ifPresent(code -> conditions.add("code = ?", code.bytes()));
-    wanted.flag.ifPresent(flag -> conditions.add("flags @> array[?]", flag));
+    wanted.flag.ifPresent(flag -> conditions.add("flags @> array[?::text]", flag));
     var sql =
         "select "
             + PurchaseStore.COLUMNS

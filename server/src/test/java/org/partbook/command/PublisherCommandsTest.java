@@ -235,6 +235,11 @@ class PublisherCommandsTest {
     assertThat(type("statement", "close", id).err()).contains("the period lasts until");
     var file = folder.resolve("draft.csv");
     var exported = type("statement", "export", id, "--form", "csv", "--output", file.toString());
+    // The server begins the log in the moment after its start.
+    for (int i = 0; i < 100 && exported.err().contains("the log has not begun"); i++) {
+      Thread.sleep(100);
+      exported = type("statement", "export", id, "--form", "csv", "--output", file.toString());
+    }
     assertThat(exported.code()).as(exported.err()).isZero();
     assertThat(Files.readString(file)).isNotEmpty();
     assertThat(type("statement", "export", id, "--form", "csv", "--output", file.toString()).err())
