@@ -29,7 +29,7 @@ import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.Orders;
-import org.partbook.purchase.SaleSearchStore;
+import org.partbook.purchase.SaleSearch;
 import org.partbook.rights.Rights;
 import org.partbook.rights.RightsImport;
 import org.partbook.scores.Preparation;
@@ -212,8 +212,8 @@ public final class Installation implements AutoCloseable {
   }
 
   /// Finds what was sold.
-  public SaleSearchStore saleSearch() {
-    return new SaleSearchStore(db);
+  public SaleSearch saleSearch() {
+    return new SaleSearch(db);
   }
 
   /// What the publisher can do to a sale.

@@ -8,7 +8,7 @@ import org.partbook.Installation;
 import org.partbook.purchase.Amendment.Done;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.OrderLine;
-import org.partbook.purchase.SaleSearchStore.Wanted;
+import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -3,7 +3,7 @@ package org.partbook.command;
 import java.util.List;
 import org.partbook.Installation;
 import org.partbook.purchase.ListedSale;
-import org.partbook.purchase.SaleSearchStore.Wanted;
+import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -14,8 +14,8 @@ import org.partbook.access.Vendor;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.json.Json;
 import org.partbook.purchase.ListedSale;
-import org.partbook.purchase.SaleSearchStore;
-import org.partbook.purchase.SaleSearchStore.Wanted;
+import org.partbook.purchase.SaleSearch;
+import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -143,7 +143,7 @@ final class OrderListCommand extends InstallationCommand {
 
   /// Reads page by page, so that nobody holds a year's sales.
   static final class Sales implements Iterator<ListedSale> {
-    private final SaleSearchStore search;
+    private final SaleSearch search;
     private Wanted wanted;
     private List<ListedSale> page = List.of();
     private int next;
@@ -151,7 +151,7 @@ final class OrderListCommand extends InstallationCommand {
     private boolean ended;
 
     /// @param most how many in all; less than none for no limit
-    Sales(SaleSearchStore search, Wanted wanted, long most) {
+    Sales(SaleSearch search, Wanted wanted, long most) {
       this.search = search;
       this.wanted = search.bounded(wanted);
       this.left = most < 0 ? Long.MAX_VALUE : most;

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.partbook.access.Environment;
-import org.partbook.access.VendorId;
-import org.partbook.copies.licence.CopyCode;
 import org.partbook.db.Database;
 import org.partbook.ledger.JournalStore;
+import org.partbook.purchase.SaleSearch.Wanted;
 
-/// Finds lines for the publisher, by whatever is known of them.
-public final class SaleSearchStore {
+/// The SQL of [SaleSearch].
+final class SaleSearchStore {
   /// Entries lie in the order of time, and the numbers of lines go with it.
   private static final String SPAN =
       """
@@ -40,128 +38,14 @@ public final class SaleSearchStore {
 
   private final Database db;
 
-  public SaleSearchStore(Database db) {
+  SaleSearchStore(Database db) {
     this.db = db;
-  }
-
-  /// What is known; all of it must be so.
-  ///
-  /// @param from of the registration, inclusive
-  /// @param until of the registration, exclusive
-  /// @param standing as [ListedSale#standing] says it
-  /// @param named whether only lines are wanted of which the customer is known
-  /// @param customer the beginning of a name that the line has or had, in any case
-  /// @param after the number of the line behind which to go on; 0 to begin
-  /// @param last the highest number of a line
-  public record Wanted(
-      Optional<Instant> from,
-      Optional<Instant> until,
-      Optional<VendorId> vendor,
-      Optional<Environment> environment,
-      Optional<String> standing,
-      boolean named,
-      OptionalLong asset,
-      Optional<String> customer,
-      Optional<CopyCode> code,
-      Optional<String> flag,
-      long after,
-      long last,
-      int most) {
-    /// Whatever is there, at most so many at once.
-    public static Wanted everything(int most) {
-      return new Wanted(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          OptionalLong.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0,
-          Long.MAX_VALUE,
-          most);
-    }
-
-    /// The same for those of one customer.
-    public Wanted ofCustomer(String name) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          Optional.of(name),
-          code,
-          flag,
-          after,
-          last,
-          most);
-    }
-
-    /// The same for those of before a moment whose customers are known.
-    public Wanted namedBefore(Instant end) {
-      return new Wanted(
-          from,
-          Optional.of(end),
-          vendor,
-          environment,
-          standing,
-          true,
-          asset,
-          customer,
-          code,
-          flag,
-          after,
-          last,
-          most);
-    }
-
-    /// The same between two lines.
-    private Wanted between(long beforeFirst, long end) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          customer,
-          code,
-          flag,
-          beforeFirst,
-          end,
-          most);
-    }
-
-    /// The same, going on behind a line.
-    public Wanted behind(ListedSale one) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          customer,
-          code,
-          flag,
-          one.line().number(),
-          last,
-          most);
-    }
   }
 
   /// The same question, with the lines named between which the answer is: to be asked once, before
   /// the first page.
-  public Wanted bounded(Wanted wanted) {
-    if (wanted.from.isEmpty() && wanted.until.isEmpty()) {
+  Wanted bounded(Wanted wanted) {
+    if (wanted.from().isEmpty() && wanted.until().isEmpty()) {
       return wanted;
     }
     return db.inTransaction(tx -> {
@@ -169,29 +53,29 @@ public final class SaleSearchStore {
       return tx.one(
               SPAN,
               row -> wanted.between(row.getLong("first") - 1, row.getLong("last")),
-              wanted.from.orElse(Instant.EPOCH),
-              wanted.until.orElse(Instant.parse("9999-01-01T00:00:00Z")))
+              wanted.from().orElse(Instant.EPOCH),
+              wanted.until().orElse(Instant.parse("9999-01-01T00:00:00Z")))
           .orElseThrow();
     });
   }
 
   /// A page of lines, in the order in which they were registered.
-  public List<ListedSale> find(Wanted wanted) {
+  List<ListedSale> find(Wanted wanted) {
     var conditions = new Conditions();
-    conditions.add("id > ?", wanted.after);
-    conditions.add("id <= ?", wanted.last);
-    wanted.from.ifPresent(from -> conditions.add("registered_at >= ?", from));
-    wanted.until.ifPresent(until -> conditions.add("registered_at < ?", until));
-    wanted.vendor.ifPresent(vendor -> conditions.add("vendor_id = ?", vendor.value()));
-    wanted.environment.ifPresent(which -> conditions.add("environment = ?", which.wire()));
-    if (wanted.named) {
+    conditions.add("id > ?", wanted.after());
+    conditions.add("id <= ?", wanted.last());
+    wanted.from().ifPresent(from -> conditions.add("registered_at >= ?", from));
+    wanted.until().ifPresent(until -> conditions.add("registered_at < ?", until));
+    wanted.vendor().ifPresent(vendor -> conditions.add("vendor_id = ?", vendor.value()));
+    wanted.environment().ifPresent(which -> conditions.add("environment = ?", which.wire()));
+    if (wanted.named()) {
       conditions.add("erased_at is null");
     }
-    wanted.standing.ifPresent(standing -> addStanding(conditions, standing));
-    wanted.asset.ifPresent(asset -> conditions.add("asset_id = ?", asset));
-    wanted.customer.ifPresent(name -> addName(conditions, name));
-    wanted.code.ifPresent(code -> conditions.add("code = ?", code.bytes()));
-    wanted.flag.ifPresent(flag -> conditions.add("flags @> array[?::text]", flag));
+    wanted.standing().ifPresent(standing -> addStanding(conditions, standing));
+    wanted.asset().ifPresent(asset -> conditions.add("asset_id = ?", asset));
+    wanted.customer().ifPresent(name -> addName(conditions, name));
+    wanted.code().ifPresent(code -> conditions.add("code = ?", code.bytes()));
+    wanted.flag().ifPresent(flag -> conditions.add("flags @> array[?::text]", flag));
     var sql =
         "select "
             + PurchaseStore.COLUMNS
@@ -203,7 +87,7 @@ public final class SaleSearchStore {
             """
             + conditions.sql.stream().map(one -> "and " + one + "\n").collect(Collectors.joining())
             + " order by id limit "
-            + wanted.most;
+            + wanted.most();
     return db.inTransaction(
         tx -> tx.list(sql, SaleSearchStore::sale, conditions.parameters.toArray()));
   }

@@ -179,7 +179,12 @@ class HostileUpstreamTest {
   /// All of the data folder.
   private static List<Path> files(TestServer server) {
     try (var files = Files.walk(server.data())) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      // The log of the journal grows with what is sold meanwhile.
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(server.data().resolve("log")))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -23,7 +23,7 @@ import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.ledger.Actor;
 import org.partbook.purchase.ListedSale;
-import org.partbook.purchase.SaleSearchStore;
+import org.partbook.purchase.SaleSearch;
 
 /// What shops may sell, and what they owe, as they meet it.
 class TermsTest {
@@ -115,8 +115,8 @@ class TermsTest {
   private ListedSale sell(Purchase purchase) {
     assertThat(shop.register(purchase).status()).isEqualTo(201);
     long sold = order;
-    return new SaleSearchStore(server.db())
-        .find(SaleSearchStore.Wanted.everything(1000)).stream()
+    return new SaleSearch(server.db())
+        .find(SaleSearch.Wanted.everything(1000)).stream()
             .filter(sale -> sale.line().key().order().value() == sold)
             .findFirst()
             .orElseThrow();
