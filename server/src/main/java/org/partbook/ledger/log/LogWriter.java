@@ -225,11 +225,6 @@ final class LogWriter {
     // Another server has gone on, or this one has just begun.
     var found = known == null ? recent.load(state) : recent.edge(state);
     if (found.isEmpty()) {
-      if (known != null) {
-        throw new LogDiffers(
-            "another server writes the log somewhere else: PARTBOOK_LOG has to be one folder for all"
-                + " servers");
-      }
       found = Optional.of(rebuilt(tx, state));
     }
     tree = found.get();
