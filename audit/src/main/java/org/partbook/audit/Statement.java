@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.partbook.audit.JsonText.Members;
@@ -21,6 +23,7 @@ final class Statement {
   static final int LONGEST_LINE = 1 << 20;
 
   private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
   private static final String SEAL = ",\"seal\":";
 
   private final VerifierKey key;
@@ -33,6 +36,7 @@ final class Statement {
   private long copies;
   private long latest = -1;
   private BigDecimal net = BigDecimal.ZERO;
+  private final Map<String, BigDecimal> netByVat = new HashMap<>();
   private BigDecimal due = BigDecimal.ZERO;
   private String total = "";
 
@@ -142,6 +146,7 @@ final class Statement {
       }
       if (ofVendor) {
         net = net.add(owedByVendor(entry, owed));
+        netByVat.merge(vat(one.text("vat"), one.text("vat_rate")), owed, BigDecimal::add);
       }
       due = due.add(owed);
     }
@@ -174,15 +179,41 @@ final class Statement {
     require("copies", BigDecimal.valueOf(totals.number("copies")), BigDecimal.valueOf(copies));
     var said =
         amount(totals, "due").orElseThrow(() -> new NotVerified("the totals have no \"due\""));
-    var vat = amount(totals, "vat").orElse(BigDecimal.ZERO);
     if (ofVendor) {
       var all = amount(totals, "net").orElse(BigDecimal.ZERO);
       require("net", all, net.setScale(all.scale(), RoundingMode.HALF_EVEN));
-      require("due", said, net.add(vat).setScale(said.scale(), RoundingMode.HALF_EVEN));
+      require("due", said, all.add(tax(totals)));
     } else {
-      require("due", said, due.add(vat));
+      require("due", said, due);
     }
     total = said.toPlainString() + " " + currency;
+  }
+
+  /// The tax on what a vendor owes, which is reckoned of the sum for each treatment and rate.
+  private BigDecimal tax(Members totals) throws NotVerified {
+    var tax = BigDecimal.ZERO;
+    for (var one : totals.objects("vat_by_rate")) {
+      var of = vat(one.text("treatment"), one.text("rate"));
+      var taxable = amount(one, "net").orElse(BigDecimal.ZERO);
+      var sum = netByVat.remove(of);
+      require("net with VAT " + of, taxable, sum == null ? BigDecimal.ZERO : sum);
+      var charged = of.startsWith("excluded ") || of.startsWith("included ");
+      var rate = charged ? amount(one, "rate").orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
+      var said = amount(one, "vat").orElse(BigDecimal.ZERO);
+      var reckoned = taxable.multiply(rate).divide(HUNDRED);
+      require("VAT " + of, said, reckoned.setScale(said.scale(), RoundingMode.HALF_EVEN));
+      tax = tax.add(said);
+    }
+    if (!netByVat.isEmpty()) {
+      throw new NotVerified("the totals say nothing of VAT " + netByVat.keySet());
+    }
+    require("vat", amount(totals, "vat").orElse(BigDecimal.ZERO), tax);
+    return tax;
+  }
+
+  /// A treatment and its rate.
+  private static String vat(String treatment, String rate) {
+    return treatment + " " + rate;
   }
 
   private static void require(String name, BigDecimal said, BigDecimal sum) throws NotVerified {

@@ -64,6 +64,8 @@ class AuditTest {
 
   /// Entries 0, 2, 4 and so on, of 3.45 each.
   private String statement(int entries, String net, String vat, String due) {
+    var treatment = vat.equals("0.00") ? "none" : "excluded";
+    var rate = vat.equals("0.00") ? "0" : "19";
     var lines =
         new StringBuilder(
             "{\"statement\":\"V-2026-0001\",\"kind\":\"vendor\",\"currency\":\"EUR\"}\n");
@@ -75,12 +77,19 @@ class AuditTest {
               .collect(Collectors.joining(","));
       lines.append(
           ("{\"index\":%d,\"salt\":\"%s\",\"proof\":[%s],\"entry\":%s,\"sale\":{\"title\":null},"
-                  + "\"amounts\":[{\"copies\":1,\"due\":\"3.45\"}]}\n")
-              .formatted(index, HexFormat.of().formatHex(log.salt(index)), path, log.entry(index)));
+                  + "\"amounts\":[{\"copies\":1,\"vat\":\"%s\",\"vat_rate\":\"%s\",\"due\":\"3.45\"}]}\n")
+              .formatted(
+                  index,
+                  HexFormat.of().formatHex(log.salt(index)),
+                  path,
+                  log.entry(index),
+                  treatment,
+                  rate));
     }
     var totals =
-        "{\"entries\":%d,\"copies\":%d,\"net\":\"%s\",\"vat\":%s,\"due\":\"%s\"}"
-            .formatted(entries, entries, net, vat, due);
+        ("{\"entries\":%d,\"copies\":%d,\"net\":\"%s\",\"vat_by_rate\":[{\"treatment\":\"%s\","
+                + "\"rate\":\"%s\",\"net\":\"%s\",\"vat\":\"%s\"}],\"vat\":\"%s\",\"due\":\"%s\"}")
+            .formatted(entries, entries, net, treatment, rate, net, vat, vat, due);
     var end = lines + "{\"totals\":" + totals + ",\"checkpoint\":" + json(log.checkpoint());
     return sealed(end);
   }
@@ -109,7 +118,7 @@ class AuditTest {
   @Test
   void no_byte_of_a_statement_can_be_changed() throws IOException {
     log.add(21);
-    requireEveryByte("statement", statement(2, "6.90", "null", "6.90"));
+    requireEveryByte("statement", statement(2, "6.90", "0.00", "6.90"));
   }
 
   private void requireEveryByte(String command, String document) throws IOException {
@@ -151,7 +160,7 @@ class AuditTest {
   @Test
   void a_statement_is_verified_and_its_sums_shown() throws IOException {
     log.add(300);
-    var file = file("statement.jsonl", statement(100, "345.00", "\"65.55\"", "410.55"));
+    var file = file("statement.jsonl", statement(100, "345.00", "65.55", "410.55"));
 
     assertThat(run("statement", file.toString(), "--key", log.vkey())).as(complained()).isZero();
 
@@ -161,10 +170,10 @@ class AuditTest {
   @Test
   void a_statement_that_is_sealed_but_wrong_is_refused_and_says_where() throws IOException {
     log.add(300);
-    requireRefused(statement(100, "345.01", "null", "345.01"), "line 102", "345.01", "345.00");
-    requireRefused(statement(100, "345.00", "null", "345.01"), "line 102: the total of due");
-    requireRefused(statement(100, "345.00", "\"1.00\"", "345.00"), "line 102: the total of due");
-    var right = statement(3, "10.35", "null", "10.35");
+    requireRefused(statement(100, "345.01", "0.00", "345.01"), "line 102", "345.01", "345.00");
+    requireRefused(statement(100, "345.00", "0.00", "345.01"), "line 102: the total of due");
+    requireRefused(statement(100, "345.00", "1.00", "346.00"), "line 102: the total of VAT excluded 19");
+    var right = statement(3, "10.35", "0.00", "10.35");
     var lines = right.split("\n", -1);
     lines[2] = lines[1];
     requireRefused(String.join("\n", lines), "line 3: index 0 comes behind 0");

@@ -59,6 +59,13 @@ public final class JournalStore {
       order by vendor_id, id desc
       """;
 
+  private static final String BODIES =
+      """
+      select body from journal
+      where line_id = 0 and kind = ? and vendor_id = ? and id <= ?
+      order by id
+      """;
+
   private static final String HAS_BEHIND =
       "select exists (select from journal where id > ? and at < ?)";
 
@@ -80,6 +87,12 @@ public final class JournalStore {
     tx.list(VENDOR_NAMES, row -> Map.entry(row.getLong("vendor_id"), row.getString("name")), last)
         .forEach(one -> names.put(one.getKey(), one.getValue()));
     return names;
+  }
+
+  /// What was written of something that happened with a vendor, until the journal ended with an
+  /// entry.
+  public List<String> bodies(Tx tx, EntryKind kind, long vendor, long last) {
+    return tx.list(BODIES, row -> row.getString("body"), kind.name(), vendor, last);
   }
 
   /// Whether there are entries of before a moment that come behind another one.

@@ -3,7 +3,6 @@ package org.partbook.statement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Facts;
-import org.partbook.terms.Vat;
 import tools.jackson.databind.JsonNode;
 
 /// The first line of a statement's document: everything in it that isn't derived from the journal.
@@ -23,7 +21,6 @@ final class StatementHeader {
       Statement statement,
       StatementParty party,
       Publisher publisher,
-      Optional<Vat> vat,
       ExchangeRates rates,
       Optional<String> previous,
       Optional<Instant> closedAt) {
@@ -49,7 +46,6 @@ final class StatementHeader {
                 .add("end", period.end().toString())
                 .json())
         .add("currency", statement.currency())
-        .addJson("vat", vat.map(StatementHeader::write).orElse("null"))
         .addJson("rates", write(rates))
         .addOrNull("previous", previous)
         .addOrNull("closed_at", closedAt.map(Instant::toString))
@@ -69,13 +65,6 @@ final class StatementHeader {
         .addOrNull("vat_number", party.vatNumber())
         .addOrNull("isni", party.isni())
         .addOrNull("ipi", party.ipi())
-        .json();
-  }
-
-  private static String write(Vat vat) {
-    return Facts.of()
-        .add("treatment", vat.treatment().name().toLowerCase(Locale.ROOT))
-        .add("rate", vat.rate())
         .json();
   }
 
@@ -110,15 +99,6 @@ final class StatementHeader {
 
   static ExchangeRates rates(String json) {
     return rates(read(json));
-  }
-
-  /// The rate of VAT that is added to what is owed; nothing where none is.
-  static Optional<BigDecimal> added(JsonNode header) {
-    var vat = header.path("vat");
-    var treatment = vat.path("treatment").stringValue("none");
-    return treatment.equals("excluded") || treatment.equals("included")
-        ? Optional.of(new BigDecimal(vat.path("rate").stringValue()))
-        : Optional.empty();
   }
 
   static OptionalLong vendor(Statement statement) {

@@ -31,22 +31,20 @@ import org.partbook.terms.Agreement;
 /// Writes the document of a statement, line by line: its header, each entry with its proof and what
 /// it comes to, and the sums. It is a pure function of the header, the journal and the log.
 final class StatementWriter {
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
-
   private final LogAt log;
   private final Statement statement;
   private final ExchangeRates rates;
-  private final Optional<BigDecimal> vatRate;
+  private final AgreedVat vat;
   private final Map<Long, String> vendors;
   private final boolean proofs;
   private final int digits;
   private final ZoneId zone;
   private final ShareBook shares = new ShareBook();
+  private final VatSums vatSums;
   private final SealedStream out;
 
   private long entries;
   private long copies;
-  private BigDecimal net = BigDecimal.ZERO;
   private BigDecimal due = BigDecimal.ZERO;
 
   /// What the document came to.
@@ -57,23 +55,25 @@ final class StatementWriter {
   /// One document.
   ///
   /// @param header the first line
+  /// @param vat of what a vendor owes
   /// @param vendors their names, by their numbers
   /// @param proofs whether there are any; a draft has none
   StatementWriter(
       LogAt log,
       Statement statement,
       String header,
+      AgreedVat vat,
       Map<Long, String> vendors,
       boolean proofs,
       OutputStream out) {
-    var read = StatementHeader.read(header);
     this.log = log;
     this.statement = statement;
-    this.rates = StatementHeader.rates(read.path("rates"));
-    this.vatRate = StatementHeader.added(read);
+    this.rates = StatementHeader.rates(StatementHeader.read(header).path("rates"));
+    this.vat = vat;
     this.vendors = vendors;
     this.proofs = proofs;
     this.digits = Agreement.digits(Currency.getInstance(statement.currency()));
+    this.vatSums = new VatSums(digits);
     this.zone = statement.period().zone();
     this.out = log.sealed(out);
   }
@@ -98,9 +98,9 @@ final class StatementWriter {
     if (statement.kind() == StatementKind.VENDOR) {
       for (var one : some) {
         var owed = one.entry().net().orElse(BigDecimal.ZERO);
-        net = net.add(owed);
         due = due.add(owed);
-        entry(one, List.of(amount(one, Optional.empty(), owed)));
+        vatSums.add(vat.of(one), owed);
+        entry(one, List.of(amount(one, owed)));
       }
       return;
     }
@@ -111,7 +111,7 @@ final class StatementWriter {
         if (share.party().equals(new PartyId(statement.party()))) {
           var owed = owed(one, share);
           due = due.add(owed);
-          amounts.add(amount(one, Optional.of(share), owed));
+          amounts.add(amount(one, share, owed));
         }
       }
       if (!amounts.isEmpty()) {
@@ -160,21 +160,32 @@ final class StatementWriter {
                 : Optional.empty());
   }
 
-  private String amount(One one, Optional<Share> share, BigDecimal owed) {
-    return Facts.of()
-        .addJson("copies", Long.toString(one.entry().quantity().orElse(0)))
-        .addOrNull("list", one.text("list_price"))
-        .addOrNull("net", one.entry().net().map(StatementWriter::plain))
-        .addOrNull("currency", one.text("currency"))
-        .addOrNull("role", share.map(of -> of.role().word()))
-        .addOrNull("basis", share.map(of -> of.basis().word()))
-        .addOrNull("value", share.map(of -> plain(of.value())))
+  /// Of what a vendor owes.
+  private String amount(One one, BigDecimal owed) {
+    return sold(one)
+        .add("vat", vat.of(one).wire())
+        .add("vat_rate", vat.of(one).rate())
         .add("due", scaled(owed))
         .json();
   }
 
-  private static String plain(BigDecimal amount) {
-    return Json.plain(amount).toPlainString();
+  /// Of what is due to a holder.
+  private String amount(One one, Share share, BigDecimal owed) {
+    return sold(one)
+        .add("role", share.role().word())
+        .add("basis", share.basis().word())
+        .add("value", share.value())
+        .add("due", scaled(owed))
+        .json();
+  }
+
+  private static Facts sold(One one) {
+    return Facts.of()
+        .add("copies", one.entry().quantity().orElse(0))
+        .addOrNull("list", one.text("list_price"))
+        .addOrNull(
+            "net", one.entry().net().map(amount -> Json.plain(amount).toPlainString()))
+        .addOrNull("currency", one.text("currency"));
   }
 
   private String scaled(BigDecimal amount) {
@@ -221,20 +232,16 @@ final class StatementWriter {
   }
 
   private Sums end() throws IOException {
-    var vat =
-        vatRate.map(
-            rate -> net.multiply(rate).divide(HUNDRED).setScale(digits, RoundingMode.HALF_EVEN));
-    var all = vat.map(due::add).orElse(due);
-    var isVendor = statement.kind() == StatementKind.VENDOR;
-    var totals =
-        Facts.of()
-            .add("entries", entries)
-            .add("copies", copies)
-            .addOrNull("net", isVendor ? Optional.of(scaled(net)) : Optional.empty())
-            .addOrNull("vat", isVendor ? vat.map(this::scaled) : Optional.empty())
-            .add("due", scaled(all))
-            .json();
-    var last = Facts.of().addJson("totals", totals);
+    var tax = vatSums.tax();
+    var all = due.add(tax);
+    var totals = Facts.of().add("entries", entries).add("copies", copies);
+    if (statement.kind() == StatementKind.VENDOR) {
+      totals
+          .add("net", scaled(due))
+          .addJson("vat_by_rate", vatSums.json())
+          .add("vat", scaled(tax));
+    }
+    var last = Facts.of().addJson("totals", totals.add("due", scaled(all)).json());
     if (proofs) {
       sealed(last.add("checkpoint", log.checkpoint()).json());
     } else {

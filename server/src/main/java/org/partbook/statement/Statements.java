@@ -33,7 +33,6 @@ import org.partbook.rights.Rights;
 import org.partbook.statement.Statement.Closed;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.KnownTerms;
-import org.partbook.terms.Vat;
 import org.partbook.terms.VendorTerms;
 
 /// Drafts statements, closes them, and derives closed ones anew.
@@ -229,10 +228,12 @@ public final class Statements {
     return new KnownTerms(agreements.of(vendor), false).at(period.end().minusNanos(1));
   }
 
-  private Optional<Vat> vat(Statement statement) {
-    return statement.kind() == StatementKind.VENDOR
-        ? terms(vendor(statement.party()), statement.period()).map(terms -> terms.agreement().vat())
-        : Optional.empty();
+  private AgreedVat vat(Tx tx, Statement statement, LogAt log) {
+    var vendor = StatementHeader.vendor(statement);
+    return vendor.isEmpty()
+        ? AgreedVat.NONE
+        : AgreedVat.of(
+            journal.bodies(tx, EntryKind.TERMS_SET, vendor.getAsLong(), log.lastId()));
   }
 
   /// Discards a draft.
@@ -288,7 +289,6 @@ public final class Statements {
         statement,
         party(statement),
         publisher,
-        vat(statement),
         StatementHeader.rates(statement.rates()),
         before,
         closedAt);
@@ -320,7 +320,8 @@ public final class Statements {
       throws IOException {
     try {
       var names = journal.vendorNames(tx, log.lastId());
-      return new StatementWriter(log, statement, header, names, proofs, out)
+      var vat = vat(tx, statement, log);
+      return new StatementWriter(log, statement, header, vat, names, proofs, out)
           .write(tx, header, before);
     } catch (IllegalArgumentException e) {
       throw new StatementRefused(String.valueOf(e.getMessage()));

@@ -28,7 +28,7 @@ final class AgreementJson {
             .addAmount("minimum", agreement.minimum())
             .add("territories", sorted(agreement.territories()))
             .addJson("scope", write(agreement.scope()))
-            .add("vat", wire(agreement.vat().treatment()))
+            .add("vat", agreement.vat().wire())
             .add("vat_rate", agreement.vat().rate())
             .add("period", wire(agreement.period()));
     return facts.json();
@@ -55,12 +55,14 @@ final class AgreementJson {
   }
 
   static Agreement read(String stored) {
-    JsonNode json;
     try {
-      json = Json.read(stored);
+      return read(Json.read(stored));
     } catch (MalformedJson e) {
       throw new IllegalStateException("stored terms are not JSON", e);
     }
+  }
+
+  static Agreement read(JsonNode json) {
     var scope = json.path("scope");
     return new Agreement(
         Currency.getInstance(json.path("currency").stringValue()),

@@ -12,6 +12,7 @@ import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
 import org.partbook.ledger.JournalStore;
+import tools.jackson.databind.JsonNode;
 
 /// The publisher's side of terms.
 public final class Agreements {
@@ -55,6 +56,11 @@ public final class Agreements {
   /// All terms of a vendor, in the order in which they begin.
   public List<VendorTerms> of(Vendor vendor) {
     return db.ask(tx -> store.ofVendor(tx, vendor.id())).all();
+  }
+
+  /// Terms that were JSON, as the journal has them.
+  public static Agreement read(JsonNode agreement) {
+    return AgreementJson.read(agreement);
   }
 
   /// Terms as JSON, as the journal has them.

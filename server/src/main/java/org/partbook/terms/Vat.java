@@ -2,6 +2,7 @@ package org.partbook.terms;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /// How value added tax is treated in the prices of a vendor.
 ///
@@ -28,6 +29,16 @@ public record Vat(Treatment treatment, BigDecimal rate) {
       throw new IllegalArgumentException(
           "a rate of VAT is from 0 to 100 percent, not " + rate.toPlainString());
     }
+  }
+
+  /// As in documents.
+  public String wire() {
+    return treatment.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether there is tax on what is owed, and the vendor owes it to us.
+  public boolean isCharged() {
+    return treatment == Treatment.INCLUDED || treatment == Treatment.EXCLUDED;
   }
 
   /// A price without the tax that is in it.

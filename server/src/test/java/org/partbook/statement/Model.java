@@ -187,22 +187,24 @@ final class Model {
 
   /// What a shop owes for all that it hasn't been told of yet, up to a day.
   BigDecimal shopOwes(int shop, String currency, LocalDate until) {
-    var sum = BigDecimal.ZERO;
-    BigDecimal vat = BigDecimal.ZERO;
+    // Tax is reckoned of what was sold with the same tax, as it was agreed when that was sold.
+    var sums = new HashMap<String, BigDecimal>();
+    var percent = new HashMap<String, BigDecimal>();
     for (var one : unsettled("shop " + shop + " " + currency, until)) {
       var deal = one.of().deal;
       if (one.of().shop == shop && deal != null && deal.currency().equals(currency)) {
-        sum = sum.add(one.net());
+        var tax = deal.vatIn() + " in, " + deal.vatOn() + " on";
+        sums.merge(tax, one.net(), BigDecimal::add);
+        percent.put(tax, deal.vatIn().max(deal.vatOn()));
       }
     }
-    var deal = deals.get(shop);
-    if (deal != null) {
-      vat =
-          sum.multiply(deal.vatOn().max(deal.vatIn()))
-              .divide(HUNDRED)
-              .setScale(digits(currency), RoundingMode.HALF_EVEN);
+    var all = BigDecimal.ZERO.setScale(digits(currency));
+    for (var tax : sums.keySet()) {
+      var sum = Objects.requireNonNull(sums.get(tax));
+      var vat = sum.multiply(percent.get(tax)).divide(HUNDRED);
+      all = all.add(sum).add(vat.setScale(digits(currency), RoundingMode.HALF_EVEN));
     }
-    return sum.add(vat).setScale(digits(currency), RoundingMode.HALF_EVEN);
+    return all.setScale(digits(currency), RoundingMode.HALF_EVEN);
   }
 
   /// What is due to a party for all that it hasn't been told of yet, up to a day.

@@ -189,11 +189,13 @@ class QuarterTest {
     agree(4, new Deal("EUR", false, of("1"), of("50"), null, of("2"), zero, of("7")));
   }
 
-  /// The last shop had no terms before, the first one gets others, and another currency.
+  /// The last shop had no terms before; the first one gets others, and another currency; another
+  /// one's prices have no tax in them any more, which is added instead.
   private void changeTerms() {
     var zero = BigDecimal.ZERO;
     agree(5, new Deal("USD", true, of("1.25"), of("12.5"), null, null, zero, zero));
     agree(0, new Deal("GBP", true, of("0.9"), of("45"), null, null, zero, zero));
+    agree(3, new Deal("GBP", false, of("0.85"), of("30"), null, null, zero, of("12.5")));
   }
 
   private void agree(int shop, Deal deal) {

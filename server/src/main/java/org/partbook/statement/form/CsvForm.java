@@ -36,6 +36,8 @@ final class CsvForm implements Form {
           "list_price",
           "net",
           "net_currency",
+          "vat",
+          "vat_rate",
           "role",
           "basis",
           "value",
@@ -99,6 +101,8 @@ final class CsvForm implements Form {
         .amount(amount.list())
         .amount(amount.net())
         .text(amount.currency())
+        .text(amount.vat().map(DocumentVat::treatment))
+        .amount(amount.vat().map(DocumentVat::rate))
         .text(amount.role())
         .text(amount.basis())
         .amount(amount.value())

@@ -46,6 +46,7 @@ public record DocumentEntry(
   /// @param copies negative where they were taken back
   /// @param list the list price of a copy, in `currency`
   /// @param net what the vendor owes for all copies, in `currency`
+  /// @param vat that is owed on it; a vendor's only
   /// @param role of a rights holder, such as `composer`
   /// @param basis of a share: `list`, `net` or `copy`
   /// @param value of a share: percent, or a sum per copy
@@ -55,6 +56,7 @@ public record DocumentEntry(
       Optional<BigDecimal> list,
       Optional<BigDecimal> net,
       Optional<String> currency,
+      Optional<DocumentVat> vat,
       Optional<String> role,
       Optional<String> basis,
       Optional<BigDecimal> value,

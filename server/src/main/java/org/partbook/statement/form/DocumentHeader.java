@@ -21,7 +21,6 @@ public record DocumentHeader(
     Publisher publisher,
     Span period,
     String currency,
-    Optional<Vat> vat,
     List<Rate> rates,
     Optional<String> previous,
     Optional<Instant> closedAt) {
@@ -43,12 +42,6 @@ public record DocumentHeader(
   ///
   /// @param until the last day
   public record Span(LocalDate from, LocalDate until, ZoneId zone, Instant begin, Instant end) {}
-
-  /// How value added tax is treated.
-  ///
-  /// @param treatment such as `excluded`
-  /// @param rate in percent
-  public record Vat(String treatment, BigDecimal rate) {}
 
   /// An exchange rate.
   ///

@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.partbook.statement.StatementKind;
 import org.partbook.statement.form.DocumentEntry.Amount;
@@ -76,8 +78,7 @@ final class EditxForm implements Form {
     private long lines;
     private long sold;
     private long returned;
-    private BigDecimal taxable = BigDecimal.ZERO;
-    private BigDecimal taxed = BigDecimal.ZERO;
+    private final Map<DocumentVat, BigDecimal> taxable = new HashMap<>();
 
     private Report(StatementReader statement, XmlWriter xml) {
       this.statement = statement;
@@ -88,14 +89,9 @@ final class EditxForm implements Form {
     private void write() throws IOException, RefusedStatement {
       xml.begin(root, "version", VERSION);
       header();
-      // One ahead: the last line takes what rounding has left of the tax.
-      var next = statement.next();
-      while (next.isPresent()) {
-        var entry = next.get();
-        next = statement.next();
-        for (int i = 0; i < entry.amounts().size(); i++) {
-          boolean last = next.isEmpty() && i + 1 == entry.amounts().size();
-          line(entry, entry.amounts().get(i), last);
+      for (var next = statement.next(); next.isPresent(); next = statement.next()) {
+        for (var amount : next.get().amounts()) {
+          line(next.get(), amount);
         }
       }
       summary();
@@ -180,7 +176,7 @@ final class EditxForm implements Form {
       xml.end();
     }
 
-    private void line(DocumentEntry entry, Amount amount, boolean last) throws IOException {
+    private void line(DocumentEntry entry, Amount amount) throws IOException {
       lines++;
       xml.begin("ItemDetail");
       xml.element("LineNumber", Long.toString(lines));
@@ -197,7 +193,7 @@ final class EditxForm implements Form {
         xml.element("UnitsSold", Long.toString(amount.copies()));
       }
       if (amount.list().isPresent()) {
-        price(listQualifier(), amount.list().get(), amount.currency(), entry.sale().country());
+        price(listQualifier(amount), amount.list().get(), amount.currency(), entry.sale().country());
       }
       if (header.kind() == StatementKind.HOLDER && amount.net().isPresent()) {
         price("NetReceipts", amount.net().get(), amount.currency(), Optional.empty());
@@ -207,7 +203,7 @@ final class EditxForm implements Form {
         share(amount);
       }
       if (tax) {
-        tax(amount, entry.sale().country(), last);
+        tax(amount, entry.sale().country());
       }
       xml.end();
     }
@@ -237,8 +233,8 @@ final class EditxForm implements Form {
       xml.end();
     }
 
-    private String listQualifier() {
-      boolean included = header.vat().map(vat -> vat.treatment().equals("included")).orElse(false);
+    private static String listQualifier(Amount amount) {
+      boolean included = amount.vat().map(DocumentVat::isIncluded).orElse(false);
       return included ? "SRPIncludingTax" : "SRPExcludingTax";
     }
 
@@ -259,40 +255,29 @@ final class EditxForm implements Form {
       xml.end();
     }
 
-    /// The tax of a line is what the tax on all up to here is more than that on all before it; so
-    /// the lines add up to the tax of the statement.
-    private void tax(Amount amount, Optional<String> country, boolean last) throws IOException {
-      taxable = taxable.add(amount.due());
-      var all = last ? all() : taxUpToHere(amount.due().scale());
-      var own = all.subtract(taxed);
-      taxed = all;
+    /// The tax of a line is what the tax on all up to here is more than that on all before it, of
+    /// those with its rate; so the lines add up to the tax of the statement.
+    private void tax(Amount amount, Optional<String> country) throws IOException {
+      var vat = amount.vat().orElse(DocumentVat.NONE);
+      var rate = vat.charged();
+      var before = taxable.getOrDefault(vat, BigDecimal.ZERO);
+      var all = before.add(amount.due());
+      taxable.put(vat, all);
+      int decimals = amount.due().scale();
+      var own = taxOn(all, rate, decimals).subtract(taxOn(before, rate, decimals));
       xml.begin("Tax");
       xml.element("TaxTypeCode", "VAT");
       if (country.isPresent()) {
         xml.element("CountryCode", country.get());
       }
-      xml.element("Percent", rate().toPlainString());
+      xml.element("Percent", rate.toPlainString());
       xml.element("AmountTaxable", amount.due().toPlainString());
       xml.element("TaxAmount", own.toPlainString());
       xml.end();
     }
 
-    private BigDecimal all() {
-      var totals = statement.totals();
-      return totals.vat().orElse(BigDecimal.ZERO.setScale(totals.due().scale()));
-    }
-
-    private BigDecimal taxUpToHere(int decimals) {
-      return taxable.multiply(rate()).divide(HUNDRED, decimals, RoundingMode.HALF_EVEN);
-    }
-
-    /// Of a tax that this statement has.
-    private BigDecimal rate() {
-      boolean charged =
-          header.vat().map(vat -> !vat.treatment().equals("reverse_charge")).orElse(false);
-      return charged
-          ? header.vat().map(DocumentHeader.Vat::rate).orElse(BigDecimal.ZERO)
-          : BigDecimal.ZERO;
+    private static BigDecimal taxOn(BigDecimal amount, BigDecimal rate, int decimals) {
+      return amount.multiply(rate).divide(HUNDRED, decimals, RoundingMode.HALF_EVEN);
     }
 
     private void reference(String type, String number, Optional<String> date) throws IOException {

@@ -61,9 +61,10 @@ final class HledgerForm implements Form {
         .append(' ')
         .append(header.currency())
         .append('\n');
-    for (var line : postings.lines()) {
-      text.append("account ").append(line.account()).append('\n');
-    }
+    postings.lines().stream()
+        .map(Postings.Line::account)
+        .distinct()
+        .forEach(account -> text.append("account ").append(account).append('\n'));
     // Not yet closed is not yet settled: `!` asks to look again.
     text.append('\n')
         .append(header.period().until())

@@ -119,7 +119,6 @@ final class PdfForm implements Form {
       header.party().vatNumber().ifPresent(number -> fact(facts, "VAT number", number));
       header.party().isni().ifPresent(number -> fact(facts, "ISNI", byFours(number)));
       header.party().ipi().ifPresent(number -> fact(facts, "IPI", number));
-      header.vat().ifPresent(vat -> fact(facts, "VAT", treatment(vat)));
       paper.table(
           List.of(
               Column.label(66),
@@ -147,16 +146,6 @@ final class PdfForm implements Form {
       return number.replaceAll("(?<=\\G.{4})(?=.)", " ");
     }
 
-    private static String treatment(DocumentHeader.Vat vat) {
-      var rate = vat.rate().toPlainString() + " %";
-      return switch (vat.treatment()) {
-        case "included" -> rate + ", included in the prices";
-        case "excluded" -> rate + ", added to the prices";
-        case "reverse_charge" -> "reverse charge: owed by the recipient";
-        case String other -> other.replace('_', ' ');
-      };
-    }
-
     private void totals() throws IOException {
       paper.text("Total", Style.HEADING);
       paper.table(
@@ -168,9 +157,11 @@ final class PdfForm implements Form {
       if (totals.net().isPresent()) {
         paper.row(List.of("Net amount", header.currency(), shown(totals.net().get())));
       }
-      if (totals.vat().isPresent()) {
-        var rate = header.vat().map(vat -> " " + vat.rate().toPlainString() + " %").orElse("");
-        paper.row(List.of("VAT" + rate, header.currency(), shown(totals.vat().get())));
+      for (var sum : totals.vatByRate()) {
+        if (!sum.of().equals(DocumentVat.NONE)) {
+          var of = "VAT %s, on %s".formatted(sum.of().words(), shown(sum.net()));
+          paper.row(List.of(of, header.currency(), shown(sum.vat())));
+        }
       }
       paper.sum(List.of(dueTo(), header.currency(), shown(totals.due())));
     }

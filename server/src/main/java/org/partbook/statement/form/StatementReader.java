@@ -16,7 +16,7 @@ import org.partbook.statement.form.DocumentHeader.Party;
 import org.partbook.statement.form.DocumentHeader.Publisher;
 import org.partbook.statement.form.DocumentHeader.Rate;
 import org.partbook.statement.form.DocumentHeader.Span;
-import org.partbook.statement.form.DocumentHeader.Vat;
+import org.partbook.statement.form.DocumentTotals.VatSum;
 
 /// Reads the canonical document of a statement, line by line: its header, its entries, its totals.
 /// One line is in memory at a time.
@@ -143,7 +143,6 @@ public final class StatementReader {
               rate.day("date"),
               rate.text("source")));
     }
-    var vat = line.optionalObject("vat");
     return new DocumentHeader(
         line.optionalText("statement"),
         kind(line),
@@ -151,7 +150,6 @@ public final class StatementReader {
         publisher(line.object("publisher")),
         span(line.object("period")),
         line.currency("currency"),
-        vat.isPresent() ? Optional.of(vat(vat.get())) : Optional.empty(),
         rates,
         line.optionalText("previous"),
         line.has("closed_at") ? Optional.of(line.instant("closed_at")) : Optional.empty());
@@ -191,10 +189,6 @@ public final class StatementReader {
         period.zone("zone"),
         period.instant("begin"),
         period.instant("end"));
-  }
-
-  private static Vat vat(DocumentLine vat) throws RefusedStatement {
-    return new Vat(vat.text("treatment"), vat.amount("rate"));
   }
 
   private DocumentEntry entry(DocumentLine line) throws RefusedStatement {
@@ -238,6 +232,9 @@ public final class StatementReader {
               amount.optionalAmount("list"),
               amount.optionalAmount("net"),
               amount.has("currency") ? Optional.of(amount.currency("currency")) : Optional.empty(),
+              amount.has("vat")
+                  ? Optional.of(new DocumentVat(amount.text("vat"), amount.amount("vat_rate")))
+                  : Optional.empty(),
               amount.optionalText("role"),
               amount.optionalText("basis"),
               amount.optionalAmount("value"),
@@ -260,6 +257,7 @@ public final class StatementReader {
             totals.integer("entries"),
             totals.integer("copies"),
             totals.optionalAmount("net"),
+            vatByRate(totals),
             totals.optionalAmount("vat"),
             totals.amount("due"),
             line.optionalText("checkpoint"));
@@ -274,6 +272,14 @@ public final class StatementReader {
           "is %s, but the entries add up to %s"
               .formatted(sum.toPlainString(), due.toPlainString()));
     }
+    var tax =
+        read.vatByRate().stream().map(VatSum::vat).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (read.vat().isPresent() && read.vat().get().compareTo(tax) != 0) {
+      throw totals.refused(
+          "vat",
+          "is %s, but vat_by_rate adds up to %s"
+              .formatted(read.vat().get().toPlainString(), tax.toPlainString()));
+    }
     var all = sum.add(read.vat().orElse(BigDecimal.ZERO));
     if (all.compareTo(read.due()) != 0) {
       throw totals.refused(
@@ -282,5 +288,17 @@ public final class StatementReader {
               .formatted(read.due().toPlainString(), all.toPlainString()));
     }
     return read;
+  }
+
+  private static List<VatSum> vatByRate(DocumentLine totals) throws RefusedStatement {
+    var sums = new ArrayList<VatSum>();
+    for (var one : totals.objects("vat_by_rate")) {
+      sums.add(
+          new VatSum(
+              new DocumentVat(one.text("treatment"), one.amount("rate")),
+              one.amount("net"),
+              one.amount("vat")));
+    }
+    return sums;
   }
 }

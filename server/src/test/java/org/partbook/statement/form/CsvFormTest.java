@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFormTest {
   private static final int TITLE = 16;
-  private static final int DUE = 29;
+  private static final int DUE = 31;
 
   /// Reads what RFC 4180 describes.
   static List<List<String>> rows(String csv) {
@@ -83,6 +83,8 @@ class CsvFormTest {
             "4",
             "4.80",
             "EUR",
+            "",
+            "",
             "arranger",
             "copy",
             "0.15",
@@ -143,7 +145,16 @@ class CsvFormTest {
                 "currency",
                 "vat_treatment",
                 "vat_rate"),
-            row("assets:receivable:vendors:2", "Corner Music Shop", "815.34", ""),
+            List.of(
+                "2026-10-31",
+                "V-2026-0003",
+                "assets:receivable:vendors:2",
+                "Corner Music Shop",
+                "815.34",
+                "",
+                "EUR",
+                "",
+                ""),
             row("income:sheet music", "10 copies", "", "770.10"),
             row("income:sheet music:taken back", "3 copies", "8.10", ""),
             row("liabilities:vat", "7 %", "", "53.34"));
@@ -155,9 +166,24 @@ class CsvFormTest {
   }
 
   @Test
+  void each_rate_of_tax_has_rows_of_its_own() throws Exception {
+    var rows = rows(Written.text("accounting", SampleStatement.twoTaxes()));
+
+    assertThat(rows.stream().skip(1).map(row -> String.join(" ", row.subList(2, 9))))
+        .containsExactly(
+            "assets:receivable:vendors:2 Corner Music Shop 21.84  EUR  ",
+            "income:sheet music 6 copies  14.40 EUR excluded 7",
+            "income:sheet music:taken back 1 copy 2.40  EUR excluded 7",
+            "income:sheet music 2 copies  6.00 EUR reverse_charge 0",
+            "income:sheet music 1 copy  2.52 EUR included 19",
+            "liabilities:vat 7 %  0.84 EUR excluded 7",
+            "liabilities:vat 19 %  0.48 EUR included 19");
+  }
+
+  @Test
   void more_taken_back_than_sold_turns_the_sides() throws Exception {
     var statement =
-        SampleStatement.ofVendor().header("vat", null).refunded("Träumerei", 1, "4", "2.40");
+        SampleStatement.ofVendor().vat("none", "0").refunded("Träumerei", 1, "4", "2.40");
 
     assertThat(rows(Written.text("accounting", statement)).stream().map(row -> row.subList(2, 6)))
         .contains(

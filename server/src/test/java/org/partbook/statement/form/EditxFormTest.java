@@ -154,25 +154,30 @@ class EditxFormTest {
   }
 
   @Test
-  void the_last_line_takes_what_is_left_of_the_tax() throws Exception {
+  void each_rate_is_rounded_by_itself() throws Exception {
     var sample =
         SampleStatement.ofVendor()
-            .totals("vat", "0.16")
-            .totals("due", "2.06")
             .sold("Träumerei", 1, "4.00", "1.40")
+            .vat("included", "19")
+            .sold("Träumerei", 1, "4.00", "0.50")
+            .sold("Träumerei", 1, "4.00", "0.50")
+            .vat("excluded", "7")
             .sold("Träumerei", 1, "4.00", "0.50");
     var report = parsed(Written.bytes("editx-tax", sample));
 
-    assertThat(all(report, "//Tax/TaxAmount")).containsExactly("0.10", "0.06");
+    assertThat(all(report, "//Tax/Percent")).containsExactly("7", "19", "19", "7");
+    assertThat(all(report, "//Tax/TaxAmount")).containsExactly("0.10", "0.10", "0.09", "0.03");
+    assertThat(all(report, "//Summary/TaxAmount")).containsExactly("0.32");
+    assertThat(all(report, "//PriceQualifierCode").stream().filter(code -> code.startsWith("SRP")))
+        .containsExactly(
+            "SRPExcludingTax", "SRPIncludingTax", "SRPIncludingTax", "SRPExcludingTax");
   }
 
   @Test
   void where_the_recipient_owes_the_tax_there_is_none() throws Exception {
     var sample =
         SampleStatement.ofVendor()
-            .header("vat", SampleStatement.members("treatment", "reverse_charge", "rate", "7"))
-            .totals("vat", null)
-            .totals("due", "2.40")
+            .vat("reverse_charge", "7")
             .sold("Träumerei", 1, "4.00", "2.40");
     var report = parsed(Written.bytes("editx-tax", sample));
 

@@ -23,7 +23,8 @@ class HledgerFormTest {
         SampleStatement.royalties(),
         SampleStatement.inYen(),
         SampleStatement.ofVendor(),
-        SampleStatement.usual().currency("KWD", 3).header("vat", null),
+        SampleStatement.usual().currency("KWD", 3),
+        SampleStatement.twoTaxes(),
         SampleStatement.usual()
             .header("statement", "V(1)|;2")
             .party("name", "A  shop; date:2026/1/1 | (x)\n2026-01-01 other\n  a:b  1 EUR"));

@@ -41,7 +41,7 @@ class PdfFormTest {
             "3",
             "Net amount",
             "762.00",
-            "VAT 7 %",
+            "VAT 7 %, on 762.00",
             "53.34",
             "Due to Kammerton",
             "815.34",

@@ -32,7 +32,9 @@ final class SampleStatement {
   private final Map<String, @Nullable Object> totals = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
   private int decimals = 2;
+  private DocumentVat vat = new DocumentVat("excluded", new BigDecimal(7));
   private BigDecimal sum = BigDecimal.ZERO;
+  private final Map<DocumentVat, BigDecimal> nets = new LinkedHashMap<>();
   private long copies;
   private long entries;
 
@@ -72,7 +74,6 @@ final class SampleStatement {
             "begin", "2026-09-30T22:00:00Z",
             "end", "2026-10-31T23:00:00Z"));
     header.put("currency", "EUR");
-    header.put("vat", vendor ? members("treatment", "excluded", "rate", "7") : null);
     header.put("rates", List.of());
     header.put("previous", vendor ? "V-2026-0002" : null);
     header.put("closed_at", "2026-11-02T08:15:00Z");
@@ -101,6 +102,12 @@ final class SampleStatement {
 
   SampleStatement party(String name, @Nullable Object value) {
     party.put(name, value);
+    return this;
+  }
+
+  /// How the tax is treated of what comes from here on.
+  SampleStatement vat(String treatment, String rate) {
+    this.vat = new DocumentVat(treatment, new BigDecimal(rate));
     return this;
   }
 
@@ -146,12 +153,10 @@ final class SampleStatement {
         net,
         "currency",
         header.get("currency"),
-        "role",
-        null,
-        "basis",
-        null,
-        "value",
-        null,
+        "vat",
+        vat.treatment(),
+        "vat_rate",
+        vat.rate().toPlainString(),
         "due",
         scaled(due));
   }
@@ -185,7 +190,9 @@ final class SampleStatement {
     entries++;
     copies += quantity;
     for (var amount : amounts) {
-      sum = sum.add(new BigDecimal(String.valueOf(amount.members.get("due"))));
+      var due = new BigDecimal(String.valueOf(amount.members.get("due")));
+      sum = sum.add(due);
+      nets.merge(vat, due, BigDecimal::add);
     }
     var at = Instant.parse("2026-10-03T10:15:30.123456Z").plusSeconds(60L * entries);
     long asset = 4000L + Math.floorMod(title.hashCode(), 997);
@@ -261,24 +268,39 @@ final class SampleStatement {
 
   private Map<String, @Nullable Object> last() {
     var exact = sum.setScale(decimals);
-    var vat = header.get("vat") == null ? null : exact.multiply(new BigDecimal("0.07"));
-    var tax = vat == null ? null : vat.setScale(decimals, RoundingMode.HALF_EVEN);
-    var reckoned =
-        members(
-            "entries",
-            entries,
-            "copies",
-            copies,
-            "net",
-            vendor ? exact.toPlainString() : null,
-            "vat",
-            tax == null ? null : tax.toPlainString(),
-            "due",
-            (tax == null ? exact : exact.add(tax)).toPlainString());
+    var reckoned = members("entries", entries, "copies", copies);
+    var all = exact;
+    if (vendor) {
+      var sums = new ArrayList<Map<String, @Nullable Object>>();
+      nets.forEach((of, net) -> sums.add(vatSum(of, net)));
+      var tax = sums.stream().map(one -> amount(one)).reduce(BigDecimal.ZERO, BigDecimal::add);
+      reckoned.put("net", exact.toPlainString());
+      reckoned.put("vat_by_rate", sums);
+      reckoned.put("vat", tax.setScale(decimals).toPlainString());
+      all = exact.add(tax);
+    }
+    reckoned.put("due", all.toPlainString());
     reckoned.putAll(totals);
     return header.get("closed_at") == null
         ? members("totals", reckoned)
         : members("totals", reckoned, "checkpoint", CHECKPOINT);
+  }
+
+  private Map<String, @Nullable Object> vatSum(DocumentVat of, BigDecimal net) {
+    var tax = net.multiply(of.charged()).divide(new BigDecimal(100));
+    return members(
+        "treatment",
+        of.treatment(),
+        "rate",
+        of.rate().toPlainString(),
+        "net",
+        net.setScale(decimals).toPlainString(),
+        "vat",
+        tax.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+  }
+
+  private static BigDecimal amount(Map<String, @Nullable Object> sum) {
+    return new BigDecimal(String.valueOf(sum.get("vat")));
   }
 
   byte[] bytes() {
@@ -376,9 +398,22 @@ final class SampleStatement {
         .party("name", "ヤマトヤ楽譜店")
         .party("address", "東京都中央区銀座 7-9-14")
         .party("vat_number", "T1234567890123")
-        .header("vat", null)
+        .vat("none", "0")
         .sold("荒城の月", 12, "550", "3960")
         .sold("花", 1, "1200", "720")
         .refunded("花", 1, "1200", "720");
+  }
+
+  /// A shop whose terms changed within the month.
+  static SampleStatement twoTaxes() {
+    return ofVendor()
+        .sold("Träumerei", 1, "4.00", "2.40")
+        .vat("reverse_charge", "0")
+        .sold("Mondnacht", 2, "5.00", "6.00")
+        .vat("excluded", "7")
+        .refunded("Träumerei", 1, "4.00", "2.40")
+        .sold("Träumerei", 5, "4.00", "12.00")
+        .vat("included", "19")
+        .sold("Mondnacht", 1, "5.00", "2.52");
   }
 }
