@@ -2,7 +2,6 @@ package org.partbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -225,7 +224,8 @@ public final class Installation implements AutoCloseable {
   public Links links() {
     var publicUrl = new PublicUrl(config.publicUrl());
     if (config.publicUrl().isEmpty()) {
-      publicUrl.listeningOn(URI.create("http://%s:%d/".formatted(config.host(), config.port())));
+      publicUrl.listeningOn(
+          PublicUrl.local(config.listening().tls().isPresent(), config.host(), config.port()));
     }
     var clock = Clock.systemUTC();
     return new Links(publicUrl, new Signer(db, clock), clock, config.links());
@@ -243,7 +243,8 @@ public final class Installation implements AutoCloseable {
 
   /// What brings assets into the catalogue.
   public CatalogImport catalogImport() {
-    var catalogImport = new CatalogImport(db, blobs, preparation(), Clock.systemUTC());
+    var catalogImport =
+        new CatalogImport(db, blobs, preparation(), Clock.systemUTC()).by(operator());
     return config.upstream().isPresent() ? catalogImport.withUpstream() : catalogImport;
   }
 

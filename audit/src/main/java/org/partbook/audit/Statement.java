@@ -90,6 +90,9 @@ final class Statement {
   private boolean line(String text, boolean last) throws NotVerified {
     var members = JsonText.object(text);
     if (number.isEmpty()) {
+      if (last) {
+        throw new NotVerified("the statement has neither totals nor a seal");
+      }
       header(members);
     } else if (last) {
       end(members);

@@ -172,7 +172,8 @@ class AuditTest {
     log.add(300);
     requireRefused(statement(100, "345.01", "0.00", "345.01"), "line 102", "345.01", "345.00");
     requireRefused(statement(100, "345.00", "0.00", "345.01"), "line 102: the total of due");
-    requireRefused(statement(100, "345.00", "1.00", "346.00"), "line 102: the total of VAT excluded 19");
+    requireRefused(
+        statement(100, "345.00", "1.00", "346.00"), "line 102: the total of VAT excluded 19");
     var right = statement(3, "10.35", "0.00", "10.35");
     var lines = right.split("\n", -1);
     lines[2] = lines[1];

@@ -20,31 +20,31 @@ final class TokenStore {
         and (access_token.expires_at is null or access_token.expires_at > ?)
       """;
 
+  private static final String VENDOR_COLUMNS =
+      """
+      id, name, catalog_access, frame_origins, shop_address, postal_address, vat_number, created_at,
+      suspended_at
+      """;
+
   private static final String ADD_VENDOR =
       """
       insert into vendor (name, catalog_access, created_at)
       values (?, ?, ?)
       on conflict do nothing
-      returning id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
-      """;
-
-  private static final String VENDORS =
+      returning
       """
-      select id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
-      from vendor
-      order by name
-      """;
+          + VENDOR_COLUMNS;
 
-  private static final String VENDOR =
-      """
-      select id, name, catalog_access, frame_origins, shop_address, created_at, suspended_at
-      from vendor
-      where name = ?
-      """;
+  private static final String VENDORS = "select " + VENDOR_COLUMNS + " from vendor order by name";
+
+  private static final String VENDOR = "select " + VENDOR_COLUMNS + " from vendor where name = ?";
 
   private static final String SET_FRAMES = "update vendor set frame_origins = ? where id = ?";
 
   private static final String SET_SHOP = "update vendor set shop_address = ? where id = ?";
+
+  private static final String SET_DETAILS =
+      "update vendor set postal_address = ?, vat_number = ? where id = ?";
 
   private static final String ISSUE =
       """
@@ -112,6 +112,11 @@ final class TokenStore {
 
   void setShop(Tx tx, VendorId id, Optional<ShopAddress> shop) {
     tx.update(SET_SHOP, shop.map(ShopAddress::value).orElse(null), id.value());
+  }
+
+  void setDetails(Tx tx, VendorId id, VendorDetails details) {
+    tx.update(
+        SET_DETAILS, details.address().orElse(null), details.vatNumber().orElse(null), id.value());
   }
 
   long issue(
@@ -184,6 +189,9 @@ final class TokenStore {
         row.getBoolean("catalog_access"),
         frames(row.getArray("frame_origins")),
         Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
+        new VendorDetails(
+            Optional.ofNullable(row.getString("postal_address")),
+            Optional.ofNullable(row.getString("vat_number"))),
         Tx.instant(row, "created_at"),
         Tx.optionalInstant(row, "suspended_at"));
   }

@@ -174,6 +174,14 @@ public final class Vendors {
         tx -> store.setShop(tx, vendor.id(), shop));
   }
 
+  /// Says whom a vendor's statements are addressed to.
+  public void setDetails(Vendor vendor, VendorDetails details) {
+    change(
+        vendor.id(),
+        Facts.of().add("details", details.differences(vendor.details())),
+        tx -> store.setDetails(tx, vendor.id(), details));
+  }
+
   /// Issues a token that doesn't expire.
   public Issued issue(Vendor vendor, Environment environment) {
     return issue(vendor, environment, Optional.empty());

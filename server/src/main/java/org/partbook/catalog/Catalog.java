@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
-import org.partbook.access.Environment;
 import org.partbook.db.Tx;
 
 /// The catalogue, as the other features see it.
@@ -15,11 +14,6 @@ public final class Catalog {
   /// Whether copies of an asset should say whose they are.
   public boolean isPersonalised(Tx tx, AssetId id) {
     return store.find(tx, id).map(Asset::personalised).orElse(true);
-  }
-
-  /// The asset, if it is there for callers of this environment.
-  public Optional<Asset> find(Tx tx, Environment environment, AssetId id) {
-    return KnownAssets.isThereFor(environment, id) ? store.find(tx, id) : Optional.empty();
   }
 
   /// The file that is handed over when the asset is sold: its PDF, or the best of what there is.

@@ -42,10 +42,11 @@ public final class CatalogImport {
   private final Clock clock;
   private final boolean sandbox;
   private final boolean upstream;
+  private final Actor actor;
 
-  /// Imports what a publisher sells.
+  /// Imports what a publisher sells, by whoever is at the command line.
   public CatalogImport(Database db, BlobStore blobs, ScorePreparer preparer, Clock clock) {
-    this(db, blobs, preparer, clock, false, false);
+    this(db, blobs, preparer, clock, false, false, Actor.operator());
   }
 
   private CatalogImport(
@@ -54,23 +55,30 @@ public final class CatalogImport {
       ScorePreparer preparer,
       Clock clock,
       boolean sandbox,
-      boolean upstream) {
+      boolean upstream,
+      Actor actor) {
     this.db = db;
     this.blobs = blobs;
     this.preparer = preparer;
     this.clock = clock;
     this.sandbox = sandbox;
     this.upstream = upstream;
+    this.actor = actor;
   }
 
   /// The same for the sandbox's own assets, and for no others.
   public CatalogImport forSandbox() {
-    return new CatalogImport(db, blobs, preparer, clock, true, upstream);
+    return new CatalogImport(db, blobs, preparer, clock, true, upstream, Actor.SYSTEM);
   }
 
   /// The same where another server has the scores that weren't imported.
   public CatalogImport withUpstream() {
-    return new CatalogImport(db, blobs, preparer, clock, sandbox, true);
+    return new CatalogImport(db, blobs, preparer, clock, sandbox, true, actor);
+  }
+
+  /// The same by somebody.
+  public CatalogImport by(Actor operator) {
+    return new CatalogImport(db, blobs, preparer, clock, sandbox, upstream, operator);
   }
 
   /// Imports a file.
@@ -101,9 +109,7 @@ public final class CatalogImport {
       this.files = files;
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
-      this.batch =
-          new ImportBatch(
-              db, clock, sandbox ? Actor.SYSTEM : Actor.operator(), tally, this::doneUpTo);
+      this.batch = new ImportBatch(db, clock, actor, tally, this::doneUpTo);
     }
 
     ImportReport toTheEnd() throws ImportStopped {

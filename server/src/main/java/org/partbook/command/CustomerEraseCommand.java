@@ -2,11 +2,12 @@ package org.partbook.command;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.partbook.Installation;
 import org.partbook.purchase.Amendment.Done;
+import org.partbook.purchase.Amendment.Refused;
 import org.partbook.purchase.Amendments;
+import org.partbook.purchase.ListedSale;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "Forget a buyer: takes the name from every line that has the whole of it, in any case, and"
           + " from their copies. The sales, their codes and amounts stay, and so does their proof.",
       "It can't be undone. Without --yes it says what it would do.",
-      "With --older-than, it forgets everybody who bought that long ago."
+      "With --older-than, it forgets everybody who bought that long ago.",
+      "Exit code 3 if only some of the lines could be changed, 1 if none."
     },
     footer = {
       "%nExamples:",
@@ -28,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "  partbook customer erase --older-than 3650d --reason \"ten years\" --yes"
     })
 final class CustomerEraseCommand extends InstallationCommand {
-  private static final int AT_ONCE = 1000;
-
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The whole name.")
   Optional<String> name = Optional.empty();
 
@@ -58,8 +58,7 @@ final class CustomerEraseCommand extends InstallationCommand {
     if (name.isPresent() == olderThan.isPresent()) {
       throw CommandFailed.wrongUsage("give either a name or --older-than");
     }
-    if (name.filter(said -> reason.toLowerCase(Locale.ROOT).contains(said.toLowerCase(Locale.ROOT)))
-        .isPresent()) {
+    if (name.filter(said -> Amendments.names(reason, said)).isPresent()) {
       throw CommandFailed.wrongUsage("--reason must not name the buyer: the journal keeps it");
     }
     var tally = new Tally();
@@ -73,7 +72,10 @@ final class CustomerEraseCommand extends InstallationCommand {
     } else {
       console.err().println(words(tally));
     }
-    return Exit.DONE;
+    if (!yes || tally.erased == tally.lines) {
+      return Exit.DONE;
+    }
+    return tally.erased > 0 ? Exit.DONE_IN_PART : Exit.FAILED;
   }
 
   /// What was found, and what was done.
@@ -95,11 +97,9 @@ final class CustomerEraseCommand extends InstallationCommand {
   private void eraseNamed(Installation installation, String said, Tally tally) {
     var amendments = installation.amendments();
     CustomerFindCommand.sales(installation, said)
-        .forEachRemaining(sale -> {
-          if (amendments.hasHadName(sale.line(), said)) {
-            erase(amendments, sale.line(), tally);
-          }
-        });
+        .map(ListedSale::line)
+        .filter(line -> amendments.hasHadName(line, said))
+        .forEach(line -> erase(amendments, line, tally));
     if (tally.lines == 0) {
       throw CommandFailed.because("no line has the name '" + said + "', nor had it before");
     }
@@ -108,15 +108,20 @@ final class CustomerEraseCommand extends InstallationCommand {
   private void eraseOld(Installation installation, Tally tally) {
     var amendments = installation.amendments();
     var until = Clock.systemUTC().instant().minus(olderThan.orElseThrow());
-    new OrderListCommand.Sales(
-            installation.saleSearch(), Wanted.everything(AT_ONCE).namedBefore(until), -1)
-        .forEachRemaining(sale -> erase(amendments, sale.line(), tally));
+    installation
+        .saleSearch()
+        .find(Wanted.namedBefore(until))
+        .forEach(sale -> erase(amendments, sale.line(), tally));
   }
 
   private void erase(Amendments amendments, OrderLine line, Tally tally) {
     tally.lines++;
-    if (yes && amendments.erase(line, reason) instanceof Done) {
-      tally.erased++;
+    if (!yes) {
+      return;
+    }
+    switch (amendments.erase(line, reason)) {
+      case Done _ -> tally.erased++;
+      case Refused(var why) -> console.err().println(line.key() + " " + why);
     }
   }
 }

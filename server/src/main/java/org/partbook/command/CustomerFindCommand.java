@@ -1,6 +1,7 @@
 package org.partbook.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.partbook.Installation;
 import org.partbook.purchase.ListedSale;
 import org.partbook.purchase.SaleSearch.Wanted;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Parameters;
             + " name, in small or large letters, also of a name that was mended since.",
     footer = "%nExample: partbook customer find \"Zoë Ex\"")
 final class CustomerFindCommand extends InstallationCommand {
-  private static final int AT_ONCE = 1000;
-
   @Parameters(paramLabel = "NAME", description = "The name, or its beginning.")
   String name = "";
 
@@ -26,19 +25,18 @@ final class CustomerFindCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     output.rows(
-        sales(installation, name),
+        sales(installation, name).iterator(),
         OrderListCommand::json,
         List.of("CUSTOMER", "VENDOR", "ENVIRONMENT", "ORDER", "LINE", "ASSET", "WHEN", "STATUS"),
         CustomerFindCommand::cells);
     return Exit.DONE;
   }
 
-  static OrderListCommand.Sales sales(Installation installation, String name) {
+  static Stream<ListedSale> sales(Installation installation, String name) {
     if (name.isBlank()) {
       throw CommandFailed.wrongUsage("a name has something in it");
     }
-    return new OrderListCommand.Sales(
-        installation.saleSearch(), Wanted.everything(AT_ONCE).ofCustomer(name), -1);
+    return installation.saleSearch().find(Wanted.ofCustomer(name));
   }
 
   private static List<Object> cells(ListedSale sale) {

@@ -66,7 +66,7 @@ final class Failures {
     return String.valueOf(e.getMessage());
   }
 
-  private static String reason(UncheckedIOException e) {
+  static String reason(UncheckedIOException e) {
     var message = String.valueOf(e.getMessage());
     var cause = Objects.requireNonNull(e.getCause());
     return message.equals(cause.toString()) ? reason(cause) : message + ": " + reason(cause);

@@ -1,14 +1,14 @@
 package org.partbook.command;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Installation;
+import org.partbook.db.Database;
 import org.partbook.json.Json;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.EntryKind;
@@ -53,7 +53,7 @@ final class LedgerListCommand extends InstallationCommand {
             .orElse(OptionalLong.empty());
     var wanted = new Wanted(span.begin(), span.end(), kind.map(LedgerListCommand::kind), whose);
     output.rows(
-        new Entries(installation, wanted),
+        entries(installation.db(), wanted).iterator(),
         LedgerListCommand::json,
         List.of("ENTRY", "WHEN", "WHAT", "WHO", "LINE", "COPIES", "NET", "FACTS"),
         LedgerListCommand::cells);
@@ -68,40 +68,14 @@ final class LedgerListCommand extends InstallationCommand {
     }
   }
 
-  private static final class Entries implements Iterator<Entry> {
-    private final Installation installation;
-    private final Wanted wanted;
-    private final JournalStore journal = new JournalStore();
-    private List<Entry> page = List.of();
-    private int next;
-    private long last;
-    private boolean ended;
-
-    Entries(Installation installation, Wanted wanted) {
-      this.installation = installation;
-      this.wanted = wanted;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (next == page.size() && !ended) {
-        page = installation.db().ask(tx -> journal.list(tx, wanted, last, AT_ONCE));
-        next = 0;
-        ended = page.size() < AT_ONCE;
-        if (!page.isEmpty()) {
-          last = page.getLast().id();
-        }
-      }
-      return next < page.size();
-    }
-
-    @Override
-    public Entry next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return page.get(next++);
-    }
+  /// Read as they are asked for.
+  private static Stream<Entry> entries(Database db, Wanted wanted) {
+    var journal = new JournalStore();
+    return Stream.iterate(
+            db.ask(tx -> journal.list(tx, wanted, 0, AT_ONCE)),
+            page -> !page.isEmpty(),
+            page -> db.ask(tx -> journal.list(tx, wanted, page.getLast().id(), AT_ONCE)))
+        .flatMap(List::stream);
   }
 
   private static List<Object> cells(Entry entry) {

@@ -1,6 +1,5 @@
 package org.partbook.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,27 +11,12 @@ import org.partbook.purchase.Amendment.Refused;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.OrderLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// A command that changes lines of an order, for a reason.
 ///
 /// Exit code 0 if all of them were changed, 3 if some, 1 if none.
 abstract class OrderAmendCommand extends InstallationCommand {
-  @Mixin final OrderChoice choice = new OrderChoice();
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "LINE",
-      description = "The order line ids. It can be left out where the order has a single line.")
-  List<Long> wanted = new ArrayList<>();
-
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why, for the journal. It must not name the buyer: the journal keeps it.")
-  String reason = "";
+  @Mixin final LinesWithReason chosen = new LinesWithReason();
 
   OrderAmendCommand(Console console) {
     super(console);
@@ -46,11 +30,8 @@ abstract class OrderAmendCommand extends InstallationCommand {
 
   @Override
   int run(Installation installation) {
-    if (reason.isBlank()) {
-      throw CommandFailed.wrongUsage("--reason must say why");
-    }
     var orders = new FoundOrders(installation);
-    var lines = choice.oneOrder(orders, wanted);
+    var lines = chosen.of(orders);
     var amendments = installation.amendments();
     var outcomes = lines.stream().map(line -> new Outcome(line, amend(amendments, line))).toList();
     print(orders, outcomes);

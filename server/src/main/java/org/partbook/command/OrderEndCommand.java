@@ -30,7 +30,7 @@ final class OrderEndCommand extends OrderAmendCommand {
 
   @Override
   Amendment amend(Amendments amendments, OrderLine line) {
-    return amendments.end(line, why(), reason);
+    return amendments.end(line, why(), chosen.reason);
   }
 
   private EndReason why() {

@@ -1,10 +1,8 @@
 package org.partbook.command;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.partbook.access.Vendor;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.json.Json;
 import org.partbook.purchase.ListedSale;
-import org.partbook.purchase.SaleSearch;
 import org.partbook.purchase.SaleSearch.Wanted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Option;
 final class OrderListCommand extends InstallationCommand {
   private static final List<String> STATUSES =
       List.of("PROCESSING", "COMPLETED", "FAILED", "CANCELLED", "REFUNDED", "ENDED");
-  private static final int AT_ONCE = 1000;
 
   @Mixin final TimeOptions times = new TimeOptions();
 
@@ -87,9 +83,9 @@ final class OrderListCommand extends InstallationCommand {
     if (limit.filter(most -> most < 1).isPresent()) {
       throw CommandFailed.wrongUsage("--limit is 1 or more, not " + limit.get());
     }
-    var sales = new Sales(installation.saleSearch(), wanted(installation), limit.orElse(-1));
+    var sales = installation.saleSearch().find(wanted(installation));
     output.rows(
-        sales,
+        sales.limit(limit.map(Integer::longValue).orElse(Long.MAX_VALUE)).iterator(),
         OrderListCommand::json,
         List.of(
             "WHEN",
@@ -120,10 +116,7 @@ final class OrderListCommand extends InstallationCommand {
         asset.isPresent() ? OptionalLong.of(asset.get()) : OptionalLong.empty(),
         customer,
         code.map(OrderListCommand::code),
-        flag,
-        0,
-        Long.MAX_VALUE,
-        limit.filter(most -> most < AT_ONCE).orElse(AT_ONCE));
+        flag);
   }
 
   private static String status(String typed) {
@@ -139,45 +132,6 @@ final class OrderListCommand extends InstallationCommand {
     return CopyCode.parse(typed)
         .orElseThrow(() ->
             CommandFailed.wrongUsage("--code is the code of a copy, which '" + typed + "' isn't"));
-  }
-
-  /// Reads page by page, so that nobody holds a year's sales.
-  static final class Sales implements Iterator<ListedSale> {
-    private final SaleSearch search;
-    private Wanted wanted;
-    private List<ListedSale> page = List.of();
-    private int next;
-    private long left;
-    private boolean ended;
-
-    /// @param most how many in all; less than none for no limit
-    Sales(SaleSearch search, Wanted wanted, long most) {
-      this.search = search;
-      this.wanted = search.bounded(wanted);
-      this.left = most < 0 ? Long.MAX_VALUE : most;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (next == page.size() && !ended && left > 0) {
-        page = search.find(wanted);
-        next = 0;
-        ended = page.size() < wanted.most();
-        if (!page.isEmpty()) {
-          wanted = wanted.behind(page.getLast());
-        }
-      }
-      return next < page.size() && left > 0;
-    }
-
-    @Override
-    public ListedSale next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      left--;
-      return page.get(next++);
-    }
   }
 
   private static List<Object> cells(ListedSale sale) {

@@ -36,7 +36,7 @@ final class OrderRefundCommand extends OrderAmendCommand {
 
   @Override
   Amendment amend(Amendments amendments, OrderLine line) {
-    return amendments.refund(line, copies, end, reason);
+    return amendments.refund(line, copies, end, chosen.reason);
   }
 
   @Override

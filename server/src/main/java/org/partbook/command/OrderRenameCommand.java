@@ -25,7 +25,7 @@ final class OrderRenameCommand extends OrderAmendCommand {
 
   @Override
   Amendment amend(Amendments amendments, OrderLine line) {
-    return amendments.rename(line, to, reason);
+    return amendments.rename(line, to, chosen.reason);
   }
 
   @Override

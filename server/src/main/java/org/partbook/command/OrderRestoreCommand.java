@@ -19,7 +19,7 @@ final class OrderRestoreCommand extends OrderAmendCommand {
 
   @Override
   Amendment amend(Amendments amendments, OrderLine line) {
-    return amendments.restore(line, reason);
+    return amendments.restore(line, chosen.reason);
   }
 
   @Override

@@ -133,7 +133,8 @@ final class Output {
     table(table);
   }
 
-  private static <T, R> Iterator<R> mapped(Iterator<T> elements, Function<T, R> mapper) {
+  /// Makes something else of each, as it is asked for.
+  static <T, R> Iterator<R> mapped(Iterator<T> elements, Function<T, R> mapper) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -45,6 +45,7 @@ public final class Program {
         console ->
             group("vendor", "The shops that sell.")
                 .addSubcommand(new VendorAddCommand(console))
+                .addSubcommand(new VendorDetailsCommand(console))
                 .addSubcommand(new VendorFramesCommand(console))
                 .addSubcommand(new VendorListCommand(console))
                 .addSubcommand(new VendorRenameCommand(console))
@@ -55,6 +56,8 @@ public final class Program {
                 .addSubcommand(new VendorSuspendCommand(console))
                 .addSubcommand(
                     group("terms", "What was agreed with the shops.")
+                        .addSubcommand(new VendorTermsExportCommand(console))
+                        .addSubcommand(new VendorTermsImportCommand(console))
                         .addSubcommand(new VendorTermsListCommand(console))
                         .addSubcommand(new VendorTermsSetCommand(console))));
     all.put(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
-import org.partbook.rights.Mistake;
 import org.partbook.rights.RightsImport.Manner;
 import org.partbook.rights.RightsReport;
 import picocli.CommandLine.Command;
@@ -70,8 +69,7 @@ final class RightsImportCommand extends DataCommand {
       return;
     }
     if (report.mistakesFound() > 0) {
-      report.mistakes().forEach(mistake -> console.err().println(mistake.toString()));
-      console.err().println(refusal(report));
+      ToldMistakes.print(console, report.mistakes(), report.mistakesFound());
       return;
     }
     if (!report.changes()) {
@@ -95,35 +93,18 @@ final class RightsImportCommand extends DataCommand {
             tally.sharesKept());
   }
 
-  private static String refusal(RightsReport report) {
-    long all = report.mistakesFound();
-    var told = all > report.mistakes().size() ? ", of which these are the first" : "";
-    return "nothing was changed: " + all + (all == 1 ? " mistake" : " mistakes") + told;
-  }
-
   private static Map<String, @Nullable Object> json(RightsReport report) {
     var tally = report.tally();
-    return JsonFields.of()
-        .add("version", report.version())
-        .add("written", report.written())
-        .add("parties_added", tally.partiesAdded())
-        .add("parties_changed", tally.partiesChanged())
-        .add("parties_ended", tally.partiesEnded())
-        .add("shares_added", tally.sharesAdded())
-        .add("shares_ended", tally.sharesEnded())
-        .add("shares_unchanged", tally.sharesKept())
-        .add("mistakes_found", report.mistakesFound())
-        .add("mistakes", report.mistakes().stream().map(RightsImportCommand::json).toList())
-        .map();
-  }
-
-  private static Map<String, @Nullable Object> json(Mistake mistake) {
-    return JsonFields.of()
-        .add("file", mistake.file().toString())
-        .add("line", mistake.line())
-        .add("column", mistake.column())
-        .add("value", mistake.value())
-        .add("message", mistake.message())
-        .map();
+    var json =
+        JsonFields.of()
+            .add("version", report.version())
+            .add("written", report.written())
+            .add("parties_added", tally.partiesAdded())
+            .add("parties_changed", tally.partiesChanged())
+            .add("parties_ended", tally.partiesEnded())
+            .add("shares_added", tally.sharesAdded())
+            .add("shares_ended", tally.sharesEnded())
+            .add("shares_unchanged", tally.sharesKept());
+    return ToldMistakes.add(json, report.mistakes(), report.mistakesFound()).map();
   }
 }

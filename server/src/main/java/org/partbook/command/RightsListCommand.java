@@ -47,7 +47,7 @@ final class RightsListCommand extends InstallationCommand {
             ? rights.withoutShares(version).map(RightsListCommand::line).iterator()
             : new Lines(rights, version);
     if (output.json) {
-      output.array(new Records(lines));
+      output.array(Output.mapped(lines, RightsListCommand::json));
     } else {
       print(lines);
     }
@@ -134,21 +134,12 @@ final class RightsListCommand extends InstallationCommand {
   }
 
   /// The same for programs.
-  private record Records(Iterator<Line> lines) implements Iterator<Map<String, @Nullable Object>> {
-    @Override
-    public boolean hasNext() {
-      return lines.hasNext();
-    }
-
-    @Override
-    public Map<String, @Nullable Object> next() {
-      var line = lines.next();
-      return JsonFields.of()
-          .add("asset_id", line.asset().value())
-          .add("title", line.title())
-          .add("shares", line.shares())
-          .add("parties", line.parties())
-          .map();
-    }
+  private static Map<String, @Nullable Object> json(Line line) {
+    return JsonFields.of()
+        .add("asset_id", line.asset().value())
+        .add("title", line.title())
+        .add("shares", line.shares())
+        .add("parties", line.parties())
+        .map();
   }
 }

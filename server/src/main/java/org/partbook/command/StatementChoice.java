@@ -1,5 +1,6 @@
 package org.partbook.command;
 
+import java.util.List;
 import org.partbook.statement.Statement;
 import org.partbook.statement.Statements;
 import picocli.CommandLine.Parameters;
@@ -13,11 +14,22 @@ final class StatementChoice {
   String statement = "";
 
   Statement of(Statements statements) {
+    return find(statements, statement);
+  }
+
+  /// Several of them.
+  ///
+  /// @param names numbers of statements, or of drafts
+  static List<Statement> all(Statements statements, List<String> names) {
+    return names.stream().map(name -> find(statements, name)).toList();
+  }
+
+  private static Statement find(Statements statements, String name) {
     return statements
-        .find(statement)
+        .find(name)
         .orElseThrow(() ->
             CommandFailed.because(
                 "there is no statement '%s'; partbook statement list shows those there are"
-                    .formatted(statement)));
+                    .formatted(name)));
   }
 }

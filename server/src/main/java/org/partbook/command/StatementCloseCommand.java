@@ -1,6 +1,7 @@
 package org.partbook.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Installation;
@@ -41,7 +42,11 @@ final class StatementCloseCommand extends StatementCommand {
       try {
         closed.add(statements.close(draft));
       } catch (StatementRefused e) {
-        console.err().println(draft.id() + ": " + e.text());
+        refused(draft, e.text());
+      } catch (IOException e) {
+        refused(draft, Failures.reason(e));
+      } catch (UncheckedIOException e) {
+        refused(draft, Failures.reason(e));
       }
     }
     output.rows(
@@ -55,6 +60,11 @@ final class StatementCloseCommand extends StatementCommand {
     return closed.size() == drafts.size() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
+  /// The others are told of all the same: what is closed is closed for good.
+  private void refused(Statement draft, String why) {
+    console.err().println(draft.id() + ": " + why);
+  }
+
   private List<Statement> drafts(Statements statements) {
     if (all) {
       var drafts = statements.all().stream().filter(one -> one.closed().isEmpty()).toList();
@@ -63,12 +73,6 @@ final class StatementCloseCommand extends StatementCommand {
       }
       return drafts;
     }
-    var drafts = new ArrayList<Statement>();
-    for (var name : wanted) {
-      var choice = new StatementChoice();
-      choice.statement = name;
-      drafts.add(choice.of(statements));
-    }
-    return drafts;
+    return StatementChoice.all(statements, wanted);
   }
 }

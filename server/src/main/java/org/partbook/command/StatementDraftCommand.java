@@ -75,6 +75,9 @@ final class StatementDraftCommand extends StatementCommand {
     if (chosen != 1) {
       throw CommandFailed.wrongUsage("say one of --vendor, --party and --all");
     }
+    if (currency.isPresent() && vendor.isEmpty()) {
+      throw CommandFailed.wrongUsage("--currency goes with --vendor");
+    }
     var period = period(installation);
     var rates = rates(period.until());
     var drafts = new ArrayList<Statement>();
@@ -86,6 +89,10 @@ final class StatementDraftCommand extends StatementCommand {
       drafts.add(statements.draft(party(installation, party.get()), period, rates));
     } else {
       draftAll(installation, statements, period, rates, drafts, refusals);
+    }
+    if (drafts.isEmpty() && refusals.isEmpty()) {
+      throw CommandFailed.because(
+          "there is nobody to draft a statement of: no vendor has terms, and there are no parties");
     }
     tell(statements, drafts, refusals);
     if (drafts.isEmpty()) {

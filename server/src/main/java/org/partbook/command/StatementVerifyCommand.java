@@ -1,12 +1,14 @@
 package org.partbook.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Installation;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.statement.Statement;
 import org.partbook.statement.Statement.Closed;
+import org.partbook.statement.StatementRefused;
 import org.partbook.statement.Statements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,6 +70,12 @@ final class StatementVerifyCommand extends StatementCommand {
       return statements.verify(statement).problem().orElse("");
     } catch (DamagedBlobException e) {
       return "its document is damaged: " + e.getMessage();
+    } catch (IOException e) {
+      return "it can't be read: " + Failures.reason(e);
+    } catch (UncheckedIOException e) {
+      return "it can't be read: " + Failures.reason(e);
+    } catch (StatementRefused e) {
+      return e.text();
     }
   }
 
@@ -75,12 +83,6 @@ final class StatementVerifyCommand extends StatementCommand {
     if (all) {
       return statements.all().stream().filter(one -> one.closed().isPresent()).toList();
     }
-    var chosen = new ArrayList<Statement>();
-    for (var name : wanted) {
-      var choice = new StatementChoice();
-      choice.statement = name;
-      chosen.add(choice.of(statements));
-    }
-    return chosen;
+    return StatementChoice.all(statements, wanted);
   }
 }

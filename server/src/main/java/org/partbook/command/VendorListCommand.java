@@ -44,6 +44,8 @@ final class VendorListCommand extends InstallationCommand {
         .add("catalog_access", vendor.catalogAccess())
         .add("frame_origins", vendor.frames().stream().map(FrameOrigin::value).toList())
         .add("shop_address", vendor.shop().map(ShopAddress::value))
+        .add("address", vendor.details().address())
+        .add("vat_number", vendor.details().vatNumber())
         .add("created_at", vendor.createdAt())
         .add("suspended_at", vendor.suspendedAt())
         .map();

@@ -34,6 +34,11 @@ final class VendorShowCommand extends InstallationCommand {
     table.row("catalogue", vendor.catalogAccess() ? "may list it" : "may not list it");
     table.row("frames", vendor.frames().isEmpty() ? "none" : VendorListCommand.joined(vendor));
     table.row("shop", vendor.shop().map(ShopAddress::value).orElse("none"));
+    vendor
+        .details()
+        .address()
+        .ifPresent(address -> table.row("address", address.replace("\n", ", ")));
+    vendor.details().vatNumber().ifPresent(number -> table.row("VAT number", number));
     table.row("since", Times.of(vendor.createdAt()));
     table.row("suspended", Times.of(vendor.suspendedAt()));
     table.row("terms", terms.map(VendorTermsWords::words).orElse("none: sells everything"));

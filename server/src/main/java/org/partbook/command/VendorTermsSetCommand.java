@@ -1,23 +1,15 @@
 package org.partbook.command;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.partbook.Installation;
-import org.partbook.geography.Countries;
 import org.partbook.terms.Agreement;
-import org.partbook.terms.Basis;
-import org.partbook.terms.Period;
-import org.partbook.terms.Scope;
-import org.partbook.terms.Vat;
+import org.partbook.terms.AgreementReader;
+import org.partbook.terms.TermsImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +29,15 @@ import picocli.CommandLine.Parameters;
       "  partbook vendor terms set \"Corner Music Shop\" --currency EUR --net-price 2.50 --from 2027-01-01"
     })
 final class VendorTermsSetCommand extends InstallationCommand {
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
-  private static final BigDecimal LIMIT = new BigDecimal(1_000_000);
+  /// Options that can be repeated are called by the singular.
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "territories", "--territory",
+          "categories", "--category",
+          "formats", "--format",
+          "types", "--type",
+          "holders", "--holder",
+          "assets", "--asset");
 
   @Parameters(paramLabel = "VENDOR", description = "The vendor's name.")
   String vendor = "";
@@ -54,31 +53,31 @@ final class VendorTermsSetCommand extends InstallationCommand {
       names = "--basis",
       paramLabel = "list|reported",
       description = "The price that the discount goes by. Default: list.")
-  String basis = "list";
+  Optional<String> basis = Optional.empty();
 
   @Option(
       names = "--discount",
       paramLabel = "PERCENT",
       description = "What the vendor keeps of that price. Default: 0.")
-  Optional<BigDecimal> discount = Optional.empty();
+  Optional<String> discount = Optional.empty();
 
   @Option(
       names = "--net-price",
       paramLabel = "AMOUNT",
       description = "What the vendor owes for each copy, instead of a share of its price.")
-  Optional<BigDecimal> netPrice = Optional.empty();
+  Optional<String> netPrice = Optional.empty();
 
   @Option(
       names = "--minimum",
       paramLabel = "AMOUNT",
       description = "The least price of a copy that the discount goes by.")
-  Optional<BigDecimal> minimum = Optional.empty();
+  Optional<String> minimum = Optional.empty();
 
   @Option(
       names = "--factor",
       paramLabel = "NUMBER",
       description = "What a price of the catalogue is multiplied by to be one in this currency.")
-  BigDecimal factor = BigDecimal.ONE;
+  Optional<String> factor = Optional.empty();
 
   @Option(
       names = "--territory",
@@ -107,22 +106,22 @@ final class VendorTermsSetCommand extends InstallationCommand {
   List<String> holders = List.of();
 
   @Option(names = "--asset", paramLabel = "ID", description = "Only this asset.")
-  List<Long> assets = List.of();
+  List<String> assets = List.of();
 
   @Option(
       names = "--vat",
       paramLabel = "included|excluded|reverse_charge|none",
       description = "How value added tax is treated in the vendor's prices. Default: none.")
-  String vat = "none";
+  Optional<String> vat = Optional.empty();
 
   @Option(names = "--vat-rate", paramLabel = "PERCENT", description = "Its rate. Default: 0.")
-  BigDecimal vatRate = BigDecimal.ZERO;
+  Optional<String> vatRate = Optional.empty();
 
   @Option(
       names = "--period",
       paramLabel = "month|quarter|year",
       description = "Of the vendor's statements. Default: month.")
-  String period = "month";
+  Optional<String> period = Optional.empty();
 
   @Option(
       names = "--from",
@@ -148,103 +147,58 @@ final class VendorTermsSetCommand extends InstallationCommand {
     return Exit.DONE;
   }
 
-  /// What was sold is never reckoned anew, so terms can't begin in the past.
   private Instant begin(ZoneId zone, Instant now) {
     if (from.isEmpty()) {
       return now;
     }
     var day = TimeOptions.date("--from", from.get());
-    var today = now.atZone(zone).toLocalDate();
-    if (day.isBefore(today)) {
-      throw CommandFailed.wrongUsage(
-          "--from is %s, which is over: terms begin today, on %s, or later".formatted(day, today));
-    }
-    return day.equals(today) ? now : day.atStartOfDay(zone).toInstant();
+    return TermsImport.begin(day, zone, now)
+        .orElseThrow(() ->
+            CommandFailed.wrongUsage(
+                "--from is %s, which is over: terms begin today, or later".formatted(day)));
   }
 
   private Agreement agreement() {
-    if (netPrice.isPresent() && discount.isPresent()) {
-      throw CommandFailed.wrongUsage("say either --discount or --net-price, not both");
-    }
-    return new Agreement(
-        currency(),
-        choice("--basis", basis, Basis.values()),
-        within("--factor", factor, new BigDecimal("0.000001"), LIMIT),
-        within("--discount", discount.orElse(BigDecimal.ZERO), BigDecimal.ZERO, HUNDRED),
-        netPrice.map(amount -> within("--net-price", amount, BigDecimal.ZERO, LIMIT)),
-        minimum.map(amount -> within("--minimum", amount, BigDecimal.ZERO, LIMIT)),
-        countries(),
-        new Scope(
-            names("--series", series),
-            names("--category", categories),
-            names("--format", formats),
-            names("--type", types),
-            names("--holder", holders),
-            ids()),
-        new Vat(
-            choice("--vat", vat, Vat.Treatment.values()),
-            within("--vat-rate", vatRate, BigDecimal.ZERO, HUNDRED)),
-        choice("--period", period, Period.values()));
+    // Whatever is rejected ends the command.
+    return AgreementReader.read(new Typed()).orElseThrow();
   }
 
-  private Currency currency() {
-    try {
-      var known = Currency.getInstance(currency);
-      if (known.getDefaultFractionDigits() >= 0) {
-        return known;
-      }
-    } catch (IllegalArgumentException _) {
-      // It is told below.
-    }
-    throw CommandFailed.wrongUsage(
-        "--currency is a currency's code of ISO 4217 such as EUR, not '" + currency + "'");
-  }
+  private final class Typed implements AgreementReader.Texts {
+    private final Map<String, Optional<String>> single =
+        Map.of(
+            "currency", Optional.of(currency),
+            "basis", basis,
+            "discount", discount,
+            "net_price", netPrice,
+            "minimum", minimum,
+            "factor", factor,
+            "vat", vat,
+            "vat_rate", vatRate,
+            "period", period);
+    private final Map<String, List<String>> several =
+        Map.of(
+            "territories", territories,
+            "series", series,
+            "categories", categories,
+            "formats", formats,
+            "types", types,
+            "holders", holders,
+            "assets", assets);
 
-  private static BigDecimal within(
-      String option, BigDecimal value, BigDecimal least, BigDecimal most) {
-    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw CommandFailed.wrongUsage(
-          "%s is from %s to %s, not %s"
-              .formatted(
-                  option, least.toPlainString(), most.toPlainString(), value.toPlainString()));
+    @Override
+    public Optional<String> text(String field) {
+      return single.getOrDefault(field, Optional.empty());
     }
-    return value;
-  }
 
-  private static <E extends Enum<E>> E choice(String option, String typed, E[] choices) {
-    for (var choice : choices) {
-      if (choice.name().equalsIgnoreCase(typed.replace('-', '_'))) {
-        return choice;
-      }
+    @Override
+    public List<String> list(String field) {
+      return several.getOrDefault(field, List.of());
     }
-    var names = Arrays.stream(choices).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-    throw CommandFailed.wrongUsage(
-        "%s is one of %s, not '%s'".formatted(option, String.join(", ", names), typed));
-  }
 
-  private Set<String> countries() {
-    for (var country : territories) {
-      if (!Countries.exists(country)) {
-        throw CommandFailed.wrongUsage(
-            "--territory is an ISO 3166-1 alpha-2 code in capitals, not '" + country + "'");
-      }
+    @Override
+    public void reject(String field, String value, String message) {
+      var option = OPTIONS.getOrDefault(field, "--" + field.replace('_', '-'));
+      throw CommandFailed.wrongUsage("%s %s, not '%s'".formatted(option, message, value));
     }
-    return new HashSet<>(territories);
-  }
-
-  private static Set<String> names(String option, List<String> names) {
-    if (names.stream().anyMatch(String::isBlank)) {
-      throw CommandFailed.wrongUsage(option + " names nothing");
-    }
-    return new HashSet<>(names);
-  }
-
-  private Set<Long> ids() {
-    for (var id : assets) {
-      if (id < 1) {
-        throw CommandFailed.wrongUsage("--asset is 1 or more, not " + id);
-      }
-    }
-    return new HashSet<>(assets);
   }
 }

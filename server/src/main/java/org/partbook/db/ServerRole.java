@@ -88,10 +88,10 @@ final class ServerRole {
             "grant maintain on all tables in schema %s to %s".formatted(schema, name));
       }
       if (isThere(connection, "journal")) {
-        // Numbers and salts of entries are the database's.
+        // The numbers of entries are the database's.
         statement.execute("revoke insert on journal from " + name);
         statement.execute(
-            "grant insert (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)"
+            "grant insert (at, kind, actor, line_id, vendor_id, currency, quantity, net, body, salt)"
                 + " on journal to "
                 + name);
       }

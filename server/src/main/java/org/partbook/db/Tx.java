@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -137,23 +138,29 @@ public final class Tx {
     }
   }
 
+  /// Of these types the driver sends arrays as they are in memory; of others it makes texts, which
+  /// the database has to take apart.
   private java.sql.Array array(List<?> elements) throws SQLException {
-    var type = "text";
-    var values = new @Nullable Object[elements.size()];
-    for (int i = 0; i < values.length; i++) {
-      var element = elements.get(i);
-      values[i] = element instanceof Instant instant ? timestamp(instant) : element;
-      type =
-          switch (element) {
-            case Long _ -> "bigint";
-            case Integer _ -> "integer";
-            case Boolean _ -> "boolean";
-            case BigDecimal _ -> "numeric";
-            case Instant _ -> "timestamptz";
-            case null, default -> type;
-          };
+    return switch (elements.stream().filter(Objects::nonNull).findFirst().orElse(null)) {
+      // Where there is nothing but nulls, it is the same.
+      case null -> connection.createArrayOf("text", elements.toArray(String[]::new));
+      case String _ -> connection.createArrayOf("text", elements.toArray(String[]::new));
+      case Long _ -> connection.createArrayOf("bigint", elements.toArray(Long[]::new));
+      case Integer _ -> connection.createArrayOf("integer", elements.toArray(Integer[]::new));
+      case Boolean _ -> connection.createArrayOf("boolean", elements.toArray(Boolean[]::new));
+      case BigDecimal _ -> connection.createArrayOf("numeric", elements.toArray());
+      case Instant _ -> connection.createArrayOf("timestamptz", timestamps(elements));
+      case Object other ->
+          throw new IllegalArgumentException("no array can have a " + other.getClass());
+    };
+  }
+
+  private static @Nullable Object[] timestamps(List<?> instants) {
+    var timestamps = new @Nullable Object[instants.size()];
+    for (int i = 0; i < timestamps.length; i++) {
+      timestamps[i] = instants.get(i) instanceof Instant instant ? timestamp(instant) : null;
     }
-    return connection.createArrayOf(type, values);
+    return timestamps;
   }
 
   private static OffsetDateTime timestamp(Instant instant) {

@@ -13,7 +13,7 @@ import org.partbook.http.Routes;
 ///
 /// | path | says |
 /// |---|---|
-/// | `/health` | the name of each component and whether it works: always 200 |
+/// | `/health` | the name of each component and whether it works: 200 as long as that is known |
 /// | `/readyz` | 200 if the server can serve, otherwise 503: send requests elsewhere |
 /// | `/livez` | 200 as long as it knows how it is, otherwise 503: start it anew |
 public final class HealthRoutes {
@@ -33,6 +33,9 @@ public final class HealthRoutes {
   }
 
   private void health(Request request, Response response) {
+    if (!watch.isAlive()) {
+      throw new ApiException(ErrorCode.INTERNAL_ERROR, "nobody knows how the server is");
+    }
     JsonResponse.send(response, 200, watch.health().getBytes(StandardCharsets.UTF_8));
   }
 

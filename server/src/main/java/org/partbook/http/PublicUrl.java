@@ -19,6 +19,13 @@ public final class PublicUrl {
     }
   }
 
+  /// Where a server that listens at a host and port is reached from its own machine.
+  public static URI local(boolean tls, String host, int port) {
+    var everywhere = host.equals("0.0.0.0") || host.equals("::");
+    var name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create((tls ? "https://" : "http://") + name + ":" + port);
+  }
+
   /// The path below which the server is reached, without a slash at its end: empty, or `/scores`.
   public String path() {
     var path = base.map(URI::getRawPath).orElse("");

@@ -12,9 +12,8 @@ import java.util.Optional;
 ///
 /// @param all the values of each, in their order
 public record QueryParameters(Map<String, List<String>> all) {
-  /// Reads them.
-  ///
-  /// @throws ApiException 400 if they can't be decoded
+  /// Reads them. What can't be decoded stays as it came: whoever wants the parameter finds that it
+  /// is none of its values.
   static QueryParameters parse(String query) {
     var all = new LinkedHashMap<String, List<String>>();
     for (var pair : query.split("&", -1)) {
@@ -32,8 +31,7 @@ public record QueryParameters(Map<String, List<String>> all) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {
-      throw new ApiException(
-          ErrorCode.MALFORMED_REQUEST, "the query has a percent sign without two digits behind it");
+      return text;
     }
   }
 

@@ -73,12 +73,14 @@ public final class JournalStore {
       """
       select exists (
         select from journal
-        where id > ? and vendor_id = ? and currency = ? and quantity is not null)
+        where (id > ? or at >= ?) and vendor_id = ? and currency = ? and quantity is not null)
       """;
 
-  /// Whether there are entries with money of a vendor behind another one.
-  public boolean hasMoney(Tx tx, long vendor, String currency, long behind) {
-    return tx.one(HAS_MONEY, row -> row.getBoolean(1), behind, vendor, currency).orElseThrow();
+  /// Whether there are entries with money of a vendor that come behind another one, or are of a
+  /// moment or later.
+  public boolean hasMoney(Tx tx, long vendor, String currency, long behind, Instant from) {
+    return tx.one(HAS_MONEY, row -> row.getBoolean(1), behind, from, vendor, currency)
+        .orElseThrow();
   }
 
   /// What vendors were called when the journal ended with an entry, by their numbers.

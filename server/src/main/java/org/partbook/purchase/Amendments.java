@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
@@ -123,7 +124,7 @@ public final class Amendments {
           if (against.isPresent()) {
             return against;
           }
-          if (isIn(name, reason)) {
+          if (names(reason, name)) {
             return Optional.of("keeps its name: the reason has the new one in it");
           }
           var salt = Snapshot.randomSalt();
@@ -163,9 +164,7 @@ public final class Amendments {
 
   /// Whether a line has a name, or had it before it was renamed: the whole of it, in any case.
   public boolean hasHadName(OrderLine line, String name) {
-    return line.customer().equalsIgnoreCase(name)
-        || db.ask(tx -> store.formerNames(tx, line.number())).stream()
-            .anyMatch(name::equalsIgnoreCase);
+    return db.ask(tx -> names(tx, line).anyMatch(name::equalsIgnoreCase));
   }
 
   /// Writes down that the publisher has made a link to a copy.
@@ -188,7 +187,7 @@ public final class Amendments {
       OrderLine line, String reason, BiFunction<Tx, OrderLine, Optional<String>> change) {
     return db.inTransaction(tx -> {
       var now = store.lockedLine(tx, line.number()).orElseThrow();
-      if (names(tx, now).anyMatch(name -> isIn(name, reason))) {
+      if (names(tx, now).anyMatch(name -> names(reason, name))) {
         return new Refused(
             "is left as it is: the reason has the customer's name in it, and the journal would keep"
                 + " that");
@@ -205,8 +204,12 @@ public final class Amendments {
         .filter(name -> !name.isBlank());
   }
 
-  private static boolean isIn(String name, String reason) {
-    return reason.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  /// Whether a reason has a name in it, as whole words: "ten years" doesn't name Ye.
+  public static boolean names(String reason, String name) {
+    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])";
+    return Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(reason)
+        .find();
   }
 
   private Instant moment() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.partbook.catalog.AssetId;
 import org.partbook.json.Json;
@@ -67,9 +68,16 @@ record Deal(
                             request.customer().orElseThrow()))));
   }
 
-  /// Whether all of these deals are among the lines that exist.
-  static boolean allIn(Map<OrderLineId, Deal> deals, List<OrderLine> existing) {
-    var stored = existing.stream().collect(Collectors.toMap(line -> line.key().line(), Deal::of));
-    return stored.entrySet().containsAll(deals.entrySet());
+  /// Whether a request that says this repeats the one that made a line. The publisher may have
+  /// mended the customer's name since, or forgotten it: the shop knows nothing of that.
+  ///
+  /// @param formerNames those that the line had before, asked for where the name alone differs
+  boolean isOf(OrderLine line, Supplier<List<String>> formerNames) {
+    var stored = of(line);
+    if (equals(stored)) {
+      return true;
+    }
+    var named = new Deal(asset, quantity, country, unitPrice, price, stored.customer());
+    return named.equals(stored) && (line.isErased() || formerNames.get().contains(customer));
   }
 }

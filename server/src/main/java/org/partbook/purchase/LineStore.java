@@ -44,12 +44,13 @@ final class LineStore {
             ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
             ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
             ?::boolean[], ?::integer[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[],
-            ?::text[], ?::numeric[], ?::text[], ?::bigint[], ?::numeric[], ?::text[], ?::text[])
+            ?::text[], ?::numeric[], ?::text[], ?::bigint[], ?::numeric[], ?::text[], ?::text[],
+            ?::text[])
           as new (token, vendor_id, environment, order_id, order_line_id, asset_id, seen,
             ensemble_id, ensemble_seen, customer, country_code, quantity, unit_price,
             line_item_price, price_mismatch, registered_at, deadline, score, rendering, personal,
             form, lease_end, terms_seen, salt, title, edition, list_price, currency, terms_id,
-            net_due, flags, facts)
+            net_due, flags, facts, chance)
       ), good as materialized (
         select asked.*, token_id, rights
         from asked
@@ -76,7 +77,7 @@ final class LineStore {
           ensemble_id, customer, country_code, quantity, unit_price, line_item_price,
           price_mismatch, status, attempts, score, rendering, personal, form, registered_at,
           completed_at, customer_salt, token_id, title, edition, list_price, currency, terms_id,
-          rights_version, net_due, flags)
+          rights_version, net_due, flags, code)
         select vendor_id, environment, order_id, order_line_id, asset_id, nullif(ensemble_id, 0),
           customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
           case when score is null then 'PROCESSING' else 'COMPLETED' end,
@@ -84,7 +85,7 @@ final class LineStore {
           score, coalesce(rendering, 'pdf'), coalesce(personal, true), coalesce(form, 1),
           registered_at, case when score is not null then registered_at end,
           decode(salt, 'hex'), token_id, title, edition, list_price, currency, terms_id, rights,
-          net_due, string_to_array(flags, ',')
+          net_due, string_to_array(flags, ','), code_of_now(decode(left(chance, 16), 'hex'))
         from good
         order by vendor_id, environment, order_id, order_line_id
         on conflict do nothing
@@ -97,11 +98,12 @@ final class LineStore {
         from line join good using (vendor_id, environment, order_id, order_line_id)
         where line.score is null
       ), entry as (
-        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body,
+          salt)
         select line.registered_at, 'REGISTERED', 'token ' || token_id, line.id, line.vendor_id,
           case when counts then line.currency end, case when counts then line.quantity end,
           case when counts then line.net_due end,
-          left(facts, -1) || ',"rights":' || rights || '}'
+          left(facts, -1) || ',"rights":' || rights || '}', decode(substr(chance, 17), 'hex')
         from line join good using (vendor_id, environment, order_id, order_line_id)
           cross join lateral (
             select line.score is not null and environment = 'live' as counts) as sale
@@ -157,8 +159,9 @@ final class LineStore {
         select *
         from unnest(?::bigint[], ?::integer[], ?::integer[],
             ?::text[], ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::text[],
-            ?::timestamptz[])
-          as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure, due)
+            ?::timestamptz[], ?::text[])
+          as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure, due,
+            salt)
       ), line as materialized (
         select line.id
         from (select * from outcome order by id) as outcome
@@ -211,12 +214,14 @@ final class LineStore {
           and order_line.id = any (array(select id from mine))
         returning order_line.id, order_line.vendor_id, order_line.environment,
           order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure,
-          order_line.quantity, order_line.currency, order_line.net_due
+          order_line.quantity, order_line.currency, order_line.net_due, mine.salt
       ), entry as (
-        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body)
+        insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body,
+          salt)
         select ?, status, 'system', id, vendor_id, case when counts then currency end,
           case when counts then quantity end, case when counts then net_due end,
-          case when failure is null then '{}' else json_build_object('detail', failure)::text end
+          case when failure is null then '{}' else json_build_object('detail', failure)::text end,
+          decode(salt, 'hex')
         from settled
           cross join lateral (
             select status = 'COMPLETED' and environment = 'live' as counts) as sale
@@ -256,9 +261,9 @@ final class LineStore {
           and (form = ? or not personal)
         returning id, vendor_id, delivered_at
       )
-      insert into journal (at, kind, actor, line_id, vendor_id, body)
+      insert into journal (at, kind, actor, line_id, vendor_id, body, salt)
       select delivered_at, 'DELIVERED', 'buyer', id, vendor_id,
-        json_build_object('detail', ?::text)::text
+        json_build_object('detail', ?::text)::text, ?
       from line
       """;
 
@@ -414,7 +419,7 @@ final class LineStore {
             ofLines(lines, NewLine::lineItemPrice),
             ofLines(lines, NewLine::priceMismatch),
             ofLines(lines, NewLine::registeredAt),
-            ofLines(lines, NewLine::deadline),
+            ofLines(lines, line -> line.atHand().isPresent() ? null : line.deadline()),
             ofLines(lines, line -> ofFile(line, file -> file.blob().sha256())),
             ofLines(lines, line -> ofFile(line, SoldFile::rendering)),
             ofLines(lines, line -> ofFile(line, SoldFile::personal)),
@@ -429,7 +434,8 @@ final class LineStore {
             ofLines(lines, line -> boxed(line.snapshot().terms())),
             ofLines(lines, line -> line.snapshot().netDue().orElse(null)),
             ofLines(lines, line -> String.join(",", line.snapshot().flags())),
-            ofLines(lines, NewLine::facts))
+            ofLines(lines, NewLine::facts),
+            Chance.hex(lines.size(), Chance.CODE + Chance.SALT))
         .forEach(found -> {
           upToDate.add(found.getKey());
           if (found.getValue() != NONE) {
@@ -502,6 +508,7 @@ final class LineStore {
         of(settlements, one -> ofFile(one, SoldFile::form)),
         of(settlements, LineStore::failure),
         of(settlements, one -> one instanceof TryAgain again ? again.due() : now),
+        Chance.hex(settlements.size(), Chance.SALT),
         now,
         now);
   }
@@ -514,7 +521,8 @@ final class LineStore {
   /// Whether this was the first delivery of a line that is still completed and in this epoch.
   boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
     var form = line.sold().map(SoldFile::form).orElse(0);
-    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what) == 1;
+    var salt = Chance.bytes(Chance.SALT);
+    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what, salt) == 1;
   }
 
   /// Whether the line was a failed one.

@@ -16,6 +16,7 @@ import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.ShopAddress;
 import org.partbook.access.Vendor;
+import org.partbook.access.VendorDetails;
 import org.partbook.access.VendorId;
 import org.partbook.blob.BlobKey;
 import org.partbook.catalog.AssetId;
@@ -386,6 +387,7 @@ final class PurchaseStore {
             row.getBoolean("shop_lists"),
             texts(row, "frame_origins").map(FrameOrigin::new).toList(),
             Optional.ofNullable(row.getString("shop_address")).map(ShopAddress::new),
+            VendorDetails.NONE,
             Tx.instant(row, "shop_since"),
             Optional.empty());
     return new Sale(

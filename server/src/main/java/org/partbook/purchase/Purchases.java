@@ -3,7 +3,11 @@ package org.partbook.purchase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetId;
@@ -166,6 +170,18 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     }
   }
 
+  private boolean repeats(Map<OrderLineId, Deal> said, List<OrderLine> existing) {
+    var lines =
+        existing.stream().collect(Collectors.toMap(line -> line.key().line(), Function.identity()));
+    return lines.keySet().containsAll(said.keySet())
+        && said.entrySet().stream().allMatch(one -> isOf(one.getValue(), lines.get(one.getKey())));
+  }
+
+  private boolean isOf(Deal said, @Nullable OrderLine line) {
+    return line != null
+        && said.isOf(line, () -> db.ask(tx -> store.formerNames(tx, line.number())));
+  }
+
   private Optional<Registration> conflict(Caller caller, RegisterRequest request) {
     var keys = request.keys(caller);
     var existing = keys.isEmpty() ? List.<OrderLine>of() : db.ask(tx -> store.existing(tx, keys));
@@ -173,8 +189,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       return Optional.empty();
     }
     var deals = Deal.of(request, Terms.once(caller, request, validation));
-    return Optional.of(
-        new LineExists(deals.filter(said -> Deal.allIn(said, existing)).isPresent()));
+    return Optional.of(new LineExists(deals.filter(said -> repeats(said, existing)).isPresent()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.partbook.access.Caller;
 import org.partbook.access.TokenHash;
 import org.partbook.db.Database;
@@ -257,9 +258,9 @@ final class Registrations implements AutoCloseable {
             .map(NewLine::key)
             .distinct()
             .toList();
-    var stored = new HashMap<LineKey, Deal>();
+    var stored = new HashMap<LineKey, OrderLine>();
     try {
-      existing.existing(tx, keys).forEach(line -> stored.put(line.key(), Deal.of(line)));
+      existing.existing(tx, keys).forEach(line -> stored.put(line.key(), line));
     } catch (DatabaseException e) {
       if (e.unavailable() || !writesOnce(tooLate)) {
         throw e;
@@ -269,19 +270,23 @@ final class Registrations implements AutoCloseable {
     }
     var results = new HashMap<Request, Outcome>();
     for (var request : tooLate) {
-      results.put(request, new Outcome(compared(request, stored)));
+      results.put(request, new Outcome(compared(tx, request, stored)));
     }
     return results;
   }
 
-  private static Result compared(Request request, Map<LineKey, Deal> stored) {
+  private Result compared(Tx tx, Request request, Map<LineKey, OrderLine> stored) {
     if (request.lines.stream().noneMatch(line -> stored.containsKey(line.key()))) {
       // It was held up by another request for the same line, which was out of date itself.
       return Result.OUT_OF_DATE;
     }
-    return request.lines.stream().allMatch(line -> Deal.of(line).equals(stored.get(line.key())))
+    return request.lines.stream().allMatch(line -> isOf(tx, Deal.of(line), stored.get(line.key())))
         ? Result.SAME_EXISTS
         : Result.ANOTHER_EXISTS;
+  }
+
+  private boolean isOf(Tx tx, Deal said, @Nullable OrderLine line) {
+    return line != null && said.isOf(line, () -> existing.formerNames(tx, line.number()));
   }
 
   @Override

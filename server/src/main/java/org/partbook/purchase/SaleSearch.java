@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.copies.licence.CopyCode;
@@ -11,6 +12,9 @@ import org.partbook.db.Database;
 
 /// Finds lines for the publisher, by whatever is known of them.
 public final class SaleSearch {
+  /// So many are read at once: nobody holds a year's sales.
+  private static final int PAGE = 1000;
+
   private final SaleSearchStore store;
 
   public SaleSearch(Database db) {
@@ -24,8 +28,6 @@ public final class SaleSearch {
   /// @param standing as [ListedSale#standing] says it
   /// @param named whether only lines are wanted of which the customer is known
   /// @param customer the beginning of a name that the line has or had, in any case
-  /// @param after the number of the line behind which to go on; 0 to begin
-  /// @param last the highest number of a line
   public record Wanted(
       Optional<Instant> from,
       Optional<Instant> until,
@@ -36,109 +38,48 @@ public final class SaleSearch {
       OptionalLong asset,
       Optional<String> customer,
       Optional<CopyCode> code,
-      Optional<String> flag,
-      long after,
-      long last,
-      int most) {
-    /// Whatever is there, at most so many at once.
-    public static Wanted everything(int most) {
+      Optional<String> flag) {
+    /// All lines.
+    public static final Wanted EVERYTHING = of(Optional.empty(), false, Optional.empty());
+
+    /// Those of one customer.
+    public static Wanted ofCustomer(String name) {
+      return of(Optional.empty(), false, Optional.of(name));
+    }
+
+    /// Those of before a moment whose customers are known.
+    public static Wanted namedBefore(Instant end) {
+      return of(Optional.of(end), true, Optional.empty());
+    }
+
+    private static Wanted of(Optional<Instant> until, boolean named, Optional<String> customer) {
       return new Wanted(
           Optional.empty(),
+          until,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
-          false,
+          named,
           OptionalLong.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0,
-          Long.MAX_VALUE,
-          most);
-    }
-
-    /// The same for those of one customer.
-    public Wanted ofCustomer(String name) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          Optional.of(name),
-          code,
-          flag,
-          after,
-          last,
-          most);
-    }
-
-    /// The same for those of before a moment whose customers are known.
-    public Wanted namedBefore(Instant end) {
-      return new Wanted(
-          from,
-          Optional.of(end),
-          vendor,
-          environment,
-          standing,
-          true,
-          asset,
           customer,
-          code,
-          flag,
-          after,
-          last,
-          most);
-    }
-
-    /// The same between two lines.
-    Wanted between(long beforeFirst, long end) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          customer,
-          code,
-          flag,
-          beforeFirst,
-          end,
-          most);
-    }
-
-    /// The same, going on behind a line.
-    public Wanted behind(ListedSale one) {
-      return new Wanted(
-          from,
-          until,
-          vendor,
-          environment,
-          standing,
-          named,
-          asset,
-          customer,
-          code,
-          flag,
-          one.line().number(),
-          last,
-          most);
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
-  /// The same question, with the lines named between which the answer is: to be asked once, before
-  /// the first page.
-  public Wanted bounded(Wanted wanted) {
-    return store.bounded(wanted);
+  /// Lines in the order in which they were registered, read as they are asked for.
+  public Stream<ListedSale> find(Wanted wanted) {
+    var span = store.span(wanted);
+    return Stream.iterate(
+            store.page(wanted, span, PAGE),
+            page -> !page.isEmpty(),
+            page -> next(wanted, span, page))
+        .flatMap(List::stream);
   }
 
-  /// A page of lines, in the order in which they were registered.
-  public List<ListedSale> find(Wanted wanted) {
-    return store.find(wanted);
+  private List<ListedSale> next(Wanted wanted, SaleSearchStore.Span span, List<ListedSale> page) {
+    return page.size() < PAGE
+        ? List.of()
+        : store.page(wanted, span.behind(page.getLast().line().number()), PAGE);
   }
 }

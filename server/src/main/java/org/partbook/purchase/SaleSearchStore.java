@@ -42,17 +42,28 @@ final class SaleSearchStore {
     this.db = db;
   }
 
-  /// The same question, with the lines named between which the answer is: to be asked once, before
-  /// the first page.
-  Wanted bounded(Wanted wanted) {
+  /// Numbers of lines.
+  ///
+  /// @param after exclusive
+  /// @param last inclusive
+  record Span(long after, long last) {
+    static final Span ALL = new Span(0, Long.MAX_VALUE);
+
+    Span behind(long line) {
+      return new Span(line, last);
+    }
+  }
+
+  /// Between which lines the answer is: to be asked once, before the first page.
+  Span span(Wanted wanted) {
     if (wanted.from().isEmpty() && wanted.until().isEmpty()) {
-      return wanted;
+      return Span.ALL;
     }
     return db.inTransaction(tx -> {
       tx.run(JournalStore.FROM_ONE_PLACE);
       return tx.one(
               SPAN,
-              row -> wanted.between(row.getLong("first") - 1, row.getLong("last")),
+              row -> new Span(row.getLong("first") - 1, row.getLong("last")),
               wanted.from().orElse(Instant.EPOCH),
               wanted.until().orElse(Instant.parse("9999-01-01T00:00:00Z")))
           .orElseThrow();
@@ -60,10 +71,10 @@ final class SaleSearchStore {
   }
 
   /// A page of lines, in the order in which they were registered.
-  List<ListedSale> find(Wanted wanted) {
+  List<ListedSale> page(Wanted wanted, Span span, int most) {
     var conditions = new Conditions();
-    conditions.add("id > ?", wanted.after());
-    conditions.add("id <= ?", wanted.last());
+    conditions.add("id > ?", span.after());
+    conditions.add("id <= ?", span.last());
     wanted.from().ifPresent(from -> conditions.add("registered_at >= ?", from));
     wanted.until().ifPresent(until -> conditions.add("registered_at < ?", until));
     wanted.vendor().ifPresent(vendor -> conditions.add("vendor_id = ?", vendor.value()));
@@ -87,7 +98,7 @@ final class SaleSearchStore {
             """
             + conditions.sql.stream().map(one -> "and " + one + "\n").collect(Collectors.joining())
             + " order by id limit "
-            + wanted.most();
+            + most;
     return db.inTransaction(
         tx -> tx.list(sql, SaleSearchStore::sale, conditions.parameters.toArray()));
   }

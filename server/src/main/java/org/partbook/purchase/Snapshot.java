@@ -1,7 +1,6 @@
 package org.partbook.purchase;
 
 import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,6 @@ record Snapshot(
     OptionalLong terms,
     Optional<BigDecimal> netDue,
     List<String> flags) {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int SALT = 16;
   private static final int EDITION = 16;
 
   Snapshot {
@@ -38,9 +35,7 @@ record Snapshot(
   }
 
   static byte[] randomSalt() {
-    var salt = new byte[SALT];
-    RANDOM.nextBytes(salt);
-    return salt;
+    return Chance.bytes(Chance.SALT);
   }
 
   /// The edition that an asset has while its fingerprint is this one.

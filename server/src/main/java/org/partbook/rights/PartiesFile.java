@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.partbook.csv.CsvFile;
+import org.partbook.csv.CsvRow;
 
 /// Reads parties from a file.
 final class PartiesFile {

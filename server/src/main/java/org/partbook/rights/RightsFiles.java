@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.partbook.catalog.AssetId;
 import org.partbook.copies.file.Digest;
+import org.partbook.csv.CsvFile;
+import org.partbook.csv.Mistakes;
 
 /// What files say, as far as it can be read without the database, and what is wrong with that.
 final class RightsFiles {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.partbook.csv.Mistakes;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;

@@ -1,6 +1,8 @@
 package org.partbook.rights;
 
 import java.util.List;
+import org.partbook.csv.Mistake;
+import org.partbook.csv.Mistakes;
 
 /// What an import of rights did, or would have done.
 ///

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.partbook.catalog.AssetId;
+import org.partbook.csv.Mistakes;
 import org.partbook.geography.Countries;
 
 /// Holds the shares of an asset against each other: nobody has the same one twice, and at no date

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.catalog.AssetId;
+import org.partbook.csv.CsvFile;
+import org.partbook.csv.CsvRow;
 
 /// Reads shares from a file.
 final class SharesFile {

@@ -25,8 +25,7 @@ final class AgreedVat {
     var byTerms = new HashMap<Long, Vat>();
     for (var body : bodies) {
       var json = StatementHeader.read(body);
-      byTerms.put(
-          json.path("terms").longValue(), Agreements.read(json.path("agreement")).vat());
+      byTerms.put(json.path("terms").longValue(), Agreements.read(json.path("agreement")).vat());
     }
     return new AgreedVat(byTerms);
   }

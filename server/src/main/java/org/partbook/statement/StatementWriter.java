@@ -183,8 +183,7 @@ final class StatementWriter {
     return Facts.of()
         .add("copies", one.entry().quantity().orElse(0))
         .addOrNull("list", one.text("list_price"))
-        .addOrNull(
-            "net", one.entry().net().map(amount -> Json.plain(amount).toPlainString()))
+        .addOrNull("net", one.entry().net().map(amount -> Json.plain(amount).toPlainString()))
         .addOrNull("currency", one.text("currency"));
   }
 
@@ -194,12 +193,12 @@ final class StatementWriter {
 
   private void entry(One one, List<String> amounts) throws IOException {
     entries++;
-    copies += one.entry().quantity().orElse(0);
+    copies = Math.addExact(copies, one.entry().quantity().orElse(0));
     var facts = Facts.of().add("index", one.index());
     if (proofs) {
       facts
           .add("salt", HexFormat.of().formatHex(one.entry().salt()))
-          .add("proof", log.proof(one.index()));
+          .add("proof", log.proof(one.entry(), one.index()));
     }
     line(
         facts
@@ -236,10 +235,7 @@ final class StatementWriter {
     var all = due.add(tax);
     var totals = Facts.of().add("entries", entries).add("copies", copies);
     if (statement.kind() == StatementKind.VENDOR) {
-      totals
-          .add("net", scaled(due))
-          .addJson("vat_by_rate", vatSums.json())
-          .add("vat", scaled(tax));
+      totals.add("net", scaled(due)).addJson("vat_by_rate", vatSums.json()).add("vat", scaled(tax));
     }
     var last = Facts.of().addJson("totals", totals.add("due", scaled(all)).json());
     if (proofs) {

@@ -26,6 +26,7 @@ import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
 import org.partbook.ledger.JournalStore;
 import org.partbook.ledger.log.LogAt;
+import org.partbook.ledger.log.LogDiffers;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.rights.Party;
 import org.partbook.rights.PartyId;
@@ -113,8 +114,8 @@ public final class Statements {
     return new StatementParty(
         Long.toString(vendor.id().value()),
         vendor.name(),
-        Optional.empty(),
-        Optional.empty(),
+        vendor.details().address(),
+        vendor.details().vatNumber(),
         Optional.empty(),
         Optional.empty());
   }
@@ -168,13 +169,11 @@ public final class Statements {
   private boolean hasMore(Vendor vendor, String currency) {
     var key = Long.toString(vendor.id().value());
     return db.inTransaction(tx -> {
-      long seen =
-          store
-              .latest(tx, StatementKind.VENDOR, key, currency)
-              .flatMap(Statement::closed)
-              .map(Closed::lastId)
-              .orElse(0L);
-      return journal.hasMoney(tx, vendor.id().value(), currency, seen);
+      var before = store.latest(tx, StatementKind.VENDOR, key, currency);
+      // It has seen what came after its time, too, and left that to the next one.
+      long seen = before.flatMap(Statement::closed).map(Closed::lastId).orElse(0L);
+      var covered = before.map(one -> one.period().end()).orElse(Instant.EPOCH);
+      return journal.hasMoney(tx, vendor.id().value(), currency, seen, covered);
     });
   }
 
@@ -232,8 +231,7 @@ public final class Statements {
     var vendor = StatementHeader.vendor(statement);
     return vendor.isEmpty()
         ? AgreedVat.NONE
-        : AgreedVat.of(
-            journal.bodies(tx, EntryKind.TERMS_SET, vendor.getAsLong(), log.lastId()));
+        : AgreedVat.of(journal.bodies(tx, EntryKind.TERMS_SET, vendor.getAsLong(), log.lastId()));
   }
 
   /// Discards a draft.
@@ -323,7 +321,7 @@ public final class Statements {
       var vat = vat(tx, statement, log);
       return new StatementWriter(log, statement, header, vat, names, proofs, out)
           .write(tx, header, before);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException | LogDiffers e) {
       throw new StatementRefused(String.valueOf(e.getMessage()));
     }
   }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.partbook.access.Vendor;
 import org.partbook.access.Vendors;
 import org.partbook.db.Database;
+import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
@@ -34,23 +35,42 @@ public final class Agreements {
   /// Sets terms. Those of before hold for what was sold before; of several that begin in the same
   /// moment, the last that was set holds. What was sold is never reckoned anew.
   public VendorTerms set(Vendor vendor, Instant begin, Agreement agreement) {
-    var validFrom = begin.truncatedTo(ChronoUnit.MICROS);
-    return db.inTransaction(tx -> {
-      var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      var id = store.add(tx, vendor.id(), validFrom, agreement, now);
-      vendors.noteTerms(tx, vendor.id(), id);
-      journal.append(
-          tx,
-          EntryKind.TERMS_SET,
-          actor,
-          now,
-          OptionalLong.of(vendor.id().value()),
-          Facts.of()
-              .add("terms", id)
-              .add("valid_from", validFrom.toString())
-              .addJson("agreement", AgreementJson.write(agreement)));
-      return new VendorTerms(id, vendor.id(), validFrom, agreement, now);
-    });
+    return setAll(List.of(new Wanted(vendor, begin, agreement))).getFirst();
+  }
+
+  /// Terms that shall be a vendor's.
+  public record Wanted(Vendor vendor, Instant begin, Agreement agreement) {}
+
+  /// Sets several terms, all or none.
+  public List<VendorTerms> setAll(List<Wanted> wanted) {
+    return db.inTransaction(tx -> wanted.stream().map(one -> set(tx, one)).toList());
+  }
+
+  private VendorTerms set(Tx tx, Wanted wanted) {
+    var vendor = wanted.vendor().id();
+    var validFrom = wanted.begin().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var id = store.add(tx, vendor, validFrom, wanted.agreement(), now);
+    vendors.noteTerms(tx, vendor, id);
+    journal.append(
+        tx,
+        EntryKind.TERMS_SET,
+        actor,
+        now,
+        OptionalLong.of(vendor.value()),
+        Facts.of()
+            .add("terms", id)
+            .add("valid_from", validFrom.toString())
+            .addJson("agreement", AgreementJson.write(wanted.agreement())));
+    return new VendorTerms(id, vendor, validFrom, wanted.agreement(), now);
+  }
+
+  /// Whether the same terms hold at that moment anyway.
+  public boolean holds(Wanted wanted) {
+    var known = new KnownTerms(of(wanted.vendor()), false).at(wanted.begin());
+    return known
+        .filter(terms -> json(terms.agreement()).equals(json(wanted.agreement())))
+        .isPresent();
   }
 
   /// All terms of a vendor, in the order in which they begin.

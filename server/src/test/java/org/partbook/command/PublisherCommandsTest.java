@@ -173,11 +173,11 @@ class PublisherCommandsTest {
     assertThat(type("vendor", "show", "Terms Shop").out())
         .contains("EUR, 40 % off the list price, in DE, series dances");
     assertThat(type("vendor", "terms", "set", "Terms Shop", "--currency", "EURO").err())
-        .contains("--currency is a currency's code of ISO 4217 such as EUR, not 'EURO'");
+        .contains("--currency must be a currency's code of ISO 4217, such as EUR, not 'EURO'");
     assertThat(
             type("vendor", "terms", "set", "Terms Shop", "--currency", "EUR", "--discount", "140")
                 .err())
-        .contains("--discount is from 0 to 100, not 140");
+        .contains("--discount must be a number from 0 to 100", "not '140'");
     assertThat(
             type(
                     "vendor",

@@ -116,10 +116,10 @@ class TermsTest {
     assertThat(shop.register(purchase).status()).isEqualTo(201);
     long sold = order;
     return new SaleSearch(server.db())
-        .find(SaleSearch.Wanted.everything(1000)).stream()
-            .filter(sale -> sale.line().key().order().value() == sold)
-            .findFirst()
-            .orElseThrow();
+        .find(SaleSearch.Wanted.EVERYTHING)
+        .filter(sale -> sale.line().key().order().value() == sold)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Purchase of(long asset) {

@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.partbook.http.Dispatcher;
+import org.partbook.http.PublicUrl;
 import org.partbook.http.Routes;
 
 /// The web server: one listener, one virtual thread a request.
@@ -145,10 +146,7 @@ public final class HttpServer implements AutoCloseable {
 
   /// The address that this machine reaches the server at.
   public URI localUri() {
-    var host = listening.host();
-    var everywhere = host.equals("0.0.0.0") || host.equals("::");
-    var name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-    return URI.create((tls.isPresent() ? "https://" : "http://") + name + ":" + port());
+    return PublicUrl.local(tls.isPresent(), listening.host(), port());
   }
 
   /// Returns when no new connections are taken any more, or nobody looks at the deadlines: after

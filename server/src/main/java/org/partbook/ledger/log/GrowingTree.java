@@ -65,6 +65,19 @@ final class GrowingTree {
     }
   }
 
+  /// Another one that grows by itself.
+  GrowingTree copy() {
+    var copy = new GrowingTree();
+    copy.size = size;
+    System.arraycopy(entries, 0, copy.entries, 0, entries.length);
+    System.arraycopy(widths, 0, copy.widths, 0, LEVELS);
+    System.arraycopy(changed, 0, copy.changed, 0, LEVELS);
+    for (int level = 0; level < LEVELS; level++) {
+      System.arraycopy(hashes[level], 0, copy.hashes[level], 0, hashes[level].length);
+    }
+    return copy;
+  }
+
   long size() {
     return size;
   }

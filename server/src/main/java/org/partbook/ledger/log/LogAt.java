@@ -3,6 +3,7 @@ package org.partbook.ledger.log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.partbook.audit.Checkpoint;
 import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
@@ -11,6 +12,8 @@ import org.partbook.audit.NotVerified;
 import org.partbook.audit.SealedStream;
 import org.partbook.audit.TiledTree;
 import org.partbook.db.Tx;
+import org.partbook.ledger.CanonicalEntry;
+import org.partbook.ledger.Entry;
 
 /// The log as it was at a size, for proofs that all lead to one checkpoint. For one thread.
 public final class LogAt {
@@ -21,6 +24,7 @@ public final class LogAt {
   private final LogState committed;
   private final long size;
   private final long lastId;
+  private @Nullable Hash root;
 
   /// @param committed how far the log goes now, at least as far as here
   LogAt(LogStore store, LogKey key, LogFolder folder, LogState committed, long size, long lastId) {
@@ -49,19 +53,39 @@ public final class LogAt {
   }
 
   /// The proof that an entry is in it: hashes in Base64, from below.
-  public List<String> proof(long index) throws IOException {
-    return tree.inclusion(index).stream().map(Hash::base64).toList();
+  ///
+  /// @throws LogDiffers if it isn't, or the files don't have what was logged: then nobody shall get
+  ///   a proof that its receiver would find to be wrong
+  public List<String> proof(Entry entry, long index) throws IOException {
+    var path = tree.inclusion(index);
+    try {
+      var leaf = Merkle.leaf(CanonicalEntry.commitment(entry));
+      Merkle.requireInclusion(leaf, index, size, path, root());
+    } catch (NotVerified e) {
+      throw new LogDiffers(
+          "entry %d isn't what was logged, see `partbook ledger verify`: %s"
+              .formatted(entry.id(), e.text()));
+    }
+    return path.stream().map(Hash::base64).toList();
+  }
+
+  private Hash root() throws IOException {
+    var known = root;
+    if (known == null) {
+      known = tree.root();
+      root = known;
+    }
+    return known;
   }
 
   /// What the log signs of it: always the same.
   ///
   /// @throws LogDiffers if the files don't have what was logged: then nothing is signed
   public String checkpoint() throws IOException {
-    var root = tree.root();
     try {
       Merkle.requireConsistency(
           size,
-          root,
+          root(),
           committed.size(),
           committed.root(),
           Merkle.consistency(
@@ -69,7 +93,7 @@ public final class LogAt {
     } catch (NotVerified e) {
       throw new LogDiffers("the files of the log don't have what was logged: " + e.text());
     }
-    return new Checkpoint(key.verifier().name(), size, root).signed(key);
+    return new Checkpoint(key.verifier().name(), size, root()).signed(key);
   }
 
   /// Where a document is written that is to be sealed with the log's key.

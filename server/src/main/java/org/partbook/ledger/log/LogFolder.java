@@ -10,9 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
+import org.partbook.audit.Checkpoint;
 import org.partbook.audit.FolderTiles;
+import org.partbook.audit.NotVerified;
 import org.partbook.audit.Tile;
 import org.partbook.audit.Tiles;
+import org.partbook.audit.VerifierKey;
 
 /// The files of the log: tiles, and the latest checkpoint. Anybody may read them, so they need no
 /// more than a web server to be read from.
@@ -46,6 +49,33 @@ public final class LogFolder {
       return Optional.of(Files.readString(folder.resolve(CHECKPOINT)));
     } catch (NoSuchFileException _) {
       return Optional.empty();
+    }
+  }
+
+  /// Whoever restores an old copy of the database would otherwise begin a second history.
+  ///
+  /// @param note the checkpoint, as it was before it was asked what the database has
+  /// @param state what the database has committed
+  /// @throws LogDiffers if more was published than that, or something else
+  void requireNotAhead(Optional<String> note, LogState state, VerifierKey key) {
+    if (note.isEmpty()) {
+      return;
+    }
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.open(note.get(), key);
+    } catch (NotVerified e) {
+      throw new LogDiffers(
+          "the checkpoint in " + folder + " isn't one of this installation: " + e.text());
+    }
+    if (checkpoint.size() > state.size()) {
+      throw new LogDiffers(
+          "%d entries were signed, and the database knows of %d: it is older than what was published"
+              .formatted(checkpoint.size(), state.size()));
+    }
+    if (checkpoint.size() == state.size() && !checkpoint.root().equals(state.root())) {
+      throw new LogDiffers(
+          "what was signed of %d entries isn't what the database has".formatted(state.size()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.partbook.ledger.log;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.partbook.db.Tx;
 
@@ -13,9 +15,21 @@ public final class LogProofs {
   }
 
   /// The log as it is now; nothing before a server has begun it.
+  ///
+  /// @throws LogDiffers if more was published than the database knows of: then nothing is signed
   public Optional<LogAt> now(Tx tx) {
+    var published = published();
     var state = store.state(tx);
+    store.key(tx).ifPresent(key -> folder.requireNotAhead(published, state, key.verifier()));
     return at(tx, state.size(), state.lastId());
+  }
+
+  private Optional<String> published() {
+    try {
+      return folder.checkpoint();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The log as it was at a size; nothing if it has never begun.

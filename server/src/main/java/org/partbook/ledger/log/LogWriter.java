@@ -52,6 +52,9 @@ final class LogWriter {
   /// As the files have it; nothing where it has to be looked at.
   private @Nullable GrowingTree tree;
 
+  /// The number of the last entry in it.
+  private long lastInTree;
+
   private @Nullable Waiting waiting;
   private long lookedUpTo;
   private long published = -1;
@@ -123,6 +126,7 @@ final class LogWriter {
       tree = null;
       var reached = append(tx, growing, state, upTo);
       tree = growing;
+      lastInTree = store.state(tx).lastId();
       return reached < upTo;
     } catch (IOException e) {
       throw new UncheckedIOException("the log can't be written", e);
@@ -221,52 +225,54 @@ final class LogWriter {
     if (known != null && known.size() == state.size()) {
       return known;
     }
-    requireNotAhead(state);
-    // Another server has gone on, or this one has just begun.
-    var found = known == null ? recent.load(state) : recent.edge(state);
-    if (found.isEmpty()) {
-      found = Optional.of(rebuilt(tx, state));
-    }
-    tree = found.get();
-    return found.get();
+    folder.requireNotAhead(folder.checkpoint(), state, requireKey().verifier());
+    var found = known == null ? begun(tx, state) : followed(tx, known, state);
+    tree = found;
+    lastInTree = state.lastId();
+    return found;
   }
 
-  /// Whoever restores an old copy of the database would otherwise begin a second history.
-  private void requireNotAhead(LogState state) throws IOException {
-    var note = folder.checkpoint();
-    if (note.isEmpty()) {
-      return;
+  /// This server has just begun.
+  private GrowingTree begun(Tx tx, LogState state) throws IOException {
+    var found = recent.load(state);
+    return found.isPresent() ? found.get() : rebuilt(tx, state);
+  }
+
+  /// Another server has gone on: in the same files, or in files of its own.
+  private GrowingTree followed(Tx tx, GrowingTree known, LogState state) throws IOException {
+    var found = recent.edge(state);
+    if (found.isPresent()) {
+      return found.get();
     }
-    Checkpoint checkpoint;
-    try {
-      checkpoint = Checkpoint.open(note.get(), requireKey().verifier());
-    } catch (NotVerified e) {
-      throw new LogDiffers(
-          "the checkpoint in " + folder.path() + " isn't one of this installation: " + e.text());
+    var tried = known.copy();
+    read(tx, lastInTree, state, tried, GrowingTree.NOWHERE);
+    if (!isAt(tried, state)) {
+      return rebuilt(tx, state);
     }
-    if (checkpoint.size() > state.size()) {
-      throw new LogDiffers(
-          "%d entries were signed, and the database knows of %d: it is older than what was published"
-              .formatted(checkpoint.size(), state.size()));
-    }
-    if (checkpoint.size() == state.size() && !checkpoint.root().equals(state.root())) {
-      throw new LogDiffers(
-          "what was signed of %d entries isn't what the database has".formatted(state.size()));
-    }
+    read(tx, lastInTree, state, known, folder::write);
+    known.finish(folder::write);
+    return known;
+  }
+
+  private void read(Tx tx, long after, LogState state, GrowingTree into, GrowingTree.Sink sink)
+      throws IOException {
+    new Reader(tx, after, state.lastId()).readInto(into, sink, (_, _) -> {}, Long.MAX_VALUE);
+  }
+
+  private static boolean isAt(GrowingTree tree, LogState state) {
+    return tree.size() == state.size() && tree.root().equals(state.root());
   }
 
   /// From the journal. It is read twice, so that no tile is written that isn't what was signed.
   private GrowingTree rebuilt(Tx tx, LogState state) throws IOException {
     var all = new GrowingTree();
-    new Reader(tx, 0, state.lastId())
-        .readInto(all, GrowingTree.NOWHERE, (_, _) -> {}, Long.MAX_VALUE);
-    if (all.size() != state.size() || !all.root().equals(state.root())) {
+    read(tx, 0, state, all, GrowingTree.NOWHERE);
+    if (!isAt(all, state)) {
       throw new LogDiffers(
           "the journal's first %d entries aren't those that were logged".formatted(state.size()));
     }
     var written = new GrowingTree();
-    new Reader(tx, 0, state.lastId())
-        .readInto(written, folder::write, (_, _) -> {}, Long.MAX_VALUE);
+    read(tx, 0, state, written, folder::write);
     written.finish(folder::write);
     return written;
   }
@@ -281,7 +287,7 @@ final class LogWriter {
       var note =
           new Checkpoint(signing.verifier().name(), state.size(), state.root()).signed(signing);
       if (!folder.checkpoint().equals(Optional.of(note))) {
-        requireNotAhead(state);
+        folder.requireNotAhead(folder.checkpoint(), state, requireKey().verifier());
         var _ = treeOf(tx, state);
         folder.publish(note);
       }

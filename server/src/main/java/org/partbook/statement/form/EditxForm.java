@@ -193,7 +193,8 @@ final class EditxForm implements Form {
         xml.element("UnitsSold", Long.toString(amount.copies()));
       }
       if (amount.list().isPresent()) {
-        price(listQualifier(amount), amount.list().get(), amount.currency(), entry.sale().country());
+        price(
+            listQualifier(amount), amount.list().get(), amount.currency(), entry.sale().country());
       }
       if (header.kind() == StatementKind.HOLDER && amount.net().isPresent()) {
         price("NetReceipts", amount.net().get(), amount.currency(), Optional.empty());

@@ -272,8 +272,7 @@ public final class StatementReader {
           "is %s, but the entries add up to %s"
               .formatted(sum.toPlainString(), due.toPlainString()));
     }
-    var tax =
-        read.vatByRate().stream().map(VatSum::vat).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var tax = read.vatByRate().stream().map(VatSum::vat).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (read.vat().isPresent() && read.vat().get().compareTo(tax) != 0) {
       throw totals.refused(
           "vat",

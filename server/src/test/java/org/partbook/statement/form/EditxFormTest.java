@@ -176,9 +176,7 @@ class EditxFormTest {
   @Test
   void where_the_recipient_owes_the_tax_there_is_none() throws Exception {
     var sample =
-        SampleStatement.ofVendor()
-            .vat("reverse_charge", "7")
-            .sold("Träumerei", 1, "4.00", "2.40");
+        SampleStatement.ofVendor().vat("reverse_charge", "7").sold("Träumerei", 1, "4.00", "2.40");
     var report = parsed(Written.bytes("editx-tax", sample));
 
     assertThat(all(report, "//Tax/*")).containsExactly("VAT", "GB", "0", "2.40", "0.00");

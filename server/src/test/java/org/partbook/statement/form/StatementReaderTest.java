@@ -76,10 +76,8 @@ class StatementReaderTest {
     assertThat(entry.amounts())
         .singleElement()
         .satisfies(amount -> assertThat(amount.due()).isEqualTo(new BigDecimal("2.40")))
-        .satisfies(
-            amount ->
-                assertThat(amount.vat())
-                    .hasValue(new DocumentVat("excluded", new BigDecimal(7))));
+        .satisfies(amount ->
+            assertThat(amount.vat()).hasValue(new DocumentVat("excluded", new BigDecimal(7))));
     var flags = new ArrayList<String>();
     var reasons = new ArrayList<String>();
     for (var next = statement.next(); next.isPresent(); next = statement.next()) {

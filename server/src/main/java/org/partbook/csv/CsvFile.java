@@ -1,4 +1,4 @@
-package org.partbook.rights;
+package org.partbook.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -24,11 +24,11 @@ import java.util.Optional;
 ///
 /// A column whose name begins with `#` is the publisher's own, and so is one without a name in
 /// which nothing stands.
-final class CsvFile implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
   /// In bytes. A thousand titles with five shares each have some 300 kB.
-  static final long LARGEST = 64L * 1024 * 1024;
+  public static final long LARGEST = 64L * 1024 * 1024;
 
-  static final long MOST_ROWS = 500_000;
+  public static final long MOST_ROWS = 500_000;
 
   private static final int LONGEST_FIELD = 16 * 1024;
   private static final int LONGEST_HEADER = 8 * 1024;
@@ -57,7 +57,7 @@ final class CsvFile implements AutoCloseable {
   /// Opens a file and reads the names of its columns.
   ///
   /// @return nothing if it can't be read as CSV, which `mistakes` says then
-  static Optional<CsvFile> open(Path path, Mistakes mistakes) throws IOException {
+  public static Optional<CsvFile> open(Path path, Mistakes mistakes) throws IOException {
     if (Files.size(path) > LARGEST) {
       mistakes.add(path, 0, "", "", "has more than " + LARGEST / 1024 / 1024 + " MiB");
       return Optional.empty();
@@ -125,18 +125,18 @@ final class CsvFile implements AutoCloseable {
             .toList();
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /// The names of the columns, in small letters.
-  List<String> columns() {
+  public List<String> columns() {
     return columns;
   }
 
   /// Whether its columns are some of these, with all that are required, which `mistakes` says
   /// otherwise.
-  boolean hasColumns(List<String> known, List<String> required) {
+  public boolean hasColumns(List<String> known, List<String> required) {
     long before = mistakes.found();
     var seen = new ArrayList<String>();
     for (var column : columns) {
@@ -169,7 +169,7 @@ final class CsvFile implements AutoCloseable {
 
   /// The next row that is neither blank nor unreadable; nothing at the end, or where the file can't
   /// be read any further.
-  Optional<CsvRow> next() {
+  public Optional<CsvRow> next() {
     while (true) {
       var row = nextRecord();
       if (row.isEmpty()) {

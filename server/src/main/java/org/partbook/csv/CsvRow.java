@@ -1,4 +1,4 @@
-package org.partbook.rights;
+package org.partbook.csv;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// A row of a file, which knows what is wrong with it.
-final class CsvRow {
+public final class CsvRow {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern WITH_COMMA = Pattern.compile("\\d+,\\d+");
@@ -28,20 +28,20 @@ final class CsvRow {
     this.mistakes = mistakes;
   }
 
-  long line() {
+  public long line() {
     return line;
   }
 
   /// Whether something was wrong with it.
-  boolean isBad() {
+  public boolean isBad() {
     return bad;
   }
 
-  void reject(String column, String message) {
+  public void reject(String column, String message) {
     reject(column, value(column), message);
   }
 
-  void reject(String column, String value, String message) {
+  public void reject(String column, String value, String message) {
     bad = true;
     mistakes.add(file, line, column, value, message);
   }
@@ -50,11 +50,11 @@ final class CsvRow {
     return values.getOrDefault(column, "");
   }
 
-  Optional<String> optional(String column) {
+  public Optional<String> optional(String column) {
     return Optional.of(value(column)).filter(value -> !value.isEmpty());
   }
 
-  Optional<String> required(String column) {
+  public Optional<String> required(String column) {
     var value = optional(column);
     if (value.isEmpty()) {
       reject(column, "must not be empty");
@@ -63,7 +63,7 @@ final class CsvRow {
   }
 
   /// A value that is made of a text, or a mistake.
-  <T> Optional<T> made(
+  public <T> Optional<T> made(
       Optional<String> text, String column, Function<String, Optional<T>> maker, String message) {
     if (text.isEmpty()) {
       return Optional.empty();
@@ -75,7 +75,7 @@ final class CsvRow {
     return made;
   }
 
-  Optional<Long> positive(String column) {
+  public Optional<Long> positive(String column) {
     return made(
         required(column), column, CsvRow::positiveNumber, "must be a whole number from 1 on");
   }
@@ -85,7 +85,7 @@ final class CsvRow {
   }
 
   /// More than 0, with at most six decimals.
-  Optional<BigDecimal> decimal(String column) {
+  public Optional<BigDecimal> decimal(String column) {
     var text = required(column);
     var message =
         text.filter(value -> WITH_COMMA.matcher(value).matches()).isPresent()
@@ -103,7 +103,7 @@ final class CsvRow {
     return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
-  Optional<LocalDate> day(String column) {
+  public Optional<LocalDate> day(String column) {
     return made(
         optional(column), column, CsvRow::dayOf, "must be a day that there is, as in 2026-12-31");
   }
@@ -119,7 +119,7 @@ final class CsvRow {
     }
   }
 
-  Optional<String> currency(String column, Optional<String> text) {
+  public Optional<String> currency(String column, Optional<String> text) {
     return made(
         text,
         column,

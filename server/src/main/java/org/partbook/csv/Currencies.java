@@ -1,4 +1,4 @@
-package org.partbook.rights;
+package org.partbook.csv;
 
 import java.util.Currency;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// The currencies of ISO 4217 in which somebody pays: those of countries, as this Java knows them.
 /// Neither gold nor what was money once.
-final class Currencies {
+public final class Currencies {
   private static final Set<String> CODES =
       Stream.of(Locale.getISOCountries())
           .map(country -> Currency.getInstance(Locale.of("", country)))
@@ -19,7 +19,7 @@ final class Currencies {
 
   private Currencies() {}
 
-  static boolean exists(String code) {
+  public static boolean exists(String code) {
     return CODES.contains(code);
   }
 }

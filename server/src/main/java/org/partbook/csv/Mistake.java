@@ -1,4 +1,4 @@
-package org.partbook.rights;
+package org.partbook.csv;
 
 import java.nio.file.Path;
 
