@@ -19,15 +19,27 @@ public record Sale(
     Optional<String> part,
     Optional<String> composer,
     Set<String> renderings) {
+  private static final String BLANKS = "[\\s\\p{Z}]*";
+
+  /// What may stand before the part at the end of a title.
+  private static final String BEFORE = "[:(\\[/\u2013\u2014-]";
+
+  /// What may stand behind the part at the beginning of a title. A hyphen without a blank makes one
+  /// word of two: a "Violin-Sonate" isn't the violin's.
+  private static final String BEHIND = "(?:[:(\\[/\u2013\u2014]|-[\\s\\p{Z}]|(?<=[\\s\\p{Z}])-)";
+
   public Sale {
     renderings = Set.copyOf(renderings);
-    part = part.filter(name -> !name.isBlank()).filter(name -> !isIn(title.orElse(""), name));
+    part = part.filter(name -> !name.isBlank()).filter(name -> !isNamed(title.orElse(""), name));
   }
 
-  /// Whether a title says already which part it is: "Canon in D: Viola".
-  private static boolean isIn(String title, String part) {
-    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(part) + "(?![\\p{L}\\p{N}])";
-    return Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+  /// Whether a title says already which part it is: "Canon in D: Viola". That it has the
+  /// instrument's name in it isn't enough: the score of a "Clarinet Quintet" is no clarinet's.
+  private static boolean isNamed(String title, String part) {
+    var name = BLANKS + Pattern.quote(part.strip()) + BLANKS;
+    var end = "(?:^|" + BEFORE + ")" + name + "[)\\]]?" + BLANKS + "$";
+    var beginning = "^" + name + BEHIND;
+    return Pattern.compile(end + "|" + beginning, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(title)
         .find();
   }

@@ -22,10 +22,14 @@ class DerivedColumnsTest {
           from jsonb_path_query(document,
             '$.contributors[*] ? (@.role like_regex "composer" flag "i").name') as name),
         (select coalesce(
-            jsonb_object_agg(part ->> 'asset_id', part ->> 'instrumentation_part_name'), '{}')::text
+            jsonb_object_agg(
+              part ->> 'asset_id',
+              coalesce(part ->> 'instrumentation_part_name', part ->> 'instrumentation_part_code')),
+            '{}')::text
           from jsonb_path_query(document,
             '$.packages[*] ? (@.asset_id.type() == "number"
-              && @.instrumentation_part_name.type() == "string")') as part)
+              && (@.instrumentation_part_name.type() == "string"
+                || @.instrumentation_part_code.type() == "string"))') as part)
       from (select ?::jsonb as document) as one
       """;
 
@@ -71,7 +75,8 @@ class DerivedColumnsTest {
         "{\"contributors\": [ {\"name\": \"A\", \"role\": \"Composer\"} ]}",
         "{\"\\u0063ontributors\":[{\"name\":\"A\",\"role\":\"Composer\"}]}",
         "{\"\\u0070ackages\":[{\"asset_id\":7,\"instrumentation_part_name\":\"Viola\"}]}",
-        "{\"packages\":[{\"asset_id\":7,\"instrumentation_part_name\":\"Viola\"},{\"asset_id\":8}]}");
+        "{\"packages\":[{\"asset_id\":7,\"instrumentation_part_name\":\"Viola\"},{\"asset_id\":8}]}",
+        "{\"packages\":[{\"asset_id\":7,\"instrumentation_part_code\":\"VLA\"},{\"asset_id\":8}]}");
   }
 
   private static String by(String contributors) {
