@@ -1,11 +1,15 @@
 package org.partbook.copies.trace;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.partbook.copies.draw.Deadline;
 import org.partbook.copies.licence.CopyCode;
 
 /// The codes that stand in a page's text, in groups of four.
@@ -23,8 +27,12 @@ final class PageText {
 
   private PageText() {}
 
-  static List<CopyCode> codes(PDDocument document, int number) throws IOException {
-    var stripper = new PDFTextStripper();
+  /// The codes of a page.
+  ///
+  /// @param number counted from 1
+  /// @param time after which it is given up
+  static List<CopyCode> codes(PDDocument document, int number, Duration time) throws IOException {
+    var stripper = new BoundedStripper(new Deadline(time));
     stripper.setStartPage(number);
     stripper.setEndPage(number);
     var text = stripper.getText(document);
@@ -40,5 +48,20 @@ final class PageText {
         .flatMap(match -> CopyCode.parse(HYPHENS.matcher(match.group()).replaceAll("-")).stream())
         .distinct()
         .toList();
+  }
+
+  /// Reads a page's text, within a time.
+  private static final class BoundedStripper extends PDFTextStripper {
+    private final Deadline deadline;
+
+    BoundedStripper(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+      deadline.check();
+      super.processOperator(operator, operands);
+    }
   }
 }

@@ -3,12 +3,15 @@ package org.partbook.copies.trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.BitSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.partbook.copies.file.Unfit;
 import org.partbook.copies.mark.HiddenMarkReader;
+import org.partbook.copies.pdf.PageCost;
 
 /// Searches a file for the marks of copies.
 ///
@@ -24,16 +27,19 @@ import org.partbook.copies.mark.HiddenMarkReader;
 /// }
 /// ```
 ///
-/// The file may be anybody's: what PDFBox stumbles over becomes a remark. But it is PDFBox that
-/// reads and renders it, in this process, and a file made for the purpose may keep it busy with one
-/// page beyond the time: give it a process of its own where files come from strangers. A QR code
-/// counts if its address ends in `/verify/` and the code. Any number of threads may use a tracer at
-/// a time.
+/// The file may be anybody's: what PDFBox stumbles over becomes a remark, and so does a page that
+/// is made to be drawn for years. But it is PDFBox that reads and renders it, in this process, and
+/// a file made for the purpose, with a huge picture for instance, may keep it busy beyond the time:
+/// give it a process of its own where files come from strangers. A QR code counts if its address
+/// ends in `/verify/` and the code. Any number of threads may use a tracer at a time.
 public final class Tracer {
   /// How many pages of a file are looked at as pictures, at most.
   public static final int MOST_RENDERED = 20;
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /// Of processor time, for the text of a page, and for a picture of it.
+  private static final Duration TIME = Duration.ofSeconds(20);
 
   private final boolean renderAll;
 
@@ -99,6 +105,8 @@ public final class Tracer {
     private final Findings findings;
     private final int pages;
     private final long begin = System.nanoTime();
+    private final PageCost cost = new PageCost();
+    private final BitSet tooDear = new BitSet();
     private int rendered;
 
     Search(PDDocument document, Findings findings) {
@@ -130,11 +138,16 @@ public final class Tracer {
             DocumentMarks.find(page, number, findings);
             hiddenRows(page, number);
           });
+      if (!attempt(
+          number, "read as text", () -> cost.require(document.getPage(number - 1), number))) {
+        tooDear.set(number);
+        return;
+      }
       attempt(
           number,
           "read as text",
           () ->
-              PageText.codes(document, number)
+              PageText.codes(document, number, TIME)
                   .forEach(code -> findings.onPage(MarkKind.TEXT, number, code)));
     }
 
@@ -145,10 +158,10 @@ public final class Tracer {
     }
 
     private void render() {
-      var pictures = new PagePictures(document);
+      var pictures = new PagePictures(document, TIME);
       int left = 0;
       for (int number = 1; number <= pages; number++) {
-        if (!renderAll && findings.isSureOf(number)) {
+        if (tooDear.get(number) || (!renderAll && findings.isSureOf(number))) {
           continue;
         }
         if (rendered == MOST_RENDERED || !timeIsLeft()) {
@@ -178,9 +191,15 @@ public final class Tracer {
       return System.nanoTime() - begin < PATIENCE.toNanos();
     }
 
-    private void attempt(int page, String what, Attempt attempt) {
+    /// @return whether it was done
+    private boolean attempt(int page, String what, Attempt attempt) {
       try {
         attempt.run();
+        return true;
+      } catch (Unfit _) {
+        findings.remark(
+            "page %d takes too much to draw, so neither its text nor its picture was looked at"
+                .formatted(page));
       } catch (IOException
           | RuntimeException
           | StackOverflowError
@@ -190,10 +209,11 @@ public final class Tracer {
         // marks.
         findings.remark("page %d can't be %s: %s".formatted(page, what, e.getMessage()));
       }
+      return false;
     }
   }
 
   private interface Attempt {
-    void run() throws IOException;
+    void run() throws IOException, Unfit;
   }
 }

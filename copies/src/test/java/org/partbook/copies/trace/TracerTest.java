@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +19,15 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.trace.TraceOutcome.Searched;
@@ -177,6 +182,45 @@ class TracerTest {
       document.save(target.toFile());
     }
     assertThat(traced(new Tracer(false), target).copies()).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void forms_within_forms_become_a_remark_and_the_other_pages_are_looked_at() throws Exception {
+    Edits.edit(
+        copy,
+        target,
+        document -> {
+          var first = document.getPage(0);
+          first.setContents(new PDStream(document, InputStream.nullInputStream()));
+          NestedForms.add(document, first, 12);
+        });
+
+    var traced = traced(new Tracer(true), target);
+
+    assertThat(traced.remarks())
+        .containsExactly(
+            "page 1 takes too much to draw, so neither its text nor its picture was looked at");
+    assertThat(traced.rendered()).isEqualTo(5);
+    assertThat(traced.copies().getFirst().evidence())
+        .contains(new Evidence(MarkKind.PAGE_DATA, OptionalInt.of(1), 0))
+        .contains(new Evidence(MarkKind.TEXT, OptionalInt.of(2), 0))
+        .contains(new Evidence(MarkKind.QR_CODE, OptionalInt.of(2), 0));
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void a_page_that_takes_long_to_read_and_to_draw_is_given_up() throws Exception {
+    try (var document = new PDDocument()) {
+      var page = new PDPage();
+      document.addPage(page);
+      NestedForms.add(document, page, 6);
+      var time = Duration.ofMillis(200);
+
+      assertThatThrownBy(() -> PageText.codes(document, 1, time)).hasMessage("it takes too long");
+      assertThatThrownBy(() -> new PagePictures(document, time).codes(1))
+          .hasMessage("it takes too long");
+    }
   }
 
   private static Searched traced(Tracer tracer, Path file) throws IOException {
