@@ -39,6 +39,11 @@ public final class OrderLines {
     return write.settle(tx, settlements, now);
   }
 
+  /// Those of these lines that are there.
+  public List<OrderLine> find(Tx tx, List<LineKey> keys) {
+    return read.existing(tx, keys);
+  }
+
   /// When the line that has waited longest was due; nothing if none is being processed.
   public Optional<Instant> oldestDue(Tx tx) {
     return read.oldestDue(tx);

@@ -7,18 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
-import org.partbook.copies.file.Digest;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
 import org.partbook.http.ErrorCode;
+import org.partbook.purchase.LineKey;
 import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.OrderLineId;
+import org.partbook.purchase.OrderLines;
 import org.partbook.sandbox.IntegrationReport.State;
 import org.partbook.sandbox.SandboxMemory.Item;
 import org.partbook.sandbox.SandboxMemory.Trace;
@@ -74,6 +79,7 @@ final class Observer {
   private final Database db;
   private final Clock clock;
   private final Misbehaviours misbehaviours;
+  private final OrderLines orderLines = new OrderLines();
   private final SandboxMemory memory = new SandboxMemory();
   private final SightingStore store = new SightingStore();
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
@@ -193,29 +199,40 @@ final class Observer {
     /// the first, is a second sale; and so is every further one. It is over when somebody asks for
     /// the first after all.
     private void lost(Registered event, String name) {
-      var first =
-          Stream.of(LOST, SOLD_TWICE)
-              .flatMap(kind -> memory.all(tx, vendor, kind).stream())
-              .filter(lost -> lost.detail().equals(hidden(event)))
-              .filter(lost -> lost.at().isAfter(now.minus(SECOND_SALE)))
-              .findFirst();
+      var first = lostTo(event.customer());
       if (first.isEmpty()) {
-        remember(LOST, event.order().value(), event.line().value(), now, hidden(event));
+        remember(LOST, event.order().value(), event.line().value(), now, "");
         met(Situation.RECOVERED_A_LOST_ANSWER, name + " was registered, and the answer was lost");
         return;
       }
       var sale = first.get();
       forget(LOST, sale.subject(), sale.part());
-      remember(SOLD_TWICE, sale.subject(), sale.part(), sale.at(), hidden(event));
+      remember(SOLD_TWICE, sale.subject(), sale.part(), sale.at(), "");
       mishandled(
           Situation.RECOVERED_A_LOST_ANSWER,
           "line %d of order %d, whose answer was lost, was sold again as %s"
               .formatted(sale.part(), sale.subject(), name));
     }
 
-    /// The name is only held against another one, so it need not be kept itself.
-    private String hidden(Registered event) {
-      return Digest.hex(Digest.of(vendor.value() + "\n" + event.customer()));
+    /// The latest sale to this buyer whose answer was lost. The name is looked up on the lines:
+    /// whatever was kept of it here would still prove a guess when it has been erased there.
+    private Optional<Trace> lostTo(String customer) {
+      var lost =
+          Stream.of(LOST, SOLD_TWICE)
+              .flatMap(kind -> memory.all(tx, vendor, kind).stream())
+              .filter(sale -> sale.at().isAfter(now.minus(SECOND_SALE)))
+              .toList();
+      var theirs =
+          orderLines.find(tx, lost.stream().map(this::key).toList()).stream()
+              .filter(line -> line.customer().equals(customer))
+              .map(OrderLine::key)
+              .collect(Collectors.toSet());
+      return lost.stream().filter(sale -> theirs.contains(key(sale))).findFirst();
+    }
+
+    private LineKey key(Trace sale) {
+      return new LineKey(
+          vendor, Environment.SANDBOX, new OrderId(sale.subject()), new OrderLineId(sale.part()));
     }
 
     private void alreadyRegistered(OrderId order, List<OrderLineId> lines) {

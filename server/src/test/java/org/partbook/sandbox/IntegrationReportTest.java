@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
+import org.partbook.purchase.Amendment;
+import org.partbook.purchase.OrderId;
 import tools.jackson.databind.JsonNode;
 
 /// What the report says of a vendor's program, situation by situation. Each test is a vendor of its
@@ -205,6 +208,24 @@ class IntegrationReportTest {
     shop.settled(order - 1);
 
     assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("handled");
+  }
+
+  @Test
+  void of_a_buyer_whose_answer_was_lost_nothing_is_kept_but_the_line() {
+    lose(++order, "Clara Wieck");
+    assertThat(details()).containsExactly("");
+
+    lose(++order, "Clara Wieck");
+    assertThat(details()).containsExactly("");
+  }
+
+  @Test
+  void a_buyer_who_was_erased_is_not_known_again() {
+    lose(++order, "Clara Wieck");
+    erase(new OrderId(order));
+
+    lose(++order, "Clara Wieck");
+    assertThat(state(Situation.RECOVERED_A_LOST_ANSWER)).isEqualTo("met");
   }
 
   @Test
@@ -431,6 +452,26 @@ class IntegrationReportTest {
 
     shop.register(Purchase.of(TestAssets.PIANO, ++order, 1).with("customer", "O'Brien & Co; KG"));
     assertThat(state(Situation.SENT_NAMES_AS_THEY_ARE)).isEqualTo("handled");
+  }
+
+  private void erase(OrderId number) {
+    var installation = server.app().installation();
+    installation.orders().find(number).stream()
+        .filter(line -> line.key().vendor().equals(vendor.id()))
+        .forEach(line ->
+            assertThat(installation.amendments().erase(line, "asked for it"))
+                .isInstanceOf(Amendment.Done.class));
+  }
+
+  /// What is remembered beside numbers and times.
+  private List<String> details() {
+    return server
+        .db()
+        .ask(tx ->
+            tx.list(
+                "select detail from sandbox_memory where vendor_id = ?",
+                row -> row.getString("detail"),
+                vendor.id().value()));
   }
 
   private Purchase lose(long number, String customer) {
