@@ -21,6 +21,7 @@ import org.partbook.delivery.Links;
 import org.partbook.ending.LastResort;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
+import org.partbook.ledger.Exports;
 import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogProofs;
@@ -208,6 +209,11 @@ public final class Installation implements AutoCloseable {
         vendors(),
         agreements(),
         rights());
+  }
+
+  /// What was handed to other programs.
+  public Exports exports() {
+    return new Exports(db, Clock.systemUTC(), operator());
   }
 
   /// Finds what was sold.

@@ -159,8 +159,14 @@ class ArchitectureTest {
           .definedBy("org.partbook.health..")
           .layer("purchase")
           .definedBy("org.partbook.purchase..")
+          .layer("statement")
+          .definedBy("org.partbook.statement..")
+          .layer("terms")
+          .definedBy("org.partbook.terms..")
           .layer("rights")
           .definedBy("org.partbook.rights..")
+          .layer("csv")
+          .definedBy("org.partbook.csv..")
           .layer("ledger")
           .definedBy("org.partbook.ledger..")
           .layer("scores")
@@ -207,9 +213,25 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("purchase", "scores", "catalog", "blob", "db")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
-              "catalog", "ledger", "geography", "signing", "access", "blob", "db", "http", "json")
+              "terms",
+              "catalog",
+              "ledger",
+              "geography",
+              "signing",
+              "access",
+              "blob",
+              "db",
+              "http",
+              "json")
+          .whereLayer("statement")
+          .mayOnlyAccessLayers(
+              "terms", "rights", "catalog", "ledger", "access", "blob", "db", "json")
+          .whereLayer("terms")
+          .mayOnlyAccessLayers("catalog", "ledger", "csv", "geography", "access", "db", "json")
           .whereLayer("rights")
-          .mayOnlyAccessLayers("catalog", "ledger", "geography", "db", "json")
+          .mayOnlyAccessLayers("catalog", "ledger", "csv", "geography", "db", "json")
+          .whereLayer("csv")
+          .mayNotAccessAnyLayer()
           .whereLayer("ledger")
           .mayOnlyAccessLayers("db", "http", "json")
           .whereLayer("scores")

@@ -22,7 +22,7 @@ import org.partbook.audit.JsonText.Members;
 final class Statement {
   static final int LONGEST_LINE = 1 << 20;
 
-  private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?");
+  private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,23})(\\.[0-9]{1,12})?");
   private static final BigDecimal HUNDRED = new BigDecimal(100);
   private static final String SEAL = ",\"seal\":";
 

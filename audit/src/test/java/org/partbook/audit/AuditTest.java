@@ -116,6 +116,14 @@ class AuditTest {
   }
 
   @Test
+  void a_statement_of_one_line_has_no_seal() throws IOException {
+    log.add(21);
+    var header = "{\"statement\":\"V-2026-0001\",\"kind\":\"vendor\",\"currency\":\"EUR\"";
+    requireRefused(
+        header + ",\"checkpoint\":" + json(log.checkpoint()) + "}\n", "neither totals nor a seal");
+  }
+
+  @Test
   void no_byte_of_a_statement_can_be_changed() throws IOException {
     log.add(21);
     requireEveryByte("statement", statement(2, "6.90", "0.00", "6.90"));

@@ -81,9 +81,12 @@ public final class CatalogRoutes {
       write(body, i == 0 ? "" : ",");
       AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
     }
-    write(body, "],\"last_id\":" + (page.assets().isEmpty() ? null : page.lastId()));
+    write(body, "],\"last_id\":");
+    write(body, page.lastId().isPresent() ? Long.toString(page.lastId().getAsLong()) : "null");
     write(body, ",\"next_page\":");
-    write(body, page.more() ? Json.write(nextPage(size, page.lastId())) : "null");
+    write(
+        body,
+        page.next().isPresent() ? Json.write(nextPage(size, page.next().getAsLong())) : "null");
     write(body, "}");
     return body.toByteArray();
   }

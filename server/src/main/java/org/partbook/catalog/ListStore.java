@@ -103,9 +103,11 @@ final class ListStore {
     var found = rows.stream().filter(Found::isThere).toList();
     var assets = found.stream().map(Found::listed).flatMap(Optional::stream).toList();
     var standing = rows.getFirst();
-    return Optional.of(
-        new AssetPage(
-            assets, found.size() > assets.size(), standing.latestTerms(), standing.suspended()));
+    var next =
+        found.size() > assets.size()
+            ? OptionalLong.of(assets.getLast().assetId())
+            : OptionalLong.empty();
+    return Optional.of(new AssetPage(assets, next, standing.latestTerms(), standing.suspended()));
   }
 
   /// A row of a page.

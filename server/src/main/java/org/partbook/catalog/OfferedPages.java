@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetPage.Listed;
@@ -19,6 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// where the one before ended, so a walk through the list reads the catalogue once.
 final class OfferedPages {
   private static final int READ_AT_ONCE = 1000;
+
+  /// So many assets are looked at for a page, which may be a short one then: some tenths of a
+  /// second.
+  private static final long MOST_LOOKED_AT = 20_000;
+
+  /// The same once the page is full, and it is only asked whether there are more.
+  private static final long LOOKED_AT_FOR_MORE = 2_000;
 
   private final Database db;
   private final Catalog catalog;
@@ -50,26 +59,29 @@ final class OfferedPages {
     var chosen = new ArrayList<Listed>();
     var page = first;
     long bytes = 0;
+    long lookedAt = 0;
     while (true) {
       for (var listed : page.assets()) {
         var mine = offered(offer, listed);
         if (mine.isPresent()) {
           bytes += mine.get().document().length;
           if (chosen.size() == size || (bytes > ListStore.MOST_BYTES && !chosen.isEmpty())) {
-            return with(page, chosen, true);
+            return with(first, chosen, OptionalLong.of(chosen.getLast().assetId()));
           }
           chosen.add(mine.get());
         }
       }
-      if (!page.more()) {
-        return with(page, chosen, false);
+      lookedAt += page.assets().size();
+      boolean enough = lookedAt >= (chosen.size() < size ? MOST_LOOKED_AT : LOOKED_AT_FOR_MORE);
+      if (page.next().isEmpty() || enough) {
+        return with(first, chosen, page.next());
       }
-      page = read(caller, page.lastId(), READ_AT_ONCE, now);
+      page = read(caller, page.next().getAsLong(), READ_AT_ONCE, now);
     }
   }
 
-  private static AssetPage with(AssetPage page, List<Listed> assets, boolean more) {
-    return new AssetPage(assets, more, page.latestTerms(), page.suspended());
+  private static AssetPage with(AssetPage page, List<Listed> assets, OptionalLong next) {
+    return new AssetPage(assets, next, page.latestTerms(), page.suspended());
   }
 
   private static Optional<Listed> offered(Offer offer, Listed listed) {
@@ -79,6 +91,9 @@ final class OfferedPages {
       return Optional.empty();
     }
     if (document instanceof ObjectNode object) {
+      if (!offer.territories().isEmpty() && !setCountries(offer.territories(), object)) {
+        return Optional.empty();
+      }
       setPrice(offer, object, "retail_price");
       for (var price : object.path("prices")) {
         setPrice(offer, price, "price");
@@ -86,6 +101,23 @@ final class OfferedPages {
       object.put("currency", offer.currency());
     }
     return Optional.of(new Listed(listed.assetId(), Json.writeBytes(document)));
+  }
+
+  /// Whether there are any: those where the asset may be sold, and the vendor may sell.
+  private static boolean setCountries(SortedSet<String> territories, ObjectNode asset) {
+    var countries = asset.arrayNode();
+    for (var country : territories) {
+      if (asset.path("world").asBoolean(false) || names(asset.path("countries"), country)) {
+        countries.add(country);
+      }
+    }
+    asset.put("world", false);
+    asset.set("countries", countries);
+    return !countries.isEmpty();
+  }
+
+  private static boolean names(JsonNode countries, String country) {
+    return countries.valueStream().anyMatch(one -> one.asString("").equals(country));
   }
 
   private static void setPrice(Offer offer, JsonNode holder, String field) {

@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.partbook.access.Caller;
 
 /// What vendors may sell, and for how much.
@@ -10,6 +11,9 @@ public interface Offers {
   interface Offer {
     /// Whether the vendor may sell the asset.
     boolean covers(AssetId id, Listing listing);
+
+    /// Where the vendor may sell, as ISO 3166-1 alpha-2; everywhere if there are none.
+    SortedSet<String> territories();
 
     /// What becomes of a price of the catalogue at this vendor's.
     BigDecimal price(BigDecimal inCatalogue);

@@ -19,7 +19,8 @@ final class Output {
   /// or CSV is settled here.
   boolean json;
 
-  private boolean csv;
+  /// Whether these become CSV.
+  boolean csv;
 
   @Spec(Spec.Target.MIXEE)
   CommandSpec spec = CommandSpec.create();

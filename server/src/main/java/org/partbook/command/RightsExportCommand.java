@@ -1,7 +1,10 @@
 package org.partbook.command;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import org.partbook.Installation;
+import org.partbook.ledger.Facts;
 import org.partbook.rights.RightsExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,11 @@ final class RightsExportCommand extends InstallationCommand {
         rights.shares(version).forEach(share -> print(RightsExport.row(share)));
       }
     }
+    installation
+        .exports()
+        .note(
+            OptionalLong.empty(),
+            Facts.of().add("rights", version).add("form", what.name().toLowerCase(Locale.ROOT)));
     return Exit.DONE;
   }
 

@@ -3,10 +3,12 @@ package org.partbook.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.Installation;
+import org.partbook.access.Vendor;
 import org.partbook.rights.Party;
 import org.partbook.rights.PartyId;
 import org.partbook.statement.ExchangeRates;
@@ -39,7 +41,11 @@ final class StatementDraftCommand extends StatementCommand {
   @Option(names = "--party", paramLabel = "ID", description = "What is due to this party.")
   Optional<String> party = Optional.empty();
 
-  @Option(names = "--all", description = "Of every vendor with terms, and of every party.")
+  @Option(
+      names = "--all",
+      description =
+          "Of every vendor with terms, and of every party. With --month, of a vendor whose terms have"
+              + " the period quarter or year only at the end of one, and then of all of it.")
   boolean all;
 
   @Option(names = "--month", paramLabel = "MONTH", description = "Such as 2026-10.")
@@ -90,15 +96,11 @@ final class StatementDraftCommand extends StatementCommand {
     } else {
       draftAll(installation, statements, period, rates, drafts, refusals);
     }
-    if (drafts.isEmpty() && refusals.isEmpty()) {
-      throw CommandFailed.because(
-          "there is nobody to draft a statement of: no vendor has terms, and there are no parties");
-    }
     tell(statements, drafts, refusals);
-    if (drafts.isEmpty()) {
-      return Exit.FAILED;
+    if (refusals.isEmpty()) {
+      return Exit.DONE;
     }
-    return refusals.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    return drafts.isEmpty() ? Exit.FAILED : Exit.DONE_IN_PART;
   }
 
   private void draftAll(
@@ -108,20 +110,38 @@ final class StatementDraftCommand extends StatementCommand {
       ExchangeRates rates,
       List<Statement> drafts,
       List<String> refusals) {
+    var parties = installation.rights().ever();
+    if (parties.isEmpty() && installation.agreements().areNone()) {
+      throw CommandFailed.because(
+          "there is nobody to draft a statement of: no vendor has terms, and there are no parties");
+    }
     for (var found : installation.vendors().list()) {
       if (!installation.agreements().of(found).isEmpty()) {
         for (var currency : statements.currencies(found, period)) {
-          attempt(
-              found.name(),
-              () -> statements.draft(found, period, Optional.of(currency), rates),
-              drafts,
-              refusals);
+          var due = due(statements, found, currency, period);
+          if (due.isPresent()) {
+            attempt(
+                found.name(),
+                () -> statements.draft(found, due.get(), Optional.of(currency), rates),
+                drafts,
+                refusals);
+          } else {
+            console.err().println(found.name() + ": by its terms, its period goes on");
+          }
         }
       }
     }
-    for (var found : installation.rights().ever()) {
+    for (var found : parties) {
       attempt(found.name(), () -> statements.draft(found, period, rates), drafts, refusals);
     }
+  }
+
+  /// At the end of a month, the terms say of how many months a vendor's statement is.
+  private Optional<StatementPeriod> due(
+      Statements statements, Vendor vendor, String currency, StatementPeriod period) {
+    return month.isEmpty()
+        ? Optional.of(period)
+        : statements.due(vendor, currency, YearMonth.from(period.until()), period.zone());
   }
 
   private interface Drafting {

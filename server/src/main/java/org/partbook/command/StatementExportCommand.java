@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.partbook.Installation;
+import org.partbook.ledger.Facts;
 import org.partbook.statement.Statement;
 import org.partbook.statement.Statement.Closed;
 import org.partbook.statement.Statements;
@@ -66,7 +67,9 @@ final class StatementExportCommand extends StatementCommand {
     var name = target.map(one -> one.fileName(number)).orElse(number + ".jsonl");
     var to = file.orElseGet(() -> Path.of(name));
     write(statements, statement, target, to);
-    statements.exported(statement, form);
+    installation
+        .exports()
+        .note(Statements.vendor(statement), Facts.of().add("statement", number).add("form", form));
     if (output.json) {
       output.object(JsonFields.of().add("file", to.toString()).add("form", form).map());
     } else {

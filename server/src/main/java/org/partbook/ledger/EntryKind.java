@@ -31,6 +31,8 @@ public enum EntryKind {
   CATALOG_CHANGED,
   PARTY_CHANGED,
   RIGHTS_IMPORTED,
+  STATEMENT_DRAFTED,
+  STATEMENT_DISCARDED,
   STATEMENT_CLOSED,
   /// Figures were handed to another program.
   EXPORTED

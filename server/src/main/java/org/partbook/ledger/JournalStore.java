@@ -20,6 +20,14 @@ public final class JournalStore {
       insert into journal (at, kind, actor, vendor_id, body) values (?, ?, ?, ?, ?)
       """;
 
+  private static final String APPEND_ALL =
+      """
+      insert into journal (at, kind, actor, body)
+      select ?, ?, ?, body from unnest(?::text[]) with ordinality as one (body, n) order by n
+      """;
+
+  private static final int AT_ONCE = 1000;
+
   /// The columns of an entry, for [#entry].
   public static final String COLUMNS =
       "id, at, kind, actor, line_id, vendor_id, currency, quantity, net, body, salt";
@@ -112,7 +120,7 @@ public final class JournalStore {
       Optional<String> currency,
       String kind,
       long entries,
-      long copies,
+      BigDecimal copies,
       Optional<BigDecimal> net) {}
 
   /// A stretch of time lies in one place, which the planner doesn't see if reading from the disk at
@@ -134,7 +142,7 @@ public final class JournalStore {
                 Optional.ofNullable(row.getString("currency")),
                 row.getString("kind"),
                 row.getLong("entries"),
-                row.getLong("copies"),
+                row.getBigDecimal("copies"),
                 Optional.ofNullable(row.getBigDecimal("net"))),
         from,
         until);
@@ -144,6 +152,16 @@ public final class JournalStore {
   public void append(
       Tx tx, EntryKind kind, Actor actor, Instant at, OptionalLong vendor, Facts facts) {
     tx.update(APPEND, at, kind.name(), actor.name(), boxed(vendor), facts.json());
+  }
+
+  /// Appends many of a kind at once, which are no vendor's: while they are written, no entry of
+  /// anybody gets into the log.
+  public void appendAll(Tx tx, EntryKind kind, Actor actor, Instant at, List<Facts> entries) {
+    for (int from = 0; from < entries.size(); from += AT_ONCE) {
+      var some = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
+      var bodies = some.stream().map(Facts::json).toList();
+      tx.update(APPEND_ALL, at, kind.name(), actor.name(), bodies);
+    }
   }
 
   /// What happened to a line, oldest first.

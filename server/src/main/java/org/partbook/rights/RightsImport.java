@@ -231,11 +231,13 @@ public final class RightsImport {
 
   /// No name is told, only who by the publisher's own word, and what has changed.
   private void tell(Tx tx, RightsVersion version, PartyChanges parties, Tally tally) {
-    parties.added().forEach(party -> tell(tx, version, party.id(), "added", List.of()));
+    var entries = new ArrayList<Facts>();
+    parties.added().forEach(party -> entries.add(facts(version, party.id(), "added", List.of())));
     parties
         .changed()
-        .forEach((party, columns) -> tell(tx, version, party.id(), "changed", columns));
-    parties.ended().forEach(id -> tell(tx, version, id, "ended", List.of()));
+        .forEach((party, columns) -> entries.add(facts(version, party.id(), "changed", columns)));
+    parties.ended().forEach(id -> entries.add(facts(version, id, "ended", List.of())));
+    journal.appendAll(tx, EntryKind.PARTY_CHANGED, actor, version.at(), entries);
     var facts =
         Facts.of()
             .add("version", version.id())
@@ -249,13 +251,13 @@ public final class RightsImport {
     journal.append(tx, EntryKind.RIGHTS_IMPORTED, actor, version.at(), OptionalLong.empty(), facts);
   }
 
-  private void tell(
-      Tx tx, RightsVersion version, PartyId party, String what, List<String> columns) {
+  private static Facts facts(
+      RightsVersion version, PartyId party, String what, List<String> columns) {
     var facts =
         Facts.of().add("party", party.value()).add("version", version.id()).add("what", what);
     if (!columns.isEmpty()) {
       facts.add("columns", columns);
     }
-    journal.append(tx, EntryKind.PARTY_CHANGED, actor, version.at(), OptionalLong.empty(), facts);
+    return facts;
   }
 }

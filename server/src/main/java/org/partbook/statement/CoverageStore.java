@@ -33,7 +33,7 @@ final class CoverageStore {
       "select "
           + COLUMNS
           + """
-          , place, sale.body as sale_body, sale.at as sale_at
+          , place, sale.body as sale_body, sale.at as sale_at, copies_before, net_before
           from (
             select *, ?::bigint + row_number() over (order by id) - 1 as place
             from journal
@@ -43,6 +43,11 @@ final class CoverageStore {
               where journal.line_id = numbered.line_id and kind = 'REGISTERED'
               order by id
               limit 1) as sale on true
+            join lateral (
+              select coalesce(sum(quantity), 0)::bigint as copies_before, sum(net) as net_before
+              from journal
+              where journal.line_id = numbered.line_id and journal.id < numbered.id) as earlier
+              on true
           where quantity is not null and numbered.at < ?
             and (numbered.at >= ? or numbered.id > ?)
             and (?::bigint is null or (vendor_id = ? and currency = ?))
@@ -82,7 +87,15 @@ final class CoverageStore {
   /// @param index in the log
   /// @param sale what the journal says of the sale
   /// @param soldAt when it was registered
-  record One(Entry entry, long index, JsonNode sale, Instant soldAt) {
+  /// @param copiesBefore how many copies all earlier entries of the sale come to
+  /// @param netBefore what they come to, if that is known
+  record One(
+      Entry entry,
+      long index,
+      JsonNode sale,
+      Instant soldAt,
+      long copiesBefore,
+      Optional<BigDecimal> netBefore) {
     Optional<String> text(String field) {
       var value = sale.path(field);
       return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
@@ -154,7 +167,9 @@ final class CoverageStore {
           JournalStore.entry(row),
           row.getLong("place"),
           Json.read(row.getString("sale_body")),
-          Tx.instant(row, "sale_at"));
+          Tx.instant(row, "sale_at"),
+          row.getLong("copies_before"),
+          Optional.ofNullable(row.getBigDecimal("net_before")));
     } catch (MalformedJson e) {
       throw new IllegalStateException("a sale's entry is not JSON", e);
     }

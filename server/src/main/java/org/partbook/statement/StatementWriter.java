@@ -131,15 +131,30 @@ final class StatementWriter {
         one.text("country").orElse("ZZ"));
   }
 
-  /// What a share of an entry comes to, in the statement's currency. Where nobody has agreed on a
-  /// currency with the shop, there is nothing that a percentage could be taken of.
+  /// What a share of an entry comes to, in the statement's currency: what is due with it, less what
+  /// was due before it. So a sale that is taken back copy by copy comes to nothing, however often
+  /// it was rounded. Where nobody has agreed on a currency with the shop, there is nothing that a
+  /// percentage could be taken of.
   private BigDecimal owed(One one, Share share) {
+    long copies = one.entry().quantity().orElse(0);
+    var net = one.entry().net();
+    var before = due(one, share, one.copiesBefore(), one.netBefore());
+    var after =
+        due(
+            one,
+            share,
+            Math.addExact(one.copiesBefore(), copies),
+            net.map(amount -> one.netBefore().map(amount::add).orElse(amount)));
+    return after.subtract(before);
+  }
+
+  private BigDecimal due(One one, Share share, long copies, Optional<BigDecimal> net) {
     var currency = one.text("currency");
     var sold =
         new Sold(
-            one.entry().quantity().orElse(0),
+            copies,
             currency.flatMap(code -> listPrice(one).map(list -> new Money(list, code))),
-            currency.flatMap(code -> one.entry().net().map(owed -> new Money(owed, code))));
+            currency.flatMap(code -> net.map(owed -> new Money(owed, code))));
     return share
         .due(sold)
         .map(money -> rates.convert(money.amount(), money.currency(), statement.currency()))

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import org.partbook.rights.Rights;
 import org.partbook.statement.Statement.Closed;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.KnownTerms;
+import org.partbook.terms.Period;
 import org.partbook.terms.VendorTerms;
 
 /// Drafts statements, closes them, and derives closed ones anew.
@@ -94,6 +97,11 @@ public final class Statements {
     return statement.kind() == StatementKind.VENDOR
         ? partyOf(vendor(statement.party()))
         : partyOf(holder(statement.party()));
+  }
+
+  /// The number of the vendor whose statement it is, if it is one's.
+  public static OptionalLong vendor(Statement statement) {
+    return StatementHeader.vendor(statement);
   }
 
   private Vendor vendor(String key) {
@@ -177,6 +185,27 @@ public final class Statements {
     });
   }
 
+  /// Which period is due of a vendor when a month is over: that of its terms, from the end of the
+  /// statement before on.
+  ///
+  /// @return nothing if a longer one goes on
+  public Optional<StatementPeriod> due(
+      Vendor vendor, String currency, YearMonth month, ZoneId zone) {
+    var whole = new StatementPeriod(month.atDay(1), month.atEndOfMonth(), zone);
+    var agreed = terms(vendor, whole).map(terms -> terms.agreement().period());
+    var length = agreed.orElse(Period.MONTH);
+    if (!length.endsWith(month)) {
+      return Optional.empty();
+    }
+    var first = length.first(month).atDay(1);
+    var key = Long.toString(vendor.id().value());
+    var covered =
+        db.ask(tx -> store.latest(tx, StatementKind.VENDOR, key, currency))
+            .map(before -> before.period().until().plusDays(1))
+            .filter(day -> day.isAfter(first) && !day.isAfter(whole.until()));
+    return Optional.of(new StatementPeriod(covered.orElse(first), whole.until(), zone));
+  }
+
   /// Drafts what is due to a party.
   ///
   /// @throws StatementRefused if the period doesn't follow the one of the statement before
@@ -202,14 +231,40 @@ public final class Statements {
                 "there is a draft already, %d, from %s to %s: close it, or discard it"
                     .formatted(one.id(), one.period().from(), one.period().until()));
           });
-      return store.add(
-          tx, kind, party, currency, period, StatementHeader.write(rates), clock.instant());
+      var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      var draft = store.add(tx, kind, party, currency, period, StatementHeader.write(rates), now);
+      note(tx, EntryKind.STATEMENT_DRAFTED, draft, now);
+      return draft;
     });
+  }
+
+  private void note(Tx tx, EntryKind kind, Statement draft, Instant now) {
+    journal.append(
+        tx,
+        kind,
+        actor,
+        now,
+        StatementHeader.vendor(draft),
+        Facts.of()
+            .add("draft", draft.id())
+            .add("kind", draft.kind().wire())
+            .add("party", draft.party())
+            .add("currency", draft.currency())
+            .add("from", draft.period().from().toString())
+            .add("until", draft.period().until().toString()));
   }
 
   private static void requireNext(Optional<Statement> before, StatementPeriod period) {
     if (before.isEmpty()) {
       return;
+    }
+    if (!period.zone().equals(before.get().period().zone())) {
+      throw new StatementRefused(
+          "statement %s has its days in %s, and PARTBOOK_TIME_ZONE is %s: days would be counted twice, or not at all"
+              .formatted(
+                  before.get().closed().orElseThrow().number(),
+                  before.get().period().zone(),
+                  period.zone()));
     }
     var next = before.get().period().until().plusDays(1);
     if (!period.from().equals(next)) {
@@ -238,10 +293,22 @@ public final class Statements {
   ///
   /// @throws StatementRefused if it is closed
   public void discard(Statement statement) {
-    if (!db.inTransaction(tx -> store.deleteDraft(tx, statement.id()))) {
+    if (!db.inTransaction(tx -> discard(tx, statement))) {
       throw new StatementRefused(
           "statement " + statement.id() + " is closed, and closed ones stay");
     }
+  }
+
+  private boolean discard(Tx tx, Statement statement) {
+    boolean wasDraft = store.deleteDraft(tx, statement.id());
+    if (wasDraft) {
+      note(
+          tx,
+          EntryKind.STATEMENT_DISCARDED,
+          statement,
+          clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+    return wasDraft;
   }
 
   /// The document of a statement, open for reading: that of a draft is made of what is in the
@@ -429,21 +496,5 @@ public final class Statements {
       });
       return new Verdict(statement, compared.difference());
     }
-  }
-
-  /// Notes that figures were handed to another program.
-  public void exported(Statement statement, String form) {
-    db.transact(tx ->
-        journal.append(
-            tx,
-            EntryKind.EXPORTED,
-            actor,
-            clock.instant(),
-            StatementHeader.vendor(statement),
-            Facts.of()
-                .add(
-                    "statement",
-                    statement.closed().map(Closed::number).orElse("draft " + statement.id()))
-                .add("form", form)));
   }
 }

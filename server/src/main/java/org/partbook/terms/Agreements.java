@@ -78,6 +78,11 @@ public final class Agreements {
     return db.ask(tx -> store.ofVendor(tx, vendor.id())).all();
   }
 
+  /// Whether no vendor has any.
+  public boolean areNone() {
+    return vendors.list().stream().allMatch(vendor -> of(vendor).isEmpty());
+  }
+
   /// Terms that were JSON, as the journal has them.
   public static Agreement read(JsonNode agreement) {
     return AgreementJson.read(agreement);

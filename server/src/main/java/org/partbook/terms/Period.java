@@ -1,10 +1,8 @@
 package org.partbook.terms;
 
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
-/// How much time a statement is about.
+/// How much time a vendor's statements are about.
 public enum Period {
   MONTH(1),
   QUARTER(3),
@@ -16,13 +14,13 @@ public enum Period {
     this.months = months;
   }
 
-  /// Whether one of these begins with a month.
-  public boolean beginsWith(YearMonth month) {
-    return (month.getMonthValue() - 1) % months == 0;
+  /// Whether one of these ends with a month.
+  public boolean endsWith(YearMonth month) {
+    return month.getMonthValue() % months == 0;
   }
 
-  /// The first moment behind the one that begins with a month.
-  public ZonedDateTime end(YearMonth month, ZoneId zone) {
-    return month.plusMonths(months).atDay(1).atStartOfDay(zone);
+  /// The month in which the one begins that ends with a month.
+  public YearMonth first(YearMonth last) {
+    return last.minusMonths(months - 1L);
   }
 }

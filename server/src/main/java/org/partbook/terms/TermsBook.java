@@ -2,7 +2,10 @@ package org.partbook.terms;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.partbook.access.Caller;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
@@ -57,7 +60,13 @@ public final class TermsBook implements Offers {
   }
 
   private static Offer offer(Agreement agreement) {
+    var territories = Collections.unmodifiableSortedSet(new TreeSet<>(agreement.territories()));
     return new Offer() {
+      @Override
+      public SortedSet<String> territories() {
+        return territories;
+      }
+
       @Override
       public boolean covers(AssetId id, Listing listing) {
         return agreement.covers(id, listing);

@@ -206,6 +206,110 @@ class PublisherCommandsTest {
   }
 
   @Test
+  void terms_come_from_a_file_and_go_back_into_one() throws Exception {
+    server.vendors().add("File Shop", true);
+    server.vendors().add("Other File Shop", true);
+    var file = folder.resolve("terms.csv");
+    Files.writeString(
+        file,
+        """
+        vendor,valid_from,currency,discount,net_price,territories,series,vat,vat_rate,period
+        File Shop,,EUR,40,,AT|DE,Easy Quartets | Dances,excluded,7,quarter
+        Other File Shop,2099-01-01,JPY,,250,,,,,
+        """);
+
+    assertThat(type("vendor", "terms", "import", file.toString(), "--check").out())
+        .contains("nothing is written; it would be: 2 terms set, 0 as they were");
+    var set = type("vendor", "terms", "import", file.toString(), "--json").json();
+    assertThat(set.path("set").asInt()).isEqualTo(2);
+    assertThat(type("vendor", "show", "File Shop").out())
+        .contains(
+            "EUR, 40 % off the list price, in AT DE, series dances or easy quartets,"
+                + " VAT excluded 7 %, each quarter");
+    assertThat(type("vendor", "terms", "list", "Other File Shop").out())
+        .contains("2099-01-01", "JPY, 250 a copy");
+
+    var exported = type("vendor", "terms", "export").out();
+    var again = folder.resolve("again.csv");
+    Files.writeString(again, exported);
+    assertThat(exported).contains("File Shop,,EUR,list,40,,,1,AT|DE,dances|easy quartets,");
+    assertThat(type("vendor", "terms", "import", again.toString(), "--json").json().path("set"))
+        .hasToString("0");
+  }
+
+  @Test
+  void a_file_of_terms_with_mistakes_names_their_places_and_changes_nothing() throws Exception {
+    server.vendors().add("Careful Shop", true);
+    var file = folder.resolve("mistaken.csv");
+    Files.writeString(
+        file,
+        """
+        vendor,valid_from,currency,discount,net_price,territories,vat,assets
+        Careful Shop,,EUR,40,,,,
+        Careless Shop,,EUR,40,,,,
+        Careful Shop,2001-01-01,EURO,140,2,UK,some,x
+        Careful Shop,,EUR,30,,,,
+        """);
+
+    var refused = type("vendor", "terms", "import", file.toString());
+    assertThat(refused.code()).isEqualTo(Exit.FAILED);
+    assertThat(refused.err())
+        .contains("mistaken.csv:3: vendor: 'Careless Shop' is no vendor")
+        .contains("mistaken.csv:4: currency: 'EURO' must be a currency's code of ISO 4217")
+        .contains("mistaken.csv:4: discount: '140' must be a number from 0 to 100")
+        .contains("mistaken.csv:4: territories: 'UK' must be a country")
+        .contains("mistaken.csv:4: vat: 'some' must be one of included, excluded")
+        .contains("mistaken.csv:4: assets: 'x' must be an asset's number")
+        .contains("mistaken.csv:5: vendor: 'Careful Shop' has terms from now on in line 2 already")
+        .contains("nothing was changed: 7 mistakes");
+    assertThat(type("vendor", "terms", "list", "Careful Shop", "--json").json()).isEmpty();
+  }
+
+  @Test
+  void a_vendor_has_an_address_for_its_statements() {
+    server.vendors().add("Letter Shop", true);
+
+    assertThat(
+            type(
+                    "vendor",
+                    "details",
+                    "Letter Shop",
+                    "--address",
+                    "12 Market Street",
+                    "--address",
+                    "London EC1A 1BB",
+                    "--vat-number",
+                    "GB123456789")
+                .code())
+        .isZero();
+    assertThat(type("vendor", "show", "Letter Shop").out())
+        .contains("12 Market Street, London EC1A 1BB", "GB123456789");
+    assertThat(type("vendor", "details", "Letter Shop", "--vat-number", "?").err())
+        .contains("a VAT number has 3 to 30 letters", "'?' hasn't");
+    assertThat(type("vendor", "details", "Letter Shop", "--address", "a\nb").err())
+        .contains("a line of an address");
+    assertThat(type("vendor", "details", "Letter Shop").err()).contains("or --none");
+    assertThat(type("vendor", "details", "Letter Shop", "--none", "--json").json().path("address"))
+        .hasToString("null");
+  }
+
+  @Test
+  void whoever_is_named_by_the_reason_is_told_and_stays() {
+    sell("Ye");
+    sell("Yela Ye");
+
+    var refused = type("customer", "erase", "Yela Ye", REASON, "Ye asked", "--yes");
+    assertThat(refused.code()).as(refused.err()).isZero();
+    var old = type("customer", "erase", "Ye", REASON, "ten years", "--yes");
+    assertThat(old.err()).contains("was erased from 1 lines");
+    sell("Anna");
+    sell("Bertha");
+    var anna = type("customer", "erase", "--older-than", "1ms", REASON, "Anna said so", "--yes");
+    assertThat(anna.code()).isEqualTo(Exit.DONE_IN_PART);
+    assertThat(anna.err()).contains("is left as it is: the reason has the customer's name in it");
+  }
+
+  @Test
   void the_ledger_is_listed_and_summed() {
     sell("Maria Szymanowska");
     var month = server.clock().instant().toString().substring(0, 7);

@@ -261,6 +261,31 @@ class BadInputTest {
     assertThat(nobody.post("/health", "{}").status()).isEqualTo(405);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /purchase/info?order_id=%zz",
+        "GET /purchase/info?order_id=1%",
+        "DELETE /purchase/cancel?order_id=%zz&order_line_id=1"
+      })
+  void what_no_query_can_be_decoded_from_is_422_and_names_the_parameter(String request)
+      throws IOException {
+    assertThat(asked(request)).startsWith("HTTP/1.1 422 ").contains("\"field\":\"order_id\"");
+  }
+
+  @Test
+  void what_nobody_asks_for_need_not_be_decoded() throws IOException {
+    assertThat(asked("GET /purchase/info?utm=100%&order_id=999999999")).startsWith("HTTP/1.1 404 ");
+  }
+
+  private static String asked(String request) throws IOException {
+    return exchange(
+        request
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            + token
+            + "\r\n\r\n");
+  }
+
   private static Stream<String> brokenRequests() {
     var host = "Host: localhost\r\n";
     return Stream.of(

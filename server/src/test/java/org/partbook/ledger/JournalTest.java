@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.Purchase;
@@ -101,6 +104,32 @@ class JournalTest {
         .extracting(Entry::kind, Entry::quantity)
         .containsExactly(
             tuple("REGISTERED", OptionalLong.of(4)), tuple("CANCELLED", OptionalLong.of(-4)));
+  }
+
+  @Test
+  void an_import_is_somebodys(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("catalogue.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"asset_id":6501,"title":"Elegy","format_short_name":"PDF","asset_type":"SINGLE","world":true}
+        """);
+
+    server
+        .app()
+        .installation()
+        .catalogImport()
+        .by(Actor.operator("anna"))
+        .importFile(file, folder, (_, _, _, _) -> {});
+
+    var wanted =
+        new JournalStore.Wanted(
+            Instant.EPOCH,
+            Instant.parse("9999-01-01T00:00:00Z"),
+            Optional.of(EntryKind.CATALOG_CHANGED),
+            OptionalLong.empty());
+    assertThat(server.db().ask(tx -> journal.list(tx, wanted, 0, 1000)).getLast().actor())
+        .isEqualTo("operator anna");
   }
 
   @Test

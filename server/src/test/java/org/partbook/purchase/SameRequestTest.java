@@ -22,6 +22,7 @@ import org.partbook.Api;
 import org.partbook.OpenTransaction;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
+import org.partbook.ledger.Actor;
 
 /// What a 409 says: whether the line that exists is this very sale.
 class SameRequestTest {
@@ -60,6 +61,32 @@ class SameRequestTest {
 
     var binary = new BigDecimal("2.9699999999999998");
     assertThat(same(Purchase.of(PIANO, order, 1).with("line_item_price", binary))).isTrue();
+  }
+
+  @Test
+  void a_shop_that_repeats_itself_knows_nothing_of_a_name_that_was_mended_or_erased() {
+    shop.register(Purchase.of(PIANO, ++order, 1).with("customer", "Klara Schumann"));
+    shop.settled(order);
+    var anna = Actor.operator("anna");
+    var amendments = new Amendments(server.db(), server.clock(), anna);
+    var orders = new Orders(server.db(), server.clock(), Duration.ofHours(1), anna);
+
+    amendments.rename(line(orders), "Clara Schumann", "typing mistake");
+    assertThat(same(Purchase.of(PIANO, order, 1).with("customer", "Klara Schumann"))).isTrue();
+    assertThat(same(Purchase.of(PIANO, order, 1).with("customer", "Clara Schumann"))).isTrue();
+    assertThat(same(Purchase.of(PIANO, order, 1).with("customer", "Robert"))).isFalse();
+    amendments.erase(line(orders), "asked for it");
+    assertThat(same(Purchase.of(PIANO, order, 1).with("customer", "Klara Schumann"))).isTrue();
+    assertThat(
+            same(
+                Purchase.of(PIANO, order, 1)
+                    .with("customer", "Klara Schumann")
+                    .with("quantity", 2)))
+        .isFalse();
+  }
+
+  private static OrderLine line(Orders orders) {
+    return orders.find(new OrderId(order)).getFirst();
   }
 
   @ParameterizedTest

@@ -55,7 +55,10 @@ final class Model {
   ///
   /// @param of the sale
   /// @param copies negative where they are taken back
-  private record Booking(Sale of, Instant at, long copies, BigDecimal net) {}
+  /// @param copiesBefore what was left of the sale before
+  /// @param netBefore what was owed for these
+  private record Booking(
+      Sale of, Instant at, long copies, BigDecimal net, long copiesBefore, BigDecimal netBefore) {}
 
   /// A sale.
   static final class Sale {
@@ -137,7 +140,7 @@ final class Model {
     if (deal != null) {
       sale.owed = owed(deal, list, copies, paid);
     }
-    bookings.add(new Booking(sale, at, copies, sale.owed));
+    bookings.add(new Booking(sale, at, copies, sale.owed, 0, BigDecimal.ZERO));
     return sale;
   }
 
@@ -177,8 +180,8 @@ final class Model {
             .divide(BigDecimal.valueOf(sale.copies), MathContext.DECIMAL128)
             .setScale(deal == null ? 2 : digits(deal.currency()), RoundingMode.HALF_UP);
     var back = booked.subtract(stays);
+    bookings.add(new Booking(sale, at, -copies, back.negate(), sale.left, booked));
     sale.left -= copies;
-    bookings.add(new Booking(sale, at, -copies, back.negate()));
   }
 
   static int digits(String currency) {
@@ -229,24 +232,39 @@ final class Model {
         && (part.only() == null || part.only().equals(sale.country));
   }
 
+  /// What is due for what is left of the sale, less what was due for what was left before.
   private static BigDecimal due(
       Part part, Booking one, String currency, Map<String, BigDecimal> rates) {
-    var many = BigDecimal.valueOf(one.copies());
-    var deal = one.of().deal;
+    var sale = one.of();
+    long left = one.copiesBefore() + one.copies();
+    var owed = one.netBefore().add(one.net());
+    return due(part, sale, left, owed, currency, rates)
+        .subtract(due(part, sale, one.copiesBefore(), one.netBefore(), currency, rates));
+  }
+
+  private static BigDecimal due(
+      Part part,
+      Sale sale,
+      long copies,
+      BigDecimal net,
+      String currency,
+      Map<String, BigDecimal> rates) {
+    var many = BigDecimal.valueOf(copies);
+    var deal = sale.deal;
     Optional<BigDecimal> amount =
         switch (part.basis()) {
           case "list" ->
               deal == null
                   ? Optional.empty()
                   : Optional.of(
-                      each(one.of())
+                      each(sale)
                           .multiply(many)
                           .multiply(part.value())
                           .divide(HUNDRED, MathContext.DECIMAL128));
           case "net" ->
               deal == null
                   ? Optional.empty()
-                  : Optional.of(one.net().multiply(part.value()).divide(HUNDRED));
+                  : Optional.of(net.multiply(part.value()).divide(HUNDRED));
           default -> Optional.of(part.value().multiply(many));
         };
     if (amount.isEmpty()) {

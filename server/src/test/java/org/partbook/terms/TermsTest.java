@@ -242,6 +242,25 @@ class TermsTest {
   }
 
   @Test
+  void the_list_says_where_the_shop_may_sell() {
+    server.load(
+        files,
+        asset(7101, "Here", "\"series\":[\"Borders\"],"),
+        asset(7102, "There", "\"series\":[\"Borders\"],\"countries\":[\"US\"],")
+            .replace("\"world\":true", "\"world\":false"),
+        asset(7103, "Both", "\"series\":[\"Borders\"],\"countries\":[\"DE\",\"US\"],")
+            .replace("\"world\":true", "\"world\":false"));
+    set(scoped(series("borders"), Set.of("DE", "AT")));
+
+    var assets = shop.get("/assets/list").json().path("assets");
+    assertThat(assets.valueStream().map(asset -> asset.path("asset_id").asLong()))
+        .containsExactly(7101L, 7103L);
+    assertThat(assets.at("/0/world").asBoolean()).isFalse();
+    assertThat(assets.at("/0/countries").toString()).isEqualTo("[\"AT\",\"DE\"]");
+    assertThat(assets.at("/1/countries").toString()).isEqualTo("[\"DE\"]");
+  }
+
+  @Test
   void odd_prices_are_flagged_and_taken() {
     var all = agreement("EUR", "40");
     set(
