@@ -101,7 +101,7 @@ final class CustomerEraseCommand extends InstallationCommand {
         .filter(line -> amendments.hasHadName(line, said))
         .forEach(line -> erase(amendments, line, tally));
     if (tally.lines == 0) {
-      throw CommandFailed.because("no line has the name '" + said + "', nor had it before");
+      throw CommandFailed.because("no line has the name '" + said + "', nor had it before; or it was erased already");
     }
   }
 

@@ -14,6 +14,7 @@ import org.partbook.ledger.Entry;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.JournalStore;
 import org.partbook.ledger.JournalStore.Wanted;
+import org.partbook.purchase.OrderId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
     footer = {
       "%nExamples:",
       "  partbook ledger list --day 2026-10-31",
+      "  partbook ledger list --order 12345",
       "  partbook ledger list --month 2026-10 --kind refunded --vendor \"Corner Music Shop\""
     })
 final class LedgerListCommand extends InstallationCommand {
@@ -40,6 +42,14 @@ final class LedgerListCommand extends InstallationCommand {
   @Option(names = "--vendor", paramLabel = "NAME", description = "Only what this vendor did.")
   Optional<String> vendor = Optional.empty();
 
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER_ID",
+      description =
+          "Only what happened to the lines of this order, at whatever time; of one vendor's with"
+              + " --vendor.")
+  Optional<Long> order = Optional.empty();
+
   LedgerListCommand(Console console) {
     super(console);
   }
@@ -52,8 +62,12 @@ final class LedgerListCommand extends InstallationCommand {
             .map(name -> OptionalLong.of(Known.vendor(installation.vendors(), name).id().value()))
             .orElse(OptionalLong.empty());
     var wanted = new Wanted(span.begin(), span.end(), kind.map(LedgerListCommand::kind), whose);
+    var entries =
+        order.isPresent()
+            ? ofOrder(installation, order.get())
+            : entries(installation.db(), wanted);
     output.rows(
-        entries(installation.db(), wanted).iterator(),
+        entries.iterator(),
         LedgerListCommand::json,
         List.of("ENTRY", "WHEN", "WHAT", "WHO", "LINE", "COPIES", "NET", "FACTS"),
         LedgerListCommand::cells);
@@ -66,6 +80,17 @@ final class LedgerListCommand extends InstallationCommand {
     } catch (IllegalArgumentException e) {
       throw CommandFailed.wrongUsage("there are no entries of the kind '" + typed + "'");
     }
+  }
+
+  private Stream<Entry> ofOrder(Installation installation, long number) {
+    if (number < 1) {
+      throw CommandFailed.wrongUsage("an order id is 1 or more, not " + number);
+    }
+    var journal = new JournalStore();
+    return new FoundOrders(installation)
+        .lines(new OrderId(number), vendor, Optional.empty()).stream()
+            .flatMap(
+                line -> installation.db().ask(tx -> journal.ofLine(tx, line.number())).stream());
   }
 
   /// Read as they are asked for.

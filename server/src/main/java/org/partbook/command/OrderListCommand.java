@@ -116,7 +116,7 @@ final class OrderListCommand extends InstallationCommand {
         asset.isPresent() ? OptionalLong.of(asset.get()) : OptionalLong.empty(),
         customer,
         code.map(OrderListCommand::code),
-        flag);
+        flag.map(OrderListCommand::flag));
   }
 
   private static String status(String typed) {
@@ -126,6 +126,14 @@ final class OrderListCommand extends InstallationCommand {
           "--status is one of %s, not '%s'".formatted(String.join(", ", STATUSES), typed));
     }
     return status;
+  }
+
+  private static String flag(String typed) {
+    if (!ListedSale.FLAGS.contains(typed)) {
+      throw CommandFailed.wrongUsage(
+          "--flag is one of %s, not '%s'".formatted(String.join(", ", ListedSale.FLAGS), typed));
+    }
+    return typed;
   }
 
   private static CopyCode code(String typed) {

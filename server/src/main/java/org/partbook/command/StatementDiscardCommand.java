@@ -20,7 +20,11 @@ final class StatementDiscardCommand extends StatementCommand {
   int run(Installation installation, Statements statements) {
     var draft = choice.of(statements);
     statements.discard(draft);
-    console.err().println("the draft " + draft.id() + " is discarded");
+    if (output.json) {
+      output.object(JsonFields.of().add("draft", draft.id()).add("discarded", true).map());
+    } else {
+      console.err().println("the draft " + draft.id() + " is discarded");
+    }
     return Exit.DONE;
   }
 }

@@ -2,7 +2,9 @@ package org.partbook.command;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import org.partbook.Installation;
+import org.partbook.ledger.Facts;
 import org.partbook.terms.KnownTerms;
 import org.partbook.terms.TermsExport;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ final class VendorTermsExportCommand extends InstallationCommand {
           .at(now)
           .ifPresent(terms -> print(TermsExport.row(vendor.name(), terms.agreement())));
     }
+    installation.exports().note(OptionalLong.empty(), Facts.of().add("form", "terms"));
     return Exit.DONE;
   }
 

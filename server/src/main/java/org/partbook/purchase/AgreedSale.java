@@ -20,7 +20,7 @@ import org.partbook.terms.VendorTerms;
 /// @param at when the sale is, as the terms were chosen
 record AgreedSale(Optional<VendorTerms> terms, boolean suspended, long latest, Instant at) {
   /// The flag of a sale whose prices don't multiply out.
-  private static final String MISMATCH = "mismatch";
+  static final String MISMATCH = "mismatch";
 
   static AgreedSale of(KnownTerms known, Instant now) {
     return new AgreedSale(known.at(now), known.suspended(), known.latest(), now);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.partbook.terms.Agreement;
 
 /// A line as the publisher lists it.
 ///
@@ -21,6 +22,15 @@ public record ListedSale(
     OptionalLong terms,
     Optional<BigDecimal> netDue,
     List<String> flags) {
+  /// All that may be odd about a sale.
+  public static final List<String> FLAGS =
+      List.of(
+          AgreedSale.MISMATCH,
+          Agreement.ZERO_PRICE,
+          Agreement.BELOW_MINIMUM,
+          Agreement.FAR_FROM_LIST,
+          Agreement.NO_LIST_PRICE);
+
   public ListedSale {
     flags = List.copyOf(flags);
   }

@@ -324,6 +324,12 @@ class PublisherCommandsTest {
                 .asString())
         .isNotEmpty();
     assertThat(type("ledger", "list", "--kind", "nonsense").err()).contains("the kind 'nonsense'");
+    var sold = Long.toString(sell("Louise Farrenc"));
+    var entries = type("ledger", "list", "--order", sold, "--json").json();
+    assertThat(entries).hasSize(1);
+    assertThat(entries.get(0).path("body").asString()).contains("\"order\":" + sold);
+    assertThat(type("order", "list", "--flag", "odd").err())
+        .contains("--flag is one of mismatch, zero_price, below_minimum, far_from_list");
   }
 
   @Test

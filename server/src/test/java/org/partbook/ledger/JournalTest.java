@@ -55,6 +55,17 @@ class JournalTest {
         .hasMessageContaining("nothing is changed in journal");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"title = 'another'", "net_due = 0", "quantity = 1", "currency = 'XXX'"})
+  void what_a_sale_was_made_of_is_never_changed(String change) {
+    sell();
+
+    assertThatThrownBy(
+            () -> server.db().transact(tx -> tx.run("update order_line set " + change)))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("nothing is changed in order_line");
+  }
+
   @Test
   void a_sale_is_one_entry_of_the_token_that_made_it() {
     var sold = entries(sell());
