@@ -91,7 +91,8 @@ final class OfferedPages {
       return Optional.empty();
     }
     if (document instanceof ObjectNode object) {
-      if (!offer.territories().isEmpty() && !setCountries(offer.territories(), object)) {
+      boolean isBounded = !id.isOfSandbox() && !offer.territories().isEmpty();
+      if (isBounded && !setCountries(offer.territories(), object)) {
         return Optional.empty();
       }
       setPrice(offer, object, "retail_price");

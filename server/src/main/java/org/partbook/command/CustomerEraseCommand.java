@@ -58,7 +58,7 @@ final class CustomerEraseCommand extends InstallationCommand {
     if (name.isPresent() == olderThan.isPresent()) {
       throw CommandFailed.wrongUsage("give either a name or --older-than");
     }
-    if (name.filter(said -> Amendments.names(reason, said)).isPresent()) {
+    if (name.filter(said -> Amendments.mentions(reason, said)).isPresent()) {
       throw CommandFailed.wrongUsage("--reason must not name the buyer: the journal keeps it");
     }
     var tally = new Tally();
@@ -101,7 +101,8 @@ final class CustomerEraseCommand extends InstallationCommand {
         .filter(line -> amendments.hasHadName(line, said))
         .forEach(line -> erase(amendments, line, tally));
     if (tally.lines == 0) {
-      throw CommandFailed.because("no line has the name '" + said + "', nor had it before; or it was erased already");
+      throw CommandFailed.because(
+          "no line has the name '" + said + "', nor had it before; or it was erased already");
     }
   }
 

@@ -63,9 +63,7 @@ final class LedgerListCommand extends InstallationCommand {
             .orElse(OptionalLong.empty());
     var wanted = new Wanted(span.begin(), span.end(), kind.map(LedgerListCommand::kind), whose);
     var entries =
-        order.isPresent()
-            ? ofOrder(installation, order.get())
-            : entries(installation.db(), wanted);
+        order.isPresent() ? ofOrder(installation, order.get()) : entries(installation.db(), wanted);
     output.rows(
         entries.iterator(),
         LedgerListCommand::json,

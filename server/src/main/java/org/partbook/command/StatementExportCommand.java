@@ -69,7 +69,7 @@ final class StatementExportCommand extends StatementCommand {
     write(statements, statement, target, to);
     installation
         .exports()
-        .note(Statements.vendor(statement), Facts.of().add("statement", number).add("form", form));
+        .note(statement.vendor(), Facts.of().add("statement", number).add("form", form));
     if (output.json) {
       output.object(JsonFields.of().add("file", to.toString()).add("form", form).map());
     } else {

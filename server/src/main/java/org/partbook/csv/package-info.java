@@ -1,6 +1,5 @@
-/// Files of rows as people keep them in spreadsheets: read with the place of each mistake, written
-/// so that nothing in them becomes a formula. Invariant: what can't be read is told, and never
-/// guessed.
+/// Files of rows as people keep them in spreadsheets, read with the place of each mistake.
+/// Invariant: what can't be read is told, and never guessed.
 @NullMarked
 package org.partbook.csv;
 

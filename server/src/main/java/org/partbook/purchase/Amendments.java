@@ -19,6 +19,10 @@ import org.partbook.purchase.Amendment.Refused;
 /// What a publisher can do to a sale, whatever the vendor may. Each change has a reason, somebody
 /// who made it, and an entry in the journal; what it does to the money is in the same entry.
 public final class Amendments {
+  /// In scripts that part words by blanks.
+  private static final Pattern SHORT_WORD =
+      Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]{1,3}");
+
   private static final String REASON = "reason";
 
   private final Database db;
@@ -124,7 +128,7 @@ public final class Amendments {
           if (against.isPresent()) {
             return against;
           }
-          if (names(reason, name)) {
+          if (mentions(reason, name)) {
             return Optional.of("keeps its name: the reason has the new one in it");
           }
           var salt = Snapshot.randomSalt();
@@ -187,7 +191,7 @@ public final class Amendments {
       OrderLine line, String reason, BiFunction<Tx, OrderLine, Optional<String>> change) {
     return db.inTransaction(tx -> {
       var now = store.lockedLine(tx, line.number()).orElseThrow();
-      if (names(tx, now).anyMatch(name -> names(reason, name))) {
+      if (names(tx, now).anyMatch(name -> mentions(reason, name))) {
         return new Refused(
             "is left as it is: the reason has the customer's name in it, and the journal would keep"
                 + " that");
@@ -204,10 +208,15 @@ public final class Amendments {
         .filter(name -> !name.isBlank());
   }
 
-  /// Whether a reason has a name in it, as whole words: "ten years" doesn't name Ye.
-  public static boolean names(String reason, String name) {
-    var word = "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])";
-    return Pattern.compile(word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+  /// Whether a reason has a name in it. One of a few letters has to be a word of its own: "ten
+  /// years" doesn't mention Ye.
+  public static boolean mentions(String reason, String name) {
+    var wanted = Pattern.quote(name.strip());
+    var pattern =
+        SHORT_WORD.matcher(name.strip()).matches()
+            ? "(?<![\\p{L}\\p{N}])" + wanted + "(?![\\p{L}\\p{N}])"
+            : wanted;
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
         .matcher(reason)
         .find();
   }

@@ -258,19 +258,20 @@ final class Registrations implements AutoCloseable {
             .map(NewLine::key)
             .distinct()
             .toList();
-    var stored = new HashMap<LineKey, OrderLine>();
+    var results = new HashMap<Request, Outcome>();
     try {
+      var stored = new HashMap<LineKey, OrderLine>();
       existing.existing(tx, keys).forEach(line -> stored.put(line.key(), line));
+      for (var request : tooLate) {
+        results.put(request, new Outcome(compared(tx, request, stored)));
+      }
     } catch (DatabaseException e) {
       if (e.unavailable() || !writesOnce(tooLate)) {
         throw e;
       }
       // The others' lines are durable, and those who came too late may come again.
       LOG.warn("lines that are there already can't be compared: {}", e.toString());
-    }
-    var results = new HashMap<Request, Outcome>();
-    for (var request : tooLate) {
-      results.put(request, new Outcome(compared(tx, request, stored)));
+      tooLate.forEach(request -> results.putIfAbsent(request, new Outcome(Result.OUT_OF_DATE)));
     }
     return results;
   }

@@ -20,6 +20,13 @@ public record Statement(
     String rates,
     Instant draftedAt,
     Optional<Closed> closed) {
+  /// The number of the vendor whose statement it is, if it is one's.
+  public OptionalLong vendor() {
+    return kind == StatementKind.VENDOR
+        ? OptionalLong.of(Long.parseLong(party))
+        : OptionalLong.empty();
+  }
+
   /// What a closed one has.
   ///
   /// @param number such as `V-2026-0003`

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
@@ -99,12 +98,6 @@ final class StatementHeader {
 
   static ExchangeRates rates(String json) {
     return rates(read(json));
-  }
-
-  static OptionalLong vendor(Statement statement) {
-    return statement.kind() == StatementKind.VENDOR
-        ? OptionalLong.of(Long.parseLong(statement.party()))
-        : OptionalLong.empty();
   }
 
   static JsonNode read(String json) {

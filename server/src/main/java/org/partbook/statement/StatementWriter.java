@@ -27,6 +27,7 @@ import org.partbook.rights.ShareBook;
 import org.partbook.rights.Sold;
 import org.partbook.statement.CoverageStore.One;
 import org.partbook.terms.Agreement;
+import org.partbook.terms.Vat;
 
 /// Writes the document of a statement, line by line: its header, each entry with its proof and what
 /// it comes to, and the sums. It is a pure function of the header, the journal and the log.
@@ -85,11 +86,7 @@ final class StatementWriter {
     line(header);
     var covered =
         new CoverageStore(
-            log,
-            statement.period().end(),
-            previous,
-            StatementHeader.vendor(statement),
-            statement.currency());
+            log, statement.period().end(), previous, statement.vendor(), statement.currency());
     covered.read(tx, this::entries);
     return end();
   }
@@ -99,8 +96,9 @@ final class StatementWriter {
       for (var one : some) {
         var owed = one.entry().net().orElse(BigDecimal.ZERO);
         due = due.add(owed);
-        vatSums.add(vat.of(one), owed);
-        entry(one, List.of(amount(one, owed)));
+        var taxed = vat.of(one);
+        vatSums.add(taxed, owed);
+        entry(one, List.of(amount(one, taxed, owed)));
       }
       return;
     }
@@ -176,10 +174,10 @@ final class StatementWriter {
   }
 
   /// Of what a vendor owes.
-  private String amount(One one, BigDecimal owed) {
+  private String amount(One one, Vat taxed, BigDecimal owed) {
     return sold(one)
-        .add("vat", vat.of(one).wire())
-        .add("vat_rate", vat.of(one).rate())
+        .add("vat", taxed.wire())
+        .add("vat_rate", taxed.rate())
         .add("due", scaled(owed))
         .json();
   }

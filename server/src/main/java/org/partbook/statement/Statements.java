@@ -99,11 +99,6 @@ public final class Statements {
         : partyOf(holder(statement.party()));
   }
 
-  /// The number of the vendor whose statement it is, if it is one's.
-  public static OptionalLong vendor(Statement statement) {
-    return StatementHeader.vendor(statement);
-  }
-
   private Vendor vendor(String key) {
     var id = new VendorId(Long.parseLong(key));
     return vendors.list().stream()
@@ -202,7 +197,7 @@ public final class Statements {
     var covered =
         db.ask(tx -> store.latest(tx, StatementKind.VENDOR, key, currency))
             .map(before -> before.period().until().plusDays(1))
-            .filter(day -> day.isAfter(first) && !day.isAfter(whole.until()));
+            .filter(day -> !day.isAfter(whole.until()));
     return Optional.of(new StatementPeriod(covered.orElse(first), whole.until(), zone));
   }
 
@@ -244,7 +239,7 @@ public final class Statements {
         kind,
         actor,
         now,
-        StatementHeader.vendor(draft),
+        draft.vendor(),
         Facts.of()
             .add("draft", draft.id())
             .add("kind", draft.kind().wire())
@@ -283,7 +278,7 @@ public final class Statements {
   }
 
   private AgreedVat vat(Tx tx, Statement statement, LogAt log) {
-    var vendor = StatementHeader.vendor(statement);
+    var vendor = statement.vendor();
     return vendor.isEmpty()
         ? AgreedVat.NONE
         : AgreedVat.of(journal.bodies(tx, EntryKind.TERMS_SET, vendor.getAsLong(), log.lastId()));
@@ -328,12 +323,20 @@ public final class Statements {
     try {
       db.transact(tx -> {
         var header = header(tx, statement, Optional.empty(), Optional.empty());
-        write(tx, begun(logs.now(tx)), statement, header, before(tx, statement), false, file);
+        write(tx, now(tx), statement, header, before(tx, statement), false, file);
       });
       return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  private LogAt now(Tx tx) {
+    try {
+      return begun(logs.now(tx));
+    } catch (LogDiffers e) {
+      throw new StatementRefused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -421,7 +424,7 @@ public final class Statements {
     var number = store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
     var before = before(tx, draft);
     requireNext(before, draft.period());
-    var log = begun(logs.now(tx));
+    var log = now(tx);
     if (journal.hasBehind(tx, log.lastId(), draft.period().end())) {
       throw new StatementRefused(
           "the log hasn't all entries of the period yet; a running server writes them into it within"
@@ -451,7 +454,7 @@ public final class Statements {
           EntryKind.STATEMENT_CLOSED,
           actor,
           now,
-          StatementHeader.vendor(draft),
+          draft.vendor(),
           Facts.of()
               .add("statement", number)
               .add("kind", draft.kind().wire())

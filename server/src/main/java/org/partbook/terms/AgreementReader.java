@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.partbook.csv.Currencies;
 import org.partbook.geography.Countries;
 
 /// Makes an agreement of texts: those of a row in a file, or of the options of a command.
@@ -129,15 +130,10 @@ public final class AgreementReader {
 
   private Optional<Currency> currency() {
     var code = texts.text(CURRENCY).orElse("");
-    try {
-      var known = Currency.getInstance(code);
-      if (known.getDefaultFractionDigits() >= 0) {
-        return Optional.of(known);
-      }
-    } catch (IllegalArgumentException _) {
-      // It is told below.
+    if (Currencies.exists(code)) {
+      return Optional.of(Currency.getInstance(code));
     }
-    reject(CURRENCY, code, "must be a currency's code of ISO 4217, such as EUR");
+    reject(CURRENCY, code, "must be a currency's code of ISO 4217 that a country has, such as EUR");
     return Optional.empty();
   }
 
@@ -188,8 +184,12 @@ public final class AgreementReader {
 
   private Set<String> names(String field) {
     var names = texts.list(field);
-    if (names.stream().anyMatch(String::isBlank)) {
-      reject(field, "", "must name something");
+    for (var name : names) {
+      if (name.isBlank()) {
+        reject(field, "", "must name something");
+      } else if (name.contains(TermsFile.BETWEEN)) {
+        reject(field, name, "must not have a | in it, which stands between names in files");
+      }
     }
     return new HashSet<>(names);
   }

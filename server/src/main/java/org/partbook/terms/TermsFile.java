@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.csv.CsvFile;
@@ -23,11 +21,9 @@ final class TermsFile {
   /// Between the values of a field that has several.
   static final String BETWEEN = "|";
 
-  private static final String REGEX = "\\s*\\|\\s*";
+  private static final String SEPARATOR = "\\s*\\|\\s*";
 
   private static final List<String> REQUIRED = List.of(VENDOR, AgreementReader.CURRENCY);
-
-  private final Map<String, Long> lines = new HashMap<>();
 
   private TermsFile() {}
 
@@ -45,26 +41,18 @@ final class TermsFile {
     }
     try (var file = opened.get()) {
       if (file.hasColumns(COLUMNS, REQUIRED)) {
-        var reader = new TermsFile();
         for (var row = file.next(); row.isPresent(); row = file.next()) {
-          reader.row(row.get()).ifPresent(rows::add);
+          row(row.get()).ifPresent(rows::add);
         }
       }
     }
     return rows;
   }
 
-  private Optional<Row> row(CsvRow row) {
+  private static Optional<Row> row(CsvRow row) {
     var vendor = row.required(VENDOR);
     var from = row.day(FROM);
     var agreement = AgreementReader.read(texts(row));
-    if (vendor.isPresent()) {
-      var day = from.map(LocalDate::toString).orElse("now on");
-      var earlier = lines.putIfAbsent(vendor.get() + " from " + day, row.line());
-      if (earlier != null) {
-        row.reject(VENDOR, "has terms from %s in line %d already".formatted(day, earlier));
-      }
-    }
     return row.isBad()
         ? Optional.empty()
         : Optional.of(new Row(row, vendor.orElseThrow(), from, agreement.orElseThrow()));
@@ -79,7 +67,9 @@ final class TermsFile {
 
       @Override
       public List<String> list(String field) {
-        return row.optional(field).map(text -> List.of(text.split(REGEX, -1))).orElse(List.of());
+        return row.optional(field)
+            .map(text -> List.of(text.split(SEPARATOR, -1)))
+            .orElse(List.of());
       }
 
       @Override

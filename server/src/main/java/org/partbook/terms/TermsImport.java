@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,16 @@ public final class TermsImport {
     var rows = TermsFile.read(path, mistakes);
     var byName = vendors.stream().collect(Collectors.toMap(Vendor::name, Function.identity()));
     var wanted = new ArrayList<Agreements.Wanted>();
+    var lines = new HashMap<String, Long>();
     for (var row : rows) {
-      wanted(row, byName, now).ifPresent(wanted::add);
+      wanted(row, byName, now)
+          .filter(one -> isFirst(row, one.begin(), lines))
+          .ifPresent(wanted::add);
     }
     if (!mistakes.isEmpty()) {
       return new TermsReport(false, 0, 0, mistakes.kept(), mistakes.found());
     }
-    var changes = wanted.stream().filter(one -> !agreements.holds(one)).toList();
+    var changes = changes(wanted);
     if (!onlyCheck) {
       agreements.setAll(changes);
     }
@@ -52,6 +57,31 @@ public final class TermsImport {
         wanted.size() - changes.size(),
         List.of(),
         0);
+  }
+
+  /// What differs from what holds on its day, with all that the file sets before.
+  private List<Agreements.Wanted> changes(List<Agreements.Wanted> wanted) {
+    var changes = new ArrayList<Agreements.Wanted>();
+    var inOrder = wanted.stream().sorted(Comparator.comparing(Agreements.Wanted::begin)).toList();
+    for (var one : inOrder) {
+      boolean isChanged = changes.stream().anyMatch(other -> other.vendor().equals(one.vendor()));
+      if (isChanged || !agreements.holds(one)) {
+        changes.add(one);
+      }
+    }
+    return changes;
+  }
+
+  private static boolean isFirst(TermsFile.Row row, Instant begin, Map<String, Long> lines) {
+    var earlier = lines.putIfAbsent(row.vendor() + " from " + begin, row.place().line());
+    if (earlier != null) {
+      row.place()
+          .reject(
+              TermsFile.VENDOR,
+              "has terms from %s in line %d already"
+                  .formatted(row.from().map(LocalDate::toString).orElse("now on"), earlier));
+    }
+    return earlier == null;
   }
 
   private Optional<Agreements.Wanted> wanted(

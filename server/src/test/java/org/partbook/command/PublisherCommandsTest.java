@@ -173,7 +173,8 @@ class PublisherCommandsTest {
     assertThat(type("vendor", "show", "Terms Shop").out())
         .contains("EUR, 40 % off the list price, in DE, series dances");
     assertThat(type("vendor", "terms", "set", "Terms Shop", "--currency", "EURO").err())
-        .contains("--currency must be a currency's code of ISO 4217, such as EUR, not 'EURO'");
+        .contains(
+            "--currency must be a currency's code of ISO 4217 that a country has, such as EUR, not 'EURO'");
     assertThat(
             type("vendor", "terms", "set", "Terms Shop", "--currency", "EUR", "--discount", "140")
                 .err())
@@ -235,6 +236,29 @@ class PublisherCommandsTest {
     assertThat(exported).contains("File Shop,,EUR,list,40,,,1,AT|DE,dances|easy quartets,");
     assertThat(type("vendor", "terms", "import", again.toString(), "--json").json().path("set"))
         .hasToString("0");
+  }
+
+  @Test
+  void terms_that_come_back_after_others_are_set_though_they_hold_today() throws Exception {
+    server.vendors().add("There And Back", true);
+    type("vendor", "terms", "set", "There And Back", "--currency", "EUR", "--discount", "40");
+    var file = folder.resolve("back.csv");
+    Files.writeString(
+        file,
+        """
+        vendor,valid_from,currency,discount
+        There And Back,2099-01-01,EUR,40
+        There And Back,,EUR,50
+        """);
+
+    assertThat(type("vendor", "terms", "import", file.toString()).out()).contains("2 terms set");
+    var all = type("vendor", "terms", "list", "There And Back", "--json").json();
+    assertThat(all.valueStream().map(one -> one.path("discount").asInt()))
+        .containsExactly(40, 50, 40);
+    assertThat(
+            type("vendor", "terms", "set", "There And Back", "--currency", "EUR", "--series", "a|b")
+                .err())
+        .contains("--series must not have a | in it");
   }
 
   @Test

@@ -60,8 +60,7 @@ class JournalTest {
   void what_a_sale_was_made_of_is_never_changed(String change) {
     sell();
 
-    assertThatThrownBy(
-            () -> server.db().transact(tx -> tx.run("update order_line set " + change)))
+    assertThatThrownBy(() -> server.db().transact(tx -> tx.run("update order_line set " + change)))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("nothing is changed in order_line");
   }

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.partbook.Api;
 import org.partbook.PdfText;
 import org.partbook.Purchase;
@@ -76,6 +78,18 @@ class AmendmentsTest {
             .with("line_item_price", 10 * quantity));
     shop.settled(sold);
     return line(sold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ye, ten years, false",
+    "Ye, Ye asked, true",
+    "Clara Schumann, Clara Schumanns Bitte, true",
+    "山田, 山田様の依頼, true",
+    "Anna, annaberg, true"
+  })
+  void a_reason_mentions_a_name(String name, String reason, boolean mentioned) {
+    assertThat(Amendments.mentions(reason, name)).isEqualTo(mentioned);
   }
 
   private static OrderLine line(long order) {

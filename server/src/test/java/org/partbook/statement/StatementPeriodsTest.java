@@ -175,6 +175,21 @@ class StatementPeriodsTest {
     assertThat(due(month.plusMonths(2))).hasValue(rest);
   }
 
+  @Test
+  void a_currency_of_before_goes_on_where_its_last_statement_ended() throws Exception {
+    agree("EUR", Period.MONTH);
+    var sold = sell();
+    goTo(month.plusMonths(1).atDay(2));
+    closed(draft(whole(month), "EUR"));
+    agree("USD", Period.MONTH);
+    goTo(month.plusMonths(3).atDay(5));
+    new Amendments(server.db(), server.clock(), anna).refund(sold, Optional.empty(), false, "late");
+
+    var last = month.plusMonths(3);
+    assertThat(due(last))
+        .hasValue(new StatementPeriod(month.plusMonths(1).atDay(1), last.atEndOfMonth(), ZONE));
+  }
+
   private Optional<StatementPeriod> due(YearMonth last) {
     return statements.due(vendor, "EUR", last, ZONE);
   }

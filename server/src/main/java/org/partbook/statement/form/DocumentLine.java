@@ -64,10 +64,6 @@ final class DocumentLine {
     return new DocumentLine(number, path + name + ".", node);
   }
 
-  Optional<DocumentLine> optionalObject(String name) throws RefusedStatement {
-    return has(name) ? Optional.of(object(name)) : Optional.empty();
-  }
-
   /// A list of objects; one that isn't there is empty.
   List<DocumentLine> objects(String name) throws RefusedStatement {
     var found = new ArrayList<DocumentLine>();
