@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +223,7 @@ public record Config(
           stamp(),
           scoreLimits(),
           new Bookkeeping(
-              setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneOffset.UTC),
+              setting("PARTBOOK_TIME_ZONE", ZoneId::of).orElse(ZoneId.of("UTC")),
               setting("PARTBOOK_OPERATOR", Actor::operator).orElseGet(Actor::operator),
               new Publisher(
                   text("PARTBOOK_PUBLISHER_NAME").orElse("The publisher"),

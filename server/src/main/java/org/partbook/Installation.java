@@ -201,7 +201,7 @@ public final class Installation implements AutoCloseable {
     return new Statements(
         db,
         blobs,
-        config.data(),
+        config.cache(),
         Clock.systemUTC(),
         operator(),
         config.bookkeeping().publisher(),

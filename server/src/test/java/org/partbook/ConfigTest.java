@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,13 @@ class ConfigTest {
     var named = Files.createFile(data.resolve("named.mmdb"));
     assertThat(read(Map.of("PARTBOOK_COUNTRY_DATABASE", named.toString())).countryDatabase())
         .contains(named);
+  }
+
+  @Test
+  void days_begin_in_utc_by_that_name_unless_another_zone_is_set() throws Exception {
+    assertThat(read(Map.of()).bookkeeping().zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(read(Map.of("PARTBOOK_TIME_ZONE", "Europe/Berlin")).bookkeeping().zone())
+        .isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
   @Test

@@ -11,27 +11,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
-import java.util.UUID;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
 
 /// Blobs as files in a folder, `ab/abcdef…`.
 ///
 /// A blob is written beside its place, forced to the disk and then renamed: a process that dies, or
-/// a disk that fills up, leaves a file under a temporary name and never a blob that is cut short.
-/// What happens to it afterwards, by a disk that forgets or a copy that was broken off, is found
-/// when it is first opened ([Inspection]).
+/// a disk that fills up, leaves a file under a temporary name and never a blob that is cut short; a
+/// day later, whoever opens the folder deletes that. What happens to it afterwards, by a disk that
+/// forgets or a copy that was broken off, is found when it is first opened ([Inspection]).
 public final class FolderBlobs implements BlobStore {
   private final Path folder;
   private final Inspection inspection = new Inspection();
 
   public FolderBlobs(Path folder) throws IOException {
     this.folder = OwnersOnly.folders(folder);
+    try (var files = Files.list(folder)) {
+      for (var file : (Iterable<Path>) files::iterator) {
+        if (Unfinished.isAbandoned(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   @Override
   public BlobKey put(InputStream bytes) throws IOException {
-    var temporary = folder.resolve("." + UUID.randomUUID() + ".part");
+    var temporary = Unfinished.in(folder);
     try {
       var key = write(temporary, bytes);
       var place = place(key);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Installation;
 import org.partbook.blob.DamagedBlobException;
+import org.partbook.db.DatabaseException;
 import org.partbook.statement.Statement;
 import org.partbook.statement.Statement.Closed;
 import org.partbook.statement.StatementRefused;
@@ -76,6 +77,13 @@ final class StatementVerifyCommand extends StatementCommand {
       return "it can't be read: " + Failures.reason(e);
     } catch (StatementRefused e) {
       return e.text();
+    } catch (RuntimeException e) {
+      // What was changed behind our back may be anything. Only without a database can nothing be
+      // said of the others either.
+      if (e instanceof DatabaseException refused && refused.unavailable()) {
+        throw e;
+      }
+      return "it can't be derived: " + e;
     }
   }
 

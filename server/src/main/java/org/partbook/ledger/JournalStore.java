@@ -32,6 +32,10 @@ public final class JournalStore {
   public static final String COLUMNS =
       "id, at, kind, actor, line_id, vendor_id, currency, quantity, net, body, salt";
 
+  /// What stands for NaN and infinity, which the database takes for amounts. Nobody writes either,
+  /// so an entry that was given one behind our back isn't what was logged, and can be named.
+  private static final BigDecimal NOBODYS = BigDecimal.ONE.scaleByPowerOfTen(-30);
+
   private static final String OF_LINE =
       "select " + COLUMNS + " from journal where line_id = ? order by id";
 
@@ -74,6 +78,9 @@ public final class JournalStore {
       order by id
       """;
 
+  private static final String HAS =
+      "select exists (select from journal where line_id = 0 and kind = ? and body = ?)";
+
   private static final String HAS_BEHIND =
       "select exists (select from journal where id > ? and at < ?)";
 
@@ -103,6 +110,11 @@ public final class JournalStore {
   /// entry.
   public List<String> bodies(Tx tx, EntryKind kind, long vendor, long last) {
     return tx.list(BODIES, row -> row.getString("body"), kind.name(), vendor, last);
+  }
+
+  /// Whether this was written of something that isn't a line.
+  public boolean has(Tx tx, EntryKind kind, String body) {
+    return tx.one(HAS, row -> row.getBoolean(1), kind.name(), body).orElseThrow();
   }
 
   /// Whether there are entries of before a moment that come behind another one.
@@ -207,9 +219,17 @@ public final class JournalStore {
         unboxed(vendor),
         Optional.ofNullable(row.getString("currency")),
         unboxed(quantity),
-        Optional.ofNullable(row.getBigDecimal("net")),
+        amount(row.getObject("net")),
         row.getString("body"),
         row.getBytes("salt"));
+  }
+
+  private static Optional<BigDecimal> amount(@Nullable Object net) {
+    return switch (net) {
+      case null -> Optional.empty();
+      case BigDecimal amount -> Optional.of(amount);
+      default -> Optional.of(NOBODYS);
+    };
   }
 
   private static @Nullable Long boxed(OptionalLong number) {

@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.OwnersOnly;
+import org.partbook.blob.Unfinished;
 
 /// The folder for files in the making. Whatever lies there may be deleted.
 final class Scratch {
-  /// Nothing takes so long to make.
-  private static final Duration ABANDONED = Duration.ofDays(1);
-
   private final Path folder;
   private final BlobStore blobs;
 
@@ -43,7 +38,7 @@ final class Scratch {
 
   /// A place for a file that isn't there yet.
   Path place() {
-    return folder.resolve("." + UUID.randomUUID() + ".part");
+    return Unfinished.in(folder);
   }
 
   /// A blob as a file, for programs that read nothing else.
@@ -62,14 +57,7 @@ final class Scratch {
   }
 
   private static boolean isAbandoned(Path file) throws IOException {
-    var name = String.valueOf(file.getFileName());
-    if (name.matches("v[0-9]+")) {
-      return true;
-    }
-    var limit = Instant.now().minus(ABANDONED);
-    return name.endsWith(".part")
-        && Files.exists(file)
-        && Files.getLastModifiedTime(file).toInstant().isBefore(limit);
+    return String.valueOf(file.getFileName()).matches("v[0-9]+") || Unfinished.isAbandoned(file);
   }
 
   private static void delete(Path file) throws IOException {

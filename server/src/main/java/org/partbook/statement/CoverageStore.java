@@ -162,16 +162,20 @@ final class CoverageStore {
   }
 
   private static One one(ResultSet row) throws SQLException {
+    var entry = JournalStore.entry(row);
     try {
       return new One(
-          JournalStore.entry(row),
+          entry,
           row.getLong("place"),
           Json.read(row.getString("sale_body")),
           Tx.instant(row, "sale_at"),
           row.getLong("copies_before"),
           Optional.ofNullable(row.getBigDecimal("net_before")));
     } catch (MalformedJson e) {
-      throw new IllegalStateException("a sale's entry is not JSON", e);
+      throw new IllegalArgumentException(
+          "what the journal says of the sale of entry %d is no JSON, see `partbook ledger verify`"
+              .formatted(entry.id()),
+          e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import org.partbook.ledger.Facts;
+import org.partbook.statement.Statement.Closed;
 import tools.jackson.databind.JsonNode;
 
 /// The first line of a statement's document: everything in it that isn't derived from the journal.
@@ -49,6 +50,21 @@ final class StatementHeader {
         .addOrNull("previous", previous)
         .addOrNull("closed_at", closedAt.map(Instant::toString))
         .json();
+  }
+
+  /// Whether the header of a closed statement says the same as what is stored beside it.
+  static boolean isOf(Statement statement, Closed closed, Optional<String> previous) {
+    var header = read(closed.header());
+    var period = header.path("period");
+    return header.path("statement").asString("").equals(closed.number())
+        && header.path("kind").asString("").equals(statement.kind().wire())
+        && header.path("party").path("id").asString("").equals(statement.party())
+        && header.path("currency").asString("").equals(statement.currency())
+        && header.path("previous").asString("").equals(previous.orElse(""))
+        && header.path("closed_at").asString("").equals(closed.at().toString())
+        && period.path("from").asString("").equals(statement.period().from().toString())
+        && period.path("until").asString("").equals(statement.period().until().toString())
+        && period.path("zone").asString("").equals(statement.period().zone().getId());
   }
 
   private static String write(StatementKind kind, StatementParty party) {

@@ -121,7 +121,12 @@ final class StatementWriter {
   private ShareBook.Sale sale(One one) {
     return new ShareBook.Sale(
         one.number("rights").orElse(0),
-        new AssetId(one.number("asset").orElseThrow()),
+        new AssetId(
+            one.number("asset")
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "the journal doesn't say what was sold with entry %d, see `partbook ledger verify`"
+                            .formatted(one.entry().id())))),
         one.number("ensemble").isPresent()
             ? Optional.of(new AssetId(one.number("ensemble").getAsLong()))
             : Optional.empty(),

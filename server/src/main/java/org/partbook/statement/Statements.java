@@ -1,15 +1,13 @@
 package org.partbook.statement;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -319,15 +317,15 @@ public final class Statements {
   }
 
   private InputStream drafted(Statement statement) throws IOException {
-    var file = Files.createTempFile(scratch, "statement", ".jsonl");
+    var file = UnnamedFile.in(scratch);
     try {
       db.transact(tx -> {
         var header = header(tx, statement, Optional.empty(), Optional.empty());
         write(tx, now(tx), statement, header, before(tx, statement), false, file);
       });
-      return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+      return file.read();
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
+      file.close();
       throw e;
     }
   }
@@ -369,9 +367,9 @@ public final class Statements {
       String header,
       Optional<Statement> before,
       boolean proofs,
-      Path file) {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      return write(tx, log, statement, header, before, proofs, out);
+      UnnamedFile file) {
+    try {
+      return file.write(out -> write(tx, log, statement, header, before, proofs, out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -391,7 +389,7 @@ public final class Statements {
       var vat = vat(tx, statement, log);
       return new StatementWriter(log, statement, header, vat, names, proofs, out)
           .write(tx, header, before);
-    } catch (IllegalArgumentException | ArithmeticException | LogDiffers e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException | LogDiffers e) {
       throw new StatementRefused(String.valueOf(e.getMessage()));
     }
   }
@@ -412,15 +410,12 @@ public final class Statements {
           "the period lasts until %s, in %s: it can be closed when that day is over"
               .formatted(draft.period().until(), draft.period().zone()));
     }
-    var file = Files.createTempFile(scratch, "statement", ".jsonl");
-    try {
+    try (var file = UnnamedFile.in(scratch)) {
       return db.inTransaction(tx -> close(tx, draft, now, file));
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 
-  private Statement close(Tx tx, Statement draft, Instant now, Path file) {
+  private Statement close(Tx tx, Statement draft, Instant now, UnnamedFile file) {
     var number = store.nextNumber(tx, draft.kind(), now.atZone(draft.period().zone()).getYear());
     var before = before(tx, draft);
     requireNext(before, draft.period());
@@ -432,8 +427,9 @@ public final class Statements {
     }
     var header = header(tx, draft, Optional.of(number), Optional.of(now));
     var sums = write(tx, log, draft, header, before, true, file);
-    try (InputStream document = Files.newInputStream(file)) {
-      var key = blobs.put(document);
+    try {
+      var bytes = file.size();
+      var key = blobs.put(file.read());
       var closed =
           new Closed(
               number,
@@ -442,7 +438,7 @@ public final class Statements {
               log.lastId(),
               header,
               key,
-              Files.size(file),
+              bytes,
               sums.entries(),
               sums.due(),
               now);
@@ -450,23 +446,23 @@ public final class Statements {
         throw new StatementRefused("the draft " + draft.id() + " is gone, or closed already");
       }
       journal.append(
-          tx,
-          EntryKind.STATEMENT_CLOSED,
-          actor,
-          now,
-          draft.vendor(),
-          Facts.of()
-              .add("statement", number)
-              .add("kind", draft.kind().wire())
-              .add("party", draft.party())
-              .add("currency", draft.currency())
-              .add("entries", sums.entries())
-              .add("due", sums.due())
-              .add("sha256", key.sha256()));
+          tx, EntryKind.STATEMENT_CLOSED, actor, now, draft.vendor(), noted(draft, closed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return store.byId(tx, draft.id()).orElseThrow();
+  }
+
+  /// What the journal has of a statement that was closed.
+  private static Facts noted(Statement statement, Closed closed) {
+    return Facts.of()
+        .add("statement", closed.number())
+        .add("kind", statement.kind().wire())
+        .add("party", statement.party())
+        .add("currency", statement.currency())
+        .add("entries", closed.entries())
+        .add("due", closed.due())
+        .add("sha256", closed.document().sha256());
   }
 
   /// What was found when a closed statement was derived anew.
@@ -475,7 +471,7 @@ public final class Statements {
   public record Verdict(Statement statement, Optional<String> problem) {}
 
   /// Derives a closed statement anew from the journal and the log, and compares it with what is
-  /// kept, to the byte.
+  /// kept, to the byte; and what is listed of it with that, and with what the journal has of it.
   public Verdict verify(Statement statement) throws IOException {
     var closed =
         statement
@@ -487,6 +483,9 @@ public final class Statements {
       var compared = new ComparingStream(kept);
       db.transact(tx -> {
         var log = begun(logs.at(tx, closed.logSize(), closed.lastId()));
+        if (!log.endsThere(tx)) {
+          throw new StatementRefused("what is stored of it names another entry as the log's last");
+        }
         var before =
             closed.previous().isPresent()
                 ? store.byId(tx, closed.previous().getAsLong())
@@ -497,7 +496,26 @@ public final class Statements {
           throw new UncheckedIOException(e);
         }
       });
-      return new Verdict(statement, compared.difference());
+      var difference = compared.difference();
+      return new Verdict(
+          statement,
+          difference.isPresent()
+              ? difference
+              : db.inTransaction(tx -> misremembered(tx, statement, closed)));
     }
+  }
+
+  /// Whoever has the database has the key too, and could seal another document.
+  private Optional<String> misremembered(Tx tx, Statement statement, Closed closed) {
+    var previous =
+        closed.previous().isPresent()
+            ? store.byId(tx, closed.previous().getAsLong()).flatMap(Statement::closed)
+            : Optional.<Closed>empty();
+    if (!StatementHeader.isOf(statement, closed, previous.map(Closed::number))) {
+      return Optional.of("what is listed of it isn't what its document says");
+    }
+    return journal.has(tx, EntryKind.STATEMENT_CLOSED, noted(statement, closed).json())
+        ? Optional.empty()
+        : Optional.of("the journal doesn't have that this was closed, with these sums");
   }
 }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,22 @@ class FolderBlobsTest {
     assertThatThrownBy(() -> blobs.put(brokenOff)).hasMessage("the other side has gone");
 
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_process_has_left_is_gone_a_day_later() throws IOException {
+    var key = blobs.put(new ByteArrayInputStream(SCORE));
+    var abandoned = Files.write(folder.resolve(".abandoned.part"), SCORE);
+    var underWay = Files.write(folder.resolve(".under-way.part"), SCORE);
+    var longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(1)).minusSeconds(60));
+    var somebodys = Files.write(folder.resolve("README"), SCORE);
+    for (var old : List.of(abandoned, somebodys, place(key))) {
+      Files.setLastModifiedTime(old, longAgo);
+    }
+
+    var _ = new FolderBlobs(folder);
+
+    assertThat(files()).containsExactlyInAnyOrder(underWay, somebodys, place(key));
   }
 
   /// Whoever copies it there leaves half a blob behind when the process dies.

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,21 @@ class QuarterTest {
       requireAudited(one);
     }
     assertThat(log().check().problems()).isEmpty();
+
+    var tampering = new Tampering(server, statements, files.resolve("changed.jsonl"));
+    tampering.withDocument(smallest());
+    tampering.withFiles();
+    tampering.withEntries(2);
+    tampering.withRow(smallest());
+    tampering.withForgedDocument(smallest());
+  }
+
+  /// With several entries in it.
+  private Statement smallest() {
+    return statements.all().stream()
+        .filter(one -> one.closed().orElseThrow().entries() > 1)
+        .min(Comparator.comparingLong(one -> one.closed().orElseThrow().bytes()))
+        .orElseThrow();
   }
 
   private LedgerLog log() {

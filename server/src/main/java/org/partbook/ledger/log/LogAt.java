@@ -47,6 +47,13 @@ public final class LogAt {
     return lastId;
   }
 
+  /// Whether its last entry really is the one with that number.
+  public boolean endsThere(Tx tx) {
+    return size == 0
+        ? lastId == 0
+        : store.idAt(tx, size - 1).filter(id -> id == lastId).isPresent();
+  }
+
   /// How many entries have a lower number than this.
   public long countBefore(Tx tx, long id) {
     return store.index(tx, id).orElse(0L);

@@ -314,8 +314,23 @@ public final class LogCheck {
         if (!Arrays.equals(hashes, folder.tiles().read(tile))) {
           damage(tile, "it isn't what the journal gives");
         }
+        for (var part : folder.parts(tile)) {
+          holdPart(part, hashes);
+        }
       } catch (IOException e) {
         damage(tile, "it can't be read: " + e);
+      }
+    }
+
+    /// A wider one is of a round that wasn't committed.
+    private void holdPart(Tile part, byte[] hashes) {
+      try {
+        if (part.bytes() < hashes.length
+            && !Arrays.equals(Arrays.copyOf(hashes, part.bytes()), folder.tiles().read(part))) {
+          damage(part, "it isn't the beginning of what it became");
+        }
+      } catch (IOException e) {
+        damage(part, "it can't be read: " + e);
       }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.partbook.audit.Checkpoint;
 import org.partbook.audit.FolderTiles;
@@ -25,6 +26,7 @@ public final class LogFolder {
   static final String CHECKPOINT = "checkpoint";
 
   private static final String UNFINISHED = ".new";
+  private static final String PARTS = ".p";
 
   private final Path folder;
   private final Tiles tiles;
@@ -88,7 +90,7 @@ public final class LogFolder {
   void write(Tile tile, byte[] hashes) throws IOException {
     write(folder.resolve(tile.path()), hashes, false);
     if (tile.isWhole()) {
-      deleteParts(folder.resolve(tile.path() + ".p"));
+      deleteParts(folder.resolve(tile.path() + PARTS));
     }
   }
 
@@ -102,6 +104,19 @@ public final class LogFolder {
       }
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// The parts of a tile that are there, which are what it had when the log was shorter. Whoever
+  /// knows an older checkpoint asks for them.
+  List<Tile> parts(Tile tile) throws IOException {
+    try (var files = Files.list(folder.resolve(tile.whole().path() + PARTS))) {
+      return files
+          .map(file -> Tile.parse(folder.relativize(file).toString()))
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    }
   }
 
   private static void deleteParts(Path parts) throws IOException {

@@ -279,6 +279,31 @@ class LogWriterTest {
   }
 
   @Test
+  void files_of_a_shorter_log_are_looked_at_as_long_as_they_are_there() throws IOException {
+    var writer = writer();
+    for (int more : new int[] {300, 10, 23}) {
+      append(more);
+      log(writer);
+    }
+    assertThat(files()).containsKeys("tile/0/001.p/44", "tile/0/001.p/54", "tile/0/001.p/77");
+    for (var name : List.of("tile/0/001.p/54", "tile/entries/001.p/44")) {
+      var file = data.resolve("log").resolve(name);
+      var bytes = Files.readAllBytes(file);
+      bytes[9] ^= 1;
+      Files.write(file, bytes);
+      assertThat(check().problems())
+          .singleElement()
+          .satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.FILES);
+            assertThat(problem.message()).startsWith(name + " in ");
+          });
+      // Then what it became is read.
+      Files.delete(file);
+      assertThat(check().problems()).isEmpty();
+    }
+  }
+
+  @Test
   void an_entry_that_was_changed_is_named() {
     append(1000);
     log(writer());
@@ -291,6 +316,8 @@ class LogWriterTest {
             "kind = 'COMPLETED'",
             "at = at + interval '1 microsecond'",
             "net = 1",
+            "net = 'NaN'",
+            "net = '-infinity'",
             "quantity = 0",
             "line_id = 5",
             "vendor_id = 7",
