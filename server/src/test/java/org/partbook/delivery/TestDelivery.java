@@ -197,9 +197,19 @@ public final class TestDelivery implements AutoCloseable {
     settle(line, "status = 'FAILED', failure = 'no such file'");
   }
 
-  /// As if the buyer had paid for so many copies.
+  /// As if the buyer had paid for so many copies. What a sale was made of is never changed, so only
+  /// the owner of the tables can do that.
   public void copies(OrderLine line, int quantity) {
-    settle(line, "quantity = " + quantity);
+    server
+        .db()
+        .transact(tx ->
+            tx.run(
+                """
+                alter table order_line disable trigger snapshot_stays;
+                update order_line set quantity = %d where id = %d;
+                alter table order_line enable always trigger snapshot_stays\
+                """
+                    .formatted(quantity, line.number())));
   }
 
   private void settle(OrderLine line, String change) {
