@@ -252,7 +252,7 @@ class PrintBrowserTest {
   @Test
   void pages_that_are_slow_are_waited_for_and_counted() throws Exception {
     try (var reader = printing(Screen.TABLET)) {
-      slow(reader, 300);
+      slow(reader, 1000);
       reader.open(shop.view(line));
       reader.press("Control+p");
       reader.page.waitForCondition(() ->
