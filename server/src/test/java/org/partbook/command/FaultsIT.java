@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,7 @@ class FaultsIT {
             disk.fill();
             assertThatThrownBy(() -> run(embedded(data), MORE_LOG_THAN_ROOM))
                 .isInstanceOf(SQLException.class);
-            awaitEnd(database);
+            until(() -> database.stream().noneMatch(Signals::isRunning));
             lastFor(Duration.ofSeconds(2), shops, Event.REFUSED);
             disk.makeRoom();
           });
@@ -270,11 +269,8 @@ class FaultsIT {
     }
   }
 
-  /// PostgreSQL ends for good when it can't write its log, unless it finds room enough to begin
-  /// anew by itself.
-  private static void awaitEnd(List<ProcessHandle> database) throws InterruptedException {
-    var end = Instant.now().plus(Duration.ofSeconds(30));
-    while (database.stream().anyMatch(Signals::isRunning) && Instant.now().isBefore(end)) {
+  private static void until(Callable<Boolean> state) throws Exception {
+    while (!state.call()) {
       Thread.sleep(20);
     }
   }
