@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +66,7 @@ class GuardsTest {
 
   @Test
   void a_command_changes_tables_where_no_server_runs() {
-    Flyway.configure()
-        .dataSource(database.url().jdbcUrl(), database.url().user(), database.url().password())
-        .locations("classpath:org/partbook/db/migration")
-        .target("6")
-        .load()
-        .migrate();
+    database.migrateTo("6");
 
     Installation.forCommand(config(database.url())).close();
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
@@ -34,6 +35,19 @@ public final class TestDatabase implements AutoCloseable {
 
   public DatabaseUrl url() {
     return url(name);
+  }
+
+  /// Gives it the tables of an earlier version, as its migrations have left them.
+  ///
+  /// @param version of the last migration
+  public void migrateTo(String version) {
+    var url = url();
+    Flyway.configure()
+        .dataSource(url.jdbcUrl(), url.user(), url.password())
+        .locations("classpath:org/partbook/db/migration")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   /// Opens it, with Partbook's tables in it.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.partbook.Guarded;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
@@ -159,25 +160,17 @@ final class Books implements AutoCloseable {
   /// @param change what `update` sets
   /// @param where which entries
   void whileChanged(String change, String where, Runnable then) {
-    tamper(
+    Guarded.JOURNAL.change(
+        server.db(),
         "create table kept as select * from journal where %s; update journal set %s where id in (select id from kept)"
             .formatted(where, change));
     try {
       then.run();
     } finally {
-      tamper(
+      Guarded.JOURNAL.change(
+          server.db(),
           "delete from journal where id in (select id from kept); insert into journal select * from kept; drop table kept");
     }
-  }
-
-  private void tamper(String sql) {
-    server
-        .db()
-        .transact(tx ->
-            tx.run(
-                "alter table journal disable trigger never_changed; "
-                    + sql
-                    + "; alter table journal enable always trigger never_changed"));
   }
 
   /// Waits until the log has all that was written; it follows within moments.

@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
 
@@ -44,12 +43,7 @@ class ComposersMigrationTest {
       throws SQLException {
     try (var database = TestDatabase.create()) {
       var url = database.url();
-      Flyway.configure()
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .target("4")
-          .load()
-          .migrate();
+      database.migrateTo("4");
       insertAll(url, 0);
 
       try (var db = database.open()) {

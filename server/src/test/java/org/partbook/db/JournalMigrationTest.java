@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
 import org.partbook.ledger.Facts;
@@ -40,12 +39,7 @@ class JournalMigrationTest {
   void nothing_is_lost_and_each_entry_says_that_it_was_written_afterwards() throws SQLException {
     try (var database = TestDatabase.create()) {
       var url = database.url();
-      Flyway.configure()
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .target("11")
-          .load()
-          .migrate();
+      database.migrateTo("11");
       run(url, BEFORE);
 
       try (var db = database.open()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
 
@@ -36,12 +35,7 @@ class PartNamesMigrationTest {
   void those_that_were_there_before_get_the_names_of_all_their_parts() throws SQLException {
     try (var database = TestDatabase.create()) {
       var url = database.url();
-      Flyway.configure()
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .target("17")
-          .load()
-          .migrate();
+      database.migrateTo("17");
       insertAll(url);
 
       try (var db = database.open()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
 
@@ -25,12 +24,7 @@ class SandboxMemoryMigrationTest {
   void hashes_of_names_are_forgotten_and_nothing_else() throws SQLException {
     try (var database = TestDatabase.create()) {
       var url = database.url();
-      Flyway.configure()
-          .dataSource(url.jdbcUrl(), url.user(), url.password())
-          .locations("classpath:org/partbook/db/migration")
-          .target("17")
-          .load()
-          .migrate();
+      database.migrateTo("17");
       try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
           var statement = connection.createStatement()) {
         statement.execute(BEFORE);

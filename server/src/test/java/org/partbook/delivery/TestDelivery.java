@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.partbook.Api;
+import org.partbook.Guarded;
 import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.access.FrameOrigin;
@@ -200,16 +201,9 @@ public final class TestDelivery implements AutoCloseable {
   /// As if the buyer had paid for so many copies. What a sale was made of is never changed, so only
   /// the owner of the tables can do that.
   public void copies(OrderLine line, int quantity) {
-    server
-        .db()
-        .transact(tx ->
-            tx.run(
-                """
-                alter table order_line disable trigger snapshot_stays;
-                update order_line set quantity = %d where id = %d;
-                alter table order_line enable always trigger snapshot_stays\
-                """
-                    .formatted(quantity, line.number())));
+    Guarded.ORDER_LINE.change(
+        server.db(),
+        "update order_line set quantity = %d where id = %d".formatted(quantity, line.number()));
   }
 
   private void settle(OrderLine line, String change) {

@@ -42,7 +42,6 @@ import org.partbook.audit.Main;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
-import org.partbook.ledger.log.LogProofs;
 import org.partbook.purchase.Amendment;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.EndReason;
@@ -93,18 +92,7 @@ class QuarterTest {
   private final Amendments amendments = new Amendments(server.db(), server.clock(), anna);
   private final Orders orders = new Orders(server.db(), server.clock(), Duration.ofHours(1), anna);
   private final Rights rights = new Rights(server.db());
-  private final Statements statements =
-      new Statements(
-          server.db(),
-          server.app().installation().blobs(),
-          files,
-          server.clock(),
-          anna,
-          new Publisher("Edition", Optional.empty(), Optional.empty()),
-          new LogProofs(new LogFolder(server.config().log())),
-          server.vendors(),
-          agreements,
-          rights);
+  private final Statements statements = TestStatements.of(server, files, anna);
 
   @AfterEach
   void close() {
@@ -466,17 +454,7 @@ class QuarterTest {
     }
   }
 
-  /// The log follows the journal within a moment.
   private Statement.Closed close(Statement draft) throws Exception {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        return statements.close(draft).closed().orElseThrow();
-      } catch (StatementRefused e) {
-        if (!e.text().startsWith("the log has") || attempt == 100) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
+    return TestStatements.closed(statements, draft).closed().orElseThrow();
   }
 }

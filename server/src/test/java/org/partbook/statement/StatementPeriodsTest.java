@@ -19,19 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
+import org.partbook.Guarded;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.ledger.Actor;
-import org.partbook.ledger.log.LogFolder;
-import org.partbook.ledger.log.LogProofs;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Orders;
-import org.partbook.rights.Rights;
 import org.partbook.terms.Agreement;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.Basis;
@@ -49,18 +47,7 @@ class StatementPeriodsTest {
   private final Actor anna = Actor.operator("anna");
   private final Agreements agreements =
       new Agreements(server.db(), server.clock(), anna, server.vendors());
-  private final Statements statements =
-      new Statements(
-          server.db(),
-          server.app().installation().blobs(),
-          scratch,
-          server.clock(),
-          anna,
-          new Publisher("Edition", Optional.empty(), Optional.empty()),
-          new LogProofs(new LogFolder(server.config().log())),
-          server.vendors(),
-          agreements,
-          new Rights(server.db()));
+  private final Statements statements = TestStatements.of(server, scratch, anna);
 
   private final Vendor vendor = server.vendors().add("A Shop", true);
   private final Api shop = server.api(vendor, Environment.LIVE);
@@ -120,18 +107,8 @@ class StatementPeriodsTest {
     return statements.draft(vendor, period, Optional.of(currency), ExchangeRates.NONE);
   }
 
-  /// The log follows the journal within a moment.
   private Statement closed(Statement draft) throws Exception {
-    for (int attempt = 0; ; attempt++) {
-      try {
-        return statements.close(draft);
-      } catch (StatementRefused e) {
-        if (!e.text().startsWith("the log has") || attempt == 100) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
+    return TestStatements.closed(statements, draft);
   }
 
   private static StatementPeriod whole(YearMonth month) {
@@ -221,7 +198,8 @@ class StatementPeriodsTest {
     goTo(month.plusMonths(2).atDay(2));
     var draft = draft(whole(month.plusMonths(1)), "EUR");
     awaitLogged();
-    tamper("update journal set net = 1000 where line_id = " + changed.number());
+    Guarded.JOURNAL.change(
+        server.db(), "update journal set net = 1000 where line_id = " + changed.number());
 
     assertThatThrownBy(() -> closed(draft))
         .isInstanceOf(StatementRefused.class)
@@ -246,15 +224,5 @@ class StatementPeriodsTest {
       Thread.sleep(100);
     }
     throw new AssertionError("the log doesn't follow");
-  }
-
-  private void tamper(String sql) {
-    server
-        .db()
-        .transact(tx ->
-            tx.run(
-                "alter table journal disable trigger never_changed; "
-                    + sql
-                    + "; alter table journal enable always trigger never_changed"));
   }
 }

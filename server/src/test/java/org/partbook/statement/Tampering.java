@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.partbook.Guarded;
 import org.partbook.TestServer;
 import org.partbook.audit.LogKey;
 import org.partbook.audit.Main;
@@ -257,22 +258,10 @@ final class Tampering {
   }
 
   private void changeStatements(String sql) {
-    server
-        .db()
-        .transact(tx ->
-            tx.run(
-                "alter table statement disable trigger closed_stays; "
-                    + sql
-                    + "; alter table statement enable always trigger closed_stays"));
+    Guarded.STATEMENT.change(server.db(), sql);
   }
 
   private void run(String sql) {
-    server
-        .db()
-        .transact(tx ->
-            tx.run(
-                "alter table journal disable trigger never_changed; "
-                    + sql
-                    + "; alter table journal enable always trigger never_changed"));
+    Guarded.JOURNAL.change(server.db(), sql);
   }
 }

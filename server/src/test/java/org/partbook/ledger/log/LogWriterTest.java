@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.Guarded;
 import org.partbook.TestClock;
 import org.partbook.TestDatabase;
 import org.partbook.audit.Checkpoint;
@@ -89,10 +90,7 @@ class LogWriterTest {
   }
 
   private void tamper(String sql) {
-    run(
-        "alter table journal disable trigger never_changed; "
-            + sql
-            + "; alter table journal enable always trigger never_changed");
+    Guarded.JOURNAL.change(db, sql);
   }
 
   private static void requireLater(Checkpoint older, Checkpoint later, Path folder)
