@@ -3,7 +3,7 @@ package org.partbook.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.partbook.letter.LetterHead;
 
 /// Whom a vendor's statements are addressed to.
 ///
@@ -12,24 +12,18 @@ import java.util.regex.Pattern;
 public record VendorDetails(Optional<String> address, Optional<String> vatNumber) {
   public static final VendorDetails NONE = new VendorDetails(Optional.empty(), Optional.empty());
 
-  private static final int MOST_LINES = 10;
   private static final int LONGEST_LINE = 200;
-  private static final Pattern VAT_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 .,/+*-]{2,29}");
-
-  /// What could turn the direction of a line, or end it.
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
   /// The same with another address.
   ///
   /// @throws IllegalArgumentException if no letter could have it
   public VendorDetails withAddress(List<String> lines) {
-    if (lines.isEmpty() || lines.size() > MOST_LINES) {
+    if (lines.isEmpty() || lines.size() > LetterHead.MOST_LINES) {
       throw new IllegalArgumentException(
-          "an address has 1 to %d lines, not %d".formatted(MOST_LINES, lines.size()));
+          "an address has 1 to %d lines, not %d".formatted(LetterHead.MOST_LINES, lines.size()));
     }
     for (var line : lines) {
-      if (line.isBlank() || line.length() > LONGEST_LINE || UNSEEN.matcher(line).find()) {
+      if (line.isBlank() || line.length() > LONGEST_LINE || LetterHead.hasUnseen(line)) {
         throw new IllegalArgumentException(
             "a line of an address has 1 to %d characters, all of which can be seen, which '%s' isn't"
                 .formatted(LONGEST_LINE, line));
@@ -42,7 +36,7 @@ public record VendorDetails(Optional<String> address, Optional<String> vatNumber
   ///
   /// @throws IllegalArgumentException if there are no such numbers
   public VendorDetails withVatNumber(String number) {
-    if (!VAT_FORM.matcher(number).matches()) {
+    if (!LetterHead.VAT_NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException(
           "a VAT number has 3 to 30 letters, digits, blanks, and . , / + * -, which '%s' hasn't"
               .formatted(number));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.partbook.csv.CsvFile;
 import org.partbook.csv.CsvRow;
+import org.partbook.letter.LetterHead;
 
 /// Reads parties from a file.
 final class PartiesFile {
@@ -28,13 +29,7 @@ final class PartiesFile {
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_ADDRESS = 500;
-  private static final int MOST_LINES = 10;
-  private static final Pattern VAT_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 .,/+*-]{2,29}");
   private static final Pattern EMAIL_FORM = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,189}");
-
-  /// What could turn the direction of a line, or end it.
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
 
   /// Spreadsheets take what begins with one of these for a formula.
   private static final Pattern FORMULA = Pattern.compile("[=+@-].*", Pattern.DOTALL);
@@ -83,7 +78,7 @@ final class PartiesFile {
             "is no IPI name number: it has 11 digits, as in 00014107338, and the last two must fit"
                 + " the others");
     var currency = row.currency(CURRENCY, row.required(CURRENCY));
-    var vatNumber = formed(row, VAT_NUMBER, VAT_FORM, "is no VAT number");
+    var vatNumber = formed(row, VAT_NUMBER, LetterHead.VAT_NUMBER, "is no VAT number");
     var address = address(row);
     var email = formed(row, EMAIL, EMAIL_FORM, "is no e-mail address");
     if (row.isBad()) {
@@ -122,7 +117,7 @@ final class PartiesFile {
     }
     if (text.get().length() > LONGEST_NAME) {
       row.reject(column, "has more than " + LONGEST_NAME + " characters");
-    } else if (UNSEEN.matcher(text.get()).find()) {
+    } else if (LetterHead.hasUnseen(text.get())) {
       row.reject(
           column,
           "has characters that can't be seen, or more than one line (a missing quotation mark?)");
@@ -136,11 +131,11 @@ final class PartiesFile {
     var address = row.optional(ADDRESS).map(PartiesFile::lines);
     if (address.isPresent()) {
       var lines = address.get().split("\n", -1);
-      if (address.get().length() > LONGEST_ADDRESS || lines.length > MOST_LINES) {
+      if (address.get().length() > LONGEST_ADDRESS || lines.length > LetterHead.MOST_LINES) {
         row.reject(
             ADDRESS,
             "has more than %d characters or %d lines (a missing quotation mark?)"
-                .formatted(LONGEST_ADDRESS, MOST_LINES));
+                .formatted(LONGEST_ADDRESS, LetterHead.MOST_LINES));
       } else {
         for (var line : lines) {
           text(row, Optional.of(line), ADDRESS);
