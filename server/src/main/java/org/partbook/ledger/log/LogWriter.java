@@ -126,7 +126,6 @@ final class LogWriter {
       tree = null;
       var reached = append(tx, growing, state, upTo);
       tree = growing;
-      lastInTree = store.state(tx).lastId();
       return reached < upTo;
     } catch (IOException e) {
       throw new UncheckedIOException("the log can't be written", e);
@@ -157,6 +156,7 @@ final class LogWriter {
       }
     }
     lookedUpTo = reader.at;
+    lastInTree = reader.lastId;
     return reader.at;
   }
 
