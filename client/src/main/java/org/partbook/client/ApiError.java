@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// @param requestId by which the server's operator finds the request in the log
 /// @param retryAfter how long the server wants us to wait
 /// @param sameRequest with the 409 of a registration, whether the line that exists says the same
+/// @param unknown what else the server said of it
 public record ApiError(
     int status,
     Optional<String> name,
@@ -23,10 +24,42 @@ public record ApiError(
     List<FieldError> errors,
     Optional<String> requestId,
     Optional<Duration> retryAfter,
-    Optional<Boolean> sameRequest) {
+    Optional<Boolean> sameRequest,
+    UnknownFields unknown) {
   /// Copies the list.
   public ApiError {
     errors = List.copyOf(errors);
+  }
+
+  /// Without what only a server says.
+  ///
+  /// @param status the HTTP status; 0 if there was no answer
+  /// @param name what kind of error it is, such as `ORDER_LINE_EXISTS`
+  /// @param message what is wrong, for a developer to read
+  /// @param code the same as the name, as a number
+  /// @param errors the wrong fields, with 422; empty if the server names none
+  /// @param requestId by which the server's operator finds the request in the log
+  /// @param retryAfter how long the server wants us to wait
+  /// @param sameRequest with the 409 of a registration, whether the line that exists says the same
+  public ApiError(
+      int status,
+      Optional<String> name,
+      Optional<String> message,
+      OptionalLong code,
+      List<FieldError> errors,
+      Optional<String> requestId,
+      Optional<Duration> retryAfter,
+      Optional<Boolean> sameRequest) {
+    this(
+        status,
+        name,
+        message,
+        code,
+        errors,
+        requestId,
+        retryAfter,
+        sameRequest,
+        UnknownFields.none());
   }
 
   /// What is said of anything but a conflict.

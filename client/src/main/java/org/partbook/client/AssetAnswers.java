@@ -40,15 +40,17 @@ final class AssetAnswers {
         asset.objects("renderings", AssetAnswers::rendering),
         asset.objects("usergens", AssetAnswers::usergen),
         asset.objects("prices", AssetAnswers::price),
-        asset.objects("packages", AssetAnswers::part));
+        asset.objects("packages", AssetAnswers::part),
+        asset.unknown());
   }
 
   private static AssetInstrument instrument(JsonObject instrument) {
-    return new AssetInstrument(instrument.text("type"), instrument.text("name"));
+    return new AssetInstrument(
+        instrument.text("type"), instrument.text("name"), instrument.unknown());
   }
 
   private static AssetImage image(JsonObject image) {
-    return new AssetImage(image.text("name"), image.text("url"));
+    return new AssetImage(image.text("name"), image.text("url"), image.unknown());
   }
 
   private static AssetContributor contributor(JsonObject contributor) {
@@ -56,7 +58,8 @@ final class AssetAnswers {
         contributor.flag("is_primary"),
         contributor.text("name"),
         contributor.text("mbid"),
-        contributor.text("role"));
+        contributor.text("role"),
+        contributor.unknown());
   }
 
   private static AssetRelatedGood relatedGood(JsonObject relatedGood) {
@@ -66,11 +69,16 @@ final class AssetAnswers {
         relatedGood.text("good_type"),
         relatedGood.flag("sheet"),
         relatedGood.flag("featured"),
-        relatedGood.flag("prime_src"));
+        relatedGood.flag("prime_src"),
+        relatedGood.unknown());
   }
 
   private static AssetRendering rendering(JsonObject rendering) {
-    return new AssetRendering(rendering.text("type"), rendering.text("usage"));
+    return new AssetRendering(
+        rendering.text("type"),
+        rendering.text("usage"),
+        rendering.link("url"),
+        rendering.unknown());
   }
 
   private static AssetUsergen usergen(JsonObject usergen) {
@@ -86,7 +94,8 @@ final class AssetAnswers {
         usergen.text("vendor_song_id"),
         usergen.decimal("commission_override_rate"),
         usergen.text("publisher_name"),
-        usergen.objects("medley_assets", AssetAnswers::medleyAsset));
+        usergen.objects("medley_assets", AssetAnswers::medleyAsset),
+        usergen.unknown());
   }
 
   private static AssetMedleyAsset medleyAsset(JsonObject medleyAsset) {
@@ -94,12 +103,16 @@ final class AssetAnswers {
         medleyAsset.text("name"),
         medleyAsset.text("song_catalog_id"),
         medleyAsset.text("hl_song_id"),
-        medleyAsset.integer("sequence"));
+        medleyAsset.integer("sequence"),
+        medleyAsset.unknown());
   }
 
   private static AssetPrice price(JsonObject price) {
     return new AssetPrice(
-        price.integer("type_id"), price.text("type_usage"), price.decimal("price"));
+        price.integer("type_id"),
+        price.text("type_usage"),
+        price.decimal("price"),
+        price.unknown());
   }
 
   private static AssetPackage part(JsonObject part) {
@@ -109,6 +122,7 @@ final class AssetAnswers {
         part.text("instrumentation_part_name"),
         part.integer("count"),
         part.integer("sequence"),
-        part.flag("score"));
+        part.flag("score"),
+        part.unknown());
   }
 }

@@ -6,4 +6,13 @@ import java.util.Optional;
 ///
 /// @param name what it shows, such as `cover`
 /// @param url where it is
-public record AssetImage(Optional<String> name, Optional<String> url) {}
+/// @param unknown what else the server said of it
+public record AssetImage(Optional<String> name, Optional<String> url, UnknownFields unknown) {
+  /// Without what only a server says.
+  ///
+  /// @param name what it shows, such as `cover`
+  /// @param url where it is
+  public AssetImage(Optional<String> name, Optional<String> url) {
+    this(name, url, UnknownFields.none());
+  }
+}

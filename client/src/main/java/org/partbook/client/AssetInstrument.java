@@ -6,4 +6,13 @@ import java.util.Optional;
 ///
 /// @param type its kind, such as `keyboard`
 /// @param name its name, such as `Piano`
-public record AssetInstrument(Optional<String> type, Optional<String> name) {}
+/// @param unknown what else the server said of it
+public record AssetInstrument(Optional<String> type, Optional<String> name, UnknownFields unknown) {
+  /// Without what only a server says.
+  ///
+  /// @param type its kind, such as `keyboard`
+  /// @param name its name, such as `Piano`
+  public AssetInstrument(Optional<String> type, Optional<String> name) {
+    this(type, name, UnknownFields.none());
+  }
+}

@@ -9,9 +9,26 @@ import java.util.OptionalLong;
 /// @param assets the assets on it; may be fewer than were asked for
 /// @param lastId the number of the last of them, to go on from
 /// @param nextPage the relative address of the next page; absent on the last one
-public record AssetPage(List<AssetItem> assets, OptionalLong lastId, Optional<String> nextPage) {
+/// @param etag by which [PurchaseApi#listAssetsUnless] knows the page again; absent if the server
+///   has none
+/// @param unknown what else the server said of it
+public record AssetPage(
+    List<AssetItem> assets,
+    OptionalLong lastId,
+    Optional<String> nextPage,
+    Optional<String> etag,
+    UnknownFields unknown) {
   /// Copies the list.
   public AssetPage {
     assets = List.copyOf(assets);
+  }
+
+  /// Without what only a server says.
+  ///
+  /// @param assets the assets on it; may be fewer than were asked for
+  /// @param lastId the number of the last of them, to go on from
+  /// @param nextPage the relative address of the next page; absent on the last one
+  public AssetPage(List<AssetItem> assets, OptionalLong lastId, Optional<String> nextPage) {
+    this(assets, lastId, nextPage, Optional.empty(), UnknownFields.none());
   }
 }

@@ -1,11 +1,8 @@
 package org.partbook.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +31,20 @@ final class Calls {
     this.end = end;
   }
 
+  /// The same with what a call wants otherwise.
+  Calls with(CallOptions options) {
+    return new Calls(settings.with(options), transport, end);
+  }
+
   /// The same for one call of the program, which ends in time.
   Calls begin() {
-    return new Calls(settings, transport, Optional.of(Deadline.in(settings.callTimeout(), time)));
+    return begin(Duration.ZERO);
+  }
+
+  /// The same for one call of the program, which the server may hold for a while besides.
+  Calls begin(Duration held) {
+    var most = settings.callTimeout().plus(held);
+    return new Calls(settings, transport, Optional.of(Deadline.in(most, time)));
   }
 
   /// The same with a sixth of the call's time kept back: enough to look at what became of a change
@@ -88,7 +96,7 @@ final class Calls {
   Reply repeated(Call call, Predicate<Reply> isMeant) {
     for (var attempt = 1; ; attempt++) {
       try {
-        var reply = once(call);
+        var reply = once(call, attempt);
         if (isMeant.test(reply) || !isHindrance(reply)) {
           return reply;
         }
@@ -153,38 +161,40 @@ final class Calls {
   }
 
   /// One attempt.
-  Reply once(Call call) throws NoAnswer {
-    return once(call, settings.requestTimeout());
+  Reply once(Call call, int attempt) throws NoAnswer {
+    return once(call, attempt, settings.requestTimeout().plus(call.held()));
   }
 
   /// One attempt.
   ///
   /// @param most for all of it, to the last byte
-  Reply once(Call call, Duration most) throws NoAnswer {
+  Reply once(Call call, int attempt, Duration most) throws NoAnswer {
     var patience = leftOr(most);
     if (patience.isZero()) {
       var over = "the " + Failures.seconds(settings.callTimeout()) + " for the whole call are over";
       throw new NoAnswer(call + ": not sent: " + over, false, new HttpTimeoutException(over));
     }
     var deadline = Deadline.in(patience, time);
-    var started = time.nanos();
     var token = call.authorised() ? token() : "";
     var request = request(call, patience, token);
-    var status = 0;
-    @Nullable HttpHeaders headers = null;
+    var report = new Report(settings, call, attempt);
     try {
       var answer = transport.open(request, patience);
-      status = answer.statusCode();
-      headers = answer.headers();
-      return new Reply(status, headers, bytes(answer, deadline), secrets(call, token));
+      report.headers(answer);
+      var bytes = AnswerBytes.of(answer, deadline, settings.longestBody());
+      var reply = new Reply(answer.statusCode(), answer.headers(), bytes, secrets(call, token));
+      report.answered(reply);
+      return reply;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      report.failed("interrupted");
       throw new NoAnswer(call + ": interrupted", true, e);
     } catch (IOException e) {
       var why = Failures.inWords(e, settings.base());
+      report.failed(why);
       throw new NoAnswer(call + ": no answer: " + why, !Transport.neverSent(e), e);
     } finally {
-      tell(call, status, Optional.ofNullable(headers), Duration.ofNanos(time.nanos() - started));
+      report.tell();
     }
   }
 
@@ -196,6 +206,9 @@ final class Calls {
             .header("Accept", "application/json")
             .header("User-Agent", UserAgent.VALUE)
             .method(call.method(), body);
+    settings.headers().forEach(request::setHeader);
+    settings.callId().ifPresent(id -> request.setHeader("X-Request-Id", id));
+    call.headers().forEach(request::setHeader);
     if (call.body().isPresent()) {
       request.header("Content-Type", "application/json");
     }
@@ -206,7 +219,7 @@ final class Calls {
   }
 
   private static List<String> secrets(Call call, String token) {
-    return Stream.concat(Stream.of(token), call.secret().stream())
+    return Stream.concat(Stream.of(token), call.secrets().stream())
         .filter(secret -> !secret.isEmpty())
         .toList();
   }
@@ -219,47 +232,5 @@ final class Calls {
           "the token supplier gave no token, or one with blanks or odd characters");
     }
     return token;
-  }
-
-  /// The whole body. That of a success without content, or of an error, may break off: the status
-  /// has said it all.
-  private byte[] bytes(HttpResponse<Body> answer, Deadline deadline)
-      throws IOException, InterruptedException {
-    try (var body = answer.body()) {
-      return bytes(body, deadline);
-    } catch (IOException e) {
-      if (answer.statusCode() == 200) {
-        throw e;
-      }
-      return new byte[0];
-    }
-  }
-
-  private byte[] bytes(Body body, Deadline deadline) throws IOException, InterruptedException {
-    var out = new ByteArrayOutputStream();
-    for (var next = body.next(deadline.left()); next.isPresent(); ) {
-      var piece = next.get();
-      if (out.size() + (long) piece.remaining() > settings.longestBody()) {
-        throw new IOException("the answer is longer than " + settings.longestBody() + " bytes");
-      }
-      var bytes = new byte[piece.remaining()];
-      piece.get(bytes);
-      out.write(bytes, 0, bytes.length);
-      next = body.next(deadline.left());
-    }
-    return out.toByteArray();
-  }
-
-  private void tell(Call call, int status, Optional<HttpHeaders> headers, Duration took) {
-    var environment = headers.flatMap(h -> h.firstValue("X-Environment"));
-    var requestId = headers.flatMap(h -> h.firstValue("X-Request-Id"));
-    var exchange = new Exchange(call.method(), call.place(), status, environment, requestId, took);
-    try {
-      settings.listener().accept(exchange);
-    } catch (RuntimeException e) {
-      // Whoever only listens must not make a sale look as if it had failed.
-      var thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-    }
   }
 }

@@ -18,14 +18,15 @@ final class Cancelling {
     this.orders = new Orders(calls);
     this.orderId = orderId;
     this.orderLineId = orderLineId;
-    this.call = Call.delete(PurchaseApi.line("/purchase/cancel", orderId, orderLineId));
+    this.call =
+        Call.delete(PurchaseApi.line("/purchase/cancel", orderId, orderLineId)).about(orderId);
   }
 
   Cancellation run() {
     for (var attempt = 1; ; attempt++) {
       PurchaseApiException failure;
       try {
-        var reply = calls.once(call);
+        var reply = calls.once(call, attempt);
         if (reply.status() == 201) {
           return new Cancellation.Cancelled(lost);
         }

@@ -1,12 +1,14 @@
 package org.partbook.client;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -76,33 +78,47 @@ final class Json {
         : Optional.empty();
   }
 
+  /// A value that was read, as it may be written again.
+  static String text(@Nullable Object value) {
+    var out = new StringWriter();
+    try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(generator, value, BigDecimal::toString);
+    }
+    return out.toString();
+  }
+
   /// Writes an object.
   ///
   /// @param fields texts, longs, decimals, and lists of further fields
   static byte[] write(Map<String, Object> fields) {
     var out = new ByteArrayOutputStream();
     try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, fields);
+      write(generator, fields, BigDecimal::toPlainString);
     }
     return out.toByteArray();
   }
 
-  private static void write(JsonGenerator generator, Object value) {
+  private static void write(
+      JsonGenerator generator, @Nullable Object value, Function<BigDecimal, String> decimal) {
     if (value instanceof Map<?, ?> fields) {
       generator.writeStartObject();
       fields.forEach((name, field) -> {
         generator.writeName(String.valueOf(name));
-        write(generator, field);
+        write(generator, field, decimal);
       });
       generator.writeEndObject();
     } else if (value instanceof List<?> items) {
       generator.writeStartArray();
-      items.forEach(item -> write(generator, item));
+      items.forEach(item -> write(generator, item, decimal));
       generator.writeEndArray();
     } else if (value instanceof BigDecimal number) {
-      generator.writeNumber(number.toPlainString());
+      generator.writeNumber(decimal.apply(number));
     } else if (value instanceof Long number) {
       generator.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
+    } else if (value == null) {
+      generator.writeNull();
     } else {
       generator.writeString(value.toString());
     }

@@ -7,7 +7,14 @@ import java.util.OptionalLong;
 /// How an order stands.
 public sealed interface OrderState {
   /// At least one line isn't settled yet: ask again, or use [PurchaseApi#awaitCompletion].
-  record Processing() implements OrderState {}
+  ///
+  /// @param unknown what else the server said of it
+  record Processing(UnknownFields unknown) implements OrderState {
+    /// Without what only a server says.
+    public Processing() {
+      this(UnknownFields.none());
+    }
+  }
 
   /// Every line is settled. Look at each line's status: some may have failed or been cancelled.
   ///
@@ -33,5 +40,13 @@ public sealed interface OrderState {
   /// or ask the publisher.
   ///
   /// @param message what the server says about it; may be empty
-  record Failed(String message) implements OrderState {}
+  /// @param unknown what else the server said of it
+  record Failed(String message, UnknownFields unknown) implements OrderState {
+    /// Without what only a server says.
+    ///
+    /// @param message what the server says about it; may be empty
+    public Failed(String message) {
+      this(message, UnknownFields.none());
+    }
+  }
 }

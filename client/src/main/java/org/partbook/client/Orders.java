@@ -1,6 +1,7 @@
 package org.partbook.client;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ final class Orders {
   private static final Duration FIRST_DELAY = Duration.ofMillis(200);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONG_AGO = Duration.ofMinutes(1);
 
   private final Calls calls;
@@ -25,9 +27,15 @@ final class Orders {
     return state(call, calls.repeated(call, Orders::isFailedOrder));
   }
 
+  /// The same, but the server may hold the answer until the order is settled.
+  OrderState info(long orderId, Duration wait) {
+    var call = call(orderId).preferring(wait).heldFor(wait);
+    return state(call, calls.repeated(call, Orders::isFailedOrder));
+  }
+
   private static Call call(long orderId) {
     Checks.id("orderId", orderId);
-    return Call.get("/purchase/info?order_id=" + orderId);
+    return Call.get("/purchase/info?order_id=" + orderId).about(orderId);
   }
 
   private OrderState state(Call call, Reply reply) {
@@ -35,10 +43,10 @@ final class Orders {
       return state(calls.read(call, reply, Answers::lines));
     }
     if (reply.status() == 202 && reply.isJson()) {
-      return new OrderState.Processing();
+      return Answers.processing(reply);
     }
     if (isFailedOrder(reply)) {
-      return new OrderState.Failed(reply.object().flatMap(body -> body.text("message")).orElse(""));
+      return Answers.failed(reply);
     }
     throw Problems.of(call, reply, time);
   }
@@ -84,6 +92,7 @@ final class Orders {
   private OrderState await(long orderId, Duration timeout, Duration first, Deadline deadline) {
     var call = call(orderId);
     var started = time.nanos();
+    var attempt = 0;
     var delay = first;
     var lastKnown = Optional.<OrderState>empty();
     var lastError = Optional.<PurchaseApiException>empty();
@@ -91,13 +100,20 @@ final class Orders {
       var wanted = Duration.ZERO;
       var pause = calls.jitter(delay);
       try {
-        var reply = calls.once(call, patience(deadline));
+        attempt++;
+        var wait = wait(deadline);
+        var asked = time.nanos();
+        var reply = calls.once(call.preferring(wait), attempt, patience(deadline));
         var state = state(call, reply);
         if (!(state instanceof OrderState.Processing)) {
           return state;
         }
         lastKnown = Optional.of(state);
         lastError = Optional.empty();
+        if (wasHeld(wait, Duration.ofNanos(time.nanos() - asked))) {
+          delay = FIRST_DELAY;
+          pause = calls.jitter(delay);
+        }
         pause = longer(pause, RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO));
       } catch (NoAnswer e) {
         lastError = Optional.of(e.exception());
@@ -116,6 +132,19 @@ final class Orders {
       }
       delay = next(delay, Duration.ofNanos(time.nanos() - started));
     }
+  }
+
+  /// How long the server may hold an answer: half of what a request may take, so that one that is
+  /// held isn't taken for one that is lost; in whole seconds, as the API has it.
+  private Duration wait(Deadline deadline) {
+    var most = calls.settings().requestTimeout().dividedBy(2);
+    var longest = most.compareTo(LONGEST_WAIT) < 0 ? most : LONGEST_WAIT;
+    return deadline.leftOr(longest).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /// A server that holds its answers need not be asked less often.
+  private static boolean wasHeld(Duration wait, Duration took) {
+    return !wait.isZero() && took.compareTo(wait.dividedBy(2)) > 0;
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package org.partbook.client;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// The exception for an answer that isn't what was asked for.
@@ -20,11 +21,19 @@ final class Problems {
       case 403 -> new ForbiddenException(message, error);
       case 404 -> new NotFoundException(message, error);
       case 409 -> new ConflictException(message, error);
+      case 410 -> gone(message, error);
       case 422 -> new ValidationException(message, error);
       case 429, 503 -> new OverloadedException(message, error);
       case 502, 504 -> new TransportException(message, error);
       default -> new PurchaseApiException(message, error);
     };
+  }
+
+  /// A 410 without that name is somebody else's.
+  private static PurchaseApiException gone(String message, ApiError error) {
+    return error.name().equals(Optional.of("CURSOR_EXPIRED"))
+        ? new CursorExpiredException(message, error)
+        : new PurchaseApiException(message, error);
   }
 
   /// Whether the server says for sure that it did nothing. A 503 from somebody on the way says

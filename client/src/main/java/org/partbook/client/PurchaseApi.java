@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The HL Connect purchase API, as Partbook and others serve it.
 ///
@@ -40,7 +42,11 @@ public final class PurchaseApi {
   private final Calls calls;
 
   PurchaseApi(Settings settings) {
-    this.calls = new Calls(settings);
+    this(new Calls(settings));
+  }
+
+  private PurchaseApi(Calls calls) {
+    this.calls = calls;
   }
 
   /// Begins to make a client.
@@ -51,6 +57,20 @@ public final class PurchaseApi {
   /// @throws IllegalArgumentException if it is no such address
   public static PurchaseApiBuilder builder(URI base) {
     return new PurchaseApiBuilder(base);
+  }
+
+  /// The same client for calls that want something otherwise. It shares the connections, and costs
+  /// nothing to make.
+  ///
+  /// ```java
+  /// var patient = CallOptions.builder().callTimeout(Duration.ofMinutes(2)).build();
+  /// AssetPage page = api.with(patient).listAssets(1000, 0);
+  /// ```
+  ///
+  /// @param options what they want
+  /// @return a client for them
+  public PurchaseApi with(CallOptions options) {
+    return new PurchaseApi(calls.with(Checks.given("options", options)));
   }
 
   /// Registers a sale: `POST /purchase/register`.
@@ -81,7 +101,50 @@ public final class PurchaseApi {
   /// @throws UnknownOutcomeException if nobody can say what became of it: register it again later,
   ///   with the same numbers
   public Registration register(RegisterRequest sale) {
-    return new Registering(calls.begin(), Checks.given("sale", sale)).run();
+    return new Registering(calls.begin(), Sales.of(Checks.given("sale", sale))).run();
+  }
+
+  /// Registers a whole cart, all of its lines or none: `POST /purchase/register-order`. A lost
+  /// answer is asked for as with [#register].
+  ///
+  /// ```java
+  /// var line =
+  ///     RegisterRequest.of(101003, 1, "US")
+  ///         .line(12345, 1)
+  ///         .unitPrice(new BigDecimal("4.95"))
+  ///         .lineItemPrice(new BigDecimal("4.95"));
+  /// var cart = OrderRequest.of(12345, "Clara Wieck").line(line).build();
+  /// if (api.registerOrder(cart) instanceof Registration.AlreadyRegistered there) {
+  ///   System.out.println("there already: " + there.lines());
+  /// }
+  /// ```
+  ///
+  /// @param cart the cart
+  /// @return what became of it
+  /// @throws ValidationException if a line isn't allowed, whose place its errors name as in
+  ///   `lines[2].quantity`; nothing was registered
+  /// @throws NotFoundException if there is no such asset
+  /// @throws UnknownOutcomeException if nobody can say what became of it: register it again later,
+  ///   with the same numbers
+  public Registration registerOrder(OrderRequest cart) {
+    return new Registering(calls.begin(), Sales.of(Checks.given("cart", cart))).run();
+  }
+
+  /// Your orders: `GET /purchase/orders`. Nothing is fetched before somebody goes through them.
+  ///
+  /// ```java
+  /// var today = OrderQuery.builder().from(Instant.now().minus(Duration.ofDays(1))).build();
+  /// for (var order : api.orders(today)) {
+  ///   order.lines().forEach(line -> System.out.println(line.item() + " " + line.deliveredAt()));
+  /// }
+  /// ```
+  ///
+  /// @param query which
+  /// @return the orders, and the pages they come in
+  public OrderListing orders(OrderQuery query) {
+    Checks.given("query", query);
+    return new OrderListing(cursor ->
+        calls.begin().ask(Call.get(query.path(cursor)).compressed(), FeedAnswers::orders));
   }
 
   /// How an order stands, now: `GET /purchase/info`.
@@ -99,9 +162,29 @@ public final class PurchaseApi {
     return new Orders(calls.begin()).info(orderId);
   }
 
-  /// Asks how an order stands until it is settled: five times a second at first, less often when it
-  /// takes long, and not before the server wants it (`Retry-After`), but for a last time at the
-  /// end. A server that can't be reached meanwhile is asked again.
+  /// How an order stands, and let the server hold its answer until the order is settled (`Prefer:
+  /// wait`), so that nobody has to ask again and again. [#awaitCompletion] does so by itself.
+  ///
+  /// ```java
+  /// OrderState state = api.info(12345, Duration.ofSeconds(10));
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param wait how long at most, from nothing to 30 seconds; parts of a second don't count. A
+  ///   server need not know it
+  /// @return its state then; still [OrderState.Processing], perhaps
+  /// @throws NotFoundException if you have no such order
+  public OrderState info(long orderId, Duration wait) {
+    if (Checks.given("wait", wait).isNegative() || wait.compareTo(Duration.ofSeconds(30)) > 0) {
+      throw new IllegalArgumentException("wait must be 0 to 30 seconds, not " + wait);
+    }
+    return new Orders(calls.begin(wait)).info(orderId, wait);
+  }
+
+  /// Asks how an order stands until it is settled, and lets the server hold its answers for as long
+  /// as it likes (`Prefer: wait`). One that doesn't is asked five times a second at first, less
+  /// often when it takes long, and not before it wants that (`Retry-After`), but for a last time at
+  /// the end. A server that can't be reached meanwhile is asked again.
   ///
   /// ```java
   /// var state = api.awaitCompletion(12345, Duration.ofMinutes(2));
@@ -132,7 +215,22 @@ public final class PurchaseApi {
   /// @return the link
   /// @throws NotFoundException if there is no such line, or it isn't completed, or was cancelled
   public URI downloadUrl(long orderId, long orderLineId) {
-    return link("/purchase/download-url", orderId, orderLineId);
+    return link(line("/purchase/download-url", orderId, orderLineId), orderId);
+  }
+
+  /// A link to all files of an order in one zip: `GET /purchase/order-download-url`. It is a key
+  /// like that of a line.
+  ///
+  /// ```java
+  /// URI link = api.orderDownloadUrl(12345);
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @return the link
+  /// @throws NotFoundException if you have no such order, or none of its lines is completed
+  public URI orderDownloadUrl(long orderId) {
+    Checks.id("orderId", orderId);
+    return link("/purchase/order-download-url?order_id=" + orderId, orderId);
   }
 
   /// A link for reading a completed line in the browser: `GET /purchase/view-url`. It is a key,
@@ -148,7 +246,7 @@ public final class PurchaseApi {
   /// @throws NotFoundException if there is no such line, or it isn't completed, was cancelled, or
   ///   has no pages
   public URI viewUrl(long orderId, long orderLineId) {
-    return link("/purchase/view-url", orderId, orderLineId);
+    return link(line("/purchase/view-url", orderId, orderLineId), orderId);
   }
 
   /// Cancels a line: `DELETE /purchase/cancel`.
@@ -190,7 +288,7 @@ public final class PurchaseApi {
     Checks.id("quantity", quantity);
     var json =
         Json.write(Map.of("asset_id", assetId, "customer_ip", customerIp, "quantity", quantity));
-    var call = Call.post("/purchase/validate-purchase-before-payment", json);
+    var call = Call.post("/purchase/validate-purchase-before-payment", json, List.of());
     return calls.begin().ask(call, Answers::validation);
   }
 
@@ -209,7 +307,100 @@ public final class PurchaseApi {
     if (lastId < 0) {
       throw new IllegalArgumentException("lastId must be 0 or more, not " + lastId);
     }
-    return page(query(pageSize, lastId));
+    return new Catalogue(calls).page(Catalogue.query(pageSize, lastId));
+  }
+
+  /// One page of the catalogue, unless it is still what it was: a server that knows ETags then says
+  /// so in few bytes. Whoever keeps the whole catalogue in step follows [#changes] instead.
+  ///
+  /// ```java
+  /// AssetPage before = api.listAssets(20, 0);
+  /// if (before.etag().isPresent()) {
+  ///   AssetPage now = api.listAssetsUnless(20, 0, before.etag().get()).orElse(before);
+  /// }
+  /// ```
+  ///
+  /// @param pageSize as with [#listAssets]
+  /// @param lastId as with [#listAssets]
+  /// @param etag [AssetPage#etag()] of the page that you have
+  /// @return the page; empty if it is the same
+  /// @throws ForbiddenException if you may not list the catalogue
+  public Optional<AssetPage> listAssetsUnless(int pageSize, long lastId, String etag) {
+    Checks.id("pageSize", pageSize);
+    if (lastId < 0) {
+      throw new IllegalArgumentException("lastId must be 0 or more, not " + lastId);
+    }
+    if (!Checks.given("etag", etag).matches("(W/)?\"[!#-~]{0,500}\"")) {
+      throw new IllegalArgumentException("that is no ETag");
+    }
+    return new Catalogue(calls).page(Catalogue.query(pageSize, lastId), etag);
+  }
+
+  /// One asset: `GET /assets/{asset_id}`.
+  ///
+  /// ```java
+  /// AssetItem asset = api.asset(101003);
+  /// asset.previews().forEach(System.out::println);
+  /// ```
+  ///
+  /// @param assetId the asset's number, 1 or more
+  /// @return the asset, as it is now
+  /// @throws NotFoundException if there is none that you may sell
+  public AssetItem asset(long assetId) {
+    return new Catalogue(calls).asset(assetId);
+  }
+
+  /// The whole catalogue as changes, with a cursor to follow it from: `GET /assets/changes`.
+  ///
+  /// @return pages, on which every asset is [ChangeType#ADDED]
+  public ChangeFeed changes() {
+    return new ChangeFeed(new Catalogue(calls)::changes);
+  }
+
+  /// What has changed in the catalogue since a cursor: `GET /assets/changes`. Nothing is skipped,
+  /// whatever the publisher does meanwhile. Nothing is fetched before somebody goes through it.
+  ///
+  /// ```java
+  /// var shelf = new java.util.HashMap<Long, AssetItem>();
+  /// String cursor = Files.readString(Path.of("cursor"));
+  /// for (var page : api.changes(cursor)) {
+  ///   for (var change : page.changes()) {
+  ///     change
+  ///         .asset()
+  ///         .ifPresentOrElse(
+  ///             asset -> shelf.put(asset.assetId(), asset), () -> shelf.remove(change.assetId()));
+  ///   }
+  ///   Files.writeString(Path.of("cursor"), page.cursor());
+  /// }
+  /// ```
+  ///
+  /// @param after [ChangePage#cursor()] of the last page that you have stored
+  /// @return pages until there is no more for now; going through them may throw a
+  ///   [CursorExpiredException]
+  public ChangeFeed changes(String after) {
+    var begin = Optional.of(Checks.given("after", after));
+    var catalogue = new Catalogue(calls);
+    return new ChangeFeed(cursor -> catalogue.changes(cursor.or(() -> begin)));
+  }
+
+  /// What happened, in its order: `GET /events`. Follow it by going through it now and then, each
+  /// time from the cursor that you kept; or have it pushed to you, see [WebhookVerifier].
+  ///
+  /// ```java
+  /// var query = EventQuery.builder().since(Instant.now().minus(Duration.ofHours(1))).build();
+  /// for (var page : api.events(query)) {
+  ///   page.events().forEach(System.out::println);
+  ///   Files.writeString(Path.of("cursor"), page.cursor());
+  /// }
+  /// ```
+  ///
+  /// @param query from where on, and which
+  /// @return pages until there is no more for now; going through them may throw a
+  ///   [CursorExpiredException]
+  public EventFeed events(EventQuery query) {
+    Checks.given("query", query);
+    return new EventFeed(cursor ->
+        calls.begin().ask(Call.get(query.path(cursor)).compressed(), FeedAnswers::events));
   }
 
   /// The whole catalogue. Nothing is fetched before somebody goes through it.
@@ -223,7 +414,7 @@ public final class PurchaseApi {
   ///
   /// @return all assets, in order of their numbers
   public AssetListing assets() {
-    return new AssetListing(this::page, query(PAGE_SIZE, 0));
+    return new AssetListing(new Catalogue(calls)::page, Catalogue.query(PAGE_SIZE, 0));
   }
 
   /// How the parts of the server feel: `GET /health`, without a token.
@@ -281,10 +472,57 @@ public final class PurchaseApi {
       long orderId, long orderLineId, Path target, DownloadProgress progress) throws IOException {
     Checks.given("progress", progress);
     try (var sink = FileSink.beside(Checks.given("target", target))) {
-      var file = transfer(orderId, orderLineId, sink, progress);
+      var file = transfer(() -> downloadUrl(orderId, orderLineId), sink, progress);
       sink.finish();
       return file;
     }
+  }
+
+  /// Downloads all files of an order in one zip, as a line's file is downloaded. With a file's
+  /// first byte its line counts as delivered.
+  ///
+  /// ```java
+  /// api.downloadOrder(12345, Path.of("order.zip"), DownloadProgress.none());
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param target where the zip shall be; what is there is replaced
+  /// @param progress is told of every piece
+  /// @return what has come
+  /// @throws IOException if the file can't be written
+  /// @throws NotFoundException if you have no such order, or none of its lines is completed
+  /// @throws DownloadException if what comes isn't the file
+  /// @throws TransportException if it breaks again and again without getting on, or takes too long
+  public DownloadedFile downloadOrder(long orderId, Path target, DownloadProgress progress)
+      throws IOException {
+    Checks.given("progress", progress);
+    try (var sink = FileSink.beside(Checks.given("target", target))) {
+      var file = transfer(() -> orderDownloadUrl(orderId), sink, progress);
+      sink.finish();
+      return file;
+    }
+  }
+
+  /// Downloads all files of an order in one zip into a stream, which can't begin anew.
+  ///
+  /// ```java
+  /// var bytes = new ByteArrayOutputStream();
+  /// api.downloadOrder(12345, bytes, DownloadProgress.none());
+  /// ```
+  ///
+  /// @param orderId the order's number, 1 or more
+  /// @param out gets the zip; isn't closed
+  /// @param progress is told of every piece
+  /// @return what has come
+  /// @throws IOException if the stream can't be written to
+  /// @throws NotFoundException if you have no such order, or none of its lines is completed
+  /// @throws DownloadException if what comes isn't the file, or it can't be gone on with
+  /// @throws TransportException if it breaks again and again without getting on, or takes too long
+  public DownloadedFile downloadOrder(long orderId, OutputStream out, DownloadProgress progress)
+      throws IOException {
+    Checks.given("progress", progress);
+    var sink = StreamSink.of(Checks.given("out", out));
+    return transfer(() -> orderDownloadUrl(orderId), sink, progress);
   }
 
   /// Downloads the file of a completed line into a stream, as the method above. A stream can't
@@ -309,16 +547,17 @@ public final class PurchaseApi {
       long orderId, long orderLineId, OutputStream out, DownloadProgress progress)
       throws IOException {
     Checks.given("progress", progress);
-    return transfer(orderId, orderLineId, StreamSink.of(Checks.given("out", out)), progress);
+    var sink = StreamSink.of(Checks.given("out", out));
+    return transfer(() -> downloadUrl(orderId, orderLineId), sink, progress);
   }
 
-  private DownloadedFile transfer(
-      long orderId, long orderLineId, Sink sink, DownloadProgress progress) throws IOException {
-    return new Transfer(calls, () -> downloadUrl(orderId, orderLineId), sink, progress).run();
+  private DownloadedFile transfer(Supplier<URI> links, Sink sink, DownloadProgress progress)
+      throws IOException {
+    return new Transfer(calls, links, sink, progress).run();
   }
 
-  private URI link(String path, long orderId, long orderLineId) {
-    var link = calls.begin().ask(Call.get(line(path, orderId, orderLineId)), Answers::link);
+  private URI link(String path, long orderId) {
+    var link = calls.begin().ask(Call.get(path).about(orderId), Answers::link);
     return calls.settings().base().resolve(link);
   }
 
@@ -326,14 +565,6 @@ public final class PurchaseApi {
     Checks.id("orderId", orderId);
     Checks.id("orderLineId", orderLineId);
     return path + "?order_id=" + orderId + "&order_line_id=" + orderLineId;
-  }
-
-  private static String query(int pageSize, long lastId) {
-    return lastId == 0 ? "page_size=" + pageSize : "page_size=" + pageSize + "&last_id=" + lastId;
-  }
-
-  private AssetPage page(String query) {
-    return calls.begin().ask(Call.get("/assets/list?" + query), Answers::page);
   }
 
   /// Only the address.

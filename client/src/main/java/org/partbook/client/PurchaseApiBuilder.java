@@ -3,6 +3,7 @@ package org.partbook.client;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -162,7 +163,10 @@ public final class PurchaseApiBuilder {
             listener,
             client.orElseGet(this::ownClient),
             longestBody,
-            time));
+            time,
+            Map.of(),
+            Optional.empty(),
+            false));
   }
 
   private HttpClient ownClient() {

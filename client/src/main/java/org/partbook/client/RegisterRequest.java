@@ -55,6 +55,24 @@ public final class RegisterRequest {
     return builder;
   }
 
+  /// The same, to be changed: for the next line of an order, say.
+  ///
+  /// ```java
+  /// var first =
+  ///     RegisterRequest.of(101003, 1, "US")
+  ///         .line(12345, 1)
+  ///         .unitPrice(new BigDecimal("4.95"))
+  ///         .lineItemPrice(new BigDecimal("4.95"))
+  ///         .customer("Clara Wieck")
+  ///         .build();
+  /// var second = first.toBuilder().asset(101004).line(12345, 2).build();
+  /// ```
+  ///
+  /// @return a sale in the making, which leaves this one alone
+  public Builder toBuilder() {
+    return from.copy();
+  }
+
   /// The order's number.
   ///
   /// @return the order's number, 1 or more
@@ -191,6 +209,66 @@ public final class RegisterRequest {
       this.customer = from.customer;
       this.unitPrice = from.unitPrice;
       this.lineItemPrice = from.lineItemPrice;
+      this.parts.addAll(from.parts);
+    }
+
+    Builder copy() {
+      return new Builder(this);
+    }
+
+    /// Sells another asset; in the shape that names it.
+    ///
+    /// @param number the asset's number, 1 or more
+    /// @return this
+    /// @throws IllegalStateException if the sale has a token, which says what is sold
+    public Builder asset(long number) {
+      Checks.id("assetId", number);
+      seeThatItNames();
+      this.assetId = number;
+      return this;
+    }
+
+    /// Sells another number of copies; in the shape that names it.
+    ///
+    /// @param copies how many, 1 or more
+    /// @return this
+    /// @throws IllegalStateException if the sale has a token, which says how many are sold
+    public Builder quantity(long copies) {
+      Checks.id("quantity", copies);
+      seeThatItNames();
+      this.quantity = copies;
+      return this;
+    }
+
+    /// Sells in another country; in the shape that names it.
+    ///
+    /// @param code where the buyer is, as an ISO 3166-1 alpha-2 code in capitals
+    /// @return this
+    /// @throws IllegalStateException if the sale has a token, which says where it is sold
+    public Builder country(String code) {
+      Checks.given("countryCode", code);
+      seeThatItNames();
+      this.countryCode = code;
+      return this;
+    }
+
+    private void seeThatItNames() {
+      if (token != null) {
+        throw new IllegalStateException("the token says what is sold");
+      }
+    }
+
+    /// Sells with another token; in the shape that has one.
+    ///
+    /// @param validation [ValidationToken#token()]
+    /// @return this
+    /// @throws IllegalStateException if the sale names what is sold
+    public Builder token(String validation) {
+      if (token == null) {
+        throw new IllegalStateException("the sale names what is sold, and needs no token");
+      }
+      this.token = Checks.given("token", validation);
+      return this;
     }
 
     /// Your own numbers for the sale. They make a repetition safe: one line is sold once.
@@ -243,6 +321,14 @@ public final class RegisterRequest {
     /// @return this
     public Builder part(long partAssetId, long partLineId) {
       parts.add(new PurchasePart(partAssetId, partLineId));
+      return this;
+    }
+
+    /// Sells the whole again, no parts.
+    ///
+    /// @return this
+    public Builder withoutParts() {
+      parts.clear();
       return this;
     }
 

@@ -1,16 +1,17 @@
 package org.partbook.client;
 
-/// Registers a sale, and finds out what became of it when the answer is lost.
+import java.util.List;
+import java.util.Optional;
+
+/// Registers a sale, or a cart, and finds out what became of it when the answer is lost.
 ///
 /// One line is sold once, whatever is repeated: so the same registration may be sent again, and 409
 /// then says that it is there. Before that the server is asked (`info`), as its answer may tell
 /// more: whether the line that is there says the same as this sale.
 final class Registering {
-  private static final String PATH = "/purchase/register";
-
   private final Calls calls;
   private final Orders orders;
-  private final RegisterRequest sale;
+  private final Sales sales;
   private final Call call;
   private boolean lost;
   private boolean wasAbsent;
@@ -27,11 +28,11 @@ final class Registering {
     HIDDEN
   }
 
-  Registering(Calls calls, RegisterRequest sale) {
+  Registering(Calls calls, Sales sales) {
     this.calls = calls.keepingTime();
     this.orders = new Orders(calls);
-    this.sale = sale;
-    this.call = Call.post(PATH, RegisterJson.of(sale), sale.token());
+    this.sales = sales;
+    this.call = sales.call();
   }
 
   Registration run() {
@@ -53,12 +54,13 @@ final class Registering {
     for (var attempt = 1; ; attempt++) {
       PurchaseApiException failure;
       try {
-        var reply = calls.once(call);
+        var reply = calls.once(call, attempt);
         if (reply.status() == 201) {
           return new Registration.Registered(lost);
         }
         if (reply.status() == 409) {
-          return conflict(Problems.of(call, reply, calls.settings().time()));
+          return conflict(
+              Problems.of(call, reply, calls.settings().time()), Answers.existing(reply));
         }
         failure = Problems.of(call, reply, calls.settings().time());
         if (isClear(failure)) {
@@ -91,11 +93,22 @@ final class Registering {
 
   /// A line with the number is there. After a lost answer, the server may say that it is this sale,
   /// or asking may show it.
-  private Registration conflict(PurchaseApiException conflict) {
-    var same = conflict.error().sameRequest();
+  private Registration conflict(
+      PurchaseApiException conflict, List<Registration.ExistingLine> lines) {
+    var same = conflict.error().sameRequest().or(() -> same(lines));
     return lost && (same.isPresent() ? same.get() : isOurs(conflict))
         ? new Registration.Registered(true)
-        : new Registration.AlreadyRegistered(lost, same);
+        : new Registration.AlreadyRegistered(lost, same, lines);
+  }
+
+  /// Whether the lines that are there are all lines of the cart; nothing where nobody says it.
+  private Optional<Boolean> same(List<Registration.ExistingLine> lines) {
+    if (lines.isEmpty() || lines.stream().anyMatch(line -> line.sameRequest().isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        lines.size() == sales.lines()
+            && lines.stream().allMatch(line -> line.sameRequest().orElse(false)));
   }
 
   /// Where the order hides its lines, who has seen that the line wasn't there has registered it.
@@ -138,7 +151,7 @@ final class Registering {
   }
 
   private void again(int attempt, PurchaseApiException failure) {
-    if (!calls.pause(attempt, failure)) {
+    if (calls.settings().registersOnce() || !calls.pause(attempt, failure)) {
       throw lost ? Problems.unknown(call, failure) : failure;
     }
   }
@@ -158,18 +171,24 @@ final class Registering {
 
   /// An order shows its lines when it is settled, which mostly takes but a moment.
   private OrderState settled() {
-    var now = orders.info(sale.orderId());
+    var now = orders.info(sales.orderId());
     return now instanceof OrderState.Processing
-        ? orders.goOnWaiting(sale.orderId(), calls.settings().retries().longestDelay())
+        ? orders.goOnWaiting(sales.orderId(), calls.settings().retries().longestDelay())
         : now;
   }
 
   private Sight compare(OrderState.Completed order) {
-    var wanted = RegisteredLines.of(sale);
-    var found = wanted.stream().flatMap(line -> order.line(line.orderLineId()).stream()).toList();
-    if (found.isEmpty()) {
+    var isSame = true;
+    var isAbsent = true;
+    for (var sale : sales.all()) {
+      var wanted = RegisteredLines.of(sale);
+      var found = wanted.stream().flatMap(line -> order.line(line.orderLineId()).stream()).toList();
+      isAbsent &= found.isEmpty();
+      isSame &= RegisteredLines.areThere(sale, wanted, found);
+    }
+    if (isAbsent) {
       return Sight.ABSENT;
     }
-    return RegisteredLines.areThere(sale, wanted, found) ? Sight.SAME : Sight.OTHER;
+    return isSame ? Sight.SAME : Sight.OTHER;
   }
 }

@@ -7,7 +7,16 @@ import java.time.Instant;
 ///
 /// @param token the statement itself: give it to [RegisterRequest#validated(String)]
 /// @param expiresAt until when it holds
-public record ValidationToken(String token, Instant expiresAt) {
+/// @param unknown what else the server said of it
+public record ValidationToken(String token, Instant expiresAt, UnknownFields unknown) {
+  /// Without what only a server says.
+  ///
+  /// @param token the statement itself: give it to [RegisterRequest#validated(String)]
+  /// @param expiresAt until when it holds
+  public ValidationToken(String token, Instant expiresAt) {
+    this(token, expiresAt, UnknownFields.none());
+  }
+
   /// Without the token itself, which has no business in a log.
   @Override
   public String toString() {

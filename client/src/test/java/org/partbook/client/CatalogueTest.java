@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,8 @@ class CatalogueTest {
                           Optional.of("Piano"),
                           OptionalLong.of(1),
                           OptionalLong.of(2),
-                          Optional.of(false)))));
+                          Optional.of(false))),
+                  new UnknownFields(Map.of("new", "{}"))));
     }
   }
 

@@ -196,7 +196,7 @@ class EveryStatusTest {
               .hasMessageContaining("the status 202 means nothing here");
         }
       }
-      assertThat(server.requests()).hasSize(6);
+      assertThat(server.requests()).hasSize(11);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,9 @@ class FieldsTest {
     try (var server = BadServer.always(Http.json(200, items))) {
       assertThat(Clients.once(server).health())
           .containsExactly(
-              new HealthItem("a", true), new HealthItem("b", false), new HealthItem("c", false));
+              new HealthItem("a", true),
+              new HealthItem("b", false, new UnknownFields(Map.of("health", "\"yes\""))),
+              new HealthItem("c", false));
       assertThat(server.requests().get(0).header("Authorization")).isEmpty();
     }
   }

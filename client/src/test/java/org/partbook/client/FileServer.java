@@ -55,7 +55,7 @@ final class FileServer implements AutoCloseable {
 
   private void answer(BadServer.Request request, BadServer.Connection connection)
       throws IOException, InterruptedException {
-    if (request.place().equals("/purchase/download-url")) {
+    if (request.place().endsWith("download-url")) {
       var link = server.uri() + "/file/" + links.incrementAndGet();
       connection.send(Http.json(200, "{\"url\":\"" + link + "\"}"));
       return;

@@ -31,6 +31,17 @@ class NullsTest {
       var none = DownloadProgress.none();
       var out = new ByteArrayOutputStream();
       refused("sale", () -> api.register(null));
+      refused("cart", () -> api.registerOrder(null));
+      refused("wait", () -> api.info(1, null));
+      refused("options", () -> api.with(null));
+      refused("query", () -> api.orders(null));
+      refused("query", () -> api.events(null));
+      refused("after", () -> api.changes(null));
+      refused("etag", () -> api.listAssetsUnless(1, 0, null));
+      refused("target", () -> api.downloadOrder(1, (Path) null, none));
+      refused("progress", () -> api.downloadOrder(1, Path.of("order.zip"), null));
+      refused("out", () -> api.downloadOrder(1, (OutputStream) null, none));
+      refused("progress", () -> api.downloadOrder(1, out, null));
       refused("timeout", () -> api.awaitCompletion(1, null));
       refused("customerIp", () -> api.validatePurchaseBeforePayment(1, null, 1));
       refused("target", () -> api.download(1, 1, (Path) null));
@@ -66,5 +77,29 @@ class NullsTest {
     refused("unitPrice", () -> Clients.of7().unitPrice(null));
     refused("lineItemPrice", () -> Clients.of7().lineItemPrice(null));
     refused("customer", () -> Clients.of7().customer(null));
+  }
+
+  @Test
+  void wishes_queries_carts_and_verifiers_name_what_is_null() {
+    var options = CallOptions.builder();
+    refused("requestTimeout", () -> options.requestTimeout(null));
+    refused("callTimeout", () -> options.callTimeout(null));
+    refused("downloadTimeout", () -> options.downloadTimeout(null));
+    refused("policy", () -> options.retries(null));
+    refused("name", () -> options.header(null, "x"));
+    refused("value", () -> options.header("X-A", null));
+    refused("id", () -> options.requestId(null));
+    refused("listener", () -> options.onExchange(null));
+    refused("from", () -> OrderQuery.builder().from(null));
+    refused("to", () -> OrderQuery.builder().to(null));
+    refused("status", () -> OrderQuery.builder().status(null));
+    refused("cursor", () -> OrderQuery.builder().after(null));
+    refused("cursor", () -> EventQuery.builder().after(null));
+    refused("since", () -> EventQuery.builder().since(null));
+    refused("customer", () -> OrderRequest.of(1, null));
+    refused("sale", () -> OrderRequest.of(1, "Clara").line(null));
+    refused("key", () -> WebhookVerifier.builder().secret(null));
+    refused("tolerance", () -> WebhookVerifier.builder().tolerance(null));
+    refused("clock", () -> WebhookVerifier.builder().clock(null));
   }
 }

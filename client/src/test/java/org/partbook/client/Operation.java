@@ -34,6 +34,23 @@ record Operation(String name, String goodAnswer, Function<PurchaseApi, Object> r
             "iterate",
             Http.json(200, "{\"assets\":[{\"asset_id\":7}],\"last_id\":7,\"next_page\":null}"),
             api -> api.assets().stream().count()),
+        new Operation("asset", Http.json(200, "{\"asset_id\":7}"), api -> api.asset(7)),
+        new Operation(
+            "changes",
+            Http.json(200, "{\"changes\":[],\"cursor\":\"c\",\"more\":false}"),
+            api -> api.changes("b").stream().count()),
+        new Operation(
+            "events",
+            Http.json(200, "{\"events\":[],\"cursor\":\"c\",\"more\":false}"),
+            api -> api.events(EventQuery.builder().build()).stream().count()),
+        new Operation(
+            "orders",
+            Http.json(200, "{\"orders\":[],\"sums\":{},\"cursor\":\"c\",\"more\":false}"),
+            api -> api.orders(OrderQuery.builder().build()).stream().count()),
+        new Operation(
+            "order_download_url",
+            Http.json(200, "{\"url\":\"https://x.example/o\"}"),
+            api -> api.orderDownloadUrl(12345)),
         new Operation(
             "health",
             Http.json(200, "[{\"name\":\"database\",\"health\":true}]"),

@@ -29,6 +29,7 @@ class SnippetsTest {
       import java.net.*;
       import java.nio.file.*;
       import java.time.*;
+      import java.util.*;
       import org.partbook.client.*;
       """;
 
