@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.client.testing;
+
+import org.jspecify.annotations.NullMarked;
