@@ -43,8 +43,9 @@ final class Answer {
         page.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Answer of(Problem problem) {
-    var answer = json(problem.status(), problem.body());
+  /// @param request the request's number
+  static Answer of(Problem problem, String request) {
+    var answer = json(problem.status(), problem.body(request));
     return switch (problem.status()) {
       case 401 -> answer.with("WWW-Authenticate", "Bearer");
       case 429, 503 -> answer.with("Retry-After", "1");

@@ -43,12 +43,13 @@ final class Door implements HttpHandler {
     try (exchange) {
       var bytes = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
       var request = request(exchange, bytes);
+      exchange.getResponseHeaders().set("X-Request-Id", "fake-" + numbers.incrementAndGet());
       requests.add(request);
       var fault = request.operation().flatMap(faults::take);
       if (fault.isPresent()) {
         spoil(exchange, request, fault.get());
       } else {
-        send(exchange, request, answer(request), Integer.MAX_VALUE);
+        send(exchange, request, answer(exchange, request), Integer.MAX_VALUE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -57,18 +58,18 @@ final class Door implements HttpHandler {
 
   private void spoil(HttpExchange exchange, FakeRequest request, Fault fault)
       throws IOException, InterruptedException {
-    var instead = fault.answer();
+    var instead = fault.answer(number(exchange));
     if (instead.isPresent()) {
       send(exchange, request, instead.get(), Integer.MAX_VALUE);
       return;
     }
     switch (fault.kind()) {
-      case LOST_ANSWER -> answer(request);
+      case LOST_ANSWER -> answer(exchange, request);
       case SLOW -> {
         Thread.sleep(fault.time().toMillis());
-        send(exchange, request, answer(request), Integer.MAX_VALUE);
+        send(exchange, request, answer(exchange, request), Integer.MAX_VALUE);
       }
-      case BREAKS -> send(exchange, request, answer(request), fault.bytes());
+      case BREAKS -> send(exchange, request, answer(exchange, request), fault.bytes());
       // The connection is closed without a word.
       case LOST_REQUEST, ANSWER, PAGE -> {}
     }
@@ -102,7 +103,7 @@ final class Door implements HttpHandler {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer answer(FakeRequest request) throws InterruptedException {
+  private Answer answer(HttpExchange exchange, FakeRequest request) throws InterruptedException {
     try {
       if (request.body().length() > LONGEST_BODY) {
         throw Problem.of("BODY_TOO_LARGE", "the body is larger than 256 KiB");
@@ -111,16 +112,20 @@ final class Door implements HttpHandler {
           request
               .operation()
               .orElseThrow(() -> Problem.of("NO_SUCH_PATH", "there is nothing at this path"));
-      if (operation.isOpen()) {
-        return answer(operation, request);
+      if (!operation.isOpen()) {
+        if (!request.header("Authorization").equals(Optional.of("Bearer " + token))) {
+          throw Problem.of("UNAUTHORIZED", "the access token is missing or unknown");
+        }
+        exchange.getResponseHeaders().set("X-Environment", "sandbox");
       }
-      if (!request.header("Authorization").equals(Optional.of("Bearer " + token))) {
-        throw Problem.of("UNAUTHORIZED", "the access token is missing or unknown");
-      }
-      return answer(operation, request).with("X-Environment", "sandbox");
+      return answer(operation, request);
     } catch (Problem e) {
-      return Answer.of(e);
+      return Answer.of(e, number(exchange));
     }
+  }
+
+  private static String number(HttpExchange exchange) {
+    return exchange.getResponseHeaders().getFirst("X-Request-Id");
   }
 
   private Answer answer(Operation operation, FakeRequest request) throws InterruptedException {
@@ -151,7 +156,6 @@ final class Door implements HttpHandler {
       throws IOException {
     var headers = exchange.getResponseHeaders();
     answer.headers().forEach(headers::set);
-    headers.set("X-Request-Id", "fake-" + numbers.incrementAndGet());
     var length = answer.body().length;
     if (request.method().equals("HEAD")) {
       headers.set("Content-Length", Integer.toString(length));

@@ -88,6 +88,8 @@ public final class FakeAsset {
     fields.put("public_domain", false);
     fields.put("world", true);
     fields.put("asset_type", "SINGLE");
+    fields.put("min_qty", 1L);
+    fields.put("page_count", 1L);
     fields.put("explicit", false);
     fields.put("partable", false);
     LISTS.forEach(list -> fields.put(list, List.of()));

@@ -120,7 +120,9 @@ public final class Fault {
   }
 
   /// What it answers, if it answers something of its own.
-  Optional<Answer> answer() {
+  ///
+  /// @param request the request's number
+  Optional<Answer> answer(String request) {
     if (kind == Kind.PAGE) {
       return Optional.of(Answer.html(status, "<!DOCTYPE html><title>Oh</title><p>Oh."));
     }
@@ -128,7 +130,7 @@ public final class Fault {
       return Optional.empty();
     }
     var problem = Problem.like(status, name);
-    var answer = Answer.of(problem);
+    var answer = Answer.of(problem, request);
     return Optional.of(
         time.isZero() ? answer : answer.with("Retry-After", Long.toString(time.toSeconds())));
   }

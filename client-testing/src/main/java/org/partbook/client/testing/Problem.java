@@ -78,7 +78,8 @@ final class Problem extends RuntimeException {
     return status;
   }
 
-  Map<String, Object> body() {
+  /// @param request the request's number
+  Map<String, Object> body(String request) {
     var body = new LinkedHashMap<String, Object>();
     body.put("name", name);
     body.put("message", String.valueOf(getMessage()));
@@ -92,6 +93,7 @@ final class Problem extends RuntimeException {
               .toList());
     }
     body.putAll(more);
+    body.put("request_id", request);
     return body;
   }
 }

@@ -178,8 +178,13 @@ final class Registrar {
       return;
     }
     var whole = wholeOf(sale);
+    if (!whole.isPartable()) {
+      sale.wrong(
+          "parts", "is refused: the parts of asset %d aren't sold".formatted(whole.assetId()));
+      return;
+    }
     for (var i = 0; i < parts.size(); i++) {
-      if (!whole.isPartable() || !whole.hasPart(lines.get(i).asset())) {
+      if (!whole.hasPart(lines.get(i).asset())) {
         parts.get(i).wrong("asset_id", "is no part of asset " + whole.assetId() + " to be sold");
       } else {
         var line = lines.get(i);
