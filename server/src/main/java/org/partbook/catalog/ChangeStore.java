@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Caller;
+import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
 
 /// The SQL that tells what has changed in the catalogue between two numbers.
@@ -20,6 +21,13 @@ final class ChangeStore {
       from access_token, catalog_state
       where hash = decode(?, 'hex')
         and revoked_at is null and (expires_at is null or expires_at > ?)
+      """;
+
+  private static final String STANDING_OF_VENDOR =
+      """
+      select latest_terms, suspended_at is not null as suspended, origin, head, kept_from
+      from vendor, catalog_state
+      where vendor.id = ?
       """;
 
   private static final String NUMBERS =
@@ -144,17 +152,21 @@ final class ChangeStore {
 
   /// Nothing if the caller's token doesn't count.
   Optional<Standing> standing(Tx tx, Caller caller, Instant now) {
-    return tx.one(
-        STANDING,
-        row ->
-            new Standing(
-                row.getLong("latest_terms"),
-                row.getBoolean("suspended"),
-                row.getString("origin"),
-                row.getLong("head"),
-                row.getLong("kept_from")),
-        caller.token().hex(),
-        now);
+    return tx.one(STANDING, ChangeStore::standing, caller.token().hex(), now);
+  }
+
+  /// Nothing if there is no such vendor.
+  Optional<Standing> standing(Tx tx, VendorId vendor) {
+    return tx.one(STANDING_OF_VENDOR, ChangeStore::standing, vendor.value());
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        row.getLong("latest_terms"),
+        row.getBoolean("suspended"),
+        row.getString("origin"),
+        row.getLong("head"),
+        row.getLong("kept_from"));
   }
 
   /// The first changes behind one and up to another.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.Change.Type;
 import org.partbook.catalog.ChangeCursor.Walk;
 import org.partbook.catalog.ChangeStore.Asset;
@@ -63,18 +65,46 @@ final class Changes {
       throw new ApiException(
           ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may sell nothing at present");
     }
-    var cursor = since.orElse(ChangeCursor.beginning(standing.origin()));
-    requireKnown(cursor, standing);
-    var latest = standing.latestTerms();
-    var view =
-        new CatalogView(
-            standing.head(), offers.of(caller, latest).map(Offer::number).orElse(0L), form);
+    return page(new Audience(caller.vendor(), caller.environment(), standing), since, size);
+  }
+
+  /// As [#page(Caller, Optional, int, Instant)], for whoever tells a vendor of it; nothing while
+  /// the vendor may sell nothing.
+  Optional<ChangePage> page(
+      VendorId vendor, Environment environment, Optional<ChangeCursor> since, int size) {
+    return audience(vendor, environment).map(audience -> page(audience, since, size));
+  }
+
+  /// Where a vendor stands that has everything; nothing while it may sell nothing.
+  Optional<ChangeCursor> latest(VendorId vendor, Environment environment) {
+    return audience(vendor, environment)
+        .map(audience -> ChangeCursor.beginning(audience.standing.origin()).at(view(audience)));
+  }
+
+  private Optional<Audience> audience(VendorId vendor, Environment environment) {
+    return db.ask(tx -> store.standing(tx, vendor))
+        .filter(standing -> !standing.suspended())
+        .map(standing -> new Audience(vendor, environment, standing));
+  }
+
+  /// Who is told.
+  private record Audience(VendorId vendor, Environment environment, Standing standing) {}
+
+  private CatalogView view(Audience audience) {
+    var terms = offers.of(audience.vendor, audience.standing.latestTerms()).map(Offer::number);
+    return new CatalogView(audience.standing.head(), terms.orElse(0L), form);
+  }
+
+  private ChangePage page(Audience audience, Optional<ChangeCursor> since, int size) {
+    var cursor = since.orElse(ChangeCursor.beginning(audience.standing.origin()));
+    requireKnown(cursor, audience.standing);
+    var view = view(audience);
     if (cursor.walk().isPresent()) {
-      return walk(caller, latest, cursor, cursor.walk().get(), view, size);
+      return walk(audience, cursor, cursor.walk().get(), view, size);
     }
     return cursor.seen().isEmpty() || !cursor.seen().hasRulesOf(view)
-        ? walk(caller, latest, cursor, new Walk(view, 0), view, size)
-        : changes(sight(caller, latest, view), cursor, view, size);
+        ? walk(audience, cursor, new Walk(view, 0), view, size)
+        : changes(sight(audience, view), cursor, view, size);
   }
 
   private static void requireKnown(ChangeCursor cursor, Standing standing) {
@@ -93,15 +123,15 @@ final class Changes {
         reason + "; begin anew without after, and forget assets that aren't told of then");
   }
 
-  private Sight sight(Caller caller, long latest, CatalogView view) {
+  private Sight sight(Audience audience, CatalogView view) {
     if (view.terms() == 0) {
-      return new Sight(caller, Optional.empty());
+      return new Sight(audience.environment, Optional.empty());
     }
     var offer =
         offers
-            .numbered(caller, latest, view.terms())
+            .numbered(audience.vendor, audience.standing.latestTerms(), view.terms())
             .orElseThrow(() -> expired("the cursor is not one of this vendor"));
-    return new Sight(caller, Optional.of(offer));
+    return new Sight(audience.environment, Optional.of(offer));
   }
 
   private ChangePage changes(Sight sight, ChangeCursor cursor, CatalogView now, int size) {
@@ -127,11 +157,11 @@ final class Changes {
   }
 
   private ChangePage walk(
-      Caller caller, long latest, ChangeCursor cursor, Walk walk, CatalogView view, int size) {
+      Audience audience, ChangeCursor cursor, Walk walk, CatalogView view, int size) {
     var seen = cursor.seen();
     var target = walk.target();
-    var before = sight(caller, latest, seen);
-    var now = sight(caller, latest, target);
+    var before = sight(audience, seen);
+    var now = sight(audience, target);
     var changes = new ArrayList<Change>();
     var after = walk.after();
     int most = size;

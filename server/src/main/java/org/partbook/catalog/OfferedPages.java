@@ -40,7 +40,7 @@ final class OfferedPages {
   /// @throws org.partbook.http.ApiException 401 if the caller's token doesn't count any more
   AssetPage page(Caller caller, long after, long size, Instant now) {
     var page = read(caller, after, size, now);
-    var offer = offers.of(caller, page.latestTerms());
+    var offer = offers.of(caller.vendor(), page.latestTerms());
     return offer.isPresent() && !page.suspended()
         ? offered(offer.get(), page, caller, size, now)
         : page;
@@ -51,7 +51,7 @@ final class OfferedPages {
   /// @throws org.partbook.http.ApiException 401 if the caller's token doesn't count any more
   AssetPage one(Caller caller, AssetId id, Instant now) {
     var page = read(caller, id.value() - 1, 1, now);
-    var offer = offers.of(caller, page.latestTerms());
+    var offer = offers.of(caller.vendor(), page.latestTerms());
     var found =
         page.assets().stream()
             .filter(listed -> listed.assetId() == id.value())

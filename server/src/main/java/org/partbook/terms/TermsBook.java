@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.partbook.access.Caller;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Listing;
@@ -47,15 +46,15 @@ public final class TermsBook implements Offers {
   }
 
   @Override
-  public Optional<Offer> of(Caller caller, long latest) {
+  public Optional<Offer> of(VendorId vendor, long latest) {
     return latest == 0
         ? Optional.empty()
-        : known(caller.vendor(), latest).at(clock.instant()).map(TermsBook::offer);
+        : known(vendor, latest).at(clock.instant()).map(TermsBook::offer);
   }
 
   @Override
-  public Optional<Offer> numbered(Caller caller, long latest, long number) {
-    return known(caller.vendor(), latest).all().stream()
+  public Optional<Offer> numbered(VendorId vendor, long latest, long number) {
+    return known(vendor, latest).all().stream()
         .filter(terms -> terms.id() == number)
         .findFirst()
         .map(TermsBook::offer);

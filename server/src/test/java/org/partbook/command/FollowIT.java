@@ -45,7 +45,8 @@ class FollowIT {
     shell = Shell.installedIn(temp).with("PARTBOOK_DATA", "data");
     serve();
     shell.run("vendor", "add", "Follower").expect(0);
-    token = shell.run("token", "issue", "Follower", "--environment", "live").expect(0).out().strip();
+    token =
+        shell.run("token", "issue", "Follower", "--environment", "live").expect(0).out().strip();
   }
 
   @AfterEach
