@@ -14,6 +14,10 @@ record AssetDraft(
     ObjectNode document,
     List<WantedRendering> renderings,
     List<WantedImage> images) {
+  boolean personalised() {
+    return asset.personalised();
+  }
+
   boolean namesFiles() {
     return !renderings.isEmpty() || !images.isEmpty();
   }

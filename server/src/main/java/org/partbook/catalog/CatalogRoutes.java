@@ -32,9 +32,11 @@ public final class CatalogRoutes {
   private final OfferedPages pages;
   private final ImageRoutes images;
   private final PublicUrl publicUrl;
+  private final ShownNumbers shown;
   private final Clock clock;
 
   /// @param offers what vendors may sell
+  /// @param shown which of the publisher's own numbers are shown
   /// @param publicUrl where buyers' browsers reach this server
   public CatalogRoutes(
       Database db,
@@ -43,11 +45,13 @@ public final class CatalogRoutes {
       Offers offers,
       BlobStore blobs,
       PublicUrl publicUrl,
+      ShownNumbers shown,
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
+    this.shown = shown;
     this.clock = clock;
   }
 
@@ -79,7 +83,7 @@ public final class CatalogRoutes {
     for (int i = 0; i < page.assets().size(); i++) {
       var asset = page.assets().get(i);
       write(body, i == 0 ? "" : ",");
-      AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+      AssetDocument.show(asset.assetId(), asset.document(), shown, publicUrl, body);
     }
     write(body, "],\"last_id\":");
     write(body, page.lastId().isPresent() ? Long.toString(page.lastId().getAsLong()) : "null");
