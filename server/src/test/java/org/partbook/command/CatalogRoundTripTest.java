@@ -65,12 +65,12 @@ class CatalogRoundTripTest {
     allFormatsComeBack();
 
     var prices = folder.resolve("preise.csv");
-    Files.writeString(prices, "Artikelnummer;Preis (EUR);Komponist\r\nED-17;9,50;\r\nED-18;;<none>\r\n");
+    Files.writeString(prices, "Artikelnummer;Preis (EUR);Komponist\r\nED-17;9,50;\r\nED-20;;<none>\r\n");
     var patched = shell.type("catalog", "patch", prices.toString());
     assertThat(patched.out()).isEqualTo("0 added, 2 updated, 0 unchanged, 0 refused\n");
     assertThat(line(500_017))
         .isEqualTo(line.replace("\"retail_price\":12.95", "\"retail_price\":9.5"));
-    assertThat(line(500_018)).doesNotContain("Clara Schumann").contains("Robert Schumann");
+    assertThat(line(500_020)).doesNotContain("Clara Schumann").contains("Robert Schumann");
     allFormatsComeBack();
   }
 
@@ -104,7 +104,7 @@ class CatalogRoundTripTest {
         List.of(
             "=1+1", "+49 30", "-", "@home", "'quoted", "\"\"", "<none>", "[1]", " blank ", "007",
             "1984", "true", "a;b|c", "line\\nbreak\\ttab", "_x0041_", "]]> & <b>", "\uFFFE", "🎼", "?>",
-            "\\u2028", "&amp;");
+            "a\\u2028b", "&amp;");
     var lines = new ArrayList<String>();
     for (int i = 0; i < odd.size(); i++) {
       var text = odd.get(i).replace("\"", "\\\"");
@@ -117,8 +117,8 @@ class CatalogRoundTripTest {
               .strip());
     }
     var file = Files.write(folder.resolve("odd.jsonl"), lines);
-    assertThat(shell.type("catalog", "import", file.toString()).out())
-        .startsWith(odd.size() + " added");
+    var imported = shell.type("catalog", "import", file.toString());
+    assertThat(imported.out()).as(imported.err()).startsWith(odd.size() + " added");
     allFormatsComeBack();
   }
 
