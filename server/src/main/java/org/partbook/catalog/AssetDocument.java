@@ -41,6 +41,10 @@ final class AssetDocument {
   /// What the publisher keeps for itself. It is kept in the document, and shown to nobody.
   static final String OWN = "own";
 
+  /// How documents are shown. To be raised when vendors are shown something else of an asset that
+  /// is the same, so that those who follow changes are told.
+  static final long FORM = 1;
+
   /// Enough of a blob's key to tell an image from the one that it replaces.
   private static final int VERSION_DIGITS = 16;
 

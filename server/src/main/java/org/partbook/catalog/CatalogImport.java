@@ -97,9 +97,19 @@ public final class CatalogImport {
   /// @param name the other one, by which it is called
   public ImportReport importFile(Path jsonl, Path name, Path filesFolder, Progress progress)
       throws ImportStopped {
+    return importFile(jsonl, name, filesFolder, progress, "import");
+  }
+
+  /// The same for what isn't an import, but is written like one.
+  ///
+  /// @param kind what it is, in a word
+  public ImportReport importFile(
+      Path jsonl, Path name, Path filesFolder, Progress progress, String kind)
+      throws ImportStopped {
     var run = new Run(jsonl, name, new FilesFolder(filesFolder), progress);
+    var origin = new ImportOrigin(actor, kind, String.valueOf(name.getFileName()));
     return run.toTheEnd(
-        new ImportBatch(db, clock, actor, run.tally, run::doneUpTo), AssetFiles::row);
+        new ImportBatch(db, clock, origin, run.tally, run::doneUpTo), AssetFiles::row);
   }
 
   /// Looks what an import of a file would do, and does nothing. Its files are read as an import
@@ -163,7 +173,7 @@ public final class CatalogImport {
           begin(some.get(), beat);
         }
         finish(beat);
-        batch.count();
+        batch.finish();
         named.warnOfMissing(db, tally);
         beat.at(plan.total(), tally.lines(), tally.bad());
         return tally.report();

@@ -22,7 +22,7 @@ interface LineSink extends AutoCloseable {
   void flush();
 
   /// Nothing is left to add.
-  default void count() {}
+  default void finish() {}
 
   @Override
   default void close() {}

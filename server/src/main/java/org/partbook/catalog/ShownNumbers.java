@@ -38,6 +38,15 @@ public final class ShownNumbers {
     return new ShownNumbers(List.copyOf(asked));
   }
 
+  /// How documents are shown with these: those who follow changes are told when it is another.
+  long form() {
+    long bits = 0;
+    for (var name : names) {
+      bits |= 1L << CAN_BE_SHOWN.indexOf(name);
+    }
+    return AssetDocument.FORM + 1000 * bits;
+  }
+
   boolean isNone() {
     return names.isEmpty();
   }
