@@ -12,6 +12,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.Past;
 import org.partbook.catalog.WholeCatalog;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
@@ -249,6 +250,11 @@ public final class Installation implements AutoCloseable {
     return new Orders(db, Clock.systemUTC(), config.periods().fulfilment(), operator());
   }
 
+  /// Whether another server has the scores that weren't imported.
+  public boolean hasUpstream() {
+    return config.upstream().isPresent();
+  }
+
   /// What brings assets into the catalogue.
   public CatalogImport catalogImport() {
     var catalogImport =
@@ -259,6 +265,11 @@ public final class Installation implements AutoCloseable {
   /// The catalogue as it could be imported again.
   public WholeCatalog wholeCatalog() {
     return new WholeCatalog(db);
+  }
+
+  /// What the catalogue was.
+  public Past past() {
+    return new Past(db);
   }
 
   /// What writes the catalogue to files.

@@ -14,10 +14,6 @@ record AssetDraft(
     ObjectNode document,
     List<WantedRendering> renderings,
     List<WantedImage> images) {
-  boolean personalised() {
-    return asset.personalised();
-  }
-
   boolean namesFiles() {
     return !renderings.isEmpty() || !images.isEmpty();
   }

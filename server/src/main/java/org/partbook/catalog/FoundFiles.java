@@ -24,12 +24,14 @@ import org.partbook.json.Quoted;
 final class FoundFiles {
   private final FilesFolder folder;
   private final KeptFiles keptFiles;
+  private final Asset asset;
   private final Map<String, Found> found = new LinkedHashMap<>();
   private final Map<String, Kept> kept = new HashMap<>();
   private final Map<String, String> bad = new HashMap<>();
 
-  private FoundFiles(FilesFolder folder, KeptFiles keptFiles) {
+  private FoundFiles(FilesFolder folder, KeptFiles keptFiles, Asset asset) {
     this.folder = folder;
+    this.asset = asset;
     this.keptFiles = keptFiles;
   }
 
@@ -38,15 +40,15 @@ final class FoundFiles {
   /// @throws IOException if one is there and can't be read
   static FoundFiles of(FilesFolder folder, KeptFiles keptFiles, AssetDraft draft)
       throws IOException {
-    var files = new FoundFiles(folder, keptFiles);
+    var files = new FoundFiles(folder, keptFiles, draft.asset());
     for (var wanted : draft.renderings()) {
       var kept =
-          keptFiles.rendering(wanted.file(), wanted.type(), wanted.usage(), draft.personalised());
+          keptFiles.rendering(draft.asset(), wanted.file(), wanted.type(), wanted.usage());
       files.keepOrFind(wanted.field(), wanted.file(), kept);
     }
     for (var wanted : draft.images()) {
       try {
-        files.keepOrFind(wanted.field(), wanted.file(), keptFiles.image(wanted.file()));
+        files.keepOrFind(wanted.field(), wanted.file(), keptFiles.image(draft.asset(), wanted.file()));
       } catch (IOException e) {
         files.bad.put(wanted.field(), "can't be read: " + e.getMessage());
       }
@@ -69,7 +71,7 @@ final class FoundFiles {
 
   private void find(String field, String name) throws IOException {
     try {
-      var file = KeptFiles.isKept(name) ? keptFiles.fetch(name) : folder.find(name);
+      var file = KeptFiles.isKept(name) ? keptFiles.fetch(asset, name) : folder.find(name);
       if (Files.size(file) == 0) {
         throw new BadFile("is empty: " + Quoted.of(name));
       }
@@ -102,11 +104,6 @@ final class FoundFiles {
     for (var one : found.values()) {
       keptFiles.release(one.file());
     }
-  }
-
-  /// How many bytes have to be read, at most.
-  long bytes() {
-    return found.values().stream().mapToLong(Found::bytes).sum();
   }
 
   /// A file that is there.

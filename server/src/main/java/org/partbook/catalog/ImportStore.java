@@ -8,11 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.partbook.blob.BlobKey;
-import org.partbook.catalog.KeptFiles.Kept;
 import org.partbook.db.CopyRow;
 import org.partbook.db.Tx;
 
@@ -106,25 +103,8 @@ final class ImportStore {
         as line (asset_id, name, blob, media_type)
       """;
 
-  private static final String KEPT_RENDERING =
-      """
-      select rendering.bytes, rendering.page_count
-      from rendering join asset using (asset_id)
-      where blob = ? and type = ? and usage = ? and (usage <> 'full' or personalised = ?)
-      limit 1
-      """;
-
-  private static final String KEPT_IMAGE =
-      "select media_type from asset_image where blob = ? limit 1";
-
   private static final String SIZES =
       "select asset_id, type, usage, bytes from rendering where asset_id = any(?::bigint[])";
-
-  private static final String IS_KEPT =
-      """
-      select exists (select from rendering where blob = ?)
-        or exists (select from asset_image where blob = ?) as kept
-      """;
 
   private static final String MISSING =
       """
@@ -244,31 +224,6 @@ final class ImportStore {
     writeImages(tx, owned(rows, AssetRow::images));
   }
 
-  /// A file of the catalogue that is this kind of rendering already, prepared as it should be.
-  Optional<Kept> keptRendering(
-      Tx tx, BlobKey blob, String type, String usage, boolean personalised) {
-    return tx.one(
-        KEPT_RENDERING,
-        row -> {
-          long bytes = row.getLong("bytes");
-          int pages = row.getInt("page_count");
-          return new Kept(
-              blob, bytes, row.wasNull() ? OptionalInt.empty() : OptionalInt.of(pages), "");
-        },
-        blob.sha256(),
-        type,
-        usage,
-        personalised);
-  }
-
-  /// A file of the catalogue that is an image already.
-  Optional<Kept> keptImage(Tx tx, BlobKey blob) {
-    return tx.one(
-        KEPT_IMAGE,
-        row -> new Kept(blob, 0, OptionalInt.empty(), row.getString("media_type")),
-        blob.sha256());
-  }
-
   /// How large the files of these assets are, by `asset_id type usage`.
   Map<String, Long> sizes(Tx tx, List<Long> ids) {
     var sizes = new HashMap<String, Long>();
@@ -285,12 +240,6 @@ final class ImportStore {
             ids)
         .forEach(one -> sizes.put(one.getKey(), one.getValue()));
     return sizes;
-  }
-
-  /// Whether the catalogue has this file.
-  boolean isKept(Tx tx, BlobKey blob) {
-    return tx.one(IS_KEPT, row -> row.getBoolean("kept"), blob.sha256(), blob.sha256())
-        .orElseThrow();
   }
 
   /// Those of these ids that no asset has.

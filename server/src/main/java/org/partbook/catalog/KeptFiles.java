@@ -15,9 +15,8 @@ import org.partbook.catalog.FilesFolder.BadFile;
 import org.partbook.db.Database;
 import org.partbook.json.Quoted;
 
-/// The files that the catalogue has already, which a line may name by what they are:
-/// `blob:SHA-256`. Only what belongs to an asset is there: other bytes that are stored, such as
-/// another party's, can't be put up for sale by whoever knows their name.
+/// The files that an asset has already or had before, which its line may name by what they are:
+/// `blob:SHA-256`. Other bytes that are stored can't be put up for sale by whoever knows their name.
 final class KeptFiles {
   static final String PREFIX = "blob:";
 
@@ -25,7 +24,7 @@ final class KeptFiles {
 
   private final Database db;
   private final BlobStore blobs;
-  private final ImportStore store = new ImportStore();
+  private final KeptStore store = new KeptStore();
   private final Set<Path> fetched = ConcurrentHashMap.newKeySet();
 
   KeptFiles(Database db, BlobStore blobs) {
@@ -48,20 +47,20 @@ final class KeptFiles {
     return PREFIX + blob.sha256();
   }
 
-  /// A file that is such a rendering of an asset already.
-  Optional<Kept> rendering(String name, String type, String usage, boolean personalised)
+  /// A file that is such a rendering of the asset already, prepared as it should be.
+  Optional<Kept> rendering(Asset asset, String name, String type, String usage)
       throws IOException {
     var blob = blob(name);
     return blob.isPresent() && blobs.has(blob.get())
-        ? db.ask(tx -> store.keptRendering(tx, blob.get(), type, usage, personalised))
+        ? db.ask(tx -> store.rendering(tx, asset, blob.get(), type, usage))
         : Optional.empty();
   }
 
-  /// A file that is an image of an asset already.
-  Optional<Kept> image(String name) throws IOException {
+  /// A file that is an image of the asset already.
+  Optional<Kept> image(Asset asset, String name) throws IOException {
     var blob = blob(name);
     return blob.isPresent() && blobs.has(blob.get())
-        ? db.ask(tx -> store.keptImage(tx, blob.get()))
+        ? db.ask(tx -> store.image(tx, asset, blob.get()))
         : Optional.empty();
   }
 
@@ -72,12 +71,12 @@ final class KeptFiles {
   }
 
   /// The bytes of a file, to be released.
-  Path fetch(String name) throws BadFile, IOException {
+  Path fetch(Asset asset, String name) throws BadFile, IOException {
     var blob =
         blob(name)
-            .filter(one -> db.ask(tx -> store.isKept(tx, one)))
+            .filter(one -> db.ask(tx -> store.isKept(tx, asset, one)))
             .orElseThrow(() ->
-                new BadFile("is no file that the catalogue has: " + Quoted.shortened(name)));
+                new BadFile("is no file that this asset has or had: " + Quoted.shortened(name)));
     if (!blobs.has(blob)) {
       throw new BadFile("is not in the store any more: " + Quoted.of(name));
     }

@@ -28,7 +28,8 @@ abstract class CatalogFileCommand extends DataCommand {
               installation,
               console,
               partial,
-              (lines, name, files) -> scores.importFile(lines, name, files, progress));
+              (lines, name, files) -> scores.importFile(
+                      lines, name, files, progress, partial ? "patch" : "import"));
       progress.close();
       return answer.print(report);
     } catch (ImportStopped e) {

@@ -35,6 +35,8 @@ public final class Program {
                 .addSubcommand(new CatalogDiffCommand(console))
                 .addSubcommand(new CatalogPatchCommand(console))
                 .addSubcommand(new CatalogExportCommand(console))
+                .addSubcommand(new CatalogHistoryCommand(console))
+                .addSubcommand(new CatalogUndoCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
                 .addSubcommand(new CatalogCheckCommand(console)));

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
@@ -56,6 +57,9 @@ final class CsvGrid implements Grid {
               .maxBufferSize(LONGEST_CELL)
               .ofCsvRecord(reader);
       return new CsvGrid(csv, told ? 1 : 0);
+    } catch (CharacterCodingException e) {
+      reader.close();
+      throw new UnreadableFile("can't be read: its encoding is another one");
     } catch (IOException | UnreadableFile | RuntimeException e) {
       reader.close();
       throw e;

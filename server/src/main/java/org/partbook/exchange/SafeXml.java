@@ -93,6 +93,9 @@ final class SafeXml implements AutoCloseable {
   }
 
   private static UnreadableFile unreadable(XMLStreamException e) {
+    if (e.getNestedException() instanceof IOException reason) {
+      return new UnreadableFile("can't be read: " + reason.getMessage());
+    }
     var line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
     var reason =
         String.valueOf(e.getMessage()).replaceFirst("(?s)^.*Message: ", "").replaceAll("\\s+", " ");

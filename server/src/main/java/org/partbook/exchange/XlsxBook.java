@@ -23,9 +23,8 @@ final class XlsxBook implements AutoCloseable {
   private static final int MOST_ENTRIES = 10_000;
   private static final int MOST_SHEETS = 1000;
 
-  /// Sheets of a hundred thousand equal rows come near it. Behind the first megabytes nothing that
-  /// people write is packed closer.
-  private static final long CLOSEST = 500;
+  /// Behind the first megabytes nothing that people write is packed closer.
+  private static final long CLOSEST = 200;
 
   private static final long NOT_LOOKED_AT = 16L << 20;
 
