@@ -164,7 +164,15 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
-                  new CatalogRoutes(db, authentication, catalog, terms, blobs, publicUrl, clock)
+                  new CatalogRoutes(
+                          db,
+                          authentication,
+                          catalog,
+                          terms,
+                          blobs,
+                          publicUrl,
+                          config.shownNumbers(),
+                          clock)
                       .register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
                       .register(routes, authentication);

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.catalog.ShownNumbers;
 import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
@@ -41,6 +42,7 @@ import org.partbook.statement.Publisher;
 /// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
+/// @param shownNumbers which of the publisher's own numbers vendors are shown
 public record Config(
     Path data,
     Listening listening,
@@ -55,7 +57,8 @@ public record Config(
     StampStyle stamp,
     Limits scoreLimits,
     Bookkeeping bookkeeping,
-    Path log) {
+    Path log,
+    ShownNumbers shownNumbers) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -158,7 +161,8 @@ public record Config(
         stamp,
         scoreLimits,
         bookkeeping,
-        log);
+        log,
+        shownNumbers);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -231,7 +235,8 @@ public record Config(
                   text("PARTBOOK_PUBLISHER_VAT_NUMBER"))),
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
-              .orElseGet(() -> data.resolve("log")));
+              .orElseGet(() -> data.resolve("log")),
+          setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none));
     }
 
     private Limits scoreLimits() {

@@ -12,6 +12,8 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.Past;
+import org.partbook.catalog.WholeCatalog;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Access;
@@ -19,6 +21,7 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.ending.LastResort;
+import org.partbook.exchange.CatalogExport;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Exports;
@@ -247,11 +250,36 @@ public final class Installation implements AutoCloseable {
     return new Orders(db, Clock.systemUTC(), config.periods().fulfilment(), operator());
   }
 
+  /// Whether another server has the scores that weren't imported.
+  public boolean hasUpstream() {
+    return config.upstream().isPresent();
+  }
+
   /// What brings assets into the catalogue.
   public CatalogImport catalogImport() {
     var catalogImport =
         new CatalogImport(db, blobs, preparation(), Clock.systemUTC()).by(operator());
     return config.upstream().isPresent() ? catalogImport.withUpstream() : catalogImport;
+  }
+
+  /// The catalogue as it could be imported again.
+  public WholeCatalog wholeCatalog() {
+    return new WholeCatalog(db);
+  }
+
+  /// What the catalogue was.
+  public Past past() {
+    return new Past(db);
+  }
+
+  /// What writes the catalogue to files.
+  public CatalogExport catalogExport() {
+    return new CatalogExport(wholeCatalog(), blobs, Clock.systemUTC());
+  }
+
+  /// A folder for what is made on the way.
+  public Path scratch() {
+    return config.cache();
   }
 
   /// What makes scores ready for personal copies.

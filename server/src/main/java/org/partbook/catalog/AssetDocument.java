@@ -38,6 +38,9 @@ final class AssetDocument {
   /// What is agreed about one asset is no vendor's business. It is kept, as the publisher wrote it.
   static final String HIDDEN_IN_USERGENS = "commission_override_rate";
 
+  /// What the publisher keeps for itself. It is kept in the document, and shown to nobody.
+  static final String OWN = "own";
+
   /// How documents are shown. To be raised when vendors are shown something else of an asset that
   /// is the same, so that those who follow changes are told.
   static final long FORM = 1;
@@ -55,18 +58,29 @@ final class AssetDocument {
   /// `publicUrl`, and without what is hidden. All else goes out as it was stored, byte for byte.
   ///
   /// @param document in UTF-8
-  static void show(long assetId, byte[] document, PublicUrl publicUrl, ByteArrayOutputStream out) {
-    var seams = Seams.of(document, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
+  /// @param shown which of the publisher's own numbers are shown
+  static void show(
+      long assetId,
+      byte[] document,
+      ShownNumbers shown,
+      PublicUrl publicUrl,
+      ByteArrayOutputStream out) {
+    var seams =
+        Seams.of(document, shown, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
     if (seams.isPresent()) {
       seams.get().writeTo(out);
     } else {
-      out.writeBytes(Json.writeBytes(taken(assetId, document, publicUrl)));
+      out.writeBytes(Json.writeBytes(taken(assetId, document, shown, publicUrl)));
     }
   }
 
   /// The same for a document that isn't written as we write them: it is taken apart.
-  private static JsonNode taken(long assetId, byte[] document, PublicUrl publicUrl) {
+  private static JsonNode taken(
+      long assetId, byte[] document, ShownNumbers shown, PublicUrl publicUrl) {
     var node = parse(document);
+    if (node instanceof ObjectNode object) {
+      shown.show(object.remove(OWN), object);
+    }
     complete(node, LISTS);
     for (var usergen : node.path("usergens")) {
       complete(usergen, LISTS_OF_USERGENS);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetDraft.WantedImage;
 import org.partbook.catalog.AssetDraft.WantedRendering;
@@ -41,6 +42,20 @@ final class AssetFiles implements AutoCloseable {
   /// @throws RefusedLine if a file is missing, damaged or not what the line says
   /// @throws IOException if the bytes can't be stored
   AssetRow row() throws RefusedLine, IOException {
+    var row = checked();
+    for (var one : files.all()) {
+      store(one);
+    }
+    for (var one : ready) {
+      one.keep();
+    }
+    return row;
+  }
+
+  /// The draft as it would be written; nothing is stored.
+  ///
+  /// @throws RefusedLine if a file is missing, damaged or not what the line says
+  AssetRow checked() throws RefusedLine, IOException {
     for (var wanted : draft.renderings()) {
       check(wanted);
     }
@@ -49,16 +64,18 @@ final class AssetFiles implements AutoCloseable {
     if (!errors.isEmpty()) {
       throw new RefusedLine(errors);
     }
-    for (var one : files.all()) {
-      store(one);
-    }
-    for (var one : ready) {
-      one.keep();
-    }
     return AssetRow.of(draft, renderings, images);
   }
 
   private void check(WantedRendering wanted) throws IOException {
+    var kept = files.kept(wanted.field());
+    if (kept.isPresent()) {
+      var same = kept.get();
+      renderings.add(
+          new Rendering(wanted.type(), wanted.usage(), same.blob(), same.bytes(), same.pages()));
+      scorePages = wanted.isScore() ? same.pages() : scorePages;
+      return;
+    }
     try {
       var file = files.get(wanted.field());
       var pages = isPrepared(wanted) ? prepare(wanted, file) : look(wanted, file);
@@ -101,16 +118,25 @@ final class AssetFiles implements AutoCloseable {
   }
 
   private void check(WantedImage wanted) {
+    var kept = files.kept(wanted.field());
+    if (kept.isPresent()) {
+      add(wanted, kept.get().blob(), kept.get().mediaType());
+      return;
+    }
     try {
       var file = files.get(wanted.field());
       var mediaType = ImageFile.mediaType(file.file());
-      images.add(new AssetImage(wanted.name(), file.key(), mediaType));
-      AssetDocument.putBlob(wanted.document(), file.key());
+      add(wanted, file.key(), mediaType);
     } catch (BadFile e) {
       reject(wanted.field(), e.text());
     } catch (IOException e) {
       reject(wanted.field(), "can't be read: " + e.getMessage());
     }
+  }
+
+  private void add(WantedImage wanted, BlobKey blob, String mediaType) {
+    images.add(new AssetImage(wanted.name(), blob, mediaType));
+    AssetDocument.putBlob(wanted.document(), blob);
   }
 
   /// What is promised to buyers must be what they get.
@@ -158,5 +184,6 @@ final class AssetFiles implements AutoCloseable {
     for (var one : ready) {
       one.close();
     }
+    files.close();
   }
 }

@@ -66,6 +66,7 @@ final class AssetReader {
     var partable = partable();
     var withdrawn = line.hiddenBool("withdrawn", false);
     var personalised = line.hiddenBool("personalised", true);
+    line.object(AssetDocument.OWN, OwnFields::read);
     line.refuseTheRest();
     if (!line.errors().isEmpty()) {
       throw new RefusedLine(line.errors());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.ImportStore.Stored;
 import org.partbook.catalog.LinesAhead.Done;
@@ -88,44 +89,93 @@ public final class CatalogImport {
   /// @throws ImportStopped if it could not go on to the end
   public ImportReport importFile(Path jsonl, Path filesFolder, Progress progress)
       throws ImportStopped {
-    return new Run(jsonl, new FilesFolder(filesFolder), progress).toTheEnd();
+    return importFile(jsonl, jsonl, filesFolder, progress);
+  }
+
+  /// Imports a file that was made of another one.
+  ///
+  /// @param name the other one, by which it is called
+  public ImportReport importFile(Path jsonl, Path name, Path filesFolder, Progress progress)
+      throws ImportStopped {
+    return importFile(jsonl, name, filesFolder, progress, "import");
+  }
+
+  /// The same for what isn't an import, but is written like one.
+  ///
+  /// @param kind what it is, in a word
+  public ImportReport importFile(
+      Path jsonl, Path name, Path filesFolder, Progress progress, String kind)
+      throws ImportStopped {
+    var run = new Run(jsonl, name, new FilesFolder(filesFolder), progress);
+    var origin = new ImportOrigin(actor, kind, String.valueOf(name.getFileName()));
+    return run.toTheEnd(
+        new ImportBatch(db, clock, origin, run.tally, run::doneUpTo), AssetFiles::row);
+  }
+
+  /// Looks what an import of a file would do, and does nothing. Its files are read as an import
+  /// reads them, so what would be refused is refused.
+  ///
+  /// @param name of the file that it was made of
+  /// @param differences is told asset by asset, in no order
+  public ImportReport compare(
+      Path jsonl,
+      Path name,
+      Path filesFolder,
+      Progress progress,
+      Consumer<AssetDifference> differences)
+      throws ImportStopped {
+    var run = new Run(jsonl, name, new FilesFolder(filesFolder), progress);
+    return run.toTheEnd(new ComparedLines(db, run.tally, differences), AssetFiles::checked);
+  }
+
+  /// What is done with the files of a line.
+  private interface Taking {
+    AssetRow row(AssetFiles files) throws RefusedLine, IOException;
   }
 
   private final class Run {
     private final Path jsonl;
+    private final Path name;
     private final FilesFolder files;
+    private final KeptFiles keptFiles = new KeptFiles(db, blobs);
     private final Progress progress;
     private final ImportTally tally;
-    private final ImportBatch batch;
     private final NamedAssets named = new NamedAssets();
     private final LinesAhead ahead = new LinesAhead(preparer.atOnce());
-    private long bytesBegun;
+    private long workBegun;
+    private WorkPlan plan = WorkPlan.unknown();
+    private LineSink batch = LineSink.NOWHERE;
+    private Taking taking = AssetFiles::checked;
 
     /// The line that the import can't get past.
     private long stopsAt = Long.MAX_VALUE;
 
-    Run(Path jsonl, FilesFolder files, Progress progress) {
+    Run(Path jsonl, Path name, FilesFolder files, Progress progress) {
       this.jsonl = jsonl;
+      this.name = name;
       this.files = files;
       this.progress = progress;
-      this.tally = new ImportTally(jsonl);
-      var origin = new ImportOrigin(actor, "import", String.valueOf(jsonl.getFileName()));
-      this.batch = new ImportBatch(db, clock, origin, tally, this::doneUpTo);
+      this.tally = new ImportTally(name);
     }
 
-    ImportReport toTheEnd() throws ImportStopped {
+    ImportReport toTheEnd(LineSink sink, Taking how) throws ImportStopped {
+      batch = sink;
+      taking = how;
       try (ahead;
-          batch;
+          sink;
           var lines = new LineReader(Files.newInputStream(jsonl));
           var reading = new ReadAhead(lines, new StretchReader(db, sandbox))) {
-        var beat = new ProgressBeat(progress, Files.size(jsonl));
+        if (progress.isWanted()) {
+          plan = WorkPlan.of(jsonl, files, db);
+        }
+        var beat = new ProgressBeat(progress, plan.total());
         for (var some = reading.next(); some.isPresent(); some = reading.next()) {
           begin(some.get(), beat);
         }
         finish(beat);
         batch.finish();
         named.warnOfMissing(db, tally);
-        beat.at(lines.bytesRead(), tally.lines(), tally.bad());
+        beat.at(plan.total(), tally.lines(), tally.bad());
         return tally.report();
       } catch (IOException e) {
         throw stopped(String.valueOf(e), e);
@@ -146,7 +196,6 @@ public final class CatalogImport {
         }
         tell(beat);
       }
-      bytesBegun = some.stretch().end();
     }
 
     /// A file that can't be read stops the import, but not the lines before it.
@@ -171,7 +220,7 @@ public final class CatalogImport {
     /// What must be in the order of the file is done here: an asset's line is its first one.
     private void begin(Stretch.Line line, ReadLine says) throws IOException {
       tally.line(line.number());
-      bytesBegun += line.size();
+      workBegun += plan.of(line.number());
       try {
         switch (says) {
           case ReadLine.Blank _ -> {}
@@ -190,13 +239,13 @@ public final class CatalogImport {
 
     private void begin(Stretch.Line line, AssetDraft draft) throws RefusedLine, IOException {
       named.addLine(line.number(), draft.asset().id());
-      var found = FoundFiles.of(files, draft);
+      var found = FoundFiles.of(files, keptFiles, draft);
       ahead.add(line.number(), line.size(), found.keys(), () -> takeIn(draft, found));
     }
 
     private Outcome takeIn(AssetDraft draft, FoundFiles found) throws IOException {
       try (var taken = new AssetFiles(found, blobs, preparer, draft)) {
-        return new Outcome.Taken(taken.row(), taken.oddities());
+        return new Outcome.Taken(taking.row(taken), taken.oddities());
       } catch (RefusedLine e) {
         return new Outcome.Refused(e.errors());
       }
@@ -253,7 +302,8 @@ public final class CatalogImport {
 
     private void tell(ProgressBeat beat) {
       if (beat.isDue()) {
-        beat.at(bytesBegun - ahead.bytes(), tally.lines() - ahead.lines(), tally.bad());
+        long underWay = ahead.lineNumbers().map(plan::of).sum();
+        beat.at(workBegun - underWay, tally.lines() - ahead.lines(), tally.bad());
       }
     }
 
@@ -266,7 +316,7 @@ public final class CatalogImport {
       var report = tally.report();
       var message =
           "the import of %s stopped: %s. Everything up to line %d is in; import the file again to go on"
-              .formatted(jsonl, reason, report.complete());
+              .formatted(name, reason, report.complete());
       return new ImportStopped(message, report, cause);
     }
   }

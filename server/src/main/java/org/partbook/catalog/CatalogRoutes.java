@@ -36,9 +36,11 @@ public final class CatalogRoutes {
   private final ChangeRoutes changes;
   private final ImageRoutes images;
   private final PublicUrl publicUrl;
+  private final ShownNumbers shown;
   private final Clock clock;
 
   /// @param offers what vendors may sell
+  /// @param shown which of the publisher's own numbers are shown
   /// @param publicUrl where buyers' browsers reach this server
   public CatalogRoutes(
       Database db,
@@ -47,12 +49,15 @@ public final class CatalogRoutes {
       Offers offers,
       BlobStore blobs,
       PublicUrl publicUrl,
+      ShownNumbers shown,
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
-    this.changes = new ChangeRoutes(new Changes(db, offers, AssetDocument.FORM), publicUrl, clock);
+    this.changes =
+        new ChangeRoutes(new Changes(db, offers, shown.form()), shown, publicUrl, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
+    this.shown = shown;
     this.clock = clock;
   }
 
@@ -93,7 +98,8 @@ public final class CatalogRoutes {
           ErrorCode.ASSET_NOT_FOUND, "there is no asset " + Quoted.of(text) + " for sale");
     }
     var body = new ByteArrayOutputStream(found.get().document().length + ROOM);
-    AssetDocument.show(found.get().assetId(), found.get().document(), publicUrl, body);
+    AssetDocument.show(
+        found.get().assetId(), found.get().document(), shown, publicUrl, body);
     TaggedJson.send(request, response, body.toByteArray());
   }
 
@@ -120,7 +126,7 @@ public final class CatalogRoutes {
     for (int i = 0; i < page.assets().size(); i++) {
       var asset = page.assets().get(i);
       write(body, i == 0 ? "" : ",");
-      AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+      AssetDocument.show(asset.assetId(), asset.document(), shown, publicUrl, body);
     }
     write(body, "],\"last_id\":");
     write(body, page.lastId().isPresent() ? Long.toString(page.lastId().getAsLong()) : "null");

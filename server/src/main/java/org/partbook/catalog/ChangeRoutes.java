@@ -23,11 +23,13 @@ final class ChangeRoutes {
   private static final long LARGEST_PAGE = 1000;
 
   private final Changes changes;
+  private final ShownNumbers shown;
   private final PublicUrl publicUrl;
   private final Clock clock;
 
-  ChangeRoutes(Changes changes, PublicUrl publicUrl, Clock clock) {
+  ChangeRoutes(Changes changes, ShownNumbers shown, PublicUrl publicUrl, Clock clock) {
     this.changes = changes;
+    this.shown = shown;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
@@ -82,6 +84,6 @@ final class ChangeRoutes {
   }
 
   private void show(Listed asset, ByteArrayOutputStream body) {
-    AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+    AssetDocument.show(asset.assetId(), asset.document(), shown, publicUrl, body);
   }
 }

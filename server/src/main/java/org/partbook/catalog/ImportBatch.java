@@ -28,7 +28,7 @@ import org.partbook.ledger.JournalStore;
 /// costs its neighbours their place.
 ///
 /// Used by one thread, the one that imports; another one writes.
-final class ImportBatch implements AutoCloseable {
+final class ImportBatch implements LineSink {
   private static final int MOST_LINES = 1000;
   private static final int ASSETS_AN_ENTRY = 50;
   private static final int FORGOTTEN_AT_ONCE = 10_000;
@@ -79,7 +79,8 @@ final class ImportBatch implements AutoCloseable {
   /// Takes a line in, and has the batch written when it is full.
   ///
   /// @throws DatabaseException if the database can't be reached
-  void add(long number, AssetRow row) {
+  @Override
+  public void add(long number, AssetRow row) {
     lines.add(new Line(number, row));
     characters += row.document().length();
     if (lines.size() == MOST_LINES || characters >= MOST_CHARACTERS) {
@@ -90,7 +91,8 @@ final class ImportBatch implements AutoCloseable {
   /// Has what was taken in written if that was some time ago. To be called again and again.
   ///
   /// @throws DatabaseException if the database can't be reached
-  void flushIfDue() {
+  @Override
+  public void flushIfDue() {
     if (writing != null && writing.isDone()) {
       awaitWritten();
     }
@@ -104,7 +106,8 @@ final class ImportBatch implements AutoCloseable {
   }
 
   /// Nothing is left to write.
-  void finish() {
+  @Override
+  public void finish() {
     if (tally.hasChanged()) {
       db.transact(store::count);
       forgetTheOldest();
@@ -122,7 +125,8 @@ final class ImportBatch implements AutoCloseable {
   /// Writes what was taken in.
   ///
   /// @throws DatabaseException if the database can't be reached
-  void flush() {
+  @Override
+  public void flush() {
     handOn();
     awaitWritten();
   }

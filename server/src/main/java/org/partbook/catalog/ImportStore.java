@@ -103,6 +103,9 @@ final class ImportStore {
         as line (asset_id, name, blob, media_type)
       """;
 
+  private static final String SIZES =
+      "select asset_id, type, usage, bytes from rendering where asset_id = any(?::bigint[])";
+
   private static final String MISSING =
       """
       select wanted
@@ -219,6 +222,24 @@ final class ImportStore {
   private static void writeFiles(Tx tx, List<AssetRow> rows) {
     writeRenderings(tx, owned(rows, AssetRow::renderings));
     writeImages(tx, owned(rows, AssetRow::images));
+  }
+
+  /// How large the files of these assets are, by `asset_id type usage`.
+  Map<String, Long> sizes(Tx tx, List<Long> ids) {
+    var sizes = new HashMap<String, Long>();
+    tx.list(
+            SIZES,
+            row ->
+                Map.entry(
+                    row.getLong("asset_id")
+                        + " "
+                        + row.getString("type")
+                        + " "
+                        + row.getString("usage"),
+                    row.getLong("bytes")),
+            ids)
+        .forEach(one -> sizes.put(one.getKey(), one.getValue()));
+    return sizes;
   }
 
   /// Those of these ids that no asset has.

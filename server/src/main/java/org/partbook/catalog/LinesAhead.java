@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.json.FieldError;
@@ -143,8 +144,9 @@ final class LinesAhead implements AutoCloseable {
     return underWay.size();
   }
 
-  long bytes() {
-    return bytes;
+  /// Which lines are under way.
+  LongStream lineNumbers() {
+    return underWay.keySet().stream().mapToLong(Long::longValue);
   }
 
   /// The first line that isn't done.

@@ -22,6 +22,7 @@ final class Seams {
   private static final byte[] USERGENS = utf8("usergens");
   private static final byte[] HIDDEN_IN_USERGENS = utf8(AssetDocument.HIDDEN_IN_USERGENS);
   private static final byte[] NOTHING = {};
+  private static final byte[] OWN = utf8(AssetDocument.OWN);
   private static final byte[] IMAGES = utf8("images");
   private static final byte[] NAME = utf8("name");
   private static final byte[] BLOB = utf8(AssetDocument.BLOB);
@@ -29,6 +30,7 @@ final class Seams {
 
   private final byte[] json;
   private final Addresses addresses;
+  private final ShownNumbers shown;
   private final List<Seam> seams = new ArrayList<>(2);
   private int at;
 
@@ -63,8 +65,9 @@ final class Seams {
     }
   }
 
-  private Seams(byte[] json, Addresses addresses) {
+  private Seams(byte[] json, ShownNumbers shown, Addresses addresses) {
     this.json = json;
+    this.shown = shown;
     this.addresses = addresses;
   }
 
@@ -81,8 +84,8 @@ final class Seams {
   /// Those of a document.
   ///
   /// @return nothing if it has to be taken apart
-  static Optional<Seams> of(byte[] document, Addresses addresses) {
-    var seams = new Seams(document, addresses);
+  static Optional<Seams> of(byte[] document, ShownNumbers shown, Addresses addresses) {
+    var seams = new Seams(document, shown, addresses);
     try {
       seams.document();
       return seams.at == document.length ? Optional.of(seams) : Optional.empty();
@@ -110,6 +113,8 @@ final class Seams {
             array(() -> objectWithLists(LISTS_OF_USERGENS, this::fieldOfUsergen));
           } else if (is(name, IMAGES)) {
             array(this::image);
+          } else if (is(name, OWN)) {
+            own(name);
           } else {
             skip();
           }
@@ -144,6 +149,18 @@ final class Seams {
     skip();
     if (is(name, HIDDEN_IN_USERGENS)) {
       cut(name.from - 1);
+    }
+  }
+
+  /// What the publisher keeps for itself is cut out; what is to be shown of it stands instead.
+  private void own(Span name) throws Unusual {
+    int begun = at;
+    skip();
+    var instead = shown.isNone() ? NOTHING : shown.fieldsOf(json, begun, at);
+    if (instead.length == 0) {
+      cut(name.from - 1);
+    } else {
+      seams.add(new Seam(name.from - 1, at, instead));
     }
   }
 

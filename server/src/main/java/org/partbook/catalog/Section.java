@@ -181,6 +181,26 @@ final class Section {
     }
   }
 
+  /// An object that `shape` reads; one with nothing in it counts as absent.
+  void object(String name, Consumer<Section> shape) {
+    if (!has(name)) {
+      return;
+    }
+    in.object(name).ifPresent(object -> {
+      var section = new Section(object, out.objectNode());
+      shape.accept(section);
+      section.refuseTheRest();
+      if (!section.out.isEmpty()) {
+        out.set(name, section.out);
+      }
+    });
+  }
+
+  /// The names of all fields that are there, in their order in the alphabet.
+  List<String> names() {
+    return in.names().stream().sorted().toList();
+  }
+
   /// Refuses every field that was not asked for: a misspelt one must not pass as an absent one.
   void refuseTheRest() {
     for (var name : in.names()) {

@@ -13,27 +13,64 @@ import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogEntry;
 import org.partbook.db.Database;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "list",
-    description = "List the catalogue by asset id, with what has been withdrawn from sale.")
+    description = {
+      "List the catalogue by asset id, with what has been withdrawn from sale.",
+      "With --problems only what can't be delivered, or isn't ready to be stamped or drawn, with the"
+          + " reason; then the exit code is 1 if there is any. Whether files are sound is what"
+          + " partbook catalog check finds."
+    })
 final class CatalogListCommand extends InstallationCommand {
   /// Columns are aligned within so many rows: a large catalogue is printed as it is read.
   private static final int PAGE = 500;
+
+  @Option(
+      names = "--problems",
+      description = "List only what something is wrong with, and what.")
+  boolean onlyProblems;
 
   CatalogListCommand(Console console) {
     super(console);
   }
 
+  /// @param what is wrong with it
+  private record Problem(CatalogEntry entry, String what) {}
+
   @Override
   int run(Installation installation) {
     var pages = pages(installation.db());
+    if (onlyProblems) {
+      var problems = new CatalogProblems(installation, installation.hasUpstream());
+      return printProblems(
+          pages
+              .flatMap(List::stream)
+              .flatMap(entry -> problems.of(entry).stream().map(what -> new Problem(entry, what)))
+              .iterator());
+    }
     if (output.json) {
       output.array(pages.flatMap(List::stream).map(CatalogListCommand::json).iterator());
     } else {
       print(pages.iterator());
     }
     return Exit.DONE;
+  }
+
+  private int printProblems(Iterator<Problem> problems) {
+    boolean any = problems.hasNext();
+    output.rows(
+        problems,
+        one ->
+            JsonFields.of()
+                .add("asset_id", idOf(one.entry()))
+                .add("title", one.entry().asset().title())
+                .add("problem", one.what())
+                .map(),
+        List.of("ASSET", "TITLE", "PROBLEM"),
+        one -> List.of(idOf(one.entry()), one.entry().asset().title(), one.what()));
+    return any ? Exit.FAILED : Exit.DONE;
   }
 
   private static Stream<List<CatalogEntry>> pages(Database db) {

@@ -28,6 +28,11 @@ final class ImportProgress implements Progress, AutoCloseable {
     }
   }
 
+  @Override
+  public boolean isWanted() {
+    return console.errIsTerminal();
+  }
+
   static String text(long bytesRead, long bytesTotal, long lines, long bad, long nanos) {
     var seconds = Math.max(1, nanos) / (double) NANOS_IN_SECOND;
     var done = bytesTotal == 0 ? 1.0 : (double) bytesRead / bytesTotal;

@@ -32,6 +32,11 @@ public final class Program {
         console ->
             group("catalog", "Bring scores into the catalogue, and see what is in it.")
                 .addSubcommand(new CatalogImportCommand(console))
+                .addSubcommand(new CatalogDiffCommand(console))
+                .addSubcommand(new CatalogPatchCommand(console))
+                .addSubcommand(new CatalogExportCommand(console))
+                .addSubcommand(new CatalogHistoryCommand(console))
+                .addSubcommand(new CatalogUndoCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
                 .addSubcommand(new CatalogCheckCommand(console)));

@@ -26,6 +26,10 @@ final class ScratchFolder implements AutoCloseable {
     return scratch;
   }
 
+  Path path() {
+    return folder;
+  }
+
   /// A file in it that isn't there yet.
   Path file(String name) {
     return folder.resolve(name);

@@ -102,6 +102,12 @@ public final class Fields {
         .orElse(otherwise);
   }
 
+  /// An object inside; nothing if it is absent, null or no object.
+  public Optional<Fields> object(String name) {
+    return value(name, "an object", JsonNode::isObject)
+        .map(node -> new Fields(node, path + name + ".", errors));
+  }
+
   /// A list of objects; an absent or null one is empty.
   public List<Fields> objects(String name) {
     return elements(

@@ -62,6 +62,7 @@ class AssetsListTest {
             Offers.ofEverything(),
             catalog.blobs,
             PUBLIC,
+            ShownNumbers.none(),
             clock);
     server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }

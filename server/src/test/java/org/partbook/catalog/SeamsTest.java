@@ -137,7 +137,7 @@ class SeamsTest {
 
   private static String shown(String document) {
     var out = new ByteArrayOutputStream();
-    AssetDocument.show(7, document.getBytes(UTF_8), URL, out);
+    AssetDocument.show(7, document.getBytes(UTF_8), ShownNumbers.none(), URL, out);
     return out.toString(UTF_8);
   }
 

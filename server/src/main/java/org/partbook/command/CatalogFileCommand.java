@@ -1,0 +1,70 @@
+package org.partbook.command;
+
+import org.partbook.Config;
+import org.partbook.Installation;
+import org.partbook.catalog.ImportReport;
+import org.partbook.catalog.ImportStopped;
+import picocli.CommandLine.Mixin;
+
+/// A command that reads a catalogue file: it brings it in, or shows what that would change.
+abstract class CatalogFileCommand extends DataCommand {
+  @Mixin final SourceChoice source = new SourceChoice();
+
+  CatalogFileCommand(Console console) {
+    super(console);
+  }
+
+  /// @param partial whether the file says only what changes
+  /// @return the exit code
+  int bringIn(boolean partial) throws Config.Invalid {
+    Known.requireFile(source.file);
+    source.folder();
+    var answer = new ImportAnswer(console, output);
+    try (var installation = options.open();
+        var progress = new ImportProgress(console)) {
+      var scores = installation.catalogImport();
+      var report =
+          source.use(
+              installation,
+              console,
+              partial,
+              (lines, name, files) -> scores.importFile(
+                      lines, name, files, progress, partial ? "patch" : "import"));
+      progress.close();
+      return answer.print(report);
+    } catch (ImportStopped e) {
+      answer.print(e.report());
+      throw CommandFailed.because(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// What it would change.
+  ///
+  /// @return what an import would say
+  ImportReport compare(boolean partial) throws Config.Invalid {
+    Known.requireFile(source.file);
+    source.folder();
+    try (var installation = options.open()) {
+      return compare(installation, partial);
+    } catch (ImportStopped e) {
+      throw CommandFailed.because(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ImportReport compare(Installation installation, boolean partial) throws ImportStopped {
+    try (var progress = new ImportProgress(console);
+        var answer = new DifferenceAnswer(console, output, source.file, installation.scratch())) {
+      var scores = installation.catalogImport();
+      var report =
+          source.use(
+              installation,
+              console,
+              partial,
+              (lines, name, files) ->
+                  scores.compare(lines, name, files, progress, answer::tell));
+      progress.close();
+      answer.end(report);
+      return report;
+    }
+  }
+}

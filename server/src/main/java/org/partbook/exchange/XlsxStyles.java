@@ -1,0 +1,120 @@
+package org.partbook.exchange;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+
+/// How a workbook shows its numbers, as far as it tells a day from an amount.
+final class XlsxStyles {
+  private static final int MOST = 100_000;
+  private static final int MOST_DAYS = 2_958_466;
+  private static final int SECONDS_A_DAY = 86_400;
+  private static final MathContext AS_EXCEL_COUNTS = new MathContext(15);
+
+  private final List<Shown> styles = new ArrayList<>();
+  private final LocalDate origin;
+
+  private XlsxStyles(boolean is1904) {
+    this.origin = is1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+  }
+
+  private enum Shown {
+    NUMBER,
+    DAY,
+    TIME
+  }
+
+  static XlsxStyles of(XlsxBook book) throws UnreadableFile, IOException {
+    var styles = new XlsxStyles(book.is1904());
+    var part = book.part("xl/styles.xml");
+    if (part.isPresent()) {
+      try (var xml = new SafeXml(part.get())) {
+        styles.read(xml);
+      }
+    }
+    return styles;
+  }
+
+  private void read(SafeXml xml) throws UnreadableFile {
+    var formats = new HashMap<String, String>();
+    boolean ofCells = false;
+    for (int event = xml.next(); event != XMLStreamReader.END_DOCUMENT; event = xml.next()) {
+      if (event == XMLStreamReader.START_ELEMENT) {
+        var name = xml.at().getLocalName();
+        if (name.equals("numFmt") && formats.size() < MOST) {
+          formats.put(xml.attribute("numFmtId"), xml.attribute("formatCode"));
+        }
+        ofCells |= name.equals("cellXfs");
+        if (ofCells && name.equals("xf") && styles.size() < MOST) {
+          styles.add(shown(xml.attribute("numFmtId"), formats));
+        }
+      } else if (event == XMLStreamReader.END_ELEMENT) {
+        ofCells &= !xml.at().getLocalName().equals("cellXfs");
+      }
+    }
+  }
+
+  private static Shown shown(String format, Map<String, String> formats) {
+    var code = formats.get(format);
+    if (code == null) {
+      return switch (format) {
+        case "14", "15", "16", "17", "22" -> Shown.DAY;
+        case "18", "19", "20", "21", "45", "46", "47" -> Shown.TIME;
+        default -> Shown.NUMBER;
+      };
+    }
+    var bare =
+        code.toLowerCase(Locale.ROOT)
+            .replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[\\$[^]]*]|\\[(?!h+]|m+]|s+])[^]]*]", "");
+    if (bare.matches("(?s).*[yd].*") && !bare.contains("general")) {
+      return Shown.DAY;
+    }
+    return bare.matches("(?s).*[hs].*") ? Shown.TIME : Shown.NUMBER;
+  }
+
+  /// A number as people see it: without the digits that only its computing has left, a day as a
+  /// day.
+  String text(String number, int style) {
+    BigDecimal value;
+    try {
+      value = new BigDecimal(number.strip()).round(AS_EXCEL_COUNTS);
+    } catch (NumberFormatException e) {
+      return number;
+    }
+    if (Math.abs((long) value.precision() - value.scale()) > 30 || Math.abs(value.scale()) > 400) {
+      return number;
+    }
+    var shown = style >= 0 && style < styles.size() ? styles.get(style) : Shown.NUMBER;
+    if (shown == Shown.NUMBER
+        || value.signum() < 0
+        || value.compareTo(BigDecimal.valueOf(MOST_DAYS)) >= 0) {
+      var plain = value.stripTrailingZeros();
+      return plain.signum() == 0 ? "0" : plain.toPlainString();
+    }
+    return moment(value, shown);
+  }
+
+  private String moment(BigDecimal value, Shown shown) {
+    long days = value.longValue();
+    long seconds =
+        Math.round(
+            value.subtract(BigDecimal.valueOf(days)).doubleValue() * SECONDS_A_DAY);
+    if (shown == Shown.TIME) {
+      long all = days * SECONDS_A_DAY + seconds;
+      return "%d:%02d:%02d".formatted(all / 3600, all / 60 % 60, all % 60);
+    }
+    var day = origin.plusDays(days);
+    return seconds == 0
+        ? day.toString()
+        : LocalDateTime.of(day, LocalTime.MIDNIGHT).plusSeconds(seconds).toString();
+  }
+}
