@@ -41,6 +41,7 @@ class TableOwnersTest {
           Map.entry("prepared_score", Set.of("PreparedStore")),
           Map.entry("rendering", Set.of("ImportStore")),
           Map.entry("rights_version", Set.of("RightsStore")),
+          Map.entry("sandbox_clock", Set.of("SandboxClockStore")),
           Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
           Map.entry("share", Set.of("RightsStore")),

@@ -3,6 +3,7 @@ package org.partbook.access;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.partbook.db.Tx;
 
 /// The SQL of vendors and their tokens.
 final class TokenStore {
+  /// By the server's clock: of one that is ahead, the caller tells.
   private static final String CALLER =
       """
-      select vendor.id, vendor.name, vendor.catalog_access, access_token.environment
+      select vendor.id, vendor.name, vendor.catalog_access, access_token.environment, expires_at,
+        case environment when 'sandbox' then sandbox_ahead(vendor_id) else 0 end as ahead
       from access_token join vendor on vendor.id = access_token.vendor_id
       where access_token.hash = ?
         and access_token.revoked_at is null
@@ -179,7 +182,9 @@ final class TokenStore {
         row.getString("name"),
         Environment.ofWire(row.getString("environment")),
         row.getBoolean("catalog_access"),
-        hash);
+        hash,
+        Duration.ofSeconds(row.getLong("ahead")),
+        Tx.optionalInstant(row, "expires_at"));
   }
 
   private static Vendor vendor(ResultSet row) throws SQLException {

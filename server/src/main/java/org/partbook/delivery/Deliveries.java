@@ -63,7 +63,7 @@ public final class Deliveries {
     if (line.status() == LineStatus.CANCELLED) {
       return new Cancelled(vendor);
     }
-    if (!clock.instant().isBefore(link.expiry())) {
+    if (!line.now(clock).isBefore(link.expiry())) {
       return new Expired(vendor);
     }
     return switch (line.status()) {

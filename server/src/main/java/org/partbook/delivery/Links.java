@@ -53,7 +53,7 @@ public final class Links implements CopyLinks {
   }
 
   private URI link(String path, Purpose purpose, OrderLine line, Duration lifetime) {
-    var statement = LinkStatement.of(line, clock.instant().plus(lifetime));
+    var statement = LinkStatement.of(line, line.now(clock).plus(lifetime));
     return publicUrl.resolve(path + signer.sign(purpose, statement.bytes()));
   }
 }

@@ -53,9 +53,9 @@ public final class Amendments {
           }
           long copies = wanted.orElse(now.kept());
           var facts = Facts.of().add(REASON, reason).add("copies", copies);
-          lines.refund(tx, now, copies, actor, moment(), facts.json());
+          lines.refund(tx, now, copies, actor, moment(now), facts.json());
           if (end && !now.isEnded()) {
-            lines.end(tx, now, actor, moment(), facts(EndReason.REFUND, reason));
+            lines.end(tx, now, actor, moment(now), facts(EndReason.REFUND, reason));
           }
           return Optional.empty();
         });
@@ -94,7 +94,7 @@ public final class Amendments {
           if (now.status() != LineStatus.COMPLETED) {
             return Optional.of("is %s, so there is no copy to end".formatted(now.status()));
           }
-          lines.end(tx, now, actor, moment(), facts(why, reason));
+          lines.end(tx, now, actor, moment(now), facts(why, reason));
           return Optional.empty();
         });
   }
@@ -112,7 +112,7 @@ public final class Amendments {
           if (!now.isEnded()) {
             return Optional.of("was not ended, so there is nothing to restore");
           }
-          lines.restore(tx, now, actor, moment(), Facts.of().add(REASON, reason).json());
+          lines.restore(tx, now, actor, moment(now), Facts.of().add(REASON, reason).json());
           return Optional.empty();
         });
   }
@@ -133,7 +133,7 @@ public final class Amendments {
           }
           var salt = Snapshot.randomSalt();
           var facts = Facts.of().addHidden("customer", salt, name).add(REASON, reason);
-          lines.rename(tx, now, name, salt, actor, moment(), facts.json());
+          lines.rename(tx, now, name, salt, actor, moment(now), facts.json());
           return Optional.empty();
         });
   }
@@ -161,7 +161,7 @@ public final class Amendments {
           if (now.isErased()) {
             return Optional.of("has had its customer's name erased before");
           }
-          lines.erase(tx, now, actor, moment(), Facts.of().add(REASON, reason).json());
+          lines.erase(tx, now, actor, moment(now), Facts.of().add(REASON, reason).json());
           return Optional.empty();
         });
   }
@@ -181,7 +181,7 @@ public final class Amendments {
             return Optional.of(now.isEnded() ? "was ended" : "is %s".formatted(now.status()));
           }
           var facts = Facts.of().add("detail", what).add(REASON, reason);
-          lines.note(tx, now, EntryKind.LINKED, actor, moment(), facts.json());
+          lines.note(tx, now, EntryKind.LINKED, actor, moment(now), facts.json());
           return Optional.empty();
         });
   }
@@ -221,7 +221,7 @@ public final class Amendments {
         .find();
   }
 
-  private Instant moment() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private Instant moment(OrderLine line) {
+    return line.now(clock).truncatedTo(ChronoUnit.MICROS);
   }
 }

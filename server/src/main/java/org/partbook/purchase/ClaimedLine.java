@@ -9,10 +9,12 @@ import org.partbook.catalog.AssetId;
 ///   anew
 /// @param attempt the how many-eth, from 1; who settles the line must name it, so that only the
 ///   latest claim counts
+/// @param registeredAt by the server's clock, as the deadline is: where the vendor has put its own
+///   forward since, it is so much earlier
 public record ClaimedLine(
     long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline) {
   /// A line that was claimed with its registration.
   static ClaimedLine registered(NewLine line, long number) {
-    return new ClaimedLine(number, line.asset(), 0, 1, line.registeredAt(), line.deadline());
+    return new ClaimedLine(number, line.asset(), 0, 1, line.writtenAt(), line.deadline());
   }
 }

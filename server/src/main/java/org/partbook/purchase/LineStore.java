@@ -2,6 +2,7 @@ package org.partbook.purchase;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Environment;
 import org.partbook.access.TokenHash;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
@@ -42,14 +44,14 @@ final class LineStore {
         select *
         from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
             ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::numeric[],
-            ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
-            ?::boolean[], ?::integer[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[],
-            ?::text[], ?::numeric[], ?::text[], ?::bigint[], ?::numeric[], ?::text[], ?::text[],
-            ?::text[])
+            ?::numeric[], ?::boolean[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+            ?::text[], ?::text[], ?::boolean[], ?::integer[], ?::timestamptz[], ?::bigint[],
+            ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::bigint[], ?::numeric[],
+            ?::text[], ?::text[], ?::text[])
           as new (token, vendor_id, environment, order_id, order_line_id, asset_id, seen,
             ensemble_id, ensemble_seen, customer, country_code, quantity, unit_price,
-            line_item_price, price_mismatch, registered_at, deadline, score, rendering, personal,
-            form, lease_end, terms_seen, salt, title, edition, list_price, currency, terms_id,
+            line_item_price, price_mismatch, registered_at, written_at, deadline, score, rendering,
+            personal, form, lease_end, terms_seen, salt, title, edition, list_price, currency, terms_id,
             net_due, flags, facts, chance)
       ), good as materialized (
         select asked.*, token_id, rights
@@ -93,7 +95,7 @@ final class LineStore {
           quantity, currency, net_due
       ), job as (
         insert into order_job (line_id, epoch, due_at, attempts, deadline)
-        select id, epoch, coalesce(lease_end, line.registered_at),
+        select id, epoch, coalesce(lease_end, written_at),
           case when lease_end is null then 0 else 1 end, deadline
         from line join good using (vendor_id, environment, order_id, order_line_id)
         where line.score is null
@@ -130,10 +132,13 @@ final class LineStore {
         where line_id = any (array(select line_id from due))
         returning line_id, epoch, attempts, deadline
       )
-      select line_id as id, asset_id, epoch, attempts, registered_at, deadline
+      select line_id as id, asset_id, epoch, attempts,
+        registered_at - ahead * interval '1 second' as registered_at, deadline
       from job
         join lateral (
-          select asset_id, registered_at from order_line where id = line_id
+          select asset_id, registered_at,
+            case environment when 'sandbox' then sandbox_ahead(vendor_id) else 0 end as ahead
+          from order_line where id = line_id
           offset 0) as line on true
       """;
 
@@ -163,16 +168,18 @@ final class LineStore {
           as outcome (id, epoch, attempt, status, score, rendering, personal, form, failure, due,
             salt)
       ), line as materialized (
-        select line.id
+        select line.id, ahead
         from (select * from outcome order by id) as outcome
           join lateral (
-            select id from order_line
+            select id, interval '1 second'
+              * case environment when 'sandbox' then sandbox_ahead(vendor_id) else 0 end as ahead
+            from order_line
             where order_line.id = outcome.id and order_line.epoch = outcome.epoch
               and order_line.status = 'PROCESSING'
             offset 0
             for update) as line on true
       ), mine as materialized (
-        select outcome.*, attempts
+        select outcome.*, attempts, ahead
         from line
           join outcome using (id)
           join lateral (
@@ -182,7 +189,7 @@ final class LineStore {
             for update) as job on true
       ), later as (
         update order_job
-        set due_at = mine.due, failure = mine.failure
+        set due_at = least(mine.due, deadline), failure = mine.failure
         from mine
         where order_job.line_id = mine.id and mine.status = 'PROCESSING'
           and order_job.line_id = any (array(select id from mine))
@@ -208,17 +215,17 @@ final class LineStore {
           personal = coalesce(mine.personal, order_line.personal),
           form = coalesce(mine.form, order_line.form),
           failure = mine.failure,
-          completed_at = case when mine.status = 'COMPLETED' then ?::timestamptz end
+          completed_at = case when mine.status = 'COMPLETED' then ?::timestamptz + mine.ahead end
         from mine
         where order_line.id = mine.id and mine.status <> 'PROCESSING'
           and order_line.id = any (array(select id from mine))
         returning order_line.id, order_line.vendor_id, order_line.environment,
           order_line.order_id, order_line.order_line_id, order_line.status, order_line.failure,
-          order_line.quantity, order_line.currency, order_line.net_due, mine.salt
+          order_line.quantity, order_line.currency, order_line.net_due, mine.salt, mine.ahead
       ), entry as (
         insert into journal (at, kind, actor, line_id, vendor_id, currency, quantity, net, body,
           salt)
-        select ?, status, 'system', id, vendor_id, case when counts then currency end,
+        select ?::timestamptz + ahead, status, 'system', id, vendor_id, case when counts then currency end,
           case when counts then quantity end, case when counts then net_due end,
           case when failure is null then '{}' else json_build_object('detail', failure)::text end,
           decode(salt, 'hex')
@@ -265,6 +272,24 @@ final class LineStore {
       select delivered_at, 'DELIVERED', 'buyer', id, vendor_id,
         json_build_object('detail', ?::text)::text, ?
       from line
+      """;
+
+  /// What is due later than by the end of a lease waits, and isn't worked on.
+  private static final String BRING_FORWARD =
+      """
+      update order_job
+      set deadline = deadline - mine.step,
+        due_at = case when due_at > ? then greatest(due_at - mine.step, ?) else due_at end
+      from (
+        select line_id, ? * interval '1 second' as step
+        from order_job
+          join lateral (
+            select from order_line
+            where id = line_id and vendor_id = ? and environment = ?
+            offset 0) as line on true
+        order by line_id
+        for update of order_job) as mine
+      where order_job.line_id = mine.line_id
       """;
 
   private static final String RETRY =
@@ -419,6 +444,7 @@ final class LineStore {
             ofLines(lines, NewLine::lineItemPrice),
             ofLines(lines, NewLine::priceMismatch),
             ofLines(lines, NewLine::registeredAt),
+            ofLines(lines, NewLine::writtenAt),
             ofLines(lines, line -> line.atHand().isPresent() ? null : line.deadline()),
             ofLines(lines, line -> ofFile(line, file -> file.blob().sha256())),
             ofLines(lines, line -> ofFile(line, SoldFile::rendering)),
@@ -513,6 +539,20 @@ final class LineStore {
         now);
   }
 
+  /// Brings what a vendor's lines wait for so much nearer, and their deadlines.
+  ///
+  /// @param leasesEnd when every lease that there is will be over
+  void bringForward(
+      Tx tx,
+      VendorId vendor,
+      Environment environment,
+      Duration by,
+      Instant now,
+      Instant leasesEnd) {
+    tx.update(
+        BRING_FORWARD, leasesEnd, now, by.toSeconds(), vendor.value(), environment.wire());
+  }
+
   /// @param token of the vendor that cancels
   void cancel(Tx tx, OrderLine line, TokenHash token, Instant now) {
     tx.update(CANCEL, now, line.number(), token.hex());
@@ -527,7 +567,8 @@ final class LineStore {
 
   /// Whether the line was a failed one.
   boolean retry(Tx tx, OrderLine line, Actor actor, Instant now, Instant deadline) {
-    return tx.update(RETRY, line.number(), now, deadline, now, actor.name()) == 1;
+    var at = now.plus(line.ahead());
+    return tx.update(RETRY, line.number(), now, deadline, at, actor.name()) == 1;
   }
 
   /// Takes copies of a completed line back. What was owed for them isn't owed any more; with the

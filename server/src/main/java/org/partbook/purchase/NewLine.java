@@ -9,6 +9,9 @@ import org.partbook.ledger.Facts;
 /// A line that is about to be registered; its rules have been checked.
 ///
 /// @param ensemble of which the asset is sold as a part, if it is
+/// @param registeredAt by the vendor's own clock, which can be ahead in the sandbox
+/// @param writtenAt the same moment by the server's clock
+/// @param deadline by the server's clock
 /// @param atHand the file that is sold, if it is there already: then the line is completed
 /// @param seen what the rules were held against
 public record NewLine(
@@ -22,6 +25,7 @@ public record NewLine(
     BigDecimal lineItemPrice,
     boolean priceMismatch,
     Instant registeredAt,
+    Instant writtenAt,
     Instant deadline,
     Optional<SoldFile> atHand,
     Snapshot snapshot,

@@ -1,6 +1,8 @@
 package org.partbook.purchase;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.partbook.catalog.AssetId;
@@ -20,6 +22,8 @@ import org.partbook.copies.licence.CopyCode;
 /// @param refunded how many of its copies were taken back
 /// @param endedAt when the publisher ended the copy, if it is
 /// @param erasedAt when the buyer's name was erased, if it is: then there is none
+/// @param ahead how far the vendor's own clock is ahead of the server's, which it can be in the
+///   sandbox only; all times of the line are by that clock
 public record OrderLine(
     long number,
     LineKey key,
@@ -42,7 +46,13 @@ public record OrderLine(
     Optional<Instant> deliveredAt,
     long refunded,
     Optional<Instant> endedAt,
-    Optional<Instant> erasedAt) {
+    Optional<Instant> erasedAt,
+    Duration ahead) {
+  /// What time it is for the line.
+  public Instant now(Clock clock) {
+    return clock.instant().plus(ahead);
+  }
+
   /// Whether the publisher has ended the copy: to vendors and buyers that is as if the line was
   /// cancelled.
   public boolean isEnded() {

@@ -1,9 +1,12 @@
 package org.partbook.purchase;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 
@@ -37,6 +40,21 @@ public final class OrderLines {
   /// @return the lines that have failed by it
   public List<FailedLine> settle(Tx tx, List<Settlement> settlements, Instant now) {
     return write.settle(tx, settlements, now);
+  }
+
+  /// Brings what a vendor's lines in processing wait for so much nearer, and their deadlines, as
+  /// its own clock is put forward.
+  ///
+  /// @param leasesEnd when every lease that there is will be over: what is due by then is left to
+  ///   whoever may be working on it
+  public void bringForward(
+      Tx tx,
+      VendorId vendor,
+      Environment environment,
+      Duration by,
+      Instant now,
+      Instant leasesEnd) {
+    write.bringForward(tx, vendor, environment, by, now, leasesEnd);
   }
 
   /// Those of these lines that are there.

@@ -2,6 +2,7 @@ package org.partbook.purchase;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ final class PurchaseStore {
       customer, country_code, quantity, unit_price, line_item_price, price_mismatch,
       status, epoch, score, rendering, personal, form,
       registered_at, completed_at, cancelled_at, delivered_at, refunded, ended_at, erased_at,
+      case environment when 'sandbox' then sandbox_ahead(vendor_id) else 0 end as ahead,
       """;
 
   static final String COLUMNS = ALWAYS + " attempts, failure\n";
@@ -362,7 +364,8 @@ final class PurchaseStore {
         Tx.optionalInstant(row, "delivered_at"),
         row.getLong("refunded"),
         Tx.optionalInstant(row, "ended_at"),
-        Tx.optionalInstant(row, "erased_at"));
+        Tx.optionalInstant(row, "erased_at"),
+        Duration.ofSeconds(row.getLong("ahead")));
   }
 
   private static Optional<SoldFile> sold(ResultSet row) throws SQLException {

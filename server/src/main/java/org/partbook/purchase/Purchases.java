@@ -234,7 +234,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     if (reason.isPresent()) {
       return new NotCancellable(reason.get());
     }
-    lines.cancel(tx, line, caller.token(), clock.instant());
+    lines.cancel(tx, line, caller.token(), line.now(clock));
     return new Cancelled();
   }
 
@@ -247,7 +247,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
           yield Optional.of(Reason.DELIVERED);
         }
         var end = line.registeredAt().plus(cancellation);
-        yield clock.instant().isBefore(end) ? Optional.empty() : Optional.of(Reason.WINDOW_OVER);
+        yield line.now(clock).isBefore(end) ? Optional.empty() : Optional.of(Reason.WINDOW_OVER);
       }
     };
   }
@@ -271,7 +271,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     if (line.deliveredAt().isPresent()) {
       return true;
     }
-    var now = clock.instant();
+    var now = line.now(clock);
     return db.write(tx -> lines.deliver(tx, line, now, what))
         || db.ask(tx -> store.byNumber(tx, line.number()))
             .filter(found -> found.epoch() == line.epoch())

@@ -175,6 +175,7 @@ public final class Registrar implements RegistrationCheck {
         request.unitPrice().orElseThrow().amount(),
         thing.price(),
         mismatch,
+        now.plus(caller.ahead()),
         now,
         now.plus(periods.fulfilment(thing.asset())),
         sold.goods().flatMap(goods -> shelf.find(thing.asset(), goods)),

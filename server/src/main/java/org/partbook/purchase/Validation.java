@@ -75,7 +75,7 @@ public final class Validation {
     if (mine.isEmpty()) {
       return new Worthless(FieldError.of("token", "is not a validation token of yours"));
     }
-    if (!clock.instant().isBefore(mine.get().expiry())) {
+    if (!caller.now(clock).isBefore(mine.get().expiry())) {
       return new Worthless(FieldError.of("token", "has expired at " + mine.get().expiry()));
     }
     return new Good(mine.get());
@@ -91,7 +91,7 @@ public final class Validation {
 
   private Validated sign(Caller caller, Terms terms) {
     var expiry =
-        clock.instant().plus(periods.validation(terms.asset())).truncatedTo(ChronoUnit.SECONDS);
+        caller.now(clock).plus(periods.validation(terms.asset())).truncatedTo(ChronoUnit.SECONDS);
     var statement =
         new ValidationToken(
             caller.vendor(),

@@ -145,10 +145,11 @@ final class Observer {
         case Registered registered -> registered(registered);
         case AlreadyRegistered(var order, var lines) -> alreadyRegistered(order, lines);
         case NotRegistered refused -> notRegistered(refused);
-        case Validated(var asset, var expiry) -> validated(asset, expiry);
+        case Validated(var asset, var expiry, var time) -> validated(asset, expiry, time);
         case NotValidated(var reason, var fields) -> refused("a validation", reason, fields);
         case Asked(var order, var answer) -> asked(order, answer);
-        case LinkGiven(var order, var line, var asset) -> linkGiven(order, line, asset);
+        case LinkGiven(var order, var line, var asset, var time) ->
+            linkGiven(order, line, asset, time);
         case LinkTooEarly(var order, var line) -> linkTooEarly(order, line);
         case DownloadBrokenOff(var order, var line) ->
             met(Situation.RESUMED_A_DOWNLOAD, name(order, line) + ": its download broke off");
@@ -300,12 +301,14 @@ final class Observer {
 
     /// Only with the asset whose tokens expire soon: a token of another that was left to expire may
     /// be anything, a buyer who went away most of all.
-    private void validated(AssetId asset, Instant expiry) {
+    ///
+    /// @param time by the vendor's own clock, as the expiry is
+    private void validated(AssetId asset, Instant expiry, Instant time) {
       met(Situation.USED_A_FRESH_VALIDATION, "asset " + asset + " was validated");
       if (misbehaviours.has(asset, Misbehaviour.TOKEN_EXPIRES)) {
         memory
             .recall(tx, item(VALIDATION, asset.value(), 0))
-            .filter(earlier -> !earlier.at().isAfter(now))
+            .filter(earlier -> !earlier.at().isAfter(time))
             .ifPresent(_ -> remember(EXPIRED_VALIDATION, asset.value(), 0, now, ""));
         remember(VALIDATION, asset.value(), 0, expiry, "");
       }
@@ -392,20 +395,21 @@ final class Observer {
       forget(SOLD_TWICE, order.value(), line.value());
     }
 
-    private void linkGiven(OrderId order, OrderLineId line, AssetId asset) {
+    /// @param time by the vendor's own clock, as the links' expiry is
+    private void linkGiven(OrderId order, OrderLineId line, AssetId asset, Instant time) {
       if (!misbehaviours.has(asset, Misbehaviour.LINK_EXPIRES)) {
         return;
       }
       var name = name(order, line);
       var before = memory.recall(tx, item(LINK, order.value(), line.value()));
-      if (before.isPresent() && !before.get().at().isAfter(now.minus(Misbehaviour.SHORT))) {
+      if (before.isPresent() && !before.get().at().isAfter(time.minus(Misbehaviour.SHORT))) {
         handled(
             Situation.FETCHED_A_FRESH_LINK,
             name + " got another link after the last one had expired");
       } else {
         met(Situation.FETCHED_A_FRESH_LINK, name + " got a link that expires after ten seconds");
       }
-      remember(LINK, order.value(), line.value(), now, "");
+      remember(LINK, order.value(), line.value(), time, "");
     }
 
     private void met(Situation situation, String what) {

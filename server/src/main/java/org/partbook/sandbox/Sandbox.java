@@ -56,7 +56,7 @@ public final class Sandbox {
   }
 
   public PurchaseOperations purchases(PurchaseOperations live) {
-    return new SandboxPurchases(live, misbehaviours, observer);
+    return new SandboxPurchases(live, misbehaviours, observer, clock);
   }
 
   public ScoreSource scores(ScoreSource live) {
@@ -75,10 +75,11 @@ public final class Sandbox {
     return new SandboxTransfer(live, misbehaviours, observer);
   }
 
-  /// The report, and the page that explains it.
+  /// The report, the clock, and the page that explains them.
   ///
   /// @param publicUrl where vendors' developers reach this server
   public SandboxRoutes routes(PublicUrl publicUrl) {
-    return new SandboxRoutes(new Reports(db), publicUrl);
+    var clocks = new ClockRoutes(new SandboxClocks(db, clock), clock);
+    return new SandboxRoutes(new Reports(db), clocks, publicUrl);
   }
 }

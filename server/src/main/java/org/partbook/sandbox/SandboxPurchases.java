@@ -1,5 +1,6 @@
 package org.partbook.sandbox;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
@@ -31,11 +32,14 @@ final class SandboxPurchases implements PurchaseOperations {
   private final PurchaseOperations live;
   private final Misbehaviours misbehaviours;
   private final Observer observer;
+  private final Clock clock;
 
-  SandboxPurchases(PurchaseOperations live, Misbehaviours misbehaviours, Observer observer) {
+  SandboxPurchases(
+      PurchaseOperations live, Misbehaviours misbehaviours, Observer observer, Clock clock) {
     this.live = live;
     this.misbehaviours = misbehaviours;
     this.observer = observer;
+    this.clock = clock;
   }
 
   @Override
@@ -91,7 +95,7 @@ final class SandboxPurchases implements PurchaseOperations {
   public Validated validate(Caller caller, ValidateRequest request) {
     try {
       var validated = live.validate(caller, request);
-      saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry()));
+      saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry(), caller.now(clock)));
       return validated;
     } catch (ApiException refusal) {
       saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));
@@ -122,7 +126,10 @@ final class SandboxPurchases implements PurchaseOperations {
       switch (found.status()) {
         case PROCESSING -> saw(key, new VendorEvent.LinkTooEarly(key.order(), key.line()));
         case COMPLETED ->
-            saw(key, new VendorEvent.LinkGiven(key.order(), key.line(), found.asset()));
+            saw(
+                key,
+                new VendorEvent.LinkGiven(
+                    key.order(), key.line(), found.asset(), found.now(clock)));
         case FAILED, CANCELLED -> {}
       }
     });

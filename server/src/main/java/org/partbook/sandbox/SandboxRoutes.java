@@ -11,7 +11,7 @@ import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 
-/// The integration report over HTTP, and the page that explains the sandbox, which anybody may
+/// The integration report and the clock over HTTP, and the page that explains the sandbox, which anybody may
 /// read.
 public final class SandboxRoutes {
   /// Where the page is, below the public address.
@@ -20,16 +20,19 @@ public final class SandboxRoutes {
   private static final String REPORT = "/sandbox/report";
 
   private final Reports reports;
+  private final ClockRoutes clock;
   private final PublicUrl publicUrl;
 
   /// @param publicUrl where vendors' developers reach this server
-  public SandboxRoutes(Reports reports, PublicUrl publicUrl) {
+  SandboxRoutes(Reports reports, ClockRoutes clock, PublicUrl publicUrl) {
     this.reports = reports;
+    this.clock = clock;
     this.publicUrl = publicUrl;
   }
 
   public void register(Routes routes, Authentication authentication) {
     routes.get(REPORT, authentication.required(this::report));
+    clock.register(routes, authentication);
     new SandboxPage().register(routes, PAGE);
   }
 

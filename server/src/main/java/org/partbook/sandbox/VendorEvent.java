@@ -42,7 +42,8 @@ sealed interface VendorEvent {
     }
   }
 
-  record Validated(AssetId asset, Instant expiry) implements VendorEvent {}
+  /// @param now what time it is for the vendor
+  record Validated(AssetId asset, Instant expiry, Instant now) implements VendorEvent {}
 
   record NotValidated(ErrorCode reason, List<String> fields) implements VendorEvent {
     public NotValidated {
@@ -56,7 +57,10 @@ sealed interface VendorEvent {
   record Asked(OrderId order, int answer) implements VendorEvent {}
 
   /// A link was asked for and given out.
-  record LinkGiven(OrderId order, OrderLineId line, AssetId asset) implements VendorEvent {}
+  ///
+  /// @param now what time it is for the vendor
+  record LinkGiven(OrderId order, OrderLineId line, AssetId asset, Instant now)
+      implements VendorEvent {}
 
   /// A link was asked for while the line was processing.
   record LinkTooEarly(OrderId order, OrderLineId line) implements VendorEvent {}
