@@ -12,6 +12,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.Editions;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Access;
@@ -28,6 +29,7 @@ import org.partbook.ledger.log.LogProofs;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Amendments;
+import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
 import org.partbook.rights.Rights;
@@ -245,6 +247,16 @@ public final class Installation implements AutoCloseable {
   /// The orders of all vendors, as the publisher sees them.
   public Orders orders() {
     return new Orders(db, Clock.systemUTC(), config.periods().fulfilment(), operator());
+  }
+
+  /// The editions of what is for sale, and what was decided for each.
+  public Editions editions() {
+    return new Editions(db, Clock.systemUTC(), operator());
+  }
+
+  /// Which editions were sold and taken.
+  public CopyEditions copyEditions() {
+    return new CopyEditions(db, Clock.systemUTC());
   }
 
   /// What brings assets into the catalogue.

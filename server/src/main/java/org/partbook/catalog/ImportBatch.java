@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partbook.catalog.NewEditions.WentBack;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
@@ -48,6 +52,7 @@ final class ImportBatch implements AutoCloseable {
   private final ImportTally tally;
   private final LongSupplier upTo;
   private final ImportOrigin origin;
+  private final NewEditions editions;
   private final ImportStore store = new ImportStore();
   private final HistoryStore history = new HistoryStore();
   private final JournalStore journal = new JournalStore();
@@ -65,9 +70,17 @@ final class ImportBatch implements AutoCloseable {
 
   /// Nothing is taken in yet.
   ///
+  /// @param rules what becomes of files that take the place of others
   /// @param upTo the line up to which every one was refused or taken in
-  ImportBatch(Database db, Clock clock, ImportOrigin origin, ImportTally tally, LongSupplier upTo) {
+  ImportBatch(
+      Database db,
+      Clock clock,
+      ImportOrigin origin,
+      EditionRules rules,
+      ImportTally tally,
+      LongSupplier upTo) {
     this.origin = origin;
+    this.editions = new NewEditions(origin.actor(), rules);
     this.db = db;
     this.clock = clock;
     this.tally = tally;
@@ -159,6 +172,7 @@ final class ImportBatch implements AutoCloseable {
     private final long complete;
     private final List<Line> refused = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Map<Long, List<FieldError>> wentBack = new TreeMap<>();
     private long added;
     private long updated;
     private long unchanged;
@@ -175,6 +189,7 @@ final class ImportBatch implements AutoCloseable {
         var message = "the database refused the line: " + reasons.get(i);
         tally.bad(refused.get(i).number(), List.of(new FieldError("", message)));
       }
+      wentBack.forEach(tally::bad);
       tally.complete(complete);
     }
   }
@@ -188,6 +203,8 @@ final class ImportBatch implements AutoCloseable {
   private void write(List<Line> batch, Written written) {
     try {
       writeAll(batch, written);
+    } catch (WentBack e) {
+      writeOthers(batch, e, written);
     } catch (DatabaseException e) {
       if (e.unavailable()) {
         throw e;
@@ -199,6 +216,22 @@ final class ImportBatch implements AutoCloseable {
         write(batch.subList(0, half), written);
         write(batch.subList(half, batch.size()), written);
       }
+    }
+  }
+
+  /// Without the lines that go back to an earlier edition.
+  private void writeOthers(List<Line> batch, WentBack those, Written written) {
+    var others = new ArrayList<Line>();
+    for (var line : batch) {
+      var errors = those.errors.get(line.row().id());
+      if (errors == null) {
+        others.add(line);
+      } else {
+        written.wentBack.put(line.number(), errors);
+      }
+    }
+    if (!others.isEmpty()) {
+      write(others, written);
     }
   }
 
@@ -216,6 +249,8 @@ final class ImportBatch implements AutoCloseable {
   private void writeAgain(List<Line> line, Written written) {
     try {
       writeAll(line, written);
+    } catch (WentBack e) {
+      writeOthers(line, e, written);
     } catch (DatabaseException e) {
       if (e.unavailable()) {
         throw e;
@@ -235,6 +270,10 @@ final class ImportBatch implements AutoCloseable {
     int count() {
       return fresh.size() + changed.size();
     }
+
+    private List<AssetRow> written() {
+      return Stream.concat(changed.stream(), fresh.stream()).toList();
+    }
   }
 
   /// What has changed before what is new, as every import does.
@@ -246,6 +285,7 @@ final class ImportBatch implements AutoCloseable {
       changes.importId = OptionalLong.of(edit.importId());
       store.replace(tx, changes.changed, edit);
       store.add(tx, changes.fresh, edit.after(changes.changed.size()));
+      editions.note(tx, changes.written(), edit.importId(), now);
     }
     store.noteLines(tx, changes.saidOtherwise);
     append(tx, changes);

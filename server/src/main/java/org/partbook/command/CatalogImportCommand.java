@@ -34,12 +34,42 @@ final class CatalogImportCommand extends DataCommand {
       description = "Where the files lie that the lines name. Default: the folder of FILE.jsonl.")
   Optional<Path> files = Optional.empty();
 
+  @Option(
+      names = "--edition-note",
+      paramLabel = "TEXT",
+      description =
+          "What is new in files that take the place of others, for buyers and on the check page;"
+              + " where a line doesn't say it itself.")
+  Optional<String> note = Optional.empty();
+
+  @Option(
+      names = "--edition-weight",
+      paramLabel = "minor|corrected|critical",
+      description = "How much these matter, in the same way. Default: minor.")
+  Optional<String> weight = Optional.empty();
+
+  @Option(
+      names = "--edition-policy",
+      paramLabel = "keep|offer|replace",
+      description =
+          "What becomes of copies of earlier editions that were sold, in the same way. Default: keep."
+              + " partbook catalog edition --help says what each means.")
+  Optional<String> policy = Optional.empty();
+
+  @Option(
+      names = "--allow-earlier",
+      description =
+          "Take in files that were an edition before, and whose place another has taken. Without it"
+              + " such lines are refused.")
+  boolean allowEarlier;
+
   CatalogImportCommand(Console console) {
     super(console);
   }
 
   @Override
   public Integer call() throws Config.Invalid {
+    var words = EditionOptions.words(note, weight, policy, "edition-");
     var folder = files.orElseGet(this::folderOfFile);
     Known.requireFile(file);
     if (!Files.isDirectory(folder)) {
@@ -47,7 +77,7 @@ final class CatalogImportCommand extends DataCommand {
     }
     try (var installation = options.open();
         var progress = new ImportProgress(console)) {
-      var scores = installation.catalogImport();
+      var scores = installation.catalogImport().withEditions(words, allowEarlier);
       return end(scores.importFile(file, folder, progress), progress);
     } catch (ImportStopped e) {
       print(e.report());

@@ -34,7 +34,9 @@ public final class Program {
                 .addSubcommand(new CatalogImportCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
-                .addSubcommand(new CatalogCheckCommand(console)));
+                .addSubcommand(new CatalogCheckCommand(console))
+                .addSubcommand(new CatalogEditionCommand(console))
+                .addSubcommand(new CatalogEditionsCommand(console)));
     all.put(
         "countries",
         console ->

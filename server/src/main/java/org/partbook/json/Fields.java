@@ -102,6 +102,12 @@ public final class Fields {
         .orElse(otherwise);
   }
 
+  /// An object, if it is there.
+  public Optional<Fields> object(String name) {
+    return value(name, "an object", JsonNode::isObject)
+        .map(node -> new Fields(node, path + name + ".", errors));
+  }
+
   /// A list of objects; an absent or null one is empty.
   public List<Fields> objects(String name) {
     return elements(
