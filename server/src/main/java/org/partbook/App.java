@@ -22,6 +22,7 @@ import org.partbook.catalog.KnownAssets;
 import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
+import org.partbook.delivery.Corrections;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
@@ -48,6 +49,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
@@ -138,12 +140,14 @@ public final class App implements AutoCloseable {
             new Purchases(
                 db, clock, assets, terms, validation, check, cancellation, fulfilment, lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
-    var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
+    var copyEditions = new CopyEditions(db, clock);
+    var corrections = new Corrections(db, catalog, copyEditions);
+    var deliveries = new Deliveries(purchases, corrections, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);
     var logFolder = new LogFolder(config.log());
     var receipts = new Receipts(db, logFolder);
-    var sold = new SoldCopies(purchases, receipts);
+    var sold = new SoldCopies(purchases, copyEditions, receipts);
     var healthWatch =
         closing.add(
             HealthWatch.start(

@@ -12,6 +12,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.Editions;
 import org.partbook.catalog.Past;
 import org.partbook.catalog.WholeCatalog;
 import org.partbook.child.Children;
@@ -31,6 +32,7 @@ import org.partbook.ledger.log.LogProofs;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Amendments;
+import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
 import org.partbook.rights.Rights;
@@ -253,6 +255,16 @@ public final class Installation implements AutoCloseable {
   /// Whether another server has the scores that weren't imported.
   public boolean hasUpstream() {
     return config.upstream().isPresent();
+  }
+
+  /// The editions of what is for sale, and what was decided for each.
+  public Editions editions() {
+    return new Editions(db, Clock.systemUTC(), operator());
+  }
+
+  /// Which editions were sold and taken.
+  public CopyEditions copyEditions() {
+    return new CopyEditions(db, Clock.systemUTC());
   }
 
   /// What brings assets into the catalogue.

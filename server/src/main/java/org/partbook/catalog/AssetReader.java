@@ -67,6 +67,7 @@ final class AssetReader {
     var withdrawn = line.hiddenBool("withdrawn", false);
     var personalised = line.hiddenBool("personalised", true);
     line.object(AssetDocument.OWN, OwnFields::read);
+    var edition = edition();
     line.refuseTheRest();
     if (!line.errors().isEmpty()) {
       throw new RefusedLine(line.errors());
@@ -86,7 +87,24 @@ final class AssetReader {
         pageCount,
         line.out(),
         renderings,
-        images);
+        images,
+        edition);
+  }
+
+  /// What is said of the files, should they take the place of others.
+  private EditionWords edition() {
+    var said = line.hiddenObject("edition");
+    if (said.isEmpty()) {
+      return EditionWords.NONE;
+    }
+    var words = said.get();
+    var read =
+        new EditionWords(
+            words.hiddenText("note", EditionWords.LONGEST_NOTE),
+            words.hiddenOneOf("weight", EditionWeight.values(), EditionWeight::word),
+            words.hiddenOneOf("policy", EditionPolicy.values(), EditionPolicy::word));
+    words.refuseTheRest();
+    return read;
   }
 
   private void description() {

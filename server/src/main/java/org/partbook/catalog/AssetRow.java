@@ -11,6 +11,7 @@ import org.partbook.json.Json;
 /// @param document what vendors are shown, as JSON
 /// @param fingerprint differs whenever anything else here does
 /// @param line what the line that this was read from is known by; of an asset without files
+/// @param edition what is said of its files, should they take the place of others
 record AssetRow(
     Asset asset,
     String assetType,
@@ -19,7 +20,8 @@ record AssetRow(
     List<Rendering> renderings,
     List<AssetImage> images,
     String fingerprint,
-    Optional<String> line) {
+    Optional<String> line,
+    EditionWords edition) {
   /// Part of every fingerprint. Raise it when the same line is to be written differently, so that
   /// the next import writes all assets anew.
   static final int VERSION = 2;
@@ -51,7 +53,8 @@ record AssetRow(
         renderings,
         images,
         Digest.hex(Digest.of(all)),
-        Optional.empty());
+        Optional.empty(),
+        draft.edition());
   }
 
   /// An asset of which nothing but its line says anything.
@@ -65,7 +68,8 @@ record AssetRow(
         row.renderings,
         row.images,
         row.fingerprint,
-        Optional.of(line.of(row.fingerprint)));
+        Optional.of(line.of(row.fingerprint)),
+        row.edition);
   }
 
   private static OptionalLong pagesOf(List<Rendering> renderings) {

@@ -2,6 +2,7 @@ package org.partbook.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -50,6 +51,19 @@ final class AssetStore {
       where asset_id = ? and usage = 'full' and type = ?
       """;
 
+  private static final String GOODS_OF_THEN =
+      """
+      select type, blob, personalised
+      from edition join asset using (asset_id)
+      where asset_id = ? and type = ?
+      order by
+        coalesce(made_at, '-infinity') <= greatest(?::timestamptz, (
+          select max(made_at) from edition as other
+          where other.asset_id = edition.asset_id and other.blob = ?)) desc,
+        number desc
+      limit 1
+      """;
+
   private static final String IMAGE =
       "select name, blob, media_type from asset_image where asset_id = ? and name = ?";
 
@@ -76,6 +90,11 @@ final class AssetStore {
 
   Optional<Goods> goods(Tx tx, AssetId id, String type) {
     return tx.one(GOODS_OF_TYPE, AssetStore::goods, id.value(), type);
+  }
+
+  Optional<Goods> goods(Tx tx, AssetId id, String type, Instant then, BlobKey with) {
+    return tx.one(
+        GOODS_OF_THEN, AssetStore::goods, id.value(), type, then, with.sha256());
   }
 
   private static Goods goods(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
+import org.partbook.blob.BlobKey;
 import org.partbook.db.Tx;
 
 /// The catalogue, as the other features see it.
@@ -24,6 +25,15 @@ public final class Catalog {
   /// The full file of one type.
   public Optional<Goods> goods(Tx tx, AssetId id, String type) {
     return isText(type) ? store.goods(tx, id, type) : Optional.empty();
+  }
+
+  /// The file of one type that belonged together with another one: of the editions that there were
+  /// then, the newest, or the newest of all if there was none.
+  ///
+  /// @param then when the other one was sold or taken
+  /// @param with the other one
+  public Optional<Goods> goods(Tx tx, AssetId id, String type, Instant then, BlobKey with) {
+    return isText(type) ? store.goods(tx, id, type, then, with) : Optional.empty();
   }
 
   /// The publisher's list, withdrawn assets included and the sandbox's own left out: at most `size`

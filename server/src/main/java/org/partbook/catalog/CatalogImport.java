@@ -35,6 +35,9 @@ public final class CatalogImport {
           "renderings name no file with the usage full: whoever buys this asset gets nothing, and"
               + " the sale fails");
 
+  /// Whoever goes back to an earlier program has the sandbox's files of before, too.
+  private static final EditionRules FROM_ANY_PROGRAM = new EditionRules(EditionWords.NONE, true);
+
   private static final Duration A_MOMENT = Duration.ofMillis(100);
 
   private final Database db;
@@ -44,10 +47,11 @@ public final class CatalogImport {
   private final boolean sandbox;
   private final boolean upstream;
   private final Actor actor;
+  private final EditionRules rules;
 
   /// Imports what a publisher sells, by whoever is at the command line.
   public CatalogImport(Database db, BlobStore blobs, ScorePreparer preparer, Clock clock) {
-    this(db, blobs, preparer, clock, false, false, Actor.operator());
+    this(db, blobs, preparer, clock, false, false, Actor.operator(), EditionRules.DEFAULT);
   }
 
   private CatalogImport(
@@ -57,7 +61,8 @@ public final class CatalogImport {
       Clock clock,
       boolean sandbox,
       boolean upstream,
-      Actor actor) {
+      Actor actor,
+      EditionRules rules) {
     this.db = db;
     this.blobs = blobs;
     this.preparer = preparer;
@@ -65,21 +70,38 @@ public final class CatalogImport {
     this.sandbox = sandbox;
     this.upstream = upstream;
     this.actor = actor;
+    this.rules = rules;
   }
 
   /// The same for the sandbox's own assets, and for no others.
   public CatalogImport forSandbox() {
-    return new CatalogImport(db, blobs, preparer, clock, true, upstream, Actor.SYSTEM);
+    return new CatalogImport(db, blobs, preparer, clock, true, upstream, Actor.SYSTEM, FROM_ANY_PROGRAM);
   }
 
   /// The same where another server has the scores that weren't imported.
   public CatalogImport withUpstream() {
-    return new CatalogImport(db, blobs, preparer, clock, sandbox, true, actor);
+    return new CatalogImport(db, blobs, preparer, clock, sandbox, true, actor, rules);
   }
 
   /// The same by somebody.
   public CatalogImport by(Actor operator) {
-    return new CatalogImport(db, blobs, preparer, clock, sandbox, upstream, operator);
+    return new CatalogImport(db, blobs, preparer, clock, sandbox, upstream, operator, rules);
+  }
+
+  /// The same, saying something of the editions that it makes.
+  ///
+  /// @param words what is said of those of which the lines don't say it themselves
+  /// @param allowEarlier whether a file that was an edition before may be the newest one again
+  public CatalogImport withEditions(EditionWords words, boolean allowEarlier) {
+    return new CatalogImport(
+        db,
+        blobs,
+        preparer,
+        clock,
+        sandbox,
+        upstream,
+        actor,
+        new EditionRules(words, allowEarlier));
   }
 
   /// Imports a file.
@@ -109,7 +131,7 @@ public final class CatalogImport {
     var run = new Run(jsonl, name, new FilesFolder(filesFolder), progress);
     var origin = new ImportOrigin(actor, kind, String.valueOf(name.getFileName()));
     return run.toTheEnd(
-        new ImportBatch(db, clock, origin, run.tally, run::doneUpTo), AssetFiles::row);
+        new ImportBatch(db, clock, origin, rules, run.tally, run::doneUpTo), AssetFiles::row);
   }
 
   /// Looks what an import of a file would do, and does nothing. Its files are read as an import

@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.partbook.catalog.NewEditions.WentBack;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
@@ -48,6 +52,7 @@ final class ImportBatch implements LineSink {
   private final ImportTally tally;
   private final LongSupplier upTo;
   private final ImportOrigin origin;
+  private final NewEditions editions;
   private final ImportStore store = new ImportStore();
   private final HistoryStore history = new HistoryStore();
   private final JournalStore journal = new JournalStore();
@@ -65,9 +70,17 @@ final class ImportBatch implements LineSink {
 
   /// Nothing is taken in yet.
   ///
+  /// @param rules what becomes of files that take the place of others
   /// @param upTo the line up to which every one was refused or taken in
-  ImportBatch(Database db, Clock clock, ImportOrigin origin, ImportTally tally, LongSupplier upTo) {
+  ImportBatch(
+      Database db,
+      Clock clock,
+      ImportOrigin origin,
+      EditionRules rules,
+      ImportTally tally,
+      LongSupplier upTo) {
     this.origin = origin;
+    this.editions = new NewEditions(origin.actor(), rules);
     this.db = db;
     this.clock = clock;
     this.tally = tally;
@@ -163,6 +176,7 @@ final class ImportBatch implements LineSink {
     private final long complete;
     private final List<Line> refused = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final Map<Long, List<FieldError>> wentBack = new TreeMap<>();
     private long added;
     private long updated;
     private long unchanged;
@@ -179,6 +193,7 @@ final class ImportBatch implements LineSink {
         var message = "the database refused the line: " + reasons.get(i);
         tally.bad(refused.get(i).number(), List.of(new FieldError("", message)));
       }
+      wentBack.forEach(tally::bad);
       tally.complete(complete);
     }
   }
@@ -192,6 +207,8 @@ final class ImportBatch implements LineSink {
   private void write(List<Line> batch, Written written) {
     try {
       writeAll(batch, written);
+    } catch (WentBack e) {
+      writeOthers(batch, e, written);
     } catch (DatabaseException e) {
       if (e.unavailable()) {
         throw e;
@@ -203,6 +220,22 @@ final class ImportBatch implements LineSink {
         write(batch.subList(0, half), written);
         write(batch.subList(half, batch.size()), written);
       }
+    }
+  }
+
+  /// Without the lines that go back to an earlier edition.
+  private void writeOthers(List<Line> batch, WentBack those, Written written) {
+    var others = new ArrayList<Line>();
+    for (var line : batch) {
+      var errors = those.errors.get(line.row().id());
+      if (errors == null) {
+        others.add(line);
+      } else {
+        written.wentBack.put(line.number(), errors);
+      }
+    }
+    if (!others.isEmpty()) {
+      write(others, written);
     }
   }
 
@@ -220,6 +253,8 @@ final class ImportBatch implements LineSink {
   private void writeAgain(List<Line> line, Written written) {
     try {
       writeAll(line, written);
+    } catch (WentBack e) {
+      writeOthers(line, e, written);
     } catch (DatabaseException e) {
       if (e.unavailable()) {
         throw e;
@@ -239,6 +274,10 @@ final class ImportBatch implements LineSink {
     int count() {
       return fresh.size() + changed.size();
     }
+
+    private List<AssetRow> written() {
+      return Stream.concat(changed.stream(), fresh.stream()).toList();
+    }
   }
 
   /// What has changed before what is new, as every import does.
@@ -250,6 +289,7 @@ final class ImportBatch implements LineSink {
       changes.importId = OptionalLong.of(edit.importId());
       store.replace(tx, changes.changed, edit);
       store.add(tx, changes.fresh, edit.after(changes.changed.size()));
+      editions.note(tx, changes.written(), edit.importId(), now);
     }
     store.noteLines(tx, changes.saidOtherwise);
     append(tx, changes);

@@ -1,12 +1,15 @@
 package org.partbook.catalog;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
 import org.partbook.json.Quoted;
@@ -148,6 +151,27 @@ final class Section {
                 name,
                 "must be one of " + String.join(", ", allowed) + ", not " + Quoted.of(value)));
     return text;
+  }
+
+  /// One out of a few, which vendors aren't shown.
+  ///
+  /// @param word by which each is written
+  <E> Optional<E> hiddenOneOf(String name, E[] allowed, Function<E, String> word) {
+    var text = hiddenText(name, LONGEST_TEXT);
+    var found =
+        text.flatMap(
+            value -> Arrays.stream(allowed).filter(one -> word.apply(one).equals(value)).findAny());
+    if (text.isPresent() && found.isEmpty()) {
+      var words = Arrays.stream(allowed).map(word).collect(Collectors.joining(", "));
+      reject(name, "must be one of " + words + ", not " + Quoted.of(text.get()));
+    }
+    return found;
+  }
+
+  /// An object that vendors aren't shown.
+  Optional<Section> hiddenObject(String name) {
+    known.add(name);
+    return in.object(name).map(object -> new Section(object, out.objectNode()));
   }
 
   List<String> list(String name) {

@@ -2,6 +2,7 @@ package org.partbook.command;
 
 import org.partbook.Config;
 import org.partbook.Installation;
+import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,11 @@ abstract class CatalogFileCommand extends DataCommand {
     super(console);
   }
 
+  /// What brings it in.
+  CatalogImport importing(Installation installation) {
+    return installation.catalogImport();
+  }
+
   /// @param partial whether the file says only what changes
   /// @return the exit code
   int bringIn(boolean partial) throws Config.Invalid {
@@ -22,7 +28,7 @@ abstract class CatalogFileCommand extends DataCommand {
     var answer = new ImportAnswer(console, output);
     try (var installation = options.open();
         var progress = new ImportProgress(console)) {
-      var scores = installation.catalogImport();
+      var scores = importing(installation);
       var report =
           source.use(
               installation,
@@ -54,7 +60,7 @@ abstract class CatalogFileCommand extends DataCommand {
   private ImportReport compare(Installation installation, boolean partial) throws ImportStopped {
     try (var progress = new ImportProgress(console);
         var answer = new DifferenceAnswer(console, output, source.file, installation.scratch())) {
-      var scores = installation.catalogImport();
+      var scores = importing(installation);
       var report =
           source.use(
               installation,

@@ -39,7 +39,9 @@ public final class Program {
                 .addSubcommand(new CatalogUndoCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
-                .addSubcommand(new CatalogCheckCommand(console)));
+                .addSubcommand(new CatalogCheckCommand(console))
+                .addSubcommand(new CatalogEditionCommand(console))
+                .addSubcommand(new CatalogEditionsCommand(console)));
     all.put(
         "countries",
         console ->

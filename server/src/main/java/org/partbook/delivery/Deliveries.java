@@ -2,36 +2,28 @@ package org.partbook.delivery;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.partbook.catalog.Catalog;
-import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Cancelled;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.delivery.Opened.Expired;
 import org.partbook.delivery.Opened.NoSuchLink;
 import org.partbook.delivery.Opened.NotReady;
 import org.partbook.http.ApiException;
-import org.partbook.http.ErrorCode;
 import org.partbook.purchase.LineStatus;
-import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Sale;
-import org.partbook.purchase.SoldFile;
-import org.partbook.scores.Preparation;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
 
 /// The rules of delivering: which link opens what, and that nothing goes out unrecorded.
 public final class Deliveries {
-  private final Database db;
   private final Purchases purchases;
-  private final Catalog catalog;
+  private final Corrections corrections;
   private final Signer signer;
   private final Clock clock;
 
-  public Deliveries(Database db, Purchases purchases, Catalog catalog, Signer signer, Clock clock) {
-    this.db = db;
+  public Deliveries(Purchases purchases, Corrections corrections, Signer signer, Clock clock) {
     this.purchases = purchases;
-    this.catalog = catalog;
+    this.corrections = corrections;
     this.signer = signer;
     this.clock = clock;
   }
@@ -73,7 +65,7 @@ public final class Deliveries {
           yield new Expired(vendor);
         }
         yield line.sold()
-            .<Opened>map(file -> new Deliverable(sale, file))
+            .<Opened>map(file -> corrections.latest(new Deliverable(sale, file)))
             .orElseGet(() -> new NoSuchLink(Optional.of(vendor)));
       }
       case FAILED, CANCELLED -> new NoSuchLink(Optional.of(vendor));
@@ -83,29 +75,30 @@ public final class Deliveries {
   /// Another rendering of the same purchase: the score as MusicXML, say, or a recording.
   ///
   /// @param rendering as the catalogue calls it
-  /// @throws ApiException 404 if the asset has no such file today
+  /// @throws ApiException 404 if it has no such file
   public Deliverable asRendering(Deliverable found, String rendering) {
-    if (rendering.equals(found.file().rendering())) {
-      return found;
-    }
-    var goods =
-        db.ask(tx -> catalog.goods(tx, found.line().asset(), rendering))
-            .orElseThrow(() ->
-                new ApiException(ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering));
-    var file =
-        Preparation.prepares(rendering) && (found.file().personal() || goods.personalised())
-            ? new SoldFile(goods.blob(), rendering, true, Preparation.form())
-            : SoldFile.asItIs(goods.blob(), rendering);
-    return new Deliverable(found.sale(), file);
+    return corrections.asRendering(found, rendering);
+  }
+
+  /// The later editions of a purchase.
+  public Corrections corrections() {
+    return corrections;
   }
 
   /// Records that the buyer is about to receive something. To be called before the first byte.
   ///
   /// @param what for the ledger: `download` or `view`
   /// @throws ApiException 410 if the line was cancelled in this moment: then nothing may go out
-  public void record(OrderLine line, String what) {
-    if (!purchases.deliver(line, what)) {
+  public void record(Deliverable found, String what) {
+    var line = found.line();
+    var delivered =
+        found.given().replaces()
+            ? purchases.deliverLater(
+                line, found.given().replacing(), found.given().main(), what)
+            : purchases.deliver(line, what);
+    if (!delivered) {
       throw Opened.cancelled();
     }
+    corrections.note(found);
   }
 }

@@ -57,6 +57,7 @@ public final class DownloadRoutes {
 
   public void register(Routes routes) {
     routes.read(PATH, BuyerHandler.of(ROOT, this::download));
+    new EditionRoutes(deliveries, this::download).register(routes);
     routes.read(RENDERING_PATH, BuyerHandler.of(ROOT_OF_RENDERING, this::downloadRendering));
   }
 
@@ -71,6 +72,11 @@ public final class DownloadRoutes {
   }
 
   private Deliverable open(Request request) {
+    return open(deliveries, request);
+  }
+
+  /// What is behind a download link.
+  static Deliverable open(Deliveries deliveries, Request request) {
     var opened = deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK);
     opened.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
     return opened.orRefuse();
@@ -100,7 +106,7 @@ public final class DownloadRoutes {
       case PROCEED -> {
         var ranges = ranges(request, response, validators, copy.length());
         if (!request.isHead()) {
-          deliveries.record(found.line(), "download");
+          deliveries.record(found, "download");
         }
         describe(response, validators);
         response.header(

@@ -26,8 +26,14 @@ import org.partbook.web.Words;
 public sealed interface Opened {
   /// A line whose copy may be had.
   ///
-  /// @param file what is had of it: what was sold, or another rendering of it
-  record Deliverable(Sale sale, SoldFile file) implements Opened {
+  /// @param file what is had of it: what was sold, another rendering of it, or a later edition
+  /// @param given how the buyer comes to have it
+  record Deliverable(Sale sale, SoldFile file, Given given) implements Opened {
+    /// What was sold.
+    public Deliverable(Sale sale, SoldFile file) {
+      this(sale, file, Given.sold(sale.line(), file));
+    }
+
     public OrderLine line() {
       return sale.line();
     }
@@ -124,7 +130,35 @@ public sealed interface Opened {
     public Optional<Instant> since() {
       return file.personal() || isSample()
           ? Optional.empty()
-          : Optional.of(line().completedAt().orElse(line().registeredAt()));
+          : Optional.of(given.since());
+    }
+  }
+
+  /// How a buyer comes to have a file.
+  ///
+  /// @param main the file in whose company it is had: the one that was sold, or a later edition of it
+  /// @param edition which edition was taken; 0 for what was sold
+  /// @param replacing the edition whose file takes the place of what was sold, as nobody has opened
+  ///   the line yet; 0 if none does
+  /// @param since when the buyer came to have `main`
+  /// @param noted whether it is on record that they have this file
+  record Given(SoldFile main, int edition, int replacing, Instant since, boolean noted) {
+    static Given sold(OrderLine line, SoldFile file) {
+      return new Given(file, 0, 0, line.completedAt().orElse(line.registeredAt()), true);
+    }
+
+    /// The file of a later edition, in the place of what was sold. Nobody can have been told of
+    /// another one yet.
+    Given replacedBy(SoldFile file, int later) {
+      return new Given(file, edition, later, since, noted);
+    }
+
+    Given unnoted() {
+      return new Given(main, edition, replacing, since, false);
+    }
+
+    boolean replaces() {
+      return replacing > 0;
     }
   }
 

@@ -29,6 +29,14 @@ public enum EntryKind {
   TERMS_SET,
   /// Assets were added, changed or withdrawn.
   CATALOG_CHANGED,
+  /// Files took the place of others that an asset was sold with.
+  EDITION_MADE,
+  /// Something else is said of an edition, or decided for the copies of earlier ones.
+  EDITION_CHANGED,
+  /// Of a line that nobody had opened, a later edition took the place.
+  EDITION_REPLACED,
+  /// A buyer took a later edition, beside the one that was sold.
+  EDITION_TAKEN,
   PARTY_CHANGED,
   RIGHTS_IMPORTED,
   STATEMENT_DRAFTED,

@@ -23,6 +23,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.db.Tx;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
+import org.partbook.ledger.Facts;
 import org.partbook.purchase.Settlement.Completed;
 import org.partbook.purchase.Settlement.Failed;
 import org.partbook.purchase.Settlement.TryAgain;
@@ -265,7 +266,7 @@ final class LineStore {
         update order_line
         set delivered_at = ?
         where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
-          and (form = ? or not personal)
+          and score = ? and (form = ? or not personal)
         returning id, vendor_id, delivered_at
       )
       insert into journal (at, kind, actor, line_id, vendor_id, body, salt)
@@ -290,6 +291,25 @@ final class LineStore {
         order by line_id
         for update of order_job) as mine
       where order_job.line_id = mine.line_id
+      """;
+
+  /// The edition that takes the place of what was sold is delivered in the same moment, or not at
+  /// all: whoever delivers the one of before comes first or finds it gone.
+  private static final String DELIVER_LATER =
+      """
+      with line as (
+        update order_line
+        set delivered_at = ?, score = ?, personal = ?, form = ?
+        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null and score = ?
+        returning id, vendor_id, delivered_at
+      )
+      insert into journal (at, kind, actor, line_id, vendor_id, body, salt)
+      select delivered_at, kind, actor, id, vendor_id, body, decode(salt, 'hex')
+      from line
+        cross join (
+          values (1, 'EDITION_REPLACED', 'system', ?::text, ?::text),
+            (2, 'DELIVERED', 'buyer', ?::text, ?::text)) as entry (n, kind, actor, body, salt)
+      order by n
       """;
 
   private static final String RETRY =
@@ -560,10 +580,42 @@ final class LineStore {
 
   /// Whether this was the first delivery of a line that is still completed and in this epoch.
   boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
-    var form = line.sold().map(SoldFile::form).orElse(0);
+    var sold = line.sold().orElseThrow();
     var salt = Chance.bytes(Chance.SALT);
-    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what, salt) == 1;
+    return tx.update(
+            DELIVER,
+            now,
+            line.number(),
+            line.epoch(),
+            sold.blob().sha256(),
+            sold.form(),
+            what,
+            salt)
+        == 1;
   }
+
+  /// Whether this was the first delivery of a line that is still what it was, with another file in
+  /// the place of the one that was sold.
+  boolean deliverLater(Tx tx, OrderLine line, SoldFile file, Instant now, Later later) {
+    var salts = Chance.hex(2, Chance.SALT);
+    return tx.update(
+            DELIVER_LATER,
+            now,
+            file.blob().sha256(),
+            file.personal(),
+            file.form(),
+            line.number(),
+            line.epoch(),
+            line.sold().orElseThrow().blob().sha256(),
+            later.replaced().json(),
+            salts.getFirst(),
+            later.delivered().json(),
+            salts.getLast())
+        == 2;
+  }
+
+  /// What the journal is told of it.
+  record Later(Facts replaced, Facts delivered) {}
 
   /// Whether the line was a failed one.
   boolean retry(Tx tx, OrderLine line, Actor actor, Instant now, Instant deadline) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
@@ -139,7 +140,7 @@ final class PurchaseStore {
                       where member <> order_line.asset_id and other.title = asset.title)) as named
                 where name is not null)) as part,
             array(
-              select type from rendering
+              select type || ' ' || blob from rendering
               where rendering.asset_id = order_line.asset_id and usage = 'full') as renderings
           """;
 
@@ -393,13 +394,22 @@ final class PurchaseStore {
             VendorDetails.NONE,
             Tx.instant(row, "shop_since"),
             Optional.empty());
+    var renderings =
+        texts(row, "renderings")
+            .map(text -> text.split(" ", 2))
+            .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     return new Sale(
         line,
         vendor,
         Optional.ofNullable(row.getString("title")),
         Optional.ofNullable(row.getString("part")),
         Optional.ofNullable(row.getString("composer")),
-        texts(row, "renderings").collect(Collectors.toSet()));
+        renderings.keySet(),
+        line.sold().filter(sold -> isAnother(renderings.get(sold.rendering()), sold)).isPresent());
+  }
+
+  private static boolean isAnother(@Nullable String blob, SoldFile sold) {
+    return blob != null && !blob.equals(sold.blob().sha256());
   }
 
   private static Stream<String> texts(ResultSet row, String column) throws SQLException {

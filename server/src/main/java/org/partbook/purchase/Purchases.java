@@ -21,10 +21,12 @@ import org.partbook.db.Tx;
 import org.partbook.ending.LastResort;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.ledger.Facts;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
 import org.partbook.purchase.Cancellation.Reason;
+import org.partbook.purchase.LineStore.Later;
 import org.partbook.purchase.PurchaseStore.AskedLine;
 import org.partbook.purchase.PurchaseStore.AskedOrder;
 import org.partbook.purchase.Registrations.Result;
@@ -275,7 +277,26 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     return db.write(tx -> lines.deliver(tx, line, now, what))
         || db.ask(tx -> store.byNumber(tx, line.number()))
             .filter(found -> found.epoch() == line.epoch())
-            .filter(found -> isDelivered(found, line))
+            .filter(found -> isDelivered(found, line, line.sold().orElseThrow()))
+            .isPresent();
+  }
+
+  /// As [#deliver], of a line of which nobody has received anything yet, with a later edition in the
+  /// place of what was sold.
+  ///
+  /// @param file of the edition
+  public boolean deliverLater(OrderLine line, int edition, SoldFile file, String what) {
+    var now = clock.instant();
+    var replaced =
+        Facts.of()
+            .add("detail", "edition " + edition)
+            .add("edition", edition)
+            .add("file", file.blob().sha256());
+    var later = new Later(replaced, Facts.of().add("detail", what));
+    return db.write(tx -> lines.deliverLater(tx, line, file, now, later))
+        || db.ask(tx -> store.byNumber(tx, line.number()))
+            .filter(found -> found.epoch() == line.epoch())
+            .filter(found -> isDelivered(found, line, file))
             .isPresent();
   }
 
@@ -283,8 +304,8 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   ///
   /// @throws ApiException 503 if the score was prepared anew in this very moment: the next request
   ///   gets the new copy
-  private static boolean isDelivered(OrderLine now, OrderLine then) {
-    if (!now.sold().equals(then.sold())) {
+  private static boolean isDelivered(OrderLine now, OrderLine then, SoldFile file) {
+    if (!now.sold().equals(Optional.of(file))) {
       throw new ApiException(
           ErrorCode.OVERLOADED, then.key() + " is being renewed, please try again");
     }

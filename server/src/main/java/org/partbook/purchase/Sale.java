@@ -12,13 +12,15 @@ import org.partbook.access.Vendor;
 /// @param part which part of the score it is, as its ensemble calls it; nothing if it is none
 /// @param composer who wrote it, as the contributors tell: several names with commas between them
 /// @param renderings what the score can be had as today, in the words of the catalogue
+/// @param replaced whether another file has taken the place of the one that was sold
 public record Sale(
     OrderLine line,
     Vendor vendor,
     Optional<String> title,
     Optional<String> part,
     Optional<String> composer,
-    Set<String> renderings) {
+    Set<String> renderings,
+    boolean replaced) {
   private static final String BLANKS = "[\\s\\p{Z}]*";
 
   /// What may stand before the part at the end of a title.

@@ -41,9 +41,11 @@ final class MusicRoute {
 
   /// Where the music is, seen from the reader's page; nothing if this program can't show it, or the
   /// score has none.
-  Optional<String> from(String token, Deliverable found) {
+  ///
+  /// @param page the last part of that page's address
+  Optional<String> from(String page, Deliverable found) {
     return ENGRAVES && found.isToBeHadAs(RENDERING)
-        ? Optional.of(token + "/music")
+        ? Optional.of(page + "/music")
         : Optional.empty();
   }
 
@@ -67,7 +69,7 @@ final class MusicRoute {
       response.send();
       return;
     }
-    deliveries.record(music.line(), "view");
+    deliveries.record(music, "view");
     // MusicXML is twenty times as long as what it says.
     if (AcceptEncoding.takesGzip(request)) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");

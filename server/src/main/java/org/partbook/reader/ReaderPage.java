@@ -25,15 +25,17 @@ import org.partbook.web.StaticFiles;
 /// they stand one under the other.
 ///
 /// @param root the way from the page's URL up to the server's root
-/// @param token the last part of the page's URL
+/// @param last part of the page's URL
 /// @param music where the buyer's MusicXML is, seen from the page, if there is one
+/// @param notice what is said of other editions, if anything is
 record ReaderPage(
     String root,
-    String token,
+    String last,
     Language language,
     Deliverable score,
     List<PageSize> sizes,
-    Optional<String> music) {
+    Optional<String> music,
+    Optional<EditionNotice> notice) {
   /// Which `entry.js` fetches together, once the first page is seen.
   private static final List<String> MODULES = StaticFiles.modulesOf("start.js");
 
@@ -69,7 +71,7 @@ record ReaderPage(
   private Picture picture(int number) {
     var size = sizes.get(number - 1);
     var alt = language.words().page(number, sizes.size());
-    return new Picture(token + "/pages/" + number, size.pixelsAcross(), size.pixelsDown(), alt);
+    return new Picture(last + "/pages/" + number, size.pixelsAcross(), size.pixelsDown(), alt);
   }
 
   /// What is printed in the place of all other pages before the scripts have come.
@@ -109,7 +111,9 @@ record ReaderPage(
 
   /// Names the copy to the buyer's device, which remembers the place, and to nobody else.
   private String key() {
-    var line = ("place in " + score.line().code()).getBytes(StandardCharsets.UTF_8);
+    int edition = score.given().edition();
+    var which = score.line().code() + (edition == 0 ? "" : " edition " + edition);
+    var line = ("place in " + which).getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(Digest.of(line), 0, 8);
   }
 }

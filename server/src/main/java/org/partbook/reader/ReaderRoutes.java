@@ -1,9 +1,11 @@
 package org.partbook.reader;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.partbook.copies.PagePicture;
 import org.partbook.delivery.Deliveries;
+import org.partbook.delivery.EditionNumber;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
@@ -13,6 +15,7 @@ import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.http.Status;
 import org.partbook.http.Validators;
+import org.partbook.purchase.CopyEditions;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
 import org.partbook.web.BuyerHandler;
@@ -29,7 +32,9 @@ import org.partbook.web.StaticFiles;
 public final class ReaderRoutes {
   private static final String PAGE = "/view/{token}";
   private static final String IMAGE = "/view/{token}/pages/{number}";
+  private static final String EDITION = "/view/{token}/editions/{edition}";
   private static final String PAGE_ROOT = "../";
+  private static final String EDITION_ROOT = "../../../";
   private static final String IMAGE_ROOT = "../../../";
 
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
@@ -52,28 +57,82 @@ public final class ReaderRoutes {
   public void register(Routes routes) {
     StaticFiles.register(routes);
     routes.read(PAGE, BuyerHandler.of(PAGE_ROOT, this::page));
-    routes.read(IMAGE, BuyerHandler.of(IMAGE_ROOT, this::image));
+    routes.read(
+        IMAGE,
+        BuyerHandler.of(
+            IMAGE_ROOT, (request, response) -> image(request, response, open(request))));
     routes.read(
         MusicRoute.PATH,
         BuyerHandler.of(
             MusicRoute.ROOT, (request, response) -> music.send(request, response, open(request))));
+    registerEditions(routes);
+  }
+
+  /// The same of later editions that the buyer has taken.
+  private void registerEditions(Routes routes) {
+    routes.read(EDITION, BuyerHandler.of(EDITION_ROOT, this::editionPage));
+    routes.post(EDITION, BuyerHandler.of(EDITION_ROOT, this::take));
+    routes.read(
+        EDITION + "/pages/{number}",
+        BuyerHandler.of(
+            EDITION_ROOT + "../../",
+            (request, response) -> image(request, response, openEdition(request))));
+    routes.read(
+        EDITION + "/music",
+        BuyerHandler.of(
+            EDITION_ROOT + "../",
+            (request, response) -> music.send(request, response, openEdition(request))));
   }
 
   private void page(Request request, Response response) throws IOException {
-    var found = open(request);
+    var token = BuyerHandler.token(request);
+    page(request, response, PAGE_ROOT, token, open(request));
+  }
+
+  private void editionPage(Request request, Response response) throws IOException {
+    var number = request.parameter("edition");
+    page(request, response, EDITION_ROOT, number, openEdition(request));
+  }
+
+  /// @param last part of the page's address
+  private void page(
+      Request request, Response response, String root, String last, Deliverable found)
+      throws IOException {
+    var language = Language.of(request);
     if (previews.asked(request)) {
-      HtmlPage.readerPreview(PAGE_ROOT, Language.of(request), found.title())
-          .send(request, response, 200);
+      HtmlPage.readerPreview(root, language, found.title()).send(request, response, 200);
       return;
     }
     var sizes = found.pages(copies).sizes();
-    var token = BuyerHandler.token(request);
-    new ReaderPage(PAGE_ROOT, token, Language.of(request), found, sizes, music.from(token, found))
+    var notice = notice(request, root, found);
+    new ReaderPage(root, last, language, found, sizes, music.from(last, found), notice)
         .send(request, response);
   }
 
-  private void image(Request request, Response response) throws IOException {
-    var found = open(request);
+  /// Of nearly all copies there is nothing to say, and nothing is asked.
+  private Optional<EditionNotice> notice(Request request, String root, Deliverable found) {
+    int shown = found.given().edition();
+    if (shown == CopyEditions.AS_SOLD && !found.sale().replaced()) {
+      return Optional.empty();
+    }
+    return EditionNotice.of(
+        root + "view/",
+        BuyerHandler.token(request),
+        Language.of(request),
+        deliveries.corrections().of(found),
+        shown);
+  }
+
+  /// What is taken is read at once.
+  private void take(Request request, Response response) {
+    var number = EditionNumber.of(request);
+    deliveries.corrections().take(open(request), number);
+    response.status(Status.SEE_OTHER);
+    response.header(HeaderNames.LOCATION, Integer.toString(number));
+    response.send();
+  }
+
+  private void image(Request request, Response response, Deliverable found) throws IOException {
     var number = request.parameter("number");
     if (previews.asked(request) || !NUMBER.matcher(number).matches()) {
       throw noSuchPage();
@@ -100,7 +159,7 @@ public final class ReaderRoutes {
         // What can't be made is found out before anything is on record.
         var bytes = encoding.bytes(picture);
         if (!request.isHead()) {
-          deliveries.record(found.line(), "view");
+          deliveries.record(found, "view");
         }
         encoding.announce(response);
         response.send(bytes);
@@ -117,6 +176,10 @@ public final class ReaderRoutes {
       throw new ApiException(ErrorCode.LINK_NOT_FOUND, "this score has no pages to show");
     }
     return found;
+  }
+
+  private Deliverable openEdition(Request request) {
+    return deliveries.corrections().taken(open(request), EditionNumber.of(request));
   }
 
   private static ApiException noSuchPage() {

@@ -15,6 +15,9 @@ public record NeededFile(BlobKey blob, List<Use> uses, List<AssetId> assets) {
     /// A file of an asset, as it was imported.
     RENDERING,
 
+    /// An edition that buyers of earlier ones may get.
+    EDITION,
+
     /// A picture of an asset.
     IMAGE,
 

@@ -18,6 +18,9 @@ final class NeededStore {
       with sold as (
         select distinct score, asset_id, form from order_line
         where status = 'COMPLETED' and score is not null
+        union
+        select blob, asset_id, line_file.form from line_file join order_line on id = line_id
+        where status = 'COMPLETED'
       ), made as (
         select prepared_score.blob, product, asset_id
         from prepared_score join rendering on score = rendering.blob
@@ -30,6 +33,7 @@ final class NeededStore {
       ), needed as (
         select blob, asset_id, 'RENDERING' as use from rendering
         union all select blob, asset_id, 'IMAGE' from asset_image
+        union all select blob, asset_id, 'EDITION' from edition where policy <> 'keep'
         union all select score, asset_id, 'SOLD' from sold
         union all select blob, asset_id, case product when 'copy' then 'PREPARED' else 'DRAWN' end
         from made

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import org.partbook.purchase.CopyEdition;
 import org.partbook.verify.SoldCopy.Standing;
 import org.partbook.web.Language;
 import org.partbook.web.Words;
@@ -43,6 +44,15 @@ final class CheckWords {
       case ENDED -> "check.ended";
       case TEST -> "check.test";
     };
+  }
+
+  /// Which edition it is, and of when.
+  String edition(CopyEdition edition) {
+    var text = edition.madeAt().isPresent() ? "check.edition.of" : "check.edition.number";
+    return words
+        .text(text)
+        .replace("{edition}", Integer.toString(edition.number()))
+        .replace("{day}", edition.madeAt().map(this::day).orElse(""));
   }
 
   String day(Instant time) {

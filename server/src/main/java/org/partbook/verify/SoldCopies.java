@@ -7,6 +7,7 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Receipts.NoEntry;
 import org.partbook.ledger.log.Receipts.Outcome;
+import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.OrderLine;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.Sale;
@@ -19,10 +20,12 @@ import org.partbook.web.Words;
 /// don't know: whoever asks learns nothing of sales that are still under way or have failed.
 public final class SoldCopies {
   private final Purchases purchases;
+  private final CopyEditions editions;
   private final Receipts receipts;
 
-  public SoldCopies(Purchases purchases, Receipts receipts) {
+  public SoldCopies(Purchases purchases, CopyEditions editions, Receipts receipts) {
     this.purchases = purchases;
+    this.editions = editions;
     this.receipts = receipts;
   }
 
@@ -58,7 +61,7 @@ public final class SoldCopies {
     return line.kept() > 0 ? line.kept() : line.quantity();
   }
 
-  private static SoldCopy describe(Sale sale, Standing standing) {
+  private SoldCopy describe(Sale sale, Standing standing) {
     return new SoldCopy(
         sale.line().code(),
         sale.name(Words.UNTITLED),
@@ -67,6 +70,7 @@ public final class SoldCopies {
         sale.line().registeredAt(),
         sale.vendor().name(),
         sale.vendor().shop(),
-        standing);
+        standing,
+        editions.of(sale.line()));
   }
 }

@@ -3,9 +3,13 @@ package org.partbook.verify;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.partbook.access.ShopAddress;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.purchase.CopyEdition;
+import org.partbook.purchase.LineEditions;
 
 /// What anybody may know of a copy. There is no more in it than the page may show.
 ///
@@ -15,6 +19,7 @@ import org.partbook.copies.licence.CopyCode;
 /// @param vendor the name of the shop
 /// @param shop where it is, if the publisher has said it
 /// @param standing whether it may be used
+/// @param editions which edition it is, and which there are besides
 record SoldCopy(
     CopyCode code,
     String title,
@@ -23,7 +28,8 @@ record SoldCopy(
     Instant soldAt,
     String vendor,
     Optional<ShopAddress> shop,
-    Standing standing) {
+    Standing standing,
+    LineEditions editions) {
 
   /// What the purchase behind a copy is worth.
   enum Standing {
@@ -33,6 +39,18 @@ record SoldCopy(
     ENDED,
     /// Sold in the sandbox, whether cancelled or not.
     TEST
+  }
+
+  /// Those that the buyer has, or will have when it is first opened.
+  List<CopyEdition> had() {
+    var first = editions.replacing().or(editions::own);
+    var taken = editions.taken().stream().flatMap(number -> editions.edition(number).stream());
+    return Stream.concat(first.stream(), taken).toList();
+  }
+
+  /// One that is later than all of these.
+  Optional<CopyEdition> newer() {
+    return had().isEmpty() ? Optional.empty() : editions.newer();
   }
 
   LocalDate soldOn() {

@@ -12,7 +12,7 @@ enum ContentPolicy {
   /// The reader.
   READER(
       "img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self';"
-          + " worker-src 'self'; form-action 'none'");
+          + " worker-src 'self'; form-action 'self'");
 
   private final String directives;
 
