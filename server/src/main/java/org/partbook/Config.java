@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.catalog.LookRules;
 import org.partbook.child.Limits;
+import org.partbook.copies.LookInside;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
@@ -41,6 +44,7 @@ import org.partbook.statement.Publisher;
 /// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
+/// @param looks what anybody may see of scores
 public record Config(
     Path data,
     Listening listening,
@@ -55,7 +59,8 @@ public record Config(
     StampStyle stamp,
     Limits scoreLimits,
     Bookkeeping bookkeeping,
-    Path log) {
+    Path log,
+    LookRules looks) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -158,7 +163,8 @@ public record Config(
         stamp,
         scoreLimits,
         bookkeeping,
-        log);
+        log,
+        looks);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -231,7 +237,14 @@ public record Config(
                   text("PARTBOOK_PUBLISHER_VAT_NUMBER"))),
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
-              .orElseGet(() -> data.resolve("log")));
+              .orElseGet(() -> data.resolve("log")),
+          looks());
+    }
+
+    private LookRules looks() {
+      return new LookRules(
+          setting("PARTBOOK_LOOK_INSIDE", Reader::readable).orElse(OptionalInt.empty()),
+          setting("PARTBOOK_PUBLISHER_NAME", LookRules::shortened).orElse(""));
     }
 
     private Limits scoreLimits() {
@@ -354,6 +367,18 @@ public record Config(
         case "off" -> false;
         default -> throw new IllegalArgumentException("it is one of on, off");
       };
+    }
+
+    private static OptionalInt readable(String value) {
+      if (value.equals("off")) {
+        return OptionalInt.empty();
+      }
+      var pages = value.matches("[0-9]{1,2}") ? Integer.parseInt(value) : 0;
+      if (pages < 1 || pages > LookInside.MOST_READABLE) {
+        throw new IllegalArgumentException(
+            "it is off, or how many pages can be read, from 1 to " + LookInside.MOST_READABLE);
+      }
+      return OptionalInt.of(pages);
     }
 
     private static StampStyle.Place place(String value) {

@@ -7,13 +7,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// A line of the catalogue whose fields are right and whose files nobody has looked at yet.
 ///
 /// @param document what vendors are shown
+/// @param look whether anybody may look inside
 record AssetDraft(
     Asset asset,
     String assetType,
     OptionalLong pageCount,
     ObjectNode document,
     List<WantedRendering> renderings,
-    List<WantedImage> images) {
+    List<WantedImage> images,
+    LookWish look) {
   boolean namesFiles() {
     return !renderings.isEmpty() || !images.isEmpty();
   }

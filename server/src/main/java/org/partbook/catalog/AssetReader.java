@@ -66,6 +66,7 @@ final class AssetReader {
     var partable = partable();
     var withdrawn = line.hiddenBool("withdrawn", false);
     var personalised = line.hiddenBool("personalised", true);
+    var look = LookWish.read(line);
     line.refuseTheRest();
     if (!line.errors().isEmpty()) {
       throw new RefusedLine(line.errors());
@@ -85,7 +86,8 @@ final class AssetReader {
         pageCount,
         line.out(),
         renderings,
-        images);
+        images,
+        look);
   }
 
   private void description() {

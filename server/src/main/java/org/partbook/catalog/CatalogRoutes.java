@@ -10,7 +10,6 @@ import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.JsonResponse;
-import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
@@ -31,23 +30,23 @@ public final class CatalogRoutes {
   private final Authentication authentication;
   private final OfferedPages pages;
   private final ImageRoutes images;
-  private final PublicUrl publicUrl;
+  private final Showcase showcase;
   private final Clock clock;
 
   /// @param offers what vendors may sell
-  /// @param publicUrl where buyers' browsers reach this server
+  /// @param showcase where buyers' browsers find what is shown of assets
   public CatalogRoutes(
       Database db,
       Authentication authentication,
       Catalog catalog,
       Offers offers,
       BlobStore blobs,
-      PublicUrl publicUrl,
+      Showcase showcase,
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
     this.images = new ImageRoutes(db, catalog, blobs);
-    this.publicUrl = publicUrl;
+    this.showcase = showcase;
     this.clock = clock;
   }
 
@@ -79,7 +78,7 @@ public final class CatalogRoutes {
     for (int i = 0; i < page.assets().size(); i++) {
       var asset = page.assets().get(i);
       write(body, i == 0 ? "" : ",");
-      AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+      AssetDocument.show(asset.assetId(), asset.document(), showcase, body);
     }
     write(body, "],\"last_id\":");
     write(body, page.lastId().isPresent() ? Long.toString(page.lastId().getAsLong()) : "null");
@@ -101,6 +100,6 @@ public final class CatalogRoutes {
   }
 
   private String nextPage(long size, long last) {
-    return publicUrl.path() + "/assets/list?page_size=" + size + "&last_id=" + last;
+    return showcase.publicUrl().path() + "/assets/list?page_size=" + size + "&last_id=" + last;
   }
 }
