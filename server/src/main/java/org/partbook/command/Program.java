@@ -34,6 +34,7 @@ public final class Program {
                 .addSubcommand(new CatalogImportCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
+                .addSubcommand(new CatalogPreviewCommand(console))
                 .addSubcommand(new CatalogCheckCommand(console)));
     all.put(
         "countries",

@@ -58,7 +58,7 @@ class AssetsListTest {
             catalog.catalog,
             (_, _) -> Optional.empty(),
             catalog.blobs,
-            PUBLIC,
+            new Showcase(PUBLIC, LookRules.off()),
             clock);
     server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }
