@@ -15,6 +15,7 @@ import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.LookRules;
 import org.partbook.catalog.LookRules.Look;
+import org.partbook.child.ChildDiedException;
 import org.partbook.child.Job;
 import org.partbook.copies.LookInside;
 import org.partbook.copies.file.Unfit;
@@ -111,6 +112,9 @@ public final class LooksInside {
             look.score(),
             into -> Job.lookInside(file, into, look.readable(), rules.name()))) {
       made.keep();
+    } catch (ChildDiedException e) {
+      // Whoever asks next must not cost another one.
+      throw new Unfit(e.text());
     }
   }
 

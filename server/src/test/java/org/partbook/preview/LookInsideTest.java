@@ -198,7 +198,7 @@ class LookInsideTest {
   }
 
   @Test
-  void many_who_look_at_once_have_it_made_once() throws Exception {
+  void many_who_look_at_once_all_see_it_and_one_is_kept() throws Exception {
     load(4011, 5, ",\"look_inside\":4");
     var url = look(4011) + "/pages/1";
     var made = count();
