@@ -19,6 +19,7 @@ import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.catalog.KnownAssets;
+import org.partbook.catalog.Showcase;
 import org.partbook.child.InThisProcess;
 import org.partbook.copies.CopyMaker;
 import org.partbook.db.DatabaseException;
@@ -49,6 +50,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
@@ -113,10 +115,12 @@ public final class App implements AutoCloseable {
     var blobs = installation.blobs();
     var geography = closing.add(geography(config));
     var publicUrl = new PublicUrl(config.publicUrl());
+    var showcase = new Showcase(publicUrl, config.looks(), config.shownNumbers());
     var signer = new Signer(db, clock);
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
+    var looks = installation.looksInside();
     var files = new SaleFiles(preparation);
     var imported = new ImportedScores(db, catalog, blobs, files);
     var source = source(closing, config, installation, catalog, files, imported, clock);
@@ -168,16 +172,9 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
-                  new CatalogRoutes(
-                          db,
-                          authentication,
-                          catalog,
-                          terms,
-                          blobs,
-                          publicUrl,
-                          config.shownNumbers(),
-                          clock)
+                  new CatalogRoutes(db, authentication, catalog, terms, blobs, showcase, clock)
                       .register(routes);
+                  new PreviewRoutes(db, catalog, blobs, looks, showcase).register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
                       .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))

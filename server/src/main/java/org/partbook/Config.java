@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.catalog.LookRules;
 import org.partbook.catalog.ShownNumbers;
 import org.partbook.child.Limits;
+import org.partbook.copies.LookInside;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.Wording;
 import org.partbook.db.DatabaseUrl;
@@ -43,6 +46,7 @@ import org.partbook.statement.Publisher;
 /// @param scoreLimits what one file may take while it is read
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
 /// @param shownNumbers which of the publisher's own numbers vendors are shown
+/// @param looks what anybody may see of scores
 public record Config(
     Path data,
     Listening listening,
@@ -58,6 +62,7 @@ public record Config(
     Limits scoreLimits,
     Bookkeeping bookkeeping,
     Path log,
+    LookRules looks,
     ShownNumbers shownNumbers) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
@@ -162,6 +167,7 @@ public record Config(
         scoreLimits,
         bookkeeping,
         log,
+        looks,
         shownNumbers);
   }
 
@@ -236,7 +242,14 @@ public record Config(
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
               .orElseGet(() -> data.resolve("log")),
+          looks(),
           setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none));
+    }
+
+    private LookRules looks() {
+      return new LookRules(
+          setting("PARTBOOK_LOOK_INSIDE", Reader::readable).orElse(OptionalInt.empty()),
+          setting("PARTBOOK_PUBLISHER_NAME", LookRules::shortened).orElse(""));
     }
 
     private Limits scoreLimits() {
@@ -359,6 +372,18 @@ public record Config(
         case "off" -> false;
         default -> throw new IllegalArgumentException("it is one of on, off");
       };
+    }
+
+    private static OptionalInt readable(String value) {
+      if (value.equals("off")) {
+        return OptionalInt.empty();
+      }
+      var pages = value.matches("[0-9]{1,2}") ? Integer.parseInt(value) : 0;
+      if (pages < 1 || pages > LookInside.MOST_READABLE) {
+        throw new IllegalArgumentException(
+            "it is off, or how many pages can be read, from 1 to " + LookInside.MOST_READABLE);
+      }
+      return OptionalInt.of(pages);
     }
 
     private static StampStyle.Place place(String value) {

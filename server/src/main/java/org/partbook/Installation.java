@@ -37,6 +37,7 @@ import org.partbook.purchase.Orders;
 import org.partbook.purchase.SaleSearch;
 import org.partbook.rights.Rights;
 import org.partbook.rights.RightsImport;
+import org.partbook.scores.LooksInside;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
@@ -300,6 +301,11 @@ public final class Installation implements AutoCloseable {
       preparation = openPreparation();
     }
     return preparation;
+  }
+
+  /// What anybody may see of scores.
+  public LooksInside looksInside() {
+    return preparation().looksInside(config.looks());
   }
 
   private Preparation openPreparation() {

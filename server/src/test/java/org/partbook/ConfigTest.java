@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,27 @@ class ConfigTest {
     assertThat(invalid(Map.of("PARTBOOK_COUNTRY_DATABASE_URL", "ftp://me:s3cret@x/")).text())
         .contains("PARTBOOK_COUNTRY_DATABASE_URL can't be used")
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void looks_inside_are_off_unless_a_number_of_pages_is_said() throws Exception {
+    assertThat(Config.read(Map.of()).looks().readable()).isEmpty();
+    assertThat(Config.read(Map.of("PARTBOOK_LOOK_INSIDE", "off")).looks().readable()).isEmpty();
+    assertThat(Config.read(Map.of("PARTBOOK_LOOK_INSIDE", "10")).looks().readable()).hasValue(10);
+    for (var wrong : List.of("0", "11", "on", "-1", "2.5")) {
+      assertThatThrownBy(() -> Config.read(Map.of("PARTBOOK_LOOK_INSIDE", wrong)))
+          .hasMessage(
+              "PARTBOOK_LOOK_INSIDE can't be used: '"
+                  + wrong
+                  + "': it is off, or how many pages can be read, from 1 to 10");
+    }
+  }
+
+  @Test
+  void a_long_name_of_the_publisher_stands_shortened_across_looks_inside() throws Exception {
+    var name = Config.read(Map.of("PARTBOOK_PUBLISHER_NAME", "𝄞".repeat(90))).looks().name();
+
+    assertThat(name).isEqualTo("𝄞".repeat(59) + "…");
   }
 
   @ParameterizedTest

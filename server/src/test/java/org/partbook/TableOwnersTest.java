@@ -37,6 +37,7 @@ class TableOwnersTest {
           Map.entry("log_key", Set.of("LogStore")),
           Map.entry("log_mark", Set.of("LogStore")),
           Map.entry("log_state", Set.of("LogStore")),
+          Map.entry("look_inside", Set.of("LookStore")),
           Map.entry("order_job", Set.of("LineStore")),
           Map.entry("order_line", Set.of("LineStore")),
           Map.entry("party", Set.of("RightsStore")),

@@ -23,6 +23,7 @@ import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
 import org.partbook.copies.licence.StampStyle;
+import org.partbook.copies.look.LookPages;
 import org.partbook.copies.musicxml.MusicXmlFile;
 import org.partbook.copies.musicxml.XmlPreparer;
 import org.partbook.copies.pages.PageDrawings;
@@ -208,6 +209,28 @@ public final class CopyMaker {
   public static Prepared draw(Path pdf, Path drawn, Runnable pageDone) throws Unfit, IOException {
     var result = PageDrawings.write(pdf, drawn, pageDone);
     return new Prepared(OptionalInt.of(result.pages()), result.warnings());
+  }
+
+  /// Makes a look inside: pictures of a PDF's pages for those who haven't bought it. The first can
+  /// be read, of the others nothing is kept but some shades of grey, and all bear a mark across the
+  /// music. Of a score with one page the beginning can be read; of any other, the last page can't.
+  ///
+  /// @param pdf the file
+  /// @param made the file to write; on failure, what is there is worthless
+  /// @param readable how many pages may be read at most, from 1 to [LookInside#MOST_READABLE]
+  /// @param name whose the score is, as it stands across the pages; may be empty
+  /// @param pageDone run when one more page was drawn
+  /// @return how many pages the score has
+  /// @throws Unfit if it has no pages that could be drawn, saying why
+  /// @throws IOException if a file can't be read or written, or the thread was interrupted
+  public Prepared lookInside(Path pdf, Path made, int readable, String name, Runnable pageDone)
+      throws Unfit, IOException {
+    if (readable < 1 || readable > LookInside.MOST_READABLE) {
+      throw new IllegalArgumentException(
+          "from 1 to " + LookInside.MOST_READABLE + " pages may be readable, not " + readable);
+    }
+    int pages = LookPages.write(pdf, made, readable, name, stamper, pageDone);
+    return new Prepared(OptionalInt.of(pages), List.of());
   }
 
   private static void unwatched() {}

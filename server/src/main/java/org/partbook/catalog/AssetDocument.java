@@ -1,20 +1,22 @@
 package org.partbook.catalog;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.partbook.blob.BlobKey;
-import org.partbook.http.PublicUrl;
+import org.partbook.catalog.LookRules.Look;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
-/// The stored document of an asset is what vendors are shown but for the images that we serve:
-/// their address depends on the settings, so the blob stands in for it until the document is shown.
+/// The stored document of an asset is what vendors are shown but for the images and previews that we
+/// serve: their address depends on the settings, so the blob stands in for it until the document is
+/// shown. So does what is known of a look inside, which becomes a rendering.
 final class AssetDocument {
   static final String BLOB = "blob";
+  private static final String PREVIEW = "preview";
 
   /// Programs that read strictly refuse a whole page of the catalogue for one asset without one.
   static final List<String> LISTS =
@@ -45,41 +47,72 @@ final class AssetDocument {
   /// is the same, so that those who follow changes are told.
   static final long FORM = 1;
 
-  /// Enough of a blob's key to tell an image from the one that it replaces.
-  private static final int VERSION_DIGITS = 16;
-
   private AssetDocument() {}
 
   static void putBlob(ObjectNode image, BlobKey blob) {
     image.put(BLOB, blob.sha256());
   }
 
-  /// Writes the document as it is sent: with every list, with the addresses of images below
-  /// `publicUrl`, and without what is hidden. All else goes out as it was stored, byte for byte.
+  /// Puts in what stands for previews until they are shown: the blobs of files, and what is known of
+  /// a look inside, of which there is none where a file is there for it.
+  ///
+  /// @return whether anything was put in
+  static boolean withPreviews(ObjectNode document, List<Rendering> files, LookWish wish) {
+    var previews = files.stream().filter(file -> file.usage().equals(PREVIEW)).toList();
+    for (var file : previews) {
+      for (var rendering : document.path("renderings")) {
+        if (rendering instanceof ObjectNode object && file.isSaidBy(object)) {
+          putBlob(object, file.blob());
+        }
+      }
+    }
+    var score =
+        files.stream()
+            .filter(file -> previews.isEmpty() && file.isScore())
+            .map(Rendering::blob)
+            .findFirst();
+    var look = LookWish.stored(wish, score);
+    look.ifPresent(said -> document.put(LookWish.FIELD, said));
+    return look.isPresent() || !previews.isEmpty();
+  }
+
+  /// Writes the document as it is sent: with every list, with the addresses of images and previews,
+  /// and without what is hidden. All else goes out as it was stored, byte for byte.
   ///
   /// @param document in UTF-8
-  /// @param shown which of the publisher's own numbers are shown
-  static void show(
-      long assetId,
-      byte[] document,
-      ShownNumbers shown,
-      PublicUrl publicUrl,
-      ByteArrayOutputStream out) {
-    var seams =
-        Seams.of(document, shown, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
+  static void show(long assetId, byte[] document, Showcase showcase, ByteArrayOutputStream out) {
+    var addresses = new Addresses(assetId, showcase);
+    var seams = Seams.of(document, showcase.numbers(), addresses);
     if (seams.isPresent()) {
       seams.get().writeTo(out);
     } else {
-      out.writeBytes(Json.writeBytes(taken(assetId, document, shown, publicUrl)));
+      out.writeBytes(Json.writeBytes(taken(document, addresses)));
+    }
+  }
+
+  /// Where all that belongs to one asset is.
+  private record Addresses(long assetId, Showcase showcase) implements Seams.Addresses {
+    @Override
+    public String image(String name, BlobKey blob) {
+      return showcase.image(assetId, name, blob);
+    }
+
+    @Override
+    public String preview(String type, BlobKey blob) {
+      return showcase.preview(assetId, type, blob);
+    }
+
+    @Override
+    public Optional<String> look(String stored) {
+      return showcase.look(assetId, stored);
     }
   }
 
   /// The same for a document that isn't written as we write them: it is taken apart.
-  private static JsonNode taken(
-      long assetId, byte[] document, ShownNumbers shown, PublicUrl publicUrl) {
+  private static JsonNode taken(byte[] document, Addresses addresses) {
     var node = parse(document);
     if (node instanceof ObjectNode object) {
-      shown.show(object.remove(OWN), object);
+      addresses.showcase.numbers().show(object.remove(OWN), object);
     }
     complete(node, LISTS);
     for (var usergen : node.path("usergens")) {
@@ -92,10 +125,33 @@ final class AssetDocument {
       if (image instanceof ObjectNode stored && stored.has(BLOB)) {
         var blob = new BlobKey(stored.get(BLOB).stringValue());
         stored.remove(BLOB);
-        stored.put("url", imageUrl(publicUrl, assetId, stored.get("name").stringValue(), blob));
+        stored.put("url", addresses.image(stored.get("name").stringValue(), blob));
       }
     }
+    takePreviews(node, addresses);
     return node;
+  }
+
+  private static void takePreviews(JsonNode node, Addresses addresses) {
+    for (var rendering : node.path("renderings")) {
+      if (rendering instanceof ObjectNode stored && stored.has(BLOB)) {
+        var blob = new BlobKey(stored.get(BLOB).stringValue());
+        stored.remove(BLOB);
+        stored.put("url", addresses.preview(stored.get("type").stringValue(), blob));
+      }
+    }
+    if (node instanceof ObjectNode object
+        && object.remove(LookWish.FIELD) instanceof StringNode said) {
+      addresses
+          .look(said.stringValue())
+          .ifPresent(url ->
+              object
+                  .withArray("renderings")
+                  .addObject()
+                  .put("type", "embed")
+                  .put("usage", PREVIEW)
+                  .put("url", url));
+    }
   }
 
   /// Puts an empty list where there is none.
@@ -109,16 +165,11 @@ final class AssetDocument {
     }
   }
 
-  /// It changes with the image, so whoever has the image may keep it for good.
-  private static String imageUrl(PublicUrl publicUrl, long assetId, String name, BlobKey blob) {
-    var segment = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return publicUrl
-        .resolve("/assets/" + assetId + "/images/" + segment + "?v=" + version(blob))
-        .toString();
-  }
-
-  static String version(BlobKey blob) {
-    return blob.sha256().substring(0, VERSION_DIGITS);
+  /// What is to be seen of an asset.
+  static Optional<Look> look(byte[] document, LookRules rules) {
+    return parse(document).path(LookWish.FIELD) instanceof StringNode said
+        ? rules.look(LookWish.wish(said.stringValue()), LookWish.score(said.stringValue()))
+        : Optional.empty();
   }
 
   static JsonNode parse(byte[] document) {

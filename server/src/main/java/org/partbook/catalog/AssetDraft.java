@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param document what vendors are shown
 /// @param edition what is said of its files, should they take the place of others
+/// @param look whether anybody may look inside
 record AssetDraft(
     Asset asset,
     String assetType,
@@ -15,7 +16,8 @@ record AssetDraft(
     ObjectNode document,
     List<WantedRendering> renderings,
     List<WantedImage> images,
-    EditionWords edition) {
+    EditionWords edition,
+    LookWish look) {
   boolean namesFiles() {
     return !renderings.isEmpty() || !images.isEmpty();
   }

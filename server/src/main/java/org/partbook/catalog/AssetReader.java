@@ -68,6 +68,7 @@ final class AssetReader {
     var personalised = line.hiddenBool("personalised", true);
     line.object(AssetDocument.OWN, OwnFields::read);
     var edition = edition();
+    var look = LookWish.read(line);
     line.refuseTheRest();
     if (!line.errors().isEmpty()) {
       throw new RefusedLine(line.errors());
@@ -88,7 +89,8 @@ final class AssetReader {
         line.out(),
         renderings,
         images,
-        edition);
+        edition,
+        look);
   }
 
   /// What is said of the files, should they take the place of others.

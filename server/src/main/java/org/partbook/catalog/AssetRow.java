@@ -34,6 +34,7 @@ record AssetRow(
       pageCount.ifPresent(pages -> document.put("page_count", pages));
     }
     var json = Json.write(document);
+    var wish = LookWish.stored(draft.look(), Optional.empty()).map(said -> "\n" + said).orElse("");
     var all =
         VERSION
             + "\n"
@@ -44,12 +45,13 @@ record AssetRow(
             + "\n"
             + images
             + "\n"
-            + json;
+            + json
+            + wish;
     return new AssetRow(
         draft.asset(),
         draft.assetType(),
         pageCount,
-        json,
+        AssetDocument.withPreviews(document, renderings, draft.look()) ? Json.write(document) : json,
         renderings,
         images,
         Digest.hex(Digest.of(all)),

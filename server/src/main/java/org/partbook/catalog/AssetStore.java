@@ -67,6 +67,16 @@ final class AssetStore {
   private static final String IMAGE =
       "select name, blob, media_type from asset_image where asset_id = ? and name = ?";
 
+  private static final String PREVIEW =
+      """
+      select type, blob
+      from rendering join asset using (asset_id)
+      where asset_id = ? and usage = 'preview' and type = ? and not withdrawn
+      """;
+
+  private static final String SHOWN =
+      "select title, document from asset where asset_id = ? and not withdrawn";
+
   Optional<Asset> find(Tx tx, AssetId id) {
     return tx.one(FIND, AssetStore::asset, id.value());
   }
@@ -104,6 +114,25 @@ final class AssetStore {
 
   Optional<AssetImage> image(Tx tx, AssetId id, String name) {
     return tx.one(IMAGE, AssetStore::image, id.value(), name);
+  }
+
+  Optional<PreviewFile> preview(Tx tx, AssetId id, String type) {
+    return tx.one(
+        PREVIEW,
+        row -> new PreviewFile(row.getString("type"), new BlobKey(row.getString("blob"))),
+        id.value(),
+        type);
+  }
+
+  Optional<SeenInside> seenInside(Tx tx, AssetId id, LookRules rules) {
+    return tx.one(SHOWN, row -> seenInside(row, rules), id.value()).flatMap(found -> found);
+  }
+
+  private static Optional<SeenInside> seenInside(ResultSet row, LookRules rules)
+      throws SQLException {
+    var title = row.getString("title");
+    return AssetDocument.look(row.getBytes("document"), rules)
+        .map(look -> new SeenInside(title, look));
   }
 
   static Asset asset(ResultSet row) throws SQLException {

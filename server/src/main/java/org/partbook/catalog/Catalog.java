@@ -52,6 +52,18 @@ public final class Catalog {
     return isText(name) ? store.image(tx, id, name) : Optional.empty();
   }
 
+  /// A preview of an asset that isn't withdrawn; never a file that is sold.
+  public Optional<PreviewFile> preview(Tx tx, AssetId id, String type) {
+    return isText(type) ? store.preview(tx, id, type) : Optional.empty();
+  }
+
+  /// An asset that anybody may look into, and isn't withdrawn.
+  ///
+  /// @param rules what the settings say
+  public Optional<SeenInside> seenInside(Tx tx, AssetId id, LookRules rules) {
+    return store.seenInside(tx, id, rules);
+  }
+
   /// Names of files come out of addresses, where there may be anything. The database takes no zero
   /// within a text, and no name has one.
   private static boolean isText(String name) {

@@ -12,8 +12,9 @@ import org.partbook.http.ApiException;
 public final class CatalogNews {
   private final Changes changes;
 
-  public CatalogNews(Database db, Offers offers) {
-    this.changes = new Changes(db, offers, AssetDocument.FORM);
+  /// @param form how assets are shown to vendors
+  public CatalogNews(Database db, Offers offers, long form) {
+    this.changes = new Changes(db, offers, form);
   }
 
   /// What became of an asset.

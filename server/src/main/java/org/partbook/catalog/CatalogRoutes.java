@@ -10,7 +10,6 @@ import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
@@ -35,29 +34,25 @@ public final class CatalogRoutes {
   private final OfferedPages pages;
   private final ChangeRoutes changes;
   private final ImageRoutes images;
-  private final PublicUrl publicUrl;
-  private final ShownNumbers shown;
+  private final Showcase showcase;
   private final Clock clock;
 
   /// @param offers what vendors may sell
-  /// @param shown which of the publisher's own numbers are shown
-  /// @param publicUrl where buyers' browsers reach this server
+  /// @param showcase where buyers' browsers find what is shown of assets
   public CatalogRoutes(
       Database db,
       Authentication authentication,
       Catalog catalog,
       Offers offers,
       BlobStore blobs,
-      PublicUrl publicUrl,
-      ShownNumbers shown,
+      Showcase showcase,
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
     this.changes =
-        new ChangeRoutes(new Changes(db, offers, shown.form()), shown, publicUrl, clock);
+        new ChangeRoutes(new Changes(db, offers, showcase.form()), showcase, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
-    this.publicUrl = publicUrl;
-    this.shown = shown;
+    this.showcase = showcase;
     this.clock = clock;
   }
 
@@ -98,8 +93,7 @@ public final class CatalogRoutes {
           ErrorCode.ASSET_NOT_FOUND, "there is no asset " + Quoted.of(text) + " for sale");
     }
     var body = new ByteArrayOutputStream(found.get().document().length + ROOM);
-    AssetDocument.show(
-        found.get().assetId(), found.get().document(), shown, publicUrl, body);
+    AssetDocument.show(found.get().assetId(), found.get().document(), showcase, body);
     TaggedJson.send(request, response, body.toByteArray());
   }
 
@@ -126,7 +120,7 @@ public final class CatalogRoutes {
     for (int i = 0; i < page.assets().size(); i++) {
       var asset = page.assets().get(i);
       write(body, i == 0 ? "" : ",");
-      AssetDocument.show(asset.assetId(), asset.document(), shown, publicUrl, body);
+      AssetDocument.show(asset.assetId(), asset.document(), showcase, body);
     }
     write(body, "],\"last_id\":");
     write(body, page.lastId().isPresent() ? Long.toString(page.lastId().getAsLong()) : "null");
@@ -148,6 +142,6 @@ public final class CatalogRoutes {
   }
 
   private String nextPage(long size, long last) {
-    return publicUrl.path() + "/assets/list?page_size=" + size + "&last_id=" + last;
+    return showcase.publicUrl().path() + "/assets/list?page_size=" + size + "&last_id=" + last;
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.http.ApiException;
-import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
@@ -23,14 +22,12 @@ final class ChangeRoutes {
   private static final long LARGEST_PAGE = 1000;
 
   private final Changes changes;
-  private final ShownNumbers shown;
-  private final PublicUrl publicUrl;
+  private final Showcase showcase;
   private final Clock clock;
 
-  ChangeRoutes(Changes changes, ShownNumbers shown, PublicUrl publicUrl, Clock clock) {
+  ChangeRoutes(Changes changes, Showcase showcase, Clock clock) {
     this.changes = changes;
-    this.shown = shown;
-    this.publicUrl = publicUrl;
+    this.showcase = showcase;
     this.clock = clock;
   }
 
@@ -84,6 +81,6 @@ final class ChangeRoutes {
   }
 
   private void show(Listed asset, ByteArrayOutputStream body) {
-    AssetDocument.show(asset.assetId(), asset.document(), shown, publicUrl, body);
+    AssetDocument.show(asset.assetId(), asset.document(), showcase, body);
   }
 }

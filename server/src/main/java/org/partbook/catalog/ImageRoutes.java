@@ -49,7 +49,7 @@ final class ImageRoutes {
     var version = request.query().first("v").orElse("");
     response.header(HeaderNames.ETAG, tag);
     // An address without the version means whatever image is there by then.
-    var isThis = version.equals(AssetDocument.version(image.blob()));
+    var isThis = version.equals(Showcase.version(image.blob()));
     response.header(HeaderNames.CACHE_CONTROL, isThis ? FOR_GOOD : FOR_AN_HOUR);
     if (request.header(HeaderNames.IF_NONE_MATCH).orElse("").contains(tag)) {
       response.status(Status.NOT_MODIFIED).send();

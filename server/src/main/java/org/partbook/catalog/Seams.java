@@ -11,8 +11,8 @@ import org.partbook.blob.BlobKey;
 import org.partbook.json.Json;
 
 /// Where a stored document has to be sewn before it is shown: where a list is missing, where an
-/// image has a blob in the place of an address, and where something is hidden. All else is passed
-/// on without being looked at.
+/// image or a preview has a blob in the place of an address, where a look inside becomes a
+/// rendering, and where something is hidden. All else is passed on without being looked at.
 ///
 /// It reads JSON as [AssetRow] writes it: valid, without spaces, without null. What looks otherwise
 /// is left to who takes it apart.
@@ -24,6 +24,9 @@ final class Seams {
   private static final byte[] NOTHING = {};
   private static final byte[] OWN = utf8(AssetDocument.OWN);
   private static final byte[] IMAGES = utf8("images");
+  private static final byte[] RENDERINGS = utf8("renderings");
+  private static final byte[] TYPE = utf8("type");
+  private static final byte[] LOOK = utf8(LookWish.FIELD);
   private static final byte[] NAME = utf8("name");
   private static final byte[] BLOB = utf8(AssetDocument.BLOB);
   private static final String URL = "\"url\":";
@@ -34,9 +37,22 @@ final class Seams {
   private final List<Seam> seams = new ArrayList<>(2);
   private int at;
 
-  /// Knows where images are.
+  /// Before which a further rendering would stand.
+  private int endOfRenderings;
+
+  /// Knows where images and previews are.
   interface Addresses {
-    String of(String image, BlobKey blob);
+    String image(String name, BlobKey blob);
+
+    String preview(String type, BlobKey blob);
+
+    /// Where a look inside is, if there is one.
+    Optional<String> look(String stored);
+  }
+
+  /// Puts an address together.
+  private interface Address {
+    String of(String name, BlobKey blob);
   }
 
   /// What stands in the place of some bytes.
@@ -112,13 +128,38 @@ final class Seams {
           if (is(name, USERGENS)) {
             array(() -> objectWithLists(LISTS_OF_USERGENS, this::fieldOfUsergen));
           } else if (is(name, IMAGES)) {
-            array(this::image);
+            array(() -> addressed(NAME, addresses::image));
+          } else if (is(name, RENDERINGS)) {
+            array(() -> addressed(TYPE, addresses::preview));
+            endOfRenderings = at - 1;
           } else if (is(name, OWN)) {
             own(name);
+          } else if (is(name, LOOK)) {
+            look(name);
           } else {
             skip();
           }
         });
+  }
+
+  /// The last field of all that have seams, so that the renderings have been read.
+  private void look(Span name) throws Unusual {
+    var stored = text();
+    if (endOfRenderings == 0) {
+      throw new Unusual();
+    }
+    addresses.look(string(stored)).ifPresent(this::addLook);
+    cut(name.from - 1);
+  }
+
+  private void addLook(String address) {
+    var comma = json[endOfRenderings - 1] == '[' ? "" : ",";
+    var rendering = "{\"type\":\"embed\",\"usage\":\"preview\"," + URL + Json.write(address) + "}";
+    int place = 0;
+    while (place < seams.size() && seams.get(place).from < endOfRenderings) {
+      place++;
+    }
+    seams.add(place, new Seam(endOfRenderings, endOfRenderings, utf8(comma + rendering)));
   }
 
   /// Notes the lists that an object lacks.
@@ -180,11 +221,14 @@ final class Seams {
     return seams.isEmpty() ? 0 : seams.getLast().to;
   }
 
-  private void image() throws Unusual {
+  /// Reads an object, and gives it an address in the place of a blob.
+  ///
+  /// @param part the field that is part of the address
+  private void addressed(byte[] part, Address address) throws Unusual {
     var texts = new Span[2];
     var blobs = new Span[2];
     object(name -> {
-      if (is(name, NAME)) {
+      if (is(name, part)) {
         texts[0] = text();
       } else if (is(name, BLOB)) {
         blobs[0] = name;
@@ -199,9 +243,9 @@ final class Seams {
     if (texts[0] == null) {
       throw new Unusual();
     }
-    var address = addresses.of(string(texts[0]), new BlobKey(string(blobs[1])));
+    var url = address.of(string(texts[0]), new BlobKey(string(blobs[1])));
     // With the quotation marks around both.
-    var instead = utf8(URL + Json.write(address));
+    var instead = utf8(URL + Json.write(url));
     seams.add(new Seam(blobs[0].from - 1, blobs[1].to + 1, instead));
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.partbook.json.FieldError;
 import org.partbook.json.Fields;
 import org.partbook.json.Quoted;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object of a catalogue line on its way into the document: every field is read by name,
@@ -140,6 +141,12 @@ final class Section {
     var text = in.optionalText(name);
     text.ifPresent(value -> check(name, value, longest));
     return text;
+  }
+
+  /// Read as it is, and not shown to vendors.
+  Optional<JsonNode> hidden(String name) {
+    known.add(name);
+    return in.raw(name);
   }
 
   /// A required text out of a few.

@@ -38,13 +38,13 @@ public final class ShownNumbers {
     return new ShownNumbers(List.copyOf(asked));
   }
 
-  /// How documents are shown with these: those who follow changes are told when it is another.
+  /// A number below 10 that differs with what is shown.
   long form() {
     long bits = 0;
     for (var name : names) {
       bits |= 1L << CAN_BE_SHOWN.indexOf(name);
     }
-    return AssetDocument.FORM + 1000 * bits;
+    return bits;
   }
 
   boolean isNone() {

@@ -15,13 +15,21 @@ import org.partbook.copies.file.Unfit;
 /// What is to be done with a file.
 ///
 /// @param made the file to write, if one is written
-public record Job(Task task, ScoreFormat format, Path score, Path made) {
+/// @param readable how many pages of a look inside can be read
+/// @param name whose the score is, as it stands across a look inside
+public record Job(
+    Task task, ScoreFormat format, Path score, Path made, int readable, String name) {
   private static final Path NOWHERE = Path.of("");
+
+  private Job(Task task, ScoreFormat format, Path score, Path made) {
+    this(task, format, score, made, 0, "");
+  }
 
   enum Task {
     CHECK,
     PREPARE,
-    DRAW
+    DRAW,
+    LOOK_INSIDE
   }
 
   /// Reads a file to its end, to see whether a buyer could.
@@ -39,15 +47,21 @@ public record Job(Task task, ScoreFormat format, Path score, Path made) {
     return new Job(Task.DRAW, ScoreFormat.PDF, pdf, made);
   }
 
+  /// Makes a look inside a PDF.
+  public static Job lookInside(Path pdf, Path made, int readable, String name) {
+    return new Job(Task.LOOK_INSIDE, ScoreFormat.PDF, pdf, made, readable, name);
+  }
+
   /// Does it, in this process.
   ///
-  /// @param maker asked for only where a stamp is needed
+  /// @param maker asked for only where text is set
   /// @param pageDone told when one more page is done
   Prepared run(Supplier<CopyMaker> maker, Runnable pageDone) throws Unfit, IOException {
     return switch (task) {
       case CHECK -> new Prepared(CopyMaker.check(format, score, pageDone), List.of());
       case PREPARE -> maker.get().prepare(format, score, made, pageDone);
       case DRAW -> CopyMaker.draw(score, made, pageDone);
+      case LOOK_INSIDE -> maker.get().lookInside(score, made, readable, name, pageDone);
     };
   }
 
@@ -67,6 +81,8 @@ public record Job(Task task, ScoreFormat format, Path score, Path made) {
     out.writeUTF(format.name());
     out.writeUTF(score.toString());
     out.writeUTF(made.toString());
+    out.writeInt(readable);
+    out.writeUTF(name);
     out.flush();
   }
 
@@ -75,6 +91,8 @@ public record Job(Task task, ScoreFormat format, Path score, Path made) {
         Task.valueOf(in.readUTF()),
         ScoreFormat.valueOf(in.readUTF()),
         Path.of(in.readUTF()),
-        Path.of(in.readUTF()));
+        Path.of(in.readUTF()),
+        in.readInt(),
+        in.readUTF());
   }
 }

@@ -39,6 +39,7 @@ public final class Program {
                 .addSubcommand(new CatalogUndoCommand(console))
                 .addSubcommand(new CatalogListCommand(console))
                 .addSubcommand(new CatalogPrepareCommand(console))
+                .addSubcommand(new CatalogPreviewCommand(console))
                 .addSubcommand(new CatalogCheckCommand(console))
                 .addSubcommand(new CatalogEditionCommand(console))
                 .addSubcommand(new CatalogEditionsCommand(console)));

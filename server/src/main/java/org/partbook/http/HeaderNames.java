@@ -6,6 +6,7 @@ public final class HeaderNames {
   public static final String ACCEPT_ENCODING = "Accept-Encoding";
   public static final String ACCEPT_LANGUAGE = "Accept-Language";
   public static final String ACCEPT_RANGES = "Accept-Ranges";
+  public static final String ACCESS_CONTROL_ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   public static final String ALLOW = "Allow";
   public static final String AUTHORIZATION = "Authorization";
   public static final String CACHE_CONTROL = "Cache-Control";
@@ -16,6 +17,7 @@ public final class HeaderNames {
   public static final String CONTENT_LENGTH = "Content-Length";
   public static final String CONTENT_RANGE = "Content-Range";
   public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+  public static final String CROSS_ORIGIN_RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
   public static final String CONTENT_TYPE = "Content-Type";
   public static final String ETAG = "ETag";
   public static final String IF_MATCH = "If-Match";

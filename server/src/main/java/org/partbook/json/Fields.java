@@ -96,6 +96,12 @@ public final class Fields {
     return value(name, "a string", JsonNode::isString).map(JsonNode::stringValue);
   }
 
+  /// A field, whatever it is; nothing if it is absent or null.
+  public Optional<JsonNode> raw(String name) {
+    var node = object.get(name);
+    return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
+  }
+
   public boolean bool(String name, boolean otherwise) {
     return value(name, "true or false", JsonNode::isBoolean)
         .map(JsonNode::booleanValue)

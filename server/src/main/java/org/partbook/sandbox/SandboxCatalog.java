@@ -140,6 +140,7 @@ final class SandboxCatalog {
     line.put("public_domain", true);
     line.put("retail_price", 1);
     line.put("categories", List.of("Sandbox"));
+    line.put("look_inside", true);
     line.put(
         "renderings",
         List.of(new TreeMap<>(Map.of("type", "pdf", "usage", "full", "file", SCORE))));

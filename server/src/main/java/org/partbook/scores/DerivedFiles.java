@@ -24,7 +24,7 @@ import org.partbook.db.DatabaseException;
 import org.partbook.db.LastUsed;
 import org.partbook.scores.PreparedStore.Row;
 
-/// Files of one product, one for each score that it was made of.
+/// Files of one shelf, one for each score that it was made of.
 ///
 /// Whatever is made is made once: whoever asks for a file in the making waits for it, what two
 /// servers make at once is kept once, and what can't be made isn't tried again and again.
@@ -35,9 +35,8 @@ final class DerivedFiles {
   private final BlobStore blobs;
   private final Scratch scratch;
   private final Clock clock;
-  private final Product product;
+  private final Shelf shelf;
   private final ExecutorService workers;
-  private final PreparedStore store = new PreparedStore();
   private final LastUsed<BlobKey, Row> lastUsed = new LastUsed<>(MOST_KEPT);
   private final LastUsed<BlobKey, String> refused = new LastUsed<>(MOST_KEPT);
   private final ConcurrentMap<BlobKey, CompletableFuture<String>> underWay =
@@ -49,13 +48,13 @@ final class DerivedFiles {
       BlobStore blobs,
       Scratch scratch,
       Clock clock,
-      Product product,
+      Shelf shelf,
       ExecutorService workers) {
     this.db = db;
     this.blobs = blobs;
     this.scratch = scratch;
     this.clock = clock;
-    this.product = product;
+    this.shelf = shelf;
     this.workers = workers;
   }
 
@@ -79,14 +78,9 @@ final class DerivedFiles {
     if (recent.isPresent()) {
       return recent;
     }
-    var found = db.ask(tx -> store.find(tx, score, product, product.form()));
+    var found = db.ask(tx -> shelf.find(tx, score));
     found.ifPresent(row -> lastUsed.keep(score, row));
     return found;
-  }
-
-  /// What was made of a score in some form.
-  Optional<BlobKey> find(BlobKey score, int form) {
-    return db.ask(tx -> store.find(tx, score, product, form)).map(Row::blob);
   }
 
   /// Has the file made, by one for all who want it. The work goes on when nobody waits any more:
@@ -129,8 +123,8 @@ final class DerivedFiles {
       work =
           underWay.computeIfAbsent(
               score, _ -> CompletableFuture.supplyAsync(() -> outcome(score, maker), workers));
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedFuture(stopping());
+    } catch (RejectedExecutionException _) {
+      return CompletableFuture.failedFuture(workers.isShutdown() ? stopping() : tooMany());
     }
     // Not before it is in the map: it may be done already.
     var _ = work.whenComplete((_, _) -> underWay.remove(score, work));
@@ -144,6 +138,10 @@ final class DerivedFiles {
 
   private static UncheckedIOException stopping() {
     return new UncheckedIOException(new IOException("the preparing was broken off"));
+  }
+
+  private static UncheckedIOException tooMany() {
+    return new UncheckedIOException(new NotReadyException("others are being prepared"));
   }
 
   /// Why it can't be made; empty if it is.
@@ -170,14 +168,13 @@ final class DerivedFiles {
 
   private void keepUnlessKept(BlobKey score, Row made) throws IOException {
     var now = clock.instant();
-    int form = product.form();
     var there =
         db.inTransaction(tx -> {
-          store.add(tx, score, product, form, made, now);
-          return store.find(tx, score, product, form).orElseThrow();
+          shelf.add(tx, score, made, now);
+          return shelf.find(tx, score).orElseThrow();
         });
     if (!blobs.isSound(there.blob())) {
-      db.transact(tx -> store.replace(tx, score, product, form, made.blob(), now));
+      db.transact(tx -> shelf.replace(tx, score, made.blob(), now));
       there = made;
     }
     lastUsed.keep(score, there);

@@ -72,11 +72,12 @@ record FilePreparer(
     return type.equals("pdf") ? ScoreFormat.PDF : ScoreFormat.MUSICXML;
   }
 
-  private interface Making {
+  interface Making {
     Job into(Path made);
   }
 
-  private ScorePreparer.Ready making(DerivedFiles target, BlobKey score, Making making)
+  /// Makes a file, of which nothing is kept yet.
+  ScorePreparer.Ready making(DerivedFiles target, BlobKey score, Making making)
       throws Unfit, IOException {
     var made = scratch.place();
     try {

@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class NotReadyException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  NotReadyException(String message) {
+    super(message);
+  }
+
   NotReadyException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.catalog.LookRules;
 import org.partbook.catalog.ScorePreparer;
 import org.partbook.child.Children;
 import org.partbook.child.ScoreReader;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.partbook.db.LastUsed;
+import org.partbook.scores.PreparedStore.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,8 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   private final DerivedFiles copies;
   private final DerivedFiles pages;
   private final FilePreparer files;
+  private final Clock clock;
+  private @Nullable LooksInside looks;
   private final LastUsed<BlobKey, String> refusedStrangers = new LastUsed<>(MOST_KEPT);
 
   /// Prepares with files in a folder that may be emptied at any time.
@@ -67,15 +71,26 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     this.blobs = blobs;
     this.scratch = Scratch.clean(scratch, blobs);
     this.reader = reader;
+    this.clock = clock;
     // Sales wait for the first and not for the second.
     int most = reader.atOnce();
     var preparing = workers("prepare-", most);
     var drawing = workers("draw-", most);
     this.strangers = workers("upstream-", Math.max(1, most / 2));
     this.workers = List.of(preparing, drawing, strangers);
-    this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Product.COPY, preparing);
-    this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Product.PAGES, drawing);
+    this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing);
+    this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing);
     this.files = new FilePreparer(copies, pages, this.scratch, reader);
+  }
+
+  /// Looks inside scores, which are made in the same scratch folder by the same reader.
+  ///
+  /// @param rules what the settings say of them
+  public synchronized LooksInside looksInside(LookRules rules) {
+    if (looks == null) {
+      looks = new LooksInside(db, blobs, scratch, clock, files, rules);
+    }
+    return looks;
   }
 
   /// Preparing is a matter of processor time: as many at once as the reader can do with, and not in
@@ -259,12 +274,16 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
 
   /// The prepared file of a score.
   Optional<BlobKey> find(BlobKey score, int form) {
-    return copies.find(score, form);
+    return find(score, Product.COPY, form);
   }
 
   /// The drawn pages of a PDF in some form.
   Optional<BlobKey> findDrawn(BlobKey score, int form) {
-    return pages.find(score, form);
+    return find(score, Product.PAGES, form);
+  }
+
+  private Optional<BlobKey> find(BlobKey score, Product product, int form) {
+    return db.ask(tx -> store.find(tx, score, product, form)).map(Row::blob);
   }
 
   /// The drawn pages of a PDF, which are drawn now if nobody has done so.
@@ -283,6 +302,9 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     copies.close();
     pages.close();
     try {
+      if (looks != null) {
+        looks.close();
+      }
       for (var one : workers) {
         if (!one.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.warn("a score is still being prepared, and left alone");

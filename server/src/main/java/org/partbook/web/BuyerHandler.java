@@ -12,7 +12,6 @@ import org.partbook.http.Routes;
 /// no search engine, no other site can put it into its own pages but those that may frame it, the
 /// link, being a key, is told to no other site, and errors are told in words to people.
 public final class BuyerHandler {
-  private static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
   private static final String ROBOTS = "X-Robots-Tag";
 
   private BuyerHandler() {}
@@ -31,7 +30,7 @@ public final class BuyerHandler {
       request.note(ErrorPage.class, errors);
       response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
       response.header(ROBOTS, "noindex");
-      response.header(RESOURCE_POLICY, "same-origin");
+      response.header(HeaderNames.CROSS_ORIGIN_RESOURCE_POLICY, "same-origin");
       handler.handle(request, response);
     };
   }

@@ -83,6 +83,7 @@ public final class Words {
       case LINK_EXPIRED -> "error.expired";
       case LINK_CANCELLED -> "error.cancelled";
       case LINK_NOT_FOUND, NO_SUCH_PATH -> "error.nothing";
+      case PREVIEW_NOT_FOUND -> "error.preview";
       case COPY_NOT_READY -> "error.preparing";
       case COPY_DAMAGED -> "error.damaged";
       case OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN, NOT_READY -> "error.busy";

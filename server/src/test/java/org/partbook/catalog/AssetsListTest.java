@@ -61,8 +61,7 @@ class AssetsListTest {
             catalog.catalog,
             Offers.ofEverything(),
             catalog.blobs,
-            PUBLIC,
-            ShownNumbers.none(),
+            new Showcase(PUBLIC, LookRules.off(), ShownNumbers.none()),
             clock);
     server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }

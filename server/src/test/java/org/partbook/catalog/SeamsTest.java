@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,9 @@ class SeamsTest {
   private static final String KEY = "0123456789abcdef".repeat(4);
   private static final PublicUrl URL =
       new PublicUrl(Optional.of(URI.create("https://example.org/scores")));
+  private static final Showcase SHOWCASE =
+      new Showcase(URL, new LookRules(OptionalInt.of(3), "Edition"), ShownNumbers.none());
+  private static final String PDF = "{\"type\":\"pdf\",\"usage\":\"full\"}";
   private static final String LISTS_BUT_IMAGES =
       "\"countries\":[\"DE\"],\"categories\":[],\"keywords\":[],\"series\":[],\"skills\":[],"
           + "\"instruments\":[],\"contributors\":[],\"related_goods\":[],\"renderings\":[],"
@@ -72,6 +76,49 @@ class SeamsTest {
                 + "?v=0123456789abcdef\"}],"
                 + LISTS_BUT_IMAGES
                 + ",\"asset_id\":7}");
+  }
+
+  /// The PDF that can be looked into stands in the document, and isn't shown.
+  @ParameterizedTest
+  @ValueSource(strings = {"KEY", "KEY on", "KEY 3"})
+  void a_look_inside_is_one_rendering_more(String look) throws Exception {
+    var stored = LISTS_BUT_IMAGES.replace("\"renderings\":[]", "\"renderings\":[" + PDF + "]");
+
+    var shown = shown("{\"images\":[],%s,\"look_inside\":\"%s\"}".formatted(stored, look));
+
+    var url = tree(shown).path("renderings").path(1).path("url").asString();
+    assertThat(url).matches("https://example.org/scores/preview/7/[0-9a-f]{16}");
+    assertThat(shown)
+        .isEqualTo(
+            "{\"images\":[],%s}"
+                .formatted(
+                    LISTS_BUT_IMAGES.replace(
+                        "\"renderings\":[]",
+                        "\"renderings\":[%s,{\"type\":\"embed\",\"usage\":\"preview\",\"url\":\"%s\"}]"
+                            .formatted(PDF, url))));
+    assertThat(shown(" {\"images\":[],%s,\"look_inside\":\"%s\"}".formatted(stored, look)))
+        .isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KEY off", "off", "on", "3"})
+  void nothing_is_shown_of_a_look_that_there_is_not(String look) throws Exception {
+    var stored = "{\"images\":[]," + LISTS_BUT_IMAGES;
+
+    assertThat(shown(stored + ",\"look_inside\":\"" + look + "\"}")).isEqualTo(stored + "}");
+    assertThat(shown(" " + stored + ",\"look_inside\":\"" + look + "\"}")).isEqualTo(stored + "}");
+  }
+
+  @Test
+  void a_preview_of_ours_has_an_address_in_the_place_of_its_blob() throws Exception {
+    var preview = "{\"type\":\"audio\",\"usage\":\"preview\",%s}";
+    var stored = "{\"images\":[],\"renderings\":[" + PDF + "," + preview + "]}";
+
+    var shown = shown(stored.formatted("\"blob\":\"" + KEY + "\""));
+
+    var url = "\"url\":\"https://example.org/scores/preview/7/0123456789abcdef/file/audio\"";
+    assertThat(shown).startsWith(stored.formatted(url).replaceFirst("}$", ""));
+    assertThat(shown(" " + stored.formatted("\"blob\":\"" + KEY + "\""))).isEqualTo(shown);
   }
 
   /// First, in the midst, last, and alone: with its comma, and with nothing else.
@@ -137,7 +184,7 @@ class SeamsTest {
 
   private static String shown(String document) {
     var out = new ByteArrayOutputStream();
-    AssetDocument.show(7, document.getBytes(UTF_8), ShownNumbers.none(), URL, out);
+    AssetDocument.show(7, document.replace("KEY", KEY).getBytes(UTF_8), SHOWCASE, out);
     return out.toString(UTF_8);
   }
 

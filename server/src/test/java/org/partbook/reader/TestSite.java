@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// Somebody's web site that shows a link in a frame. Each has an origin of its own.
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
   private final HttpServer server;
 
   private TestSite(HttpServer server) {
@@ -17,7 +17,7 @@ final class TestSite implements AutoCloseable {
   }
 
   /// Starts a site whose only page has a frame with whatever stands behind `?` in its address.
-  static TestSite start() {
+  public static TestSite start() {
     return start("fullscreen; screen-wake-lock; autoplay");
   }
 
@@ -49,7 +49,7 @@ final class TestSite implements AutoCloseable {
     }
   }
 
-  String origin() {
+  public String origin() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

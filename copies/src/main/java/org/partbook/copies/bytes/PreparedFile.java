@@ -27,7 +27,9 @@ public record PreparedFile(Kind kind, byte[] description) {
     /// [#MUSICXML] that isn't.
     PACKED_MUSICXML(3),
     /// A PDF of which is known what is free along the edges of its pages.
-    PDF_WITH_ROOMS(4);
+    PDF_WITH_ROOMS(4),
+    /// A look inside.
+    LOOK(5);
 
     private final byte code;
 

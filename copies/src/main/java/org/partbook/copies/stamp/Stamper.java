@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.licence.CopyCode;
@@ -13,6 +14,8 @@ import org.partbook.copies.licence.Wording;
 import org.partbook.copies.licence.Wording.Element;
 import org.partbook.copies.licence.Wording.Words;
 import org.partbook.copies.mark.QrCode;
+import org.partbook.copies.typeset.Line;
+import org.partbook.copies.typeset.Piece;
 import org.partbook.copies.typeset.Typesetter;
 
 /// Makes the stamps of one installation: its wording, its address, its fonts.
@@ -96,6 +99,13 @@ public final class Stamper {
   /// Looks for places for a stamp with a name of usual length.
   public PageFitting fitting() {
     return new PageFitting(words(USUAL), style);
+  }
+
+  /// Any words, in the fonts of stamps.
+  ///
+  /// @param mostWidth in thousandths of the size of the font: what is wider is shortened
+  public Line words(String text, int mostWidth) {
+    return typesetter.line(List.of(new Piece(text, true, Optional.empty())), mostWidth);
   }
 
   /// The licence in a sentence.

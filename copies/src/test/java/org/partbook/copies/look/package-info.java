@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.copies.look;
+
+import org.jspecify.annotations.NullMarked;
