@@ -53,6 +53,7 @@ import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
+import org.partbook.purchase.WaitingRoom;
 import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
@@ -125,7 +126,10 @@ public final class App implements AutoCloseable {
             program(),
             sha256 -> has(blobs, sha256),
             () -> sandboxImport(config, installation, clock));
-    var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
+    var waiting = closing.add(WaitingRoom.open(db, lastResort));
+    var fulfilment =
+        closing.add(
+            Fulfilment.start(db, sandbox.scores(source), clock, waiting::settled, lastResort));
     var periods = sandbox.periods(config.periods());
     var assets = new KnownAssets();
     var terms = new TermsBook(db, clock);
@@ -136,7 +140,16 @@ public final class App implements AutoCloseable {
     var purchases =
         closing.add(
             new Purchases(
-                db, clock, assets, terms, validation, check, cancellation, fulfilment, lastResort));
+                db,
+                clock,
+                assets,
+                terms,
+                validation,
+                check,
+                cancellation,
+                fulfilment,
+                waiting,
+                lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var deliveries = new Deliveries(db, purchases, catalog, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
@@ -181,6 +194,8 @@ public final class App implements AutoCloseable {
             Thread.ofPlatform().name("http-listener").daemon(), http::isClosed, http::awaitEnd)
         .start();
     closing.add(healthWatch::stopping);
+    // Before the web server, which would wait for them.
+    closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     return http;

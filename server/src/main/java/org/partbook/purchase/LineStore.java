@@ -126,7 +126,7 @@ final class LineStore {
         for update skip locked
       ), job as (
         update order_job
-        set due_at = ?, attempts = attempts + 1
+        set due_at = ?, attempts = attempts + 1, next_attempt = null
         where line_id = any (array(select line_id from due))
         returning line_id, epoch, attempts, deadline
       )
@@ -182,7 +182,7 @@ final class LineStore {
             for update) as job on true
       ), later as (
         update order_job
-        set due_at = mine.due, failure = mine.failure
+        set due_at = mine.due, failure = mine.failure, next_attempt = mine.due
         from mine
         where order_job.line_id = mine.id and mine.status = 'PROCESSING'
           and order_job.line_id = any (array(select id from mine))

@@ -45,7 +45,8 @@ public interface PurchaseOperations {
   /// @throws ApiException 404 or 422 if it would be refused
   Validated validate(Caller caller, ValidateRequest request);
 
-  OrderState order(Caller caller, OrderId order);
+  /// How an order stands. While one of its lines is being processed, the answer is waited for.
+  OrderState order(Caller caller, OrderId order, Patience patience);
 
   /// The line that a vendor wants a link of. There is one only for a completed line.
   ///

@@ -46,7 +46,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final Registrations registrations;
   private final Workshop workshop;
   private final Readers readers;
-  private final GroupRead<AskedOrder, Optional<List<OrderLine>>> orders;
+  private final HeldOrders orders;
   private final GroupRead<AskedLine, Optional<Optional<OrderLine>>> linesToLink;
   private final GroupRead<Long, Optional<Sale>> sales;
 
@@ -75,6 +75,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
   /// @param workshop works on what isn't at hand
+  /// @param waiting where those wait who ask for it meanwhile
   /// @param lastResort what is done when a writer ends
   public Purchases(
       Database db,
@@ -85,6 +86,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       RegistrationCheck check,
       Duration cancellation,
       Workshop workshop,
+      WaitingRoom waiting,
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
@@ -96,7 +98,9 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.registrations = new Registrations(db, lines, store, lastResort);
     this.workshop = workshop;
     this.readers = new Readers(db, lastResort);
-    this.orders = readers.of((tx, asked) -> store.orders(tx, asked, clock.instant()));
+    this.orders =
+        new HeldOrders(
+            readers.of((tx, asked) -> store.orders(tx, asked, clock.instant())), waiting, clock);
     this.linesToLink = readers.of((tx, asked) -> store.lines(tx, asked, clock.instant()));
     this.sales = readers.of(store::sales);
   }
@@ -199,9 +203,8 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   @Override
-  public OrderState order(Caller caller, OrderId order) {
-    return OrderState.of(
-        orders.ask(new AskedOrder(caller, order)).orElseThrow(Authentication::refusal));
+  public OrderState order(Caller caller, OrderId order, Patience patience) {
+    return orders.ask(new AskedOrder(caller, order), patience);
   }
 
   @Override

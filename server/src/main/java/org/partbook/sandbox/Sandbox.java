@@ -56,7 +56,7 @@ public final class Sandbox {
   }
 
   public PurchaseOperations purchases(PurchaseOperations live) {
-    return new SandboxPurchases(live, misbehaviours, observer);
+    return new SandboxPurchases(live, misbehaviours, observer, clock);
   }
 
   public ScoreSource scores(ScoreSource live) {

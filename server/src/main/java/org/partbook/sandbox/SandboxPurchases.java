@@ -1,5 +1,6 @@
 package org.partbook.sandbox;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
@@ -21,6 +22,7 @@ import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
+import org.partbook.purchase.Patience;
 import org.partbook.purchase.PurchaseOperations;
 import org.partbook.purchase.RegisterRequest;
 import org.partbook.purchase.ValidateRequest;
@@ -31,8 +33,11 @@ final class SandboxPurchases implements PurchaseOperations {
   private final PurchaseOperations live;
   private final Misbehaviours misbehaviours;
   private final Observer observer;
+  private final Clock clock;
 
-  SandboxPurchases(PurchaseOperations live, Misbehaviours misbehaviours, Observer observer) {
+  SandboxPurchases(
+      PurchaseOperations live, Misbehaviours misbehaviours, Observer observer, Clock clock) {
+    this.clock = clock;
     this.live = live;
     this.misbehaviours = misbehaviours;
     this.observer = observer;
@@ -104,13 +109,14 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
-  public OrderState order(Caller caller, OrderId order) {
-    var state = live.order(caller, order);
+  public OrderState order(Caller caller, OrderId order, Patience patience) {
+    var asked = clock.instant();
+    var state = live.order(caller, order, patience);
     switch (state) {
       case NoSuchOrder _ -> {}
-      case Processing _ -> saw(caller, new VendorEvent.Asked(order, 202));
-      case Failed _ -> saw(caller, new VendorEvent.Asked(order, 502));
-      case Settled _ -> saw(caller, new VendorEvent.Asked(order, 200));
+      case Processing _ -> saw(caller, new VendorEvent.Asked(order, asked, 202));
+      case Failed _ -> saw(caller, new VendorEvent.Asked(order, asked, 502));
+      case Settled _ -> saw(caller, new VendorEvent.Asked(order, asked, 200));
     }
     return state;
   }
