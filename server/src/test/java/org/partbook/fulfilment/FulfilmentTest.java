@@ -130,7 +130,7 @@ class FulfilmentTest {
       var shop = server.live();
       shop.register(Purchase.of(WITHOUT_FILE, 1, 1));
       await(() -> upstream.requests().size() == 1);
-      assertThat(shop.info(1).status()).isEqualTo(202);
+      assertThat(shop.infoAtOnce(1).status()).isEqualTo(202);
 
       server.clock().advance(Duration.ofHours(2));
       var failed = shop.settled(1);
