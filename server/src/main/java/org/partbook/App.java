@@ -25,6 +25,7 @@ import org.partbook.db.DatabaseException;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
+import org.partbook.delivery.OrderDownloadRoutes;
 import org.partbook.delivery.Transfer;
 import org.partbook.ending.LastResort;
 import org.partbook.fulfilment.FirstOf;
@@ -48,6 +49,8 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.purchase.OrderList;
+import org.partbook.purchase.OrderRoutes;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
@@ -179,10 +182,13 @@ public final class App implements AutoCloseable {
                   new ReferenceRoutes().register(routes);
                   new CatalogRoutes(db, authentication, catalog, terms, blobs, publicUrl, clock)
                       .register(routes);
-                  new PurchaseRoutes(sandbox.purchases(purchases), links)
+                  var operations = sandbox.purchases(purchases);
+                  new PurchaseRoutes(operations, links).register(routes, authentication);
+                  new OrderRoutes(operations, new OrderList(db, signer, clock, cancellation), links)
                       .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routes);
+                  new OrderDownloadRoutes(deliveries, copies).register(routes);
                   new ReaderRoutes(deliveries, copies).register(routes);
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);

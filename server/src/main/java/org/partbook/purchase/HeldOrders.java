@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Authentication;
 import org.partbook.db.GroupRead;
@@ -51,6 +52,11 @@ final class HeldOrders {
       }
       told.addAll(open);
     }
+  }
+
+  /// Its lines as they are.
+  List<OrderLine> lines(AskedOrder asked) {
+    return orders.ask(asked).orElseThrow(Authentication::refusal).lines();
   }
 
   private long retryAfter(FoundOrder found) {

@@ -59,7 +59,7 @@ public final class PurchaseRoutes {
     try {
       switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
         case Registered _ -> response.status(Status.CREATED).send();
-        case LineExists(var same) ->
+        case LineExists(var same, _) ->
             throw new ApiException(
                     ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already")
                 .with("same_request", same);

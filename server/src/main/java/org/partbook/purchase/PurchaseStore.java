@@ -171,6 +171,19 @@ final class PurchaseStore {
           """
           + OF_OTHERS;
 
+  private static final String SALES_OF_ORDER =
+      "select "
+          + SALE_COLUMNS
+          + """
+          from (
+            select * from order_line
+            where vendor_id = ? and environment = ? and order_id = ?
+            order by status <> 'COMPLETED', order_line_id
+            limit ?) as order_line
+          """
+          + OF_OTHERS
+          + " order by status <> 'COMPLETED', order_line_id";
+
   private static final String SALE_BY_CODE =
       "select " + SALE_COLUMNS + "from order_line\n" + OF_OTHERS + "where code = ?";
 
@@ -331,6 +344,17 @@ final class PurchaseStore {
     tx.list(SALES, row -> Map.entry(row.getInt("n") - 1, sale(row)), numbers)
         .forEach(found -> answers.set(found.getKey(), Optional.of(found.getValue())));
     return answers;
+  }
+
+  /// The sales of an order, those that are completed first.
+  List<Sale> sales(Tx tx, VendorId vendor, Environment environment, OrderId order, int most) {
+    return tx.list(
+        SALES_OF_ORDER,
+        PurchaseStore::sale,
+        vendor.value(),
+        environment.wire(),
+        order.value(),
+        most);
   }
 
   Optional<Sale> sale(Tx tx, CopyCode code) {
