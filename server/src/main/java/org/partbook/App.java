@@ -27,6 +27,7 @@ import org.partbook.delivery.Corrections;
 import org.partbook.delivery.Deliveries;
 import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
+import org.partbook.delivery.OrderDownloadRoutes;
 import org.partbook.delivery.Transfer;
 import org.partbook.ending.LastResort;
 import org.partbook.fulfilment.FirstOf;
@@ -52,11 +53,14 @@ import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
 import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
+import org.partbook.purchase.OrderList;
+import org.partbook.purchase.OrderRoutes;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
 import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
+import org.partbook.purchase.WaitingRoom;
 import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
 import org.partbook.sandbox.Sandbox;
@@ -131,7 +135,10 @@ public final class App implements AutoCloseable {
             program(),
             sha256 -> has(blobs, sha256),
             () -> sandboxImport(config, installation, clock));
-    var fulfilment = closing.add(Fulfilment.start(db, sandbox.scores(source), clock, lastResort));
+    var waiting = closing.add(WaitingRoom.open(db, lastResort));
+    var fulfilment =
+        closing.add(
+            Fulfilment.start(db, sandbox.scores(source), clock, waiting::settled, lastResort));
     var periods = sandbox.periods(config.periods());
     var assets = new KnownAssets();
     var terms = new TermsBook(db, clock);
@@ -142,7 +149,16 @@ public final class App implements AutoCloseable {
     var purchases =
         closing.add(
             new Purchases(
-                db, clock, assets, terms, validation, check, cancellation, fulfilment, lastResort));
+                db,
+                clock,
+                assets,
+                terms,
+                validation,
+                check,
+                cancellation,
+                fulfilment,
+                waiting,
+                lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var copyEditions = new CopyEditions(db, clock);
     var corrections = new Corrections(db, catalog, copyEditions);
@@ -175,10 +191,13 @@ public final class App implements AutoCloseable {
                   new CatalogRoutes(db, authentication, catalog, terms, blobs, showcase, clock)
                       .register(routes);
                   new PreviewRoutes(db, catalog, blobs, looks, showcase).register(routes);
-                  new PurchaseRoutes(sandbox.purchases(purchases), links)
+                  var operations = sandbox.purchases(purchases);
+                  new PurchaseRoutes(operations, links).register(routes, authentication);
+                  new OrderRoutes(operations, new OrderList(db, signer, clock, cancellation), links)
                       .register(routes, authentication);
                   new DownloadRoutes(deliveries, copies, sandbox.transfer(Transfer.direct()))
                       .register(routes);
+                  new OrderDownloadRoutes(deliveries, copies).register(routes);
                   new ReaderRoutes(deliveries, copies).register(routes);
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
@@ -190,6 +209,8 @@ public final class App implements AutoCloseable {
             Thread.ofPlatform().name("http-listener").daemon(), http::isClosed, http::awaitEnd)
         .start();
     closing.add(healthWatch::stopping);
+    // Before the web server, which would wait for them.
+    closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     return http;

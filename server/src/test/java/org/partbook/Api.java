@@ -95,6 +95,11 @@ public final class Api {
     return get("/purchase/info?order_id=" + order);
   }
 
+  /// As [#info], without waiting for what is being processed.
+  public Reply infoAtOnce(long order) {
+    return send(request("/purchase/info?order_id=" + order).header("Prefer", "wait=0").GET());
+  }
+
   /// Asks until the order is no longer being processed.
   public Reply settled(long order) {
     var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();

@@ -261,7 +261,7 @@ public final class CopyMaker {
 
   private PersonalCopy opened(PreparedScore score, Regions file, Licence licence) {
     var tail = tails.get(new Sold(score.sha256(), licence), () -> tail(score, licence));
-    return new PersonalCopy(file, tail.segments(), tail.etag(), tail.kind());
+    return new PersonalCopy(file, score.sha256(), tail.segments(), tail.etag(), tail.kind());
   }
 
   private Tail tail(PreparedScore score, Licence licence) {
@@ -286,7 +286,7 @@ public final class CopyMaker {
       var beginning = Arrays.copyOf(start.readNBytes(FileKind.TELLING), FileKind.TELLING);
       var kind = FileKind.of(rendering, beginning);
       var whole = List.<Segment>of(new FileRegion(0, file.length()));
-      return new PersonalCopy(file, whole, etag(sha256), kind);
+      return new PersonalCopy(file, sha256, whole, etag(sha256), kind);
     } catch (IOException | RuntimeException | Error e) {
       closeQuietly(file, e);
       throw e;

@@ -18,12 +18,17 @@ import org.partbook.copies.file.Regions;
 /// number of threads may write parts of it at a time.
 public final class PersonalCopy implements Closeable {
   private final Regions file;
+  private final List<Segment> pieces;
   private final Segments segments;
+  private final String source;
   private final String etag;
   private final FileKind kind;
 
-  PersonalCopy(Regions file, List<Segment> segments, String etag, FileKind kind) {
+  /// @param source the SHA-256 of the file
+  PersonalCopy(Regions file, String source, List<Segment> segments, String etag, FileKind kind) {
     this.file = file;
+    this.source = source;
+    this.pieces = segments;
     this.segments = new Segments(file, segments);
     this.etag = etag;
     this.kind = kind;
@@ -70,6 +75,18 @@ public final class PersonalCopy implements Closeable {
   /// @throws IOException if reading fails, or the copy is closed
   public void read(ByteBuffer target, long from) throws IOException {
     segments.read(target, from);
+  }
+
+  Regions file() {
+    return file;
+  }
+
+  String source() {
+    return source;
+  }
+
+  List<Segment> pieces() {
+    return pieces;
   }
 
   /// Closes the prepared file.

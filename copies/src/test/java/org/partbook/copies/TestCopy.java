@@ -58,7 +58,7 @@ public final class TestCopy {
 
   PersonalCopy open(Licence licence, Stamper stamper) throws IOException {
     var segments = PdfTail.segments(prepared(), prepared().stamp(stamper, licence));
-    return new PersonalCopy(Regions.of(made), segments, "\"\"", FileKind.PDF);
+    return new PersonalCopy(Regions.of(made), "", segments, "\"\"", FileKind.PDF);
   }
 
   /// Writes a copy to a file.

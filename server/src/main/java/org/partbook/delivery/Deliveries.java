@@ -41,6 +41,17 @@ public final class Deliveries {
         .orElseGet(Deliveries::nobodys);
   }
 
+  /// Looks behind a link to all files of an order, at every request.
+  OpenedOrder openOrder(String token) {
+    var link = signer.verify(Purpose.ORDER_LINK, token).flatMap(OrderLinkStatement::read);
+    return link.map(one ->
+            new OpenedOrder(
+                purchases.sales(
+                    one.vendor(), one.environment(), one.order(), Links.MOST_FILES + 1),
+                !clock.instant().isBefore(one.expiry())))
+        .orElse(OpenedOrder.NONE);
+  }
+
   private Opened open(LinkStatement link) {
     return purchases.sale(link.line()).map(sale -> open(link, sale)).orElseGet(Deliveries::nobodys);
   }

@@ -2,25 +2,13 @@ package org.partbook.delivery;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.http.ApiException;
 import org.partbook.http.Body;
-import org.partbook.http.ByteRange;
-import org.partbook.http.ErrorCode;
-import org.partbook.http.HeaderNames;
-import org.partbook.http.Multipart;
-import org.partbook.http.Ranges;
-import org.partbook.http.Ranges.Partial;
-import org.partbook.http.Ranges.Unsatisfiable;
-import org.partbook.http.Ranges.Whole;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
-import org.partbook.http.Status;
 import org.partbook.http.Validators;
-import org.partbook.purchase.OrderLine;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
 import org.partbook.web.BuyerHandler;
@@ -96,101 +84,28 @@ public final class DownloadRoutes {
 
   private void send(Request request, Response response, Deliverable found, PersonalCopy copy)
       throws IOException {
-    var validators = new Validators(copy.etag(), found.since());
-    switch (validators.judge(request)) {
-      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
-      case NOT_MODIFIED -> {
-        describe(response, validators);
-        response.status(Status.NOT_MODIFIED).send();
-      }
-      case PROCEED -> {
-        var ranges = ranges(request, response, validators, copy.length());
-        if (!request.isHead()) {
-          deliveries.record(found, "download");
-        }
-        describe(response, validators);
-        response.header(
-            HeaderNames.CONTENT_DISPOSITION, found.fileName(copy.kind().extension()).attachment());
-        send(request, response, found.line(), copy, ranges);
-      }
-    }
+    new Download(
+            new WholeCopy(copy),
+            copy.kind().mediaType(),
+            new Validators(copy.etag(), found.since()),
+            () -> found.fileName(copy.kind().extension()))
+        .answer(
+            request,
+            response,
+            () -> deliveries.record(found, "download"),
+            body -> transfer.send(found.line(), body, response));
   }
 
-  private static void describe(Response response, Validators validators) {
-    response.header(HeaderNames.ACCEPT_RANGES, "bytes");
-    response.header(HeaderNames.ETAG, validators.etag());
-    validators.lastModified().ifPresent(date -> response.header(HeaderNames.LAST_MODIFIED, date));
-  }
-
-  /// Which bytes are wanted. Ranges are a matter of GET only.
-  private static List<ByteRange> ranges(
-      Request request, Response response, Validators validators, long length) {
-    var header = request.header(HeaderNames.RANGE);
-    if (header.isEmpty() || request.isHead() || !validators.allowRange(request)) {
-      return List.of();
-    }
-    return switch (Ranges.read(header.get(), length)) {
-      case Whole _ -> List.of();
-      case Partial(var list) -> list;
-      case Unsatisfiable _ -> {
-        response.header(HeaderNames.CONTENT_RANGE, "bytes */" + length);
-        throw new ApiException(
-            ErrorCode.RANGE_NOT_SATISFIABLE,
-            "none of the bytes that were asked for is among the copy's " + length);
-      }
-    };
-  }
-
-  /// @param ranges what is wanted of the copy; nothing means all of it
-  private void send(
-      Request request, Response response, OrderLine line, PersonalCopy copy, List<ByteRange> ranges)
-      throws IOException {
-    var whole = new Part(copy, new ByteRange(0, copy.length() - 1));
-    switch (ranges.size()) {
-      case 0 -> {
-        response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
-        send(request, response, line, whole);
-      }
-      case 1 -> {
-        var range = ranges.getFirst();
-        response.status(Status.PARTIAL_CONTENT);
-        response.header(HeaderNames.CONTENT_TYPE, copy.kind().mediaType());
-        response.header(HeaderNames.CONTENT_RANGE, range.of(copy.length()));
-        send(request, response, line, new Part(copy, range));
-      }
-      default -> {
-        var parts = new Multipart(whole, copy.kind().mediaType(), ranges);
-        response.status(Status.PARTIAL_CONTENT);
-        response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-        send(request, response, line, parts);
-      }
-    }
-  }
-
-  /// A range of a copy.
-  private record Part(PersonalCopy copy, ByteRange range) implements Body {
+  /// All of a copy.
+  private record WholeCopy(PersonalCopy copy) implements Body {
     @Override
     public long length() {
-      return range.length();
+      return copy.length();
     }
 
     @Override
     public void read(ByteBuffer target, long at) throws IOException {
-      int limit = target.limit();
-      target.limit((int) Math.min(limit, target.position() + length() - at));
-      copy.read(target, range.first() + at);
-      target.limit(limit);
+      copy.read(target, at);
     }
-  }
-
-  /// A client that hangs up ends this with [org.partbook.http.ClientGone], which is no error.
-  private void send(Request request, Response response, OrderLine line, Body body)
-      throws IOException {
-    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
-    if (request.isHead()) {
-      response.send();
-      return;
-    }
-    transfer.send(line, body, response);
   }
 }

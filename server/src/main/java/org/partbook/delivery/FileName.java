@@ -61,6 +61,16 @@ record FileName(String base, String extension) {
     return new FileName(DEVICE.matcher(name).matches() ? "_" + name : name, extension);
   }
 
+  /// The same with a number behind it, for the second and all others of one name.
+  FileName numbered(int number) {
+    return new FileName(base + " (" + number + ")", extension);
+  }
+
+  /// As it is saved.
+  String whole() {
+    return base + extension;
+  }
+
   /// What file systems take of a text, up to so many bytes.
   private static String fit(String text, int most) {
     if (PLAIN.matcher(text).matches()) {

@@ -3,9 +3,14 @@ package org.partbook.delivery;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.partbook.catalog.AssetId;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
 import org.partbook.http.PublicUrl;
 import org.partbook.purchase.CopyLinks;
+import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
 import org.partbook.signing.Purpose;
 import org.partbook.signing.Signer;
@@ -13,6 +18,9 @@ import org.partbook.signing.Signer;
 /// Makes the links under which buyers get their copies. A link is a capability: whoever has it
 /// needs nothing else, until it expires or the line is cancelled. None is stored.
 public final class Links implements CopyLinks {
+  /// In one archive.
+  static final int MOST_FILES = 200;
+
   private final PublicUrl publicUrl;
   private final Signer signer;
   private final Clock clock;
@@ -50,6 +58,32 @@ public final class Links implements CopyLinks {
   @Override
   public URI view(OrderLine line) {
     return link("/view/", Purpose.VIEW_LINK, line, lifetimes.view(line.asset()));
+  }
+
+  /// The first of its files whose link would be over ends it.
+  @Override
+  public URI order(List<OrderLine> completed) {
+    var key = completed.getFirst().key();
+    if (completed.size() > MOST_FILES) {
+      throw tooLarge(key.order());
+    }
+    var lifetime =
+        completed.stream()
+            .map(line -> lifetimes.download(line.asset()))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    var statement =
+        OrderLinkStatement.of(
+            key.vendor(), key.environment(), key.order(), clock.instant().plus(lifetime));
+    return publicUrl.resolve(
+        "/download-order/" + signer.sign(Purpose.ORDER_LINK, statement.bytes()));
+  }
+
+  static ApiException tooLarge(OrderId order) {
+    return new ApiException(
+        ErrorCode.ORDER_TOO_LARGE,
+        "order %s has more than %d files; they are to be had one by one"
+            .formatted(order, MOST_FILES));
   }
 
   private URI link(String path, Purpose purpose, OrderLine line, Duration lifetime) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.GroupCommit;
@@ -70,6 +71,7 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   private final Database db;
   private final ScoreSource source;
   private final Clock clock;
+  private final Consumer<ClaimedLine> settled;
   private final OrderLines orderLines = new OrderLines();
   private final GroupCommit<Settlement, Optional<FailedLine>> settlements;
   private final Semaphore wakeUp = new Semaphore(0);
@@ -82,7 +84,13 @@ public final class Fulfilment implements Workshop, AutoCloseable {
 
   private record Work(Thread thread, Instant since) {}
 
-  private Fulfilment(Database db, ScoreSource source, Clock clock, LastResort lastResort) {
+  private Fulfilment(
+      Database db,
+      ScoreSource source,
+      Clock clock,
+      Consumer<ClaimedLine> settled,
+      LastResort lastResort) {
+    this.settled = settled;
     this.db = db;
     this.source = source;
     this.clock = clock;
@@ -95,10 +103,15 @@ public final class Fulfilment implements Workshop, AutoCloseable {
 
   /// Starts claiming.
   ///
+  /// @param settled told of each line that has been completed or has failed, once that is durable
   /// @param lastResort what is done when one of its threads ends
   public static Fulfilment start(
-      Database db, ScoreSource source, Clock clock, LastResort lastResort) {
-    var fulfilment = new Fulfilment(db, source, clock, lastResort);
+      Database db,
+      ScoreSource source,
+      Clock clock,
+      Consumer<ClaimedLine> settled,
+      LastResort lastResort) {
+    var fulfilment = new Fulfilment(db, source, clock, settled, lastResort);
     fulfilment.claimer.start();
     fulfilment.extender.start();
     return fulfilment;
@@ -202,6 +215,9 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     try {
       var settlement = settlement(line, ask(line));
       settlements.submit(settlement).join().ifPresent(failed -> tell(failed, settlement));
+      if (!(settlement instanceof TryAgain)) {
+        settled.accept(line);
+      }
     } catch (RuntimeException e) {
       // The lease runs out and the line is taken up again, here or elsewhere.
       warn("line " + line.number() + " could not be settled: {}", e);

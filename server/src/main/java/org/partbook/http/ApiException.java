@@ -1,5 +1,6 @@
 package org.partbook.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,9 @@ public final class ApiException extends RuntimeException {
 
   /// The same error with a field of its own in the body.
   public ApiException with(String field, Object value) {
-    return new ApiException(code, text(), errors, Map.of(field, value));
+    var more = new HashMap<>(details);
+    more.put(field, value);
+    return new ApiException(code, text(), errors, more);
   }
 
   /// A request whose fields are wrong: all of them at once.

@@ -27,6 +27,8 @@ public final class HeaderNames {
   public static final String IF_UNMODIFIED_SINCE = "If-Unmodified-Since";
   public static final String LAST_MODIFIED = "Last-Modified";
   public static final String LOCATION = "Location";
+  public static final String PREFER = "Prefer";
+  public static final String PREFERENCE_APPLIED = "Preference-Applied";
   public static final String RANGE = "Range";
   public static final String REFERRER_POLICY = "Referrer-Policy";
   public static final String RETRY_AFTER = "Retry-After";

@@ -38,6 +38,10 @@ public final class Request {
 
     /// Whether all of the body has been read.
     boolean isBodyRead();
+
+    /// Has something done if the client gives the request up before it is answered. Not every web
+    /// server, and not every version of HTTP, can tell.
+    default void onGone(Runnable then) {}
   }
 
   private final Source source;
@@ -125,6 +129,11 @@ public final class Request {
       }
     }
     return source.isBodyRead();
+  }
+
+  /// Has something done, on whatever thread, if the client is seen to give up before it is answered.
+  public void onGone(Runnable then) {
+    source.onGone(then);
   }
 
   /// Lets something be known to those who deal with the request later.

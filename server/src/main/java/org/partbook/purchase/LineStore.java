@@ -129,7 +129,7 @@ final class LineStore {
         for update skip locked
       ), job as (
         update order_job
-        set due_at = ?, attempts = attempts + 1
+        set due_at = ?, attempts = attempts + 1, next_attempt = null
         where line_id = any (array(select line_id from due))
         returning line_id, epoch, attempts, deadline
       )
@@ -190,7 +190,8 @@ final class LineStore {
             for update) as job on true
       ), later as (
         update order_job
-        set due_at = least(mine.due, deadline), failure = mine.failure
+        set due_at = least(mine.due, deadline), failure = mine.failure,
+          next_attempt = least(mine.due, deadline)
         from mine
         where order_job.line_id = mine.id and mine.status = 'PROCESSING'
           and order_job.line_id = any (array(select id from mine))

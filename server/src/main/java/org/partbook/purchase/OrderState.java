@@ -4,25 +4,26 @@ import java.util.List;
 
 /// What a vendor is told of an order.
 public sealed interface OrderState {
-  /// When to ask again for an order that is processing, in seconds. Most are ready within one.
-  String RETRY_AFTER = "1";
+  /// When to ask again where nobody knows when it will be ready, in seconds. Most are within one.
+  long SOON = 1;
 
   record NoSuchOrder() implements OrderState {}
 
   /// At least one line is still being fulfilled.
-  record Processing() implements OrderState {}
+  ///
+  /// @param retryAfter when to ask again, in seconds: not before that is it tried again
+  /// @param waited whether somebody has waited for it, as long as was asked for
+  record Processing(long retryAfter, boolean waited) implements OrderState {}
 
   /// Every line that wasn't cancelled failed, and there is at least one.
   record Failed(String message) implements OrderState {}
 
   record Settled(List<OrderLine> lines) implements OrderState {}
 
-  static OrderState of(List<OrderLine> lines) {
+  /// What is told of these lines, none of which is being processed.
+  static OrderState settled(List<OrderLine> lines) {
     if (lines.isEmpty()) {
       return new NoSuchOrder();
-    }
-    if (lines.stream().anyMatch(line -> line.status() == LineStatus.PROCESSING)) {
-      return new Processing();
     }
     var failed = lines.stream().filter(line -> line.status() == LineStatus.FAILED).toList();
     var completed = lines.stream().anyMatch(line -> line.status() == LineStatus.COMPLETED);

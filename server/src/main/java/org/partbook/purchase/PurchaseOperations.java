@@ -23,7 +23,15 @@ public interface PurchaseOperations {
   ///
   /// @param same whether what exists says the same: then this was a repetition, and no other sale
   ///   that has got the same numbers
-  record LineExists(boolean same) implements Registration {}
+  /// @param lines which exist, where a whole order was to be registered
+  record LineExists(boolean same, List<Existing> lines) implements Registration {
+    public LineExists {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// A line of an order that exists already, and whether it says the same.
+  record Existing(OrderLineId line, boolean same) {}
 
   /// A statement that a sale would be allowed, signed, and until when it holds.
   record Validated(AssetId asset, String token, Instant expiry) {}
@@ -40,17 +48,26 @@ public interface PurchaseOperations {
   /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
   Registration register(Caller caller, RegisterRequest request);
 
+  /// Registers a whole order, all of its lines or none.
+  ///
+  /// @throws ApiException 503 if there are too many requests, or if it can't be told what happened
+  Registration register(Caller caller, CartRequest cart);
+
   /// Says whether a sale would be allowed.
   ///
   /// @throws ApiException 404 or 422 if it would be refused
   Validated validate(Caller caller, ValidateRequest request);
 
-  OrderState order(Caller caller, OrderId order);
+  /// How an order stands. While one of its lines is being processed, the answer is waited for.
+  OrderState order(Caller caller, OrderId order, Patience patience);
 
   /// The line that a vendor wants a link of. There is one only for a completed line.
   ///
   /// @param key of a line of this caller's
   Optional<OrderLine> lineToLink(Caller caller, LineKey key);
+
+  /// The lines of an order that a vendor wants a link of; nothing if there is no such order.
+  List<OrderLine> linesToLink(Caller caller, OrderId order);
 
   /// Takes a line back, if it can be.
   ///

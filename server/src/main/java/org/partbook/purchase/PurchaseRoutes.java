@@ -11,6 +11,7 @@ import org.partbook.http.ErrorCode;
 import org.partbook.http.HeaderNames;
 import org.partbook.http.JsonRequest;
 import org.partbook.http.JsonResponse;
+import org.partbook.http.Prefer;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
@@ -58,7 +59,7 @@ public final class PurchaseRoutes {
     try {
       switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
         case Registered _ -> response.status(Status.CREATED).send();
-        case LineExists(var same) ->
+        case LineExists(var same, _) ->
             throw new ApiException(
                     ErrorCode.ORDER_LINE_EXISTS, "a line of this order exists already")
                 .with("same_request", same);
@@ -84,11 +85,16 @@ public final class PurchaseRoutes {
 
   private void info(Caller caller, Request request, Response response) {
     var id = Query.read(request, ORDER).integer(ORDER);
-    switch (purchases.order(caller, new OrderId(id))) {
+    var wanted = Patience.wanted(request);
+    var state = purchases.order(caller, new OrderId(id), Patience.of(request, wanted));
+    if (wanted.isPresent() && !(state instanceof Processing(_, var waited) && !waited)) {
+      response.header(HeaderNames.PREFERENCE_APPLIED, Prefer.waited(wanted.getAsLong()));
+    }
+    switch (state) {
       case NoSuchOrder _ ->
           throw new ApiException(ErrorCode.ORDER_NOT_FOUND, "there is no order " + id);
-      case Processing _ -> {
-        response.header(HeaderNames.RETRY_AFTER, OrderState.RETRY_AFTER);
+      case Processing(var retryAfter, _) -> {
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(retryAfter));
         JsonResponse.send(response, 202, Map.of("status", "PROCESSING"));
       }
       case Failed(var message) -> {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ final class PurchaseStore {
   private static final String ORDERS =
       "select n, valid, "
           + COLUMNS
+          + ", next_attempt\n"
           + """
           from unnest(?::text[], ?::bigint[], ?::text[], ?::bigint[]) with ordinality
               as asked (asked_token, asked_vendor, asked_environment, asked_order, n)
@@ -72,6 +75,10 @@ final class PurchaseStore {
               where valid and vendor_id = asked_vendor and environment = asked_environment
                 and order_id = asked_order
               offset 0) as order_line on true
+            left join lateral (
+              select next_attempt from order_job
+              where order_line.status = 'PROCESSING' and line_id = order_line.id
+              offset 0) as job on true
           order by n, order_line_id
           """;
 
@@ -167,6 +174,19 @@ final class PurchaseStore {
           """
           + OF_OTHERS;
 
+  private static final String SALES_OF_ORDER =
+      "select "
+          + SALE_COLUMNS
+          + """
+          from (
+            select * from order_line
+            where vendor_id = ? and environment = ? and order_id = ?
+            order by status <> 'COMPLETED', order_line_id
+            limit ?) as order_line
+          """
+          + OF_OTHERS
+          + " order by status <> 'COMPLETED', order_line_id";
+
   private static final String SALE_BY_CODE =
       "select " + SALE_COLUMNS + "from order_line\n" + OF_OTHERS + "where code = ?";
 
@@ -182,6 +202,15 @@ final class PurchaseStore {
                 and order_id = number and order_line_id = line
               offset 0) as order_line on true
           """;
+
+  private static final String OPEN =
+      """
+      select line_id, epoch
+      from unnest(?::bigint[]) as waited_for (id)
+        join lateral (
+          select line_id, epoch from order_job where line_id = waited_for.id
+          offset 0) as job on true
+      """;
 
   private static final String OLDEST_DUE =
       """
@@ -210,26 +239,37 @@ final class PurchaseStore {
   record AskedLine(Caller caller, LineKey key) {}
 
   /// The lines of each order; nothing for one whose token doesn't count.
-  List<Optional<List<OrderLine>>> orders(Tx tx, List<AskedOrder> asked, Instant now) {
-    var answers = new ArrayList<Optional<List<OrderLine>>>(nothing(asked));
+  List<Optional<FoundOrder>> orders(Tx tx, List<AskedOrder> asked, Instant now) {
+    var answers = new ArrayList<Optional<FoundOrder>>(nothing(asked));
     tx
         .list(
             ORDERS,
-            PurchaseStore::found,
+            row -> Map.entry(found(row), Tx.optionalInstant(row, "next_attempt")),
             asked.stream().map(one -> one.caller().token().hex()).toList(),
             asked.stream().map(one -> one.caller().vendor().value()).toList(),
             asked.stream().map(one -> one.caller().environment().wire()).toList(),
             asked.stream().map(one -> one.order().value()).toList(),
             now)
         .stream()
-        .filter(Found::tokenCounts)
-        .forEach(found -> {
+        .filter(row -> row.getKey().tokenCounts())
+        .forEach(row -> {
+          var found = row.getKey();
           if (answers.get(found.index()).isEmpty()) {
-            answers.set(found.index(), Optional.of(new ArrayList<>()));
+            answers.set(found.index(), Optional.of(new FoundOrder()));
           }
-          found.line().ifPresent(answers.get(found.index()).get()::add);
+          var order = answers.get(found.index()).get();
+          found.line().ifPresent(line -> order.add(line, row.getValue()));
         });
     return answers;
+  }
+
+  /// Those of these lines that are being processed still.
+  Set<Turn> open(Tx tx, Collection<Turn> waitedFor) {
+    return Set.copyOf(
+        tx.list(
+            OPEN,
+            row -> new Turn(row.getLong("line_id"), row.getInt("epoch")),
+            waitedFor.stream().map(Turn::line).toList()));
   }
 
   /// Each line, if it is there; nothing for one whose token doesn't count.
@@ -307,6 +347,17 @@ final class PurchaseStore {
     tx.list(SALES, row -> Map.entry(row.getInt("n") - 1, sale(row)), numbers)
         .forEach(found -> answers.set(found.getKey(), Optional.of(found.getValue())));
     return answers;
+  }
+
+  /// The sales of an order, those that are completed first.
+  List<Sale> sales(Tx tx, VendorId vendor, Environment environment, OrderId order, int most) {
+    return tx.list(
+        SALES_OF_ORDER,
+        PurchaseStore::sale,
+        vendor.value(),
+        environment.wire(),
+        order.value(),
+        most);
   }
 
   Optional<Sale> sale(Tx tx, CopyCode code) {

@@ -3,13 +3,12 @@ package org.partbook.purchase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.KnownAssets;
 import org.partbook.copies.licence.CopyCode;
@@ -45,10 +44,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final TermsBook terms;
   private final Validation validation;
   private final RegistrationCheck check;
+  private final Conflicts conflicts;
   private final Registrations registrations;
   private final Workshop workshop;
   private final Readers readers;
-  private final GroupRead<AskedOrder, Optional<List<OrderLine>>> orders;
+  private final HeldOrders orders;
   private final GroupRead<AskedLine, Optional<Optional<OrderLine>>> linesToLink;
   private final GroupRead<Long, Optional<Sale>> sales;
 
@@ -77,6 +77,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// @param check what is registered has passed it
   /// @param cancellation how long after its registration a completed line can be cancelled
   /// @param workshop works on what isn't at hand
+  /// @param waiting where those wait who ask for it meanwhile
   /// @param lastResort what is done when a writer ends
   public Purchases(
       Database db,
@@ -87,6 +88,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
       RegistrationCheck check,
       Duration cancellation,
       Workshop workshop,
+      WaitingRoom waiting,
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
@@ -94,11 +96,14 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     this.terms = terms;
     this.validation = validation;
     this.check = check;
+    this.conflicts = new Conflicts(db, store, validation);
     this.cancellation = cancellation;
     this.registrations = new Registrations(db, lines, store, lastResort);
     this.workshop = workshop;
     this.readers = new Readers(db, lastResort);
-    this.orders = readers.of((tx, asked) -> store.orders(tx, asked, clock.instant()));
+    this.orders =
+        new HeldOrders(
+            readers.of((tx, asked) -> store.orders(tx, asked, clock.instant())), waiting, clock);
     this.linesToLink = readers.of((tx, asked) -> store.lines(tx, asked, clock.instant()));
     this.sales = readers.of(store::sales);
   }
@@ -109,19 +114,35 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// counts.
   @Override
   public Registration register(Caller caller, RegisterRequest request) {
+    return register(
+        caller, () -> check.check(caller, request), () -> conflicts.find(caller, request));
+  }
+
+  @Override
+  public Registration register(Caller caller, CartRequest cart) {
+    var registration =
+        register(caller, () -> check.check(caller, cart), () -> conflicts.find(caller, cart));
+    // Which lines there are already is looked up when it is sure that there are any.
+    return registration instanceof LineExists
+        ? conflicts.find(caller, cart).map(Registration.class::cast).orElse(registration)
+        : registration;
+  }
+
+  private Registration register(
+      Caller caller, Supplier<List<NewLine>> checked, Supplier<Optional<LineExists>> conflict) {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       List<NewLine> lines;
       try {
-        lines = check.check(caller, request);
+        lines = checked.get();
       } catch (ApiException refusal) {
-        return conflict(caller, request).orElseGet(() -> new Refused(refusal));
+        return conflict.get().map(Registration.class::cast).orElseGet(() -> new Refused(refusal));
       }
       switch (register(caller, lines)) {
         case SAME_EXISTS -> {
-          return new LineExists(true);
+          return new LineExists(true, List.of());
         }
         case ANOTHER_EXISTS -> {
-          return new LineExists(false);
+          return new LineExists(false, List.of());
         }
         case REGISTERED -> {
           return new Registered(lines);
@@ -172,28 +193,6 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     }
   }
 
-  private boolean repeats(Map<OrderLineId, Deal> said, List<OrderLine> existing) {
-    var lines =
-        existing.stream().collect(Collectors.toMap(line -> line.key().line(), Function.identity()));
-    return lines.keySet().containsAll(said.keySet())
-        && said.entrySet().stream().allMatch(one -> isOf(one.getValue(), lines.get(one.getKey())));
-  }
-
-  private boolean isOf(Deal said, @Nullable OrderLine line) {
-    return line != null
-        && said.isOf(line, () -> db.ask(tx -> store.formerNames(tx, line.number())));
-  }
-
-  private Optional<Registration> conflict(Caller caller, RegisterRequest request) {
-    var keys = request.keys(caller);
-    var existing = keys.isEmpty() ? List.<OrderLine>of() : db.ask(tx -> store.existing(tx, keys));
-    if (existing.isEmpty()) {
-      return Optional.empty();
-    }
-    var deals = Deal.of(request, Terms.once(caller, request, validation));
-    return Optional.of(new LineExists(deals.filter(said -> repeats(said, existing)).isPresent()));
-  }
-
   @Override
   public Validated validate(Caller caller, ValidateRequest request) {
     var wanted = request.orRefuse();
@@ -201,14 +200,23 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   @Override
-  public OrderState order(Caller caller, OrderId order) {
-    return OrderState.of(
-        orders.ask(new AskedOrder(caller, order)).orElseThrow(Authentication::refusal));
+  public OrderState order(Caller caller, OrderId order, Patience patience) {
+    return orders.ask(new AskedOrder(caller, order), patience);
   }
 
   @Override
   public Optional<OrderLine> lineToLink(Caller caller, LineKey key) {
     return linesToLink.ask(new AskedLine(caller, key)).orElseThrow(Authentication::refusal);
+  }
+
+  @Override
+  public List<OrderLine> linesToLink(Caller caller, OrderId order) {
+    return orders.lines(new AskedOrder(caller, order));
+  }
+
+  /// The sales of an order, those that are completed first.
+  public List<Sale> sales(VendorId vendor, Environment environment, OrderId order, int most) {
+    return db.ask(tx -> store.sales(tx, vendor, environment, order, most));
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class ReceiptRoutes {
     switch (receipts.receipt(line.number())) {
       case Logged(var receipt) -> JsonResponse.send(response, Status.OK, body(receipt));
       case NotYet<Receipt> _ -> {
-        response.header(HeaderNames.RETRY_AFTER, OrderState.RETRY_AFTER);
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(OrderState.SOON));
         JsonResponse.send(response, Status.ACCEPTED, Map.of("status", "PROCESSING"));
       }
       case NoEntry<Receipt> _ -> throw noReceipt(key);

@@ -2,7 +2,9 @@ package org.partbook.purchase;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,20 +65,47 @@ public final class Registrar implements RegistrationCheck {
   /// @throws ApiException 422 or 404 if the purchase is refused
   @Override
   public List<NewLine> check(Caller caller, RegisterRequest request) {
+    return check(caller, (finder, sale) -> lines(finder, sale, caller, request));
+  }
+
+  /// What is remembered counts for all lines alike, as for one.
+  @Override
+  public List<NewLine> check(Caller caller, CartRequest cart) {
+    return check(caller, (finder, sale) -> lines(finder, sale, caller, cart));
+  }
+
+  /// Makes a request into lines.
+  private interface Maker {
+    List<NewLine> lines(Finder finder, AgreedSale sale);
+  }
+
+  private List<NewLine> check(Caller caller, Maker maker) {
     var environment = caller.environment();
     var vendor = caller.vendor();
     try {
       var known = terms.remembered(vendor).orElseGet(() -> db.ask(tx -> terms.read(tx, vendor)));
-      return lines(once(id -> assets.remembered(environment, id)), agreed(known), caller, request);
+      return maker.lines(once(id -> assets.remembered(environment, id)), agreed(known));
     } catch (ApiException _) {
       // One statement each: with a connection in hand nobody should look for files.
       var known = db.ask(tx -> terms.read(tx, vendor));
-      return lines(
-          once(id -> db.ask(tx -> assets.read(tx, environment, id))),
-          agreed(known),
-          caller,
-          request);
+      return maker.lines(
+          once(id -> db.ask(tx -> assets.read(tx, environment, id))), agreed(known));
     }
+  }
+
+  private List<NewLine> lines(
+      Finder finder, AgreedSale sale, Caller caller, CartRequest cart) {
+    var lines = new ArrayList<NewLine>();
+    var errors = new LinkedHashSet<FieldError>(cart.errors());
+    for (var line : cart.lines()) {
+      try {
+        lines.addAll(lines(finder, sale, caller, line.request()));
+      } catch (ApiException refusal) {
+        errors.addAll(line.told(refusal));
+      }
+    }
+    refuse(Stream.of(List.copyOf(errors)));
+    return lines;
   }
 
   /// Finds each asset once, so that the rules are held against the very one that is compared when

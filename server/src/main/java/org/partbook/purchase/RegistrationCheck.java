@@ -10,4 +10,9 @@ public interface RegistrationCheck {
   ///
   /// @throws ApiException if the purchase is refused
   List<NewLine> check(Caller caller, RegisterRequest request);
+
+  /// All lines of an order that is registered as a whole.
+  ///
+  /// @throws ApiException if one of them is refused, with what is wrong with each
+  List<NewLine> check(Caller caller, CartRequest cart);
 }

@@ -147,7 +147,7 @@ final class Observer {
         case NotRegistered refused -> notRegistered(refused);
         case Validated(var asset, var expiry, var time) -> validated(asset, expiry, time);
         case NotValidated(var reason, var fields) -> refused("a validation", reason, fields);
-        case Asked(var order, var answer) -> asked(order, answer);
+        case Asked(var order, var since, var answer) -> asked(order, since, answer);
         case LinkGiven(var order, var line, var asset, var time) ->
             linkGiven(order, line, asset, time);
         case LinkTooEarly(var order, var line) -> linkTooEarly(order, line);
@@ -331,9 +331,9 @@ final class Observer {
       }
     }
 
-    private void asked(OrderId order, int answer) {
+    private void asked(OrderId order, Instant since, int answer) {
       var before = memory.recall(tx, item(PROCESSING, order.value(), 0));
-      var hurries = before.map(earlier -> askedAgain(order, earlier)).orElse(0);
+      var hurries = before.map(earlier -> askedAgain(order, since, earlier)).orElse(0);
       if (answer == 202) {
         met(Situation.POLLED_UNTIL_COMPLETION, "order " + order + " was answered 202");
         met(Situation.TREATED_202_AS_LATER, "order " + order + " was answered 202");
@@ -350,9 +350,12 @@ final class Observer {
       recover(order);
     }
 
+    /// The pause is the shop's own, from an answer to the next question: how long we held the answer
+    /// doesn't count. Of two that ask at once, the one has come before the other was answered.
+    ///
     /// @return how often in a row it was asked for without a pause
-    private int askedAgain(OrderId order, Trace earlier) {
-      var pause = Duration.between(earlier.at(), now);
+    private int askedAgain(OrderId order, Instant since, Trace earlier) {
+      var pause = Duration.between(earlier.at(), since.isBefore(earlier.at()) ? earlier.at() : since);
       var what =
           "order %s was answered 202, and asked for again after %s seconds"
               .formatted(order, seconds(pause));

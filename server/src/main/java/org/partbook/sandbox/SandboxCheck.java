@@ -6,6 +6,7 @@ import org.partbook.access.Environment;
 import org.partbook.catalog.AssetId;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.purchase.CartRequest;
 import org.partbook.purchase.NewLine;
 import org.partbook.purchase.RegisterRequest;
 import org.partbook.purchase.RegistrationCheck;
@@ -16,6 +17,15 @@ record SandboxCheck(RegistrationCheck live, Misbehaviours misbehaviours)
   @Override
   public List<NewLine> check(Caller caller, RegisterRequest request) {
     var lines = live.check(caller, request);
+    if (caller.environment() == Environment.SANDBOX) {
+      lines.forEach(this::refuseOnce);
+    }
+    return lines;
+  }
+
+  @Override
+  public List<NewLine> check(Caller caller, CartRequest cart) {
+    var lines = live.check(caller, cart);
     if (caller.environment() == Environment.SANDBOX) {
       lines.forEach(this::refuseOnce);
     }

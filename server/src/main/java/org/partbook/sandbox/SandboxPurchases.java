@@ -3,25 +3,30 @@ package org.partbook.sandbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.http.ApiException;
 import org.partbook.http.HangUp;
-import org.partbook.json.FieldError;
 import org.partbook.purchase.Cancellation;
 import org.partbook.purchase.Cancellation.Cancelled;
 import org.partbook.purchase.Cancellation.NoSuchLine;
 import org.partbook.purchase.Cancellation.NotCancellable;
+import org.partbook.purchase.CartRequest;
 import org.partbook.purchase.LineKey;
 import org.partbook.purchase.NewLine;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.OrderLineId;
 import org.partbook.purchase.OrderState;
 import org.partbook.purchase.OrderState.Failed;
 import org.partbook.purchase.OrderState.NoSuchOrder;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.OrderState.Settled;
+import org.partbook.purchase.Patience;
 import org.partbook.purchase.PurchaseOperations;
 import org.partbook.purchase.RegisterRequest;
 import org.partbook.purchase.ValidateRequest;
@@ -29,6 +34,9 @@ import org.partbook.purchase.ValidateRequest;
 /// What the sandbox adds to the operations of a purchase: somebody who looks on, and answers that
 /// get lost. Callers from live pass by untouched.
 final class SandboxPurchases implements PurchaseOperations {
+  /// Before the name of a line's field, where a whole order is registered.
+  private static final Pattern OF_A_LINE = Pattern.compile("^lines\\[\\d+]\\.");
+
   private final PurchaseOperations live;
   private final Misbehaviours misbehaviours;
   private final Observer observer;
@@ -52,15 +60,31 @@ final class SandboxPurchases implements PurchaseOperations {
   private Registration registerHere(Caller caller, RegisterRequest request) {
     var registration = live.register(caller, request);
     switch (registration) {
-      case Registered(var lines) -> registered(lines, request.token().isPresent());
-      case LineExists _ -> alreadyRegistered(caller, request);
-      case Refused(var reason) -> notRegistered(caller, request, reason);
+      case Registered(var lines) -> registered(lines, _ -> request.token().isPresent());
+      case LineExists _ -> alreadyRegistered(caller, request.orderId(), request.lines());
+      case Refused(var reason) ->
+          notRegistered(caller, request.orderId(), request.lines(), reason);
+    }
+    return registration;
+  }
+
+  @Override
+  public Registration register(Caller caller, CartRequest cart) {
+    var registration = live.register(caller, cart);
+    if (caller.environment() == Environment.SANDBOX) {
+      switch (registration) {
+        case Registered(var lines) -> registered(lines, cart::isByToken);
+        case LineExists(_, var lines) ->
+            alreadyRegistered(
+                caller, cart.orderId(), lines.stream().map(Existing::line).toList());
+        case Refused(var reason) -> notRegistered(caller, cart.orderId(), cart.ids(), reason);
+      }
     }
     return registration;
   }
 
   /// @throws HangUp if the vendor is not to be told
-  private void registered(List<NewLine> lines, boolean byToken) {
+  private void registered(List<NewLine> lines, Predicate<OrderLineId> byToken) {
     var answered = true;
     for (var line : lines) {
       var told = !misbehaviours.has(line.asset(), Misbehaviour.ANSWER_LOST);
@@ -68,26 +92,29 @@ final class SandboxPurchases implements PurchaseOperations {
       saw(
           line.key(),
           new VendorEvent.Registered(
-              line.key().order(), line.key().line(), line.asset(), line.customer(), byToken, told));
+              line.key().order(),
+              line.key().line(),
+              line.asset(),
+              line.customer(),
+              byToken.test(line.key().line()),
+              told));
     }
     if (!answered) {
       throw new HangUp("the sandbox loses the answer on purpose");
     }
   }
 
-  private void alreadyRegistered(Caller caller, RegisterRequest request) {
-    if (request.orderId().isPresent()) {
-      var order = new OrderId(request.orderId().getAsLong());
-      saw(caller, new VendorEvent.AlreadyRegistered(order, request.lines()));
+  private void alreadyRegistered(Caller caller, OptionalLong order, List<OrderLineId> lines) {
+    if (order.isPresent()) {
+      saw(caller, new VendorEvent.AlreadyRegistered(new OrderId(order.getAsLong()), lines));
     }
   }
 
-  private void notRegistered(Caller caller, RegisterRequest request, ApiException refusal) {
-    if (request.orderId().isPresent()) {
-      var order = new OrderId(request.orderId().getAsLong());
-      saw(
-          caller,
-          new VendorEvent.NotRegistered(order, request.lines(), refusal.code(), fields(refusal)));
+  private void notRegistered(
+      Caller caller, OptionalLong order, List<OrderLineId> lines, ApiException refusal) {
+    if (order.isPresent()) {
+      var id = new OrderId(order.getAsLong());
+      saw(caller, new VendorEvent.NotRegistered(id, lines, refusal.code(), fields(refusal)));
     }
   }
 
@@ -104,17 +131,21 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   private static List<String> fields(ApiException refusal) {
-    return refusal.errors().stream().map(FieldError::field).distinct().toList();
+    return refusal.errors().stream()
+        .map(error -> OF_A_LINE.matcher(error.field()).replaceFirst(""))
+        .distinct()
+        .toList();
   }
 
   @Override
-  public OrderState order(Caller caller, OrderId order) {
-    var state = live.order(caller, order);
+  public OrderState order(Caller caller, OrderId order, Patience patience) {
+    var asked = clock.instant();
+    var state = live.order(caller, order, patience);
     switch (state) {
       case NoSuchOrder _ -> {}
-      case Processing _ -> saw(caller, new VendorEvent.Asked(order, 202));
-      case Failed _ -> saw(caller, new VendorEvent.Asked(order, 502));
-      case Settled _ -> saw(caller, new VendorEvent.Asked(order, 200));
+      case Processing _ -> saw(caller, new VendorEvent.Asked(order, asked, 202));
+      case Failed _ -> saw(caller, new VendorEvent.Asked(order, asked, 502));
+      case Settled _ -> saw(caller, new VendorEvent.Asked(order, asked, 200));
     }
     return state;
   }
@@ -134,6 +165,11 @@ final class SandboxPurchases implements PurchaseOperations {
       }
     });
     return line;
+  }
+
+  @Override
+  public List<OrderLine> linesToLink(Caller caller, OrderId order) {
+    return live.linesToLink(caller, order);
   }
 
   @Override

@@ -53,8 +53,9 @@ sealed interface VendorEvent {
 
   /// `info` was asked.
   ///
+  /// @param since when the question came; the answer may have been held since
   /// @param answer 200, 202 or 502
-  record Asked(OrderId order, int answer) implements VendorEvent {}
+  record Asked(OrderId order, Instant since, int answer) implements VendorEvent {}
 
   /// A link was asked for and given out.
   ///

@@ -4,7 +4,9 @@ package org.partbook.signing;
 public enum Purpose {
   DOWNLOAD_LINK(1),
   VIEW_LINK(2),
-  VALIDATION_TOKEN(3);
+  VALIDATION_TOKEN(3),
+  ORDER_LINK(4),
+  ORDERS_CURSOR(5);
 
   private final byte code;
 

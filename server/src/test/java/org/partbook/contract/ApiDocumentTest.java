@@ -89,6 +89,13 @@ class ApiDocumentTest {
           Map.entry(
               "GET /purchase/receipt connector_purchase_receipt", List.of(200, 202, 401, 404, 500)),
           Map.entry(
+              "POST /purchase/register-order connector_purchase_register_order",
+              List.of(201, 401, 409, 422, 500)),
+          Map.entry("GET /purchase/orders connector_purchase_orders", List.of(200, 401, 422, 500)),
+          Map.entry(
+              "GET /purchase/order-download-url connector_purchase_order_download_url",
+              List.of(200, 401, 404, 409, 500)),
+          Map.entry(
               "DELETE /purchase/cancel connector_purchase_cancel",
               List.of(201, 400, 401, 404, 500)),
           Map.entry(

@@ -215,6 +215,7 @@ class GeneratedClientsTest {
     var folder = generate("java");
     var sources = new ArrayList<>(filesIn(folder.resolve("client/src/main/java"), ".java"));
     sources.add(program("Sale.java", folder));
+    sources.add(program("First.java", folder));
     var shown =
         JAVA_AROUND.replace("// The program.", guide.program("java").replace("12345L", "order"));
     sources.add(Files.writeString(folder.resolve("Guide.java"), shown).toString());
@@ -226,6 +227,7 @@ class GeneratedClientsTest {
     assertThat(sell(order, java(), "-Dstdout.encoding=UTF-8", "-cp", classes, "Sale"))
         .isEqualTo(STORY.formatted(order, order - 1));
     assertThat(sell(order, java(), "-cp", classes, "Guide")).isEqualTo(GUIDE.formatted(order));
+    assertThat(readyAtOnce(sell(order - 1000, java(), "-cp", classes, "First"))).isGreaterThan(98);
   }
 
   @Test
@@ -233,6 +235,7 @@ class GeneratedClientsTest {
   void a_generated_TypeScript_client_sells() throws Exception {
     var folder = generate("typescript-fetch");
     program("sale.ts", folder);
+    program("first.ts", folder);
     var shown =
         TYPESCRIPT_AROUND.replace("// The program.", guide.program("ts").replace("12345", "order"));
     Files.writeString(folder.resolve("guide.ts"), shown);
@@ -251,7 +254,7 @@ class GeneratedClientsTest {
                     "lib": ["es2023", "dom", "dom.iterable"],
                     "types": []
                   },
-                  "files": ["../sale.ts", "../guide.ts"]
+                  "files": ["../sale.ts", "../guide.ts", "../first.ts"]
                 }
                 """))
         .isEmpty();
@@ -262,6 +265,13 @@ class GeneratedClientsTest {
         .isEqualTo(STORY.formatted(order, order - 1));
     assertThat(sell(order, TypeScript.node(), folder.resolve("js/guide.js").toString()))
         .isEqualTo(GUIDE.formatted(order));
+    var first = folder.resolve("js/first.js").toString();
+    assertThat(readyAtOnce(sell(order - 1000, TypeScript.node(), first))).isGreaterThan(98);
+  }
+
+  /// Of a hundred sales. Clients take a 202 for something else, or for a crash.
+  private static int readyAtOnce(String said) {
+    return Integer.parseInt(said.strip());
   }
 
   @Test
@@ -271,6 +281,7 @@ class GeneratedClientsTest {
     assumeThat(FOLDER.resolve("node_modules/superagent")).as("got by npm").isDirectory();
     var folder = generate("javascript");
     program("sale.js", folder);
+    program("first.js", folder);
     var compiler = TypeScript.unpackInto(Files.createDirectory(folder.resolve("compiler")));
     // In place of Babel, which the client's own build would use.
     assertThat(
@@ -288,7 +299,7 @@ class GeneratedClientsTest {
                     "lib": ["es2023", "dom"],
                     "types": []
                   },
-                  "files": ["../sale.js"]
+                  "files": ["../sale.js", "../first.js"]
                 }
                 """))
         .isEmpty();
@@ -296,6 +307,8 @@ class GeneratedClientsTest {
     var order = (1L << 53) - 10;
     assertThat(sell(order, TypeScript.node(), folder.resolve("js/sale.js").toString()))
         .isEqualTo(STORY.formatted(order, order - 1));
+    var first = folder.resolve("js/first.js").toString();
+    assertThat(readyAtOnce(sell(order - 2000, TypeScript.node(), first))).isGreaterThan(98);
   }
 
   @Test
@@ -308,6 +321,8 @@ class GeneratedClientsTest {
     var path = Map.of("PYTHONPATH", folder.resolve("client").toString());
     assertThat(sell(order, path, "python3", "-X", "utf8", program("sale.py", folder)))
         .isEqualTo(STORY.formatted(order, order - 1));
+    var first = program("first.py", folder);
+    assertThat(readyAtOnce(sell(order - 2000, path, "python3", first))).isGreaterThan(98);
   }
 
   /// So that a program that was written for them needs another import, and nothing else.

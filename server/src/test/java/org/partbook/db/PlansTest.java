@@ -43,6 +43,11 @@ class PlansTest {
         .anyMatch(sql -> sql.contains("delete from order_job"))
         .anyMatch(sql -> sql.contains("CANCELLED"))
         .anyMatch(sql -> sql.contains("DELIVERED"));
+    assertThat(statements)
+        .as("waiting, listing, opening an order")
+        .anyMatch(sql -> sql.contains("waited_for"))
+        .anyMatch(sql -> sql.contains("looked"))
+        .anyMatch(sql -> sql.contains("order by status <> 'COMPLETED'"));
 
     try (var empty = TestDatabase.create();
         var _ = empty.open();
@@ -83,6 +88,12 @@ class PlansTest {
       assertThat(shop.get("/assets/changes?after=" + cursor).json().get("changes")).hasSize(1);
       shop.register(Purchase.of(PIANO, 3, 1));
       assertThat(shop.cancel(3, 1).status()).isEqualTo(201);
+      assertThat(shop.get("/purchase/orders?status=FAILED").status()).isEqualTo(200);
+      assertThat(shop.get("/purchase/orders").status()).isEqualTo(200);
+      var order = shop.get("/purchase/order-download-url?order_id=1").json().path("url").asString();
+      assertThat(Api.open(order).statusCode()).isEqualTo(200);
+      server.addProcessing(4);
+      assertThat(shop.info(4).status()).isEqualTo(202);
       shop.register(Purchase.of(WITHOUT_FILE, 2, 1));
       assertThat(shop.settled(2).status()).isEqualTo(502);
       assertThat(database.statements()).anyMatch(sql -> sql.contains(SETTING));

@@ -113,7 +113,8 @@ class PartNamesTest {
       assertThat(fileName(line.path("download_url").asString()))
           .isEqualTo("\"Canon in D - " + part + ".pdf\"");
       assertThat(text(Api.open(line.path("view_url").asString())))
-          .contains("<title>Canon in D – " + part + "</title>");
+          .contains("<title>Canon in D – " + part + "</title>")
+          .contains("<h1 dir=\"auto\">Canon in D – " + part + "</h1>");
       assertThat(checkPage(i)).contains("Canon in D – " + part + "<");
     }
   }

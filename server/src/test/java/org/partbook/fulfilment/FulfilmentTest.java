@@ -130,7 +130,7 @@ class FulfilmentTest {
       var shop = server.live();
       shop.register(Purchase.of(WITHOUT_FILE, 1, 1));
       await(() -> upstream.requests().size() == 1);
-      assertThat(shop.info(1).status()).isEqualTo(202);
+      assertThat(shop.infoAtOnce(1).status()).isEqualTo(202);
 
       server.clock().advance(Duration.ofHours(2));
       var failed = shop.settled(1);
@@ -271,7 +271,8 @@ class FulfilmentTest {
       server.app().close();
       LongStream.range(1, 5).forEach(order -> insertDue(server, order));
       var fulfilment =
-          Fulfilment.start(server.db(), stubborn, server.clock(), LastResort.ofProcess());
+          Fulfilment.start(
+              server.db(), stubborn, server.clock(), _ -> {}, LastResort.ofProcess());
       awaitAnyway(fetches);
 
       assertThat(CompletableFuture.runAsync(fulfilment::close))
@@ -292,7 +293,8 @@ class FulfilmentTest {
       insertDue(server, 1);
       server.db().transact(tx -> tx.run("update order_job set deadline = now()"));
       try (var fulfilment =
-          Fulfilment.start(server.db(), tooMuch, server.clock(), LastResort.ofProcess())) {
+          Fulfilment.start(
+              server.db(), tooMuch, server.clock(), _ -> {}, LastResort.ofProcess())) {
         fulfilment.wake();
         await(() -> status(server).equals("FAILED"));
       }

@@ -1,0 +1,192 @@
+package org.partbook.purchase;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.db.Database;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.json.Json;
+import org.partbook.ledger.JournalStore;
+import org.partbook.purchase.OrderListStore.Listed;
+import org.partbook.purchase.OrderListStore.Position;
+import org.partbook.purchase.OrderListStore.Stretch;
+import org.partbook.signing.Purpose;
+import org.partbook.signing.Signer;
+
+/// A vendor's own lines, page by page in the order of their registration, and what they come to.
+///
+/// The cursor is the place behind a line. It is sealed, since it holds our own number of the line,
+/// which tells how much is sold here. Lines are given their time before they are stored, so one may
+/// appear among those of the last moments when these have been listed already; hence the cursor of
+/// the last page stays behind for a minute, and who goes on from it meets some lines again instead
+/// of missing any.
+public final class OrderList {
+  private static final Duration MAY_APPEAR = Duration.ofMinutes(1);
+  private static final Duration LONGEST_SUMS = Duration.ofDays(400);
+
+  /// They read all entries of their time, whoever's they are.
+  private static final int SUMS_AT_ONCE = 2;
+
+  private final Database db;
+  private final Signer signer;
+  private final Clock clock;
+  private final Duration cancellation;
+  private final OrderListStore store = new OrderListStore();
+  private final JournalStore journal = new JournalStore();
+  private final Semaphore sums = new Semaphore(SUMS_AT_ONCE);
+
+  /// The lines of an installation.
+  ///
+  /// @param cancellation how long after its registration a completed line can be cancelled
+  public OrderList(Database db, Signer signer, Clock clock, Duration cancellation) {
+    this.db = db;
+    this.signer = signer;
+    this.clock = clock;
+    this.cancellation = cancellation;
+  }
+
+  /// A page, as JSON.
+  ///
+  /// @throws ApiException 422 if the cursor is none of ours
+  Map<String, @Nullable Object> page(Caller caller, OrderListQuery query) {
+    var after = query.after().map(this::position).orElse(Position.START);
+    var found = db.ask(tx -> store.page(tx, caller, query, after));
+    var isFull = found.lines().size() > query.most();
+    var lines = isFull ? found.lines().subList(0, query.most()) : found.lines();
+    var more = isFull || found.more();
+    var page = new LinkedHashMap<String, @Nullable Object>();
+    page.put("orders", orders(lines));
+    page.put("sums", query.after().isEmpty() ? sums(caller, query) : null);
+    page.put("cursor", cursor(next(after, lines, isFull, found, more)));
+    page.put("more", more);
+    return page;
+  }
+
+  private Position next(
+      Position after, List<Listed> lines, boolean isFull, Stretch found, boolean more) {
+    if (isFull) {
+      return lines.getLast().position();
+    }
+    var end = found.end().orElse(after);
+    var sure = clock.instant().minus(MAY_APPEAR);
+    if (more || end.at().isBefore(sure)) {
+      return end;
+    }
+    var settled = lines.reversed().stream().map(Listed::position).filter(at -> at.at().isBefore(sure));
+    return settled.findFirst().orElse(after);
+  }
+
+  private String cursor(Position position) {
+    var bytes =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.at()))
+            .putLong(position.number());
+    return signer.sign(Purpose.ORDERS_CURSOR, bytes.array());
+  }
+
+  private Position position(String cursor) {
+    var bytes =
+        signer
+            .verify(Purpose.ORDERS_CURSOR, cursor)
+            .map(ByteBuffer::wrap)
+            .orElseThrow(() ->
+                ApiException.invalid("after", "after is no cursor that this server has given out"));
+    return new Position(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), bytes.getLong());
+  }
+
+  private @Nullable Map<String, Object> sums(Caller caller, OrderListQuery query) {
+    var from = query.from();
+    var to = query.to();
+    if (from.isEmpty()
+        || to.isEmpty()
+        || Duration.between(from.get(), to.get()).compareTo(LONGEST_SUMS) > 0) {
+      return null;
+    }
+    if (!sums.tryAcquire()) {
+      throw new ApiException(ErrorCode.OVERLOADED, "too many sums are being reckoned at once");
+    }
+    try {
+      // The sandbox owes nothing, and its entries have no quantity.
+      var all = db.inTransaction(tx -> journal.sums(tx, from.get(), to.get()));
+      var isLive = caller.environment() == Environment.LIVE;
+      return Map.of(
+          "from", from.get().toString(),
+          "to", to.get().toString(),
+          "currencies", isLive ? OrderSums.of(caller.vendor(), all) : List.of());
+    } finally {
+      sums.release();
+    }
+  }
+
+  /// Lines of one order that follow each other stand together.
+  private List<Map<String, Object>> orders(List<Listed> lines) {
+    var orders = new ArrayList<Map<String, Object>>();
+    var together = new ArrayList<Map<String, @Nullable Object>>();
+    Optional<OrderId> last = Optional.empty();
+    for (var listed : lines) {
+      var order = listed.line().key().order();
+      if (last.filter(order::equals).isEmpty()) {
+        together = new ArrayList<>();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("order_id", order.value());
+        json.put("lines", together);
+        orders.add(json);
+        last = Optional.of(order);
+      }
+      together.add(json(listed));
+    }
+    return orders;
+  }
+
+  private Map<String, @Nullable Object> json(Listed listed) {
+    var line = listed.line();
+    var json = new LinkedHashMap<String, @Nullable Object>();
+    json.put("order_id", line.key().order().value());
+    json.put("order_line_id", line.key().line().value());
+    json.put("asset_id", line.asset().value());
+    json.put("title", listed.title().orElse(null));
+    json.put("customer", line.customer());
+    json.put("unit_price", Json.plain(line.unitPrice()));
+    json.put("line_item_price", Json.plain(line.lineItemPrice()));
+    json.put("quantity", line.quantity());
+    json.put("country_code", line.countryCode());
+    json.put("status", line.status().name());
+    json.put("registered_at", line.registeredAt().toString());
+    json.put("completed_at", text(line.completedAt()));
+    json.put("cancelled_at", text(line.cancelledAt()));
+    json.put("delivered_at", text(line.deliveredAt()));
+    json.put("cancellable_until", text(cancellableUntil(line)));
+    json.put("refunded_quantity", line.refunded());
+    json.put("ended", line.isEnded());
+    json.put("currency", listed.currency().orElse(null));
+    json.put("net_due", listed.netDue().map(Json::plain).orElse(null));
+    json.put("flags", listed.flags());
+    return json;
+  }
+
+  private static @Nullable String text(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse(null);
+  }
+
+  /// Until when a completed line can be taken back; nothing if it can't be any more.
+  private Optional<Instant> cancellableUntil(OrderLine line) {
+    var end = line.registeredAt().plus(cancellation);
+    return line.status() == LineStatus.COMPLETED
+            && line.deliveredAt().isEmpty()
+            && clock.instant().isBefore(end)
+        ? Optional.of(end)
+        : Optional.empty();
+  }
+}
