@@ -27,6 +27,8 @@ import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
 import org.partbook.delivery.Transfer;
 import org.partbook.ending.LastResort;
+import org.partbook.event.EventDrawer;
+import org.partbook.event.EventRoutes;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -62,6 +64,7 @@ import org.partbook.signing.Signer;
 import org.partbook.terms.TermsBook;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
+import org.partbook.webhook.WebhookSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,6 +177,7 @@ public final class App implements AutoCloseable {
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
                   new LogRoutes(logFolder).register(routes);
+                  new EventRoutes(db).register(routes, authentication);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     lastResort
@@ -183,6 +187,8 @@ public final class App implements AutoCloseable {
     closing.add(healthWatch::stopping);
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
+    var webhooks = closing.add(WebhookSender.start(db, clock, config.webhooks(), lastResort));
+    closing.add(EventDrawer.start(db, clock, List.of(), webhooks::wake, lastResort));
     return http;
   }
 

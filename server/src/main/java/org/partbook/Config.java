@@ -28,6 +28,7 @@ import org.partbook.http.jetty.TlsFiles;
 import org.partbook.ledger.Actor;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
+import org.partbook.webhook.Reach;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
@@ -41,6 +42,7 @@ import org.partbook.statement.Publisher;
 /// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
+/// @param webhooks how far they go
 public record Config(
     Path data,
     Listening listening,
@@ -55,7 +57,8 @@ public record Config(
     StampStyle stamp,
     Limits scoreLimits,
     Bookkeeping bookkeeping,
-    Path log) {
+    Path log,
+    Reach webhooks) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -158,7 +161,8 @@ public record Config(
         stamp,
         scoreLimits,
         bookkeeping,
-        log);
+        log,
+        webhooks);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -231,7 +235,8 @@ public record Config(
                   text("PARTBOOK_PUBLISHER_VAT_NUMBER"))),
           setting("PARTBOOK_LOG", Path::of)
               .map(Path::toAbsolutePath)
-              .orElseGet(() -> data.resolve("log")));
+              .orElseGet(() -> data.resolve("log")),
+          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC));
     }
 
     private Limits scoreLimits() {
@@ -353,6 +358,14 @@ public record Config(
         case "on" -> true;
         case "off" -> false;
         default -> throw new IllegalArgumentException("it is one of on, off");
+      };
+    }
+
+    private static Reach reach(String value) {
+      return switch (value) {
+        case "allow" -> Reach.INNER;
+        case "deny" -> Reach.PUBLIC;
+        default -> throw new IllegalArgumentException("it is one of allow, deny");
       };
     }
 

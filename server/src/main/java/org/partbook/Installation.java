@@ -36,6 +36,7 @@ import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
+import org.partbook.webhook.Webhooks;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
@@ -209,6 +210,11 @@ public final class Installation implements AutoCloseable {
         vendors(),
         agreements(),
         rights());
+  }
+
+  /// Where vendors are told of events.
+  public Webhooks webhooks() {
+    return new Webhooks(db, Clock.systemUTC(), operator(), config.webhooks());
   }
 
   /// What was handed to other programs.
