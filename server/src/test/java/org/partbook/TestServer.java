@@ -191,6 +191,11 @@ public final class TestServer implements AutoCloseable {
     return new Api(app.uri(), token);
   }
 
+  /// At another server.
+  public Api withTokenAt(App other, String token) {
+    return new Api(other.uri(), token);
+  }
+
   public Api withoutToken() {
     return withToken("");
   }

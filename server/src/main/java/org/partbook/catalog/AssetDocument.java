@@ -38,6 +38,10 @@ final class AssetDocument {
   /// What is agreed about one asset is no vendor's business. It is kept, as the publisher wrote it.
   static final String HIDDEN_IN_USERGENS = "commission_override_rate";
 
+  /// How documents are shown. To be raised when vendors are shown something else of an asset that
+  /// is the same, so that those who follow changes are told.
+  static final long FORM = 1;
+
   /// Enough of a blob's key to tell an image from the one that it replaces.
   private static final int VERSION_DIGITS = 16;
 

@@ -109,7 +109,8 @@ public final class CatalogImport {
       this.files = files;
       this.progress = progress;
       this.tally = new ImportTally(jsonl);
-      this.batch = new ImportBatch(db, clock, actor, tally, this::doneUpTo);
+      var origin = new ImportOrigin(actor, "import", String.valueOf(jsonl.getFileName()));
+      this.batch = new ImportBatch(db, clock, origin, tally, this::doneUpTo);
     }
 
     ImportReport toTheEnd() throws ImportStopped {
@@ -122,7 +123,7 @@ public final class CatalogImport {
           begin(some.get(), beat);
         }
         finish(beat);
-        batch.count();
+        batch.finish();
         named.warnOfMissing(db, tally);
         beat.at(lines.bytesRead(), tally.lines(), tally.bad());
         return tally.report();

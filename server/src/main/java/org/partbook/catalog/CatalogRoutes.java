@@ -3,22 +3,25 @@ package org.partbook.catalog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.blob.BlobStore;
 import org.partbook.db.Database;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
-import org.partbook.http.JsonResponse;
 import org.partbook.http.PublicUrl;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
+import org.partbook.http.TaggedJson;
 import org.partbook.json.Json;
+import org.partbook.json.Quoted;
 
-/// `GET /assets/list`, and the images that its assets refer to.
+/// The list of assets, what has changed in it, each single asset, and the images that assets refer
+/// to.
 public final class CatalogRoutes {
   private static final Parameter PAGE_SIZE = Parameter.optional("page_size", 1);
   private static final Parameter LAST_ID = Parameter.optional("last_id", 0);
@@ -30,6 +33,7 @@ public final class CatalogRoutes {
 
   private final Authentication authentication;
   private final OfferedPages pages;
+  private final ChangeRoutes changes;
   private final ImageRoutes images;
   private final PublicUrl publicUrl;
   private final Clock clock;
@@ -46,31 +50,68 @@ public final class CatalogRoutes {
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
+    this.changes = new ChangeRoutes(new Changes(db, offers, AssetDocument.FORM), publicUrl, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
   public void register(Routes routes) {
-    routes.get("/assets/list", authentication.heldByOperation(this::list));
+    routes
+        .get("/assets/list", authentication.heldByOperation(this::list))
+        .get("/assets/changes", authentication.heldByOperation(changes::changes))
+        .get("/assets/{asset_id}", authentication.heldByOperation(this::asset));
     images.register(routes);
   }
 
-  private void list(Caller caller, Request request, Response response) {
+  static void requireAccess(Caller caller) {
     if (!caller.catalogAccess()) {
       throw new ApiException(
           ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may not list the catalogue");
     }
+  }
+
+  private static void requireSelling(Caller caller, AssetPage page) {
+    if (page.suspended()) {
+      throw new ApiException(
+          ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may sell nothing at present");
+    }
+  }
+
+  private void asset(Caller caller, Request request, Response response) {
+    requireAccess(caller);
+    var text = request.parameter("asset_id");
+    var found =
+        id(text)
+            .flatMap(id -> {
+              var page = pages.one(caller, id, clock.instant());
+              requireSelling(caller, page);
+              return page.assets().stream().findFirst();
+            });
+    if (found.isEmpty()) {
+      throw new ApiException(
+          ErrorCode.ASSET_NOT_FOUND, "there is no asset " + Quoted.of(text) + " for sale");
+    }
+    var body = new ByteArrayOutputStream(found.get().document().length + ROOM);
+    AssetDocument.show(found.get().assetId(), found.get().document(), publicUrl, body);
+    TaggedJson.send(request, response, body.toByteArray());
+  }
+
+  private static Optional<AssetId> id(String text) {
+    return text.matches("[0-9]{1,18}")
+        ? Optional.of(Long.parseLong(text)).filter(id -> id > 0).map(AssetId::new)
+        : Optional.empty();
+  }
+
+  private void list(Caller caller, Request request, Response response) {
+    requireAccess(caller);
     var query = Query.read(request, PAGE_SIZE, LAST_ID);
     var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
     var after = query.optionalInteger(LAST_ID).orElse(0);
     var now = clock.instant();
     var page = pages.page(caller, after, size, now);
-    if (page.suspended()) {
-      throw new ApiException(
-          ErrorCode.NO_CATALOG_ACCESS, caller.vendorName() + " may sell nothing at present");
-    }
-    JsonResponse.send(response, 200, body(page, size));
+    requireSelling(caller, page);
+    TaggedJson.send(request, response, body(page, size));
   }
 
   private byte[] body(AssetPage page, long size) {
@@ -96,7 +137,7 @@ public final class CatalogRoutes {
     return page.assets().stream().mapToInt(asset -> asset.document().length + ROOM).sum();
   }
 
-  private static void write(ByteArrayOutputStream out, String text) {
+  static void write(ByteArrayOutputStream out, String text) {
     out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,7 +19,6 @@ import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
 import org.partbook.json.FieldError;
 import org.partbook.json.Json;
-import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
 import org.partbook.ledger.JournalStore;
@@ -31,6 +31,7 @@ import org.partbook.ledger.JournalStore;
 final class ImportBatch implements AutoCloseable {
   private static final int MOST_LINES = 1000;
   private static final int ASSETS_AN_ENTRY = 50;
+  private static final int FORGOTTEN_AT_ONCE = 10_000;
 
   /// In characters of JSON: together with the longest line it bounds what a batch holds in memory.
   /// One may be written while another one grows.
@@ -46,12 +47,17 @@ final class ImportBatch implements AutoCloseable {
   private final Clock clock;
   private final ImportTally tally;
   private final LongSupplier upTo;
-  private final Actor actor;
+  private final ImportOrigin origin;
   private final ImportStore store = new ImportStore();
+  private final HistoryStore history = new HistoryStore();
   private final JournalStore journal = new JournalStore();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("import-writer").daemon().factory());
+
+  /// Known to who writes.
+  private OptionalLong importId = OptionalLong.empty();
+
   private @Nullable Future<Written> writing;
   private List<Line> lines = new ArrayList<>();
   private int characters;
@@ -59,10 +65,9 @@ final class ImportBatch implements AutoCloseable {
 
   /// Nothing is taken in yet.
   ///
-  /// @param actor who imports
   /// @param upTo the line up to which every one was refused or taken in
-  ImportBatch(Database db, Clock clock, Actor actor, ImportTally tally, LongSupplier upTo) {
-    this.actor = actor;
+  ImportBatch(Database db, Clock clock, ImportOrigin origin, ImportTally tally, LongSupplier upTo) {
+    this.origin = origin;
     this.db = db;
     this.clock = clock;
     this.tally = tally;
@@ -99,9 +104,18 @@ final class ImportBatch implements AutoCloseable {
   }
 
   /// Nothing is left to write.
-  void count() {
+  void finish() {
     if (tally.hasChanged()) {
       db.transact(store::count);
+      forgetTheOldest();
+    }
+  }
+
+  private void forgetTheOldest() {
+    var before = clock.instant().minus(History.KEPT);
+    while (db.inTransaction(tx -> history.forget(tx, before, FORGOTTEN_AT_ONCE))
+        == FORGOTTEN_AT_ONCE) {
+      // There may be more.
     }
   }
 
@@ -190,6 +204,9 @@ final class ImportBatch implements AutoCloseable {
 
   private void writeAll(List<Line> batch, Written written) {
     var changes = db.inTransaction(tx -> write(tx, batch));
+    if (changes.importId.isPresent()) {
+      importId = changes.importId;
+    }
     written.added += changes.fresh.size();
     written.updated += changes.changed.size();
     written.unchanged += changes.same;
@@ -212,17 +229,32 @@ final class ImportBatch implements AutoCloseable {
     private final List<AssetRow> fresh = new ArrayList<>();
     private final List<AssetRow> changed = new ArrayList<>();
     private final List<AssetRow> saidOtherwise = new ArrayList<>();
+    private OptionalLong importId = OptionalLong.empty();
     private long same;
+
+    int count() {
+      return fresh.size() + changed.size();
+    }
   }
 
   /// What has changed before what is new, as every import does.
   private Changes write(Tx tx, List<Line> batch) {
     var changes = changes(tx, batch);
-    store.replace(tx, changes.changed, clock.instant());
+    if (changes.count() > 0) {
+      var now = clock.instant();
+      var edit = history.begin(tx, importId(tx, now), changes.count(), now);
+      changes.importId = OptionalLong.of(edit.importId());
+      store.replace(tx, changes.changed, edit);
+      store.add(tx, changes.fresh, edit.after(changes.changed.size()));
+    }
     store.noteLines(tx, changes.saidOtherwise);
-    store.add(tx, changes.fresh, clock.instant());
     append(tx, changes);
     return changes;
+  }
+
+  /// An import that changes nothing isn't recorded.
+  private long importId(Tx tx, Instant now) {
+    return importId.orElseGet(() -> history.addImport(tx, now, origin));
   }
 
   /// In entries that nobody is afraid to read many of at once.
@@ -236,7 +268,8 @@ final class ImportBatch implements AutoCloseable {
     for (int from = 0; from < rows.size(); from += ASSETS_AN_ENTRY) {
       var some = rows.subList(from, Math.min(rows.size(), from + ASSETS_AN_ENTRY));
       var facts = Facts.of().addJson(what, editions(some));
-      journal.append(tx, EntryKind.CATALOG_CHANGED, actor, now, OptionalLong.empty(), facts);
+      journal.append(
+          tx, EntryKind.CATALOG_CHANGED, origin.actor(), now, OptionalLong.empty(), facts);
     }
   }
 

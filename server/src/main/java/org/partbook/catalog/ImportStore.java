@@ -2,7 +2,6 @@ package org.partbook.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,18 +27,19 @@ final class ImportStore {
       """
       copy asset (
         asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
-        countries, partable, parts, withdrawn, personalised, updated_at)
+        countries, partable, parts, withdrawn, personalised, updated_at, change_no, import_id)
       from stdin (format binary)
       """;
 
-  private static final int FIELDS = 15;
+  private static final int FIELDS = 17;
 
   private static final String STAGE =
       """
       create temporary table changed_asset (
         asset_id bigint, document text, fingerprint text, line text, title text, asset_type text,
         page_count bigint, min_qty bigint, world boolean, countries text[], partable boolean,
-        parts bigint[], withdrawn boolean, personalised boolean, updated_at timestamptz)
+        parts bigint[], withdrawn boolean, personalised boolean, updated_at timestamptz,
+        change_no bigint, import_id bigint)
       on commit drop
       """;
 
@@ -49,10 +49,10 @@ final class ImportStore {
       """
       insert into asset (
         asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
-        countries, partable, parts, withdrawn, personalised, updated_at)
+        countries, partable, parts, withdrawn, personalised, updated_at, change_no, import_id)
       select
         asset_id, document, fingerprint, line, title, asset_type, page_count, min_qty, world,
-        countries, partable, parts, withdrawn, personalised, updated_at
+        countries, partable, parts, withdrawn, personalised, updated_at, change_no, import_id
       from changed_asset
       order by asset_id
       on conflict (asset_id) do update set
@@ -69,7 +69,9 @@ final class ImportStore {
         parts = excluded.parts,
         withdrawn = excluded.withdrawn,
         personalised = excluded.personalised,
-        updated_at = excluded.updated_at
+        updated_at = excluded.updated_at,
+        change_no = excluded.change_no,
+        import_id = excluded.import_id
       """;
 
   private static final String NOTE_LINES =
@@ -111,6 +113,8 @@ final class ImportStore {
   /// Where null would have to stand in an array.
   private static final int NONE = -1;
 
+  private final HistoryStore history = new HistoryStore();
+
   /// What is there of an asset.
   ///
   /// @param line what the line that it was last written from is known by
@@ -146,18 +150,19 @@ final class ImportStore {
 
   /// Adds assets that aren't there, with all that belongs to them. In the order of their ids, as
   /// everywhere here: so two imports at once wait for each other instead of blocking each other.
-  void add(Tx tx, List<AssetRow> rows, Instant now) {
+  void add(Tx tx, List<AssetRow> rows, Edit edit) {
     if (!rows.isEmpty()) {
-      tx.copy(ADD, FIELDS, inOrder(rows), (row, out) -> map(row, now, out));
+      tx.copy(ADD, FIELDS, numbered(inOrder(rows), edit), (row, out) -> map(row, edit, out));
       writeFiles(tx, rows);
     }
   }
 
-  /// Replaces assets, with all that belongs to them.
-  void replace(Tx tx, List<AssetRow> rows, Instant now) {
+  /// Replaces assets, with all that belongs to them, and keeps what they were.
+  void replace(Tx tx, List<AssetRow> rows, Edit edit) {
     if (!rows.isEmpty()) {
       tx.run(STAGE);
-      tx.copy(COPY_CHANGED, FIELDS, rows, (row, out) -> map(row, now, out));
+      tx.copy(COPY_CHANGED, FIELDS, numbered(rows, edit), (row, out) -> map(row, edit, out));
+      history.keep(tx, edit.at());
       tx.update(REPLACE);
       var ids = column(rows, AssetRow::id);
       tx.update(DROP_RENDERINGS, ids);
@@ -178,7 +183,19 @@ final class ImportStore {
     return rows.stream().sorted(Comparator.comparingLong(AssetRow::id)).toList();
   }
 
-  private static void map(AssetRow row, Instant now, CopyRow out) {
+  /// @param no the number of the change
+  private record Numbered(AssetRow row, long no) {}
+
+  private static List<Numbered> numbered(List<AssetRow> rows, Edit edit) {
+    var numbered = new ArrayList<Numbered>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      numbered.add(new Numbered(rows.get(i), edit.firstNo() + i));
+    }
+    return numbered;
+  }
+
+  private static void map(Numbered numbered, Edit edit, CopyRow out) {
+    var row = numbered.row();
     var asset = row.asset();
     out.bigint(row.id())
         .text(row.document())
@@ -194,7 +211,9 @@ final class ImportStore {
         .bigints(asset.parts().stream().map(AssetId::value).sorted().toList())
         .bool(asset.withdrawn())
         .bool(asset.personalised())
-        .timestamptz(now);
+        .timestamptz(edit.at())
+        .bigint(numbered.no())
+        .bigint(edit.importId());
   }
 
   private static void writeFiles(Tx tx, List<AssetRow> rows) {

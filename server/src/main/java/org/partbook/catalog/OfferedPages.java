@@ -5,15 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.catalog.Offers.Offer;
 import org.partbook.db.Database;
-import org.partbook.json.Json;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of the list, each vendor's own: what it may sell, at its prices.
 ///
@@ -44,10 +40,25 @@ final class OfferedPages {
   /// @throws org.partbook.http.ApiException 401 if the caller's token doesn't count any more
   AssetPage page(Caller caller, long after, long size, Instant now) {
     var page = read(caller, after, size, now);
-    var offer = offers.of(caller, page.latestTerms());
+    var offer = offers.of(caller.vendor(), page.latestTerms());
     return offer.isPresent() && !page.suspended()
         ? offered(offer.get(), page, caller, size, now)
         : page;
+  }
+
+  /// One asset, if the vendor may sell it.
+  ///
+  /// @throws org.partbook.http.ApiException 401 if the caller's token doesn't count any more
+  AssetPage one(Caller caller, AssetId id, Instant now) {
+    var page = read(caller, id.value() - 1, 1, now);
+    var offer = offers.of(caller.vendor(), page.latestTerms());
+    var found =
+        page.assets().stream()
+            .filter(listed -> listed.assetId() == id.value())
+            .flatMap(listed ->
+                offer.map(it -> OfferedAsset.of(it, listed)).orElse(Optional.of(listed)).stream())
+            .toList();
+    return with(page, found, OptionalLong.empty());
   }
 
   private AssetPage read(Caller caller, long after, long size, Instant now) {
@@ -62,7 +73,7 @@ final class OfferedPages {
     long lookedAt = 0;
     while (true) {
       for (var listed : page.assets()) {
-        var mine = offered(offer, listed);
+        var mine = OfferedAsset.of(offer, listed);
         if (mine.isPresent()) {
           bytes += mine.get().document().length;
           if (chosen.size() == size || (bytes > ListStore.MOST_BYTES && !chosen.isEmpty())) {
@@ -82,49 +93,5 @@ final class OfferedPages {
 
   private static AssetPage with(AssetPage page, List<Listed> assets, OptionalLong next) {
     return new AssetPage(assets, next, page.latestTerms(), page.suspended());
-  }
-
-  private static Optional<Listed> offered(Offer offer, Listed listed) {
-    var document = AssetDocument.parse(listed.document());
-    var id = new AssetId(listed.assetId());
-    if (!id.isOfSandbox() && !offer.covers(id, Listing.of(document))) {
-      return Optional.empty();
-    }
-    if (document instanceof ObjectNode object) {
-      boolean isBounded = !id.isOfSandbox() && !offer.territories().isEmpty();
-      if (isBounded && !setCountries(offer.territories(), object)) {
-        return Optional.empty();
-      }
-      setPrice(offer, object, "retail_price");
-      for (var price : object.path("prices")) {
-        setPrice(offer, price, "price");
-      }
-      object.put("currency", offer.currency());
-    }
-    return Optional.of(new Listed(listed.assetId(), Json.writeBytes(document)));
-  }
-
-  /// Whether there are any: those where the asset may be sold, and the vendor may sell.
-  private static boolean setCountries(SortedSet<String> territories, ObjectNode asset) {
-    var countries = asset.arrayNode();
-    for (var country : territories) {
-      if (asset.path("world").asBoolean(false) || names(asset.path("countries"), country)) {
-        countries.add(country);
-      }
-    }
-    asset.put("world", false);
-    asset.set("countries", countries);
-    return !countries.isEmpty();
-  }
-
-  private static boolean names(JsonNode countries, String country) {
-    return countries.valueStream().anyMatch(one -> one.asString("").equals(country));
-  }
-
-  private static void setPrice(Offer offer, JsonNode holder, String field) {
-    var price = holder.path(field);
-    if (price.isNumber() && holder instanceof ObjectNode object) {
-      object.put(field, Json.plain(offer.price(price.decimalValue())));
-    }
   }
 }

@@ -3,12 +3,15 @@ package org.partbook.catalog;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.partbook.access.Caller;
+import org.partbook.access.VendorId;
 
 /// What vendors may sell, and for how much.
 public interface Offers {
   /// What one vendor may sell.
   interface Offer {
+    /// Which one it is: another offer has another number.
+    long number();
+
     /// Whether the vendor may sell the asset.
     boolean covers(AssetId id, Listing listing);
 
@@ -26,5 +29,25 @@ public interface Offers {
   ///
   /// @param latest the number of the vendor's latest terms, as it stands beside the token; 0 for
   ///   none
-  Optional<Offer> of(Caller caller, long latest);
+  Optional<Offer> of(VendorId vendor, long latest);
+
+  /// One that a vendor has or had; nothing if it never had one of this number.
+  ///
+  /// @param latest as for [#of]
+  Optional<Offer> numbered(VendorId vendor, long latest, long number);
+
+  /// Where vendors may sell everything.
+  static Offers ofEverything() {
+    return new Offers() {
+      @Override
+      public Optional<Offer> of(VendorId vendor, long latest) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Offer> numbered(VendorId vendor, long latest, long number) {
+        return Optional.empty();
+      }
+    };
+  }
 }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.partbook.access.Caller;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Listing;
@@ -47,21 +46,35 @@ public final class TermsBook implements Offers {
   }
 
   @Override
-  public Optional<Offer> of(Caller caller, long latest) {
-    if (latest == 0) {
-      return Optional.empty();
-    }
-    var vendor = caller.vendor();
-    return remembered(vendor)
-        .filter(known -> known.latest() == latest)
-        .orElseGet(() -> db.ask(tx -> read(tx, vendor)))
-        .at(clock.instant())
-        .map(terms -> offer(terms.agreement()));
+  public Optional<Offer> of(VendorId vendor, long latest) {
+    return latest == 0
+        ? Optional.empty()
+        : known(vendor, latest).at(clock.instant()).map(TermsBook::offer);
   }
 
-  private static Offer offer(Agreement agreement) {
+  @Override
+  public Optional<Offer> numbered(VendorId vendor, long latest, long number) {
+    return known(vendor, latest).all().stream()
+        .filter(terms -> terms.id() == number)
+        .findFirst()
+        .map(TermsBook::offer);
+  }
+
+  private KnownTerms known(VendorId vendor, long latest) {
+    return remembered(vendor)
+        .filter(known -> known.latest() == latest)
+        .orElseGet(() -> db.ask(tx -> read(tx, vendor)));
+  }
+
+  private static Offer offer(VendorTerms terms) {
+    var agreement = terms.agreement();
     var territories = Collections.unmodifiableSortedSet(new TreeSet<>(agreement.territories()));
     return new Offer() {
+      @Override
+      public long number() {
+        return terms.id();
+      }
+
       @Override
       public SortedSet<String> territories() {
         return territories;

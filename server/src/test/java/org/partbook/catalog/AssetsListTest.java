@@ -3,11 +3,13 @@ package org.partbook.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.catalog.TestCatalog.line;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +59,7 @@ class AssetsListTest {
             catalog.db,
             new Authentication(catalog.db, clock),
             catalog.catalog,
-            (_, _) -> Optional.empty(),
+            Offers.ofEverything(),
             catalog.blobs,
             PUBLIC,
             clock);
@@ -316,5 +319,48 @@ class AssetsListTest {
     } while (importing.isAlive());
     assertThat(rounds).isPositive();
     assertThat(catalog.load(all.toArray(String[]::new)).unchanged()).isEqualTo(6000);
+  }
+
+  @Test
+  void a_page_that_a_client_has_is_not_sent_again() throws Exception {
+    load(3);
+    var first = get("/assets/list");
+    var tag = first.headers().firstValue("ETag").orElseThrow();
+
+    var same = getIfNoneMatch("W/\"other\", " + tag);
+    catalog.load(line(2, "\"retail_price\":2"));
+    var other = getIfNoneMatch(tag);
+
+    assertThat(tag).startsWith("\"");
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(same.headers().firstValue("X-Environment")).contains("sandbox");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+  }
+
+  private HttpResponse<String> getIfNoneMatch(String tags) throws Exception {
+    var request = request("/assets/list", token).header("If-None-Match", tags).GET().build();
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void a_page_is_packed_for_who_takes_that() throws Exception {
+    load(40);
+    var plain = get("/assets/list");
+    var request = request("/assets/list", token).header("Accept-Encoding", "gzip").GET().build();
+
+    var packed = HTTP.send(request, BodyHandlers.ofByteArray());
+
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(plain.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding");
+    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(packed.body().length).isLessThan(plain.body().length() / 5);
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(plain.body());
+    }
+    // A strong tag names bytes, and these are others.
+    assertThat(packed.headers().firstValue("ETag"))
+        .isNotEqualTo(plain.headers().firstValue("ETag"));
   }
 }

@@ -36,7 +36,8 @@ final class TestCatalog implements AutoCloseable {
   }
 
   void empty() throws IOException {
-    db.transact(tx -> tx.run("truncate asset, rendering, asset_image, prepared_score"));
+    db.transact(
+        tx -> tx.run("truncate asset, asset_before, rendering, asset_image, prepared_score"));
     for (var old : List.of(files, folder.resolve("blobs"))) {
       if (Files.exists(old)) {
         Files.move(old, folder.resolve("old-" + UUID.randomUUID()));

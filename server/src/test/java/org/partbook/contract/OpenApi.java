@@ -166,12 +166,25 @@ public final class OpenApi {
   }
 
   private @Nullable Operation operation(String method, String path, int status) {
-    var operations = paths.getOrDefault(path, Map.of());
+    var operations = operations(path);
     var operation = operations.get(method.equals("HEAD") && status != 405 ? "GET" : method);
     if (operation == null && status == 405) {
       return operations.values().stream().findFirst().orElse(null);
     }
     return operation;
+  }
+
+  /// A path that is written out is taken before one with parameters.
+  private Map<String, Operation> operations(String path) {
+    var literal = paths.get(path);
+    if (literal != null) {
+      return literal;
+    }
+    return paths.entrySet().stream()
+        .filter(entry -> path.matches(entry.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Map.of());
   }
 
   private List<String> problems(

@@ -1,0 +1,87 @@
+package org.partbook.catalog;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.Optional;
+import org.partbook.access.Caller;
+import org.partbook.catalog.AssetPage.Listed;
+import org.partbook.http.ApiException;
+import org.partbook.http.PublicUrl;
+import org.partbook.http.Query;
+import org.partbook.http.Query.Parameter;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.TaggedJson;
+import org.partbook.json.Json;
+import org.partbook.json.Quoted;
+
+/// `GET /assets/changes`.
+final class ChangeRoutes {
+  private static final String AFTER = "after";
+  private static final Parameter PAGE_SIZE = Parameter.optional("page_size", 1);
+  private static final long USUAL_PAGE = 100;
+  private static final long LARGEST_PAGE = 1000;
+
+  private final Changes changes;
+  private final PublicUrl publicUrl;
+  private final Clock clock;
+
+  ChangeRoutes(Changes changes, PublicUrl publicUrl, Clock clock) {
+    this.changes = changes;
+    this.publicUrl = publicUrl;
+    this.clock = clock;
+  }
+
+  void changes(Caller caller, Request request, Response response) {
+    CatalogRoutes.requireAccess(caller);
+    var query = Query.read(request, PAGE_SIZE);
+    var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
+    var page = changes.page(caller, cursor(request), (int) size, clock.instant());
+    TaggedJson.send(request, response, body(page));
+  }
+
+  private static Optional<ChangeCursor> cursor(Request request) {
+    var given = request.query().all(AFTER);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    if (given.size() > 1) {
+      throw ApiException.invalid(AFTER, "must be given once, not " + given.size() + " times");
+    }
+    var cursor = ChangeCursor.parse(given.getFirst());
+    if (cursor.isEmpty()) {
+      throw ApiException.invalid(
+          AFTER, "must be a cursor of this server, not " + Quoted.of(given.getFirst()));
+    }
+    return cursor;
+  }
+
+  private byte[] body(ChangePage page) {
+    var body = new ByteArrayOutputStream();
+    CatalogRoutes.write(body, "{\"changes\":[");
+    var comma = "";
+    for (var change : page.changes()) {
+      CatalogRoutes.write(body, comma);
+      write(body, change);
+      comma = ",";
+    }
+    CatalogRoutes.write(body, "],\"cursor\":" + Json.write(page.cursor().toString()));
+    CatalogRoutes.write(body, ",\"more\":" + page.more() + "}");
+    return body.toByteArray();
+  }
+
+  private void write(ByteArrayOutputStream body, Change change) {
+    CatalogRoutes.write(
+        body,
+        "{\"type\":\"%s\",\"asset_id\":%d,\"asset\":"
+            .formatted(change.type().wire(), change.assetId()));
+    change
+        .now()
+        .ifPresentOrElse(asset -> show(asset, body), () -> CatalogRoutes.write(body, "null"));
+    CatalogRoutes.write(body, "}");
+  }
+
+  private void show(Listed asset, ByteArrayOutputStream body) {
+    AssetDocument.show(asset.assetId(), asset.document(), publicUrl, body);
+  }
+}
