@@ -17,6 +17,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.CatalogNews;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.catalog.KnownAssets;
 import org.partbook.child.InThisProcess;
@@ -27,6 +28,7 @@ import org.partbook.delivery.DownloadRoutes;
 import org.partbook.delivery.Links;
 import org.partbook.delivery.Transfer;
 import org.partbook.ending.LastResort;
+import org.partbook.event.AssetEvents;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.EventRoutes;
 import org.partbook.fulfilment.FirstOf;
@@ -157,6 +159,7 @@ public final class App implements AutoCloseable {
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));
     var health = new HealthRoutes(healthWatch);
+    var assetEvents = new AssetEvents(db, new CatalogNews(db, terms), clock);
     var http =
         closing.add(
             HttpServer.start(
@@ -177,7 +180,7 @@ public final class App implements AutoCloseable {
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
                   new LogRoutes(logFolder).register(routes);
-                  new EventRoutes(db).register(routes, authentication);
+                  new EventRoutes(db, assetEvents).register(routes, authentication);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     lastResort
@@ -188,7 +191,7 @@ public final class App implements AutoCloseable {
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     var webhooks = closing.add(WebhookSender.start(db, clock, config.webhooks(), lastResort));
-    closing.add(EventDrawer.start(db, clock, List.of(), webhooks::wake, lastResort));
+    closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
     return http;
   }
 

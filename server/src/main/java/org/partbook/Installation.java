@@ -12,6 +12,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.CatalogNews;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
 import org.partbook.db.Access;
@@ -19,6 +20,7 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.ending.LastResort;
+import org.partbook.event.AssetEvents;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Exports;
@@ -36,6 +38,7 @@ import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
+import org.partbook.terms.TermsBook;
 import org.partbook.webhook.Webhooks;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -214,7 +217,10 @@ public final class Installation implements AutoCloseable {
 
   /// Where vendors are told of events.
   public Webhooks webhooks() {
-    return new Webhooks(db, Clock.systemUTC(), operator(), config.webhooks());
+    var clock = Clock.systemUTC();
+    var news = new CatalogNews(db, new TermsBook(db, clock));
+    var assets = new AssetEvents(db, news, clock);
+    return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);
   }
 
   /// What was handed to other programs.

@@ -220,7 +220,7 @@ class ArchitectureTest {
           .whereLayer("webhook")
           .mayOnlyAccessLayers("event", "ledger", "access", "db")
           .whereLayer("event")
-          .mayOnlyAccessLayers("ledger", "access", "db", "http", "json")
+          .mayOnlyAccessLayers("catalog", "ledger", "access", "db", "http", "json")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
               "terms",

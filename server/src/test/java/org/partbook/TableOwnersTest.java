@@ -31,6 +31,7 @@ class TableOwnersTest {
           Map.entry("catalog_state", Set.of("HistoryStore")),
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("event", Set.of("EventStore")),
+          Map.entry("event_follow", Set.of("FollowStore")),
           Map.entry("event_log", Set.of("EventStore")),
           Map.entry("event_position", Set.of("JournalEventStore")),
           Map.entry("former_name", Set.of("LineStore")),

@@ -24,7 +24,7 @@ public final class EventDrawer implements AutoCloseable {
   /// An event is seen after half of it, in the mean. To look costs one small question.
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
 
-  /// While the sources have much, they get no more than a quarter of a thread's time.
+  /// A look at the end of a journal that grows quickly takes longer, and then there are fewer.
   private static final int RESTS_FOR = 3;
 
   private static final Duration LONGEST_REST = Duration.ofSeconds(1);
@@ -94,15 +94,8 @@ public final class EventDrawer implements AutoCloseable {
 
   private void rounds() {
     try {
-      for (var source : sources) {
-        var progress = source.round();
-        while (progress == EventSource.Progress.MORE && !isClosed()) {
-          drawn.run();
-          progress = source.round();
-        }
-        if (progress != EventSource.Progress.NOTHING) {
-          drawn.run();
-        }
+      while (inTurn() && !isClosed()) {
+        // There is more.
       }
       clean();
       if (failing) {
@@ -119,6 +112,21 @@ public final class EventDrawer implements AutoCloseable {
         LOG.error("no events can be drawn; it is tried again and again", e);
       }
     }
+  }
+
+  /// One round of each source.
+  ///
+  /// @return whether one has more to do at once
+  private boolean inTurn() {
+    var more = false;
+    for (var source : sources) {
+      var progress = source.round();
+      if (progress != EventSource.Progress.NOTHING) {
+        drawn.run();
+      }
+      more |= progress == EventSource.Progress.MORE;
+    }
+    return more;
   }
 
   private void clean() {

@@ -28,10 +28,13 @@ public final class EventRoutes {
   private static final int LARGEST_PAGE = 1000;
 
   private final Database db;
+  private final AssetEvents assets;
   private final Events events = new Events();
 
-  public EventRoutes(Database db) {
+  /// @param assets is told whose events somebody asks for
+  public EventRoutes(Database db, AssetEvents assets) {
     this.db = db;
+    this.assets = assets;
   }
 
   public void register(Routes routes, Authentication authentication) {
@@ -47,6 +50,9 @@ public final class EventRoutes {
   private void list(Caller caller, Request request, Response response) {
     var asked = new Reader(request.query()).read();
     var log = new EventLog(caller.vendor(), caller.environment());
+    if (caller.catalogAccess()) {
+      assets.begin(log);
+    }
     var after = asked.after.or(() -> asked.since.map(since -> events.since(db, log, since)));
     var page = events.after(db, log, after, asked.types, asked.size);
     JsonResponse.send(response, Status.OK, body(page));

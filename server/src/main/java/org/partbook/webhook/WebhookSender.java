@@ -84,7 +84,7 @@ public final class WebhookSender implements AutoCloseable {
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
-    this.webhooks = new Webhooks(db, clock, Actor.SYSTEM, reach);
+    this.webhooks = new Webhooks(db, clock, Actor.SYSTEM, reach, (_, _) -> {});
     this.watch =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhook-watch").daemon().factory());

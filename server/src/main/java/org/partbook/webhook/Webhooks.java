@@ -37,19 +37,26 @@ public final class Webhooks {
   private final Clock clock;
   private final Actor actor;
   private final Reach reach;
+  private final Followed followed;
   private final Outside outside;
   private final EndpointStore endpoints = new EndpointStore();
   private final DeliveryStore deliveries = new DeliveryStore();
   private final Events events = new Events();
   private final JournalStore journal = new JournalStore();
 
+  /// Is told of a log that is followed from now on.
+  public interface Followed {
+    void by(Vendor vendor, EventLog log);
+  }
+
   /// @param actor who does what is done
   /// @param reach how far webhooks go
-  public Webhooks(Database db, Clock clock, Actor actor, Reach reach) {
+  public Webhooks(Database db, Clock clock, Actor actor, Reach reach, Followed followed) {
     this.db = db;
     this.clock = clock;
     this.actor = actor;
     this.reach = reach;
+    this.followed = followed;
     this.outside = new Outside(reach, Resolver.ofSystem());
   }
 
@@ -84,6 +91,7 @@ public final class Webhooks {
   public Revealed add(Vendor vendor, EventLog log, String url, EventTypes types, Scheme scheme) {
     var checked = checked(url, log);
     var secret = SigningSecret.random(scheme);
+    followed.by(vendor, log);
     var id =
         db.inTransaction(tx -> {
           var now = clock.instant();

@@ -48,7 +48,7 @@ class WebhooksOfManyServersTest {
             })) {
       var log = new EventLog(server.shop().id(), Environment.SANDBOX);
       var webhooks =
-          new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER);
+          new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
       var endpoint =
           webhooks.add(server.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC).endpoint();
       var shop = server.sandbox();

@@ -51,7 +51,7 @@ class WebhooksTest {
   static void start() {
     server = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
     shop = server.sandbox();
-    webhooks = new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER);
+    webhooks = new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
   }
 
   @AfterAll
@@ -251,7 +251,7 @@ class WebhooksTest {
   void after_three_days_of_failures_an_endpoint_is_disabled_and_its_deliveries_wait() {
     try (var young = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
         var receiver = Receiver.answering(Receiver.status(503))) {
-      var all = new Webhooks(young.db(), young.clock(), Actor.operator("anna"), Reach.INNER);
+      var all = new Webhooks(young.db(), young.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
       var log = new EventLog(young.shop().id(), Environment.SANDBOX);
       var revealed =
           all.add(young.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC).endpoint();

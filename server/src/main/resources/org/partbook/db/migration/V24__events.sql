@@ -95,3 +95,12 @@ create table webhook_attempt (
   problem     text,
   primary key (delivery_id, attempt)
 );
+
+-- Which logs have events of the catalogue, and how far each has followed it. One begins when somebody
+-- first asks for its events: whoever never does costs nothing.
+create table event_follow (
+  vendor_id   bigint not null references vendor,
+  environment text   not null,
+  cursor      text   not null,
+  primary key (vendor_id, environment)
+);
