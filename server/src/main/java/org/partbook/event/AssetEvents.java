@@ -31,6 +31,9 @@ public final class AssetEvents implements EventSource {
   /// Terms begin at a time, which nobody is told of.
   private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
+  /// The catalogue changes rarely; whoever follows it can wait so long.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
   private static final int MOST_REMEMBERED = 1000;
 
   private final Database db;
@@ -45,6 +48,7 @@ public final class AssetEvents implements EventSource {
 
   private String looked = "";
   private Instant lookedAt = Instant.MIN;
+  private long nextLookNanos = System.nanoTime();
 
   public AssetEvents(Database db, CatalogNews news, Clock clock) {
     this.db = db;
@@ -92,6 +96,10 @@ public final class AssetEvents implements EventSource {
   }
 
   private void look() {
+    if (System.nanoTime() - nextLookNanos < 0) {
+      return;
+    }
+    nextLookNanos = System.nanoTime() + BETWEEN_LOOKS.toNanos();
     var now = clock.instant();
     var look = db.ask(store::look);
     if (!look.equals(looked) || !now.isBefore(lookedAt.plus(LONGEST_REST))) {

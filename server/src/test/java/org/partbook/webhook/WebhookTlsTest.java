@@ -82,12 +82,4 @@ class WebhookTlsTest {
       assertThat(receiver.messages()).hasSize(1);
     }
   }
-
-  @Test
-  void who_does_not_speak_tls_is_told_so() {
-    try (var receiver = Receiver.answering(Receiver.status(200))) {
-      assertThat(send("shop.example", receiver.port()).problem().orElseThrow())
-          .startsWith("TLS: ");
-    }
-  }
 }
