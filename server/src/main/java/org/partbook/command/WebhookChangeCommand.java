@@ -34,8 +34,7 @@ final class WebhookChangeCommand extends WebhookCommand {
       var changed = webhooks.change(endpoint, url, wanted);
       return done(
           webhooks,
-          "webhook %d is told of %s at %s"
-              .formatted(changed.id(), changed.types(), changed.url()));
+          "webhook %d is told of %s at %s".formatted(changed.id(), changed.types(), changed.url()));
     } catch (IllegalArgumentException e) {
       throw CommandFailed.because(String.valueOf(e.getMessage()));
     }

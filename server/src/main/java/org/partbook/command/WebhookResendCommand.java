@@ -30,7 +30,8 @@ final class WebhookResendCommand extends InstallationCommand {
     var sent = webhooks.resend(found);
     console
         .err()
-        .printf("%s is sent to webhook %d, as delivery %d%n", sent.event(), sent.endpoint(), sent.id());
+        .printf(
+            "%s is sent to webhook %d, as delivery %d%n", sent.event(), sent.endpoint(), sent.id());
     if (output.json) {
       output.object(WebhookWords.json(sent));
     }

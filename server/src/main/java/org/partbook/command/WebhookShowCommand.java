@@ -4,7 +4,10 @@ import org.partbook.webhook.Endpoint;
 import org.partbook.webhook.Webhooks;
 import picocli.CommandLine.Command;
 
-@Command(name = "show", description = "Show a webhook.", footer = "%nExample: partbook webhook show 3")
+@Command(
+    name = "show",
+    description = "Show a webhook.",
+    footer = "%nExample: partbook webhook show 3")
 final class WebhookShowCommand extends WebhookCommand {
   WebhookShowCommand(Console console) {
     super(console);

@@ -33,7 +33,8 @@ final class WebhookWords {
   static String state(Endpoint one) {
     var word = one.state().name().toLowerCase(Locale.ROOT);
     return one.disabled()
-        .map(disabled -> "%s since %s: %s".formatted(word, Times.of(disabled.since()), disabled.why()))
+        .map(disabled ->
+            "%s since %s: %s".formatted(word, Times.of(disabled.since()), disabled.why()))
         .or(() -> one.failingSince().map(since -> word + " since " + Times.of(since)))
         .orElse(word);
   }

@@ -2,8 +2,8 @@ package org.partbook.event;
 
 /// Something that events are drawn from, by whichever server is just in turn.
 ///
-/// A source keeps in the database how far it has come, and moves that in the transaction in which it
-/// appends: then nothing is left out and nothing comes twice, whoever is killed when.
+/// A source keeps in the database how far it has come, and moves that in the transaction in which
+/// it appends: then nothing is left out and nothing comes twice, whoever is killed when.
 public interface EventSource {
   /// What there was to do.
   enum Progress {

@@ -179,8 +179,8 @@ final class EventStore {
   /// @param event nothing if there is none, or its type isn't wanted
   record Read(LogHead head, long number, Optional<Event> event) {}
 
-  /// The log and its events behind one; nothing if the log isn't there. Where there is no event, one
-  /// row has the log.
+  /// The log and its events behind one; nothing if the log isn't there. Where there is no event,
+  /// one row has the log.
   List<Read> read(Tx tx, EventLog log, long after, List<String> types, long most) {
     return tx.list(
         READ,
@@ -208,8 +208,7 @@ final class EventStore {
   }
 
   Optional<Event> one(Tx tx, EventLog log, long number) {
-    return tx.one(
-            ONE, EventStore::event, log.vendor().value(), log.environment().wire(), number)
+    return tx.one(ONE, EventStore::event, log.vendor().value(), log.environment().wire(), number)
         .flatMap(event -> event);
   }
 

@@ -32,7 +32,8 @@ public record EventTypes(List<String> words) {
             "'%s' is no type of events: there are %s, and line.*, asset.*, statement.*"
                 .formatted(
                     one.length() > 40 ? one.substring(0, 40) + "…" : one,
-                    String.join(", ", Stream.of(EventType.values()).map(EventType::wire).toList())));
+                    String.join(
+                        ", ", Stream.of(EventType.values()).map(EventType::wire).toList())));
       }
       words.add(one);
     }

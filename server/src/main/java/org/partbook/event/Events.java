@@ -61,8 +61,9 @@ public final class Events {
       throw expired("the cursor " + place + " isn't one of this log of events, as it is now");
     }
     if (place.number() < head.gone()) {
-      throw expired("events behind the cursor %s are gone: they are kept for %d days"
-          .formatted(place, EventDrawer.KEPT.toDays()));
+      throw expired(
+          "events behind the cursor %s are gone: they are kept for %d days"
+              .formatted(place, EventDrawer.KEPT.toDays()));
     }
   }
 
@@ -82,8 +83,9 @@ public final class Events {
       store.begin(tx, log);
       var head = store.head(tx, log).orElseThrow();
       if (head.goneAt().filter(gone -> !gone.isBefore(since)).isPresent()) {
-        throw expired("events since %s are gone: they are kept for %d days"
-            .formatted(since, EventDrawer.KEPT.toDays()));
+        throw expired(
+            "events since %s are gone: they are kept for %d days"
+                .formatted(since, EventDrawer.KEPT.toDays()));
       }
       return new EventCursor(head.key(), positionSince(tx, log, since));
     });

@@ -18,7 +18,8 @@ final class FollowStore {
       from catalog_state
       """;
 
-  private static final String LOGS = "select vendor_id, environment from event_follow order by 1, 2";
+  private static final String LOGS =
+      "select vendor_id, environment from event_follow order by 1, 2";
 
   private static final String CURSOR =
       "select cursor from event_follow where vendor_id = ? and environment = ?";
@@ -49,10 +50,7 @@ final class FollowStore {
 
   Optional<String> cursor(Tx tx, EventLog log) {
     return tx.one(
-        CURSOR,
-        row -> row.getString("cursor"),
-        log.vendor().value(),
-        log.environment().wire());
+        CURSOR, row -> row.getString("cursor"), log.vendor().value(), log.environment().wire());
   }
 
   /// Begins at a cursor, unless the log has begun before.

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partbook.db.Tx;
 
-/// Up to which number the journal's order is final, for whoever follows the journal. For one thread.
+/// Up to which number the journal's order is final, for whoever follows the journal. For one
+/// thread.
 ///
 /// Entries are numbered before they are committed, so a lower number may be seen later than a
 /// higher one. But whoever draws a number has the table locked for writing before, and until its

@@ -106,7 +106,8 @@ final class AnswerReader {
     }
     try {
       var until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(Duration.between(clock.instant(), until)).filter(wait -> !wait.isNegative());
+      return Optional.of(Duration.between(clock.instant(), until))
+          .filter(wait -> !wait.isNegative());
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -49,8 +49,8 @@ final class DeliveryStore {
       """;
 
   /// Endpoints are locked, so that each has no more under way than it may, whoever claims. Which of
-  /// many gets its turn is left to chance: nobody waits behind one that is slow. A delivery waits for
-  /// those before it that are about the same.
+  /// many gets its turn is left to chance: nobody waits behind one that is slow. A delivery waits
+  /// for those before it that are about the same.
   private static final String CLAIM =
       """
       with ready as materialized (
@@ -187,7 +187,13 @@ final class DeliveryStore {
   /// @param attempt from 1
   /// @param counted the same, without those that don't count any more
   record Claimed(
-      long id, long endpoint, EventLog log, WebhookUrl url, long number, int attempt, int counted) {}
+      long id,
+      long endpoint,
+      EventLog log,
+      WebhookUrl url,
+      long number,
+      int attempt,
+      int counted) {}
 
   /// Takes deliveries that are due, and keeps others from taking them until `leaseEnd`.
   ///

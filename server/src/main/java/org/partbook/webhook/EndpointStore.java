@@ -267,9 +267,7 @@ final class EndpointStore {
   List<SigningSecret> secrets(Tx tx, long id, Instant now, int most) {
     return tx.list(
         SECRETS,
-        row ->
-            SigningSecret.of(
-                row.getBytes("secret"), Optional.ofNullable(row.getBytes("open"))),
+        row -> SigningSecret.of(row.getBytes("secret"), Optional.ofNullable(row.getBytes("open"))),
         id,
         now,
         most);

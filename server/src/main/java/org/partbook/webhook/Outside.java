@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /// Where requests may go: finds a host's addresses, and lets only those pass that are public. Who
-/// connects does so to one of them, and asks nobody once more what the host's address is: the answer
-/// could be another one by then.
+/// connects does so to one of them, and asks nobody once more what the host's address is: the
+/// answer could be another one by then.
 final class Outside {
   private final Reach reach;
   private final Resolver resolver;

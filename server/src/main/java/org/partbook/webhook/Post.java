@@ -24,10 +24,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/// Sends one request and reads its answer, over a connection of its own, to one of the addresses that
-/// were checked. TLS asks for the host's name and holds the certificate against it. There are no
-/// redirects, cookies or logins to follow; and however slowly the other side goes, it is cut off when
-/// its time is over.
+/// Sends one request and reads its answer, over a connection of its own, to one of the addresses
+/// that were checked. TLS asks for the host's name and holds the certificate against it. There are
+/// no redirects, cookies or logins to follow; and however slowly the other side goes, it is cut off
+/// when its time is over.
 final class Post {
   static final Duration MOST_CONNECTING = Duration.ofSeconds(5);
   static final Duration MOST_TIME = Duration.ofSeconds(15);
@@ -39,7 +39,11 @@ final class Post {
   private final Clock clock;
 
   /// @param watch cuts off what takes too long
-  Post(Outside outside, Supplier<SSLSocketFactory> tls, ScheduledExecutorService watch, Clock clock) {
+  Post(
+      Outside outside,
+      Supplier<SSLSocketFactory> tls,
+      ScheduledExecutorService watch,
+      Clock clock) {
     this.outside = outside;
     this.tls = tls;
     this.watch = watch;

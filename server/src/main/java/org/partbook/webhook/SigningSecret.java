@@ -51,7 +51,8 @@ final class SigningSecret {
         try {
           var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
           yield new SigningSecret(
-              last(pair.getPrivate().getEncoded()), Optional.of(last(pair.getPublic().getEncoded())));
+              last(pair.getPrivate().getEncoded()),
+              Optional.of(last(pair.getPublic().getEncoded())));
         } catch (GeneralSecurityException e) {
           throw new IllegalStateException("every Java has Ed25519", e);
         }

@@ -29,11 +29,11 @@ import org.slf4j.LoggerFactory;
 
 /// Brings events to endpoints.
 ///
-/// An event becomes a delivery for each endpoint that wants it, in the transaction that notes how far
-/// the endpoint has been held against its log. A delivery is claimed by pushing its due time a lease
-/// ahead, and settled under the number of the attempt that claimed it, as lines are by fulfilment:
-/// when this process dies, any server takes it up when the lease is over. What may be lost is only
-/// that it has arrived, and then it arrives once more.
+/// An event becomes a delivery for each endpoint that wants it, in the transaction that notes how
+/// far the endpoint has been held against its log. A delivery is claimed by pushing its due time a
+/// lease ahead, and settled under the number of the attempt that claimed it, as lines are by
+/// fulfilment: when this process dies, any server takes it up when the lease is over. What may be
+/// lost is only that it has arrived, and then it arrives once more.
 ///
 /// Whoever is slow has few places, and fewer when it fails; all the others are those of the others.
 public final class WebhookSender implements AutoCloseable {
@@ -90,8 +90,7 @@ public final class WebhookSender implements AutoCloseable {
             Thread.ofPlatform().name("webhook-watch").daemon().factory());
     // To look for an address may hold up the thread that does it, so they are no virtual ones.
     this.workers =
-        Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("webhook-", 0).daemon().factory());
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("webhook-", 0).daemon().factory());
     this.post = new Post(new Outside(reach, resolver), tls, watch, clock);
     this.thread =
         lastResort.unstarted(
@@ -101,8 +100,7 @@ public final class WebhookSender implements AutoCloseable {
   /// Starts it.
   ///
   /// @param reach how far webhooks go
-  public static WebhookSender start(
-      Database db, Clock clock, Reach reach, LastResort lastResort) {
+  public static WebhookSender start(Database db, Clock clock, Reach reach, LastResort lastResort) {
     return start(
         db,
         clock,
@@ -208,7 +206,8 @@ public final class WebhookSender implements AutoCloseable {
       }
       var begin = System.nanoTime();
       var at = clock.instant();
-      var answer = post.send(claimed.url(), headers(claimed, event.get(), at), event.get().message());
+      var answer =
+          post.send(claimed.url(), headers(claimed, event.get(), at), event.get().message());
       var took = Duration.ofNanos(System.nanoTime() - begin);
       settle(claimed, attempt(claimed, at, took, answer), answer.retryAfter());
     } catch (RuntimeException e) {

@@ -97,8 +97,7 @@ public final class Webhooks {
           var now = clock.instant();
           var added =
               endpoints
-                  .add(
-                      tx, log, checked, types, scheme, events.last(tx, log), now, MOST_ENDPOINTS)
+                  .add(tx, log, checked, types, scheme, events.last(tx, log), now, MOST_ENDPOINTS)
                   .orElseThrow(() -> tooMany(vendor, log));
           endpoints.addSecret(tx, added, secret, now);
           append(
@@ -139,8 +138,7 @@ public final class Webhooks {
   }
 
   private void append(Tx tx, EntryKind kind, EventLog log, Facts facts) {
-    journal.append(
-        tx, kind, actor, clock.instant(), OptionalLong.of(log.vendor().value()), facts);
+    journal.append(tx, kind, actor, clock.instant(), OptionalLong.of(log.vendor().value()), facts);
   }
 
   /// Has an endpoint be somewhere else, or want other types.
@@ -194,10 +192,7 @@ public final class Webhooks {
     var changed = endpoints.disable(tx, id, reason, clock.instant());
     if (changed) {
       append(
-          tx,
-          EntryKind.WEBHOOK_DISABLED,
-          log,
-          Facts.of().add(WEBHOOK, id).add("reason", reason));
+          tx, EntryKind.WEBHOOK_DISABLED, log, Facts.of().add(WEBHOOK, id).add("reason", reason));
     }
     return changed;
   }
@@ -210,11 +205,7 @@ public final class Webhooks {
       var changed = endpoints.enable(tx, endpoint.id());
       if (changed) {
         deliveries.forgive(tx, endpoint.id(), clock.instant());
-        append(
-            tx,
-            EntryKind.WEBHOOK_ENABLED,
-            endpoint.log(),
-            facts(endpoint.id(), endpoint.url()));
+        append(tx, EntryKind.WEBHOOK_ENABLED, endpoint.log(), facts(endpoint.id(), endpoint.url()));
       }
       return changed;
     });
@@ -224,8 +215,7 @@ public final class Webhooks {
   public void remove(Endpoint endpoint) {
     db.transact(tx -> {
       endpoints.remove(tx, endpoint.id());
-      append(
-          tx, EntryKind.WEBHOOK_REMOVED, endpoint.log(), facts(endpoint.id(), endpoint.url()));
+      append(tx, EntryKind.WEBHOOK_REMOVED, endpoint.log(), facts(endpoint.id(), endpoint.url()));
     });
   }
 
@@ -250,8 +240,8 @@ public final class Webhooks {
     return db.inTransaction(tx -> deliveries.find(tx, id));
   }
 
-  /// Sends the event of a delivery now: a delivery that waits is tried, of one that has arrived there
-  /// is another one.
+  /// Sends the event of a delivery now: a delivery that waits is tried, of one that has arrived
+  /// there is another one.
   ///
   /// @return the delivery that is tried
   public Delivery resend(Delivery delivery) {

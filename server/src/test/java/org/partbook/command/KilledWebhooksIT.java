@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.json.Json;
 
-/// A shop sells while its server is killed again and again, with its database and without: it is told
-/// of what becomes of every sale that was confirmed, and its log has each once.
+/// A shop sells while its server is killed again and again, with its database and without: it is
+/// told of what becomes of every sale that was confirmed, and its log has each once.
 @Timeout(600)
 class KilledWebhooksIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
@@ -150,7 +150,9 @@ class KilledWebhooksIT {
   private List<Long> events() throws Exception {
     var request = request("/events?page_size=1000&types=line.*").build();
     var reply = Json.read(client.send(request, BodyHandlers.ofString()).body());
-    return reply.path("events").valueStream()
+    return reply
+        .path("events")
+        .valueStream()
         .map(event -> event.path("data").path("order_id").asLong())
         .toList();
   }

@@ -25,8 +25,8 @@ class AssetEventsTest {
       var page = api.get("/assets/changes?after=" + cursor[0]).json();
       page.path("changes")
           .values()
-          .forEach(one ->
-              all.add("asset." + one.path("type").asString() + " " + one.path("asset_id")));
+          .forEach(
+              one -> all.add("asset." + one.path("type").asString() + " " + one.path("asset_id")));
       cursor[0] = page.path("cursor").asString();
       more = page.path("more").asBoolean();
     }
@@ -65,11 +65,13 @@ class AssetEventsTest {
         Follower.await(() -> follower.read().size() >= expected.size());
       }
 
-      assertThat(expected).anyMatch(one -> one.startsWith("asset.added"))
+      assertThat(expected)
+          .anyMatch(one -> one.startsWith("asset.added"))
           .anyMatch(one -> one.startsWith("asset.changed"))
           .anyMatch(one -> one.startsWith("asset.withdrawn"))
           .anyMatch(one -> one.startsWith("asset.returned"));
-      assertThat(follower.read()).extracting(AssetEventsTest::told)
+      assertThat(follower.read())
+          .extracting(AssetEventsTest::told)
           .containsExactlyElementsOf(expected);
     }
   }
@@ -93,13 +95,21 @@ class AssetEventsTest {
   private static String line(long id, String title, boolean withdrawn) {
     return Json.write(
         Map.of(
-            "asset_id", id,
-            "title", title,
-            "format_short_name", "PIANO",
-            "public_domain", true,
-            "world", true,
-            "asset_type", "FOLIO",
-            "explicit", false,
-            "withdrawn", withdrawn));
+            "asset_id",
+            id,
+            "title",
+            title,
+            "format_short_name",
+            "PIANO",
+            "public_domain",
+            true,
+            "world",
+            true,
+            "asset_type",
+            "FOLIO",
+            "explicit",
+            false,
+            "withdrawn",
+            withdrawn));
   }
 }

@@ -96,13 +96,15 @@ class EventOrderTest {
       var number = name + "-" + i;
       var fails = random.nextInt(FAILED_OF) == 0;
       try {
-        server.db().transact(tx -> {
-          append(server, tx, number);
-          Api.pause(Duration.ofMillis(random.nextInt(20)));
-          if (fails) {
-            throw new Undone();
-          }
-        });
+        server
+            .db()
+            .transact(tx -> {
+              append(server, tx, number);
+              Api.pause(Duration.ofMillis(random.nextInt(20)));
+              if (fails) {
+                throw new Undone();
+              }
+            });
         written.add(number);
       } catch (Undone _) {
         // Nobody hears of it.

@@ -127,28 +127,30 @@ class EventsTest {
   @Test
   void a_closed_statement_is_told_to_its_vendor() {
     var vendor = server.shop().id().value();
-    server.db().transact(tx -> {
-      tx.update(
-          """
-          insert into statement (kind, party, currency, period_from, period_until, zone, rates,
-            drafted_at, number, document, closed_at)
-          values ('vendor', ?::text, 'EUR', date '2026-10-01', date '2026-10-31', 'UTC', '{}', now(),
-            'V-2026-0099', 'x', now())
-          """,
-          Long.toString(vendor));
-      new JournalStore()
-          .append(
-              tx,
-              EntryKind.STATEMENT_CLOSED,
-              Actor.SYSTEM,
-              server.clock().instant(),
-              OptionalLong.of(vendor),
-              Facts.of()
-                  .add("statement", "V-2026-0099")
-                  .add("kind", "vendor")
-                  .add("currency", "EUR")
-                  .add("due", "123.45"));
-    });
+    server
+        .db()
+        .transact(tx -> {
+          tx.update(
+              """
+              insert into statement (kind, party, currency, period_from, period_until, zone, rates,
+                drafted_at, number, document, closed_at)
+              values ('vendor', ?::text, 'EUR', date '2026-10-01', date '2026-10-31', 'UTC', '{}', now(),
+                'V-2026-0099', 'x', now())
+              """,
+              Long.toString(vendor));
+          new JournalStore()
+              .append(
+                  tx,
+                  EntryKind.STATEMENT_CLOSED,
+                  Actor.SYSTEM,
+                  server.clock().instant(),
+                  OptionalLong.of(vendor),
+                  Facts.of()
+                      .add("statement", "V-2026-0099")
+                      .add("kind", "vendor")
+                      .add("currency", "EUR")
+                      .add("due", "123.45"));
+        });
 
     var event =
         new Follower(shop).await(one -> one.path("type").asString().equals("statement.closed"));

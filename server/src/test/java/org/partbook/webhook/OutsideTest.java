@@ -168,8 +168,7 @@ class OutsideTest {
     }
   }
 
-  private static Post post(
-      Reach reach, Resolver resolver, ScheduledExecutorService watch) {
+  private static Post post(Reach reach, Resolver resolver, ScheduledExecutorService watch) {
     return new Post(
         new Outside(reach, resolver),
         () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
@@ -211,7 +210,8 @@ class OutsideTest {
   void without_tls_only_tests_in_the_sandbox_are_served() {
     assertThatThrownBy(() -> WebhookUrl.parse("http://x.example", Environment.LIVE, Reach.INNER))
         .hasMessageContaining("https://");
-    assertThatThrownBy(() -> WebhookUrl.parse("http://x.example", Environment.SANDBOX, Reach.PUBLIC))
+    assertThatThrownBy(
+            () -> WebhookUrl.parse("http://x.example", Environment.SANDBOX, Reach.PUBLIC))
         .hasMessageContaining("PARTBOOK_WEBHOOK_INNER");
     assertThat(WebhookUrl.parse("http://x.example", Environment.SANDBOX, Reach.INNER).target())
         .isEqualTo("/");

@@ -62,12 +62,8 @@ class WebhookTlsTest {
       Resolver loopback = _ -> List.of(InetAddress.getLoopbackAddress());
       var post =
           new Post(
-              new Outside(Reach.INNER, loopback),
-              tls::getSocketFactory,
-              watch,
-              Clock.systemUTC());
-      return post.send(
-          new WebhookUrl("https://" + host + ":" + port + "/"), Map.of(), new byte[0]);
+              new Outside(Reach.INNER, loopback), tls::getSocketFactory, watch, Clock.systemUTC());
+      return post.send(new WebhookUrl("https://" + host + ":" + port + "/"), Map.of(), new byte[0]);
     }
   }
 

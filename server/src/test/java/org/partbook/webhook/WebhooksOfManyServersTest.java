@@ -48,7 +48,8 @@ class WebhooksOfManyServersTest {
             })) {
       var log = new EventLog(server.shop().id(), Environment.SANDBOX);
       var webhooks =
-          new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
+          new Webhooks(
+              server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
       var endpoint =
           webhooks.add(server.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC).endpoint();
       var shop = server.sandbox();
@@ -59,13 +60,14 @@ class WebhooksOfManyServersTest {
           assertThat(shop.register(Purchase.of(PIANO, order, 1)).status()).isEqualTo(201);
         }
         try {
-        var deadline = System.nanoTime() + MOST_TIME.toNanos();
-        while (!accepted.containsAll(ids(shop)) || ids(shop).size() < SALES) {
-          assertThat(System.nanoTime()).isLessThan(deadline);
-          // So that nobody has to wait for what is tried again, or was claimed by one who has ended.
-          server.clock().advance(Duration.ofMinutes(15));
-          Api.pause(Duration.ofMillis(500));
-        }
+          var deadline = System.nanoTime() + MOST_TIME.toNanos();
+          while (!accepted.containsAll(ids(shop)) || ids(shop).size() < SALES) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            // So that nobody has to wait for what is tried again, or was claimed by one who has
+            // ended.
+            server.clock().advance(Duration.ofMinutes(15));
+            Api.pause(Duration.ofMillis(500));
+          }
         } finally {
           done.set(true);
         }

@@ -51,7 +51,9 @@ class WebhooksTest {
   static void start() {
     server = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
     shop = server.sandbox();
-    webhooks = new Webhooks(server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
+    webhooks =
+        new Webhooks(
+            server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
   }
 
   @AfterAll
@@ -102,8 +104,7 @@ class WebhooksTest {
   }
 
   private static List<Delivery> deliveries(Revealed revealed) {
-    return webhooks.deliveries(
-        revealed.endpoint(), new Wanted(OptionalLong.empty(), false, 1000));
+    return webhooks.deliveries(revealed.endpoint(), new Wanted(OptionalLong.empty(), false, 1000));
   }
 
   private static Delivery delivery(Revealed revealed) {
@@ -134,11 +135,9 @@ class WebhooksTest {
       var listed = shop.get("/events?types=line.completed").json().path("events");
       assertThat(listed.valueStream().map(event -> event.path("id").asString()))
           .contains(message.id());
-      assertThatThrownBy(
-              () ->
-                  verify(
-                      revealed.secret(),
-                      new Message("", message.headers(), message.body() + " ", 0)))
+      assertThatThrownBy(() ->
+              verify(
+                  revealed.secret(), new Message("", message.headers(), message.body() + " ", 0)))
           .isInstanceOf(WebhookVerificationException.class);
     }
   }
@@ -221,7 +220,9 @@ class WebhooksTest {
       verify(revealed.secret(), messages.getLast());
       await(() -> delivery(revealed).doneAt().isPresent());
       var kept = delivery(revealed).attempts();
-      assertThat(kept).extracting(Attempt::status).containsExactly(Optional.of(500), Optional.of(200));
+      assertThat(kept)
+          .extracting(Attempt::status)
+          .containsExactly(Optional.of(500), Optional.of(200));
       assertThat(kept.getFirst().answer()).startsWith("no\uFFFD way xxx").hasSize(1024);
       assertThat(now(revealed).state()).isEqualTo(State.ENABLED);
     }
@@ -251,7 +252,9 @@ class WebhooksTest {
   void after_three_days_of_failures_an_endpoint_is_disabled_and_its_deliveries_wait() {
     try (var young = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
         var receiver = Receiver.answering(Receiver.status(503))) {
-      var all = new Webhooks(young.db(), young.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
+      var all =
+          new Webhooks(
+              young.db(), young.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
       var log = new EventLog(young.shop().id(), Environment.SANDBOX);
       var revealed =
           all.add(young.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC).endpoint();
@@ -259,10 +262,8 @@ class WebhooksTest {
       for (int attempt = 1; attempt <= 10; attempt++) {
         var made = attempt;
         await(() -> receiver.messages(1).size() == made);
-        await(() ->
-            all.find(revealed.id()).orElseThrow().failures() == made);
-        young.clock().advance(
-            made < 9 ? Duration.ofHours(23) : Duration.ofHours(27));
+        await(() -> all.find(revealed.id()).orElseThrow().failures() == made);
+        young.clock().advance(made < 9 ? Duration.ofHours(23) : Duration.ofHours(27));
         if (all.find(revealed.id()).orElseThrow().state() == State.DISABLED) {
           break;
         }
@@ -310,8 +311,7 @@ class WebhooksTest {
       for (int i = 0; i < 10; i++) {
         var before = System.nanoTime();
         var message = arrived(receiver, sell());
-        assertThat(Duration.ofNanos(message.atNanos() - before))
-            .isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(2));
       }
       assertThat(hanging.messages()).hasSizeLessThanOrEqualTo(2);
 
@@ -367,8 +367,9 @@ class WebhooksTest {
       await(() -> receiver.messages(first).size() == 3);
       await(() -> receiver.messages(second).size() == 2);
 
-      assertThat(receiver.messages(first)).extracting(Message::id).containsOnly(
-          receiver.messages(first).getFirst().id());
+      assertThat(receiver.messages(first))
+          .extracting(Message::id)
+          .containsOnly(receiver.messages(first).getFirst().id());
     }
   }
 
