@@ -17,6 +17,7 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.CatalogNews;
 import org.partbook.catalog.CatalogRoutes;
 import org.partbook.catalog.KnownAssets;
 import org.partbook.catalog.Showcase;
@@ -30,6 +31,9 @@ import org.partbook.delivery.Links;
 import org.partbook.delivery.OrderDownloadRoutes;
 import org.partbook.delivery.Transfer;
 import org.partbook.ending.LastResort;
+import org.partbook.event.AssetEvents;
+import org.partbook.event.EventDrawer;
+import org.partbook.event.EventRoutes;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -70,6 +74,7 @@ import org.partbook.signing.Signer;
 import org.partbook.terms.TermsBook;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
+import org.partbook.webhook.WebhookSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,6 +183,7 @@ public final class App implements AutoCloseable {
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));
     var health = new HealthRoutes(healthWatch);
+    var assetEvents = new AssetEvents(db, new CatalogNews(db, terms, showcase.form()), clock);
     var http =
         closing.add(
             HttpServer.start(
@@ -202,6 +208,7 @@ public final class App implements AutoCloseable {
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
                   new LogRoutes(logFolder).register(routes);
+                  new EventRoutes(db, assetEvents).register(routes, authentication);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
     lastResort
@@ -213,6 +220,8 @@ public final class App implements AutoCloseable {
     closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
+    var webhooks = closing.add(WebhookSender.start(db, clock, config.webhooks(), lastResort));
+    closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
     return http;
   }
 

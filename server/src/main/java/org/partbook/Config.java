@@ -32,6 +32,7 @@ import org.partbook.http.jetty.TlsFiles;
 import org.partbook.ledger.Actor;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
+import org.partbook.webhook.Reach;
 
 /// The settings. They come from environment variables, which win, and from the file `partbook.env`
 /// in the data folder; `docs/operations.md` explains each one.
@@ -47,6 +48,7 @@ import org.partbook.statement.Publisher;
 /// @param log the folder of the log's tiles and checkpoint, which all servers share
 /// @param shownNumbers which of the publisher's own numbers vendors are shown
 /// @param looks what anybody may see of scores
+/// @param webhooks how far they go
 public record Config(
     Path data,
     Listening listening,
@@ -63,7 +65,8 @@ public record Config(
     Bookkeeping bookkeeping,
     Path log,
     LookRules looks,
-    ShownNumbers shownNumbers) {
+    ShownNumbers shownNumbers,
+    Reach webhooks) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -168,7 +171,8 @@ public record Config(
         bookkeeping,
         log,
         looks,
-        shownNumbers);
+        shownNumbers,
+        webhooks);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -243,7 +247,8 @@ public record Config(
               .map(Path::toAbsolutePath)
               .orElseGet(() -> data.resolve("log")),
           looks(),
-          setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none));
+          setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none),
+          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC));
     }
 
     private LookRules looks() {
@@ -384,6 +389,14 @@ public record Config(
             "it is off, or how many pages can be read, from 1 to " + LookInside.MOST_READABLE);
       }
       return OptionalInt.of(pages);
+    }
+
+    private static Reach reach(String value) {
+      return switch (value) {
+        case "allow" -> Reach.INNER;
+        case "deny" -> Reach.PUBLIC;
+        default -> throw new IllegalArgumentException("it is one of allow, deny");
+      };
     }
 
     private static StampStyle.Place place(String value) {

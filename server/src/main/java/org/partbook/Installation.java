@@ -12,8 +12,10 @@ import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
+import org.partbook.catalog.CatalogNews;
 import org.partbook.catalog.Editions;
 import org.partbook.catalog.Past;
+import org.partbook.catalog.Showcase;
 import org.partbook.catalog.WholeCatalog;
 import org.partbook.child.Children;
 import org.partbook.copies.StampFonts;
@@ -22,6 +24,7 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.ending.LastResort;
+import org.partbook.event.AssetEvents;
 import org.partbook.exchange.CatalogExport;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
@@ -42,6 +45,8 @@ import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
+import org.partbook.terms.TermsBook;
+import org.partbook.webhook.Webhooks;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
 public final class Installation implements AutoCloseable {
@@ -215,6 +220,15 @@ public final class Installation implements AutoCloseable {
         vendors(),
         agreements(),
         rights());
+  }
+
+  /// Where vendors are told of events.
+  public Webhooks webhooks() {
+    var clock = Clock.systemUTC();
+    var news = new CatalogNews(
+            db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));
+    var assets = new AssetEvents(db, news, clock);
+    return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);
   }
 
   /// What was handed to other programs.

@@ -159,6 +159,10 @@ class ArchitectureTest {
           .definedBy("org.partbook.reference..")
           .layer("health")
           .definedBy("org.partbook.health..")
+          .layer("webhook")
+          .definedBy("org.partbook.webhook..")
+          .layer("event")
+          .definedBy("org.partbook.event..")
           .layer("purchase")
           .definedBy("org.partbook.purchase..")
           .layer("statement")
@@ -219,6 +223,10 @@ class ArchitectureTest {
               "purchase", "scores", "catalog", "signing", "web", "access", "blob", "db", "http")
           .whereLayer("fulfilment")
           .mayOnlyAccessLayers("purchase", "scores", "catalog", "blob", "db")
+          .whereLayer("webhook")
+          .mayOnlyAccessLayers("event", "ledger", "access", "db")
+          .whereLayer("event")
+          .mayOnlyAccessLayers("catalog", "ledger", "access", "db", "http", "json")
           .whereLayer("purchase")
           .mayOnlyAccessLayers(
               "terms",

@@ -31,6 +31,10 @@ class TableOwnersTest {
           Map.entry("catalog_state", Set.of("HistoryStore")),
           Map.entry("asset_image", Set.of("ImportStore")),
           Map.entry("edition", Set.of("EditionStore")),
+          Map.entry("event", Set.of("EventStore")),
+          Map.entry("event_follow", Set.of("FollowStore")),
+          Map.entry("event_log", Set.of("EventStore")),
+          Map.entry("event_position", Set.of("JournalEventStore")),
           Map.entry("former_name", Set.of("LineStore")),
           Map.entry("journal", Set.of("JournalStore", "LineStore")),
           Map.entry("line_file", Set.of("CopyEditionStore")),
@@ -51,7 +55,11 @@ class TableOwnersTest {
           Map.entry("signing_key", Set.of("SigningKeyStore")),
           Map.entry("statement", Set.of("StatementStore")),
           Map.entry("vendor", Set.of("TokenStore")),
-          Map.entry("vendor_terms", Set.of("TermsStore")));
+          Map.entry("vendor_terms", Set.of("TermsStore")),
+          Map.entry("webhook_attempt", Set.of("DeliveryStore")),
+          Map.entry("webhook_delivery", Set.of("DeliveryStore")),
+          Map.entry("webhook_endpoint", Set.of("EndpointStore")),
+          Map.entry("webhook_secret", Set.of("EndpointStore")));
 
   private static final Pattern TABLE = Pattern.compile("(?m)^(create|drop) table (\\w+)");
 

@@ -76,6 +76,21 @@ public final class Program {
                 .addSubcommand(new TokenListCommand(console))
                 .addSubcommand(new TokenRevokeCommand(console)));
     all.put(
+        "webhook",
+        console ->
+            group("webhook", "Where shops are told of what happens.")
+                .addSubcommand(new WebhookAddCommand(console))
+                .addSubcommand(new WebhookListCommand(console))
+                .addSubcommand(new WebhookShowCommand(console))
+                .addSubcommand(new WebhookChangeCommand(console))
+                .addSubcommand(new WebhookRotateCommand(console))
+                .addSubcommand(new WebhookDisableCommand(console))
+                .addSubcommand(new WebhookEnableCommand(console))
+                .addSubcommand(new WebhookRemoveCommand(console))
+                .addSubcommand(new WebhookDeliveriesCommand(console))
+                .addSubcommand(new WebhookResendCommand(console))
+                .addSubcommand(new WebhookReplayCommand(console)));
+    all.put(
         "order",
         console ->
             group("order", "What was sold, what became of it, and what you can do about it.")

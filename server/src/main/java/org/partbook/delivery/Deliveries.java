@@ -1,6 +1,7 @@
 package org.partbook.delivery;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.partbook.delivery.Opened.Cancelled;
 import org.partbook.delivery.Opened.Deliverable;
@@ -44,12 +45,15 @@ public final class Deliveries {
   /// Looks behind a link to all files of an order, at every request.
   OpenedOrder openOrder(String token) {
     var link = signer.verify(Purpose.ORDER_LINK, token).flatMap(OrderLinkStatement::read);
-    return link.map(one ->
-            new OpenedOrder(
-                purchases.sales(
-                    one.vendor(), one.environment(), one.order(), Links.MOST_FILES + 1),
-                !clock.instant().isBefore(one.expiry())))
-        .orElse(OpenedOrder.NONE);
+    return link.map(this::openOrder).orElseGet(() -> new OpenedOrder(List.of(), false, corrections));
+  }
+
+  private OpenedOrder openOrder(OrderLinkStatement link) {
+    var sales =
+        purchases.sales(link.vendor(), link.environment(), link.order(), Links.MOST_FILES + 1);
+    var now =
+        sales.stream().findFirst().map(sale -> sale.line().now(clock)).orElse(clock.instant());
+    return new OpenedOrder(sales, !now.isBefore(link.expiry()), corrections);
   }
 
   private Opened open(LinkStatement link) {

@@ -13,8 +13,8 @@ import org.partbook.purchase.Sale;
 ///
 /// @param sales of its lines, as many as may be in one file and one more
 /// @param expired whether the link's time is over
-record OpenedOrder(List<Sale> sales, boolean expired) {
-  static final OpenedOrder NONE = new OpenedOrder(List.of(), false);
+/// @param corrections the later editions of what was sold
+record OpenedOrder(List<Sale> sales, boolean expired, Corrections corrections) {
 
   Optional<Vendor> seller() {
     return sales.stream().findFirst().map(Sale::vendor);
@@ -35,7 +35,10 @@ record OpenedOrder(List<Sale> sales, boolean expired) {
         sales.stream()
             .filter(sale -> is(sale, LineStatus.COMPLETED))
             .flatMap(sale ->
-                sale.line().sold().map(file -> new Deliverable(sale, file)).stream())
+                sale.line()
+                    .sold()
+                    .map(file -> corrections.latest(new Deliverable(sale, file)))
+                    .stream())
             .toList();
     if (completed.isEmpty()) {
       throw sales.stream().anyMatch(sale -> is(sale, LineStatus.PROCESSING))

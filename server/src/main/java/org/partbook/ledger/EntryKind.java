@@ -42,6 +42,12 @@ public enum EntryKind {
   STATEMENT_DRAFTED,
   STATEMENT_DISCARDED,
   STATEMENT_CLOSED,
+  WEBHOOK_ADDED,
+  WEBHOOK_CHANGED,
+  /// Nothing is sent to it any more until it is enabled.
+  WEBHOOK_DISABLED,
+  WEBHOOK_ENABLED,
+  WEBHOOK_REMOVED,
   /// Figures were handed to another program.
   EXPORTED
 }

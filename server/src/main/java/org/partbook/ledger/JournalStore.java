@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.partbook.db.Tx;
 
@@ -90,6 +91,27 @@ public final class JournalStore {
         select from journal
         where (id > ? or at >= ?) and vendor_id = ? and currency = ? and quantity is not null)
       """;
+
+  private static final String DRAWN =
+      "select case when is_called then last_value else last_value - 1 end from journal_id";
+
+  private static final String WRITING =
+      """
+      select distinct virtualtransaction from pg_locks
+      where locktype = 'relation' and relation = 'journal'::regclass
+        and database = (select oid from pg_database where datname = current_database())
+        and mode = 'RowExclusiveLock' and granted
+      """;
+
+  /// The last number that was drawn for an entry, by whomever.
+  public long drawn(Tx tx) {
+    return tx.one(DRAWN, row -> row.getLong(1)).orElseThrow();
+  }
+
+  /// The transactions that write the journal, or have written in it, and haven't ended yet.
+  Set<String> writing(Tx tx) {
+    return Set.copyOf(tx.list(WRITING, row -> row.getString(1)));
+  }
 
   /// Whether there are entries with money of a vendor that come behind another one, or are of a
   /// moment or later.

@@ -106,6 +106,7 @@ class ApiDocumentTest {
           Map.entry("GET /health health", List.of(200, 500)),
           Map.entry("GET /readyz ready", List.of(200, 500, 503)),
           Map.entry("GET /livez live", List.of(200, 500, 503)),
+          Map.entry("GET /events events_list", List.of(200, 401, 410, 422, 500)),
           Map.entry("GET /sandbox/report sandbox_report", List.of(200, 401, 403, 500)));
 
   /// Nobody needs a token for these.

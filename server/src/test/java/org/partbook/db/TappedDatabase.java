@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.partbook.TestDatabase;
 
 /// A database of a test's own with somebody between it and the server, who reads which statements
@@ -28,10 +30,14 @@ import org.partbook.TestDatabase;
 /// with. So nothing comes in between that no request has asked for.
 final class TappedDatabase implements AutoCloseable {
   private static final int PROTOCOL_3 = 3;
-  private static final String CLAIM = "skip locked";
+  private static final Pattern CLAIM =
+      Pattern.compile("from order_job.*skip locked", Pattern.DOTALL);
   private static final String SETTING = "set ";
   private static final String WATCH = "pg_is_in_recovery";
   private static final String HEALTH = "select due_at from order_job order by due_at limit 1";
+  private static final Predicate<String> BY_ITSELF =
+      Pattern.compile("from log_|event_position|event_log|event_follow|webhook_").asPredicate();
+
   private static final int MOST_WAIT_SECONDS = 10;
 
   private final TestDatabase database = TestDatabase.create();
@@ -82,10 +88,8 @@ final class TappedDatabase implements AutoCloseable {
       }
       transactions.clear();
       work.run();
-      // The log is written by itself, whoever asks for what.
-      return transactions.stream()
-          .filter(one -> one.stream().noneMatch(sql -> sql.contains("from log_")))
-          .toList();
+      // The log and the events are written by themselves, whoever asks for what.
+      return transactions.stream().filter(one -> one.stream().noneMatch(BY_ITSELF)).toList();
     } finally {
       claims = Claims.free();
       held.over.countDown();
@@ -187,7 +191,7 @@ final class TappedDatabase implements AutoCloseable {
         case "ROLLBACK" -> begun = false;
         default -> {
           TappedDatabase.this.statements.add(sql);
-          if (sql.contains(CLAIM)) {
+          if (CLAIM.matcher(sql).find()) {
             claims.reached.countDown();
             claims.over.await();
           }

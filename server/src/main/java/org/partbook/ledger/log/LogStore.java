@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.partbook.audit.Hash;
 import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
@@ -37,17 +36,6 @@ final class LogStore {
       """;
 
   private static final String STATE = "select size, last_id, root from log_state";
-
-  private static final String DRAWN =
-      "select case when is_called then last_value else last_value - 1 end from journal_id";
-
-  private static final String WRITING =
-      """
-      select distinct virtualtransaction from pg_locks
-      where locktype = 'relation' and relation = 'journal'::regclass
-        and database = (select oid from pg_database where datname = current_database())
-        and mode = 'RowExclusiveLock' and granted
-      """;
 
   private static final String ENTRIES =
       "select " + JournalStore.COLUMNS + " from journal where id > ? and id <= ? order by id";
@@ -137,16 +125,6 @@ final class LogStore {
                 new LogState(
                     row.getLong("size"), row.getLong("last_id"), Hash.of(row.getBytes("root"))))
         .orElseThrow(() -> new LogDiffers("the row that says how far the log goes is gone"));
-  }
-
-  /// The last number that was drawn for an entry, by whomever.
-  long drawn(Tx tx) {
-    return tx.one(DRAWN, row -> row.getLong(1)).orElseThrow();
-  }
-
-  /// The transactions that write the journal, or have written in it, and haven't ended yet.
-  Set<String> writing(Tx tx) {
-    return Set.copyOf(tx.list(WRITING, row -> row.getString(1)));
   }
 
   /// Entries behind one and up to another, in their order.

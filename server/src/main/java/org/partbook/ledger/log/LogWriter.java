@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.partbook.audit.Checkpoint;
@@ -14,15 +12,12 @@ import org.partbook.audit.LogKey;
 import org.partbook.audit.NotVerified;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
+import org.partbook.ledger.FinalOrder;
 
 /// Gives entries their places in the log, writes tiles, signs checkpoints.
 ///
-/// **Which entries.** Entries are numbered before they are committed, so a lower number may be seen
-/// later than a higher one. But whoever draws a number has the table locked for writing before, and
-/// until its transaction ends. So once all have ended that had it locked when a number was the last
-/// that was drawn, no lower one can come any more: up to there the order is final, and the same for
-/// whoever looks. Nothing is written by entry; the place is a number's rank. The sequence must not
-/// hand out numbers in advance (`cache 1`, as it does by default).
+/// **Which entries.** Those up to where the journal's order is final ([FinalOrder]). Nothing is
+/// written by entry; the place is a number's rank.
 ///
 /// **One history.** What is signed is what the database has committed, by a transaction that only
 /// one server has at a time and that goes on from the size and root that are there. Tiles are
@@ -55,12 +50,9 @@ final class LogWriter {
   /// The number of the last entry in it.
   private long lastInTree;
 
-  private @Nullable Waiting waiting;
+  private final FinalOrder order = new FinalOrder();
   private long lookedUpTo;
   private long published = -1;
-
-  /// Up to this number the order is final as soon as these transactions have ended.
-  private record Waiting(long id, Set<String> transactions) {}
 
   /// @param origin the log's name, if it has none yet
   LogWriter(Database db, LogFolder folder, Clock clock, Supplier<String> origin) {
@@ -90,7 +82,7 @@ final class LogWriter {
     } catch (RuntimeException | Error e) {
       // What was committed of it, nobody knows here.
       tree = null;
-      waiting = null;
+      order.forget();
       lookedUpTo = 0;
       published = -1;
       throw e;
@@ -114,7 +106,7 @@ final class LogWriter {
     if (!store.lock(tx)) {
       return false;
     }
-    var upTo = finalUpTo(tx);
+    var upTo = order.upTo(tx);
     var state = store.state(tx);
     try {
       var growing = treeOf(tx, state);
@@ -195,28 +187,6 @@ final class LogWriter {
         at = entries.isEmpty() ? Math.min(upTo, store.next(tx, end).orElse(upTo + 1) - 1) : end;
       }
     }
-  }
-
-  /// Up to which number the order is final.
-  private long finalUpTo(Tx tx) {
-    // In this order: who has drawn one of these numbers was writing before, and is seen unless it
-    // has
-    // ended.
-    var drawn = store.drawn(tx);
-    var writing = store.writing(tx);
-    if (writing.isEmpty()) {
-      waiting = null;
-      return drawn;
-    }
-    var safe = 0L;
-    if (waiting != null && Collections.disjoint(waiting.transactions, writing)) {
-      safe = waiting.id;
-      waiting = null;
-    }
-    if (waiting == null) {
-      waiting = new Waiting(drawn, writing);
-    }
-    return safe;
   }
 
   /// The tree as it was committed, whose tiles are all there.

@@ -1,0 +1,28 @@
+package org.partbook.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.partbook.json.Json;
+
+/// One event of a log.
+///
+/// @param id the same whenever and however it is told, and no other event's
+/// @param number its place in the log, from 1, without gaps
+/// @param type as vendors know it
+/// @param at when it happened
+/// @param data a JSON object
+public record Event(String id, long number, String type, Instant at, String data) {
+  /// What is sent of it to an endpoint: JSON, the same each time.
+  public byte[] message() {
+    return ("{" + members() + "}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// As it stands in a list.
+  String listed() {
+    return "{\"id\":" + Json.write(id) + "," + members() + "}";
+  }
+
+  private String members() {
+    return "\"type\":%s,\"timestamp\":\"%s\",\"data\":%s".formatted(Json.write(type), at, data);
+  }
+}

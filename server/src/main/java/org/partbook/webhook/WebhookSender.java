@@ -1,0 +1,324 @@
+package org.partbook.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
+import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
+import org.partbook.db.Tx;
+import org.partbook.ending.LastResort;
+import org.partbook.event.Event;
+import org.partbook.event.EventDrawer;
+import org.partbook.event.Events;
+import org.partbook.ledger.Actor;
+import org.partbook.webhook.DeliveryStore.Claimed;
+import org.partbook.webhook.EndpointStore.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings events to endpoints.
+///
+/// An event becomes a delivery for each endpoint that wants it, in the transaction that notes how
+/// far the endpoint has been held against its log. A delivery is claimed by pushing its due time a
+/// lease ahead, and settled under the number of the attempt that claimed it, as lines are by
+/// fulfilment: when this process dies, any server takes it up when the lease is over. What may be
+/// lost is only that it has arrived, and then it arrives once more.
+///
+/// Whoever is slow has few places, and fewer when it fails; all the others are those of the others.
+public final class WebhookSender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+
+  /// Longer than any attempt takes, the look for an address included.
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  private static final Duration POLL_EVERY = Duration.ofMillis(500);
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /// Of this server.
+  private static final int MOST_AT_ONCE = 32;
+
+  /// To one endpoint, of all servers together.
+  private static final int MOST_TO_ONE = 2;
+
+  /// So many events are held against an endpoint at once, and so many deliveries may wait for it.
+  private static final int SPREAD_AT_ONCE = 500;
+
+  private static final int ENOUGH_WAITING = 1000;
+  private static final int ENDPOINTS_AT_ONCE = 20;
+  private static final int MOST_SECRETS = 5;
+
+  private final Database db;
+  private final Clock clock;
+  private final Webhooks webhooks;
+  private final Events events = new Events();
+  private final EndpointStore endpoints = new EndpointStore();
+  private final DeliveryStore deliveries = new DeliveryStore();
+  private final ScheduledExecutorService watch;
+  private final ExecutorService workers;
+  private final Post post;
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore wakeUp = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean closed;
+  private Instant cleaned = Instant.MIN;
+  private boolean failing;
+
+  private WebhookSender(
+      Database db,
+      Clock clock,
+      Reach reach,
+      Resolver resolver,
+      Supplier<SSLSocketFactory> tls,
+      LastResort lastResort) {
+    this.db = db;
+    this.clock = clock;
+    this.webhooks = new Webhooks(db, clock, Actor.SYSTEM, reach, (_, _) -> {});
+    this.watch =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("webhook-watch").daemon().factory());
+    // To look for an address may hold up the thread that does it, so they are no virtual ones.
+    this.workers =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("webhook-", 0).daemon().factory());
+    this.post = new Post(new Outside(reach, resolver), tls, watch, clock);
+    this.thread =
+        lastResort.unstarted(
+            Thread.ofPlatform().name("webhooks").daemon(), () -> closed, this::run);
+  }
+
+  /// Starts it.
+  ///
+  /// @param reach how far webhooks go
+  public static WebhookSender start(Database db, Clock clock, Reach reach, LastResort lastResort) {
+    return start(
+        db,
+        clock,
+        reach,
+        Resolver.ofSystem(),
+        // Only when it is needed: it reads all authorities that there are.
+        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        lastResort);
+  }
+
+  static WebhookSender start(
+      Database db,
+      Clock clock,
+      Reach reach,
+      Resolver resolver,
+      Supplier<SSLSocketFactory> tls,
+      LastResort lastResort) {
+    var sender = new WebhookSender(db, clock, reach, resolver, tls, lastResort);
+    sender.thread.start();
+    return sender;
+  }
+
+  /// Has it look at once.
+  public void wake() {
+    wakeUp.release();
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        var busy = round();
+        if (!busy && wakeUp.tryAcquire(POLL_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          wakeUp.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("no webhooks are sent any more");
+    }
+  }
+
+  /// Whether there is more to do at once.
+  private boolean round() {
+    try {
+      clean();
+      var look = db.ask(tx -> deliveries.look(tx, clock.instant()));
+      var spread = look.events() && db.inTransaction(this::spread);
+      var claimed = (spread || look.deliveries()) && claim();
+      if (failing) {
+        failing = false;
+        LOG.info("webhooks are sent again");
+      }
+      return spread || claimed;
+    } catch (RuntimeException e) {
+      tell(e);
+      return false;
+    }
+  }
+
+  private void tell(RuntimeException e) {
+    if (e instanceof DatabaseException database && database.unavailable()) {
+      // Others tell of that.
+      return;
+    }
+    if (!failing && !closed) {
+      failing = true;
+      LOG.error("webhooks can't be sent; it is tried again and again", e);
+    }
+  }
+
+  private boolean spread(Tx tx) {
+    var behind = endpoints.behind(tx, SPREAD_AT_ONCE, ENOUGH_WAITING, ENDPOINTS_AT_ONCE);
+    if (behind.isEmpty()) {
+      return false;
+    }
+    deliveries.spread(tx, behind, clock.instant());
+    endpoints.goOn(tx, behind);
+    return true;
+  }
+
+  private boolean claim() {
+    var free = room.drainPermits();
+    if (free == 0) {
+      return false;
+    }
+    var claimed = List.<Claimed>of();
+    try {
+      var now = clock.instant();
+      claimed =
+          db.inTransaction(tx -> deliveries.claim(tx, now, now.plus(LEASE), MOST_TO_ONE, free));
+    } finally {
+      room.release(free - claimed.size());
+    }
+    claimed.forEach(one -> workers.execute(() -> work(one)));
+    return !claimed.isEmpty();
+  }
+
+  private void work(Claimed claimed) {
+    try {
+      var event = db.ask(tx -> events.find(tx, claimed.log(), claimed.number()));
+      if (event.isEmpty()) {
+        db.transact(tx -> deliveries.drop(tx, claimed.id()));
+        return;
+      }
+      var begin = System.nanoTime();
+      var at = clock.instant();
+      var answer =
+          post.send(claimed.url(), headers(claimed, event.get(), at), event.get().message());
+      var took = Duration.ofNanos(System.nanoTime() - begin);
+      settle(claimed, attempt(claimed, at, took, answer), answer.retryAfter());
+    } catch (RuntimeException e) {
+      // The lease runs out, and it is tried once more.
+      if (!(e instanceof DatabaseException database && database.unavailable())) {
+        LOG.warn("delivery {} of webhook {} failed here", claimed.id(), claimed.endpoint(), e);
+      }
+    } finally {
+      room.release();
+      wake();
+    }
+  }
+
+  private Map<String, String> headers(Claimed claimed, Event event, Instant at) {
+    var timestamp = at.getEpochSecond();
+    var secrets = db.ask(tx -> endpoints.secrets(tx, claimed.endpoint(), at, MOST_SECRETS));
+    var body = event.message();
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("webhook-id", event.id());
+    headers.put("webhook-timestamp", Long.toString(timestamp));
+    headers.put(
+        "webhook-signature",
+        String.join(
+            " ",
+            secrets.stream().map(secret -> secret.sign(event.id(), timestamp, body)).toList()));
+    return headers;
+  }
+
+  private static Attempt attempt(Claimed claimed, Instant at, Duration took, Answer answer) {
+    return new Attempt(
+        claimed.attempt(), at, took, answer.status(), answer.body(), answer.problem());
+  }
+
+  private void settle(Claimed claimed, Attempt attempt, Optional<Duration> wish) {
+    var disabled =
+        db.inTransaction(tx -> {
+          var health = endpoints.lock(tx, claimed.endpoint());
+          if (health.isEmpty()) {
+            return Optional.<String>empty();
+          }
+          deliveries.note(tx, claimed.id(), attempt);
+          if (attempt.arrived()) {
+            deliveries.done(tx, claimed, clock.instant());
+            endpoints.succeeded(tx, claimed.endpoint());
+            return Optional.<String>empty();
+          }
+          return failed(tx, claimed, attempt, wish, health.get());
+        });
+    // When it is durable.
+    disabled.ifPresent(why ->
+        LOG.warn(
+            "webhook {} ({}) is disabled: {}; see partbook webhook deliveries {}",
+            claimed.endpoint(),
+            claimed.url().host(),
+            why,
+            claimed.endpoint()));
+  }
+
+  /// @return why the endpoint is disabled by it, if it is
+  private Optional<String> failed(
+      Tx tx, Claimed claimed, Attempt attempt, Optional<Duration> wish, Health health) {
+    var now = clock.instant();
+    var wait = RetrySchedule.after(claimed.counted(), wish);
+    deliveries.again(tx, claimed, now.plus(wait.orElse(Duration.ZERO)));
+    var pause = RetrySchedule.pause(health.failures() + 1);
+    endpoints.failed(tx, claimed.endpoint(), now, pause.map(now::plus));
+    return against(attempt, wait, health, now)
+        .filter(why -> webhooks.disable(tx, claimed.endpoint(), claimed.log(), why));
+  }
+
+  private static Optional<String> against(
+      Attempt attempt, Optional<Duration> wait, Health health, Instant now) {
+    if (attempt.gone()) {
+      return Optional.of("it has answered 410 Gone");
+    }
+    if (wait.isEmpty()) {
+      return Optional.of(
+          "a delivery has failed for three days, %d times".formatted(attempt.number()));
+    }
+    var limit = now.minus(RetrySchedule.LONGEST_FAILING);
+    return health
+        .failingSince()
+        .filter(since -> since.isBefore(limit))
+        .map(since -> "nothing has arrived for three days, since " + since);
+  }
+
+  private void clean() {
+    var now = clock.instant();
+    if (now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
+      return;
+    }
+    db.transact(tx -> {
+      deliveries.forget(tx, now.minus(EventDrawer.KEPT));
+      endpoints.forgetSecrets(tx, now);
+    });
+    cleaned = now;
+  }
+
+  /// Claims no more, and lets what is under way end, for a moment.
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    workers.shutdown();
+    try {
+      thread.join();
+      var _ = workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.shutdownNow();
+    watch.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,389 @@
+package org.partbook.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.partbook.TestAssets.PIANO;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.partbook.Api;
+import org.partbook.Purchase;
+import org.partbook.TestServer;
+import org.partbook.access.Environment;
+import org.partbook.event.EventLog;
+import org.partbook.event.EventTypes;
+import org.partbook.ledger.Actor;
+import org.partbook.webhook.Endpoint.State;
+import org.partbook.webhook.Receiver.Message;
+import org.partbook.webhook.Webhooks.Revealed;
+import org.partbook.webhook.Webhooks.Wanted;
+
+/// What an endpoint hears, and what becomes of it when it doesn't listen.
+class WebhooksTest {
+  private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  private static TestServer server;
+  private static Api shop;
+  private static Webhooks webhooks;
+  private static long order = 60_000;
+
+  private final List<Endpoint> added = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
+    shop = server.sandbox();
+    webhooks =
+        new Webhooks(
+            server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @AfterEach
+  void remove() {
+    added.forEach(webhooks::remove);
+  }
+
+  private Revealed add(String url, EventTypes types, Scheme scheme) {
+    var log = new EventLog(server.shop().id(), Environment.SANDBOX);
+    var revealed = webhooks.add(server.shop(), log, url, types, scheme);
+    added.add(revealed.endpoint());
+    return revealed;
+  }
+
+  private Revealed add(Receiver receiver) {
+    return add(receiver.url(), EventTypes.ALL, Scheme.HMAC);
+  }
+
+  private static long sell() {
+    long sold = ++order;
+    shop.register(Purchase.of(PIANO, sold, 1));
+    assertThat(shop.settled(sold).status()).isEqualTo(200);
+    return sold;
+  }
+
+  private static void await(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it doesn't happen");
+      }
+      Api.pause(Duration.ofMillis(20));
+    }
+  }
+
+  private static Message arrived(Receiver receiver, long sold) {
+    await(() -> !receiver.messages(sold).isEmpty());
+    return receiver.messages(sold).getFirst();
+  }
+
+  private static Endpoint now(Revealed revealed) {
+    return webhooks.find(revealed.endpoint().id()).orElseThrow();
+  }
+
+  private static List<Delivery> deliveries(Revealed revealed) {
+    return webhooks.deliveries(revealed.endpoint(), new Wanted(OptionalLong.empty(), false, 1000));
+  }
+
+  private static Delivery delivery(Revealed revealed) {
+    await(() -> !deliveries(revealed).isEmpty());
+    return deliveries(revealed).getLast();
+  }
+
+  private static void verify(String secret, Message message) throws WebhookVerificationException {
+    new Webhook(secret).verify(message.body(), message.headers());
+  }
+
+  @Test
+  void a_sale_is_told_within_a_second_and_an_independent_library_verifies_it() throws Exception {
+    try (var receiver = Receiver.answering(Receiver.status(204))) {
+      var revealed = add(receiver);
+      var before = System.nanoTime();
+      var sold = sell();
+
+      var message = arrived(receiver, sold);
+
+      assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(1));
+      assertThat(revealed.secret()).matches("whsec_[A-Za-z0-9+/]{43}=");
+      verify(revealed.secret(), message);
+      assertThat(message.target()).isEqualTo("/hooks?shop=1");
+      assertThat(message.header("content-type")).isEqualTo("application/json");
+      assertThat(message.type()).isEqualTo("line.completed");
+      assertThat(message.json().propertyNames()).containsExactly("type", "timestamp", "data");
+      var listed = shop.get("/events?types=line.completed").json().path("events");
+      assertThat(listed.valueStream().map(event -> event.path("id").asString()))
+          .contains(message.id());
+      assertThatThrownBy(() ->
+              verify(
+                  revealed.secret(), new Message("", message.headers(), message.body() + " ", 0)))
+          .isInstanceOf(WebhookVerificationException.class);
+    }
+  }
+
+  @Test
+  void a_signature_of_ed25519_is_verified_with_the_public_key() throws Exception {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var revealed = add(receiver.url(), EventTypes.ALL, Scheme.ED25519);
+      assertThat(now(revealed).openKey()).contains(revealed.secret());
+
+      var message = arrived(receiver, sell());
+
+      var raw = Base64.getDecoder().decode(revealed.secret().replace("whpk_", ""));
+      var encoded = new byte[X509.length + raw.length];
+      System.arraycopy(X509, 0, encoded, 0, X509.length);
+      System.arraycopy(raw, 0, encoded, X509.length, raw.length);
+      var signature = Signature.getInstance("Ed25519");
+      signature.initVerify(
+          KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+      signature.update(
+          (message.id() + "." + message.header("webhook-timestamp") + "." + message.body())
+              .getBytes(StandardCharsets.UTF_8));
+      assertThat(message.header("webhook-signature")).startsWith("v1a,");
+      var sent = message.header("webhook-signature").replace("v1a,", "");
+      assertThat(signature.verify(Base64.getDecoder().decode(sent))).isTrue();
+    }
+  }
+
+  @Test
+  void after_a_rotation_both_secrets_hold_for_a_while() throws Exception {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var former = add(receiver);
+      var renewed = webhooks.rotate(former.endpoint(), Duration.ofSeconds(4));
+
+      var message = arrived(receiver, sell());
+      verify(former.secret(), message);
+      verify(renewed.secret(), message);
+
+      Api.pause(Duration.ofSeconds(4));
+      var later = arrived(receiver, sell());
+      verify(renewed.secret(), later);
+      assertThatThrownBy(() -> verify(former.secret(), later))
+          .isInstanceOf(WebhookVerificationException.class);
+    }
+  }
+
+  @Test
+  void only_the_wanted_types_are_told_and_only_what_happens_from_then_on() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var before = sell();
+      Api.pause(Duration.ofMillis(500));
+      add(receiver.url(), EventTypes.parse("line.cancelled"), Scheme.HMAC);
+      var sold = sell();
+      shop.cancel(sold, 1);
+
+      assertThat(arrived(receiver, sold).type()).isEqualTo("line.cancelled");
+      assertThat(receiver.messages(sold)).hasSize(1);
+      assertThat(receiver.messages(before)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_fails_is_tried_again_with_the_same_id_and_each_answer_is_kept() throws Exception {
+    var attempts = new AtomicInteger();
+    try (var receiver =
+        Receiver.answering((exchange, message) ->
+            (attempts.incrementAndGet() == 1
+                    ? Receiver.text(500, "no\u0000 way " + "x".repeat(5000))
+                    : Receiver.status(200))
+                .answer(exchange, message))) {
+      var revealed = add(receiver);
+      var sold = sell();
+
+      await(() -> receiver.messages(sold).size() == 2);
+
+      var messages = receiver.messages(sold);
+      assertThat(messages.getFirst().id()).isEqualTo(messages.getLast().id());
+      assertThat(Duration.ofNanos(messages.getLast().atNanos() - messages.getFirst().atNanos()))
+          .isBetween(Duration.ofMillis(4_500), Duration.ofSeconds(9));
+      verify(revealed.secret(), messages.getLast());
+      await(() -> delivery(revealed).doneAt().isPresent());
+      var kept = delivery(revealed).attempts();
+      assertThat(kept)
+          .extracting(Attempt::status)
+          .containsExactly(Optional.of(500), Optional.of(200));
+      assertThat(kept.getFirst().answer()).startsWith("no\uFFFD way xxx").hasSize(1024);
+      assertThat(now(revealed).state()).isEqualTo(State.ENABLED);
+    }
+  }
+
+  @Test
+  void whoever_says_410_is_told_nothing_any_more_until_enabled_and_then_misses_nothing() {
+    try (var receiver = Receiver.answering(Receiver.status(410))) {
+      var revealed = add(receiver);
+      var first = sell();
+      await(() -> now(revealed).state() == State.DISABLED);
+      assertThat(now(revealed).disabled().orElseThrow().why()).contains("410");
+      receiver.answer(Receiver.status(200));
+      var second = sell();
+      Api.pause(Duration.ofSeconds(1));
+      assertThat(receiver.messages(second)).isEmpty();
+
+      assertThat(webhooks.enable(now(revealed))).isTrue();
+
+      arrived(receiver, second);
+      await(() -> receiver.messages(first).size() == 2);
+      await(() -> now(revealed).waiting() == 0);
+    }
+  }
+
+  @Test
+  void after_three_days_of_failures_an_endpoint_is_disabled_and_its_deliveries_wait() {
+    try (var young = TestServer.start(Map.of("PARTBOOK_WEBHOOK_INNER", "allow"));
+        var receiver = Receiver.answering(Receiver.status(503))) {
+      var all =
+          new Webhooks(
+              young.db(), young.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
+      var log = new EventLog(young.shop().id(), Environment.SANDBOX);
+      var revealed =
+          all.add(young.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC).endpoint();
+      young.sandbox().register(Purchase.of(PIANO, 1, 1));
+      for (int attempt = 1; attempt <= 10; attempt++) {
+        var made = attempt;
+        await(() -> receiver.messages(1).size() == made);
+        await(() -> all.find(revealed.id()).orElseThrow().failures() == made);
+        young.clock().advance(made < 9 ? Duration.ofHours(23) : Duration.ofHours(27));
+        if (all.find(revealed.id()).orElseThrow().state() == State.DISABLED) {
+          break;
+        }
+      }
+
+      await(() -> all.find(revealed.id()).orElseThrow().state() == State.DISABLED);
+      var endpoint = all.find(revealed.id()).orElseThrow();
+      assertThat(endpoint.disabled().orElseThrow().why()).contains("three days");
+      assertThat(endpoint.waiting()).isEqualTo(1);
+      List<String> noted =
+          young
+              .db()
+              .ask(tx ->
+                  tx.list(
+                      "select actor from journal where kind = 'WEBHOOK_DISABLED'",
+                      row -> row.getString(1)));
+      assertThat(noted).containsExactly("system");
+    }
+  }
+
+  @Test
+  void redirects_are_not_followed_and_a_cut_connection_is_a_failure() {
+    try (var elsewhere = Receiver.answering(Receiver.status(200));
+        var receiver = Receiver.answering(Receiver.redirect(elsewhere.url()))) {
+      var revealed = add(receiver);
+      var sold = sell();
+      await(() -> !delivery(revealed).attempts().isEmpty());
+      assertThat(delivery(revealed).attempts().getFirst().status()).contains(302);
+      receiver.answer(Receiver.cut());
+      await(() -> delivery(revealed).attempts().size() == 2);
+
+      assertThat(delivery(revealed).attempts().getLast().problem()).isPresent();
+      assertThat(delivery(revealed).attempts().getLast().status()).isEmpty();
+      assertThat(elsewhere.messages()).isEmpty();
+      assertThat(receiver.messages(sold)).hasSize(2);
+    }
+  }
+
+  @Test
+  void an_endpoint_that_hangs_is_cut_off_and_holds_nobody_up() {
+    try (var hanging = Receiver.answering(Receiver.hanging(Duration.ofSeconds(40)));
+        var receiver = Receiver.answering(Receiver.status(200))) {
+      var slow = add(hanging);
+      add(receiver);
+      for (int i = 0; i < 10; i++) {
+        var before = System.nanoTime();
+        var message = arrived(receiver, sell());
+        assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(2));
+      }
+      assertThat(hanging.messages()).hasSizeLessThanOrEqualTo(2);
+
+      await(() -> deliveries(slow).stream().anyMatch(one -> !one.attempts().isEmpty()));
+
+      var attempt =
+          deliveries(slow).stream()
+              .filter(one -> !one.attempts().isEmpty())
+              .findFirst()
+              .orElseThrow()
+              .attempts()
+              .getFirst();
+      assertThat(attempt.problem()).contains("it took longer than 15 seconds");
+      assertThat(attempt.took()).isBetween(Duration.ofSeconds(14), Duration.ofSeconds(17));
+    }
+  }
+
+  @Test
+  void events_about_one_line_arrive_in_their_order_whatever_fails() {
+    var failed = new AtomicInteger();
+    try (var receiver =
+        Receiver.answering((exchange, message) ->
+            (message.type().equals("line.completed") && failed.getAndIncrement() == 0
+                    ? Receiver.status(500)
+                    : Receiver.status(200))
+                .answer(exchange, message))) {
+      add(receiver);
+      var sold = sell();
+      shop.cancel(sold, 1);
+
+      await(() -> receiver.messages(sold).size() == 3);
+
+      assertThat(receiver.messages(sold))
+          .extracting(Message::type)
+          .containsExactly("line.completed", "line.completed", "line.cancelled");
+    }
+  }
+
+  @Test
+  void a_delivery_is_sent_again_and_everything_since_a_time() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var revealed = add(receiver);
+      var since = server.clock().instant();
+      var first = sell();
+      var second = sell();
+      arrived(receiver, first);
+      arrived(receiver, second);
+      await(() -> delivery(revealed).doneAt().isPresent());
+
+      webhooks.resend(delivery(revealed));
+      await(() -> receiver.messages(first).size() == 2);
+      webhooks.replay(now(revealed), since);
+      await(() -> receiver.messages(first).size() == 3);
+      await(() -> receiver.messages(second).size() == 2);
+
+      assertThat(receiver.messages(first))
+          .extracting(Message::id)
+          .containsOnly(receiver.messages(first).getFirst().id());
+    }
+  }
+
+  @Test
+  void there_are_ten_at_most_and_none_is_anothers() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      for (int i = 0; i < 10; i++) {
+        add(receiver);
+      }
+
+      assertThatThrownBy(() -> add(receiver))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("10 webhooks in sandbox already");
+      assertThat(webhooks.list(server.shop().id())).hasSize(10);
+    }
+  }
+}

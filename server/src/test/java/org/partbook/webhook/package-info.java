@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.webhook;
+
+import org.jspecify.annotations.NullMarked;
