@@ -37,6 +37,7 @@ import org.partbook.geography.Geography;
 import org.partbook.health.HealthCheck;
 import org.partbook.health.HealthRoutes;
 import org.partbook.health.HealthWatch;
+import org.partbook.home.HomeRoutes;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
@@ -48,6 +49,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.purchase.Orders;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
@@ -55,11 +57,14 @@ import org.partbook.purchase.Registrar;
 import org.partbook.purchase.Validation;
 import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
+import org.partbook.requests.RequestLog;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
+import org.partbook.statement.form.Forms;
 import org.partbook.terms.TermsBook;
+import org.partbook.vendorpage.VendorRoutes;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
 import org.slf4j.Logger;
@@ -154,11 +159,13 @@ public final class App implements AutoCloseable {
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));
     var health = new HealthRoutes(healthWatch);
+    var requestLog = closing.add(RequestLog.start(db, clock, lastResort));
     var http =
         closing.add(
             HttpServer.start(
                 config.listening(),
                 routes -> {
+                  routes.witness(requestLog);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
                   health.register(routes);
@@ -173,6 +180,8 @@ public final class App implements AutoCloseable {
                   new ReaderRoutes(deliveries, copies).register(routes);
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
+                  new HomeRoutes().register(routes);
+                  vendorPage(installation, config, terms, publicUrl, clock).register(routes);
                   new LogRoutes(logFolder).register(routes);
                   sandbox.routes(publicUrl).register(routes, authentication);
                 }));
@@ -190,6 +199,23 @@ public final class App implements AutoCloseable {
   /// belong to its key.
   private static String origin(PublicUrl publicUrl) {
     return publicUrl.resolve("/log").toString().replaceFirst("^https?://", "").replace("+", "%2B");
+  }
+
+  private static VendorRoutes vendorPage(
+      Installation installation,
+      Config config,
+      TermsBook terms,
+      PublicUrl publicUrl,
+      Clock clock) {
+    var db = installation.db();
+    return new VendorRoutes(
+        db,
+        clock,
+        publicUrl,
+        terms,
+        new Orders(db, clock, config.periods().fulfilment()),
+        installation.statements(),
+        new Forms(installation::fonts));
   }
 
   /// Where this machine reaches the server.

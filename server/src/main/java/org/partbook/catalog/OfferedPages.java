@@ -84,7 +84,7 @@ final class OfferedPages {
     return new AssetPage(assets, next, page.latestTerms(), page.suspended());
   }
 
-  private static Optional<Listed> offered(Offer offer, Listed listed) {
+  static Optional<Listed> offered(Offer offer, Listed listed) {
     var document = AssetDocument.parse(listed.document());
     var id = new AssetId(listed.assetId());
     if (!id.isOfSandbox() && !offer.covers(id, Listing.of(document))) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.partbook.access.Caller;
+import org.partbook.access.VendorId;
 
 /// What vendors may sell, and for how much.
 public interface Offers {
@@ -26,5 +27,10 @@ public interface Offers {
   ///
   /// @param latest the number of the vendor's latest terms, as it stands beside the token; 0 for
   ///   none
-  Optional<Offer> of(Caller caller, long latest);
+  Optional<Offer> of(VendorId vendor, long latest);
+
+  /// That of the caller's vendor.
+  default Optional<Offer> of(Caller caller, long latest) {
+    return of(caller.vendor(), latest);
+  }
 }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.partbook.access.Caller;
 import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.catalog.Listing;
@@ -47,11 +46,10 @@ public final class TermsBook implements Offers {
   }
 
   @Override
-  public Optional<Offer> of(Caller caller, long latest) {
+  public Optional<Offer> of(VendorId vendor, long latest) {
     if (latest == 0) {
       return Optional.empty();
     }
-    var vendor = caller.vendor();
     return remembered(vendor)
         .filter(known -> known.latest() == latest)
         .orElseGet(() -> db.ask(tx -> read(tx, vendor)))
