@@ -37,13 +37,18 @@ class TableOwnersTest {
           Map.entry("party", Set.of("RightsStore")),
           Map.entry("prepared_score", Set.of("PreparedStore")),
           Map.entry("rendering", Set.of("ImportStore")),
+          Map.entry("request_count", Set.of("RequestLogStore")),
+          Map.entry("request_log", Set.of("RequestLogStore")),
           Map.entry("rights_version", Set.of("RightsStore")),
           Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
           Map.entry("share", Set.of("RightsStore")),
           Map.entry("signing_key", Set.of("SigningKeyStore")),
           Map.entry("statement", Set.of("StatementStore")),
+          Map.entry("token_use", Set.of("TokenStore")),
           Map.entry("vendor", Set.of("TokenStore")),
+          Map.entry("vendor_link", Set.of("SessionStore")),
+          Map.entry("vendor_session", Set.of("SessionStore")),
           Map.entry("vendor_terms", Set.of("TermsStore")));
 
   private static final Pattern TABLE = Pattern.compile("(?m)^(create|drop) table (\\w+)");

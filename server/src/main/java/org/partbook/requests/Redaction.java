@@ -77,11 +77,8 @@ final class Redaction {
         string();
       } else if (STRUCTURE.indexOf(c) >= 0) {
         structure(c);
-      } else if (c == ' ' || c == '\n') {
-        shown.append(c);
-        at++;
-      } else if (c == '\r' || c == '\t') {
-        shown.append(' ');
+      } else if (Character.isWhitespace(c)) {
+        shown.append(c == '\n' ? c : ' ');
         at++;
       } else {
         word();
