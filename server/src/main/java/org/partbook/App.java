@@ -202,11 +202,7 @@ public final class App implements AutoCloseable {
   }
 
   private static VendorRoutes vendorPage(
-      Installation installation,
-      Config config,
-      TermsBook terms,
-      PublicUrl publicUrl,
-      Clock clock) {
+      Installation installation, Config config, TermsBook terms, PublicUrl publicUrl, Clock clock) {
     var db = installation.db();
     return new VendorRoutes(
         db,

@@ -67,8 +67,7 @@ public final class Assortment {
     long last = after;
     for (int lookedAt = 0; lookedAt < LOOKED_AT; lookedAt += READ_AT_ONCE) {
       var from = last;
-      var found =
-          db.ask(tx -> store.some(tx, environment, words, from, READ_AT_ONCE));
+      var found = db.ask(tx -> store.some(tx, environment, words, from, READ_AT_ONCE));
       for (var listed : found.matching()) {
         if (items.size() == size) {
           return new Page(items, OptionalLong.of(items.getLast().id()));

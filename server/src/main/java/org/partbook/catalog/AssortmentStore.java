@@ -58,8 +58,7 @@ final class AssortmentStore {
         rows.stream()
             .flatMap(row -> row.document.map(bytes -> new Listed(row.id, bytes)).stream())
             .toList();
-    var last =
-        rows.stream().filter(row -> row.document.isEmpty()).mapToLong(Row::id).findFirst();
+    var last = rows.stream().filter(row -> row.document.isEmpty()).mapToLong(Row::id).findFirst();
     return new Some(matching, last);
   }
 }

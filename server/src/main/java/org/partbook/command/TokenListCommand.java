@@ -44,7 +44,8 @@ final class TokenListCommand extends InstallationCommand {
   }
 
   private static Table table(List<AccessToken> tokens) {
-    var table = new Table("TOKEN", "VENDOR", "ENVIRONMENT", "STATE", "ISSUED", "EXPIRES", "LAST USED");
+    var table =
+        new Table("TOKEN", "VENDOR", "ENVIRONMENT", "STATE", "ISSUED", "EXPIRES", "LAST USED");
     for (var token : tokens) {
       table.row(
           token.id(),

@@ -54,7 +54,9 @@ final class VendorPageCommand extends InstallationCommand {
               .add("expires_at", made.expiresAt())
               .map());
     } else {
-      console.err().printf("opens the page of %s once, until %s%n", name, Times.of(made.expiresAt()));
+      console
+          .err()
+          .printf("opens the page of %s once, until %s%n", name, Times.of(made.expiresAt()));
       console.out().println(made.url());
     }
     return Exit.DONE;

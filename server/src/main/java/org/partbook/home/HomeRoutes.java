@@ -35,8 +35,8 @@ public final class HomeRoutes {
   private void guide(Request request, Response response) {
     var guide =
         Guide.ofPage(request.parameter("guide"))
-            .orElseThrow(() ->
-                new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing at this path"));
+            .orElseThrow(
+                () -> new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing at this path"));
     send(html(guide), request, response);
   }
 

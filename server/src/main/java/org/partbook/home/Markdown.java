@@ -44,13 +44,15 @@ final class Markdown {
             .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .attributeProviderFactory(_ -> (node, tag, attributes) -> {
-              Optional.ofNullable(anchors.ids.get(node)).ifPresent(id -> attributes.put("id", id));
-              // What is wider than the page is scrolled in, by keys too.
-              if (tag.equals("pre") || tag.equals("table")) {
-                attributes.put("tabindex", "0");
-              }
-            })
+            .attributeProviderFactory(_ ->
+                (node, tag, attributes) -> {
+                  Optional.ofNullable(anchors.ids.get(node))
+                      .ifPresent(id -> attributes.put("id", id));
+                  // What is wider than the page is scrolled in, by keys too.
+                  if (tag.equals("pre") || tag.equals("table")) {
+                    attributes.put("tabindex", "0");
+                  }
+                })
             .build()
             .render(document);
     return new Page(title, html);

@@ -19,8 +19,7 @@ public final class FormRequest {
   public static QueryParameters read(Request request) {
     var type = request.header(HeaderNames.CONTENT_TYPE).orElse("");
     if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MEDIA_TYPE)) {
-      throw new ApiException(
-          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "a form is sent as " + MEDIA_TYPE);
+      throw new ApiException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "a form is sent as " + MEDIA_TYPE);
     }
     try (var in = request.body()) {
       var bytes = in.readNBytes(MOST_BYTES + 1);

@@ -100,7 +100,6 @@ final class VendorLinesStore {
   }
 
   List<ListedSale> order(Tx tx, VendorId vendor, Environment environment, OrderId order) {
-    return tx.list(
-        ORDER, SaleSearchStore::sale, vendor.value(), environment.wire(), order.value());
+    return tx.list(ORDER, SaleSearchStore::sale, vendor.value(), environment.wire(), order.value());
   }
 }

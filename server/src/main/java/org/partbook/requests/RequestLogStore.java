@@ -191,11 +191,7 @@ final class RequestLogStore {
 
   Optional<LoggedRequest> one(Tx tx, Owner owner, long id) {
     return tx.one(
-        ONE,
-        RequestLogStore::request,
-        id,
-        owner.vendor().value(),
-        owner.environment().wire());
+        ONE, RequestLogStore::request, id, owner.vendor().value(), owner.environment().wire());
   }
 
   List<RequestCount> counts(Tx tx, Owner owner, Instant since) {

@@ -31,8 +31,8 @@ enum Section {
     return path.isEmpty() ? "vendor" : "vendor/" + path;
   }
 
-  /// Whether there is such a thing there: nothing that is sold in the sandbox is ever owed, and only
-  /// there somebody looks on.
+  /// Whether there is such a thing there: nothing that is sold in the sandbox is ever owed, and
+  /// only there somebody looks on.
   boolean isIn(Environment environment) {
     return switch (this) {
       case STATEMENTS -> environment == Environment.LIVE;

@@ -1,9 +1,9 @@
 package org.partbook.vendorpage;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
-import java.nio.charset.StandardCharsets;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 

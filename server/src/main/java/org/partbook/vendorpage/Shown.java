@@ -30,7 +30,10 @@ final class Shown {
   }
 
   static String amount(Optional<BigDecimal> amount, Optional<String> currency) {
-    return amount.map(Shown::amount).map(text -> text + currency.map(" "::concat).orElse("")).orElse("–");
+    return amount
+        .map(Shown::amount)
+        .map(text -> text + currency.map(" "::concat).orElse(""))
+        .orElse("–");
   }
 
   /// A constant's name, as a word.

@@ -16,8 +16,7 @@ record SignInPage(DeskFrame frame, Optional<String> problem) {
 
   static HtmlPage refused(String root) {
     return page(
-        root,
-        Optional.of("This token is unknown, expired or revoked. Nobody was signed in."));
+        root, Optional.of("This token is unknown, expired or revoked. Nobody was signed in."));
   }
 
   static HtmlPage tooMany(String root) {

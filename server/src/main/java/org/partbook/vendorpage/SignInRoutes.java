@@ -90,8 +90,7 @@ final class SignInRoutes {
     return false;
   }
 
-  private static void tooMany(
-      HtmlPage page, Request request, Response response) {
+  private static void tooMany(HtmlPage page, Request request, Response response) {
     response.header(HeaderNames.RETRY_AFTER, Long.toString(Attempts.WINDOW.toSeconds()));
     page.sendForm(request, response, TOO_MANY);
   }

@@ -35,12 +35,7 @@ final class TradeRoutes {
   private final VendorDesk desk = new VendorDesk();
 
   TradeRoutes(
-      Database db,
-      Door door,
-      Offers offers,
-      Orders orders,
-      Statements statements,
-      Forms forms) {
+      Database db, Door door, Offers offers, Orders orders, Statements statements, Forms forms) {
     this.db = db;
     this.door = door;
     this.lines = new VendorLines(db);
@@ -81,8 +76,8 @@ final class TradeRoutes {
         response);
   }
 
-  /// Where the list begins: behind what was shown before, or at an order of which somebody knows the
-  /// number.
+  /// Where the list begins: behind what was shown before, or at an order of which somebody knows
+  /// the number.
   private static Place place(Params params) {
     var order = params.number("order");
     if (order.isPresent() && order.getAsLong() >= 1) {

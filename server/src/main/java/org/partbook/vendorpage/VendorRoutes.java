@@ -25,8 +25,8 @@ import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
 
-/// The page `/vendor`: what a vendor's program did, and its tokens. What it sells, and what it owes,
-/// is in [TradeRoutes].
+/// The page `/vendor`: what a vendor's program did, and its tokens. What it sells, and what it
+/// owes, is in [TradeRoutes].
 public final class VendorRoutes {
   static final int ROWS = 50;
   private static final int LATEST = 5;

@@ -84,7 +84,9 @@ final class TappedDatabase implements AutoCloseable {
       work.run();
       // The log is written by itself, whoever asks for what.
       return transactions.stream()
-          .filter(one -> one.stream().noneMatch(sql -> sql.contains("from log_") || sql.contains("into request_")))
+          .filter(one ->
+              one.stream()
+                  .noneMatch(sql -> sql.contains("from log_") || sql.contains("into request_")))
           .toList();
     } finally {
       claims = Claims.free();

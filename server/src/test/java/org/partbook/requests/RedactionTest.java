@@ -20,14 +20,16 @@ class RedactionTest {
                   "asset_id": 4711, "order_number": "17", "country_code": "US",
                   "unit_price": 3.95, "customer": "Clara Wieck",
                   "customer_ip": "203.0.113.7", "token": "pb_live_abc", "world": true
-                }"""))
+                }\
+                """))
         .isEqualTo(
             """
             {
               "asset_id": 4711, "order_number": "17", "country_code": "US",
               "unit_price": 3.95, "customer": "… (11 characters)",
               "customer_ip": "… (11 characters)", "token": "… (11 characters)", "world": true
-            }""");
+            }\
+            """);
   }
 
   @Test
@@ -40,7 +42,8 @@ class RedactionTest {
 
   @Test
   void what_should_be_a_number_or_a_code_is_shown_only_if_it_is_one() {
-    assertThat(shown("{\"quantity\":\"Clara\",\"country_code\":\"Clara\",\"order_id\":[\"Clara\",5]}"))
+    assertThat(
+            shown("{\"quantity\":\"Clara\",\"country_code\":\"Clara\",\"order_id\":[\"Clara\",5]}"))
         .isEqualTo(
             "{\"quantity\":\"… (5 characters)\",\"country_code\":\"… (5 characters)\","
                 + "\"order_id\":[\"… (5 characters)\",5]}");

@@ -39,9 +39,7 @@ class RequestLogTest {
   }
 
   private List<LoggedRequest> logged(Environment environment, int size) {
-    return history
-        .page(server.shop().id(), environment, ALL, Long.MAX_VALUE, size)
-        .requests();
+    return history.page(server.shop().id(), environment, ALL, Long.MAX_VALUE, size).requests();
   }
 
   /// Waits until so many are there.
@@ -90,7 +88,8 @@ class RequestLogTest {
     assertThat(refused.error()).contains("VALIDATION_FAILED");
     assertThat(refused.fields()).containsExactlyInAnyOrder("quantity", "country_code");
     assertThat(refused.body().orElseThrow())
-        .contains("\"asset_id\":1001", "\"quantity\":0", "\"country_code\":\"XX\"", "\"customer\":\"…")
+        .contains(
+            "\"asset_id\":1001", "\"quantity\":0", "\"country_code\":\"XX\"", "\"customer\":\"…")
         .doesNotContain("Clara");
   }
 
@@ -177,9 +176,7 @@ class RequestLogTest {
   }
 
   private long counted() {
-    return history
-        .counts(server.shop().id(), Environment.LIVE, Instant.EPOCH)
-        .stream()
+    return history.counts(server.shop().id(), Environment.LIVE, Instant.EPOCH).stream()
         .mapToLong(RequestCount::requests)
         .sum();
   }
@@ -194,11 +191,9 @@ class RequestLogTest {
     awaited(Environment.LIVE, 6);
     var refused = new RequestFilter(true, Optional.empty(), OptionalInt.empty());
 
-    var first =
-        history.page(server.shop().id(), Environment.LIVE, refused, Long.MAX_VALUE, 3);
+    var first = history.page(server.shop().id(), Environment.LIVE, refused, Long.MAX_VALUE, 3);
     var second =
-        history.page(
-            server.shop().id(), Environment.LIVE, refused, first.next().orElseThrow(), 3);
+        history.page(server.shop().id(), Environment.LIVE, refused, first.next().orElseThrow(), 3);
 
     assertThat(first.requests())
         .extracting(LoggedRequest::path)
@@ -208,12 +203,9 @@ class RequestLogTest {
         .extracting(LoggedRequest::path)
         .containsExactly("/purchase/info?order_id=2", "/purchase/info?order_id=1");
     assertThat(second.next()).isEmpty();
-    var lists =
-        new RequestFilter(false, Optional.of("GET /assets/list"), OptionalInt.of(200));
+    var lists = new RequestFilter(false, Optional.of("GET /assets/list"), OptionalInt.of(200));
     assertThat(
-            history
-                .page(server.shop().id(), Environment.LIVE, lists, Long.MAX_VALUE, 3)
-                .requests())
+            history.page(server.shop().id(), Environment.LIVE, lists, Long.MAX_VALUE, 3).requests())
         .hasSize(1);
   }
 

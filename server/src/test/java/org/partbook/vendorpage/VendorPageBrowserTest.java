@@ -46,8 +46,7 @@ class VendorPageBrowserTest {
     shop.cancel(8101, 1);
     shop.info(9000);
     refused =
-        shop.register(Purchase.of(PIANO, 8105, 1).with("quantity", -1))
-            .header("X-Request-Id");
+        shop.register(Purchase.of(PIANO, 8105, 1).with("quantity", -1)).header("X-Request-Id");
     while (!visited("/vendor/requests").contains(refused)) {
       Api.pause(Duration.ofMillis(50));
     }
@@ -118,7 +117,8 @@ class VendorPageBrowserTest {
       page.locator("pre").waitFor();
 
       assertThat(page.locator("pre").textContent())
-          .contains("\"order_number\":8105", "\"quantity\":-1", "\"customer\":\"… (11 characters)\"")
+          .contains(
+              "\"order_number\":8105", "\"quantity\":-1", "\"customer\":\"… (11 characters)\"")
           .doesNotContain("Clara");
       page.screenshot(shot("request"));
 

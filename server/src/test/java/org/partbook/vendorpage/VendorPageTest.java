@@ -78,11 +78,12 @@ class VendorPageTest {
 
   @Test
   void a_refusal_is_found_with_the_body_that_was_sent_and_without_the_buyers_name() {
-    var answer =
-        server.live().register(Purchase.of(PIANO, 80, 1).with("quantity", "two"));
+    var answer = server.live().register(Purchase.of(PIANO, 80, 1).with("quantity", "two"));
 
     var list = awaited("/vendor/requests", answer.header("X-Request-Id"));
-    assertThat(list).contains("VALIDATION_FAILED", "POST /purchase/register").doesNotContain("Clara");
+    assertThat(list)
+        .contains("VALIDATION_FAILED", "POST /purchase/register")
+        .doesNotContain("Clara");
     var detail = page(linkTo("../vendor/requests/", list));
 
     assertThat(detail)
@@ -132,7 +133,8 @@ class VendorPageTest {
         .contains("orders/71\"", "orders/70\"")
         .doesNotContain("orders/72\"");
     assertThat(page("/vendor/orders?until=2001-01-01")).contains("There are none");
-    assertThat(page("/vendor/orders?order=71&from=2001-01-01&until=whenever")).contains("orders/71\"");
+    assertThat(page("/vendor/orders?order=71&from=2001-01-01&until=whenever"))
+        .contains("orders/71\"");
   }
 
   @Test
@@ -146,7 +148,9 @@ class VendorPageTest {
     for (var foreign : new String[] {"900", "500", "1", "0", "x", "99999999999999999999"}) {
       assertThat(visitor.get("/vendor/orders/" + foreign).status()).as(foreign).isEqualTo(404);
     }
-    assertThat(other.get("/vendor/orders/71").text()).contains("Somebody Else").doesNotContain("Ethel");
+    assertThat(other.get("/vendor/orders/71").text())
+        .contains("Somebody Else")
+        .doesNotContain("Ethel");
   }
 
   @Test
@@ -171,14 +175,17 @@ class VendorPageTest {
     assertThat(page("/vendor/assortment?q=TRÄUM")).contains("Träumerei").doesNotContain("Maple");
     assertThat(page("/vendor/assortment?q=" + AMERICAN)).contains("Maple").doesNotContain("Träum");
     assertThat(page("/vendor/assortment?q=%25")).contains("Nothing that you may sell");
-    assertThat(page("/vendor/assortment?q=%22%3E%3Cb%3E")).contains("value=\"&quot;&gt;&lt;b&gt;\"");
+    assertThat(page("/vendor/assortment?q=%22%3E%3Cb%3E"))
+        .contains("value=\"&quot;&gt;&lt;b&gt;\"");
   }
 
   @Test
   void tokens_are_listed_by_their_numbers_with_their_last_use() {
     var issued = server.vendors().issue(server.shop(), Environment.LIVE, Duration.ofDays(2));
     var foreign =
-        server.vendors().issue(server.vendors().find("Second Shop").orElseThrow(), Environment.LIVE);
+        server
+            .vendors()
+            .issue(server.vendors().find("Second Shop").orElseThrow(), Environment.LIVE);
     var text = page("/vendor/tokens");
 
     assertThat(text)
