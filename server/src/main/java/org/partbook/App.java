@@ -44,6 +44,7 @@ import org.partbook.geography.Geography;
 import org.partbook.health.HealthCheck;
 import org.partbook.health.HealthRoutes;
 import org.partbook.health.HealthWatch;
+import org.partbook.home.HomeRoutes;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.ErrorResponses;
@@ -59,6 +60,7 @@ import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.OrderList;
 import org.partbook.purchase.OrderRoutes;
+import org.partbook.purchase.Orders;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
@@ -67,11 +69,14 @@ import org.partbook.purchase.Validation;
 import org.partbook.purchase.WaitingRoom;
 import org.partbook.reader.ReaderRoutes;
 import org.partbook.reference.ReferenceRoutes;
+import org.partbook.requests.RequestLog;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.scores.Preparation;
 import org.partbook.signing.Signer;
+import org.partbook.statement.form.Forms;
 import org.partbook.terms.TermsBook;
+import org.partbook.vendorpage.VendorRoutes;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
 import org.partbook.webhook.WebhookSender;
@@ -184,11 +189,13 @@ public final class App implements AutoCloseable {
                 lastResort));
     var health = new HealthRoutes(healthWatch);
     var assetEvents = new AssetEvents(db, new CatalogNews(db, terms, showcase.form()), clock);
+    var requestLog = closing.add(RequestLog.start(db, clock, lastResort));
     var http =
         closing.add(
             HttpServer.start(
                 config.listening(),
                 routes -> {
+                  routes.witness(requestLog);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
                   health.register(routes);
@@ -207,6 +214,8 @@ public final class App implements AutoCloseable {
                   new ReaderRoutes(deliveries, copies).register(routes);
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
+                  new HomeRoutes().register(routes);
+                  vendorPage(installation, config, terms, publicUrl, clock).register(routes);
                   new LogRoutes(logFolder).register(routes);
                   new EventRoutes(db, assetEvents).register(routes, authentication);
                   sandbox.routes(publicUrl).register(routes, authentication);
@@ -229,6 +238,19 @@ public final class App implements AutoCloseable {
   /// belong to its key.
   private static String origin(PublicUrl publicUrl) {
     return publicUrl.resolve("/log").toString().replaceFirst("^https?://", "").replace("+", "%2B");
+  }
+
+  private static VendorRoutes vendorPage(
+      Installation installation, Config config, TermsBook terms, PublicUrl publicUrl, Clock clock) {
+    var db = installation.db();
+    return new VendorRoutes(
+        db,
+        clock,
+        publicUrl,
+        terms,
+        new Orders(db, clock, config.periods().fulfilment()),
+        installation.statements(),
+        new Forms(installation::fonts));
   }
 
   /// Where this machine reaches the server.

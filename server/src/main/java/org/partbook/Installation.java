@@ -46,6 +46,7 @@ import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.TermsBook;
+import org.partbook.vendorpage.VendorLinks;
 import org.partbook.webhook.Webhooks;
 
 /// What the server and every command stand on: the database, embedded or external, and the blobs.
@@ -248,13 +249,22 @@ public final class Installation implements AutoCloseable {
 
   /// What makes links to copies, for buyers who ask the publisher.
   public Links links() {
+    var clock = Clock.systemUTC();
+    return new Links(publicUrl(), new Signer(db, clock), clock, config.links());
+  }
+
+  /// What makes links to the pages of vendors.
+  public VendorLinks vendorLinks() {
+    return new VendorLinks(db, Clock.systemUTC(), publicUrl());
+  }
+
+  private PublicUrl publicUrl() {
     var publicUrl = new PublicUrl(config.publicUrl());
     if (config.publicUrl().isEmpty()) {
       publicUrl.listeningOn(
           PublicUrl.local(config.listening().tls().isPresent(), config.host(), config.port()));
     }
-    var clock = Clock.systemUTC();
-    return new Links(publicUrl, new Signer(db, clock), clock, config.links());
+    return publicUrl;
   }
 
   /// The log of all that happened.

@@ -123,15 +123,18 @@ class ArchitectureTest {
               resideInAPackage("org.partbook..")
                   .and(not(resideInAPackage("org.partbook.audit.."))));
 
-  /// The sandbox is put around live code by the composition root; the publisher's commands show its
-  /// report. Nobody else can so much as ask whether there is one.
+  /// The sandbox is put around live code by the composition root; the publisher's commands and the
+  /// vendor's page show its report. Nobody else can so much as ask whether there is one.
   @ArchTest
   static final ArchRule LIVE_CODE_KNOWS_NOTHING_OF_THE_SANDBOX =
       noClasses()
           .that(
               not(
                   resideInAnyPackage(
-                      "org.partbook", "org.partbook.command..", "org.partbook.sandbox..")))
+                      "org.partbook",
+                      "org.partbook.command..",
+                      "org.partbook.vendorpage..",
+                      "org.partbook.sandbox..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.partbook.sandbox..");
@@ -143,6 +146,12 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("program")
           .definedBy("org.partbook", "org.partbook.command..")
+          .layer("vendorpage")
+          .definedBy("org.partbook.vendorpage..")
+          .layer("home")
+          .definedBy("org.partbook.home..")
+          .layer("requests")
+          .definedBy("org.partbook.requests..")
           .layer("sandbox")
           .definedBy("org.partbook.sandbox..")
           .layer("reader")
@@ -201,6 +210,22 @@ class ArchitectureTest {
           .definedBy("org.partbook.http..")
           .layer("json")
           .definedBy("org.partbook.json..")
+          .whereLayer("vendorpage")
+          .mayOnlyAccessLayers(
+              "sandbox",
+              "requests",
+              "purchase",
+              "statement",
+              "catalog",
+              "web",
+              "access",
+              "db",
+              "http",
+              "json")
+          .whereLayer("home")
+          .mayOnlyAccessLayers("web", "http")
+          .whereLayer("requests")
+          .mayOnlyAccessLayers("access", "db", "http", "json")
           .whereLayer("sandbox")
           .mayOnlyAccessLayers(
               "delivery",

@@ -88,6 +88,7 @@ public final class Authentication {
   private static void handle(
       AuthorizedHandler handler, Caller caller, Request request, Response response)
       throws Exception {
+    request.note(Caller.class, caller);
     response.header(ENVIRONMENT, caller.environment().wire());
     handler.handle(caller, request, response);
   }

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partbook.db.Tx;
 
@@ -60,9 +62,47 @@ final class TokenStore {
 
   private static final String TOKENS =
       """
-      select access_token.id, vendor.name, environment, issued_at, expires_at, revoked_at
-      from access_token join vendor on vendor.id = access_token.vendor_id
+      select access_token.id, vendor.name, environment, issued_at, expires_at, revoked_at,
+        last_used_at
+      from access_token
+        join vendor on vendor.id = access_token.vendor_id
+        left join token_use on token_use.token_id = access_token.id
       order by vendor.name, access_token.id
+      """;
+
+  private static final String TOKENS_OF =
+      """
+      select access_token.id, vendor.name, environment, issued_at, expires_at, revoked_at,
+        last_used_at
+      from access_token
+        join vendor on vendor.id = access_token.vendor_id
+        left join token_use on token_use.token_id = access_token.id
+      where access_token.vendor_id = ? and environment = ?
+      order by access_token.id desc
+      limit ?
+      """;
+
+  private static final String TOKEN_ID =
+      """
+      select id from access_token
+      where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)
+      """;
+
+  private static final String VENDOR_BY_ID =
+      "select " + VENDOR_COLUMNS + " from vendor where id = ?";
+
+  private static final String LATEST_TERMS = "select latest_terms from vendor where id = ?";
+
+  /// In a table of its own: a token's row is looked at by every request, and stays as it is.
+  private static final String USED =
+      """
+      insert into token_use (token_id, last_used_at)
+      select access_token.id, used.at
+      from unnest(?::text[], ?::timestamptz[]) as used (hash, at)
+        join access_token on access_token.hash = decode(used.hash, 'hex')
+      order by access_token.id
+      on conflict (token_id) do update
+        set last_used_at = greatest(token_use.last_used_at, excluded.last_used_at)
       """;
 
   /// Of one that is revoked already nothing is said.
@@ -144,6 +184,34 @@ final class TokenStore {
     return tx.list(TOKENS, TokenStore::token);
   }
 
+  List<AccessToken> tokens(Tx tx, VendorId vendor, Environment environment, int most) {
+    return tx.list(TOKENS_OF, TokenStore::token, vendor.value(), environment.wire(), most);
+  }
+
+  /// The number of a token that counts.
+  Optional<Long> tokenId(Tx tx, TokenHash hash, Instant now) {
+    return tx.one(TOKEN_ID, row -> row.getLong("id"), hash.bytes(), now);
+  }
+
+  Optional<Vendor> vendor(Tx tx, VendorId id) {
+    return tx.one(VENDOR_BY_ID, TokenStore::vendor, id.value());
+  }
+
+  long latestTerms(Tx tx, VendorId id) {
+    return tx.one(LATEST_TERMS, row -> row.getLong("latest_terms"), id.value()).orElse(0L);
+  }
+
+  /// Notes when tokens were used.
+  void used(Tx tx, Map<TokenHash, Instant> uses) {
+    var hashes = new ArrayList<String>();
+    var times = new ArrayList<Instant>();
+    uses.forEach((hash, at) -> {
+      hashes.add(hash.hex());
+      times.add(at);
+    });
+    tx.update(USED, hashes, times);
+  }
+
   /// Whose token it was; nothing if it is revoked already, or there is none.
   Optional<VendorId> revoke(Tx tx, long id, Instant now) {
     return tx.one(REVOKE, row -> new VendorId(row.getLong("vendor_id")), now, id);
@@ -212,6 +280,7 @@ final class TokenStore {
         Environment.ofWire(row.getString("environment")),
         Tx.instant(row, "issued_at"),
         Tx.optionalInstant(row, "expires_at"),
-        Tx.optionalInstant(row, "revoked_at"));
+        Tx.optionalInstant(row, "revoked_at"),
+        Tx.optionalInstant(row, "last_used_at"));
   }
 }

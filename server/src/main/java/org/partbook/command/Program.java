@@ -56,6 +56,7 @@ public final class Program {
                 .addSubcommand(new VendorDetailsCommand(console))
                 .addSubcommand(new VendorFramesCommand(console))
                 .addSubcommand(new VendorListCommand(console))
+                .addSubcommand(new VendorPageCommand(console))
                 .addSubcommand(new VendorRenameCommand(console))
                 .addSubcommand(new VendorReportCommand(console))
                 .addSubcommand(new VendorResumeCommand(console))

@@ -44,25 +44,19 @@ final class TokenListCommand extends InstallationCommand {
   }
 
   private static Table table(List<AccessToken> tokens) {
-    var table = new Table("TOKEN", "VENDOR", "ENVIRONMENT", "STATE", "ISSUED", "EXPIRES");
+    var table =
+        new Table("TOKEN", "VENDOR", "ENVIRONMENT", "STATE", "ISSUED", "EXPIRES", "LAST USED");
     for (var token : tokens) {
       table.row(
           token.id(),
           token.vendor(),
           token.environment().wire(),
-          state(token),
+          token.state(Instant.now()),
           Times.of(token.issuedAt()),
-          Times.of(token.expiresAt()));
+          Times.of(token.expiresAt()),
+          Times.of(token.lastUsedAt()));
     }
     return table;
-  }
-
-  private static String state(AccessToken token) {
-    if (token.revokedAt().isPresent()) {
-      return "revoked";
-    }
-    var expired = token.expiresAt().filter(end -> !end.isAfter(Instant.now())).isPresent();
-    return expired ? "expired" : "valid";
   }
 
   private static Map<String, @Nullable Object> json(AccessToken token) {
@@ -70,10 +64,11 @@ final class TokenListCommand extends InstallationCommand {
         .add("id", token.id())
         .add("vendor", token.vendor())
         .add("environment", token.environment().wire())
-        .add("state", state(token))
+        .add("state", token.state(Instant.now()))
         .add("issued_at", token.issuedAt())
         .add("expires_at", token.expiresAt())
         .add("revoked_at", token.revokedAt())
+        .add("last_used_at", token.lastUsedAt())
         .map();
   }
 }

@@ -13,10 +13,12 @@ public final class Dispatcher {
 
   private final List<Route> routes;
   private final List<Routes.ErrorTeller<?>> tellers;
+  private final List<Routes.Witness> witnesses;
 
   public Dispatcher(Routes routes) {
     this.routes = routes.all();
     this.tellers = routes.tellers();
+    this.witnesses = routes.witnesses();
   }
 
   /// Answers a request.
@@ -36,6 +38,8 @@ public final class Dispatcher {
     } catch (Throwable e) {
       // Also what is no exception: its cause is to be found in the log, under the request's id.
       tell(request, response, e);
+    } finally {
+      witnesses.forEach(witness -> witness.answered(request, response));
     }
   }
 
@@ -49,7 +53,7 @@ public final class Dispatcher {
       var parameters = route.path().match(path);
       if (parameters.isPresent()) {
         if (route.takes(request.method())) {
-          request.setParameters(parameters.get());
+          request.setRoute(route.pattern(), parameters.get());
           return route.handler();
         }
         others.addAll(route.methods());

@@ -59,6 +59,7 @@ public final class ErrorResponses {
       throw new HangUp("failed in the middle of a response", error);
     }
     var code = error.code();
+    request.note(ApiException.class, error);
     ANNOUNCED.forEach(response::removeHeader);
     if (code != ErrorCode.RANGE_NOT_SATISFIABLE) {
       response.removeHeader(HeaderNames.CONTENT_RANGE);

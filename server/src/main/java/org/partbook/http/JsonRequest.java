@@ -44,8 +44,10 @@ public final class JsonRequest {
       var bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         discard(in);
+        request.note(SentBody.class, new SentBody(bytes));
         throw tooLarge();
       }
+      request.note(SentBody.class, new SentBody(bytes));
       return bytes;
     } catch (TooSlow _) {
       throw new ApiException(ErrorCode.REQUEST_TIMEOUT, "the request took too long to arrive");

@@ -39,6 +39,9 @@ public final class Request {
     /// Whether all of the body has been read.
     boolean isBodyRead();
 
+    /// From where it was sent, as text; of a proxy that stands before the server, the proxy's.
+    String address();
+
     /// Has something done if the client gives the request up before it is answered. Not every web
     /// server, and not every version of HTTP, can tell.
     default void onGone(Runnable then) {}
@@ -46,8 +49,10 @@ public final class Request {
 
   private final Source source;
   private final RequestId id = RequestId.next();
+  private final long begun = System.nanoTime();
   private final Map<Class<?>, Object> notes = new HashMap<>();
   private Map<String, String> parameters = Map.of();
+  private String pattern = "";
   private boolean bodyTaken;
 
   public Request(Source source) {
@@ -80,8 +85,24 @@ public final class Request {
     return Objects.requireNonNull(parameters.get(name), name);
   }
 
-  void setParameters(Map<String, String> found) {
+  void setRoute(String taken, Map<String, String> found) {
+    pattern = taken;
     parameters = found;
+  }
+
+  /// The path of the route that was taken, such as `/assets/{asset_id}`; empty as long as none is.
+  public String pattern() {
+    return pattern;
+  }
+
+  /// From where it was sent, as text.
+  public String address() {
+    return source.address();
+  }
+
+  /// For how long it has been worked on, in nanoseconds.
+  public long elapsed() {
+    return System.nanoTime() - begun;
   }
 
   /// What follows the question mark.

@@ -9,6 +9,9 @@ public interface Response {
   /// 200 unless it is set.
   Response status(int status);
 
+  /// The one that it has, or had when it went out.
+  int status();
+
   /// Sets a header, in the place of what was there.
   Response header(String name, String value);
 

@@ -11,6 +11,7 @@ import java.util.List;
 public final class Routes {
   private final List<Route> routes = new ArrayList<>();
   private final List<ErrorTeller<?>> tellers = new ArrayList<>();
+  private final List<Witness> witnesses = new ArrayList<>();
 
   /// Answers a request.
   public interface Handler {
@@ -53,8 +54,24 @@ public final class Routes {
   }
 
   private Routes add(List<String> methods, String path, Handler handler) {
-    routes.add(new Route(methods, PathPattern.of(path), handler));
+    routes.add(new Route(methods, path, PathPattern.of(path), handler));
     return this;
+  }
+
+  /// Looks on when a request has been answered.
+  public interface Witness {
+    /// Called on the request's own thread, so it waits for nothing; and it throws nothing.
+    void answered(Request request, Response response);
+  }
+
+  /// Has every answer looked on at.
+  public Routes witness(Witness witness) {
+    witnesses.add(witness);
+    return this;
+  }
+
+  List<Witness> witnesses() {
+    return List.copyOf(witnesses);
   }
 
   /// For exceptions that only a feature knows.

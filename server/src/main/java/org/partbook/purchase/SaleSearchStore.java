@@ -139,7 +139,7 @@ final class SaleSearchStore {
     return literally + "%";
   }
 
-  private static ListedSale sale(ResultSet row) throws SQLException {
+  static ListedSale sale(ResultSet row) throws SQLException {
     var terms = row.getObject("terms_id", Long.class);
     return new ListedSale(
         PurchaseStore.line(row),

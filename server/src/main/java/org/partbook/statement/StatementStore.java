@@ -51,6 +51,16 @@ final class StatementStore {
           limit 1
           """;
 
+  private static final String CLOSED =
+      "select "
+          + COLUMNS
+          + """
+           from statement
+          where kind = ? and party = ? and closed_at is not null
+          order by period_until desc, id desc
+          limit ?
+          """;
+
   private static final String DELETE_DRAFT =
       "delete from statement where id = ? and closed_at is null";
 
@@ -111,6 +121,11 @@ final class StatementStore {
 
   Optional<Statement> latest(Tx tx, StatementKind kind, String party, String currency) {
     return tx.one(LATEST, StatementStore::statement, kind.wire(), party, currency);
+  }
+
+  /// The closed ones of a party, the latest first.
+  List<Statement> closed(Tx tx, StatementKind kind, String party, int most) {
+    return tx.list(CLOSED, StatementStore::statement, kind.wire(), party, most);
   }
 
   /// Whether it was a draft.

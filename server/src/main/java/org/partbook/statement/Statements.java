@@ -39,6 +39,9 @@ import org.partbook.terms.VendorTerms;
 
 /// Drafts statements, closes them, and derives closed ones anew.
 public final class Statements {
+  /// Of one vendor: those of many years.
+  private static final int MOST_LISTED = 500;
+
   private final Database db;
   private final BlobStore blobs;
   private final Path scratch;
@@ -88,6 +91,19 @@ public final class Statements {
     return idOrNumber.matches("[0-9]{1,18}")
         ? db.ask(tx -> store.byId(tx, Long.parseLong(idOrNumber)))
         : db.ask(tx -> store.byNumber(tx, idOrNumber));
+  }
+
+  /// What a vendor was told that it owes: its closed statements, the latest first.
+  public List<Statement> closedOf(VendorId vendor) {
+    var party = Long.toString(vendor.value());
+    return db.ask(tx -> store.closed(tx, StatementKind.VENDOR, party, MOST_LISTED));
+  }
+
+  /// One of these, by its number.
+  public Optional<Statement> closedOf(VendorId vendor, String number) {
+    return db.ask(tx -> store.byNumber(tx, number))
+        .filter(one -> one.vendor().equals(OptionalLong.of(vendor.value())))
+        .filter(one -> one.closed().isPresent());
   }
 
   /// The number of a statement's party and its name, as they are today.

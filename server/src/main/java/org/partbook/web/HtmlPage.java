@@ -48,7 +48,12 @@ public record HtmlPage(Language language, String html) {
 
   /// Sends a page whose form this server may be sent.
   public void sendForm(Request request, Response response) {
-    send(request, response, Status.OK, ContentPolicy.FORM);
+    sendForm(request, response, Status.OK);
+  }
+
+  /// The same under another status.
+  public void sendForm(Request request, Response response, int status) {
+    send(request, response, status, ContentPolicy.FORM);
   }
 
   /// Sends the reader.

@@ -18,7 +18,7 @@ record StaticFile(String name, ProgramFile file) {
   /// All of them, by their names.
   static Map<String, StaticFile> all() {
     var files = new HashMap<String, StaticFile>();
-    for (var name : List.of("page.css", "icon.svg")) {
+    for (var name : List.of("page.css", "desk.css", "icon.svg")) {
       files.put(name, new StaticFile(name, ProgramFile.beside(StaticFile.class, name)));
     }
     ProgramFile.at(READER + "files.txt")

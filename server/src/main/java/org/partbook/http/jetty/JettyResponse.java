@@ -34,6 +34,7 @@ final class JettyResponse implements org.partbook.http.Response {
   private byte @Nullable [] large;
   private @Nullable ByteBuffer small;
   private boolean sent;
+  private int status = org.partbook.http.Status.OK;
 
   /// @param pieces for who reads fast
   /// @param callback to be told of the end, once
@@ -46,8 +47,14 @@ final class JettyResponse implements org.partbook.http.Response {
 
   @Override
   public org.partbook.http.Response status(int status) {
+    this.status = status;
     response.setStatus(status);
     return this;
+  }
+
+  @Override
+  public int status() {
+    return status;
   }
 
   @Override

@@ -57,6 +57,11 @@ final class JettySource implements org.partbook.http.Request.Source {
   }
 
   @Override
+  public String address() {
+    return Request.getRemoteAddr(request);
+  }
+
+  @Override
   public boolean isBodyRead() {
     return body != null && body.isAtEnd();
   }

@@ -1,0 +1,44 @@
+package org.partbook.vendorpage;
+
+import java.util.List;
+import java.util.Locale;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
+
+/// What stands around each section: whose page it is, and the ways to the others.
+///
+/// @param root the way from the page's URL up to the server's root
+/// @param title of this page
+record Desk(Session session, Vendor vendor, Section section, String root, String title) {
+  List<Section> sections() {
+    return Section.of(session.environment());
+  }
+
+  String at(String path) {
+    return root + path;
+  }
+
+  String at(Section other) {
+    return root + other.path();
+  }
+
+  boolean isHere(Section other) {
+    return section == other;
+  }
+
+  String environment() {
+    return session.environment().wire();
+  }
+
+  /// The one that isn't shown.
+  String otherEnvironment() {
+    return other(session.environment()).name().toLowerCase(Locale.ROOT);
+  }
+
+  static Environment other(Environment environment) {
+    return switch (environment) {
+      case LIVE -> Environment.SANDBOX;
+      case SANDBOX -> Environment.LIVE;
+    };
+  }
+}
