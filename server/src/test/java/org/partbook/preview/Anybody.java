@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class Anybody {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static final int MOST_TIMES = 20;
+
   private Anybody() {}
 
   static HttpResponse<byte[]> get(String url, String... headers) {
@@ -33,7 +35,13 @@ final class Anybody {
       request.headers(headers);
     }
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      // Pictures are being made, on a machine that is busy.
+      for (int again = 0; answer.statusCode() == 503 && again < MOST_TIMES; again++) {
+        Thread.sleep(500);
+        answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -54,6 +54,7 @@ class LookInsideBrowserTest {
             "look_inside":2,"renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}]}"""
                 .formatted(ASSET));
     assertThat(report.problems()).isEmpty();
+    assertThat(Anybody.get(look()).statusCode()).isEqualTo(200);
   }
 
   @AfterAll
