@@ -253,6 +253,22 @@ class RequestLogTest {
   }
 
   @Test
+  void a_log_that_cannot_be_written_stops_nobody_and_goes_on_later() {
+    var shop = server.live();
+    server.db().transact(tx -> tx.run("alter table request_log rename to away"));
+    assertThat(shop.register(Purchase.of(PIANO, 5, 1)).status()).isEqualTo(201);
+    assertThat(shop.info(5).status()).isEqualTo(200);
+    Api.pause(Duration.ofSeconds(1));
+    server.db().transact(tx -> tx.run("alter table away rename to request_log"));
+
+    shop.info(6);
+
+    assertThat(awaited(Environment.LIVE, 1))
+        .extracting(LoggedRequest::path)
+        .containsExactly("/purchase/info?order_id=6");
+  }
+
+  @Test
   void what_was_answered_before_the_end_is_still_written() {
     server.live().info(1);
     server.restart();

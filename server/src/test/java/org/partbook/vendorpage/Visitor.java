@@ -15,50 +15,53 @@ import java.util.stream.Collectors;
 import org.partbook.Api;
 
 /// A browser without a window: keeps its cookie, and sends forms as their pages would.
-final class Visitor {
+public final class Visitor {
   private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([^\"]+)\"");
 
   private final URI base;
   private String cookie = "";
 
-  Visitor(URI base) {
+  /// Nobody yet.
+  ///
+  /// @param base where the server is
+  public Visitor(URI base) {
     this.base = base;
   }
 
   /// What it was sent.
-  record Page(HttpResponse<byte[]> response) {
-    int status() {
+  public record Page(HttpResponse<byte[]> response) {
+    public int status() {
       return response.statusCode();
     }
 
-    String text() {
+    public String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
   }
 
-  String cookie() {
+  public String cookie() {
     return cookie;
   }
 
-  Visitor withCookie(String other) {
+  public Visitor withCookie(String other) {
     cookie = other;
     return this;
   }
 
-  Page get(String path) {
+  public Page get(String path) {
     return send(request(path).GET());
   }
 
-  Page head(String path) {
+  public Page head(String path) {
     return send(request(path).method("HEAD", BodyPublishers.noBody()));
   }
 
   /// Sends a form of one of the session's pages.
-  Page submit(String path, String... fields) {
+  public Page submit(String path, String... fields) {
     var seal = SEAL.matcher(get("/vendor").text());
     return seal.find() ? post(path, with(fields, "seal", seal.group(1))) : post(path, fields);
   }
@@ -71,11 +74,11 @@ final class Visitor {
   }
 
   /// Sends a form as it is.
-  Page post(String path, String... fields) {
+  public Page post(String path, String... fields) {
     return send(form(path, fields));
   }
 
-  HttpRequest.Builder form(String path, String... fields) {
+  public HttpRequest.Builder form(String path, String... fields) {
     var form = new LinkedHashMap<String, String>();
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
@@ -91,7 +94,7 @@ final class Visitor {
         .collect(Collectors.joining("&"));
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(30))
@@ -100,7 +103,7 @@ final class Visitor {
   }
 
   /// Sends it, and keeps the cookie that comes back.
-  Page send(HttpRequest.Builder request) {
+  public Page send(HttpRequest.Builder request) {
     var page = new Page(Api.sendUnchecked(request));
     var given = page.header("Set-Cookie");
     if (!given.isEmpty()) {
@@ -110,7 +113,7 @@ final class Visitor {
     return page;
   }
 
-  Page signIn(String token) {
+  public Page signIn(String token) {
     return post("/vendor/sign-in", "token", token);
   }
 }
