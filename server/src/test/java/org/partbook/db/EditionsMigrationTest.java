@@ -37,8 +37,7 @@ class EditionsMigrationTest {
                     from edition order by type
                     """,
                     row -> row.getString("edition")));
-        assertThat(editions)
-            .containsExactly("musicxml1bminorkeep-", "pdf1aminorkeep-");
+        assertThat(editions).containsExactly("musicxml1bminorkeep-", "pdf1aminorkeep-");
       }
     }
   }
