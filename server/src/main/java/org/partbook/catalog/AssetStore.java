@@ -103,8 +103,7 @@ final class AssetStore {
   }
 
   Optional<Goods> goods(Tx tx, AssetId id, String type, Instant then, BlobKey with) {
-    return tx.one(
-        GOODS_OF_THEN, AssetStore::goods, id.value(), type, then, with.sha256());
+    return tx.one(GOODS_OF_THEN, AssetStore::goods, id.value(), type, then, with.sha256());
   }
 
   private static Goods goods(ResultSet row) throws SQLException {

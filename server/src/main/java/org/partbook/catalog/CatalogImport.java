@@ -75,7 +75,8 @@ public final class CatalogImport {
 
   /// The same for the sandbox's own assets, and for no others.
   public CatalogImport forSandbox() {
-    return new CatalogImport(db, blobs, preparer, clock, true, upstream, Actor.SYSTEM, FROM_ANY_PROGRAM);
+    return new CatalogImport(
+        db, blobs, preparer, clock, true, upstream, Actor.SYSTEM, FROM_ANY_PROGRAM);
   }
 
   /// The same where another server has the scores that weren't imported.

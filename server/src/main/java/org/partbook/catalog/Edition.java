@@ -9,8 +9,8 @@ import org.partbook.blob.BlobKey;
 ///
 /// @param type of the rendering: `pdf`, `musicxml`, …
 /// @param number from 1; the highest is for sale
-/// @param madeAt when it was imported; nobody knows it of those that were there before editions were
-///   counted
+/// @param madeAt when it was imported; nobody knows it of those that were there before editions
+///   were counted
 /// @param importId which import brought it, as far as that is known
 /// @param note for buyers; empty if nothing is said
 public record Edition(

@@ -10,8 +10,8 @@ import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.JournalStore;
 
-/// The editions of assets, as the publisher sees them. Imports make them ([NewEditions]); here it is
-/// changed what is said of one afterwards, and what becomes of the copies of earlier ones.
+/// The editions of assets, as the publisher sees them. Imports make them ([NewEditions]); here it
+/// is changed what is said of one afterwards, and what becomes of the copies of earlier ones.
 public final class Editions {
   private final Database db;
   private final Clock clock;
@@ -35,8 +35,8 @@ public final class Editions {
   ///
   /// @return the edition as it is now; nothing if there is none
   public Optional<Edition> say(AssetId asset, String type, int number, EditionWords words) {
-    return db.inTransaction(tx ->
-        store.locked(tx, asset, type, number).map(before -> say(tx, before, words)));
+    return db.inTransaction(
+        tx -> store.locked(tx, asset, type, number).map(before -> say(tx, before, words)));
   }
 
   private Edition say(Tx tx, Edition before, EditionWords words) {

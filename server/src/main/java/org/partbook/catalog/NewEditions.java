@@ -55,27 +55,29 @@ final class NewEditions {
   ///
   /// @throws WentBack if some of them were editions before, and may not be again
   void note(Tx tx, List<AssetRow> rows, long importId, Instant now) {
-    var delivered =
-        rows.stream().filter(row -> full(row).findAny().isPresent()).toList();
+    var delivered = rows.stream().filter(row -> full(row).findAny().isPresent()).toList();
     var known = latest(tx, delivered);
     var added = new ArrayList<Edition>();
     var errors = new TreeMap<Long, List<FieldError>>();
     for (var row : delivered) {
-      full(row).forEach(file -> {
-        var before = known.getOrDefault(new Kind(row.id(), file.type()), List.of());
-        if (before.isEmpty() || !before.getLast().blob().equals(file.blob())) {
-          added.add(next(row, file, before, importId, now));
-          earlier(before, file.blob()).ifPresent(number ->
-              errors
-                  .computeIfAbsent(row.id(), _ -> new ArrayList<>())
-                  .add(refusal(file.type(), number, before.getLast())));
-        }
-      });
+      full(row)
+          .forEach(file -> {
+            var before = known.getOrDefault(new Kind(row.id(), file.type()), List.of());
+            if (before.isEmpty() || !before.getLast().blob().equals(file.blob())) {
+              added.add(next(row, file, before, importId, now));
+              earlier(before, file.blob())
+                  .ifPresent(number ->
+                      errors
+                          .computeIfAbsent(row.id(), _ -> new ArrayList<>())
+                          .add(refusal(file.type(), number, before.getLast())));
+            }
+          });
     }
     if (!errors.isEmpty() && !rules.allowEarlier()) {
       throw new WentBack(errors);
     }
-    added.sort(Comparator.comparing((Edition one) -> one.asset().value()).thenComparing(Edition::type));
+    added.sort(
+        Comparator.comparing((Edition one) -> one.asset().value()).thenComparing(Edition::type));
     store.add(tx, added);
     tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
   }
@@ -86,7 +88,8 @@ final class NewEditions {
     var found = new HashMap<Kind, List<Edition>>();
     for (var edition : store.ofAssets(tx, rows.stream().map(AssetRow::id).toList())) {
       found
-          .computeIfAbsent(new Kind(edition.asset().value(), edition.type()), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              new Kind(edition.asset().value(), edition.type()), _ -> new ArrayList<>())
           .add(edition);
     }
     return found;
@@ -114,10 +117,7 @@ final class NewEditions {
   }
 
   private static OptionalLong earlier(List<Edition> before, BlobKey blob) {
-    return before.stream()
-        .filter(one -> one.blob().equals(blob))
-        .mapToLong(Edition::number)
-        .max();
+    return before.stream().filter(one -> one.blob().equals(blob)).mapToLong(Edition::number).max();
   }
 
   private static FieldError refusal(String type, long number, Edition latest) {
@@ -137,10 +137,7 @@ final class NewEditions {
 
   static Facts facts(List<Edition> editions) {
     return Facts.of()
-        .addJson(
-            "editions",
-            Json.write(
-                editions.stream().map(NewEditions::facts).toList()));
+        .addJson("editions", Json.write(editions.stream().map(NewEditions::facts).toList()));
   }
 
   private static List<Object> facts(Edition one) {

@@ -26,10 +26,10 @@ final class EditionOptions {
         });
     return new EditionWords(
         note,
-        weight.map(
-            typed -> one("--" + prefix + "weight", typed, EditionWeight.values(), EditionWeight::word)),
-        policy.map(
-            typed -> one("--" + prefix + "policy", typed, EditionPolicy.values(), EditionPolicy::word)));
+        weight.map(typed ->
+            one("--" + prefix + "weight", typed, EditionWeight.values(), EditionWeight::word)),
+        policy.map(typed ->
+            one("--" + prefix + "policy", typed, EditionPolicy.values(), EditionPolicy::word)));
   }
 
   private static boolean isControl(int character) {

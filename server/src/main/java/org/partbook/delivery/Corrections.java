@@ -17,10 +17,10 @@ import org.partbook.scores.Preparation;
 
 /// The other files of a purchase: later editions, and other renderings than the one that was sold.
 ///
-/// What a buyer has begun to receive stays, to the byte, whatever becomes of the catalogue (decision
-/// 0054). So each of these files is chosen once, when it is first received or taken, and noted;
-/// from then on the note counts. What a later edition takes the place of is decided at the very
-/// last, when a line is first opened: then nobody can have received anything else.
+/// What a buyer has begun to receive stays, to the byte, whatever becomes of the catalogue
+/// (decision 0054). So each of these files is chosen once, when it is first received or taken, and
+/// noted; from then on the note counts. What a later edition takes the place of is decided at the
+/// very last, when a line is first opened: then nobody can have received anything else.
 public final class Corrections {
   private final Database db;
   private final Catalog catalog;
@@ -85,8 +85,7 @@ public final class Corrections {
 
   private SoldFile file(Deliverable found, CopyEdition edition) {
     var personalised = db.ask(tx -> catalog.isPersonalised(tx, found.line().asset()));
-    return file(
-        found, new Goods(found.file().rendering(), edition.blob(), personalised));
+    return file(found, new Goods(found.file().rendering(), edition.blob(), personalised));
   }
 
   private static SoldFile file(Deliverable found, Goods goods) {

@@ -108,8 +108,7 @@ public final class Deliveries {
     var line = found.line();
     var delivered =
         found.given().replaces()
-            ? purchases.deliverLater(
-                line, found.given().replacing(), found.given().main(), what)
+            ? purchases.deliverLater(line, found.given().replacing(), found.given().main(), what)
             : purchases.deliver(line, what);
     if (!delivered) {
       throw Opened.cancelled();

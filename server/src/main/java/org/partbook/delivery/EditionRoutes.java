@@ -12,8 +12,9 @@ import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
 import org.partbook.web.Previews;
 
-/// The download page: which edition a copy is, and the later ones, to be taken and downloaded. It is
-/// at the download link with `/editions` behind it, and has all that the link has: it dies with it.
+/// The download page: which edition a copy is, and the later ones, to be taken and downloaded. It
+/// is at the download link with `/editions` behind it, and has all that the link has: it dies with
+/// it.
 ///
 /// Looking delivers nothing. To take an edition is a deliberate act: no machine that follows links
 /// sends a form.

@@ -128,15 +128,14 @@ public sealed interface Opened {
     /// When the copy became what it is; nothing for a personal one and for a sample, which differ
     /// with the publisher's settings too.
     public Optional<Instant> since() {
-      return file.personal() || isSample()
-          ? Optional.empty()
-          : Optional.of(given.since());
+      return file.personal() || isSample() ? Optional.empty() : Optional.of(given.since());
     }
   }
 
   /// How a buyer comes to have a file.
   ///
-  /// @param main the file in whose company it is had: the one that was sold, or a later edition of it
+  /// @param main the file in whose company it is had: the one that was sold, or a later edition of
+  ///   it
   /// @param edition which edition was taken; 0 for what was sold
   /// @param replacing the edition whose file takes the place of what was sold, as nobody has opened
   ///   the line yet; 0 if none does

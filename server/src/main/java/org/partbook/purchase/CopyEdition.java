@@ -12,12 +12,7 @@ import org.partbook.blob.BlobKey;
 /// @param weight `minor`, `corrected` or `critical`
 /// @param policy `keep`, `offer` or `replace`
 public record CopyEdition(
-    int number,
-    BlobKey blob,
-    Optional<Instant> madeAt,
-    String note,
-    String weight,
-    String policy) {
+    int number, BlobKey blob, Optional<Instant> madeAt, String note, String weight, String policy) {
   boolean isOffered() {
     return policy.equals("offer");
   }

@@ -55,8 +55,7 @@ public record LineEditions(OrderLine line, List<CopyEdition> all, List<Integer> 
 
   /// The newest, if it is later than all that the buyer has.
   public Optional<CopyEdition> newer() {
-    int latest =
-        Math.max(firstNumber(), taken.stream().max(Comparator.naturalOrder()).orElse(0));
+    int latest = Math.max(firstNumber(), taken.stream().max(Comparator.naturalOrder()).orElse(0));
     return last(one -> one.number() > latest);
   }
 

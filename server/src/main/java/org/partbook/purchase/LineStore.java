@@ -267,7 +267,7 @@ final class LineStore {
         update order_line
         set delivered_at = ?
         where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
-          and score = ? and (form = ? or not personal)
+          and (form = ? or not personal)
         returning id, vendor_id, delivered_at
       )
       insert into journal (at, kind, actor, line_id, vendor_id, body, salt)
@@ -295,13 +295,13 @@ final class LineStore {
       """;
 
   /// The edition that takes the place of what was sold is delivered in the same moment, or not at
-  /// all: whoever delivers the one of before comes first or finds it gone.
+  /// all: of two who open a line at once, with what was sold and with the edition, one comes first.
   private static final String DELIVER_LATER =
       """
       with line as (
         update order_line
         set delivered_at = ?, score = ?, personal = ?, form = ?
-        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null and score = ?
+        where id = ? and status = 'COMPLETED' and epoch = ? and delivered_at is null
         returning id, vendor_id, delivered_at
       )
       insert into journal (at, kind, actor, line_id, vendor_id, body, salt)
@@ -581,22 +581,12 @@ final class LineStore {
 
   /// Whether this was the first delivery of a line that is still completed and in this epoch.
   boolean deliver(Tx tx, OrderLine line, Instant now, String what) {
-    var sold = line.sold().orElseThrow();
+    var form = line.sold().map(SoldFile::form).orElse(0);
     var salt = Chance.bytes(Chance.SALT);
-    return tx.update(
-            DELIVER,
-            now,
-            line.number(),
-            line.epoch(),
-            sold.blob().sha256(),
-            sold.form(),
-            what,
-            salt)
-        == 1;
+    return tx.update(DELIVER, now, line.number(), line.epoch(), form, what, salt) == 1;
   }
 
-  /// Whether this was the first delivery of a line that is still what it was, with another file in
-  /// the place of the one that was sold.
+  /// As [#deliver], with another file in the place of the one that was sold.
   boolean deliverLater(Tx tx, OrderLine line, SoldFile file, Instant now, Later later) {
     var salts = Chance.hex(2, Chance.SALT);
     return tx.update(
@@ -607,7 +597,6 @@ final class LineStore {
             file.form(),
             line.number(),
             line.epoch(),
-            line.sold().orElseThrow().blob().sha256(),
             later.replaced().json(),
             salts.getFirst(),
             later.delivered().json(),

@@ -289,8 +289,8 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
             .isPresent();
   }
 
-  /// As [#deliver], of a line of which nobody has received anything yet, with a later edition in the
-  /// place of what was sold.
+  /// As [#deliver], of a line of which nobody has received anything yet, with a later edition in
+  /// the place of what was sold.
   ///
   /// @param file of the edition
   public boolean deliverLater(OrderLine line, int edition, SoldFile file, String what) {

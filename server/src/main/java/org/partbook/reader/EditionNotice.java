@@ -16,8 +16,7 @@ import org.partbook.web.Language;
 /// @param open whether the rest is shown at once
 /// @param offer what the buyer may take
 /// @param others that they have
-record EditionNotice(
-    String headline, boolean open, Optional<Offer> offer, List<Other> others) {
+record EditionNotice(String headline, boolean open, Optional<Offer> offer, List<Other> others) {
   /// An edition that may be taken.
   ///
   /// @param action where the form leads, seen from the page
@@ -62,8 +61,7 @@ record EditionNotice(
     var others = new ArrayList<Other>();
     if (shown > 0) {
       int own = editions.ownNumber();
-      others.add(
-          new Other(base, words.copy(own > 0 ? OptionalInt.of(own) : OptionalInt.empty())));
+      others.add(new Other(base, words.copy(own > 0 ? OptionalInt.of(own) : OptionalInt.empty())));
     }
     for (var number : editions.taken()) {
       if (number != shown) {

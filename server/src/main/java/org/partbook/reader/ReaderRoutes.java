@@ -95,8 +95,7 @@ public final class ReaderRoutes {
   }
 
   /// @param last part of the page's address
-  private void page(
-      Request request, Response response, String root, String last, Deliverable found)
+  private void page(Request request, Response response, String root, String last, Deliverable found)
       throws IOException {
     var language = Language.of(request);
     if (previews.asked(request)) {

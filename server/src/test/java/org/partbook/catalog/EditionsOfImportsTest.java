@@ -101,8 +101,7 @@ class EditionsOfImportsTest {
     catalog.load(line(1, "b"));
     var before = current(1);
 
-    var report =
-        catalog.load(line(1, "a", "\"description\":\"old\""), line(2, "b"), line(3, "c"));
+    var report = catalog.load(line(1, "a", "\"description\":\"old\""), line(2, "b"), line(3, "c"));
 
     assertThat(report.bad()).isEqualTo(1);
     assertThat(report.updated()).isEqualTo(1);

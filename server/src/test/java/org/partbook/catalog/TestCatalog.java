@@ -36,8 +36,8 @@ final class TestCatalog implements AutoCloseable {
   }
 
   void empty() throws IOException {
-    db.transact(
-        tx -> tx.run("truncate asset, asset_before, rendering, asset_image, prepared_score, edition"));
+    db.transact(tx ->
+        tx.run("truncate asset, asset_before, rendering, asset_image, prepared_score, edition"));
     for (var old : List.of(files, folder.resolve("blobs"))) {
       if (Files.exists(old)) {
         Files.move(old, folder.resolve("old-" + UUID.randomUUID()));

@@ -79,8 +79,16 @@ class EditionCommandsTest {
 
     var said =
         type(
-            "catalog", "edition", "" + asset, "2", "--policy", "replace", "--weight", "critical",
-            "--note", "Bar 12");
+            "catalog",
+            "edition",
+            "" + asset,
+            "2",
+            "--policy",
+            "replace",
+            "--weight",
+            "critical",
+            "--note",
+            "Bar 12");
 
     assertThat(said.out())
         .isEqualTo(
@@ -91,7 +99,8 @@ class EditionCommandsTest {
     assertThat(sale.path("gets").asInt()).isEqualTo(2);
     assertThat(type("catalog", "editions", "" + asset, "--orders").out()).contains("1, gets 2");
     TestDelivery.get(shop.download(line));
-    assertThat(type("catalog", "editions", "" + asset, "--json").json().get(1).path("opened").asInt())
+    assertThat(
+            type("catalog", "editions", "" + asset, "--json").json().get(1).path("opened").asInt())
         .isEqualTo(1);
     var kept = type("catalog", "edition", "" + asset, "2", "--policy", "keep", "--json").json();
     assertThat(kept.path("policy").asString()).isEqualTo("keep");
@@ -127,8 +136,14 @@ class EditionCommandsTest {
 
     var said =
         load(
-            asset, "b", "--edition-note", "Louder", "--edition-weight", "corrected",
-            "--edition-policy", "offer");
+            asset,
+            "b",
+            "--edition-note",
+            "Louder",
+            "--edition-weight",
+            "corrected",
+            "--edition-policy",
+            "offer");
     var back = load(asset, "a");
     var allowed = load(asset, "a", "--allow-earlier");
 

@@ -28,16 +28,16 @@ class EditionsMigrationTest {
       }
 
       try (var db = database.open()) {
-        assertThat(
-                db.ask(tx ->
-                    tx.list(
-                        """
-                        select type || number || blob || weight || policy
-                          || coalesce(made_at::text, '-') as edition
-                        from edition order by type
-                        """,
-                        row -> row.getString("edition"))))
-            .containsExactly("musicxml1bminorkeep-", "pdf1aminorkeep-");
+        var editions =
+            db.ask(tx ->
+                tx.list(
+                    """
+                    select type || number || blob || weight || policy
+                      || coalesce(made_at::text, '-') as edition
+                    from edition order by type
+                    """,
+                    row -> row.getString("edition")));
+        assertThat(editions).containsExactly("musicxml1bminorkeep-", "pdf1aminorkeep-");
       }
     }
   }

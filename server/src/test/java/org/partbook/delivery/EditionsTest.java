@@ -321,7 +321,8 @@ class EditionsTest {
     var second = TestEditions.below(shop.download(line), "/editions/2");
     TestEditions.post(second);
     assertThat(
-            new String(TestEditions.receive(TestEditions.below(second, "/musicxml")).bytes(), UTF_8))
+            new String(
+                TestEditions.receive(TestEditions.below(second, "/musicxml")).bytes(), UTF_8))
         .contains("second");
   }
 

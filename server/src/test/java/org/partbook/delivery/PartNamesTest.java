@@ -235,7 +235,8 @@ class PartNamesTest {
     shop.register(Purchase.of(CANON, ++order, 1));
     var line = orders().find(new OrderId(order)).getFirst();
     var sale =
-        new Sale(line, vendor, Optional.of(title), Optional.of(part), Optional.empty(), Set.of(), false);
+        new Sale(
+            line, vendor, Optional.of(title), Optional.of(part), Optional.empty(), Set.of(), false);
     return sale.name("");
   }
 

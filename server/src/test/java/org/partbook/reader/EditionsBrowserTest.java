@@ -84,8 +84,7 @@ class EditionsBrowserTest {
     shop.publish(asset, 3);
     var link = shop.view(shop.sell(asset));
     shop.publish(asset, 4, "{\"policy\":\"offer\"}");
-    try (var plain =
-        new TestReader(browser, Screen.TABLET.device().setJavaScriptEnabled(false))) {
+    try (var plain = new TestReader(browser, Screen.TABLET.device().setJavaScriptEnabled(false))) {
       plain.page.navigate(link.toString());
 
       assertThat(button(plain.page, "Get edition 2").isVisible()).isFalse();

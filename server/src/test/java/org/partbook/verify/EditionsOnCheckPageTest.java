@@ -89,9 +89,7 @@ class EditionsOnCheckPageTest {
     var asset = shop.newAsset();
     shop.publish(asset, 1);
     var line = shop.sell(asset);
-    shop.server
-        .db()
-        .transact(tx -> tx.update("delete from edition where asset_id = ?", asset));
+    shop.server.db().transact(tx -> tx.update("delete from edition where asset_id = ?", asset));
 
     assertThat(page(line)).contains("A genuine copy").doesNotContain("<dt>Edition</dt>");
   }
