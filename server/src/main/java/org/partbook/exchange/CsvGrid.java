@@ -54,6 +54,7 @@ final class CsvGrid implements Grid {
               .skipEmptyLines(false)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .maxFields(MOST_COLUMNS)
               .maxBufferSize(LONGEST_CELL)
               .ofCsvRecord(reader);
       return new CsvGrid(csv, told ? 1 : 0);
@@ -134,11 +135,6 @@ final class CsvGrid implements Grid {
   }
 
   private List<String> checked(List<String> fields) throws UnreadableFile {
-    if (fields.size() > MOST_COLUMNS) {
-      throw new UnreadableFile(
-          "has " + fields.size() + " columns in line " + nextLine + "; " + MOST_COLUMNS
-              + " are the most that there may be");
-    }
     if (++rows > MOST_ROWS) {
       throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
     }
@@ -149,6 +145,14 @@ final class CsvGrid implements Grid {
     var reason = String.valueOf(e.getMessage());
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       reason = String.valueOf(cause.getMessage());
+    }
+    if (reason.contains("fields")) {
+      return new UnreadableFile(
+          "has more than "
+              + MOST_COLUMNS
+              + " columns behind line "
+              + nextLine
+              + ", which are the most that there may be");
     }
     if (reason.contains("buffer")) {
       reason =
