@@ -54,7 +54,6 @@ final class CsvGrid implements Grid {
               .skipEmptyLines(false)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-              .maxFields(MOST_COLUMNS)
               .maxBufferSize(LONGEST_CELL)
               .ofCsvRecord(reader);
       return new CsvGrid(csv, told ? 1 : 0);
@@ -135,10 +134,22 @@ final class CsvGrid implements Grid {
   }
 
   private List<String> checked(List<String> fields) throws UnreadableFile {
+    if (fields.size() > MOST_COLUMNS) {
+      throw tooWide();
+    }
     if (++rows > MOST_ROWS) {
       throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
     }
     return fields;
+  }
+
+  private UnreadableFile tooWide() {
+    return new UnreadableFile(
+        "has more than "
+            + MOST_COLUMNS
+            + " columns in line "
+            + nextLine
+            + ", which are the most that there may be");
   }
 
   private UnreadableFile unreadable(CsvParseException e) {
@@ -147,12 +158,7 @@ final class CsvGrid implements Grid {
       reason = String.valueOf(cause.getMessage());
     }
     if (reason.contains("fields")) {
-      return new UnreadableFile(
-          "has more than "
-              + MOST_COLUMNS
-              + " columns behind line "
-              + nextLine
-              + ", which are the most that there may be");
+      return tooWide();
     }
     if (reason.contains("buffer")) {
       reason =

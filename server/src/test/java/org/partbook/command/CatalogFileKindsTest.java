@@ -328,7 +328,7 @@ class CatalogFileKindsTest {
         "is in an encoding that can't be told");
     says(bytes("wrong.csv", "asset_id,title\n1,Für\n".getBytes(Charset.forName("windows-1252"))),
         "its encoding is another one", "--encoding", "UTF-8");
-    says(text("wide.csv", "asset_id" + ",c".repeat(100_000) + "\n"), "has more than 1000 columns behind line 1");
+    says(text("wide.csv", "asset_id" + ",c".repeat(100_000) + "\n"), "has more than 1000 columns in line 1");
     says(text("long.csv", "asset_id,title\n1," + "x".repeat(10_000_000) + "\n"), "a cell has more than");
     says(bytes("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}), "is a file of an old Excel");
     says(bytes("a.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), "is compressed with gzip");
