@@ -65,8 +65,7 @@ final class AssetDocument {
       ShownNumbers shown,
       PublicUrl publicUrl,
       ByteArrayOutputStream out) {
-    var seams =
-        Seams.of(document, shown, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
+    var seams = Seams.of(document, shown, (name, blob) -> imageUrl(publicUrl, assetId, name, blob));
     if (seams.isPresent()) {
       seams.get().writeTo(out);
     } else {

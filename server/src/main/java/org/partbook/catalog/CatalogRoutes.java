@@ -53,8 +53,7 @@ public final class CatalogRoutes {
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
-    this.changes =
-        new ChangeRoutes(new Changes(db, offers, shown.form()), shown, publicUrl, clock);
+    this.changes = new ChangeRoutes(new Changes(db, offers, shown.form()), shown, publicUrl, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.publicUrl = publicUrl;
     this.shown = shown;
@@ -98,8 +97,7 @@ public final class CatalogRoutes {
           ErrorCode.ASSET_NOT_FOUND, "there is no asset " + Quoted.of(text) + " for sale");
     }
     var body = new ByteArrayOutputStream(found.get().document().length + ROOM);
-    AssetDocument.show(
-        found.get().assetId(), found.get().document(), shown, publicUrl, body);
+    AssetDocument.show(found.get().assetId(), found.get().document(), shown, publicUrl, body);
     TaggedJson.send(request, response, body.toByteArray());
   }
 

@@ -227,6 +227,8 @@ final class Changes {
   }
 
   private static Change.Type goingOut(Asset asset) {
-    return asset.now().filter(State::withdrawn).isPresent() ? Change.Type.WITHDRAWN : Change.Type.LEFT;
+    return asset.now().filter(State::withdrawn).isPresent()
+        ? Change.Type.WITHDRAWN
+        : Change.Type.LEFT;
   }
 }
