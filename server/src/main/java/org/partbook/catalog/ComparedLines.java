@@ -58,7 +58,12 @@ final class ComparedLines implements LineSink {
       tally.added(1);
       var nothing =
           new StoredAsset(
-              now.id(), Json.mapperInstance().createObjectNode(), false, true, List.of(), List.of());
+              now.id(),
+              Json.mapperInstance().createObjectNode(),
+              false,
+              true,
+              List.of(),
+              List.of());
       tell(line, now, true, now.differencesFrom(nothing));
       return;
     }
@@ -71,8 +76,7 @@ final class ComparedLines implements LineSink {
     }
   }
 
-  private void tell(
-      Line line, StoredAsset now, boolean isNew, List<AssetDifference.Field> fields) {
+  private void tell(Line line, StoredAsset now, boolean isNew, List<AssetDifference.Field> fields) {
     differences.accept(
         new AssetDifference(line.number(), now.id(), line.row().asset().title(), isNew, fields));
   }

@@ -42,13 +42,13 @@ final class FoundFiles {
       throws IOException {
     var files = new FoundFiles(folder, keptFiles, draft.asset());
     for (var wanted : draft.renderings()) {
-      var kept =
-          keptFiles.rendering(draft.asset(), wanted.file(), wanted.type(), wanted.usage());
+      var kept = keptFiles.rendering(draft.asset(), wanted.file(), wanted.type(), wanted.usage());
       files.keepOrFind(wanted.field(), wanted.file(), kept);
     }
     for (var wanted : draft.images()) {
       try {
-        files.keepOrFind(wanted.field(), wanted.file(), keptFiles.image(draft.asset(), wanted.file()));
+        files.keepOrFind(
+            wanted.field(), wanted.file(), keptFiles.image(draft.asset(), wanted.file()));
       } catch (IOException e) {
         files.bad.put(wanted.field(), "can't be read: " + e.getMessage());
       }

@@ -16,7 +16,8 @@ import org.partbook.db.Database;
 import org.partbook.json.Quoted;
 
 /// The files that an asset has already or had before, which its line may name by what they are:
-/// `blob:SHA-256`. Other bytes that are stored can't be put up for sale by whoever knows their name.
+/// `blob:SHA-256`. Other bytes that are stored can't be put up for sale by whoever knows their
+/// name.
 final class KeptFiles {
   static final String PREFIX = "blob:";
 
@@ -48,8 +49,7 @@ final class KeptFiles {
   }
 
   /// A file that is such a rendering of the asset already, prepared as it should be.
-  Optional<Kept> rendering(Asset asset, String name, String type, String usage)
-      throws IOException {
+  Optional<Kept> rendering(Asset asset, String name, String type, String usage) throws IOException {
     var blob = blob(name);
     return blob.isPresent() && blobs.has(blob.get())
         ? db.ask(tx -> store.rendering(tx, asset, blob.get(), type, usage))

@@ -12,7 +12,7 @@ final class KeptStore {
       """
       select bytes, page_count
       from (
-        select bytes, page_count
+        select rendering.bytes, rendering.page_count
         from rendering join asset using (asset_id)
         where rendering.asset_id = ? and blob = ? and type = ? and usage = ?
           and (usage <> 'full' or personalised = ?)

@@ -43,7 +43,8 @@ final class OwnFields {
     var text = own.text(name, Section.LONGEST_TEXT);
     switch (name) {
       case ISMN ->
-          replace(own, name, text, text.flatMap(OwnFields::ismn), "an ISMN, as in 979-0-2600-0043-8");
+          replace(
+              own, name, text, text.flatMap(OwnFields::ismn), "an ISMN, as in 979-0-2600-0043-8");
       case ISWC ->
           replace(own, name, text, text.flatMap(OwnFields::iswc), "an ISWC, as in T-034.524.680-1");
       default -> {}

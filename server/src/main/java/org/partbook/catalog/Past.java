@@ -70,11 +70,12 @@ public final class Past {
     for (int i = 0; i < states.size(); i++) {
       var state = states.get(i);
       var by =
-          state.importId().isPresent() ? find(state.importId().getAsLong()) : Optional.<PastImport>empty();
+          state.importId().isPresent()
+              ? find(state.importId().getAsLong())
+              : Optional.<PastImport>empty();
       steps.add(
           new Step(
-              by,
-              i == 0 ? List.of() : state.asset().differencesFrom(states.get(i - 1).asset())));
+              by, i == 0 ? List.of() : state.asset().differencesFrom(states.get(i - 1).asset())));
     }
     return steps;
   }

@@ -217,14 +217,15 @@ final class Section {
     if (!has(name)) {
       return;
     }
-    in.object(name).ifPresent(object -> {
-      var section = new Section(object, out.objectNode());
-      shape.accept(section);
-      section.refuseTheRest();
-      if (!section.out.isEmpty()) {
-        out.set(name, section.out);
-      }
-    });
+    in.object(name)
+        .ifPresent(object -> {
+          var section = new Section(object, out.objectNode());
+          shape.accept(section);
+          section.refuseTheRest();
+          if (!section.out.isEmpty()) {
+            out.set(name, section.out);
+          }
+        });
   }
 
   /// The names of all fields that are there, in their order in the alphabet.

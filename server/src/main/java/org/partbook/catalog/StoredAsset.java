@@ -72,8 +72,7 @@ record StoredAsset(
     for (var file : renderings) {
       if (file.type().equals(type) && file.usage().equals(usage)) {
         one.put("file", KeptFiles.name(file.blob()));
-        files.add(
-            new AssetLine.File(one, file.blob(), id + "/" + usage + "-" + type));
+        files.add(new AssetLine.File(one, file.blob(), id + "/" + usage + "-" + type));
       }
     }
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.partbook.db.Database;
 
-/// The catalogue as the lines that it could be imported from: all that there is of each asset,
-/// what vendors aren't shown as well.
+/// The catalogue as the lines that it could be imported from: all that there is of each asset, what
+/// vendors aren't shown as well.
 public final class WholeCatalog {
   private static final int AT_ONCE = 500;
 
@@ -37,8 +37,7 @@ public final class WholeCatalog {
   /// Those of these assets that there are, by id.
   public Map<Long, AssetLine> lines(List<Long> ids) {
     var lines = new HashMap<Long, AssetLine>();
-    db.inTransaction(tx -> store.byId(tx, ids))
-        .forEach((id, asset) -> lines.put(id, asset.line()));
+    db.inTransaction(tx -> store.byId(tx, ids)).forEach((id, asset) -> lines.put(id, asset.line()));
     return lines;
   }
 

@@ -63,8 +63,7 @@ final class CatalogExportCommand extends InstallationCommand {
     try {
       long assets = installation.catalogExport().write(chosen, file, files, currency);
       if (output.json) {
-        output.object(
-            JsonFields.of().add("file", file.toString()).add("assets", assets).map());
+        output.object(JsonFields.of().add("file", file.toString()).add("assets", assets).map());
       } else {
         console.out().printf("%d assets in %s%n", assets, file);
       }

@@ -34,8 +34,8 @@ abstract class CatalogFileCommand extends DataCommand {
               installation,
               console,
               partial,
-              (lines, name, files) -> scores.importFile(
-                      lines, name, files, progress, partial ? "patch" : "import"));
+              (lines, name, files) ->
+                  scores.importFile(lines, name, files, progress, partial ? "patch" : "import"));
       progress.close();
       return answer.print(report);
     } catch (ImportStopped e) {
@@ -66,8 +66,7 @@ abstract class CatalogFileCommand extends DataCommand {
               installation,
               console,
               partial,
-              (lines, name, files) ->
-                  scores.compare(lines, name, files, progress, answer::tell));
+              (lines, name, files) -> scores.compare(lines, name, files, progress, answer::tell));
       progress.close();
       answer.end(report);
       return report;

@@ -32,10 +32,7 @@ final class CatalogHistoryCommand extends InstallationCommand {
   @Parameters(paramLabel = "ASSET", arity = "0..1", description = "The number of an asset.")
   Optional<Long> asset = Optional.empty();
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "So many of the latest. Default: 50.")
+  @Option(names = "--limit", paramLabel = "N", description = "So many of the latest. Default: 50.")
   int limit = 50;
 
   CatalogHistoryCommand(Console console) {
@@ -92,9 +89,7 @@ final class CatalogHistoryCommand extends InstallationCommand {
       for (var field : step.fields()) {
         console
             .out()
-            .printf(
-                "  %s: %s -> %s%n",
-                field.name(), shown(field.before()), shown(field.after()));
+            .printf("  %s: %s -> %s%n", field.name(), shown(field.before()), shown(field.after()));
       }
     }
     return Exit.DONE;

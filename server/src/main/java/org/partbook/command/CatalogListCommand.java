@@ -27,9 +27,7 @@ final class CatalogListCommand extends InstallationCommand {
   /// Columns are aligned within so many rows: a large catalogue is printed as it is read.
   private static final int PAGE = 500;
 
-  @Option(
-      names = "--problems",
-      description = "List only what something is wrong with, and what.")
+  @Option(names = "--problems", description = "List only what something is wrong with, and what.")
   boolean onlyProblems;
 
   CatalogListCommand(Console console) {

@@ -32,9 +32,7 @@ final class CatalogProblems {
     this.catalog = installation.wholeCatalog();
     this.hasUpstream = hasUpstream;
     for (UnpreparedScore one : installation.preparation().missing()) {
-      unprepared
-          .computeIfAbsent(one.blob(), _ -> new ArrayList<>())
-          .add(one.type());
+      unprepared.computeIfAbsent(one.blob(), _ -> new ArrayList<>()).add(one.type());
     }
   }
 

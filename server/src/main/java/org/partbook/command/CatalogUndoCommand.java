@@ -40,9 +40,7 @@ final class CatalogUndoCommand extends DataCommand {
           "Take back assets that were changed since as well: what was done to them since is lost.")
   boolean alsoChanged;
 
-  @Option(
-      names = "--dry-run",
-      description = "Show what would change, and change nothing.")
+  @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
   boolean dryRun;
 
   CatalogUndoCommand(Console console) {
@@ -61,7 +59,8 @@ final class CatalogUndoCommand extends DataCommand {
       }
       var lines = scratch.file("undo.jsonl");
       var left = write(past, lines);
-      int code = dryRun ? compare(installation, progress, lines) : undo(installation, progress, lines);
+      int code =
+          dryRun ? compare(installation, progress, lines) : undo(installation, progress, lines);
       return code == Exit.DONE && !left.isEmpty() ? Exit.DONE_IN_PART : code;
     } catch (ImportStopped e) {
       throw CommandFailed.because(String.valueOf(e.getMessage()));

@@ -130,7 +130,13 @@ final class DifferenceAnswer implements AutoCloseable {
   void end(ImportReport report) {
     if (!output.json) {
       new ImportAnswer(console, output).tellProblems(report, "would be imported, but");
-      console.out().println("nothing was changed: " + ImportAnswer.counts(report).replace("added", "would be added").replace("updated", "changed"));
+      console
+          .out()
+          .println(
+              "nothing was changed: "
+                  + ImportAnswer.counts(report)
+                      .replace("added", "would be added")
+                      .replace("updated", "changed"));
       return;
     }
     report.problems().forEach(one -> keep(row("refused", one)));
@@ -169,9 +175,7 @@ final class DifferenceAnswer implements AutoCloseable {
   }
 
   private static Object plain(JsonNode value) {
-    return value.isString()
-        ? value.stringValue()
-        : value.isNumber() ? value.decimalValue() : value;
+    return value.isString() ? value.stringValue() : value.isNumber() ? value.decimalValue() : value;
   }
 
   @Override

@@ -85,8 +85,7 @@ final class SourceChoice {
 
   Path folder() {
     var folder =
-        files.orElseGet(() ->
-            Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
+        files.orElseGet(() -> Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
     if (!Files.isDirectory(folder)) {
       throw CommandFailed.because("there is no folder " + folder);
     }

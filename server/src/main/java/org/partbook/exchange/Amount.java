@@ -8,7 +8,8 @@ import org.partbook.json.Json;
 /// Amounts as people write them: with a currency, with points or commas.
 final class Amount {
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
-  private static final Pattern CURRENCY = Pattern.compile("[€$£¥\\s\\u00A0\\u202F]|[A-Z]{3}|,-$|\\.-$");
+  private static final Pattern CURRENCY =
+      Pattern.compile("[€$£¥\\s\\u00A0\\u202F]|[A-Z]{3}|,-$|\\.-$");
 
   private Amount() {}
 
@@ -27,9 +28,7 @@ final class Amount {
       }
       plain = isOnly ? bare.replace(',', '.') : bare.replace(",", "");
     } else {
-      plain = comma > point
-          ? bare.replace(".", "").replace(',', '.')
-          : bare.replace(",", "");
+      plain = comma > point ? bare.replace(".", "").replace(',', '.') : bare.replace(",", "");
     }
     return PLAIN.matcher(plain).matches()
         ? Optional.of(Json.plain(new BigDecimal(plain)))

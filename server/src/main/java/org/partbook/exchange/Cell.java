@@ -9,9 +9,9 @@ import org.partbook.json.Json;
 
 /// What stands in a cell, and how a value is put into one so that it comes back the same.
 ///
-/// An empty cell says nothing. [#CLEAR] says that there is to be nothing, `""` that a text is
-/// there and empty. A cell that begins with an apostrophe is the text behind it, as it is: so is
-/// written what a spreadsheet would run as a formula, and what would be read as something else.
+/// An empty cell says nothing. [#CLEAR] says that there is to be nothing, `""` that a text is there
+/// and empty. A cell that begins with an apostrophe is the text behind it, as it is: so is written
+/// what a spreadsheet would run as a formula, and what would be read as something else.
 sealed interface Cell {
   String CLEAR = "<none>";
   String EMPTY_TEXT = "\"\"";
@@ -76,10 +76,37 @@ sealed interface Cell {
 
   static Optional<Boolean> truth(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "y", "1", "x", "ja", "j", "oui", "si", "sí", "sì", "sim", "wahr", "vrai",
-          "verdadero", "vero", "on", "✓" ->
+      case "true",
+          "yes",
+          "y",
+          "1",
+          "x",
+          "ja",
+          "j",
+          "oui",
+          "si",
+          "sí",
+          "sì",
+          "sim",
+          "wahr",
+          "vrai",
+          "verdadero",
+          "vero",
+          "on",
+          "✓" ->
           Optional.of(true);
-      case "false", "no", "n", "0", "nein", "non", "nee", "não", "falsch", "faux", "falso", "off",
+      case "false",
+          "no",
+          "n",
+          "0",
+          "nein",
+          "non",
+          "nee",
+          "não",
+          "falsch",
+          "faux",
+          "falso",
+          "off",
           "-" ->
           Optional.of(false);
       default -> Optional.empty();

@@ -135,9 +135,7 @@ final class CsvGrid implements Grid {
 
   private List<String> checked(List<String> fields) throws UnreadableFile {
     if (fields.size() > MOST_COLUMNS) {
-      throw new UnreadableFile(
-          "has " + fields.size() + " columns in line " + nextLine + "; " + MOST_COLUMNS
-              + " are the most that there may be");
+      throw tooWide();
     }
     if (++rows > MOST_ROWS) {
       throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
@@ -145,10 +143,22 @@ final class CsvGrid implements Grid {
     return fields;
   }
 
+  private UnreadableFile tooWide() {
+    return new UnreadableFile(
+        "has more than "
+            + MOST_COLUMNS
+            + " columns in line "
+            + nextLine
+            + ", which are the most that there may be");
+  }
+
   private UnreadableFile unreadable(CsvParseException e) {
     var reason = String.valueOf(e.getMessage());
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       reason = String.valueOf(cause.getMessage());
+    }
+    if (reason.contains("fields")) {
+      return tooWide();
     }
     if (reason.contains("buffer")) {
       reason =

@@ -35,8 +35,7 @@ final class CsvSheet implements LineWriter {
     var separator = "";
     for (var field : fields) {
       out.write(separator);
-      out.write(
-          QUOTED.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field);
+      out.write(QUOTED.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field);
       separator = ",";
     }
     out.write("\r\n");

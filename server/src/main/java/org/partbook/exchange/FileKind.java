@@ -21,7 +21,8 @@ enum FileKind {
   LISTING("a listing");
 
   private static final int LOOKED_AT = 64 * 1024;
-  private static final Pattern LISTED = Pattern.compile("^\\s*\\{\\s*\"(assets|last_id|next_page)\"");
+  private static final Pattern LISTED =
+      Pattern.compile("^\\s*\\{\\s*\"(assets|last_id|next_page)\"");
   private static final Pattern XML_ROOT = Pattern.compile("<([A-Za-z_][\\w.:-]*)");
 
   private static final String CAN_BE = "; a catalogue is JSON lines, CSV, XLSX or ONIX";

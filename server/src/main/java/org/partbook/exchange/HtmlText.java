@@ -11,10 +11,27 @@ import java.util.regex.Pattern;
 final class HtmlText {
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "div", "ul", "ol", "dl", "dt", "dd", "table", "tr", "blockquote", "h1", "h2", "h3",
-          "h4", "h5", "h6", "hr", "section");
+          "p",
+          "div",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "tr",
+          "blockquote",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "section");
 
-  private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b[^<>]{0,2000}>");
+  private static final Pattern TAG =
+      Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)\\b[^<>]{0,2000}>");
   private static final Pattern COMMENT =
       Pattern.compile("(?s)<!--.{0,20000}?-->|<(script|style)\\b.{0,20000}?</\\1\\s*>");
   private static final Pattern ENTITY =
@@ -139,7 +156,6 @@ final class HtmlText {
     var accent = name.length() > 1 ? ACCENTS.get(name.substring(1)) : null;
     return accent == null
         ? "&" + name + ";"
-        : Normalizer.normalize(
-            name.charAt(0) + accent, Normalizer.Form.NFC);
+        : Normalizer.normalize(name.charAt(0) + accent, Normalizer.Form.NFC);
   }
 }

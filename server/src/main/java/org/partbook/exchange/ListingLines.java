@@ -49,7 +49,8 @@ final class ListingLines {
     } catch (JacksonException e) {
       var at = e.getLocation();
       var place = at == null || at.getLineNr() < 1 ? "" : " in line " + at.getLineNr();
-      throw new UnreadableFile("is JSON that can't be read" + place + ": it is cut short, or damaged");
+      throw new UnreadableFile(
+          "is JSON that can't be read" + place + ": it is cut short, or damaged");
     }
   }
 
@@ -170,7 +171,8 @@ final class ListingLines {
       }
       if (value instanceof ArrayNode inner) {
         var copies = copy.putArray(name);
-        inner.valueStream()
+        inner
+            .valueStream()
             .filter(ObjectNode.class::isInstance)
             .forEach(one -> copies.add(known(name, (ObjectNode) one)));
       } else {

@@ -55,8 +55,7 @@ final class Numbers {
     for (var name : NAMES) {
       var value = number(line, name);
       var found =
-          value.flatMap(one ->
-              Optional.ofNullable(known().getOrDefault(name, Map.of()).get(one)));
+          value.flatMap(one -> Optional.ofNullable(known().getOrDefault(name, Map.of()).get(one)));
       if (found.isPresent()) {
         return found;
       }
@@ -109,7 +108,9 @@ final class Numbers {
     if (assignFrom.isEmpty()) {
       return Optional.of(
           "it has no asset_id, and "
-              + (hasNumber(line) ? "no asset in the catalogue has its " + numbers(line) : "no number of your own")
+              + (hasNumber(line)
+                  ? "no asset in the catalogue has its " + numbers(line)
+                  : "no number of your own")
               + "; give it one, or have new ones given with --assign-ids FROM");
     }
     if (!hasNumber(line)) {

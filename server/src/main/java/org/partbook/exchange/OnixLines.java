@@ -103,8 +103,7 @@ final class OnixLines {
     out.write(number, line);
   }
 
-  private static void putIfAbsent(
-      ObjectNode line, String field, String value) {
+  private static void putIfAbsent(ObjectNode line, String field, String value) {
     if (!line.has(field)) {
       line.put(field, value);
     }

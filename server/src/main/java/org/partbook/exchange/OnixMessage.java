@@ -69,7 +69,9 @@ final class OnixMessage implements LineWriter {
 
   private static void identifiers(Xml xml, ObjectNode line) {
     var own = line.path("own");
-    xml.value("RecordReference", own.path("record_reference").asString("asset-" + line.path("asset_id").asString()));
+    xml.value(
+        "RecordReference",
+        own.path("record_reference").asString("asset-" + line.path("asset_id").asString()));
     xml.value("NotificationType", "03");
     identifier(xml, "01", "asset_id", line.path("asset_id").asString(""));
     identifier(xml, "01", "SKU", own.path("sku").asString(""));

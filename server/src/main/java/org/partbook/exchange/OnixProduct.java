@@ -89,7 +89,8 @@ final class OnixProduct {
       subjects(detail);
       var languages =
           detail.all("Language").stream()
-              .filter(one -> one.value("LanguageRole").filter(Set.of("01", "05")::contains).isPresent())
+              .filter(
+                  one -> one.value("LanguageRole").filter(Set.of("01", "05")::contains).isPresent())
               .flatMap(one -> one.value("LanguageCode").stream())
               .distinct()
               .toList();
@@ -130,8 +131,13 @@ final class OnixProduct {
     var withPrefix =
         element.first("TitleText").isPresent()
             ? main
-            : Stream.concat(element.first("TitlePrefix").map(OnixProduct::oneLine).stream(), Stream.of(main))
-                .reduce((prefix, rest) -> prefix.endsWith("'") || prefix.endsWith("’") ? prefix + rest : prefix + " " + rest)
+            : Stream.concat(
+                    element.first("TitlePrefix").map(OnixProduct::oneLine).stream(),
+                    Stream.of(main))
+                .reduce((prefix, rest) ->
+                    prefix.endsWith("'") || prefix.endsWith("’")
+                        ? prefix + rest
+                        : prefix + " " + rest)
                 .orElse("");
     return element
         .first("Subtitle")
@@ -159,8 +165,8 @@ final class OnixProduct {
       var roles = one.all("ContributorRole");
       for (var role : roles) {
         var code = role.plain().strip();
-        name.ifPresent(text ->
-            list.addObject().put("name", text).put("role", OnixCodes.role(code)));
+        name.ifPresent(
+            text -> list.addObject().put("name", text).put("role", OnixCodes.role(code)));
       }
       if (roles.isEmpty()) {
         name.ifPresent(text -> list.addObject().put("name", text));
@@ -184,7 +190,10 @@ final class OnixProduct {
             contributor
                 .value("KeyNames")
                 .map(key ->
-                    contributor.value("NamesBeforeKey").map(before -> before + " " + key).orElse(key)))
+                    contributor
+                        .value("NamesBeforeKey")
+                        .map(before -> before + " " + key)
+                        .orElse(key)))
         .or(() -> contributor.value("PersonNameInverted").map(OnixProduct::turned));
   }
 
@@ -245,8 +254,8 @@ final class OnixProduct {
             .map(link -> link.plain().strip())
             .filter(link -> link.matches("(?is)https?://\\S+"))
             .findFirst()
-            .ifPresent(link ->
-                line.putArray("images").addObject().put("name", "cover").put("url", link));
+            .ifPresent(
+                link -> line.putArray("images").addObject().put("name", "cover").put("url", link));
       }
     }
   }
@@ -303,8 +312,7 @@ final class OnixProduct {
     }
     for (var one : prices) {
       if (chosen.isPresent() && one != chosen.get() && one.value("PriceAmount").isPresent()) {
-        var list = line.path("prices") instanceof ArrayNode there
-            ? there : line.putArray("prices");
+        var list = line.path("prices") instanceof ArrayNode there ? there : line.putArray("prices");
         var price = list.addObject();
         one.value("PriceType")
             .filter(type -> type.matches("\\d{1,3}"))

@@ -7,9 +7,9 @@ import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an asset has and ONIX has no place for. It travels in a processing instruction, which
-/// other programs pass over: for each field what it is, and what the product says of it without.
-/// Where somebody has changed what the product says, that counts.
+/// What an asset has and ONIX has no place for. It travels in a processing instruction, which other
+/// programs pass over: for each field what it is, and what the product says of it without. Where
+/// somebody has changed what the product says, that counts.
 final class OnixRest {
   private static final String IS = "is";
   private static final String UNLESS = "unless_not";
@@ -38,8 +38,7 @@ final class OnixRest {
         .replace("\uFFFF", "\\uffff");
   }
 
-  private static void put(
-      ObjectNode rest, String name, JsonNode is, @Nullable JsonNode read) {
+  private static void put(ObjectNode rest, String name, JsonNode is, @Nullable JsonNode read) {
     rest.putObject(name).put(UNLESS, fingerprint(read)).set(IS, is);
   }
 

@@ -58,7 +58,8 @@ final class OnixRights {
       for (var region : words(territory, "RegionsIncluded")) {
         if (!region.equals("WORLD") && !region.equals("ROW")) {
           return Optional.of(
-              "its sales rights name the region '" + region
+              "its sales rights name the region '"
+                  + region
                   + "', which isn't known here: name its countries");
         }
         countries.addAll(COUNTRIES);
@@ -66,7 +67,8 @@ final class OnixRights {
       var excluded = words(territory, "RegionsExcluded");
       if (!excluded.isEmpty()) {
         return Optional.of(
-            "its sales rights leave out the region '" + excluded.getFirst()
+            "its sales rights leave out the region '"
+                + excluded.getFirst()
                 + "', which isn't known here: name its countries");
       }
       countries.removeAll(words(territory, "CountriesExcluded"));

@@ -82,8 +82,7 @@ final class PatchLines {
       }
       return Optional.of(new Partial(number, id.longValue(), fields));
     } catch (MalformedJson e) {
-      out.refuse(
-          number, "", "the line is not JSON: " + e.text().replaceFirst("^line 1, ", ""));
+      out.refuse(number, "", "the line is not JSON: " + e.text().replaceFirst("^line 1, ", ""));
       return Optional.empty();
     }
   }
@@ -119,7 +118,9 @@ final class PatchLines {
       }
     }
     // Somebody who says where an asset may be sold has said all of it.
-    if (fields.hasNonNull("countries") && !fields.has("world") && !fields.get("countries").isEmpty()) {
+    if (fields.hasNonNull("countries")
+        && !fields.has("world")
+        && !fields.get("countries").isEmpty()) {
       line.remove("world");
     }
     return line;
@@ -139,8 +140,8 @@ final class PatchLines {
     }
   }
 
-  /// Puts others in the place of those elements that a key chooses: where they were, or at the
-  /// end. What isn't said of one that was there stays.
+  /// Puts others in the place of those elements that a key chooses: where they were, or at the end.
+  /// What isn't said of one that was there stays.
   private static void replace(ObjectNode line, String field, String key, JsonNode others) {
     var before = line.path(field) instanceof ArrayNode there ? there : line.arrayNode();
     var after = line.arrayNode();

@@ -122,8 +122,7 @@ final class SheetColumns {
       }
       case BOOLEAN -> new SheetCell(value.asString(), false, true);
       case TEXT -> text(Cell.ofText(value.stringValue()));
-      case TEXTS ->
-          text(Cell.ofTexts(value.valueStream().map(JsonNode::stringValue).toList()));
+      case TEXTS -> text(Cell.ofTexts(value.valueStream().map(JsonNode::stringValue).toList()));
       case OBJECTS, OWN -> text(Json.write(value));
     };
   }

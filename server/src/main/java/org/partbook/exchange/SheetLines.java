@@ -43,11 +43,8 @@ final class SheetLines {
       throws UnreadableFile, IOException {
     var headings = headings(grid, given);
     var mapping =
-        given.isPresent()
-            ? given.get()
-            : Mapping.guess(headings.cells(), options.currency());
-    var lines =
-        new SheetLines(mapping, targets(headings, mapping), options.partial());
+        given.isPresent() ? given.get() : Mapping.guess(headings.cells(), options.currency());
+    var lines = new SheetLines(mapping, targets(headings, mapping), options.partial());
     for (var row = grid.next(); row.isPresent(); row = grid.next()) {
       if (!row.get().isBlank()) {
         lines.write(row.get(), out, numbers);
@@ -183,9 +180,7 @@ final class SheetLines {
     if (clock.matches()) {
       long hours = Optional.ofNullable(clock.group(1)).map(Long::parseLong).orElse(0L);
       return line.numberNode(
-          3600 * hours
-              + 60 * Long.parseLong(clock.group(2))
-              + Long.parseLong(clock.group(3)));
+          3600 * hours + 60 * Long.parseLong(clock.group(2)) + Long.parseLong(clock.group(3)));
     }
     return line.stringNode(text);
   }
@@ -226,14 +221,15 @@ final class SheetLines {
     switch (field) {
       case "instruments" -> Cell.split(text).forEach(one -> array.addObject().put("name", one));
       case "contributors" ->
-          Cell.split(text).forEach(one -> {
-            var role = WITH_ROLE.matcher(one);
-            if (role.matches()) {
-              array.addObject().put("name", role.group(1)).put("role", role.group(2));
-            } else {
-              array.addObject().put("name", one);
-            }
-          });
+          Cell.split(text)
+              .forEach(one -> {
+                var role = WITH_ROLE.matcher(one);
+                if (role.matches()) {
+                  array.addObject().put("name", role.group(1)).put("role", role.group(2));
+                } else {
+                  array.addObject().put("name", one);
+                }
+              });
       default -> {
         return line.stringNode(text);
       }

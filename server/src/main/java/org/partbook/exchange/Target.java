@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// @param piece which piece of the field's text it is, counted from 1: a text too long for a cell
 ///   goes on in further columns
 record Target(String field, String of, int piece) {
-  private static final Pattern TEXT = Pattern.compile("([a-z_]+)(?:\\[([^\\]]{1,60})])?(?:#(\\d))?");
+  private static final Pattern TEXT =
+      Pattern.compile("([a-z_]+)(?:\\[([^\\]]{1,60})])?(?:#(\\d))?");
 
   private static final List<String> KEYED =
       List.of("contributors", "prices", "renderings", "images", "own");
@@ -32,8 +33,7 @@ record Target(String field, String of, int piece) {
       return Optional.empty();
     }
     var of = Optional.ofNullable(found.group(2)).orElse("");
-    boolean isRight =
-        of.isEmpty() ? !found.group(1).equals("own") : KEYED.contains(found.group(1));
+    boolean isRight = of.isEmpty() ? !found.group(1).equals("own") : KEYED.contains(found.group(1));
     if (!isRight || (found.group(1).equals("renderings") && !of.isEmpty() && !of.contains(" "))) {
       return Optional.empty();
     }

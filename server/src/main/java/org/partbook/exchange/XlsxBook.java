@@ -126,7 +126,8 @@ final class XlsxBook implements AutoCloseable {
   boolean is1904() throws UnreadableFile, IOException {
     try (var xml = new SafeXml(part("xl/workbook.xml").orElseThrow())) {
       for (int event = xml.next(); event != XMLStreamReader.END_DOCUMENT; event = xml.next()) {
-        if (event == XMLStreamReader.START_ELEMENT && xml.at().getLocalName().equals("workbookPr")) {
+        if (event == XMLStreamReader.START_ELEMENT
+            && xml.at().getLocalName().equals("workbookPr")) {
           return xml.attribute("date1904").matches("1|true");
         }
       }

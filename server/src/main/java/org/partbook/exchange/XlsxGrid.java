@@ -98,7 +98,10 @@ final class XlsxGrid implements Grid {
     }
     if (column >= MOST_COLUMNS) {
       throw new UnreadableFile(
-          "has cells in more than " + MOST_COLUMNS + " columns in row " + last
+          "has cells in more than "
+              + MOST_COLUMNS
+              + " columns in row "
+              + last
               + ", which are the most that there may be");
     }
     while (cells.size() <= column) {

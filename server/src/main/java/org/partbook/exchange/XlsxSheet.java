@@ -14,7 +14,8 @@ import org.partbook.exchange.SheetColumns.SheetCell;
 /// Writes a catalogue as a workbook of one sheet, row by row: texts as texts, numbers as numbers,
 /// and no formulas.
 final class XlsxSheet implements LineWriter {
-  private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String XML =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -32,27 +33,41 @@ final class XlsxSheet implements LineWriter {
     part("[Content_Types].xml", contentTypes());
     part(
         "_rels/.rels",
-        "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-            + RELATIONS + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        "<Relationships xmlns=\""
+            + PACKAGE
+            + "relationships\"><Relationship Id=\"rId1\" Type=\""
+            + RELATIONS
+            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
     part(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS
+        "<workbook xmlns=\""
+            + MAIN
+            + "\" xmlns:r=\""
+            + RELATIONS
             + "\"><sheets><sheet name=\"Catalogue\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
             + "</workbook>");
     part(
         "xl/_rels/workbook.xml.rels",
-        "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\""
-            + RELATIONS + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        "<Relationships xmlns=\""
+            + PACKAGE
+            + "relationships\"><Relationship Id=\"rId1\" Type=\""
+            + RELATIONS
+            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
     begin();
   }
 
   private static String contentTypes() {
     var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    return "<Types xmlns=\"" + PACKAGE + "content-types\">"
+    return "<Types xmlns=\""
+        + PACKAGE
+        + "content-types\">"
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
         + "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type + "sheet.main+xml\"/>"
-        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + type
+        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+        + type
+        + "sheet.main+xml\"/>"
+        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\""
+        + type
         + "worksheet+xml\"/></Types>";
   }
 
@@ -66,7 +81,10 @@ final class XlsxSheet implements LineWriter {
   private void begin() throws IOException {
     zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
     out.write(
-        XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+        XML
+            + "<worksheet xmlns=\""
+            + MAIN
+            + "\"><sheetViews><sheetView workbookViewId=\"0\">"
             + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
             + "</sheetView></sheetViews><sheetData><row r=\"1\">");
     int column = 0;
@@ -107,8 +125,12 @@ final class XlsxSheet implements LineWriter {
 
   private void text(int column, String text) throws IOException {
     out.write(
-        "<c r=\"" + name(column) + row + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-            + XlsxText.escaped(text) + "</t></is></c>");
+        "<c r=\""
+            + name(column)
+            + row
+            + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+            + XlsxText.escaped(text)
+            + "</t></is></c>");
   }
 
   private static String name(int column) {

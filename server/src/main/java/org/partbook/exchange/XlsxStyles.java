@@ -106,8 +106,7 @@ final class XlsxStyles {
   private String moment(BigDecimal value, Shown shown) {
     long days = value.longValue();
     long seconds =
-        Math.round(
-            value.subtract(BigDecimal.valueOf(days)).doubleValue() * SECONDS_A_DAY);
+        Math.round(value.subtract(BigDecimal.valueOf(days)).doubleValue() * SECONDS_A_DAY);
     if (shown == Shown.TIME) {
       long all = days * SECONDS_A_DAY + seconds;
       return "%d:%02d:%02d".formatted(all / 3600, all / 60 % 60, all % 60);

@@ -35,8 +35,7 @@ class CatalogFileKindsTest {
       <Header><SentDateTime>20260101</SentDateTime></Header>
       """;
 
-  private final TestServer server =
-      TestServer.start(Map.of("PARTBOOK_SHOWN_NUMBERS", "ismn,iswc"));
+  private final TestServer server = TestServer.start(Map.of("PARTBOOK_SHOWN_NUMBERS", "ismn,iswc"));
   private Typed.Shell shell;
 
   @TempDir Path folder;
@@ -128,13 +127,11 @@ class CatalogFileKindsTest {
         .contains("\"ismn\":\"9790260000438\"", "\"publication_date\":\"2026-01-15\"")
         .contains("\"languages\":\"ger\"", "\"record_reference\":\"org.example.720001\"");
 
-    var short_ =
-        shortTags(text).replace("asset_id</b233>", "asset_id</b233>");
+    var short_ = shortTags(text).replace("asset_id</b233>", "asset_id</b233>");
     assertThat(importing("short.xml", short_, "--currency", "EUR").out())
         .isEqualTo("0 added, 0 updated, 1 unchanged, 0 refused\n");
     var exported = folder.resolve("all.onix");
-    assertThat(
-            shell.type("catalog", "export", exported.toString(), "--currency", "EUR").code())
+    assertThat(shell.type("catalog", "export", exported.toString(), "--currency", "EUR").code())
         .isEqualTo(Exit.DONE);
     assertThat(importing(exported).out()).startsWith("0 added, 0 updated, ");
     // What somebody changes in it counts, though the rest comes with it.
@@ -181,7 +178,8 @@ class CatalogFileKindsTest {
             .replaceFirst("<ProductIdentifier><ProductIDType>25.*", "");
     var text = ONIX_START + product + "</ONIXMessage>";
     assertThat(importing("new.xml", text, "--currency", "EUR").err())
-        .contains("it has no asset_id, and no asset in the catalogue has its record_reference rec-9")
+        .contains(
+            "it has no asset_id, and no asset in the catalogue has its record_reference rec-9")
         .contains("--assign-ids");
     assertThat(importing("new.xml", text, "--currency", "EUR", "--assign-ids", "730000").out())
         .startsWith("1 added");
@@ -197,7 +195,8 @@ class CatalogFileKindsTest {
         {"asset_id":%d,"format_short_name":"PDF","format":null,"title":"Listed","description":"",
         "retail_price":"5.99","asset_type":"SINGLE","world":true,"tempo":"120","made_up":[1],
         "renderings":[{"type":"full","usage":"pdf","id":5}],
-        "images":[{"name":"cover","url":"/images/a b.png"}],"contributors":[{"name":"A","role":null}]}""";
+        "images":[{"name":"cover","url":"/images/a b.png"}],"contributors":[{"name":"A","role":null}]}\
+        """;
     var page = "{\"assets\":[%s,%s],\"last_id\":2,\"next_page\":null}";
     var text =
         page.formatted(asset.formatted(740_001), asset.formatted(740_002))
@@ -205,15 +204,23 @@ class CatalogFileKindsTest {
             + page.formatted(asset.formatted(740_003), asset.formatted(740_004));
     var without = importing("listing.json", text, "--dry-run");
     assertThat(without.err())
-        .contains("listing.json:1: would be imported, but: its image has the address '/images/a b.png'");
-    var imported = importing("listing.json", text, "--listing-url", "https://example.org/assets/list");
+        .contains(
+            "listing.json:1: would be imported, but: its image has the address '/images/a b.png'");
+    var imported =
+        importing("listing.json", text, "--listing-url", "https://example.org/assets/list");
     assertThat(imported.out()).as(imported.err()).startsWith("4 added");
     assertThat(line(740_004))
         .contains("\"renderings\":[{\"type\":\"pdf\",\"usage\":\"full\"}]")
-        .contains("\"images\":[{\"name\":\"cover\",\"url\":\"https://example.org/images/a%20b.png\"}]")
+        .contains(
+            "\"images\":[{\"name\":\"cover\",\"url\":\"https://example.org/images/a%20b.png\"}]")
         .contains("\"retail_price\":5.99", "\"tempo\":120");
-    assertThat(importing("array.json", "[" + text.replace("}\n{", "},{") + "]",
-                "--listing-url", "https://example.org/assets/list").out())
+    assertThat(
+            importing(
+                    "array.json",
+                    "[" + text.replace("}\n{", "},{") + "]",
+                    "--listing-url",
+                    "https://example.org/assets/list")
+                .out())
         .isEqualTo("0 added, 0 updated, 4 unchanged, 0 refused\n");
   }
 
@@ -222,7 +229,8 @@ class CatalogFileKindsTest {
     TestAssets.writePdf(folder.resolve("a.pdf"), 1);
     TestAssets.writePdf(folder.resolve("b.pdf"), 2);
     var csv = "asset_id,title,price,pdf,sku\r\n750001,Old,1.00,%s,%s\r\n750002,%s,x,,\r\n";
-    assertThat(importing("t.csv", csv.formatted("a.pdf", "S1", "")).code()).isEqualTo(Exit.DONE_IN_PART);
+    assertThat(importing("t.csv", csv.formatted("a.pdf", "S1", "")).code())
+        .isEqualTo(Exit.DONE_IN_PART);
     long blobs = blobs();
 
     var dry = importing("t.csv", csv.formatted("b.pdf", "S2", "Bad"), "--dry-run");
@@ -264,11 +272,15 @@ class CatalogFileKindsTest {
     shell.type("catalog", "patch", folder.resolve("p.csv").toString());
 
     var dry = shell.type("catalog", "undo", id, "--dry-run");
-    assertThat(dry.out()).as(dry.err()).contains("asset 760001 would change: One", "title: \"Uno\" -> \"One\"");
+    assertThat(dry.out())
+        .as(dry.err())
+        .contains("asset 760001 would change: One", "title: \"Uno\" -> \"One\"");
     var undone = shell.type("catalog", "undo", id);
 
     assertThat(undone.code()).as(undone.err()).isEqualTo(Exit.DONE_IN_PART);
-    assertThat(undone.err()).contains("asset 760002 was changed since").contains("asset 760003 was added");
+    assertThat(undone.err())
+        .contains("asset 760002 was changed since")
+        .contains("asset 760003 was added");
     assertThat(undone.out()).isEqualTo("0 added, 2 updated, 0 unchanged, 0 refused\n");
     assertThat(line(760_001)).isEqualTo(before);
     assertThat(line(760_002)).contains("Zwei");
@@ -314,40 +326,68 @@ class CatalogFileKindsTest {
                     {"asset_id":770002,"title":"T","format_short_name":"PDF","asset_type":"SINGLE","own":{"ismn":"9790260000439","iswc":"T-1","Bad Name":"x"}}
                     """)
                 .err())
-        .contains("own.ismn must be an ISMN", "own.iswc must be an ISWC", "own.Bad Name must have a name");
+        .contains(
+            "own.ismn must be an ISMN",
+            "own.iswc must be an ISWC",
+            "own.Bad Name must have a name");
   }
 
   @Test
   void what_is_no_catalogue_is_said_in_one_sentence() throws Exception {
     TestAssets.writePdf(folder.resolve("score.pdf"), 1);
-    says(folder.resolve("score.pdf"), "is a PDF, and no catalogue; a catalogue is JSON lines, CSV, XLSX or ONIX");
+    says(
+        folder.resolve("score.pdf"),
+        "is a PDF, and no catalogue; a catalogue is JSON lines, CSV, XLSX or ONIX");
     says(bytes("empty.csv", new byte[0]), "is empty; a catalogue is");
-    says(text("pipes.csv", "asset_id|title|price\n1|a|2\n"), "has its columns separated by something else");
+    says(
+        text("pipes.csv", "asset_id|title|price\n1|a|2\n"),
+        "has its columns separated by something else");
     says(text("none.csv", "Umsatz,Jahr\n1,2\n"), "has no column that tells which asset");
-    says(bytes("mac.csv", "asset_id,title\n1,F\u009fr Elise \u008a\u0081\u008d\n".getBytes(ISO_8859_1)),
+    says(
+        bytes(
+            "mac.csv",
+            "asset_id,title\n1,F\u009fr Elise \u008a\u0081\u008d\n".getBytes(ISO_8859_1)),
         "is in an encoding that can't be told");
-    says(bytes("wrong.csv", "asset_id,title\n1,Für\n".getBytes(Charset.forName("windows-1252"))),
-        "its encoding is another one", "--encoding", "UTF-8");
-    says(text("wide.csv", "asset_id" + ",c".repeat(100_000) + "\n"), "has 100001 columns in line 1");
-    says(text("long.csv", "asset_id,title\n1," + "x".repeat(10_000_000) + "\n"), "a cell has more than");
-    says(bytes("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}), "is a file of an old Excel");
+    says(
+        bytes("wrong.csv", "asset_id,title\n1,Für\n".getBytes(Charset.forName("windows-1252"))),
+        "its encoding is another one",
+        "--encoding",
+        "UTF-8");
+    says(
+        text("wide.csv", "asset_id" + ",c".repeat(100_000) + "\n"),
+        "has more than 1000 columns in line 1");
+    says(
+        text("long.csv", "asset_id,title\n1," + "x".repeat(10_000_000) + "\n"),
+        "a cell has more than");
+    says(
+        bytes("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}),
+        "is a file of an old Excel");
     says(bytes("a.gz", new byte[] {0x1F, (byte) 0x8B, 8, 0}), "is compressed with gzip");
-    says(text("other.xml", "<catalog/>"), "is XML, but no ONIX message: its root element is catalog");
+    says(
+        text("other.xml", "<catalog/>"),
+        "is XML, but no ONIX message: its root element is catalog");
     says(text("two.xml", "<ONIXMessage release=\"2.1\"/>"), "is ONIX of release 2.1");
     says(text("cut.xml", ONIX_START + "<Product><a001>1"), "is XML that can't be read");
     says(text("cut.json", "{\"assets\":[{\"asset_id\":1,"), "is JSON that can't be read");
     says(bytes("cut.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}), "is a damaged XLSX or ZIP file");
     says(Workbooks.zip(folder.resolve("x.zip"), Map.of("a", "b")), "is a ZIP archive, but no XLSX");
-    says(Workbooks.zip(folder.resolve("x.ods"), Map.of("mimetype", "b")), "is an OpenDocument file");
+    says(
+        Workbooks.zip(folder.resolve("x.ods"), Map.of("mimetype", "b")), "is an OpenDocument file");
   }
 
   @Test
   void files_that_are_made_to_fill_a_memory_are_said_to_be_so() throws Exception {
     var laughs = new StringBuilder("<!DOCTYPE ONIXMessage [<!ENTITY a \"ha\">");
     for (char c = 'b'; c < 'k'; c++) {
-      laughs.append("<!ENTITY ").append(c).append(" \"").append(("&" + (char) (c - 1) + ";").repeat(10)).append("\">");
+      laughs
+          .append("<!ENTITY ")
+          .append(c)
+          .append(" \"")
+          .append(("&" + (char) (c - 1) + ";").repeat(10))
+          .append("\">");
     }
-    laughs.append("]><ONIXMessage release=\"3.0\"><Product><RecordReference>&j;</RecordReference></Product></ONIXMessage>");
+    laughs.append(
+        "]><ONIXMessage release=\"3.0\"><Product><RecordReference>&j;</RecordReference></Product></ONIXMessage>");
     var laughed = importing("laughs.xml", laughs.toString());
     assertThat(laughed.code()).isEqualTo(Exit.FAILED);
     assertThat(laughed.out() + laughed.err()).hasSizeLessThan(1000);
@@ -356,20 +396,31 @@ class CatalogFileKindsTest {
     var external =
         importing(
             "external.xml",
-            "<!DOCTYPE ONIXMessage [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><ONIXMessage"
-                + " release=\"3.0\">" + PRODUCT.formatted(780_001).replace("Beispiel", "&x;")
-                + "</ONIXMessage>", "--currency", "EUR", "--dry-run");
+            "<!DOCTYPE ONIXMessage [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]><ONIXMessage"
+                + " release=\"3.0\">"
+                + PRODUCT.formatted(780_001).replace("Beispiel", "&x;")
+                + "</ONIXMessage>",
+            "--currency",
+            "EUR",
+            "--dry-run");
     assertThat(external.out() + external.err()).doesNotContain("top secret");
 
     says(bomb("", ' '), "it holds far more, when it is unpacked");
-    says(Workbooks.excel(folder.resolve("cell.xlsx"), List.of(List.of(new Value.Text("asset_id"), new Value.Text("x".repeat(10_000_000))))),
+    says(
+        Workbooks.excel(
+            folder.resolve("cell.xlsx"),
+            List.of(List.of(new Value.Text("asset_id"), new Value.Text("x".repeat(10_000_000))))),
         "has a cell of more than");
     var wide = new java.util.ArrayList<Value>();
     wide.add(new Value.Text("asset_id"));
     for (int i = 0; i < 2000; i++) {
       wide.add(new Value.Number("1"));
     }
-    says(Workbooks.excel(folder.resolve("wide.xlsx"), List.of(wide)), "has cells in more than 1000 columns");
+    says(
+        Workbooks.excel(folder.resolve("wide.xlsx"), List.of(wide)),
+        "has cells in more than 1000 columns");
   }
 
   private Path bomb(String start, char filling) throws IOException {

@@ -65,7 +65,8 @@ class CatalogRoundTripTest {
     allFormatsComeBack();
 
     var prices = folder.resolve("preise.csv");
-    Files.writeString(prices, "Artikelnummer;Preis (EUR);Komponist\r\nED-17;9,50;\r\nED-20;;<none>\r\n");
+    Files.writeString(
+        prices, "Artikelnummer;Preis (EUR);Komponist\r\nED-17;9,50;\r\nED-20;;<none>\r\n");
     var patched = shell.type("catalog", "patch", prices.toString());
     assertThat(patched.out()).isEqualTo("0 added, 2 updated, 0 unchanged, 0 refused\n");
     assertThat(line(500_017))
@@ -87,8 +88,14 @@ class CatalogRoundTripTest {
   void csv_is_read_in_every_encoding_with_every_separator() throws IOException {
     var text = "asset_id;Titel;Preis\r\n700001;Für Elise;4,95\r\n";
     csv(text, UTF_8, "1 added, 0 updated, 0 unchanged");
-    csv("\uFEFF" + text.replace(';', ',').replace("4,95", "\"4,95\""), UTF_8, "0 added, 0 updated, 1 unchanged");
-    csv("\uFEFF" + text.replace(';', '\t'), StandardCharsets.UTF_16LE, "0 added, 0 updated, 1 unchanged");
+    csv(
+        "\uFEFF" + text.replace(';', ',').replace("4,95", "\"4,95\""),
+        UTF_8,
+        "0 added, 0 updated, 1 unchanged");
+    csv(
+        "\uFEFF" + text.replace(';', '\t'),
+        StandardCharsets.UTF_16LE,
+        "0 added, 0 updated, 1 unchanged");
     csv("\uFEFF" + text, StandardCharsets.UTF_16BE, "0 added, 0 updated, 1 unchanged");
     csv("sep=;\r\n" + text, Charset.forName("windows-1252"), "0 added, 0 updated, 1 unchanged");
   }
@@ -102,9 +109,27 @@ class CatalogRoundTripTest {
   void texts_that_a_spreadsheet_would_run_or_lose_come_back_as_they_were() throws IOException {
     var odd =
         List.of(
-            "=1+1", "+49 30", "-", "@home", "'quoted", "\"\"", "<none>", "[1]", " blank ", "007",
-            "1984", "true", "a;b|c", "line\\nbreak\\ttab", "_x0041_", "]]> & <b>", "\uFFFE", "🎼", "?>",
-            "a\\u2028b", "&amp;");
+            "=1+1",
+            "+49 30",
+            "-",
+            "@home",
+            "'quoted",
+            "\"\"",
+            "<none>",
+            "[1]",
+            " blank ",
+            "007",
+            "1984",
+            "true",
+            "a;b|c",
+            "line\\nbreak\\ttab",
+            "_x0041_",
+            "]]> & <b>",
+            "\uFFFE",
+            "🎼",
+            "?>",
+            "a\\u2028b",
+            "&amp;");
     var lines = new ArrayList<String>();
     for (int i = 0; i < odd.size(); i++) {
       var text = odd.get(i).replace("\"", "\\\"");
@@ -112,8 +137,22 @@ class CatalogRoundTripTest {
           """
           {"asset_id":%d,"title":"%s","format_short_name":"PDF","asset_type":"SINGLE","description":"%s","keywords":["%s"],"categories":["%s","b"],"voicing":"","series":[],"external_ref":"%s","usergens":[{"commission_override_rate":0.5,"medley_assets":[{"name":"%s"}]}],"contributors":[{"is_primary":true,"name":"%s","role":"%s"}],"images":[{"name":"%d","url":"https://example.org/?a=1&b=2"}],"own":{"sku":"%s","free-name":"%s","empty":""}%s}
           """
-              .formatted(710_000 + i, text, text, text, text, text, text, text, text, i, text, text,
-                  i % 2 == 0 ? ",\"withdrawn\":true" : ",\"personalised\":false,\"world\":false,\"countries\":[\"AT\",\"DE\"]")
+              .formatted(
+                  710_000 + i,
+                  text,
+                  text,
+                  text,
+                  text,
+                  text,
+                  text,
+                  text,
+                  text,
+                  i,
+                  text,
+                  text,
+                  i % 2 == 0
+                      ? ",\"withdrawn\":true"
+                      : ",\"personalised\":false,\"world\":false,\"countries\":[\"AT\",\"DE\"]")
               .strip());
     }
     var file = Files.write(folder.resolve("odd.jsonl"), lines);
@@ -144,7 +183,10 @@ class CatalogRoundTripTest {
     var file = folder.resolve("one.jsonl");
     assertThat(shell.type("catalog", "export", file.toString()).code()).isEqualTo(Exit.DONE);
     try (var lines = Files.lines(file)) {
-      return lines.filter(line -> line.startsWith("{\"asset_id\":" + id + ",")).findFirst().orElseThrow();
+      return lines
+          .filter(line -> line.startsWith("{\"asset_id\":" + id + ","))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -153,9 +195,22 @@ class CatalogRoundTripTest {
     rows.add(List.of(text("Verlag Beispiel: Preisliste")));
     rows.add(List.of());
     rows.add(
-        texts("Asset-ID", "Artikelnummer", "Titel", "Komponist", "Bearbeiter", "Preis (EUR)",
-            "Preis USD", "Seiten", "Schlagworte", "Beschreibung", "ISMN", "Gemeinfrei", "Stand",
-            "Bemerkung", "Reihe"));
+        texts(
+            "Asset-ID",
+            "Artikelnummer",
+            "Titel",
+            "Komponist",
+            "Bearbeiter",
+            "Preis (EUR)",
+            "Preis USD",
+            "Seiten",
+            "Schlagworte",
+            "Beschreibung",
+            "ISMN",
+            "Gemeinfrei",
+            "Stand",
+            "Bemerkung",
+            "Reihe"));
     for (int i = 0; i < TITLES; i++) {
       rows.add(
           List.of(

@@ -40,7 +40,8 @@ final class Workbooks {
   /// last row there are rows that were formatted once.
   static Path excel(Path file, List<List<Value>> rows) throws IOException {
     var shared = new LinkedHashMap<String, Integer>();
-    var sheet = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:Z9999\"/>");
+    var sheet =
+        new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><dimension ref=\"A1:Z9999\"/>");
     sheet.append("<sheetData>");
     for (int i = 0; i < rows.size(); i++) {
       sheet.append("<row r=\"").append(i + 1).append("\" spans=\"1:9\">");
@@ -58,15 +59,25 @@ final class Workbooks {
           case Value.Truth(var truth) ->
               sheet.append(at).append(" t=\"b\"><v>").append(truth ? 1 : 0).append("</v></c>");
           case Value.Formula(var formula, var result) ->
-              sheet.append(at).append(" t=\"str\"><f>").append(formula).append("</f><v>")
-                  .append(escaped(result)).append("</v></c>");
+              sheet
+                  .append(at)
+                  .append(" t=\"str\"><f>")
+                  .append(formula)
+                  .append("</f><v>")
+                  .append(escaped(result))
+                  .append("</v></c>");
           case Value.Nothing _ -> {}
         }
       }
       sheet.append("</row>");
     }
     for (int i = rows.size() + 1; i < rows.size() + 40; i++) {
-      sheet.append("<row r=\"").append(i).append("\"><c r=\"A").append(i).append("\" s=\"1\"/></row>");
+      sheet
+          .append("<row r=\"")
+          .append(i)
+          .append("\"><c r=\"A")
+          .append(i)
+          .append("\" s=\"1\"/></row>");
     }
     sheet.append("</sheetData><pageMargins left=\"0.7\"/></worksheet>");
     var texts = new StringBuilder("<sst xmlns=\"" + MAIN + "\" count=\"1\">");
@@ -74,7 +85,9 @@ final class Workbooks {
       if (number == 7 && text.length() > 1) {
         texts.append("<si><r><t xml:space=\"preserve\">").append(escaped(text.substring(0, 1)));
         texts.append("</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">");
-        texts.append(escaped(text.substring(1))).append("</t></r><rPh sb=\"0\" eb=\"1\"><t>X</t></rPh></si>");
+        texts
+            .append(escaped(text.substring(1)))
+            .append("</t></r><rPh sb=\"0\" eb=\"1\"><t>X</t></rPh></si>");
       } else {
         texts.append("<si><t xml:space=\"preserve\">").append(escaped(text)).append("</t></si>");
       }
@@ -95,27 +108,50 @@ final class Workbooks {
         var at = "<x:c r=\"" + column(j) + (i + 1) + "\" s=\"0\"";
         switch (rows.get(i).get(j)) {
           case Value.Text(var text) ->
-              sheet.append(at).append(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">")
-                  .append(escaped(text)).append("</x:t></x:is></x:c>");
+              sheet
+                  .append(at)
+                  .append(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">")
+                  .append(escaped(text))
+                  .append("</x:t></x:is></x:c>");
           case Value.Number(var number) -> {
             var plain = number.replaceFirst("\\.9500000000000002$", ".95");
-            sheet.append(at).append(" t=\"n\"><x:v>")
-                .append(plain.contains(".") ? plain : plain + ".0").append("</x:v></x:c>");
+            sheet
+                .append(at)
+                .append(" t=\"n\"><x:v>")
+                .append(plain.contains(".") ? plain : plain + ".0")
+                .append("</x:v></x:c>");
           }
           case Value.Day(var number) ->
-              sheet.append("<x:c r=\"").append(column(j)).append(i + 1).append("\" s=\"1\" t=\"n\"><x:v>")
-                  .append(number).append("</x:v></x:c>");
+              sheet
+                  .append("<x:c r=\"")
+                  .append(column(j))
+                  .append(i + 1)
+                  .append("\" s=\"1\" t=\"n\"><x:v>")
+                  .append(number)
+                  .append("</x:v></x:c>");
           case Value.Truth(var truth) ->
-              sheet.append(at).append(" t=\"b\"><x:v>").append(truth ? 1 : 0).append("</x:v></x:c>");
+              sheet
+                  .append(at)
+                  .append(" t=\"b\"><x:v>")
+                  .append(truth ? 1 : 0)
+                  .append("</x:v></x:c>");
           case Value.Formula(var formula, var result) ->
-              sheet.append(at).append(" t=\"str\"><x:f aca=\"false\">").append(formula)
-                  .append("</x:f><x:v>").append(escaped(result)).append("</x:v></x:c>");
+              sheet
+                  .append(at)
+                  .append(" t=\"str\"><x:f aca=\"false\">")
+                  .append(formula)
+                  .append("</x:f><x:v>")
+                  .append(escaped(result))
+                  .append("</x:v></x:c>");
           case Value.Nothing _ -> sheet.append(at).append("/>");
         }
       }
       sheet.append("</x:row>");
     }
-    sheet.append("<x:row r=\"").append(rows.size() + 1000).append("\"><x:c r=\"A1\" s=\"0\"/></x:row>");
+    sheet
+        .append("<x:row r=\"")
+        .append(rows.size() + 1000)
+        .append("\"><x:c r=\"A1\" s=\"0\"/></x:row>");
     sheet.append("</x:sheetData></x:worksheet>");
     var parts = common("worksheets/sheet1.xml", "", "");
     parts.put("xl/worksheets/sheet1.xml", sheet.toString());
@@ -127,16 +163,27 @@ final class Workbooks {
     parts.put("[Content_Types].xml", "<Types/>");
     parts.put(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><workbookPr/><sheets>"
+        "<workbook xmlns=\""
+            + MAIN
+            + "\" xmlns:r=\""
+            + RELATIONS
+            + "\"><workbookPr/><sheets>"
             + "<sheet name=\"Notes\" sheetId=\"2\" state=\"hidden\" r:id=\"rId7\"/>"
-            + "<sheet name=\"Titel\" sheetId=\"1\" r:id=\"rId1\"/>" + sheets + "</sheets></workbook>");
+            + "<sheet name=\"Titel\" sheetId=\"1\" r:id=\"rId1\"/>"
+            + sheets
+            + "</sheets></workbook>");
     parts.put(
         "xl/_rels/workbook.xml.rels",
-        "<Relationships><Relationship Id=\"rId1\" Target=\"" + target + "\"/>" + relations
+        "<Relationships><Relationship Id=\"rId1\" Target=\""
+            + target
+            + "\"/>"
+            + relations
             + "</Relationships>");
     parts.put(
         "xl/styles.xml",
-        "<styleSheet xmlns=\"" + MAIN + "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>"
+        "<styleSheet xmlns=\""
+            + MAIN
+            + "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>"
             + "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>"
             + "<xf numFmtId=\"164\"/></cellXfs></styleSheet>");
     return parts;
