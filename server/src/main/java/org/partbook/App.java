@@ -48,6 +48,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.maven.MavenRoutes;
 import org.partbook.purchase.PurchaseRoutes;
 import org.partbook.purchase.Purchases;
 import org.partbook.purchase.ReceiptRoutes;
@@ -164,6 +165,7 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
+                  new MavenRoutes(publicUrl).register(routes);
                   new CatalogRoutes(db, authentication, catalog, terms, blobs, publicUrl, clock)
                       .register(routes);
                   new PurchaseRoutes(sandbox.purchases(purchases), links)
