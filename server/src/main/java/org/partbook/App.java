@@ -56,6 +56,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.maven.MavenRoutes;
 import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.OrderList;
@@ -201,6 +202,7 @@ public final class App implements AutoCloseable {
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
+                  new MavenRoutes(publicUrl).register(routes);
                   new CatalogRoutes(db, authentication, catalog, terms, blobs, showcase, clock)
                       .register(routes);
                   new PreviewRoutes(db, catalog, blobs, looks, showcase).register(routes);

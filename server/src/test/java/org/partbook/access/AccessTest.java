@@ -189,6 +189,9 @@ class AccessTest {
         api.request("/purchase/download-url?order_id=1&order_line_id=1").GET(),
         api.request("/purchase/view-url?order_id=1&order_line_id=1").GET(),
         api.request("/purchase/cancel?order_id=1&order_line_id=1").DELETE(),
+        api.request("/sandbox/clock").GET(),
+        api.request("/sandbox/clock").POST(BodyPublishers.ofString("{}")),
+        api.request("/sandbox/clock").DELETE(),
         api.request("/assets/list").GET());
   }
 }

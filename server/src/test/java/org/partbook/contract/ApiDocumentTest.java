@@ -107,7 +107,11 @@ class ApiDocumentTest {
           Map.entry("GET /readyz ready", List.of(200, 500, 503)),
           Map.entry("GET /livez live", List.of(200, 500, 503)),
           Map.entry("GET /events events_list", List.of(200, 401, 410, 422, 500)),
-          Map.entry("GET /sandbox/report sandbox_report", List.of(200, 401, 403, 500)));
+          Map.entry("GET /sandbox/report sandbox_report", List.of(200, 401, 403, 500)),
+          Map.entry("GET /sandbox/clock sandbox_clock", List.of(200, 401, 403, 500)),
+          Map.entry(
+              "POST /sandbox/clock sandbox_clock_advance", List.of(200, 400, 401, 403, 422, 500)),
+          Map.entry("DELETE /sandbox/clock sandbox_clock_reset", List.of(200, 401, 403, 500)));
 
   /// Nobody needs a token for these.
   private static final List<String> UNAUTHORIZED = List.of("/health", "/readyz", "/livez");

@@ -1,0 +1,100 @@
+package org.partbook.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.partbook.http.ApiException;
+import org.partbook.http.ErrorCode;
+import org.partbook.http.HeaderNames;
+import org.partbook.http.PublicUrl;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.http.Status;
+import org.partbook.http.Validators;
+
+/// The repository over HTTP. It needs no token: the client is no secret.
+public final class MavenRoutes {
+  private static final String PATH = "/maven";
+
+  /// What a shop's developer writes into a build.
+  private static final String HELP =
+      """
+      The Java client, as a Maven repository. In pom.xml:
+
+        <repositories>
+          <repository>
+            <id>partbook</id>
+            <url>%1$s</url>
+          </repository>
+        </repositories>
+
+        <dependency>
+          <groupId>org.partbook</groupId>
+          <artifactId>partbook-client</artifactId>
+          <version>%2$s</version>
+        </dependency>
+
+      In build.gradle:
+
+        repositories {
+          mavenCentral()
+          maven { url = '%1$s' }
+        }
+        dependencies {
+          implementation 'org.partbook:partbook-client:%2$s'
+        }
+      """;
+
+  private final PublicUrl publicUrl;
+
+  /// @param publicUrl where vendors' developers reach this server
+  public MavenRoutes(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  /// Read when somebody asks: a server should be ready soon, and most are never asked.
+  private static final class Loaded {
+    static final ClientRepository REPOSITORY = ClientRepository.load();
+  }
+
+  public void register(Routes routes) {
+    routes.read(PATH, this::help).read(PATH + "/", this::help).read(PATH + "/{+path}", this::file);
+  }
+
+  private void help(Request request, Response response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    var address = publicUrl.resolve(PATH).toString();
+    response.send(HELP.formatted(address, Loaded.REPOSITORY.version()).getBytes(UTF_8));
+  }
+
+  private void file(Request request, Response response) {
+    var file =
+        Loaded.REPOSITORY
+            .find(request.parameter("path"))
+            .orElseThrow(() ->
+                new ApiException(
+                    ErrorCode.NO_SUCH_PATH, "there is no such file in this repository"));
+    var validators = new Validators(file.etag(), Optional.empty());
+    switch (validators.judge(request)) {
+      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
+      case NOT_MODIFIED -> {
+        describe(response, file);
+        response.status(Status.NOT_MODIFIED).send();
+      }
+      case PROCEED -> {
+        describe(response, file);
+        response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
+        response.send(file.bytes());
+      }
+    }
+  }
+
+  private static void describe(Response response, RepositoryFile file) {
+    response.header(HeaderNames.ETAG, file.etag());
+    // A snapshot is another one after the next update of the server.
+    response.header(
+        HeaderNames.CACHE_CONTROL, file.lasting() ? "public, max-age=86400" : "no-cache");
+  }
+}

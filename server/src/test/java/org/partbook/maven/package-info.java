@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.maven;
+
+import org.jspecify.annotations.NullMarked;
