@@ -227,7 +227,7 @@ class FakePartbookTest {
     api.register(sale(7, 1, 1).build());
     api.register(sale(7, 1, 2).build());
     var expired = api.downloadUrl(1, 1);
-    fake.advance(Duration.ofMinutes(11));
+    fake.advance(Duration.ofHours(25));
     assertThat(status(expired)).isEqualTo(410);
     assertThat(status(api.viewUrl(1, 1))).isEqualTo(200);
     fake.sales().assertDelivered(1, 1);
