@@ -32,7 +32,7 @@ class FakeAgreesTest {
 
   /// Fields whose value depends on the moment, or is for people to read.
   private static final List<String> OWN =
-      List.of("message", "request_id", "token", "exp_date", "url", "download_url", "view_url");
+      List.of("message", "request_id", "cursor", "token", "exp_date", "url", "download_url", "view_url");
 
   @BeforeAll
   static void fill() {
@@ -171,6 +171,26 @@ class FakeAgreesTest {
   void the_catalogue_is_listed_in_the_same_pages() {
     both("the first page", api -> page(api, "/assets/list?page_size=2"));
     both("beyond the last", api -> page(api, "/assets/list?last_id=3000000000"));
+  }
+
+  @Test
+  void the_catalogue_is_followed_in_the_same_way() {
+    both("an asset", api -> api.get("/assets/" + PIANO));
+    both("none", api -> api.get("/assets/" + UNKNOWN));
+    both("a withdrawn one", api -> api.get("/assets/" + WITHDRAWN));
+    both("the first change", api -> api.get("/assets/changes?page_size=1"));
+    both("nothing new", api -> api.get("/assets/changes?after=" + end(api)));
+    both("no cursor", api -> api.get("/assets/changes?after=x"));
+    both("a page that is the same", api -> {
+      var etag = api.get("/assets/list?page_size=2").header("ETag");
+      return api.send(api.request("/assets/list?page_size=2").header("If-None-Match", etag).GET());
+    });
+  }
+
+  private static String end(Api api) {
+    var page = api.get("/assets/changes?page_size=1000").json();
+    assertThat(page.path("more").booleanValue()).isFalse();
+    return page.path("cursor").asString();
   }
 
   /// Only what every asset has: what else there is to say, the fake leaves to the test.

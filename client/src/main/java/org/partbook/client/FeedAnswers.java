@@ -83,7 +83,7 @@ final class FeedAnswers {
       var lines = order.objects("lines", FeedAnswers::line);
       orders.add(new Order(order.needInteger("order_id"), lines, order.unknown()));
     }
-    var sums = page.object("sums").map(JsonObject::unknown).orElseGet(UnknownFields::none);
+    var sums = page.object("sums").map(FeedAnswers::sums);
     var more = more(page);
     var cursor = page.text("cursor");
     if (more && cursor.isEmpty()) {
@@ -92,7 +92,31 @@ final class FeedAnswers {
     return new OrderPage(orders, sums, cursor.orElse(""), more, page.unknown());
   }
 
+  private static OrderSums sums(JsonObject sums) {
+    return new OrderSums(
+        sums.time("from"),
+        sums.time("to"),
+        sums.objects("currencies", FeedAnswers::currency),
+        sums.unknown());
+  }
+
+  private static OrderSums.InCurrency currency(JsonObject sums) {
+    return new OrderSums.InCurrency(
+        sums.text("currency"),
+        sums.object("sold").map(FeedAnswers::amount),
+        sums.object("cancelled").map(FeedAnswers::amount),
+        sums.object("refunded").map(FeedAnswers::amount),
+        sums.integer("copies"),
+        sums.decimal("net"),
+        sums.unknown());
+  }
+
+  private static OrderSums.Amount amount(JsonObject amount) {
+    return new OrderSums.Amount(amount.integer("copies"), amount.decimal("net"), amount.unknown());
+  }
+
   private static OrderLine line(JsonObject line) {
+    var title = line.text("title");
     var registered = line.time("registered_at");
     var completed = line.time("completed_at");
     var cancelled = line.time("cancelled_at");
@@ -103,6 +127,7 @@ final class FeedAnswers {
     List<String> flags = line.texts("flags");
     return new OrderLine(
         Answers.line(line),
+        title,
         registered,
         completed,
         cancelled,

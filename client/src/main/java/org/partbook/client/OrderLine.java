@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// A line of an order, with all that became of it.
 ///
-/// @param item what [PurchaseApi#info] says of it, and what this client doesn't know
+/// @param item what [PurchaseApi#info] says of it, without links, and what this client doesn't know
+/// @param title the asset's title when it was sold
 /// @param registeredAt when it was registered
 /// @param completedAt when the copy was ready
 /// @param cancelledAt when it was cancelled
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param flags what the publisher was made aware of, such as figures that don't multiply out
 public record OrderLine(
     OrderItem item,
+    Optional<String> title,
     Optional<Instant> registeredAt,
     Optional<Instant> completedAt,
     Optional<Instant> cancelledAt,

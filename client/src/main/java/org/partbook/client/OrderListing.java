@@ -29,6 +29,13 @@ public final class OrderListing implements Iterable<Order> {
         .flatMap(page -> page.orders().stream());
   }
 
+  /// All lines, without the orders that they belong to.
+  ///
+  /// @return a sequential stream, which needn't be closed
+  public Stream<OrderLine> lines() {
+    return stream().flatMap(order -> order.lines().stream());
+  }
+
   /// The pages, which have the sums and cursors.
   ///
   /// @return pages that are fetched as they are needed

@@ -63,7 +63,7 @@ public final class OrderQuery {
     return Optional.ofNullable(from.after);
   }
 
-  /// How many on a page.
+  /// How many lines on a page.
   ///
   /// @return the number, if one was set
   public OptionalInt pageSize() {
@@ -139,13 +139,13 @@ public final class OrderQuery {
       return this;
     }
 
-    /// How many on a page; the server may lower it.
+    /// How many lines on a page; the server may lower it.
     ///
-    /// @param orders 1 or more
+    /// @param lines 1 or more
     /// @return this
-    public Builder pageSize(int orders) {
-      Checks.id("pageSize", orders);
-      this.pageSize = orders;
+    public Builder pageSize(int lines) {
+      Checks.id("pageSize", lines);
+      this.pageSize = lines;
       return this;
     }
 

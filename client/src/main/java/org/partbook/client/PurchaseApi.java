@@ -122,8 +122,7 @@ public final class PurchaseApi {
   /// @param cart the cart
   /// @return what became of it
   /// @throws ValidationException if a line isn't allowed, whose place its errors name as in
-  ///   `lines[2].quantity`; nothing was registered
-  /// @throws NotFoundException if there is no such asset
+  ///   `lines[2].quantity`, an asset that there isn't included; nothing was registered
   /// @throws UnknownOutcomeException if nobody can say what became of it: register it again later,
   ///   with the same numbers
   public Registration registerOrder(OrderRequest cart) {

@@ -177,15 +177,18 @@ class FeedsTest {
     var first =
         """
         {"orders":[{"order_id":5,"lines":[{"order_id":5,"order_line_id":1,"asset_id":7,\
-        "customer":"Clara","status":"COMPLETED","registered_at":"2026-03-01T10:00:00Z",\
+        "title":"Morning","customer":"Clara","status":"COMPLETED","registered_at":"2026-03-01T10:00:00Z",\
         "completed_at":"2026-03-01T10:00:01Z","cancelled_at":null,\
         "delivered_at":"2026-03-02T10:00:00Z","cancellable_until":"2026-03-15T10:00:00Z",\
         "refunded_quantity":1,"ended":true,"net_due":3.30,"currency":"EUR",\
-        "flags":["PRICE_MISMATCH"],"shelf":3}],"x":1}],"sums":{"net_due":[{"EUR":3.30}]},\
+        "flags":["PRICE_MISMATCH"],"shelf":3}],"x":1}],"sums":{"from":"2026-03-01T00:00:00Z",\
+        "to":"2026-04-01T00:00:00Z","currencies":[{"currency":"EUR","sold":{"copies":2,"net":6.60},\
+        "cancelled":{"copies":0,"net":null},"refunded":{"copies":-1,"net":-3.30},"copies":1,\
+        "net":3.30,"tax":0}]},\
         "cursor":"b","more":true}\
         """;
     var second =
-        "{\"orders\":[{\"order_id\":6,\"lines\":[]}],\"sums\":{},\"cursor\":null,\"more\":false}";
+        "{\"orders\":[{\"order_id\":6,\"lines\":[]}],\"sums\":null,\"cursor\":null,\"more\":false}";
     var query =
         OrderQuery.builder()
             .from(Instant.parse("2026-03-01T00:00:00Z"))
@@ -201,6 +204,7 @@ class FeedsTest {
       var line = orders.get(0).lines().get(0);
       assertThat(line.item().isCompleted()).isTrue();
       assertThat(line.item().refundedQuantity()).hasValue(1);
+      assertThat(line.title()).contains("Morning");
       assertThat(line.registeredAt()).contains(Instant.parse("2026-03-01T10:00:00Z"));
       assertThat(line.completedAt()).contains(Instant.parse("2026-03-01T10:00:01Z"));
       assertThat(line.cancelledAt()).isEmpty();
@@ -221,13 +225,23 @@ class FeedsTest {
     try (var server = BadServer.always(Http.json(200, second))) {
       var page =
           Clients.once(server).orders(query.toBuilder().after("z").build()).pages().iterator();
-      assertThat(page.next().sums()).isEqualTo(UnknownFields.none());
+      assertThat(page.next().sums()).isEmpty();
       assertThat(page.hasNext()).isFalse();
       assertThat(server.requests().get(0).path()).contains("after=z");
     }
     try (var server = BadServer.always(Http.json(200, first))) {
       var page = Clients.once(server).orders(query).pages().iterator().next();
-      assertThat(page.sums().get("net_due")).contains("[{\"EUR\":3.30}]");
+      var sums = page.sums().orElseThrow();
+      assertThat(sums.from()).contains(Instant.parse("2026-03-01T00:00:00Z"));
+      assertThat(sums.to()).contains(Instant.parse("2026-04-01T00:00:00Z"));
+      var euro = sums.currencies().get(0);
+      assertThat(euro.currency()).contains("EUR");
+      assertThat(euro.sold().orElseThrow().net()).contains(new BigDecimal("6.60"));
+      assertThat(euro.cancelled().orElseThrow().net()).isEmpty();
+      assertThat(euro.refunded().orElseThrow().copies()).hasValue(-1);
+      assertThat(euro.copies()).hasValue(1);
+      assertThat(euro.net()).contains(new BigDecimal("3.30"));
+      assertThat(euro.unknown().names()).containsExactly("tax");
     }
   }
 

@@ -115,7 +115,7 @@ public final class FakeCatalogue {
     }
     return Optional.ofNullable(entries.get(Long.parseLong(text)))
         .filter(Entry::isThere)
-        .map(entry -> Answer.json(200, entry.asset().fields()))
+        .map(entry -> Tags.tagged(request, Answer.json(200, entry.asset().fields())))
         .orElseThrow(() -> Problem.of("ASSET_NOT_FOUND", "there is no asset " + text));
   }
 
@@ -151,7 +151,7 @@ public final class FakeCatalogue {
     body.put("changes", page);
     body.put("cursor", world.cursors().after(cursor, page.size(), more));
     body.put("more", more || cursor.to() < views.size() - 1);
-    return Answer.json(200, body);
+    return Tags.tagged(request, Answer.json(200, body));
   }
 
   private static List<Map<String, Object>> between(Map<Long, Entry> before, Map<Long, Entry> now) {

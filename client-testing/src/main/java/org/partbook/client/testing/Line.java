@@ -160,13 +160,29 @@ final class Line {
     return item;
   }
 
-  Map<String, Object> listed(Links links) {
-    var item = item(links);
+  /// As a list of orders shows it: without links.
+  Map<String, Object> listed() {
+    var item = new LinkedHashMap<String, Object>();
+    item.put("order_id", key().order());
+    item.put("order_line_id", key().line());
+    item.put("asset_id", sale.asset());
+    item.put("title", asset.title());
+    item.put("customer", customer);
+    item.put("unit_price", sale.unitPrice());
+    item.put("line_item_price", sale.price());
+    item.put("quantity", sale.quantity());
+    item.put("country_code", sale.country());
+    item.put("status", status);
     item.put("registered_at", registered);
     item.put("completed_at", orNull(completed));
     item.put("cancelled_at", orNull(cancelled));
     item.put("delivered_at", orNull(delivered));
     item.put("cancellable_until", is("CANCELLED") || isDelivered() ? Json.NULL : until());
+    item.put("refunded_quantity", refunded);
+    item.put("ended", ended);
+    item.put("currency", Json.NULL);
+    item.put("net_due", Json.NULL);
+    item.put("flags", List.of());
     return item;
   }
 

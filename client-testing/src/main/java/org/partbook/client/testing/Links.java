@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Links to copies, and what is behind them.
 final class Links {
-  private static final Duration HOLD = Duration.ofMinutes(10);
+  private static final Duration HOLD = Duration.ofHours(24);
 
   private final World world;
   private final SecureRandom random = new SecureRandom();

@@ -55,7 +55,7 @@ final class Purchases {
       throw Problem.of(
           "ORDER_LINE_EXISTS",
           "lines of this order exist already",
-          Map.of("lines", existing(order, customer, lines, there)));
+          same(existing(order, customer, lines, there), keys.size()));
     }
     cart.id("order_number");
     if (lines.isEmpty()) {
@@ -68,11 +68,27 @@ final class Purchases {
     lines.forEach(line -> sales.add(registrar.sales(order, customer, line)));
     cart.orRefuse();
     for (var i = 0; i < lines.size(); i++) {
-      registrar.check(lines.get(i), sales.get(i));
+      checkInCart(lines.get(i), sales.get(i));
     }
     cart.orRefuse();
     world.sales().add(sales.stream().flatMap(List::stream).toList());
     return Answer.created();
+  }
+
+  /// In a cart, an asset that there isn't is a wrong field.
+  private void checkInCart(Reading line, List<Line.Sale> sales) {
+    try {
+      registrar.check(line, sales);
+    } catch (Problem e) {
+      line.wrong("asset_id", "is refused: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> same(List<Map<String, Object>> lines, int wanted) {
+    var isSame =
+        lines.size() == wanted
+            && lines.stream().allMatch(line -> Boolean.TRUE.equals(line.get("same_request")));
+    return Map.of("same_request", isSame, "lines", lines);
   }
 
   private List<Map<String, Object>> existing(
@@ -195,33 +211,50 @@ final class Purchases {
     var from = time(request, "from").orElse(Instant.MIN);
     var to = time(request, "to").orElse(Instant.MAX);
     var status = request.parameter("status");
-    var size = (int) Math.min(request.number("page_size", 1).orElse(20L), 100);
-    var after = request.number("after", 0).orElse(0L);
-    var orders = new LinkedHashMap<Long, List<Line>>();
-    for (var line : world.sales().all()) {
-      var isWanted =
-          !line.registered().isBefore(from)
-              && line.registered().isBefore(to)
-              && status.map(line::is).orElse(true);
-      if (isWanted) {
-        orders.computeIfAbsent(line.key().order(), order -> new ArrayList<>()).add(line);
-      }
-    }
-    var rest = orders.entrySet().stream().skip(after).toList();
-    var page = rest.stream().limit(size).map(this::order).toList();
+    var size = (int) Math.min(request.number("page_size", 1).orElse(100L), 1000);
+    var begin = request.number("after", 0).orElse(0L);
+    var wanted =
+        world.sales().all().stream()
+            .filter(line -> !line.registered().isBefore(from) && line.registered().isBefore(to))
+            .filter(line -> status.map(line::is).orElse(true))
+            .toList();
+    var rest = wanted.stream().skip(begin).toList();
+    var page = rest.stream().limit(size).toList();
     var body = new LinkedHashMap<String, Object>();
-    body.put("orders", page);
-    body.put("sums", Map.of("lines", orders.values().stream().mapToInt(List::size).sum()));
-    body.put("cursor", Long.toString(after + page.size()));
+    body.put("orders", orders(page));
+    var isFirst = begin == 0 && request.parameter("from").isPresent();
+    body.put("sums", isFirst && request.parameter("to").isPresent() ? sums(from, to) : Json.NULL);
+    body.put("cursor", Long.toString(begin + page.size()));
     body.put("more", rest.size() > page.size());
     return Answer.json(200, body);
   }
 
-  private Map<String, Object> order(Map.Entry<Long, List<Line>> order) {
-    var shown = new LinkedHashMap<String, Object>();
-    shown.put("order_id", order.getKey());
-    shown.put("lines", order.getValue().stream().map(line -> line.listed(world.links())).toList());
-    return shown;
+  /// As the sandbox has it, whose sales don't count.
+  private static Map<String, Object> sums(Instant from, Instant to) {
+    var sums = new LinkedHashMap<String, Object>();
+    sums.put("from", from);
+    sums.put("to", to);
+    sums.put("currencies", List.of());
+    return sums;
+  }
+
+  /// Lines of one order that follow each other stand together.
+  private static List<Map<String, Object>> orders(List<Line> lines) {
+    var orders = new ArrayList<Map<String, Object>>();
+    var begun = new ArrayList<Map<String, Object>>();
+    var order = 0L;
+    for (var line : lines) {
+      if (line.key().order() != order) {
+        order = line.key().order();
+        begun = new ArrayList<>();
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("order_id", order);
+        shown.put("lines", begun);
+        orders.add(shown);
+      }
+      begun.add(line.listed());
+    }
+    return orders;
   }
 
   private static Optional<Instant> time(FakeRequest request, String name) {

@@ -18,7 +18,7 @@ import java.util.Set;
 /// What may be sold: validates, and checks registrations.
 final class Registrar {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final Duration HOLDS = Duration.ofMinutes(15);
+  private static final Duration HOLDS = Duration.ofMinutes(30);
 
   private final World world;
   private final Map<String, Validated> tokens = new HashMap<>();

@@ -227,7 +227,7 @@ class FakePartbookTest {
     api.register(sale(7, 1, 1).build());
     api.register(sale(7, 1, 2).build());
     var expired = api.downloadUrl(1, 1);
-    fake.advance(Duration.ofMinutes(11));
+    fake.advance(Duration.ofHours(25));
     assertThat(status(expired)).isEqualTo(410);
     assertThat(status(api.viewUrl(1, 1))).isEqualTo(200);
     fake.sales().assertDelivered(1, 1);
@@ -257,6 +257,10 @@ class FakePartbookTest {
         .isInstanceOfSatisfying(
             ValidationException.class,
             e -> assertThat(e.errors().get(0).field()).isEqualTo("lines[2].quantity"));
+    assertThatThrownBy(() -> api.registerOrder(cart.toBuilder().line(sale(99, 5, 3)).build()))
+        .isInstanceOfSatisfying(
+            ValidationException.class,
+            e -> assertThat(e.errors().get(0).field()).isEqualTo("lines[2].asset_id"));
     fake.sales().assertNothingSold();
     fake.faults().next(Operation.REGISTER_ORDER, Fault.lostAnswer());
     assertThat(api.registerOrder(cart)).isEqualTo(new Registration.Registered(true));
@@ -304,8 +308,9 @@ class FakePartbookTest {
     fake.sales().deliver(4, 1);
     fake.sales().refund(4, 1, 1);
     fake.sales().end(4, 1);
-    var all = api.orders(OrderQuery.builder().build()).stream().toList();
+    var all = api.orders(OrderQuery.builder().pageSize(10).build()).stream().toList();
     assertThat(all).hasSize(25);
+    assertThat(fake.requests(Operation.ORDERS)).hasSize(3);
     assertThat(all.get(3).lines().get(0).deliveredAt()).isPresent();
     assertThat(all.get(3).lines().get(0).item().refundedQuantity()).hasValue(1);
     assertThat(all.get(3).lines().get(0).item().ended()).isTrue();
