@@ -174,6 +174,8 @@ final class Zip implements Body {
     return length;
   }
 
+  /// Reads no further than to the end of a file: what comes behind it may not be to be had, and what
+  /// was read before is to be sent all the same.
   @Override
   public void read(ByteBuffer target, long at) throws IOException {
     long next = at;
@@ -184,10 +186,11 @@ final class Zip implements Body {
       while (next < entry.end() && target.hasRemaining()) {
         next += read(entry, next - entry.data(), target);
       }
+      if (!target.hasRemaining() || next > at) {
+        return;
+      }
     }
-    if (target.hasRemaining()) {
-      put(directory(), next - directory, target);
-    }
+    put(directory(), next - directory, target);
   }
 
   private static long read(Entry entry, long within, ByteBuffer target) throws IOException {

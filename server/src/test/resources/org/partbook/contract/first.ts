@@ -9,13 +9,13 @@ const purchases = new PurchaseApi(
 
 async function sell(order: number): Promise<boolean> {
   const purchaseRegisterRequest = {
-    asset_id: 1001,
-    order_number: order,
-    order_line_id: 1,
-    country_code: 'US',
+    assetId: 1001,
+    orderNumber: order,
+    orderLineId: 1,
+    countryCode: 'US',
     quantity: 1,
-    unit_price: 3.95,
-    line_item_price: 3.95,
+    unitPrice: 3.95,
+    lineItemPrice: 3.95,
     customer: 'Clara Wieck',
   };
   await purchases.connectorPurchaseRegister({ purchaseRegisterRequest });
