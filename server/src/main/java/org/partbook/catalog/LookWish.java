@@ -5,6 +5,10 @@ import org.partbook.blob.BlobKey;
 import org.partbook.copies.LookInside;
 import org.partbook.json.Quoted;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What the catalogue says of the look inside an asset: the field `look_inside`.
 ///
@@ -65,6 +69,24 @@ sealed interface LookWish {
       case "off" -> new Off();
       case String word when word.length() <= 2 -> new Readable(Integer.parseInt(word));
       default -> new Unsaid();
+    };
+  }
+
+  /// Takes what is stored out of a document.
+  ///
+  /// @return what a line says in its place; nothing if it says nothing
+  static Optional<JsonNode> takeFrom(ObjectNode document) {
+    return document.remove(FIELD) instanceof StringNode said
+        ? wish(said.stringValue()).field()
+        : Optional.empty();
+  }
+
+  private Optional<JsonNode> field() {
+    return switch (this) {
+      case Unsaid _ -> Optional.empty();
+      case Off _ -> Optional.of(BooleanNode.FALSE);
+      case On _ -> Optional.of(BooleanNode.TRUE);
+      case Readable(int pages) -> Optional.of(IntNode.valueOf(pages));
     };
   }
 

@@ -3,8 +3,10 @@ package org.partbook.catalog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.partbook.blob.BlobKey;
 import org.partbook.json.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An asset with everything that belongs to it, as it is in the catalogue or would be.
@@ -38,11 +40,12 @@ record StoredAsset(
 
   /// A line that says all of it: read again, it makes the very same asset.
   AssetLine line() {
-    var line = document.deepCopy();
+    var line = asWritten();
     // The last field is the one that nobody has written: the pages that were counted.
     if (PAGE_COUNT.equals(last(line.propertyNames()))) {
       line.remove(PAGE_COUNT);
     }
+    look().ifPresent(said -> line.set(LookWish.FIELD, said));
     if (withdrawn) {
       line.put("withdrawn", true);
     }
@@ -77,6 +80,21 @@ record StoredAsset(
     }
   }
 
+  /// The document without what stands in it for previews until they are shown.
+  private ObjectNode asWritten() {
+    var written = document.deepCopy();
+    for (var one : written.path("renderings")) {
+      ((ObjectNode) one).remove(AssetDocument.BLOB);
+    }
+    LookWish.takeFrom(written);
+    return written;
+  }
+
+  /// What the catalogue says of a look inside.
+  private Optional<JsonNode> look() {
+    return LookWish.takeFrom(document.deepCopy());
+  }
+
   private static String last(Iterable<String> names) {
     var last = "";
     for (var name : names) {
@@ -106,11 +124,13 @@ record StoredAsset(
   /// Every field with its value, and every file with what it is.
   ObjectNode plain() {
     var plain = Json.mapperInstance().createObjectNode();
-    for (var name : document.propertyNames()) {
+    var written = asWritten();
+    for (var name : written.propertyNames()) {
       if (!name.equals(AssetDocument.OWN)) {
-        plain.set(name, document.get(name));
+        plain.set(name, written.get(name));
       }
     }
+    look().ifPresent(said -> plain.set(LookWish.FIELD, said));
     for (var own : document.path(AssetDocument.OWN).propertyNames()) {
       plain.set("own." + own, document.path(AssetDocument.OWN).get(own));
     }

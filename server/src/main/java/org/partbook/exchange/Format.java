@@ -17,6 +17,8 @@ final class Format {
     INTEGER,
     AMOUNT,
     BOOLEAN,
+    /// A number of pages, or whether there are any.
+    PAGES,
     TEXT,
     TEXTS,
     OBJECTS,
@@ -51,6 +53,7 @@ final class Format {
     fields.put("public_domain", Kind.BOOLEAN);
     fields.put("explicit", Kind.BOOLEAN);
     fields.put("personalised", Kind.BOOLEAN);
+    fields.put("look_inside", Kind.PAGES);
     fields.put("partable", Kind.BOOLEAN);
     fields.put("song_number", Kind.INTEGER);
     fields.put("external_ref", Kind.TEXT);

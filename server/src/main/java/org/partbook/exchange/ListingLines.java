@@ -119,7 +119,7 @@ final class ListingLines {
       }
       case TEXT -> line.set(name, value.isNumber() ? line.stringNode(value.asString()) : value);
       case BOOLEAN -> line.set(name, truth(line, value));
-      case OWN -> {}
+      case OWN, PAGES -> {}
     }
   }
 

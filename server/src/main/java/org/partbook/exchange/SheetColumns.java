@@ -120,6 +120,7 @@ final class SheetColumns {
         var plain = value.decimalValue().toPlainString();
         yield new SheetCell(plain, value.decimalValue().precision() <= 15, false);
       }
+      case PAGES -> new SheetCell(value.asString(), value.isNumber(), value.isBoolean());
       case BOOLEAN -> new SheetCell(value.asString(), false, true);
       case TEXT -> text(Cell.ofText(value.stringValue()));
       case TEXTS -> text(Cell.ofTexts(value.valueStream().map(JsonNode::stringValue).toList()));

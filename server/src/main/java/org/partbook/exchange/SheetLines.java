@@ -160,12 +160,19 @@ final class SheetLines {
       case INTEGER -> integer(line, text);
       case AMOUNT ->
           Amount.of(text).<JsonNode>map(line::numberNode).orElseGet(() -> line.stringNode(text));
-      case BOOLEAN ->
-          Cell.truth(text).<JsonNode>map(line::booleanNode).orElseGet(() -> line.stringNode(text));
+      case BOOLEAN -> truth(line, text);
+      case PAGES ->
+          WHOLE.matcher(text.strip()).matches() ? integer(line, text) : truth(line, text);
       case TEXT -> line.stringNode(text);
       case TEXTS -> texts(line, field, text, literal);
       case OBJECTS, OWN -> objects(line, field, text);
     };
+  }
+
+  private static JsonNode truth(ObjectNode line, String text) {
+    return Cell.truth(text)
+        .<JsonNode>map(line::booleanNode)
+        .orElseGet(() -> line.stringNode(text));
   }
 
   private static JsonNode integer(ObjectNode line, String text) {

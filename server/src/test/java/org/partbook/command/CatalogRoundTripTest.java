@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.TestAssets;
 import org.partbook.TestServer;
 import org.partbook.command.Workbooks.Value;
 
@@ -159,6 +160,31 @@ class CatalogRoundTripTest {
     var imported = shell.type("catalog", "import", file.toString());
     assertThat(imported.out()).as(imported.err()).startsWith(odd.size() + " added");
     allFormatsComeBack();
+  }
+
+  /// What stands in a document of files and pictures that anybody may see is no field of a line.
+  @Test
+  void previews_and_looks_inside_come_back_with_their_files() throws IOException {
+    TestAssets.writePdf(folder.resolve("score.pdf"), 3);
+    TestAssets.writePdf(folder.resolve("preview.pdf"), 1);
+    var lines = new ArrayList<String>();
+    var looks = List.of("", ",\"look_inside\":true", ",\"look_inside\":false", ",\"look_inside\":3");
+    for (int i = 0; i < 2 * looks.size(); i++) {
+      var preview = i % 2 == 0 ? "" : ",{\"type\":\"pdf\",\"usage\":\"preview\",\"file\":\"preview.pdf\"}";
+      lines.add(
+          """
+          {"asset_id":%d,"title":"Look","format_short_name":"PDF","asset_type":"SINGLE",\
+          "renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}%s]%s}\
+          """
+              .formatted(720_000 + i, preview, looks.get(i / 2)));
+    }
+    var file = Files.write(folder.resolve("looks.jsonl"), lines);
+    assertThat(shell.type("catalog", "import", file.toString()).out()).startsWith("8 added");
+
+    assertThat(line(720_006)).contains("\"look_inside\":3").doesNotContain("\"blob\"");
+    allFormatsComeBack();
+    assertThat(shell.type("catalog", "diff", file.toString()).out())
+        .isEqualTo("nothing was changed: 0 would be added, 0 changed, 8 unchanged, 0 refused\n");
   }
 
   private void allFormatsComeBack() {
