@@ -15,14 +15,20 @@ final class ComparedLines implements LineSink {
   private static final int MOST_CHARACTERS = 2 * 1024 * 1024;
 
   private final Database db;
+  private final NewEditions editions;
   private final ImportTally tally;
   private final Consumer<AssetDifference> differences;
   private final WholeStore store = new WholeStore();
   private final List<Line> lines = new ArrayList<>();
   private int characters;
 
-  ComparedLines(Database db, ImportTally tally, Consumer<AssetDifference> differences) {
+  ComparedLines(
+      Database db,
+      NewEditions editions,
+      ImportTally tally,
+      Consumer<AssetDifference> differences) {
     this.db = db;
+    this.editions = editions;
     this.tally = tally;
     this.differences = differences;
   }
@@ -45,7 +51,13 @@ final class ComparedLines implements LineSink {
     }
     var ids = lines.stream().map(line -> line.row().id()).toList();
     var stored = db.inTransaction(tx -> store.byId(tx, ids));
+    var rows = lines.stream().map(Line::row).toList();
+    var goingBack = db.inTransaction(tx -> editions.goingBack(tx, rows));
     for (var line : lines) {
+      if (goingBack.containsKey(line.row().id())) {
+        tally.bad(line.number(), goingBack.get(line.row().id()));
+        continue;
+      }
       compare(line, Optional.ofNullable(stored.get(line.row().id())));
     }
     lines.clear();

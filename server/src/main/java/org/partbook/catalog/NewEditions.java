@@ -56,15 +56,40 @@ final class NewEditions {
   /// @throws WentBack if some of them were editions before, and may not be again
   void note(Tx tx, List<AssetRow> rows, long importId, Instant now) {
     var delivered = rows.stream().filter(row -> full(row).findAny().isPresent()).toList();
+    var errors = goingBack(tx, delivered);
+    if (!errors.isEmpty()) {
+      throw new WentBack(errors);
+    }
     var known = latest(tx, delivered);
     var added = new ArrayList<Edition>();
-    var errors = new TreeMap<Long, List<FieldError>>();
     for (var row : delivered) {
       full(row)
           .forEach(file -> {
             var before = known.getOrDefault(new Kind(row.id(), file.type()), List.of());
             if (before.isEmpty() || !before.getLast().blob().equals(file.blob())) {
               added.add(next(row, file, before, importId, now));
+            }
+          });
+    }
+    added.sort(
+        Comparator.comparing((Edition one) -> one.asset().value()).thenComparing(Edition::type));
+    store.add(tx, added);
+    tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
+  }
+
+  /// Which of these assets, whose files nobody has written yet, would go back to an earlier edition;
+  /// none where that is allowed.
+  Map<Long, List<FieldError>> goingBack(Tx tx, List<AssetRow> rows) {
+    var errors = new TreeMap<Long, List<FieldError>>();
+    if (rules.allowEarlier()) {
+      return errors;
+    }
+    var known = latest(tx, rows);
+    for (var row : rows) {
+      full(row)
+          .forEach(file -> {
+            var before = known.getOrDefault(new Kind(row.id(), file.type()), List.of());
+            if (!before.isEmpty() && !before.getLast().blob().equals(file.blob())) {
               earlier(before, file.blob())
                   .ifPresent(number ->
                       errors
@@ -73,13 +98,7 @@ final class NewEditions {
             }
           });
     }
-    if (!errors.isEmpty() && !rules.allowEarlier()) {
-      throw new WentBack(errors);
-    }
-    added.sort(
-        Comparator.comparing((Edition one) -> one.asset().value()).thenComparing(Edition::type));
-    store.add(tx, added);
-    tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
+    return errors;
   }
 
   private record Kind(long asset, String type) {}

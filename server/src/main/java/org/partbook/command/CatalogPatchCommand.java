@@ -2,7 +2,6 @@ package org.partbook.command;
 
 import org.partbook.Config;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "patch",
@@ -14,20 +13,13 @@ import picocli.CommandLine.Option;
           + " if it had to stop."
     },
     footer = "%nExample: partbook catalog patch prices.csv --dry-run")
-final class CatalogPatchCommand extends CatalogFileCommand {
-  @Option(
-      names = "--dry-run",
-      description =
-          "Show what would change, asset by asset and field by field, and what would be refused."
-              + " Nothing is changed.")
-  boolean dryRun;
-
+final class CatalogPatchCommand extends CatalogWritingCommand {
   CatalogPatchCommand(Console console) {
     super(console);
   }
 
   @Override
   public Integer call() throws Config.Invalid {
-    return dryRun ? ImportAnswer.exit(compare(true)) : bringIn(true);
+    return bringInOrShow(true);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.catalog.ImportReport;
+import org.partbook.catalog.EditionWords;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Past;
 import org.partbook.catalog.Past.Undone;
@@ -110,6 +111,7 @@ final class CatalogUndoCommand extends DataCommand {
     var report =
         installation
             .catalogImport()
+            .withEditions(EditionWords.NONE, true)
             .importFile(lines, name(), installation.scratch(), progress, "undo");
     progress.close();
     return new ImportAnswer(console, output).print(report);
@@ -121,6 +123,7 @@ final class CatalogUndoCommand extends DataCommand {
       ImportReport report =
           installation
               .catalogImport()
+            .withEditions(EditionWords.NONE, true)
               .compare(lines, name(), installation.scratch(), progress, answer::tell);
       progress.close();
       answer.end(report);
