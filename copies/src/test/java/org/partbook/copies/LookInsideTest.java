@@ -36,6 +36,7 @@ class LookInsideTest {
   @TempDir private Path folder;
 
   /// The pictures of a PDF.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Seen(LookInside look, byte[] file) {
     byte[] bytes(int number) {
       var page = look.pages().get(number - 1);
