@@ -47,7 +47,8 @@ public final class PreparedScore {
           case PDF_WITH_ROOMS -> new Content.Pdf(PreparedPdf.read(prepared.description(), true));
           case MUSICXML, PACKED_MUSICXML ->
               new Content.Xml(PreparedXml.read(prepared.kind(), prepared.description()));
-          case PAGES, LOOK -> throw new IOException("a file of drawn pages, and none to make copies of");
+          case PAGES, LOOK ->
+              throw new IOException("a file of drawn pages, and none to make copies of");
         };
     return new PreparedScore(content, sha256);
   }

@@ -36,6 +36,7 @@ class LookInsideTest {
   @TempDir private Path folder;
 
   /// The pictures of a PDF.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Seen(LookInside look, byte[] file) {
     byte[] bytes(int number) {
       var page = look.pages().get(number - 1);
@@ -66,8 +67,7 @@ class LookInsideTest {
     return pdf(pages, shift, PDRectangle.A4, false);
   }
 
-  private Path pdf(int pages, float shift, PDRectangle paper, boolean coloured)
-      throws IOException {
+  private Path pdf(int pages, float shift, PDRectangle paper, boolean coloured) throws IOException {
     var file = folder.resolve("score.pdf");
     try (var document = new PDDocument()) {
       document.getDocumentInformation().setTitle("The secret title");
@@ -174,8 +174,7 @@ class LookInsideTest {
 
   @Test
   void pictures_are_as_wide_as_a_phone_needs_whatever_the_paper() throws Exception {
-    var paper =
-        List.of(PDRectangle.A4, new PDRectangle(842, 595), new PDRectangle(200, 4000));
+    var paper = List.of(PDRectangle.A4, new PDRectangle(842, 595), new PDRectangle(200, 4000));
     for (var size : paper) {
       for (var page : look(pdf(2, 0, size, false), 1, "").look().pages()) {
         assertThat(page.width()).isBetween(90, 1000);

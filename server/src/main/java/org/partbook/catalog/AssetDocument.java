@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// The stored document of an asset is what vendors are shown but for the images and previews that we
-/// serve: their address depends on the settings, so the blob stands in for it until the document is
-/// shown. So does what is known of a look inside, which becomes a rendering.
+/// The stored document of an asset is what vendors are shown but for the images and previews that
+/// we serve: their address depends on the settings, so the blob stands in for it until the document
+/// is shown. So does what is known of a look inside, which becomes a rendering.
 final class AssetDocument {
   static final String BLOB = "blob";
   private static final String PREVIEW = "preview";
@@ -53,8 +53,8 @@ final class AssetDocument {
     image.put(BLOB, blob.sha256());
   }
 
-  /// Puts in what stands for previews until they are shown: the blobs of files, and what is known of
-  /// a look inside, of which there is none where a file is there for it.
+  /// Puts in what stands for previews until they are shown: the blobs of files, and what is known
+  /// of a look inside, of which there is none where a file is there for it.
   ///
   /// @return whether anything was put in
   static boolean withPreviews(ObjectNode document, List<Rendering> files, LookWish wish) {

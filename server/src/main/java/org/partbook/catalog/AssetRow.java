@@ -51,7 +51,9 @@ record AssetRow(
         draft.asset(),
         draft.assetType(),
         pageCount,
-        AssetDocument.withPreviews(document, renderings, draft.look()) ? Json.write(document) : json,
+        AssetDocument.withPreviews(document, renderings, draft.look())
+            ? Json.write(document)
+            : json,
         renderings,
         images,
         Digest.hex(Digest.of(all)),

@@ -74,7 +74,7 @@ public record LookRules(OptionalInt readable, String name) {
           case LookWish.Unsaid _ -> readable;
           case LookWish.Off _ -> OptionalInt.empty();
           case LookWish.On _ -> OptionalInt.of(readable.orElse(USUAL));
-          case LookWish.Readable(int wished) -> OptionalInt.of(wished);
+          case LookWish.FirstPages(int wished) -> OptionalInt.of(wished);
         };
     return score.flatMap(
         key -> pages.isPresent() ? Optional.of(new Look(key, pages.getAsInt())) : Optional.empty());

@@ -30,7 +30,7 @@ sealed interface LookWish {
   record On() implements LookWish {}
 
   /// There is one in which so many pages can be read.
-  record Readable(int pages) implements LookWish {}
+  record FirstPages(int pages) implements LookWish {}
 
   /// The field of a line.
   static LookWish read(Section line) {
@@ -45,7 +45,7 @@ sealed interface LookWish {
         && value.canConvertToInt()
         && value.intValue() >= 1
         && value.intValue() <= LookInside.MOST_READABLE) {
-      return new Readable(value.intValue());
+      return new FirstPages(value.intValue());
     }
     line.reject(
         FIELD,
@@ -67,7 +67,7 @@ sealed interface LookWish {
     return switch (stored.substring(stored.lastIndexOf(' ') + 1)) {
       case "on" -> new On();
       case "off" -> new Off();
-      case String word when word.length() <= 2 -> new Readable(Integer.parseInt(word));
+      case String word when word.length() <= 2 -> new FirstPages(Integer.parseInt(word));
       default -> new Unsaid();
     };
   }
@@ -101,7 +101,7 @@ sealed interface LookWish {
       case Unsaid _ -> "";
       case Off _ -> "off";
       case On _ -> "on";
-      case Readable(int pages) -> Integer.toString(pages);
+      case FirstPages(int pages) -> Integer.toString(pages);
     };
   }
 }

@@ -17,8 +17,7 @@ import org.partbook.copies.file.Unfit;
 /// @param made the file to write, if one is written
 /// @param readable how many pages of a look inside can be read
 /// @param name whose the score is, as it stands across a look inside
-public record Job(
-    Task task, ScoreFormat format, Path score, Path made, int readable, String name) {
+public record Job(Task task, ScoreFormat format, Path score, Path made, int readable, String name) {
   private static final Path NOWHERE = Path.of("");
 
   private Job(Task task, ScoreFormat format, Path score, Path made) {

@@ -77,7 +77,8 @@ final class CatalogPreviewCommand extends InstallationCommand {
       print(pictures, written, shown);
       return Exit.DONE;
     } catch (Unfit e) {
-      throw CommandFailed.because("there is no look inside asset " + asset + ": its pdf " + e.text());
+      throw CommandFailed.because(
+          "there is no look inside asset " + asset + ": its pdf " + e.text());
     } catch (FileAlreadyExistsException e) {
       throw CommandFailed.because(e.getFile() + " is there already");
     } catch (IOException e) {
@@ -148,7 +149,8 @@ final class CatalogPreviewCommand extends InstallationCommand {
 
   private static String words(Optional<Look> shown) {
     return shown
-        .map(look -> "vendors are shown a look inside with at most %d readable".formatted(look.readable()))
+        .map(look ->
+            "vendors are shown a look inside with at most %d readable".formatted(look.readable()))
         .orElse(
             "vendors are shown none: see look_inside in the catalogue, and PARTBOOK_LOOK_INSIDE");
   }

@@ -29,8 +29,7 @@ final class LookStore {
   }
 
   void add(Tx tx, BlobKey score, String kind, Row made, Instant now) {
-    tx.update(
-        ADD, score.sha256(), kind, made.blob().sha256(), made.pages().orElseThrow(), now);
+    tx.update(ADD, score.sha256(), kind, made.blob().sha256(), made.pages().orElseThrow(), now);
   }
 
   void replace(Tx tx, BlobKey score, String kind, BlobKey blob, Instant now) {
@@ -38,7 +37,6 @@ final class LookStore {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        new BlobKey(row.getString("blob")), OptionalInt.of(row.getInt("page_count")));
+    return new Row(new BlobKey(row.getString("blob")), OptionalInt.of(row.getInt("page_count")));
   }
 }

@@ -104,8 +104,7 @@ public final class LooksInside {
     return new Pictures(described(blob), blob);
   }
 
-  private void keep(DerivedFiles shelf, Path file, Look look)
-      throws Unfit, IOException {
+  private void keep(DerivedFiles shelf, Path file, Look look) throws Unfit, IOException {
     try (var made =
         files.making(
             shelf,

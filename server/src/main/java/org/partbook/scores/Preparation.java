@@ -78,7 +78,8 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     var drawing = workers("draw-", most);
     this.strangers = workers("upstream-", Math.max(1, most / 2));
     this.workers = List.of(preparing, drawing, strangers);
-    this.copies = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing);
+    this.copies =
+        new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing);
     this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing);
     this.files = new FilePreparer(copies, pages, this.scratch, reader);
   }

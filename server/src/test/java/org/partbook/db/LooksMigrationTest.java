@@ -16,11 +16,11 @@ class LooksMigrationTest {
 
   private static String asset(int id, String renderings) {
     return """
-        insert into asset (asset_id, document, fingerprint, title, asset_type, min_qty, world,
-          countries, partable, parts, withdrawn, updated_at)
-        values (%d, '{"asset_id":%d,"renderings":[%s]}', '', '', '', 1, true, '{}', false, '{}',
-          false, now());
-        """
+    insert into asset (asset_id, document, fingerprint, title, asset_type, min_qty, world,
+      countries, partable, parts, withdrawn, updated_at)
+    values (%d, '{"asset_id":%d,"renderings":[%s]}', '', '', '', 1, true, '{}', false, '{}',
+      false, now());
+    """
         .formatted(id, id, renderings);
   }
 

@@ -1,5 +1,6 @@
 package org.partbook.preview;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.awt.image.BufferedImage;
 import javax.imageio.ImageIO;
 import org.partbook.TestServer;
 import tools.jackson.databind.JsonNode;

@@ -51,7 +51,8 @@ class LookInsideBrowserTest {
             files,
             """
             {"asset_id":%d,"title":"Für Elise","format_short_name":"PDF","asset_type":"SINGLE",\
-            "look_inside":2,"renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}]}"""
+            "look_inside":2,"renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}]}\
+            """
                 .formatted(ASSET));
     assertThat(report.problems()).isEmpty();
     assertThat(Anybody.get(look()).statusCode()).isEqualTo(200);
@@ -118,10 +119,7 @@ class LookInsideBrowserTest {
 
   @Test
   void a_page_without_scripts_shows_all_of_it() {
-    page =
-        browser.open(
-            new Browser.NewPageOptions().setJavaScriptEnabled(false),
-            problems);
+    page = browser.open(new Browser.NewPageOptions().setJavaScriptEnabled(false), problems);
     page.navigate(look());
 
     page.locator("img").nth(3).scrollIntoViewIfNeeded();

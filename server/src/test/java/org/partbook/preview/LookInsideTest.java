@@ -54,8 +54,9 @@ class LookInsideTest {
 
   private static String line(long id, int pages, String more) {
     return """
-        {"asset_id":%d,"title":"Seen <inside>","format_short_name":"PDF","asset_type":"SINGLE",\
-        "renderings":[{"type":"pdf","usage":"full","file":"%d.pdf"}]%s}"""
+    {"asset_id":%d,"title":"Seen <inside>","format_short_name":"PDF","asset_type":"SINGLE",\
+    "renderings":[{"type":"pdf","usage":"full","file":"%d.pdf"}]%s}\
+    """
         .formatted(id, pages, more);
   }
 
@@ -192,7 +193,8 @@ class LookInsideTest {
       var report = server.load(files, line(4010, 4, ",\"look_inside\":" + wrong));
       assertThat(report.problems()).hasSize(1);
       assertThat(report.problems().getFirst().message())
-          .startsWith("look_inside must be true, false, or how many pages can be read, from 1 to 10")
+          .startsWith(
+              "look_inside must be true, false, or how many pages can be read, from 1 to 10")
           .endsWith("not " + wrong);
     }
   }

@@ -58,7 +58,8 @@ class PreviewFilesTest {
             {"type":"pdf","usage":"full","file":"score.pdf"},\
             {"type":"audio","usage":"full","file":"sold.mp3"},\
             {"type":"streaming","usage":"preview"},\
-            {"type":"pdf","usage":"preview","file":"excerpt.pdf"}]}"""
+            {"type":"pdf","usage":"preview","file":"excerpt.pdf"}]}\
+            """
                 .formatted(ASSET, withdrawn));
     assertThat(report.problems()).isEmpty();
   }

@@ -47,7 +47,8 @@ class DerivedFilesTest {
 
   private DerivedFiles derivedFiles() throws IOException {
     var scratch = Scratch.clean(folder.resolve("scratch"), blobs);
-    return new DerivedFiles(db, blobs, scratch, Clock.systemUTC(), Shelf.of(Product.PAGES), workers);
+    return new DerivedFiles(
+        db, blobs, scratch, Clock.systemUTC(), Shelf.of(Product.PAGES), workers);
   }
 
   @AfterEach

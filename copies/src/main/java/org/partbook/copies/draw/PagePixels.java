@@ -25,7 +25,8 @@ public final class PagePixels {
     this.second = second;
   }
 
-  /// A page as it is seen: upright, cropped, with its annotations. Drawing writes into the document.
+  /// A page as it is seen: upright, cropped, with its annotations. Drawing writes into the
+  /// document.
   ///
   /// @param index from 0
   /// @throws IOException if nobody can draw it

@@ -49,7 +49,7 @@ final class CoarsePage {
 
   /// How many rows of cells a page of this shape has.
   static int rows(double width, double height) {
-    return (int) Math.clamp(Math.round(columns(width) * height / width), 1, MOST_ROWS);
+    return Math.clamp(Math.round(columns(width) * height / width), 1, MOST_ROWS);
   }
 
   /// The cells of a picture.

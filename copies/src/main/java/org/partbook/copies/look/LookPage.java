@@ -12,7 +12,7 @@ import java.io.IOException;
 /// @param height in pixels
 public record LookPage(
     Legible legible, boolean jpeg, int width, int height, long from, int length) {
-  /// How much of a page can be read. The order never changes.
+  /// How much of a page can be read. Their names never change.
   public enum Legible {
     ALL,
     /// Its beginning, as it is the only page.
@@ -21,7 +21,7 @@ public record LookPage(
   }
 
   void writeTo(DataOutputStream out) throws IOException {
-    out.writeByte(legible.ordinal());
+    out.writeUTF(legible.name());
     out.writeBoolean(jpeg);
     out.writeInt(width);
     out.writeInt(height);
@@ -31,7 +31,7 @@ public record LookPage(
 
   static LookPage read(DataInputStream in) throws IOException {
     return new LookPage(
-        Legible.values()[in.readByte()],
+        Legible.valueOf(in.readUTF()),
         in.readBoolean(),
         in.readInt(),
         in.readInt(),

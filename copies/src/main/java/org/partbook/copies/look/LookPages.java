@@ -53,8 +53,7 @@ public final class LookPages {
   private final List<LookPage> pages = new ArrayList<>();
   private long at;
 
-  private LookPages(
-      PDDocument document, SecondRenderer second, AcrossMark mark, OutputStream out) {
+  private LookPages(PDDocument document, SecondRenderer second, AcrossMark mark, OutputStream out) {
     this.document = document;
     this.pixels = new PagePixels(document, second);
     this.mark = mark;
@@ -134,8 +133,7 @@ public final class LookPages {
         };
     out.write(picture.file());
     int length = picture.file().length;
-    pages.add(
-        new LookPage(legible, picture.jpeg(), picture.width(), picture.height(), at, length));
+    pages.add(new LookPage(legible, picture.jpeg(), picture.width(), picture.height(), at, length));
     at += length;
   }
 
@@ -154,8 +152,7 @@ public final class LookPages {
   private BufferedImage blurred(int index) throws IOException {
     var page = PageGeometry.of(document.getPage(index));
     double scale = Math.min(BLURRED_WIDTH / page.width(), TALLEST / page.height());
-    return coarse(index, page)
-        .draw(pixels(page.width() * scale), pixels(page.height() * scale));
+    return coarse(index, page).draw(pixels(page.width() * scale), pixels(page.height() * scale));
   }
 
   private BufferedImage beginning(int index) throws IOException {

@@ -30,8 +30,7 @@ class CoarsePageTest {
 
     assertThat(LookPicture.jpeg(CoarsePage.of(other).draw(600, 849)).file()).isEqualTo(picture);
     other.createGraphics().fillRect(0, 0, 3 * CELL, 3 * CELL);
-    assertThat(LookPicture.jpeg(CoarsePage.of(other).draw(600, 849)).file())
-        .isNotEqualTo(picture);
+    assertThat(LookPicture.jpeg(CoarsePage.of(other).draw(600, 849)).file()).isNotEqualTo(picture);
   }
 
   /// Sixteen steps for each cell, and no more.
@@ -115,8 +114,7 @@ class CoarsePageTest {
     if (image.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
       return bytes.getData();
     }
-    var grey =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    var grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
     grey.createGraphics().drawImage(image, 0, 0, null);
     return pixels(grey);
   }
