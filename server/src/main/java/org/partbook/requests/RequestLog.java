@@ -90,8 +90,7 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
   @Override
   public void answered(Request request, Response response) {
     var caller = request.noted(Caller.class);
-    var status =
-        request.noted(HangUp.class).isPresent() ? Answered.BROKEN_OFF : response.status();
+    var status = request.noted(HangUp.class).isPresent() ? Answered.BROKEN_OFF : response.status();
     if (caller.isEmpty() || status == UNAUTHORIZED) {
       return;
     }
