@@ -33,7 +33,10 @@ public final class Dispatcher {
         discardBody(request, response);
       }
       route.handle(request, response);
-    } catch (HangUp | ClientGone e) {
+    } catch (HangUp e) {
+      request.note(HangUp.class, e);
+      throw e;
+    } catch (ClientGone e) {
       throw e;
     } catch (Throwable e) {
       // Also what is no exception: its cause is to be found in the log, under the request's id.

@@ -29,6 +29,9 @@ record Answered(
     Optional<byte[]> body) {
   static final int REFUSED = 400;
 
+  /// In the place of a status, where the connection was broken off instead of an answer.
+  static final int BROKEN_OFF = 0;
+
   private static final int MOST_FIELDS = 20;
   private static final int LONGEST_FIELD = 60;
   private static final int NANOS = 1000;

@@ -22,7 +22,7 @@ record Batch(List<Answered> rows, Map<Kind, Sum> sums, Map<TokenHash, Instant> u
             .thenComparing(Kind::environment)
             .thenComparing(Kind::hour)
             .thenComparing(Kind::operation)
-            .thenComparing(Kind::status);
+            .thenComparingInt(Kind::status);
 
     static Kind of(Answered answered) {
       return new Kind(

@@ -29,6 +29,11 @@ public record LoggedRequest(
     fields = List.copyOf(fields);
   }
 
+  /// Its status as it is shown; where the connection was broken off, that there was no answer.
+  public String answer() {
+    return status == Answered.BROKEN_OFF ? "none" : Integer.toString(status);
+  }
+
   public boolean isRefused() {
     return status >= Answered.REFUSED;
   }

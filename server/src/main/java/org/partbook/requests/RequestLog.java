@@ -20,6 +20,7 @@ import org.partbook.access.VendorDesk;
 import org.partbook.db.Database;
 import org.partbook.db.LastUsed;
 import org.partbook.ending.LastResort;
+import org.partbook.http.HangUp;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
@@ -89,7 +90,7 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
   @Override
   public void answered(Request request, Response response) {
     var caller = request.noted(Caller.class);
-    var status = response.status();
+    var status = request.noted(HangUp.class).isPresent() ? Answered.BROKEN_OFF : response.status();
     if (caller.isEmpty() || status == UNAUTHORIZED) {
       return;
     }

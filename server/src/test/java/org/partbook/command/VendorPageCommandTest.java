@@ -109,8 +109,7 @@ class VendorPageCommandTest {
 
   private String closed(String option, String whose) {
     var month = books.month().toString();
-    var draft =
-        done("statement", "draft", option, whose, "--month", month, "--json").json().get(0);
+    var draft = done("statement", "draft", option, whose, "--month", month, "--json").json().get(0);
     books.awaitLog();
     return done("statement", "close", draft.path("id").asString(), "--json")
         .json()

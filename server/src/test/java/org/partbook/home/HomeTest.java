@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -108,16 +109,17 @@ class HomeTest {
     assertThat(deadAnchors(texts)).isEmpty();
   }
 
-  private static ArrayList<String> deadAnchors(Map<URI, String> texts) {
+  private static List<String> deadAnchors(Map<URI, String> texts) {
     var dead = new ArrayList<String>();
     texts.forEach((page, text) ->
         LINK.matcher(text)
             .results()
             .map(link -> page.resolve(link.group(1)))
             .filter(link -> link.getFragment() != null)
-            .filter(link -> texts.containsKey(withoutFragment(link)))
             .filter(link ->
-                !texts.get(withoutFragment(link)).contains("id=\"" + link.getFragment() + "\""))
+                !texts
+                    .getOrDefault(withoutFragment(link), "id=\"" + link.getFragment() + "\"")
+                    .contains("id=\"" + link.getFragment() + "\""))
             .forEach(link -> dead.add(page + ": " + link)));
     return dead;
   }

@@ -1,6 +1,7 @@
 package org.partbook.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.partbook.TestAssets.PIANO;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.partbook.ending.LastResort;
 class RequestLogTest {
   private static final RequestFilter ALL =
       new RequestFilter(false, Optional.empty(), OptionalInt.empty());
+  private static final long LOSES_THE_ANSWER = 2_000_000_010;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private TestServer server;
@@ -266,6 +268,18 @@ class RequestLogTest {
     assertThat(awaited(Environment.LIVE, 1))
         .extracting(LoggedRequest::path)
         .containsExactly("/purchase/info?order_id=6");
+  }
+
+  @Test
+  void an_answer_that_was_lost_is_seen_to_be_none() {
+    var shop = server.sandbox();
+
+    assertThatThrownBy(() -> shop.register(Purchase.of(LOSES_THE_ANSWER, 5, 1)))
+        .isInstanceOf(AssertionError.class);
+
+    var lost = awaited(Environment.SANDBOX, 1).getFirst();
+    assertThat(lost.answer()).isEqualTo("none");
+    assertThat(lost.operation()).isEqualTo("/purchase/register");
   }
 
   @Test
