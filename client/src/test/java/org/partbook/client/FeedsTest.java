@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Orders, changes and events, which come page by page.
+@Timeout(60)
 class FeedsTest {
   private static final String EXPIRED =
       Http.json(

@@ -72,6 +72,11 @@ class RegisterOrderTest {
           .isEqualTo(new Registration.Registered(true));
       assertThat(server.requests().get(2).body()).isEqualTo(server.requests().get(0).body());
     }
+    // The first of the two lines is another sale.
+    try (var server = BadServer.inTurn("", BOTH.replace("\"asset_id\":7", "\"asset_id\":9"))) {
+      assertThat(Clients.patient(server).registerOrder(cart()))
+          .isEqualTo(new Registration.AlreadyRegistered(true));
+    }
     // One of the two lines is there: that is another cart.
     try (var server = BadServer.inTurn("", Http.ORDER)) {
       assertThat(Clients.patient(server).registerOrder(cart()))
