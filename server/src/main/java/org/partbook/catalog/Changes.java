@@ -9,7 +9,6 @@ import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
-import org.partbook.catalog.Change.Type;
 import org.partbook.catalog.ChangeCursor.Walk;
 import org.partbook.catalog.ChangeStore.Asset;
 import org.partbook.catalog.ChangeStore.Standing;
@@ -198,7 +197,7 @@ final class Changes {
   /// Whether the vendor sees something else than before, also of what is the same to the publisher.
   private static boolean isNews(Sight before, Change change, Asset asset) {
     return asset.hasChanged()
-        || change.type() != Type.CHANGED
+        || change.type() != Change.Type.CHANGED
         || !Arrays.equals(
             seen(before, asset.assetId(), asset.before()).orElseThrow().document(),
             change.now().orElseThrow().document());
@@ -214,20 +213,20 @@ final class Changes {
     var was = seen(before, id, asset.before());
     var is = seen(now, id, asset.now());
     if (is.isPresent()) {
-      var type = was.isPresent() ? Type.CHANGED : comingIn(asset);
+      var type = was.isPresent() ? Change.Type.CHANGED : comingIn(asset);
       return Optional.of(new Change(type, id, is));
     }
     return was.map(_ -> new Change(goingOut(asset), id, Optional.empty()));
   }
 
-  private static Type comingIn(Asset asset) {
+  private static Change.Type comingIn(Asset asset) {
     if (asset.before().isEmpty()) {
-      return Type.ADDED;
+      return Change.Type.ADDED;
     }
-    return asset.before().get().withdrawn() ? Type.RETURNED : Type.ENTERED;
+    return asset.before().get().withdrawn() ? Change.Type.RETURNED : Change.Type.ENTERED;
   }
 
-  private static Type goingOut(Asset asset) {
-    return asset.now().filter(State::withdrawn).isPresent() ? Type.WITHDRAWN : Type.LEFT;
+  private static Change.Type goingOut(Asset asset) {
+    return asset.now().filter(State::withdrawn).isPresent() ? Change.Type.WITHDRAWN : Change.Type.LEFT;
   }
 }

@@ -23,9 +23,13 @@ import org.partbook.TestServer;
 /// are empty: it keeps them while the tables grow.
 class PlansTest {
   private static final Pattern LARGE_TABLES =
-      Pattern.compile("\\b(order_line|order_job|journal|asset|rendering)\\b");
+      Pattern.compile("\\b(order_line|order_job|journal|asset|asset_before|rendering)\\b");
   private static final Pattern LARGE_TABLE =
-      Pattern.compile(" on (order_line|order_job|journal|asset|rendering)\\b");
+      Pattern.compile(" on (order_line|order_job|journal|asset|asset_before|rendering)\\b");
+  private static final String ASSET =
+      """
+      {"asset_id":7001,"title":"Waltz","format_short_name":"PF","asset_type":"SINGLE"}\
+      """;
   private static final String SETTING = "enable_seqscan = off";
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
@@ -73,6 +77,10 @@ class PlansTest {
       assertThat(Api.open(line.path("view_url").asString()).statusCode()).isEqualTo(200);
       assertThat(shop.viewUrl(1, 1).status()).isEqualTo(200);
       assertThat(shop.get("/assets/list").status()).isEqualTo(200);
+      assertThat(shop.get("/assets/" + PIANO).status()).isEqualTo(200);
+      var cursor = shop.get("/assets/changes").json().get("cursor").stringValue();
+      server.load(server.data(), ASSET);
+      assertThat(shop.get("/assets/changes?after=" + cursor).json().get("changes")).hasSize(1);
       shop.register(Purchase.of(PIANO, 3, 1));
       assertThat(shop.cancel(3, 1).status()).isEqualTo(201);
       shop.register(Purchase.of(WITHOUT_FILE, 2, 1));
