@@ -82,7 +82,7 @@ final class ClientRepository {
     for (var part : parts) {
       files.put(
           folder + version + "/" + artifact + "-" + version + part.ending(),
-          RepositoryFile.of(
+          new RepositoryFile(
               ProgramFile.at(FOLDER + artifact + part.ending()).bytes(),
               part.mediaType(),
               !isSnapshot(version)));
