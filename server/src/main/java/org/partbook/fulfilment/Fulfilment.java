@@ -49,6 +49,7 @@ public final class Fulfilment implements Workshop, AutoCloseable {
 
   /// How long a line is claimed, unless that is extended.
   public static final Duration LEASE = Duration.ofSeconds(10);
+
   private static final Duration EXTEND_EVERY = Duration.ofSeconds(3);
   private static final Duration POLL_EVERY = Duration.ofMillis(500);
   private static final Duration LATE = Duration.ofMinutes(1);

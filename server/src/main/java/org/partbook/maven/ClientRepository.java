@@ -15,9 +15,9 @@ import org.partbook.http.ProgramFile;
 /// All files of the repository, by their paths in it.
 ///
 /// Of a snapshot each file can be had by two names: with the word, and with the time of the build,
-/// as builds ask that have read the metadata. Whatever that time is, they get what there is: several
-/// servers behind one address may have been built at different times, and the metadata come from
-/// one of them, the file from another.
+/// as builds ask that have read the metadata. Whatever that time is, they get what there is:
+/// several servers behind one address may have been built at different times, and the metadata come
+/// from one of them, the file from another.
 final class ClientRepository {
   private static final String FOLDER = "/org/partbook/maven/repository/";
   private static final String GROUP = "org/partbook/";
@@ -73,8 +73,7 @@ final class ClientRepository {
     return new ClientRepository(version, files);
   }
 
-  private static void add(
-      Map<String, RepositoryFile> files, String artifact, String version) {
+  private static void add(Map<String, RepositoryFile> files, String artifact, String version) {
     var folder = GROUP + artifact + "/";
     var parts =
         PARTS.stream()
@@ -83,7 +82,7 @@ final class ClientRepository {
     for (var part : parts) {
       files.put(
           folder + version + "/" + artifact + "-" + version + part.ending(),
-          RepositoryFile.of(
+          new RepositoryFile(
               ProgramFile.at(FOLDER + artifact + part.ending()).bytes(),
               part.mediaType(),
               !isSnapshot(version)));

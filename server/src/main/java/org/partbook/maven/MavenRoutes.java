@@ -17,35 +17,6 @@ import org.partbook.http.Validators;
 public final class MavenRoutes {
   private static final String PATH = "/maven";
 
-  /// What a shop's developer writes into a build.
-  private static final String HELP =
-      """
-      The Java client, as a Maven repository. In pom.xml:
-
-        <repositories>
-          <repository>
-            <id>partbook</id>
-            <url>%1$s</url>
-          </repository>
-        </repositories>
-
-        <dependency>
-          <groupId>org.partbook</groupId>
-          <artifactId>partbook-client</artifactId>
-          <version>%2$s</version>
-        </dependency>
-
-      In build.gradle:
-
-        repositories {
-          mavenCentral()
-          maven { url = '%1$s' }
-        }
-        dependencies {
-          implementation 'org.partbook:partbook-client:%2$s'
-        }
-      """;
-
   private final PublicUrl publicUrl;
 
   /// @param publicUrl where vendors' developers reach this server
@@ -65,8 +36,39 @@ public final class MavenRoutes {
   private void help(Request request, Response response) {
     response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    var address = publicUrl.resolve(PATH).toString();
-    response.send(HELP.formatted(address, Loaded.REPOSITORY.version()).getBytes(UTF_8));
+    response.send(instructions(publicUrl.resolve(PATH).toString()).getBytes(UTF_8));
+  }
+
+  /// What a shop's developer writes into a build.
+  private static String instructions(String address) {
+    return """
+        The Java client, as a Maven repository. In pom.xml:
+
+          <repositories>
+            <repository>
+              <id>partbook</id>
+              <url>ADDRESS</url>
+            </repository>
+          </repositories>
+
+          <dependency>
+            <groupId>org.partbook</groupId>
+            <artifactId>partbook-client</artifactId>
+            <version>VERSION</version>
+          </dependency>
+
+        In build.gradle:
+
+          repositories {
+            mavenCentral()
+            maven { url = 'ADDRESS' }
+          }
+          dependencies {
+            implementation 'org.partbook:partbook-client:VERSION'
+          }
+        """
+        .replace("ADDRESS", address)
+        .replace("VERSION", Loaded.REPOSITORY.version());
   }
 
   private void file(Request request, Response response) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.partbook.maven.ClientRepository.Part;
 
-/// The `maven-metadata.xml` of an artifact: which versions there are, and of a snapshot, of when the
-/// latest is. Without that, a build that has a snapshot would never ask for a newer one.
+/// The `maven-metadata.xml` of an artifact: which versions there are, and of a snapshot, of when
+/// the latest is. Without that, a build that has a snapshot would never ask for a newer one.
 ///
 /// @param built when the program was
 record Metadata(String artifact, String version, Instant built) {

@@ -570,8 +570,7 @@ final class LineStore {
       Duration by,
       Instant now,
       Instant leasesEnd) {
-    tx.update(
-        BRING_FORWARD, leasesEnd, now, by.toSeconds(), vendor.value(), environment.wire());
+    tx.update(BRING_FORWARD, leasesEnd, now, by.toSeconds(), vendor.value(), environment.wire());
   }
 
   /// @param token of the vendor that cancels

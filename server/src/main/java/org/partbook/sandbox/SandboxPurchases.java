@@ -122,7 +122,9 @@ final class SandboxPurchases implements PurchaseOperations {
   public Validated validate(Caller caller, ValidateRequest request) {
     try {
       var validated = live.validate(caller, request);
-      saw(caller, new VendorEvent.Validated(validated.asset(), validated.expiry(), caller.now(clock)));
+      saw(
+          caller,
+          new VendorEvent.Validated(validated.asset(), validated.expiry(), caller.now(clock)));
       return validated;
     } catch (ApiException refusal) {
       saw(caller, new VendorEvent.NotValidated(refusal.code(), fields(refusal)));

@@ -11,8 +11,8 @@ import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 
-/// The integration report and the clock over HTTP, and the page that explains the sandbox, which anybody may
-/// read.
+/// The integration report and the clock over HTTP, and the page that explains the sandbox, which
+/// anybody may read.
 public final class SandboxRoutes {
   /// Where the page is, below the public address.
   public static final String PAGE = "/sandbox";

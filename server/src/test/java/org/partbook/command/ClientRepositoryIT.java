@@ -41,8 +41,9 @@ class ClientRepositoryIT {
   void serve() throws Exception {
     shell = Shell.installedIn(temp).with("PARTBOOK_DATA", "data");
     repository = shell.start("serve", "--port", "0").saying(LISTENS).group(1) + "/maven";
-    var help = client.send(HttpRequest.newBuilder(URI.create(repository)).build(),
-        BodyHandlers.ofString());
+    var help =
+        client.send(
+            HttpRequest.newBuilder(URI.create(repository)).build(), BodyHandlers.ofString());
     version = VERSION.matcher(help.body()).results().findFirst().orElseThrow().group(1);
   }
 
@@ -62,8 +63,8 @@ class ClientRepositoryIT {
     assertThat(names(sources)).contains("org/partbook/client/PurchaseApi.java");
   }
 
-  /// In a local repository of its own; what Maven itself needs, and what the client does, comes from
-  /// that of whoever builds.
+  /// In a local repository of its own; what Maven itself needs, and what the client does, comes
+  /// from that of whoever builds.
   @Test
   void maven_resolves_the_client_and_what_it_needs() throws Exception {
     assumeTrue(isThere("mvn"), "Maven isn't on the path");

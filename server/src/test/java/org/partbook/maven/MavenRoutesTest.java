@@ -61,10 +61,10 @@ class MavenRoutesTest {
     for (var name : List.of(version, stamped)) {
       var base = folder + "partbook-client-" + name;
       assertThat(header(get(base + ".pom"), "content-type")).isEqualTo("application/xml");
-      assertThat(header(get(base + ".jar"), "content-type"))
-          .isEqualTo("application/java-archive");
+      assertThat(header(get(base + ".jar"), "content-type")).isEqualTo("application/java-archive");
       assertThat(body(get(base + ".jar"))).startsWith("What the tests take for the client");
-      assertThat(body(get(base + "-sources.jar"))).startsWith("What the tests take for its sources");
+      assertThat(body(get(base + "-sources.jar")))
+          .startsWith("What the tests take for its sources");
     }
     assertThat(text(xml(get(folder + "partbook-client-" + version + ".pom")), "version"))
         .isEqualTo(version);

@@ -298,8 +298,17 @@ class SandboxClockTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "P1M", "15", "-P1D", "PT0S", "PT0.5S", "P401D", "P400DT1S", "P9999999999999999999D",
-        "PT9223372036854775807S", "tomorrow"
+        "",
+        "P1M",
+        "15",
+        "-P1D",
+        "PT0S",
+        "PT0.5S",
+        "P401D",
+        "P400DT1S",
+        "P9999999999999999999D",
+        "PT9223372036854775807S",
+        "tomorrow"
       })
   void a_move_that_is_none_is_refused_with_its_value(String wanted) {
     var reply = shop.post("/sandbox/clock", Map.of("advance", wanted));
@@ -390,7 +399,10 @@ class SandboxClockTest {
   }
 
   private Map<String, String> states() {
-    return shop.get("/sandbox/report").json().path("situations").valueStream()
+    return shop.get("/sandbox/report")
+        .json()
+        .path("situations")
+        .valueStream()
         .collect(
             Collectors.toMap(
                 one -> one.path("situation").asString(), one -> one.path("state").asString()));
