@@ -20,7 +20,9 @@ abstract class CatalogFileCommand extends DataCommand {
     return installation.catalogImport();
   }
 
-  /// @param partial whether the file says only what changes
+  /// Brings the file in.
+  ///
+  /// @param partial whether it says only what changes
   /// @return the exit code
   int bringIn(boolean partial) throws Config.Invalid {
     Known.requireFile(source.file);
@@ -36,8 +38,7 @@ abstract class CatalogFileCommand extends DataCommand {
               partial,
               (lines, name, files) ->
                   scores.importFile(lines, name, files, progress, partial ? "patch" : "import"));
-      progress.close();
-      return answer.print(report);
+      return end(report, progress, answer);
     } catch (ImportStopped e) {
       answer.print(e.report());
       throw CommandFailed.because(String.valueOf(e.getMessage()));
@@ -67,9 +68,20 @@ abstract class CatalogFileCommand extends DataCommand {
               console,
               partial,
               (lines, name, files) -> scores.compare(lines, name, files, progress, answer::tell));
-      progress.close();
-      answer.end(report);
-      return report;
+      return end(report, progress, answer);
     }
+  }
+
+  /// The line that tells of progress goes before anything else is said.
+  private static int end(ImportReport report, ImportProgress progress, ImportAnswer answer) {
+    progress.close();
+    return answer.print(report);
+  }
+
+  private static ImportReport end(
+      ImportReport report, ImportProgress progress, DifferenceAnswer answer) {
+    progress.close();
+    answer.end(report);
+    return report;
   }
 }

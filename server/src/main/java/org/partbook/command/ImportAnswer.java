@@ -16,6 +16,8 @@ final class ImportAnswer {
     this.output = output;
   }
 
+  /// Says it.
+  ///
   /// @return the exit code
   int print(ImportReport report) {
     if (output.json) {

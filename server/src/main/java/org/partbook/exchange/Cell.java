@@ -24,6 +24,8 @@ sealed interface Cell {
 
   record Clear() implements Cell {}
 
+  /// Something.
+  ///
   /// @param literal whether it is to be taken as it is
   record Text(String text, boolean literal) implements Cell {}
 

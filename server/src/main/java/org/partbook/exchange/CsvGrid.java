@@ -96,7 +96,8 @@ final class CsvGrid implements Grid {
     var counts = new int[SEPARATORS.length()];
     int others = 0;
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       int which = quoted ? -1 : SEPARATORS.indexOf(c);
       if (which >= 0) {

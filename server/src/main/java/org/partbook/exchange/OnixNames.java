@@ -24,7 +24,7 @@ final class OnixNames {
                 + " SupportingResource ResourceVersion PublishingDetail Imprint Publisher"
                 + " PublishingDate SalesRights Territory ProductSupply SupplyDetail Price"
                 + " NameIdentifier Collection Tax Market Supplier")
-            .split(" ")) {
+            .split(" ", -1)) {
       full.put(group.toLowerCase(Locale.ROOT), group);
     }
     for (var pair :
@@ -46,7 +46,7 @@ final class OnixNames {
                 + " x462=PriceType j261=PriceQualifier j151=PriceAmount j152=CurrencyCode"
                 + " j192=UnpricedItemType b207=NumberOfPages m186=DefaultCurrencyCode"
                 + " m185=DefaultPriceType x307=SentDateTime b249=ContributorStatement")
-            .split(" ")) {
+            .split(" ", -1)) {
       int equals = pair.indexOf('=');
       full.put(pair.substring(0, equals), pair.substring(equals + 1));
     }

@@ -24,7 +24,7 @@ final class Workbooks {
   sealed interface Value {
     record Text(String text) implements Value {}
 
-    record Number(String number) implements Value {}
+    record Amount(String number) implements Value {}
 
     record Day(int number) implements Value {}
 
@@ -52,7 +52,7 @@ final class Workbooks {
             int number = shared.computeIfAbsent(text, _ -> shared.size());
             sheet.append(at).append(" t=\"s\"><v>").append(number).append("</v></c>");
           }
-          case Value.Number(var number) ->
+          case Value.Amount(var number) ->
               sheet.append(at).append("><v>").append(number).append("</v></c>");
           case Value.Day(var number) ->
               sheet.append(at).append(" s=\"1\"><v>").append(number).append("</v></c>");
@@ -113,7 +113,7 @@ final class Workbooks {
                   .append(" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">")
                   .append(escaped(text))
                   .append("</x:t></x:is></x:c>");
-          case Value.Number(var number) -> {
+          case Value.Amount(var number) -> {
             var plain = number.replaceFirst("\\.9500000000000002$", ".95");
             sheet
                 .append(at)
