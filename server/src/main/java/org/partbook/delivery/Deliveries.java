@@ -54,8 +54,7 @@ public final class Deliveries {
     var link = signer.verify(Purpose.ORDER_LINK, token).flatMap(OrderLinkStatement::read);
     return link.map(one ->
             new OpenedOrder(
-                purchases.sales(
-                    one.vendor(), one.environment(), one.order(), Links.MOST_FILES + 1),
+                purchases.sales(one.vendor(), one.environment(), one.order(), Links.MOST_FILES + 1),
                 !clock.instant().isBefore(one.expiry())))
         .orElse(OpenedOrder.NONE);
   }

@@ -34,8 +34,7 @@ record OpenedOrder(List<Sale> sales, boolean expired) {
     var completed =
         sales.stream()
             .filter(sale -> is(sale, LineStatus.COMPLETED))
-            .flatMap(sale ->
-                sale.line().sold().map(file -> new Deliverable(sale, file)).stream())
+            .flatMap(sale -> sale.line().sold().map(file -> new Deliverable(sale, file)).stream())
             .toList();
     if (completed.isEmpty()) {
       throw sales.stream().anyMatch(sale -> is(sale, LineStatus.PROCESSING))

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.http.Body;
 
-/// A zip archive of files as they are, which is computed and never built: what is where follows from
-/// the names and the lengths alone, and of the files only those are read of which bytes are wanted.
-/// A file's checksum is asked for when its head or the directory is read, and not before.
+/// A zip archive of files as they are, which is computed and never built: what is where follows
+/// from the names and the lengths alone, and of the files only those are read of which bytes are
+/// wanted. A file's checksum is asked for when its head or the directory is read, and not before.
 ///
 /// What doesn't fit into the 32 bits of the format's first version has the 64 bits of ZIP64. Names
 /// are in UTF-8. Nothing else is in it that could differ: the same files give the same bytes.
@@ -37,10 +37,10 @@ final class Zip implements Body {
   private static final short USUAL_VERSION = 20;
   private static final short VERSION_64 = 45;
 
-  /// Of the files' attributes: those of Unix, a plain file that its owner may write and all may read.
-  private static final int UNIX = 3 << 8;
+  /// A plain file that its owner may write and all may read, as Unix says it.
+  private static final int PLAIN_FILE = 0x81a4 << 16;
 
-  private static final int PLAIN_FILE = 0100644 << 16;
+  private static final int UNIX = 3 << 8;
 
   private final List<Entry> entries = new ArrayList<>();
   private final long directory;
@@ -121,8 +121,7 @@ final class Zip implements Body {
       record.putShort(
           (short) (time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2));
       record.putShort(
-          (short)
-              (time.getYear() - 1980 << 9 | time.getMonthValue() << 5 | time.getDayOfMonth()));
+          (short) (time.getYear() - 1980 << 9 | time.getMonthValue() << 5 | time.getDayOfMonth()));
       record.putInt((int) content.checksum());
       int size = (int) (isLarge() ? ELSEWHERE : content.length());
       record.putInt(size).putInt(size).putShort((short) name.length);
@@ -157,8 +156,7 @@ final class Zip implements Body {
     }
     directory = at;
     end = at + listed;
-    length =
-        end + END_LENGTH + (isLarge() ? END_64_LENGTH + LOCATOR_64_LENGTH : 0);
+    length = end + END_LENGTH + (isLarge() ? END_64_LENGTH + LOCATOR_64_LENGTH : 0);
   }
 
   private boolean isLarge() {
@@ -174,8 +172,8 @@ final class Zip implements Body {
     return length;
   }
 
-  /// Reads no further than to the end of a file: what comes behind it may not be to be had, and what
-  /// was read before is to be sent all the same.
+  /// Reads no further than to the end of a file: what comes behind it may not be to be had, and
+  /// what was read before is to be sent all the same.
   @Override
   public void read(ByteBuffer target, long at) throws IOException {
     long next = at;
