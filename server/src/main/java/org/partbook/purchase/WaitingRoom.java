@@ -197,7 +197,7 @@ public final class WaitingRoom implements AutoCloseable {
       turns.stream().filter(turn -> !open.contains(turn)).forEach(this::settled);
     } catch (RuntimeException e) {
       // That the database is away is said once, by those who watch it.
-      if (!(e instanceof DatabaseException away && away.unavailable())) {
+      if (!closed && !(e instanceof DatabaseException away && away.unavailable())) {
         LOG.warn("it can't be seen which lines have been settled: {}", e.toString());
       }
     }
