@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.partbook.copies.Checksums;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.copies.file.Digest;
@@ -61,7 +62,7 @@ final class OrderFiles implements Closeable {
   }
 
   /// File systems that don't tell capitals from small letters would take two for one.
-  private static String unused(FileName wanted, HashSet<String> names) {
+  private static String unused(FileName wanted, Set<String> names) {
     var name = wanted.whole();
     for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
       name = wanted.numbered(n).whole();

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.http.Body;
 
-/// A zip archive of files as they are, which is computed and never built: what is where follows from
-/// the names and the lengths alone, and of the files only those are read of which bytes are wanted.
-/// A file's checksum is asked for when its head or the directory is read, and not before.
+/// A zip archive of files as they are, which is computed and never built: what is where follows
+/// from the names and the lengths alone, and of the files only those are read of which bytes are
+/// wanted. A file's checksum is asked for when its head or the directory is read, and not before.
 ///
 /// What doesn't fit into the 32 bits of the format's first version has the 64 bits of ZIP64. Names
 /// are in UTF-8. Nothing else is in it that could differ: the same files give the same bytes.
@@ -33,14 +33,15 @@ final class Zip implements Body {
 
   private static final int MANY = 0xffff;
   private static final int EXTRA_64 = 1;
+  private static final int FIRST_YEAR = 1980;
   private static final int NAMES_IN_UTF_8 = 1 << 11;
   private static final short USUAL_VERSION = 20;
   private static final short VERSION_64 = 45;
 
-  /// Of the files' attributes: those of Unix, a plain file that its owner may write and all may read.
-  private static final int UNIX = 3 << 8;
+  /// A plain file that its owner may write and all may read, as Unix says it.
+  private static final int PLAIN_FILE = 0x81a4 << 16;
 
-  private static final int PLAIN_FILE = 0100644 << 16;
+  private static final int UNIX = 3 << 8;
 
   private final List<Entry> entries = new ArrayList<>();
   private final long directory;
@@ -103,7 +104,8 @@ final class Zip implements Body {
     }
 
     byte[] head() throws IOException {
-      var head = buffer(headLength());
+      var bytes = new byte[headLength()];
+      var head = over(bytes);
       head.putInt(LOCAL);
       describe(head);
       head.putShort((short) (isLarge() ? 20 : 0)).put(name);
@@ -111,7 +113,7 @@ final class Zip implements Body {
         head.putShort((short) EXTRA_64).putShort((short) 16);
         head.putLong(content.length()).putLong(content.length());
       }
-      return head.array();
+      return bytes;
     }
 
     /// What both records of a file have in common.
@@ -119,10 +121,10 @@ final class Zip implements Body {
       var time = content.time();
       record.putShort(version()).putShort((short) NAMES_IN_UTF_8).putShort((short) 0);
       record.putShort(
-          (short) (time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2));
+          (short) ((time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() / 2)));
+      int year = time.getYear() - FIRST_YEAR;
       record.putShort(
-          (short)
-              (time.getYear() - 1980 << 9 | time.getMonthValue() << 5 | time.getDayOfMonth()));
+          (short) ((year << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth()));
       record.putInt((int) content.checksum());
       int size = (int) (isLarge() ? ELSEWHERE : content.length());
       record.putInt(size).putInt(size).putShort((short) name.length);
@@ -157,16 +159,15 @@ final class Zip implements Body {
     }
     directory = at;
     end = at + listed;
-    length =
-        end + END_LENGTH + (isLarge() ? END_64_LENGTH + LOCATOR_64_LENGTH : 0);
+    length = end + END_LENGTH + (isLarge() ? END_64_LENGTH + LOCATOR_64_LENGTH : 0);
   }
 
   private boolean isLarge() {
     return directory >= ELSEWHERE || entries.size() >= MANY;
   }
 
-  private static ByteBuffer buffer(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer over(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
@@ -174,8 +175,8 @@ final class Zip implements Body {
     return length;
   }
 
-  /// Reads no further than to the end of a file: what comes behind it may not be to be had, and what
-  /// was read before is to be sent all the same.
+  /// Reads no further than to the end of a file: what comes behind it may not be to be had, and
+  /// what was read before is to be sent all the same.
   @Override
   public void read(ByteBuffer target, long at) throws IOException {
     long next = at;
@@ -193,7 +194,7 @@ final class Zip implements Body {
     put(directory(), next - directory, target);
   }
 
-  private static long read(Entry entry, long within, ByteBuffer target) throws IOException {
+  private static int read(Entry entry, long within, ByteBuffer target) throws IOException {
     int before = target.position();
     int limit = target.limit();
     target.limit((int) Math.min(limit, before + entry.content().length() - within));
@@ -210,7 +211,8 @@ final class Zip implements Body {
 
   /// The directory, and all that stands behind it.
   private byte[] directory() throws IOException {
-    var bytes = buffer((int) (length - directory));
+    var array = new byte[(int) (length - directory)];
+    var bytes = over(array);
     for (var entry : entries) {
       entry.list(bytes);
     }
@@ -225,6 +227,6 @@ final class Zip implements Body {
     bytes.putInt(END).putShort((short) 0).putShort((short) 0).putShort(count).putShort(count);
     bytes.putInt((int) (end - directory)).putInt((int) Math.min(ELSEWHERE, directory));
     bytes.putShort((short) 0);
-    return bytes.array();
+    return array;
   }
 }

@@ -152,7 +152,8 @@ public final class Request {
     return source.isBodyRead();
   }
 
-  /// Has something done, on whatever thread, if the client is seen to give up before it is answered.
+  /// Has something done, on whatever thread, if the client is seen to give up before it is
+  /// answered.
   public void onGone(Runnable then) {
     source.onGone(then);
   }

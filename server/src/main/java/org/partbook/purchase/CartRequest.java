@@ -128,8 +128,8 @@ public record CartRequest(OptionalLong orderId, List<CartLine> lines, List<Field
   /// Whether a line is sold on the terms of a validation token.
   public boolean isByToken(OrderLineId id) {
     return lines.stream()
-        .anyMatch(line ->
-            line.request().token().isPresent() && line.request().lines().contains(id));
+        .anyMatch(
+            line -> line.request().token().isPresent() && line.request().lines().contains(id));
   }
 
   /// What each line says of its sale; nothing if one of them can't be read.

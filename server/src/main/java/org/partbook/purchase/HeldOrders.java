@@ -11,16 +11,15 @@ import org.partbook.db.GroupRead;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.PurchaseStore.AskedOrder;
 
-/// Tells how orders stand, and holds the answer while a line is being processed. Whoever waits has a
-/// virtual thread and nothing else: the database is asked when the order is settled, or the time is
-/// over.
+/// Tells how orders stand, and holds the answer while a line is being processed. Whoever waits has
+/// a virtual thread and nothing else: the database is asked when the order is settled, or the time
+/// is over.
 final class HeldOrders {
   private final GroupRead<AskedOrder, Optional<FoundOrder>> orders;
   private final WaitingRoom waiting;
   private final Clock clock;
 
-  HeldOrders(
-      GroupRead<AskedOrder, Optional<FoundOrder>> orders, WaitingRoom waiting, Clock clock) {
+  HeldOrders(GroupRead<AskedOrder, Optional<FoundOrder>> orders, WaitingRoom waiting, Clock clock) {
     this.orders = orders;
     this.waiting = waiting;
     this.clock = clock;

@@ -68,7 +68,7 @@ public final class OrderList {
     var more = isFull || found.more();
     var page = new LinkedHashMap<String, @Nullable Object>();
     page.put("orders", orders(lines));
-    page.put("sums", query.after().isEmpty() ? sums(caller, query) : null);
+    page.put("sums", sums(caller, query).orElse(null));
     page.put("cursor", cursor(next(after, lines, isFull, found, more)));
     page.put("more", more);
     return page;
@@ -84,7 +84,8 @@ public final class OrderList {
     if (more || end.at().isBefore(sure)) {
       return end;
     }
-    var settled = lines.reversed().stream().map(Listed::position).filter(at -> at.at().isBefore(sure));
+    var settled =
+        lines.reversed().stream().map(Listed::position).filter(at -> at.at().isBefore(sure));
     return settled.findFirst().orElse(after);
   }
 
@@ -106,28 +107,37 @@ public final class OrderList {
     return new Position(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), bytes.getLong());
   }
 
-  private @Nullable Map<String, Object> sums(Caller caller, OrderListQuery query) {
-    var from = query.from();
-    var to = query.to();
-    if (from.isEmpty()
-        || to.isEmpty()
-        || Duration.between(from.get(), to.get()).compareTo(LONGEST_SUMS) > 0) {
-      return null;
+  /// With the first page of a stretch that has both ends.
+  private Optional<Map<String, Object>> sums(Caller caller, OrderListQuery query) {
+    if (query.after().isPresent() || query.from().isEmpty() || query.to().isEmpty()) {
+      return Optional.empty();
+    }
+    var from = query.from().get();
+    var to = query.to().get();
+    if (Duration.between(from, to).compareTo(LONGEST_SUMS) > 0) {
+      return Optional.empty();
     }
     if (!sums.tryAcquire()) {
       throw new ApiException(ErrorCode.OVERLOADED, "too many sums are being reckoned at once");
     }
     try {
-      // The sandbox owes nothing, and its entries have no quantity.
-      var all = db.inTransaction(tx -> journal.sums(tx, from.get(), to.get()));
-      var isLive = caller.environment() == Environment.LIVE;
-      return Map.of(
-          "from", from.get().toString(),
-          "to", to.get().toString(),
-          "currencies", isLive ? OrderSums.of(caller.vendor(), all) : List.of());
+      return Optional.of(sums(caller, from, to));
     } finally {
       sums.release();
     }
+  }
+
+  private Map<String, Object> sums(Caller caller, Instant from, Instant to) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("from", from.toString());
+    json.put("to", to.toString());
+    // The sandbox owes nothing.
+    var all =
+        caller.environment() == Environment.LIVE
+            ? db.inTransaction(tx -> journal.sums(tx, from, to))
+            : List.<JournalStore.Sum>of();
+    json.put("currencies", OrderSums.of(caller.vendor(), all));
+    return json;
   }
 
   /// Lines of one order that follow each other stand together.

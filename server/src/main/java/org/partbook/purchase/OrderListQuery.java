@@ -83,7 +83,8 @@ record OrderListQuery(
       if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
         return Optional.of(time);
       }
-      errors.add(FieldError.of(name, "must be in the years from 2000 to 9999, not " + Quoted.of(text)));
+      errors.add(
+          FieldError.of(name, "must be in the years from 2000 to 9999, not " + Quoted.of(text)));
     } catch (DateTimeException _) {
       errors.add(
           FieldError.of(

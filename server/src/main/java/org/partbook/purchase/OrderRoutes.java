@@ -74,8 +74,7 @@ public final class OrderRoutes {
   private void downloadUrl(Caller caller, Request request, Response response) {
     var id = Query.read(request, ORDER).integer(ORDER);
     var lines = purchases.linesToLink(caller, new OrderId(id));
-    var completed =
-        lines.stream().filter(line -> line.status() == LineStatus.COMPLETED).toList();
+    var completed = lines.stream().filter(line -> line.status() == LineStatus.COMPLETED).toList();
     if (completed.isEmpty()) {
       throw new ApiException(
           ErrorCode.ORDER_NOT_FOUND,

@@ -19,6 +19,11 @@ final class OrderSums {
   private static final String SOLD = "sold";
   private static final List<String> ALL = List.of(SOLD, "cancelled", "refunded");
 
+  /// Whatever else has copies in it is a sale: registered and completed at once, or completed
+  /// later.
+  private static final Map<String, String> TAKEN_BACK =
+      Map.of(EntryKind.CANCELLED.name(), "cancelled", EntryKind.REFUNDED.name(), "refunded");
+
   private OrderSums() {}
 
   /// Copies and what is owed for them.
@@ -70,10 +75,6 @@ final class OrderSums {
   }
 
   private static String kind(String entry) {
-    return switch (EntryKind.valueOf(entry)) {
-      case CANCELLED -> "cancelled";
-      case REFUNDED -> "refunded";
-      default -> SOLD;
-    };
+    return TAKEN_BACK.getOrDefault(entry, SOLD);
   }
 }

@@ -88,13 +88,11 @@ public final class Registrar implements RegistrationCheck {
     } catch (ApiException _) {
       // One statement each: with a connection in hand nobody should look for files.
       var known = db.ask(tx -> terms.read(tx, vendor));
-      return maker.lines(
-          once(id -> db.ask(tx -> assets.read(tx, environment, id))), agreed(known));
+      return maker.lines(once(id -> db.ask(tx -> assets.read(tx, environment, id))), agreed(known));
     }
   }
 
-  private List<NewLine> lines(
-      Finder finder, AgreedSale sale, Caller caller, CartRequest cart) {
+  private List<NewLine> lines(Finder finder, AgreedSale sale, Caller caller, CartRequest cart) {
     var lines = new ArrayList<NewLine>();
     var errors = new LinkedHashSet<FieldError>(cart.errors());
     for (var line : cart.lines()) {

@@ -19,8 +19,8 @@ import org.partbook.ending.LastResort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where those wait who have asked for an order that is being processed, each on a thread of its own
-/// that is parked.
+/// Where those wait who have asked for an order that is being processed, each on a thread of its
+/// own that is parked.
 ///
 /// Lines that this server settles wake them at once ([#settled]). For lines that another server
 /// settles, and for those that are cancelled, one thread looks for all who wait with one statement,
@@ -81,8 +81,8 @@ public final class WaitingRoom implements AutoCloseable {
     /// Waits, and leaves.
     ///
     /// @param gone is given what ends the waiting early
-    /// @return whether the lines were said to be settled; else the time is over, or nobody waits any
-    ///   more for whatever reason
+    /// @return whether the lines were said to be settled; else the time is over, or nobody waits
+    ///   any more for whatever reason
     boolean await(Duration time, Consumer<Runnable> gone) {
       gone.accept(end::countDown);
       try {
@@ -108,7 +108,10 @@ public final class WaitingRoom implements AutoCloseable {
   /// @return nothing if there is no room
   synchronized Optional<Waiter> enter(VendorId vendor, List<Turn> turns) {
     var mine = ofVendors.getOrDefault(vendor, 0);
-    if (closed || count >= MOST || mine >= MOST_OF_ONE_VENDOR || lines > MOST_LINES - turns.size()) {
+    if (closed
+        || count >= MOST
+        || mine >= MOST_OF_ONE_VENDOR
+        || lines > MOST_LINES - turns.size()) {
       return Optional.empty();
     }
     var open = new HashSet<>(turns);
@@ -194,7 +197,7 @@ public final class WaitingRoom implements AutoCloseable {
       turns.stream().filter(turn -> !open.contains(turn)).forEach(this::settled);
     } catch (RuntimeException e) {
       // That the database is away is said once, by those who watch it.
-      if (!(e instanceof DatabaseException away && away.unavailable())) {
+      if (!closed && !(e instanceof DatabaseException away && away.unavailable())) {
         LOG.warn("it can't be seen which lines have been settled: {}", e.toString());
       }
     }

@@ -350,12 +350,13 @@ final class Observer {
       recover(order);
     }
 
-    /// The pause is the shop's own, from an answer to the next question: how long we held the answer
-    /// doesn't count. Of two that ask at once, the one has come before the other was answered.
+    /// The pause is the shop's own, from an answer to the next question: how long we held the
+    /// answer doesn't count. Of two that ask at once, one has come before the other was answered.
     ///
     /// @return how often in a row it was asked for without a pause
     private int askedAgain(OrderId order, Instant since, Trace earlier) {
-      var pause = Duration.between(earlier.at(), since.isBefore(earlier.at()) ? earlier.at() : since);
+      var pause =
+          Duration.between(earlier.at(), since.isBefore(earlier.at()) ? earlier.at() : since);
       var what =
           "order %s was answered 202, and asked for again after %s seconds"
               .formatted(order, seconds(pause));

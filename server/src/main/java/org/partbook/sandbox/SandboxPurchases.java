@@ -62,8 +62,7 @@ final class SandboxPurchases implements PurchaseOperations {
     switch (registration) {
       case Registered(var lines) -> registered(lines, _ -> request.token().isPresent());
       case LineExists _ -> alreadyRegistered(caller, request.orderId(), request.lines());
-      case Refused(var reason) ->
-          notRegistered(caller, request.orderId(), request.lines(), reason);
+      case Refused(var reason) -> notRegistered(caller, request.orderId(), request.lines(), reason);
     }
     return registration;
   }
@@ -75,8 +74,7 @@ final class SandboxPurchases implements PurchaseOperations {
       switch (registration) {
         case Registered(var lines) -> registered(lines, cart::isByToken);
         case LineExists(_, var lines) ->
-            alreadyRegistered(
-                caller, cart.orderId(), lines.stream().map(Existing::line).toList());
+            alreadyRegistered(caller, cart.orderId(), lines.stream().map(Existing::line).toList());
         case Refused(var reason) -> notRegistered(caller, cart.orderId(), cart.ids(), reason);
       }
     }

@@ -104,7 +104,10 @@ class OrderDownloadTest {
   }
 
   private static String status(long line, String field) {
-    return shop.get("/purchase/orders?page_size=1000").json().path("orders").valueStream()
+    return shop.get("/purchase/orders?page_size=1000")
+        .json()
+        .path("orders")
+        .valueStream()
         .filter(one -> one.path("order_id").asLong() == order)
         .flatMap(one -> one.path("lines").valueStream())
         .filter(one -> one.path("order_line_id").asLong() == line)
@@ -138,7 +141,11 @@ class OrderDownloadTest {
     assertThat(header(zip, "Cache-Control")).isEqualTo("private, no-store");
     var files = files(zip.body());
     assertThat(files.keySet())
-        .containsExactly("Part 2001 - Part 1.pdf", "Part 2002 - Part 2.pdf", "Träumerei.pdf", "Träumerei (2).pdf");
+        .containsExactly(
+            "Part 2001 - Part 1.pdf",
+            "Part 2002 - Part 2.pdf",
+            "Träumerei.pdf",
+            "Träumerei (2).pdf");
     assertThat(files.values()).containsExactlyElementsOf(copies);
     assertThat(delivered()).containsOnly(true);
     var saved = Files.write(server.data().resolve(order + ".zip"), zip.body());

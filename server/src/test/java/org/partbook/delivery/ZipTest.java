@@ -26,6 +26,8 @@ class ZipTest {
 
   @TempDir private Path folder;
 
+  // Nobody compares these, and nobody changes the arrays.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Text(String name, byte[] bytes) implements Zip.Content {
     @Override
     public long length() {
@@ -110,8 +112,7 @@ class ZipTest {
 
     for (int from = 0; from < whole.length; from++) {
       for (int to = from + 1; to <= whole.length; to++) {
-        assertThat(read(zip, from, to - from))
-            .isEqualTo(Arrays.copyOfRange(whole, from, to));
+        assertThat(read(zip, from, to - from)).isEqualTo(Arrays.copyOfRange(whole, from, to));
       }
     }
   }
@@ -120,11 +121,15 @@ class ZipTest {
   @Test
   void what_is_larger_than_4_GiB_and_what_lies_behind_it_is_found() throws IOException {
     long large = (5L << 30) + 3;
-    var zip = new Zip(List.of(text("first", "one"), new Nothing("large", large), text("last", "end")));
+    var zip =
+        new Zip(List.of(text("first", "one"), new Nothing("large", large), text("last", "end")));
     var file = folder.resolve("large.zip");
     try (var out =
         FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.SPARSE)) {
       int head = 30 + 5 + 3 + 30 + 5 + 20;
       out.write(ByteBuffer.wrap(read(zip, 0, head)), 0);
       long behind = head + large;

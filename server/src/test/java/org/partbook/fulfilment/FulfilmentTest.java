@@ -271,8 +271,7 @@ class FulfilmentTest {
       server.app().close();
       LongStream.range(1, 5).forEach(order -> insertDue(server, order));
       var fulfilment =
-          Fulfilment.start(
-              server.db(), stubborn, server.clock(), _ -> {}, LastResort.ofProcess());
+          Fulfilment.start(server.db(), stubborn, server.clock(), _ -> {}, LastResort.ofProcess());
       awaitAnyway(fetches);
 
       assertThat(CompletableFuture.runAsync(fulfilment::close))
@@ -293,8 +292,7 @@ class FulfilmentTest {
       insertDue(server, 1);
       server.db().transact(tx -> tx.run("update order_job set deadline = now()"));
       try (var fulfilment =
-          Fulfilment.start(
-              server.db(), tooMuch, server.clock(), _ -> {}, LastResort.ofProcess())) {
+          Fulfilment.start(server.db(), tooMuch, server.clock(), _ -> {}, LastResort.ofProcess())) {
         fulfilment.wake();
         await(() -> status(server).equals("FAILED"));
       }

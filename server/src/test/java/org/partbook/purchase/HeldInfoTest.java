@@ -188,8 +188,7 @@ class HeldInfoTest {
     var issued = server.vendors().issue(vendor, Environment.LIVE);
     TestLine.of(vendor, ++order).insertInto(server.db(), server.clock().instant());
     var its = server.withToken(issued.token());
-    var held =
-        later(() -> its.send(its.request(path(order)).header("Prefer", "wait=2").GET()));
+    var held = later(() -> its.send(its.request(path(order)).header("Prefer", "wait=2").GET()));
 
     server.vendors().revoke(issued.id());
 

@@ -40,7 +40,9 @@ class OrderListTest {
   }
 
   private static List<JsonNode> lines(Reply page) {
-    return page.json().path("orders").valueStream()
+    return page.json()
+        .path("orders")
+        .valueStream()
         .flatMap(order -> order.path("lines").valueStream())
         .toList();
   }
@@ -271,18 +273,23 @@ class OrderListTest {
 
     assertThat(list("").json().path("sums").isNull()).isTrue();
     assertThat(list("from=2020-01-01T00:00:00Z").json().path("sums").isNull()).isTrue();
-    assertThat(list("from=2020-01-01T00:00:00Z&to=2022-01-01T00:00:00Z").json().path("sums").isNull())
+    assertThat(
+            list("from=2020-01-01T00:00:00Z&to=2022-01-01T00:00:00Z").json().path("sums").isNull())
         .isTrue();
     assertThat(list(all).json().path("sums").path("currencies")).isEmpty();
     var now = server.clock().instant();
-    var today =
-        "from=" + encoded(now.minusSeconds(3600)) + "&to=" + encoded(now.plusSeconds(3600));
+    var today = "from=" + encoded(now.minusSeconds(3600)) + "&to=" + encoded(now.plusSeconds(3600));
     var sum = list(today).json().path("sums").path("currencies").get(0);
     assertThat(sum.path("currency").isNull()).isTrue();
     assertThat(sum.path("sold").path("copies").asInt()).isEqualTo(1);
     assertThat(sum.path("net").isNull()).isTrue();
     assertThat(
-            server.sandbox().get("/purchase/orders?" + today).json().path("sums").path("currencies"))
+            server
+                .sandbox()
+                .get("/purchase/orders?" + today)
+                .json()
+                .path("sums")
+                .path("currencies"))
         .isEmpty();
   }
 }

@@ -61,7 +61,9 @@ class RegisterOrderTest {
   }
 
   private static List<Long> linesOf(long number) {
-    return shop.settled(number).json().valueStream()
+    return shop.settled(number)
+        .json()
+        .valueStream()
         .map(line -> line.path("order_line_id").asLong())
         .toList();
   }
@@ -221,7 +223,10 @@ class RegisterOrderTest {
   }
 
   private static List<String> existing(Reply reply) {
-    return reply.json().path("lines").valueStream()
+    return reply
+        .json()
+        .path("lines")
+        .valueStream()
         .map(line ->
             line.path("order_line_id").asLong() + " " + line.path("same_request").asBoolean())
         .toList();
@@ -252,12 +257,10 @@ class RegisterOrderTest {
     try (var other = TestServer.start()) {
       var vendor = other.live();
       var token = vendor.validate(PIANO, "8.8.8.8", 1).json().path("token").asString();
-      var validated =
-          Purchase.validated(token, 1, 2).without("order_number").without("customer");
+      var validated = Purchase.validated(token, 1, 2).without("order_number").without("customer");
       other.clock().advance(Duration.ofHours(1));
 
-      var reply =
-          vendor.post("/purchase/register-order", cart(1, line(PIANO, 1), validated));
+      var reply = vendor.post("/purchase/register-order", cart(1, line(PIANO, 1), validated));
 
       assertThat(reply.errorFields()).containsExactly("lines[1].token");
     }

@@ -66,8 +66,8 @@ final class JettySource implements org.partbook.http.Request.Source {
     return body != null && body.isAtEnd();
   }
 
-  /// A stream of HTTP/2 that is reset, and a connection of it that breaks. Over HTTP/1.1 nobody reads
-  /// while a request is being answered, so nobody notices.
+  /// A stream of HTTP/2 that is reset, and a connection of it that breaks. Over HTTP/1.1 nobody
+  /// reads while a request is being answered, so nobody notices.
   @Override
   public void onGone(Runnable then) {
     request.addFailureListener(_ -> then.run());
