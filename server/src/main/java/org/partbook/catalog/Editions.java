@@ -19,6 +19,8 @@ public final class Editions {
   private final EditionStore store = new EditionStore();
   private final JournalStore journal = new JournalStore();
 
+  /// The editions of an installation.
+  ///
   /// @param actor who changes what is said
   public Editions(Database db, Clock clock, Actor actor) {
     this.db = db;

@@ -72,7 +72,8 @@ final class NewEditions {
           });
     }
     added.sort(
-        Comparator.comparing((Edition one) -> one.asset().value()).thenComparing(Edition::type));
+        Comparator.comparingLong((Edition one) -> one.asset().value())
+            .thenComparing(Edition::type));
     store.add(tx, added);
     tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
   }
