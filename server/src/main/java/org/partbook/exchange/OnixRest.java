@@ -1,5 +1,8 @@
 package org.partbook.exchange;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.file.Digest;
 import org.partbook.json.Json;
@@ -9,10 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What an asset has and ONIX has no place for. It travels in a processing instruction, which other
 /// programs pass over: for each field what it is, and what the product says of it without. Where
-/// somebody has changed what the product says, that counts.
+/// somebody has changed what the product says, that counts. Each own field is one by itself.
 final class OnixRest {
   private static final String IS = "is";
   private static final String UNLESS = "unless_not";
+  private static final String OWN = "own";
 
   private OnixRest() {}
 
@@ -21,25 +25,34 @@ final class OnixRest {
   /// @param read what is read of the product without it
   static String of(ObjectNode line, ObjectNode read) {
     var rest = Json.mapperInstance().createObjectNode();
-    for (var name : line.propertyNames()) {
-      if (!line.get(name).equals(read.get(name))) {
-        put(rest, name, line.get(name), read.get(name));
+    var is = fields(line);
+    var was = fields(read);
+    var names = new LinkedHashSet<>(is.keySet());
+    names.addAll(was.keySet());
+    for (var name : names) {
+      var wanted = is.getOrDefault(name, rest.nullNode());
+      if (!wanted.equals(was.getOrDefault(name, rest.nullNode()))) {
+        rest.putObject(name).put(UNLESS, fingerprint(was.get(name))).set(IS, wanted);
       }
     }
-    for (var name : read.propertyNames()) {
-      if (!line.has(name)) {
-        put(rest, name, Json.mapperInstance().nullNode(), read.get(name));
-      }
-    }
-    // Nothing in it may end the instruction.
+    // Nothing in it may end the instruction, or be no character of XML.
     return Json.write(rest)
         .replace("?>", "?\\u003e")
         .replace("\uFFFE", "\\ufffe")
         .replace("\uFFFF", "\\uffff");
   }
 
-  private static void put(ObjectNode rest, String name, JsonNode is, @Nullable JsonNode read) {
-    rest.putObject(name).put(UNLESS, fingerprint(read)).set(IS, is);
+  private static Map<String, JsonNode> fields(ObjectNode line) {
+    var fields = new LinkedHashMap<String, JsonNode>();
+    for (var name : line.propertyNames()) {
+      if (name.equals(OWN)) {
+        var own = line.get(name);
+        own.propertyNames().forEach(one -> fields.put(OWN + "." + one, own.get(one)));
+      } else {
+        fields.put(name, line.get(name));
+      }
+    }
+    return fields;
   }
 
   private static String fingerprint(@Nullable JsonNode node) {
@@ -48,17 +61,34 @@ final class OnixRest {
 
   /// Adds it to what was read of a product.
   static void complete(ObjectNode read, String rest) throws MalformedJson {
-    var fields = Json.read(rest);
-    for (var name : fields.propertyNames()) {
-      var field = fields.get(name);
-      if (Format.kind(name).isPresent()
-          && fingerprint(read.get(name)).equals(field.path(UNLESS).asString(""))) {
-        if (field.path(IS).isNull()) {
-          read.remove(name);
-        } else {
-          read.set(name, field.path(IS));
-        }
+    var added = Json.read(rest);
+    var said = fields(read);
+    for (var name : added.propertyNames()) {
+      var field = added.get(name);
+      if (fingerprint(said.get(name)).equals(field.path(UNLESS).asString(""))) {
+        put(read, name, field.path(IS));
       }
     }
+    if (read.path(OWN).isEmpty()) {
+      read.remove(OWN);
+    }
+  }
+
+  private static void put(ObjectNode read, String name, JsonNode value) {
+    boolean isOwn = name.startsWith(OWN + ".");
+    if (!isOwn && Format.kind(name).isEmpty()) {
+      return;
+    }
+    var place = isOwn ? own(read) : read;
+    var key = isOwn ? name.substring(OWN.length() + 1) : name;
+    if (value.isNull() || value.isMissingNode()) {
+      place.remove(key);
+    } else {
+      place.set(key, value);
+    }
+  }
+
+  private static ObjectNode own(ObjectNode read) {
+    return read.path(OWN) instanceof ObjectNode there ? there : read.putObject(OWN);
   }
 }

@@ -137,10 +137,14 @@ class CatalogFileKindsTest {
     Files.writeString(
         exported,
         Files.readString(exported)
-            .replace("<PriceAmount>19.8</PriceAmount>", "<PriceAmount>21</PriceAmount>"));
+            .replace("<PriceAmount>19.8</PriceAmount>", "<PriceAmount>21</PriceAmount>")
+            .replace(
+                "<RecordReference>org.example.720001<", "<RecordReference>org.example.other<"));
     var changed = importing(exported);
     assertThat(changed.out()).as(changed.err()).startsWith("0 added, 1 updated, ");
-    assertThat(line(720_001)).contains("\"retail_price\":21,");
+    assertThat(line(720_001))
+        .contains("\"retail_price\":21,", "\"record_reference\":\"org.example.other\"")
+        .contains("\"languages\":\"ger\"");
   }
 
   private static String shortTags(String text) {
