@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,11 @@ class LookInsideBrowserTest {
     server.close();
   }
 
+  @BeforeEach
+  void open() {
+    page = browser.open(1000, 900, ColorScheme.LIGHT, problems);
+  }
+
   @AfterEach
   void leave() {
     page.close();
@@ -76,7 +82,6 @@ class LookInsideBrowserTest {
 
   @Test
   void a_shop_on_another_site_shows_it_in_a_frame() {
-    page = browser.open(900, 700, ColorScheme.LIGHT, problems);
     page.navigate(site.origin() + "/?" + look());
     FrameLocator frame = page.frameLocator("iframe");
 
@@ -94,7 +99,6 @@ class LookInsideBrowserTest {
   /// What is black and white on a page that can be read is grey on one that can't.
   @Test
   void the_first_page_is_sharp_and_the_third_is_not() throws IOException {
-    page = browser.open(1000, 900, ColorScheme.LIGHT, problems);
     page.navigate(look());
 
     assertThat(darkest(page.locator("img").nth(0))).isLessThan(60);
