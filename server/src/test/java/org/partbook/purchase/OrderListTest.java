@@ -157,8 +157,7 @@ class OrderListTest {
     sell(1, 1);
     var end = list("");
     assertThat(end.json().path("more").asBoolean()).isFalse();
-    TestLine.of(vendor, 2)
-        .insertInto(server.db(), server.clock().instant().minusSeconds(10));
+    TestLine.of(vendor, 2).insertInto(server.db(), server.clock().instant().minusSeconds(10));
 
     assertThat(ids(list("after=" + end.json().path("cursor").asString())))
         .containsExactly("2/1", "1/1");
