@@ -13,7 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,16 +23,27 @@ import org.partbook.Api.Reply;
 import org.partbook.Purchase;
 import org.partbook.TestLine;
 import org.partbook.TestServer;
+import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
 import org.partbook.ledger.Actor;
 import tools.jackson.databind.JsonNode;
 
 /// A vendor's list of its own orders.
 class OrderListTest {
-  private final TestServer server = TestServer.start();
-  private final Api shop = server.live();
+  private static TestServer server;
+  private static int vendors;
 
-  @AfterEach
-  void stop() {
+  private final Vendor vendor = server.vendors().add("Shop No. " + ++vendors, true);
+  private final Api shop = server.api(vendor, Environment.LIVE);
+  private final Api sandbox = server.api(vendor, Environment.SANDBOX);
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
@@ -64,24 +76,24 @@ class OrderListTest {
   @Test
   void everything_is_told_of_a_line_and_what_became_of_it() {
     var begun = server.clock().instant();
-    sell(1, 1);
-    sell(1, 2);
-    sell(1, 3);
-    shop.register(Purchase.of(WITHOUT_FILE, 1, 4).with("line_item_price", 5));
-    shop.settled(1);
-    assertThat(Api.open(shop.downloadUrl(1, 2).json().path("url").asString()).statusCode())
+    sell(777, 1);
+    sell(777, 2);
+    sell(777, 3);
+    shop.register(Purchase.of(WITHOUT_FILE, 777, 4).with("line_item_price", 5));
+    shop.settled(777);
+    assertThat(Api.open(shop.downloadUrl(777, 2).json().path("url").asString()).statusCode())
         .isEqualTo(200);
-    assertThat(shop.cancel(1, 3).status()).isEqualTo(201);
+    assertThat(shop.cancel(777, 3).status()).isEqualTo(201);
     var orders = new Orders(server.db(), server.clock(), Duration.ofHours(1));
     new Amendments(server.db(), server.clock(), Actor.operator("anna"))
-        .refund(orders.find(new OrderId(1)).get(1), Optional.empty(), true, "damaged");
+        .refund(orders.find(new OrderId(777)).get(1), Optional.empty(), true, "damaged");
 
     var page = list("");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("X-Environment")).isEqualTo("live");
     assertThat(page.json().path("orders")).hasSize(1);
-    assertThat(ids(page)).containsExactly("1/1", "1/2", "1/3", "1/4");
+    assertThat(ids(page)).containsExactly("777/1", "777/2", "777/3", "777/4");
     var sold = lines(page).getFirst();
     assertThat(sold.path("asset_id").asLong()).isEqualTo(PIANO);
     assertThat(sold.path("title").asString()).isEqualTo("Träumerei");
@@ -145,8 +157,7 @@ class OrderListTest {
     sell(1, 1);
     var end = list("");
     assertThat(end.json().path("more").asBoolean()).isFalse();
-    TestLine.of(server.shop(), 2)
-        .insertInto(server.db(), server.clock().instant().minusSeconds(10));
+    TestLine.of(vendor, 2).insertInto(server.db(), server.clock().instant().minusSeconds(10));
 
     assertThat(ids(list("after=" + end.json().path("cursor").asString())))
         .containsExactly("2/1", "1/1");
@@ -156,11 +167,11 @@ class OrderListTest {
   void nobody_sees_what_is_another_vendors_or_of_the_other_environment() {
     sell(1, 1);
     server.other().register(Purchase.of(PIANO, 2, 1));
-    server.sandbox().register(Purchase.of(PIANO, 3, 1));
+    sandbox.register(Purchase.of(PIANO, 3, 1));
 
     assertThat(ids(list(""))).containsExactly("1/1");
     assertThat(ids(server.other().get("/purchase/orders"))).containsExactly("2/1");
-    assertThat(ids(server.sandbox().get("/purchase/orders"))).containsExactly("3/1");
+    assertThat(ids(sandbox.get("/purchase/orders"))).containsExactly("3/1");
     assertThat(server.withoutToken().get("/purchase/orders").status()).isEqualTo(401);
   }
 
@@ -204,8 +215,8 @@ class OrderListTest {
                   now() - interval '2 days', now()
                 from generate_series(1, 20005) as n
                 """,
-                server.shop().id().value()));
-    TestLine.of(server.shop(), 2)
+                vendor.id().value()));
+    TestLine.of(vendor, 2)
         .status(LineStatus.FAILED)
         .insertInto(server.db(), server.clock().instant().minus(Duration.ofDays(1)));
 
@@ -256,7 +267,11 @@ class OrderListTest {
     long number =
         server
             .db()
-            .ask(tx -> tx.one("select id from order_line", row -> row.getLong(1)))
+            .ask(tx ->
+                tx.one(
+                    "select id from order_line where vendor_id = ?",
+                    row -> row.getLong(1),
+                    vendor.id().value()))
             .orElseThrow();
     var bytes = HexFormat.of().formatHex(Base64.getUrlDecoder().decode(first));
     assertThat(bytes).doesNotContain(HexFormat.of().toHexDigits(number));
@@ -268,7 +283,7 @@ class OrderListTest {
   @Test
   void without_both_times_there_are_no_sums_and_the_sandbox_owes_nothing() {
     sell(1, 1);
-    server.sandbox().register(Purchase.of(PIANO, 3, 1));
+    sandbox.register(Purchase.of(PIANO, 3, 1));
     var all = "from=2020-01-01T00:00:00Z&to=2020-12-01T00:00:00Z";
 
     assertThat(list("").json().path("sums").isNull()).isTrue();
