@@ -57,7 +57,7 @@ class AssetEventsTest {
       var expected = new ArrayList<String>();
       for (int round = 0; round < 4; round++) {
         var lines = new ArrayList<String>();
-        for (long id = 7001 + round; id < 7700; id += 1 + round) {
+        for (long id = 7001L + round; id < 7700; id += 1 + round) {
           lines.add(line(id, "Study " + id + ", " + round, round == 2 && id % 2 == 0));
         }
         assertThat(server.load(folder, lines.toArray(String[]::new)).bad()).isZero();

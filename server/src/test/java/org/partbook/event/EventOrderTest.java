@@ -50,15 +50,18 @@ class EventOrderTest {
           writers.add(threads.submit(() -> write(server, name, written)));
         }
         var servers = threads.submit(() -> comeAndGo(server, done));
-        while (!writers.stream().allMatch(Future::isDone)) {
-          follower.read();
-          Api.pause(Duration.ofMillis(5));
+        try {
+          while (!writers.stream().allMatch(Future::isDone)) {
+            follower.read();
+            Api.pause(Duration.ofMillis(5));
+          }
+          for (var writer : writers) {
+            writer.get();
+          }
+          Follower.await(() -> follower.read().size() >= written.size());
+        } finally {
+          done.set(true);
         }
-        for (var writer : writers) {
-          writer.get();
-        }
-        Follower.await(() -> follower.read().size() >= written.size());
-        done.set(true);
         servers.get();
       }
       Api.pause(Duration.ofMillis(500));

@@ -68,6 +68,7 @@ class OutsideTest {
         "2001:db8::1",
         "2002:7f00:1::",
         "2002:a00:1::1",
+        "2002:c0a8:101::1",
         "3ffe::1",
         "3fff::1",
         "5f00::1",
@@ -132,7 +133,7 @@ class OutsideTest {
       Resolver changing =
           _ ->
               List.of(
-                  InetAddress.getByName(
+                  InetAddress.ofLiteral(
                       // Nobody answers there: it goes to a test network of others.
                       asked.incrementAndGet() == 1 ? "192.175.48.254" : "127.0.0.1"));
       var post = post(Reach.PUBLIC, changing, watch);
