@@ -18,6 +18,7 @@ import org.partbook.access.Caller;
 import org.partbook.access.TokenHash;
 import org.partbook.access.VendorDesk;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.LastUsed;
 import org.partbook.ending.LastResort;
 import org.partbook.http.HangUp;
@@ -65,6 +66,7 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
   private final Thread thread;
   private long tidiedAt = System.nanoTime();
   private boolean failing;
+  private long toldDropped;
 
   private RequestLog(Database db, Clock clock, LastResort lastResort) {
     this.db = db;
@@ -140,7 +142,17 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
     writeAll();
     if (System.nanoTime() - tidiedAt > TIDYING.toNanos()) {
       tidiedAt = System.nanoTime();
+      tellDropped();
       attempt(this::tidy);
+    }
+  }
+
+  /// A line for all of the last time.
+  private void tellDropped() {
+    var now = dropped.sum();
+    if (now > toldDropped) {
+      LOG.warn("{} requests of vendors were left out of their log", now - toldDropped);
+      toldDropped = now;
     }
   }
 
@@ -160,11 +172,15 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
       work.run();
       if (failing) {
         failing = false;
-        LOG.info("requests are written down again; {} were not", dropped.sum());
+        LOG.info("requests are written down again");
       }
       return true;
     } catch (RuntimeException e) {
-      // Whatever it is, nobody depends on it. A database that is away is told of by others.
+      if (e instanceof DatabaseException database && database.unavailable()) {
+        // Others tell of that.
+        return false;
+      }
+      // Whatever it is, nobody depends on it.
       if (!failing) {
         failing = true;
         LOG.warn("requests can't be written down: {}", e.toString());
