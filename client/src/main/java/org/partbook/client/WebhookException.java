@@ -5,6 +5,7 @@ package org.partbook.client;
 public final class WebhookException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /// Why it was refused.
   private final Reason reason;
 
   WebhookException(Reason reason, String message) {

@@ -16,11 +16,6 @@ import org.partbook.access.Environment;
 
 /// The Java client follows the catalogue of the real server.
 class ClientFollowsTest {
-  private static final String WALTZ =
-      """
-      {"asset_id":7001,"title":"%s","format_short_name":"PDF","asset_type":"SINGLE","withdrawn":%s}\
-      """;
-
   @TempDir private Path files;
   private TestServer server;
   private PurchaseApi shop;
@@ -42,7 +37,13 @@ class ClientFollowsTest {
   }
 
   private void load(String title, boolean withdrawn) {
-    assertThat(server.load(files, WALTZ.formatted(title, withdrawn)).bad()).isZero();
+    var waltz =
+        """
+        {"asset_id":7001,"title":"%s","format_short_name":"PDF","asset_type":"SINGLE",\
+        "withdrawn":%s}\
+        """
+            .formatted(title, withdrawn);
+    assertThat(server.load(files, waltz).bad()).isZero();
   }
 
   private static String end(ChangeFeed changes) {
