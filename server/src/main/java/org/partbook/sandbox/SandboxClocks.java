@@ -36,6 +36,8 @@ final class SandboxClocks {
 
   /// What became of a wish to put a clock forward.
   sealed interface Move {
+    /// It was put forward.
+    ///
     /// @param ahead how far it is ahead of the server's now
     record Moved(Duration ahead) implements Move {}
 
@@ -78,7 +80,7 @@ final class SandboxClocks {
 
   private <T> T written(Function<Tx, T> work) {
     try {
-      return db.inTransaction(work::apply);
+      return db.inTransaction(work);
     } catch (DatabaseException e) {
       if (e.unavailable() && e.begun()) {
         throw new ApiException(

@@ -42,6 +42,8 @@ sealed interface VendorEvent {
     }
   }
 
+  /// A sale was validated.
+  ///
   /// @param now what time it is for the vendor
   record Validated(AssetId asset, Instant expiry, Instant now) implements VendorEvent {}
 

@@ -127,7 +127,7 @@ class ClientRepositoryIT {
   }
 
   private static boolean isThere(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
