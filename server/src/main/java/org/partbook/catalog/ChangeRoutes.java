@@ -72,15 +72,13 @@ final class ChangeRoutes {
   private void write(ByteArrayOutputStream body, Change change) {
     CatalogRoutes.write(
         body,
-        "{\"type\":\"%s\",\"asset_id\":%d,\"asset\":"
-            .formatted(change.type().wire(), change.assetId()));
-    change
-        .now()
-        .ifPresentOrElse(asset -> show(asset, body), () -> CatalogRoutes.write(body, "null"));
+        "{\"type\":\"%s\",\"asset_id\":%d".formatted(change.type().wire(), change.assetId()));
+    change.now().ifPresent(asset -> show(asset, body));
     CatalogRoutes.write(body, "}");
   }
 
   private void show(Listed asset, ByteArrayOutputStream body) {
+    CatalogRoutes.write(body, ",\"asset\":");
     AssetDocument.show(asset.assetId(), asset.document(), showcase, body);
   }
 }

@@ -41,7 +41,9 @@ final class OrderListStore {
             order by registered_at, id
             limit ?) as wanted
             join lateral (
-              select * from order_line where id = wanted.id
+              select *,
+                case environment when 'sandbox' then sandbox_ahead(vendor_id) else 0 end as ahead
+              from order_line where id = wanted.id
               offset 0) as order_line on true) as line on true
       order by place
       """;

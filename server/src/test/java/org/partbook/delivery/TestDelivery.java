@@ -120,13 +120,14 @@ public final class TestDelivery implements AutoCloseable {
             tx.update(
                 """
                 insert into asset (asset_id, document, fingerprint, asset_type, title, min_qty, world,
-                  countries, partable, parts, withdrawn, updated_at)
-                values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?)
+                  countries, partable, parts, withdrawn, updated_at, change_no)
+                values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?, -?)
                 """,
                 number,
                 document,
                 title,
-                now));
+                now,
+                number));
     var file =
         personal
             ? new SoldFile(score, "pdf", true, Preparation.form())

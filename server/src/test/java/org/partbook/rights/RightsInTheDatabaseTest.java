@@ -55,10 +55,10 @@ class RightsInTheDatabaseTest {
             """
             insert into asset (
               asset_id, document, fingerprint, title, asset_type, min_qty, world, countries,
-              partable, parts, withdrawn, updated_at)
+              partable, parts, withdrawn, updated_at, change_no)
             select
               id, '{}', '', 'Piece ' || id, 'SINGLE', 1, true, '{}', false,
-              case when id = 10 then array[11, 12]::bigint[] else '{}' end, false, now()
+              case when id = 10 then array[11, 12]::bigint[] else '{}' end, false, now(), id
             from generate_series(1, 3000) as id
             """));
   }

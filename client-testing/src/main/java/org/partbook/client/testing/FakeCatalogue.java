@@ -170,7 +170,9 @@ public final class FakeCatalogue {
     var change = new LinkedHashMap<String, Object>();
     change.put("type", kind);
     change.put("asset_id", entry.asset().assetId());
-    change.put("asset", entry.isThere() ? entry.asset().fields() : Json.NULL);
+    if (entry.isThere()) {
+      change.put("asset", entry.asset().fields());
+    }
     return change;
   }
 }
