@@ -121,13 +121,13 @@ public final class TestDelivery implements AutoCloseable {
                 """
                 insert into asset (asset_id, document, fingerprint, asset_type, title, min_qty, world,
                   countries, partable, parts, withdrawn, updated_at, change_no)
-                values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?, -?)
+                values (?, ?, '', 'SINGLE', ?, 1, true, '{}', false, '{}', false, ?, ?)
                 """,
                 number,
                 document,
                 title,
                 now,
-                number));
+                -number));
     var file =
         personal
             ? new SoldFile(score, "pdf", true, Preparation.form())
