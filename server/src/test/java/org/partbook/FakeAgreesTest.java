@@ -10,6 +10,7 @@ import static org.partbook.TestAssets.UNKNOWN;
 import static org.partbook.TestAssets.WITHDRAWN;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,42 @@ class FakeAgreesTest {
     var page = api.get("/assets/changes?page_size=1000").json();
     assertThat(page.path("more").booleanValue()).isFalse();
     return page.path("cursor").asString();
+  }
+
+  private static Map<String, Object> cart(long order, long... assets) {
+    var lines = new ArrayList<Map<String, Object>>();
+    for (var asset : assets) {
+      var line = new LinkedHashMap<>(Purchase.of(asset, order, lines.size() + 1).json());
+      line.remove("order_number");
+      line.remove("customer");
+      lines.add(line);
+    }
+    return Map.of("order_number", order, "customer", "Clara Wieck", "lines", lines);
+  }
+
+  @Test
+  void a_cart_goes_the_same_way() {
+    both("registered", api -> api.post("/purchase/register-order", cart(20, PIANO, AMERICAN)));
+    both("again", api -> api.post("/purchase/register-order", cart(20, PIANO, AMERICAN)));
+    both("another", api -> api.post("/purchase/register-order", cart(20, AMERICAN, PIANO, PIANO)));
+    both("refused", api -> api.post("/purchase/register-order", cart(21, PIANO, CHOIR, UNKNOWN)));
+    both("empty", api -> api.post("/purchase/register-order", cart(21)));
+    both("nothing", api -> api.post("/purchase/register-order", Map.of()));
+    both("settled", api -> api.settled(20));
+    both("a link", api -> api.get("/purchase/order-download-url?order_id=20"));
+    both("no link", api -> api.get("/purchase/order-download-url?order_id=21"));
+  }
+
+  @Test
+  void orders_and_events_are_told_in_the_same_form() {
+    both("orders", api -> api.get("/purchase/orders?from=2100-01-01T00:00:00Z"));
+    both(
+        "with sums",
+        api -> api.get("/purchase/orders?from=2100-01-01T00:00:00Z&to=2100-02-01T00:00:00Z"));
+    both("no time", api -> api.get("/purchase/orders?from=Friday"));
+    both("events", api -> api.get("/events?since=2100-01-01T00:00:00Z"));
+    both("no time", api -> api.get("/events?since=Friday"));
+    both("no cursor", api -> api.get("/events?after=x"));
   }
 
   /// Only what every asset has: what else there is to say, the fake leaves to the test.
