@@ -226,7 +226,8 @@ public final class Installation implements AutoCloseable {
   /// Where vendors are told of events.
   public Webhooks webhooks() {
     var clock = Clock.systemUTC();
-    var news = new CatalogNews(
+    var news =
+        new CatalogNews(
             db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));
     var assets = new AssetEvents(db, news, clock);
     return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);

@@ -71,8 +71,7 @@ final class ChangeRoutes {
 
   private void write(ByteArrayOutputStream body, Change change) {
     CatalogRoutes.write(
-        body,
-        "{\"type\":\"%s\",\"asset_id\":%d".formatted(change.type().wire(), change.assetId()));
+        body, "{\"type\":\"%s\",\"asset_id\":%d".formatted(change.type().wire(), change.assetId()));
     change.now().ifPresent(asset -> show(asset, body));
     CatalogRoutes.write(body, "}");
   }
