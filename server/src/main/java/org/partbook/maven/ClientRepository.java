@@ -26,7 +26,11 @@ final class ClientRepository {
 
   /// What the build puts into the program. Another artifact needs a line here, its pom in
   /// `src/main/maven`, and its files in the build.
-  private static final List<String> ARTIFACTS = List.of("partbook-client");
+  private static final List<String> ARTIFACTS =
+      List.of("partbook-client", "partbook-client-testing");
+
+  /// The versions of these, which is nothing but a pom.
+  private static final String BOM = "partbook-bom";
 
   private static final List<Part> PARTS =
       List.of(
@@ -61,6 +65,7 @@ final class ClientRepository {
         add(files, artifact, version);
       }
     }
+    add(files, BOM, version);
     var checksums = new HashMap<String, RepositoryFile>();
     files.forEach((path, file) -> {
       for (var digest : FileDigest.values()) {

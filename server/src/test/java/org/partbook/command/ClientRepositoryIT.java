@@ -63,10 +63,20 @@ class ClientRepositoryIT {
     assertThat(names(sources)).contains("org/partbook/client/PurchaseApi.java");
   }
 
+  @Test
+  void the_versions_that_belong_together_are_there() throws Exception {
+    var address = "/org/partbook/partbook-bom/" + version + "/partbook-bom-" + version + ".pom";
+    var request = HttpRequest.newBuilder(URI.create(repository + address)).build();
+    var bom = client.send(request, BodyHandlers.ofString());
+
+    assertThat(bom.statusCode()).isEqualTo(200);
+    assertThat(bom.body()).contains("<packaging>pom</packaging>", "partbook-client-testing");
+  }
+
   /// In a local repository of its own; what Maven itself needs, and what the client does, comes
   /// from that of whoever builds.
   @Test
-  void maven_resolves_the_client_and_what_it_needs() throws Exception {
+  void maven_resolves_the_fake_server_the_client_and_what_they_need() throws Exception {
     assumeTrue(isThere("mvn"), "Maven isn't on the path");
     var others = Path.of(System.getProperty("user.home"), ".m2", "repository");
     var plugin = others.resolve("org/apache/maven/plugins/maven-dependency-plugin/3.11.0");
@@ -90,11 +100,14 @@ class ClientRepositoryIT {
         settings.toString(),
         "-Dmaven.repo.local=" + local,
         "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:get",
-        "-Dartifact=org.partbook:partbook-client:" + version,
+        "-Dartifact=org.partbook:partbook-client-testing:" + version,
         "-DremoteRepositories=partbook::default::" + repository);
 
     assertThat(names(local))
-        .contains("partbook-client-" + version + ".jar", "partbook-client-" + version + ".pom")
+        .contains(
+            "partbook-client-" + version + ".jar",
+            "partbook-client-" + version + ".pom",
+            "partbook-client-testing-" + version + ".jar")
         .anyMatch(name -> name.matches("jackson-core-3\\..*\\.jar"))
         .anyMatch(name -> name.matches("jspecify-.*\\.jar"));
     assertThat(
