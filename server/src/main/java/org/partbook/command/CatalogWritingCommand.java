@@ -48,6 +48,8 @@ abstract class CatalogWritingCommand extends CatalogFileCommand {
     super(console);
   }
 
+  /// Brings the file in, or shows what that would do.
+  ///
   /// @param partial whether the file says only what changes
   /// @return the exit code
   int bringInOrShow(boolean partial) throws Config.Invalid {

@@ -55,6 +55,9 @@ final class Observer {
   /// What was said in `Retry-After`, but for what clocks and networks take off it.
   private static final Duration AS_TOLD = Duration.ofMillis(1900);
 
+  /// Longer than any answer is held for who doesn't ask for that.
+  private static final Duration HELD_ON_REQUEST = Duration.ofMillis(1500);
+
   private static final Duration SECOND_SALE = Duration.ofMinutes(10);
 
   /// So often in a row may an order be asked for without a pause: two pages may ask for one at
@@ -343,6 +346,11 @@ final class Observer {
         handled(
             Situation.POLLED_UNTIL_COMPLETION,
             "order %s was answered 202, and asked for until it was %d".formatted(order, answer));
+      } else if (Duration.between(since, now).compareTo(HELD_ON_REQUEST) > 0) {
+        var what =
+            "order %s was waited for, with one question, until it was %d".formatted(order, answer);
+        handled(Situation.POLLED_UNTIL_COMPLETION, what);
+        handled(Situation.TREATED_202_AS_LATER, what);
       }
       if (answer == 502) {
         handled(Situation.MET_A_FAILED_ORDER, "order " + order + " has failed: 502");

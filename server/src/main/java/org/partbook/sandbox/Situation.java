@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Situation {
   POLLED_UNTIL_COMPLETION(
       "Polled until completion",
-      "`info` answered 202, was asked again until the order was settled, and then answered 200 or 502.",
+      "`info` answered 202, was asked again until the order was settled, and then answered 200 or 502; or it was asked with `Prefer: wait`, and held its answer until then.",
       Misbehaviour.FAILS_TWICE),
   TREATED_202_AS_LATER(
       "Treated 202 as “later”",
