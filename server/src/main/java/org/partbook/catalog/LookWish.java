@@ -86,7 +86,7 @@ sealed interface LookWish {
       case Unsaid _ -> Optional.empty();
       case Off _ -> Optional.of(BooleanNode.FALSE);
       case On _ -> Optional.of(BooleanNode.TRUE);
-      case Readable(int pages) -> Optional.of(IntNode.valueOf(pages));
+      case FirstPages(int pages) -> Optional.of(IntNode.valueOf(pages));
     };
   }
 
