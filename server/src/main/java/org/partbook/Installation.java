@@ -225,7 +225,11 @@ public final class Installation implements AutoCloseable {
 
   /// Where vendors are told of events.
   public Webhooks webhooks() {
-    var clock = Clock.systemUTC();
+    return webhooks(Clock.systemUTC());
+  }
+
+  /// The same, by another clock.
+  Webhooks webhooks(Clock clock) {
     var news = new CatalogNews(
             db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));
     var assets = new AssetEvents(db, news, clock);
