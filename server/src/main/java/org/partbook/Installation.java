@@ -230,7 +230,8 @@ public final class Installation implements AutoCloseable {
 
   /// The same, by another clock.
   Webhooks webhooks(Clock clock) {
-    var news = new CatalogNews(
+    var news =
+        new CatalogNews(
             db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));
     var assets = new AssetEvents(db, news, clock);
     return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);

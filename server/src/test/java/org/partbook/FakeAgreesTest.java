@@ -32,7 +32,15 @@ class FakeAgreesTest {
 
   /// Fields whose value depends on the moment, or is for people to read.
   private static final List<String> OWN =
-      List.of("message", "request_id", "cursor", "token", "exp_date", "url", "download_url", "view_url");
+      List.of(
+          "message",
+          "request_id",
+          "cursor",
+          "token",
+          "exp_date",
+          "url",
+          "download_url",
+          "view_url");
 
   @BeforeAll
   static void fill() {
@@ -79,14 +87,15 @@ class FakeAgreesTest {
 
   private static void collect(String path, JsonNode node, SortedSet<String> fields) {
     if (node.isObject()) {
-      node.propertyStream().forEach(field -> {
-        var name = path + "." + field.getKey();
-        if (OWN.contains(field.getKey())) {
-          fields.add(name + ": " + field.getValue().getNodeType());
-        } else {
-          collect(name, field.getValue(), fields);
-        }
-      });
+      node.propertyStream()
+          .forEach(field -> {
+            var name = path + "." + field.getKey();
+            if (OWN.contains(field.getKey())) {
+              fields.add(name + ": " + field.getValue().getNodeType());
+            } else {
+              collect(name, field.getValue(), fields);
+            }
+          });
     } else if (node.isArray()) {
       node.valueStream().forEach(item -> collect(path + "[]", item, fields));
     } else {
@@ -112,11 +121,13 @@ class FakeAgreesTest {
     both("cancelled again", api -> api.cancel(1, 2));
     both("a link of what was cancelled", api -> api.downloadUrl(1, 2));
     both("and then", api -> api.info(1));
-    both("delivered", api -> {
-      assertThat(Api.open(api.downloadUrl(1, 1).json().path("url").asString()).statusCode())
-          .isEqualTo(200);
-      return api.cancel(1, 1);
-    });
+    both(
+        "delivered",
+        api -> {
+          assertThat(Api.open(api.downloadUrl(1, 1).json().path("url").asString()).statusCode())
+              .isEqualTo(200);
+          return api.cancel(1, 1);
+        });
   }
 
   @Test
@@ -181,10 +192,13 @@ class FakeAgreesTest {
     both("the first change", api -> api.get("/assets/changes?page_size=1"));
     both("nothing new", api -> api.get("/assets/changes?after=" + end(api)));
     both("no cursor", api -> api.get("/assets/changes?after=x"));
-    both("a page that is the same", api -> {
-      var etag = api.get("/assets/list?page_size=2").header("ETag");
-      return api.send(api.request("/assets/list?page_size=2").header("If-None-Match", etag).GET());
-    });
+    both(
+        "a page that is the same",
+        api -> {
+          var etag = api.get("/assets/list?page_size=2").header("ETag");
+          return api.send(
+              api.request("/assets/list?page_size=2").header("If-None-Match", etag).GET());
+        });
   }
 
   private static String end(Api api) {

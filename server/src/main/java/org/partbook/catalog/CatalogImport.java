@@ -148,7 +148,9 @@ public final class CatalogImport {
       Consumer<AssetDifference> differences)
       throws ImportStopped {
     var run = new Run(jsonl, name, new FilesFolder(filesFolder), progress);
-    return run.toTheEnd(new ComparedLines(db, new NewEditions(actor, rules), run.tally, differences), AssetFiles::checked);
+    return run.toTheEnd(
+        new ComparedLines(db, new NewEditions(actor, rules), run.tally, differences),
+        AssetFiles::checked);
   }
 
   /// What is done with the files of a line.

@@ -23,10 +23,7 @@ final class ComparedLines implements LineSink {
   private int characters;
 
   ComparedLines(
-      Database db,
-      NewEditions editions,
-      ImportTally tally,
-      Consumer<AssetDifference> differences) {
+      Database db, NewEditions editions, ImportTally tally, Consumer<AssetDifference> differences) {
     this.db = db;
     this.editions = editions;
     this.tally = tally;

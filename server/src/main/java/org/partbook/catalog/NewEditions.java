@@ -78,8 +78,8 @@ final class NewEditions {
     tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
   }
 
-  /// Which of these assets, whose files nobody has written yet, would go back to an earlier edition;
-  /// none where that is allowed.
+  /// Which of these assets, whose files nobody has written yet, would go back to an earlier
+  /// edition; none where that is allowed.
   Map<Long, List<FieldError>> goingBack(Tx tx, List<AssetRow> rows) {
     var errors = new TreeMap<Long, List<FieldError>>();
     if (rules.allowEarlier()) {

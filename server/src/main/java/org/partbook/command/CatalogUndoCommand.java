@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Config;
 import org.partbook.Installation;
-import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.EditionWords;
+import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Past;
 import org.partbook.catalog.Past.Undone;
@@ -123,7 +123,7 @@ final class CatalogUndoCommand extends DataCommand {
       ImportReport report =
           installation
               .catalogImport()
-            .withEditions(EditionWords.NONE, true)
+              .withEditions(EditionWords.NONE, true)
               .compare(lines, name(), installation.scratch(), progress, answer::tell);
       progress.close();
       answer.end(report);

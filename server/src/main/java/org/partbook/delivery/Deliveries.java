@@ -45,7 +45,8 @@ public final class Deliveries {
   /// Looks behind a link to all files of an order, at every request.
   OpenedOrder openOrder(String token) {
     var link = signer.verify(Purpose.ORDER_LINK, token).flatMap(OrderLinkStatement::read);
-    return link.map(this::openOrder).orElseGet(() -> new OpenedOrder(List.of(), false, corrections));
+    return link.map(this::openOrder)
+        .orElseGet(() -> new OpenedOrder(List.of(), false, corrections));
   }
 
   private OpenedOrder openOrder(OrderLinkStatement link) {

@@ -35,7 +35,8 @@ record OpenedOrder(List<Sale> sales, boolean expired, Corrections corrections) {
         sales.stream()
             .filter(sale -> is(sale, LineStatus.COMPLETED))
             .flatMap(sale ->
-                sale.line()
+                sale
+                    .line()
                     .sold()
                     .map(file -> corrections.latest(new Deliverable(sale, file)))
                     .stream())

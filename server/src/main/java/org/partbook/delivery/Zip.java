@@ -123,8 +123,7 @@ final class Zip implements Body {
       record.putShort(
           (short) ((time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() / 2)));
       int year = time.getYear() - FIRST_YEAR;
-      record.putShort(
-          (short) ((year << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth()));
+      record.putShort((short) ((year << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth()));
       record.putInt((int) content.checksum());
       int size = (int) (isLarge() ? ELSEWHERE : content.length());
       record.putInt(size).putInt(size).putShort((short) name.length);

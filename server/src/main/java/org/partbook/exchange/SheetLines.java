@@ -161,8 +161,7 @@ final class SheetLines {
       case AMOUNT ->
           Amount.of(text).<JsonNode>map(line::numberNode).orElseGet(() -> line.stringNode(text));
       case BOOLEAN -> truth(line, text);
-      case PAGES ->
-          WHOLE.matcher(text.strip()).matches() ? integer(line, text) : truth(line, text);
+      case PAGES -> WHOLE.matcher(text.strip()).matches() ? integer(line, text) : truth(line, text);
       case TEXT -> line.stringNode(text);
       case TEXTS -> texts(line, field, text, literal);
       case OBJECTS, OWN -> objects(line, field, text);
@@ -170,9 +169,7 @@ final class SheetLines {
   }
 
   private static JsonNode truth(ObjectNode line, String text) {
-    return Cell.truth(text)
-        .<JsonNode>map(line::booleanNode)
-        .orElseGet(() -> line.stringNode(text));
+    return Cell.truth(text).<JsonNode>map(line::booleanNode).orElseGet(() -> line.stringNode(text));
   }
 
   private static JsonNode integer(ObjectNode line, String text) {

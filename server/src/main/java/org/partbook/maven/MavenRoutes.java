@@ -42,31 +42,31 @@ public final class MavenRoutes {
   /// What a shop's developer writes into a build.
   private static String instructions(String address) {
     return """
-        The Java client, as a Maven repository. In pom.xml:
+    The Java client, as a Maven repository. In pom.xml:
 
-          <repositories>
-            <repository>
-              <id>partbook</id>
-              <url>ADDRESS</url>
-            </repository>
-          </repositories>
+      <repositories>
+        <repository>
+          <id>partbook</id>
+          <url>ADDRESS</url>
+        </repository>
+      </repositories>
 
-          <dependency>
-            <groupId>org.partbook</groupId>
-            <artifactId>partbook-client</artifactId>
-            <version>VERSION</version>
-          </dependency>
+      <dependency>
+        <groupId>org.partbook</groupId>
+        <artifactId>partbook-client</artifactId>
+        <version>VERSION</version>
+      </dependency>
 
-        In build.gradle:
+    In build.gradle:
 
-          repositories {
-            mavenCentral()
-            maven { url = 'ADDRESS' }
-          }
-          dependencies {
-            implementation 'org.partbook:partbook-client:VERSION'
-          }
-        """
+      repositories {
+        mavenCentral()
+        maven { url = 'ADDRESS' }
+      }
+      dependencies {
+        implementation 'org.partbook:partbook-client:VERSION'
+      }
+    """
         .replace("ADDRESS", address)
         .replace("VERSION", Loaded.REPOSITORY.version());
   }

@@ -70,8 +70,7 @@ final class ShownPath {
       var known = Optional.ofNullable(SHOWN.get(parameter.getKey()));
       for (var value : parameter.getValue().stream().limit(MOST_PARAMETERS).toList()) {
         shown.append(shown.isEmpty() ? "?" : "&");
-        shown.append(
-            known.map(form -> parameter.getKey() + "=" + shown(form, value)).orElse(MASK));
+        shown.append(known.map(form -> parameter.getKey() + "=" + shown(form, value)).orElse(MASK));
       }
       if (shown.length() > 300) {
         break;

@@ -39,7 +39,8 @@ class WorkPlanTest {
       var told = new ArrayList<Long>();
       catalog
           .importing()
-          .importFile(jsonl, catalog.files, (done, total, _, _) -> told.addAll(List.of(done, total)));
+          .importFile(
+              jsonl, catalog.files, (done, total, _, _) -> told.addAll(List.of(done, total)));
       assertThat(told.getLast()).isEqualTo(again.total());
       assertThat(told.get(told.size() - 2)).isEqualTo(again.total());
     }

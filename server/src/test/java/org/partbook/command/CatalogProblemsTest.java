@@ -37,7 +37,10 @@ class CatalogProblemsTest {
             .orElseThrow();
     Files.delete(server.data().resolve("blobs").resolve(blob.substring(0, 2)).resolve(blob));
     var records = shell.type("catalog", "list", "--problems", "--json").json();
-    assertThat(records.valueStream().map(one -> one.path("asset_id").asLong() + " " + one.path("problem").asString()))
+    assertThat(
+            records
+                .valueStream()
+                .map(one -> one.path("asset_id").asLong() + " " + one.path("problem").asString()))
         .contains("1001 its full pdf is missing from the store: import or restore it");
   }
 }

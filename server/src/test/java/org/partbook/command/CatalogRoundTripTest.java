@@ -168,9 +168,11 @@ class CatalogRoundTripTest {
     TestAssets.writePdf(folder.resolve("score.pdf"), 3);
     TestAssets.writePdf(folder.resolve("preview.pdf"), 1);
     var lines = new ArrayList<String>();
-    var looks = List.of("", ",\"look_inside\":true", ",\"look_inside\":false", ",\"look_inside\":3");
+    var looks =
+        List.of("", ",\"look_inside\":true", ",\"look_inside\":false", ",\"look_inside\":3");
     for (int i = 0; i < 2 * looks.size(); i++) {
-      var preview = i % 2 == 0 ? "" : ",{\"type\":\"pdf\",\"usage\":\"preview\",\"file\":\"preview.pdf\"}";
+      var preview =
+          i % 2 == 0 ? "" : ",{\"type\":\"pdf\",\"usage\":\"preview\",\"file\":\"preview.pdf\"}";
       lines.add(
           """
           {"asset_id":%d,"title":"Look","format_short_name":"PDF","asset_type":"SINGLE",\

@@ -78,8 +78,7 @@ class RedactionTest {
   void how_far_the_clock_of_the_sandbox_was_put_is_seen_if_it_is_a_duration() {
     assertThat(shown("{\"advance\":\"PT1H30M\"}")).isEqualTo("{\"advance\":\"PT1H30M\"}");
     assertThat(shown("{\"advance\":\"-P15D\"}")).isEqualTo("{\"advance\":\"-P15D\"}");
-    assertThat(shown("{\"advance\":\"Clara\"}"))
-        .isEqualTo("{\"advance\":\"… (5 characters)\"}");
+    assertThat(shown("{\"advance\":\"Clara\"}")).isEqualTo("{\"advance\":\"… (5 characters)\"}");
     assertThat(shown("{\"customer\":\"PT1H\"}")).doesNotContain("PT1H");
   }
 

@@ -178,7 +178,8 @@ class OrderSumsTest {
       throw new AssertionError(e);
     }
     var kinds = new TreeMap<String, String>();
-    copies.forEach((kind, count) -> kinds.put(kind, text(count, net.getOrDefault(kind, BigDecimal.ZERO))));
+    copies.forEach(
+        (kind, count) -> kinds.put(kind, text(count, net.getOrDefault(kind, BigDecimal.ZERO))));
     return kinds;
   }
 }

@@ -188,8 +188,7 @@ class VendorPageBrowserTest {
       page.getByText("The message").waitFor();
       assertThat(page.locator("pre").textContent()).contains("\"order_id\":8200");
       assertThat(page.locator("td[data-label=Answer]").textContent()).isEqualTo("200");
-      assertThat(page.locator("td[data-label=Beginning]").textContent())
-          .isEqualTo("<i>thanks</i>");
+      assertThat(page.locator("td[data-label=Beginning]").textContent()).isEqualTo("<i>thanks</i>");
       press(page, "Send again");
       awaitArrived(page);
       requireNoSidewaysScrolling(page);

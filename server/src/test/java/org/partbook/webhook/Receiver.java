@@ -35,7 +35,8 @@ public final class Receiver implements AutoCloseable {
   /// What was sent.
   ///
   /// @param headers by their names in small letters
-  public record Message(String target, Map<String, List<String>> headers, String body, long atNanos) {
+  public record Message(
+      String target, Map<String, List<String>> headers, String body, long atNanos) {
     String header(String name) {
       return String.join(", ", headers.getOrDefault(name, List.of()));
     }
