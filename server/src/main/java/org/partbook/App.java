@@ -252,7 +252,8 @@ public final class App implements AutoCloseable {
         terms,
         new Orders(db, clock, config.periods().fulfilment()),
         installation.statements(),
-        new Forms(installation::fonts));
+        new Forms(installation::fonts),
+        installation.webhooks(clock));
   }
 
   /// Where this machine reaches the server.

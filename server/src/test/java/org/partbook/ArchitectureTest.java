@@ -216,8 +216,11 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "sandbox",
               "requests",
+              "webhook",
+              "event",
               "purchase",
               "statement",
+              "ledger",
               "catalog",
               "web",
               "access",

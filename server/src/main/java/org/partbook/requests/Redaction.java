@@ -10,9 +10,9 @@ import org.partbook.json.Json.MalformedJson;
 /// so that a developer recognizes what was sent.
 ///
 /// It doesn't look for what is secret, but lets through what can't be: names of fields, and values
-/// of those that are documented as numbers and codes, as long as they look like such. Of what isn't
-/// well-formed nobody knows where a text ends; so there, nothing is let through but the documented
-/// names of fields, and numbers right behind those of numbers.
+/// of those that are documented as numbers, codes and durations, as long as they look like such. Of
+/// what isn't well-formed nobody knows where a text ends; so there, nothing is let through but the
+/// documented names of fields, and numbers right behind those of numbers.
 final class Redaction {
   /// In bytes. What comes behind isn't kept.
   static final int MOST = 4096;
@@ -30,11 +30,14 @@ final class Redaction {
   private static final Set<String> CODES = Set.of("country_code", "currency");
 
   private static final Set<String> OTHERS =
-      Set.of("customer", "customer_ip", "token", "parts", "lines");
+      Set.of("customer", "customer_ip", "token", "parts", "lines", "advance");
+
+  private static final Set<String> DURATIONS = Set.of("advance");
 
   private static final Pattern FIELD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}(?:\\.[0-9]{1,25})?");
   private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
+  private static final Pattern DURATION = Pattern.compile("-?P[0-9DTHMS.]{1,30}");
   private static final Set<String> LITERALS = Set.of("true", "false", "null");
   private static final String MASK = "…";
   private static final String STRUCTURE = "{}[],:";
@@ -147,7 +150,8 @@ final class Redaction {
   private boolean isHarmless(String content) {
     return content.isEmpty()
         || (NUMBERS.contains(field) && NUMBER.matcher(content).matches())
-        || (CODES.contains(field) && CODE.matcher(content).matches());
+        || (CODES.contains(field) && CODE.matcher(content).matches())
+        || (DURATIONS.contains(field) && DURATION.matcher(content).matches());
   }
 
   /// A number, `true`, `false`, `null`; where the text isn't well-formed, anything.

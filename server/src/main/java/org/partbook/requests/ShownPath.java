@@ -2,17 +2,50 @@ package org.partbook.requests;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.partbook.http.Request;
 
 /// The path of a request as it is kept: that of its route, with ids. Of the query, what is
-/// documented as an integer and is one; of everything else, that it was there.
+/// documented as an integer, a code, a time or a cursor, and is one; of everything else, that it
+/// was there.
 final class ShownPath {
-  private static final Set<String> INTEGERS =
-      Set.of("order_id", "order_line_id", "asset_id", "page_size", "last_id");
-
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?"
+              + "(?:Z|[+-][0-9]{2}:[0-9]{2})");
+
+  private static final Pattern STATUS =
+      Pattern.compile("PROCESSING|COMPLETED|FAILED|CANCELLED", Pattern.CASE_INSENSITIVE);
+
+  private static final String TYPE =
+      "(?:line\\.(?:\\*|completed|failed|cancelled|delivered|refunded|ended)"
+          + "|asset\\.(?:\\*|added|changed|withdrawn|returned|entered|left)"
+          + "|statement\\.(?:\\*|closed))";
+
+  /// As many as there are, so that nothing long is kept.
+  private static final Pattern TYPES = Pattern.compile(TYPE + "(?:," + TYPE + "){0,15}");
+
+  /// Of events and of changes of the catalogue. Those of orders are signed, and stay out.
+  private static final Pattern CURSOR =
+      Pattern.compile("[0-9a-f]{16}(?:-[0-9]{1,18}|(?:\\.[0-9]{1,18}){3,7})");
+
+  private static final Map<String, Pattern> SHOWN =
+      Map.ofEntries(
+          Map.entry("order_id", INTEGER),
+          Map.entry("order_line_id", INTEGER),
+          Map.entry("asset_id", INTEGER),
+          Map.entry("page_size", INTEGER),
+          Map.entry("last_id", INTEGER),
+          Map.entry("from", TIME),
+          Map.entry("to", TIME),
+          Map.entry("since", TIME),
+          Map.entry("status", STATUS),
+          Map.entry("types", TYPES),
+          Map.entry("after", CURSOR));
+
   private static final Pattern PARAMETER = Pattern.compile("\\{\\+?([a-z_]+)\\}");
   private static final int MOST_PARAMETERS = 10;
   private static final String MASK = "…";
@@ -26,18 +59,18 @@ final class ShownPath {
             ? pattern
             : PARAMETER
                 .matcher(pattern)
-                .replaceAll(found -> shown(request.parameter(found.group(1))));
-    var query = request.query().all();
-    return query.isEmpty() ? path : path + query(query);
+                .replaceAll(found -> shown(INTEGER, request.parameter(found.group(1))));
+    return path + query(request.query().all());
   }
 
-  private static String query(Map<String, List<String>> query) {
+  /// With its question mark, if there is anything behind it.
+  static String query(Map<String, List<String>> query) {
     var shown = new StringBuilder();
     for (var parameter : query.entrySet()) {
+      var known = Optional.ofNullable(SHOWN.get(parameter.getKey()));
       for (var value : parameter.getValue().stream().limit(MOST_PARAMETERS).toList()) {
-        var known = INTEGERS.contains(parameter.getKey());
         shown.append(shown.isEmpty() ? "?" : "&");
-        shown.append(known ? parameter.getKey() + "=" + shown(value) : MASK);
+        shown.append(known.map(form -> parameter.getKey() + "=" + shown(form, value)).orElse(MASK));
       }
       if (shown.length() > 300) {
         break;
@@ -46,7 +79,7 @@ final class ShownPath {
     return shown.toString();
   }
 
-  private static String shown(String value) {
-    return INTEGER.matcher(value).matches() ? value : MASK;
+  private static String shown(Pattern form, String value) {
+    return form.matcher(value).matches() ? value : MASK;
   }
 }

@@ -11,6 +11,7 @@ enum Section {
   ORDERS("orders", "Orders"),
   STATEMENTS("statements", "Statements"),
   ASSORTMENT("assortment", "Assortment"),
+  WEBHOOKS("webhooks", "Webhooks"),
   TOKENS("tokens", "Tokens"),
   REPORT("report", "Sandbox report");
 
@@ -37,7 +38,7 @@ enum Section {
     return switch (this) {
       case STATEMENTS -> environment == Environment.LIVE;
       case REPORT -> environment == Environment.SANDBOX;
-      case OVERVIEW, REQUESTS, ORDERS, ASSORTMENT, TOKENS -> true;
+      case OVERVIEW, REQUESTS, ORDERS, ASSORTMENT, WEBHOOKS, TOKENS -> true;
     };
   }
 

@@ -12,6 +12,7 @@ import org.partbook.http.PublicUrl;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
+import org.partbook.http.Status;
 import org.partbook.purchase.Orders;
 import org.partbook.requests.RequestCount;
 import org.partbook.requests.RequestFilter;
@@ -24,9 +25,10 @@ import org.partbook.vendorpage.Door.Guest;
 import org.partbook.web.Html;
 import org.partbook.web.HtmlPage;
 import org.partbook.web.Language;
+import org.partbook.webhook.Webhooks;
 
 /// The page `/vendor`: what a vendor's program did, and its tokens. What it sells, and what it
-/// owes, is in [TradeRoutes].
+/// owes, is in [TradeRoutes], where it is told of what happens, in [WebhookRoutes].
 public final class VendorRoutes {
   static final int ROWS = 50;
   private static final int LATEST = 5;
@@ -37,6 +39,8 @@ public final class VendorRoutes {
   private final Door door;
   private final SignInRoutes signIn;
   private final TradeRoutes trade;
+  private final WebhookRoutes webhooks;
+  private final DeliveryRoutes deliveries;
   private final RequestHistory history;
   private final Reports reports;
   private final VendorDesk desk = new VendorDesk();
@@ -49,13 +53,16 @@ public final class VendorRoutes {
       Offers offers,
       Orders orders,
       Statements statements,
-      Forms forms) {
+      Forms forms,
+      Webhooks webhooks) {
     this.db = db;
     this.clock = clock;
     var sessions = new Sessions(db, clock);
     this.door = new Door(db, sessions, publicUrl);
     this.signIn = new SignInRoutes(door, sessions, new Attempts(clock));
     this.trade = new TradeRoutes(db, door, offers, orders, statements, forms);
+    this.webhooks = new WebhookRoutes(door, webhooks);
+    this.deliveries = new DeliveryRoutes(door, webhooks);
     this.history = new RequestHistory(db);
     this.reports = new Reports(db);
   }
@@ -69,12 +76,20 @@ public final class VendorRoutes {
         .read("/vendor/tokens", door.page("../", Section.TOKENS, this::tokens))
         .read("/vendor/report", door.page("../", Section.REPORT, this::report));
     trade.register(routes);
+    webhooks.register(routes);
+    deliveries.register(routes);
     signIn.register(routes);
   }
 
   /// Draws a page and sends it.
   static <T> void send(Html.Template<T> template, T shown, Request request, Response response) {
-    new HtmlPage(Language.EN, Html.of(template, shown)).sendForm(request, response);
+    send(template, shown, request, response, Status.OK);
+  }
+
+  /// The same under another status.
+  static <T> void send(
+      Html.Template<T> template, T shown, Request request, Response response, int status) {
+    new HtmlPage(Language.EN, Html.of(template, shown)).sendForm(request, response, status);
   }
 
   /// The overview, to those who are signed in.

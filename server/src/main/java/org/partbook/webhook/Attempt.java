@@ -21,7 +21,8 @@ public record Attempt(
   private static final int NOT_OK_ANY_MORE = 300;
   private static final int GONE = 410;
 
-  boolean arrived() {
+  /// Whether the answer said so.
+  public boolean arrived() {
     return status.filter(code -> code >= OK && code < NOT_OK_ANY_MORE).isPresent();
   }
 

@@ -2,6 +2,7 @@ package org.partbook.webhook;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,11 @@ public final class Webhooks {
     this.reach = reach;
     this.followed = followed;
     this.outside = new Outside(reach, Resolver.ofSystem());
+  }
+
+  /// The same, for somebody else who does what is done.
+  public Webhooks by(Actor other) {
+    return new Webhooks(db, clock, other, reach, followed);
   }
 
   /// An endpoint with a new secret: the only time that it is seen.
@@ -238,6 +244,12 @@ public final class Webhooks {
 
   public Optional<Delivery> delivery(long id) {
     return db.inTransaction(tx -> deliveries.find(tx, id));
+  }
+
+  /// What is sent of a delivery; nothing if its event isn't kept any more.
+  public Optional<String> message(Endpoint endpoint, Delivery delivery) {
+    return db.inTransaction(tx -> events.find(tx, endpoint.log(), delivery.number()))
+        .map(event -> new String(event.message(), StandardCharsets.UTF_8));
   }
 
   /// Sends the event of a delivery now: a delivery that waits is tried, of one that has arrived

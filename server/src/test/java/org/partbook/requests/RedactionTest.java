@@ -56,6 +56,33 @@ class RedactionTest {
   }
 
   @Test
+  void a_whole_order_is_seen_but_for_the_buyer_and_the_tokens() {
+    assertThat(
+            shown(
+                """
+                {"order_number":12345,"customer":"Clara Wieck","lines":[
+                {"asset_id":4711,"order_line_id":1,"country_code":"US","quantity":3,
+                "unit_price":8.25,"line_item_price":24.75,"parts":[{"asset_id":5,"quantity":2}]},
+                {"token":"v1.abc","order_line_id":2,"customer":"Clara"}]}\
+                """))
+        .isEqualTo(
+            """
+            {"order_number":12345,"customer":"… (11 characters)","lines":[
+            {"asset_id":4711,"order_line_id":1,"country_code":"US","quantity":3,
+            "unit_price":8.25,"line_item_price":24.75,"parts":[{"asset_id":5,"quantity":2}]},
+            {"token":"… (6 characters)","order_line_id":2,"customer":"… (5 characters)"}]}\
+            """);
+  }
+
+  @Test
+  void how_far_the_clock_of_the_sandbox_was_put_is_seen_if_it_is_a_duration() {
+    assertThat(shown("{\"advance\":\"PT1H30M\"}")).isEqualTo("{\"advance\":\"PT1H30M\"}");
+    assertThat(shown("{\"advance\":\"-P15D\"}")).isEqualTo("{\"advance\":\"-P15D\"}");
+    assertThat(shown("{\"advance\":\"Clara\"}")).isEqualTo("{\"advance\":\"… (5 characters)\"}");
+    assertThat(shown("{\"customer\":\"PT1H\"}")).doesNotContain("PT1H");
+  }
+
+  @Test
   void of_what_is_not_well_formed_only_documented_fields_and_their_numbers_are_left() {
     assertThat(shown("{\"asset_id\": 4711, \"customer\": \"O\"Brien\", \"quantity\": 2}"))
         .startsWith("{\"asset_id\": 4711, \"customer\": \"…\"")

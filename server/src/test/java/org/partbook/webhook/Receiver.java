@@ -22,25 +22,26 @@ import org.partbook.json.Json.MalformedJson;
 import tools.jackson.databind.JsonNode;
 
 /// A vendor's endpoint, which answers as it is told to.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Message> messages = new CopyOnWriteArrayList<>();
   private volatile Answering answering;
 
   /// What becomes of a message.
-  interface Answering {
+  public interface Answering {
     void answer(HttpExchange exchange, Message message) throws IOException;
   }
 
   /// What was sent.
   ///
   /// @param headers by their names in small letters
-  record Message(String target, Map<String, List<String>> headers, String body, long atNanos) {
+  public record Message(
+      String target, Map<String, List<String>> headers, String body, long atNanos) {
     String header(String name) {
       return String.join(", ", headers.getOrDefault(name, List.of()));
     }
 
-    String id() {
+    public String id() {
       return header("webhook-id");
     }
 
@@ -69,7 +70,8 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  static Receiver answering(Answering answering) {
+  /// One that answers so, on this machine, without TLS.
+  public static Receiver answering(Answering answering) {
     try {
       return new Receiver(HttpServer.create(place(), 0), answering);
     } catch (IOException e) {
@@ -91,11 +93,11 @@ final class Receiver implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  static Answering status(int status) {
+  public static Answering status(int status) {
     return (exchange, _) -> exchange.sendResponseHeaders(status, -1);
   }
 
-  static Answering text(int status, String body) {
+  public static Answering text(int status, String body) {
     return (exchange, _) -> {
       var bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length);
@@ -122,7 +124,7 @@ final class Receiver implements AutoCloseable {
     return (exchange, _) -> exchange.close();
   }
 
-  void answer(Answering other) {
+  public void answer(Answering other) {
     answering = other;
   }
 
@@ -145,17 +147,17 @@ final class Receiver implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/hooks?shop=1";
   }
 
   /// All that came so far.
-  List<Message> messages() {
+  public List<Message> messages() {
     return List.copyOf(messages);
   }
 
   /// Those about an order.
-  List<Message> messages(long order) {
+  public List<Message> messages(long order) {
     return messages().stream().filter(message -> message.order() == order).toList();
   }
 

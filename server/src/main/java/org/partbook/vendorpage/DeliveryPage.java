@@ -1,0 +1,40 @@
+package org.partbook.vendorpage;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.partbook.webhook.Delivery;
+import org.partbook.webhook.Endpoint;
+
+/// A delivery: what is sent, and how each attempt went.
+///
+/// @param message nothing if its event isn't kept any more
+record DeliveryPage(Desk desk, Endpoint endpoint, Delivery delivery, Optional<String> message) {
+  static String path(Delivery delivery) {
+    return "%s/%d/deliveries/%d"
+        .formatted(Section.WEBHOOKS.path(), delivery.endpoint(), delivery.id());
+  }
+
+  /// How it stands, in a few words.
+  static String state(Endpoint endpoint, Delivery delivery) {
+    if (delivery.doneAt().isPresent()) {
+      return "arrived";
+    }
+    if (endpoint.disabled().isPresent()) {
+      return "waits until the webhook is enabled";
+    }
+    return delivery.attempts().isEmpty() ? "waits" : "failed, and is tried again";
+  }
+
+  static String took(Duration took) {
+    return Shown.took(TimeUnit.MILLISECONDS.toMicros(took.toMillis()));
+  }
+
+  String resend() {
+    return desk.at(path(delivery)) + "/resend";
+  }
+
+  String back() {
+    return desk.at(WebhookPage.path(endpoint));
+  }
+}

@@ -1,0 +1,49 @@
+package org.partbook.vendorpage;
+
+import org.partbook.http.QueryParameters;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+import org.partbook.vendorpage.Door.Guest;
+import org.partbook.webhook.Webhooks;
+
+/// What was sent to a vendor's webhooks, one by one, and to be sent again.
+final class DeliveryRoutes {
+  private static final String ONE = WebhookRoutes.ONE + "/deliveries/{delivery}";
+
+  private final Door door;
+  private final Webhooks webhooks;
+
+  DeliveryRoutes(Door door, Webhooks webhooks) {
+    this.door = door;
+    this.webhooks = webhooks;
+  }
+
+  void register(Routes routes) {
+    routes
+        .read(ONE, door.page("../../../../", Section.WEBHOOKS, this::delivery))
+        .post(ONE + "/resend", door.action("../../../../../", this::resend));
+  }
+
+  private void delivery(Guest guest, Request request, Response response) {
+    var own = OwnWebhooks.of(webhooks, guest);
+    var endpoint = own.endpoint(request);
+    var delivery = own.delivery(endpoint, request);
+    VendorRoutes.send(
+        JteDeliveryPageGenerated::render,
+        new DeliveryPage(
+            guest.desk(Section.WEBHOOKS, "Delivery " + delivery.id()),
+            endpoint,
+            delivery,
+            own.all().message(endpoint, delivery)),
+        request,
+        response);
+  }
+
+  private void resend(Guest guest, QueryParameters form, Request request, Response response) {
+    var own = OwnWebhooks.of(webhooks, guest);
+    var delivery = own.delivery(own.endpoint(request), request);
+    var tried = own.all().resend(delivery);
+    Door.redirect(response, guest.root() + DeliveryPage.path(tried));
+  }
+}
