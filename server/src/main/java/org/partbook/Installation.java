@@ -225,15 +225,11 @@ public final class Installation implements AutoCloseable {
 
   /// Where vendors are told of events.
   public Webhooks webhooks() {
-<<<<<<< HEAD
-    var clock = Clock.systemUTC();
-=======
     return webhooks(Clock.systemUTC());
   }
 
   /// The same, by another clock.
   Webhooks webhooks(Clock clock) {
->>>>>>> 1b91d4cdd5b48946f617ade660da5300999d3f88
     var news =
         new CatalogNews(
             db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));

@@ -12,7 +12,7 @@ public enum Situation {
       "Treated 202 as “later”",
       "`info` answered 202 and was asked again after a pause. Wait a second or two, and longer each"
           + " time; three times in a row within a tenth of a second is no waiting, nor is to ask for a"
-          + " link of a line that is still processing.",
+          + " link of a line that is still processing. To ask with `Prefer: wait` is.",
       Misbehaviour.TAKES_40_SECONDS),
   RECOVERED_A_LOST_ANSWER(
       "Recovered a lost 201 without a second sale",
