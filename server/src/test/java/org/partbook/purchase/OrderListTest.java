@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +34,9 @@ class OrderListTest {
   private static TestServer server;
   private static int vendors;
 
-  private final Vendor vendor = server.vendors().add("Shop No. " + ++vendors, true);
-  private final Api shop = server.api(vendor, Environment.LIVE);
-  private final Api sandbox = server.api(vendor, Environment.SANDBOX);
+  private Vendor vendor;
+  private Api shop;
+  private Api sandbox;
 
   @BeforeAll
   static void start() {
@@ -45,6 +46,13 @@ class OrderListTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void open_a_shop() {
+    vendor = server.vendors().add("Shop No. " + ++vendors, true);
+    shop = server.api(vendor, Environment.LIVE);
+    sandbox = server.api(vendor, Environment.SANDBOX);
   }
 
   private Reply list(String query) {

@@ -154,7 +154,7 @@ class OutsideTest {
   void a_host_keeps_its_name_although_its_address_is_connected_to() throws Exception {
     try (var receiver = Receiver.answering(Receiver.text(200, "thanks"));
         var watch = Executors.newSingleThreadScheduledExecutor()) {
-      Resolver loopback = _ -> List.of(InetAddress.getByName("127.0.0.1"));
+      Resolver loopback = _ -> List.of(InetAddress.ofLiteral("127.0.0.1"));
       var url = new WebhookUrl("http://shop.example:" + receiver.port() + "/a/b?c=d");
 
       var answer =
