@@ -17,8 +17,11 @@ class FaceTest {
   void the_face_is_as_small_as_it_was() throws Exception {
     assertThat(publicTypes())
         .containsExactlyInAnyOrder(
+            "Checksums",
             "CopyMaker",
             "DrawnPages",
+            "LookInside",
+            "LookInside$Page",
             "PagePicture",
             "PageSize",
             "PersonalCopy",

@@ -10,7 +10,10 @@ enum Guide {
   GLOSSARY("docs/glossary.md", "glossary"),
   LEDGER("docs/ledger.md", "ledger"),
   STATEMENT_FORMS("docs/statement-forms.md", "statement-forms"),
-  CLIENT("client/README.md", "client");
+  EVENTS("docs/events.md", "events"),
+  VERSIONS("docs/versions.md", "versions"),
+  CLIENT("client/README.md", "client"),
+  CLIENT_TESTING("client-testing/README.md", "client-testing");
 
   private final String source;
   private final String page;

@@ -145,6 +145,21 @@ class CatalogFileKindsTest {
     assertThat(line(720_001))
         .contains("\"retail_price\":21,", "\"record_reference\":\"org.example.other\"")
         .contains("\"languages\":\"ger\"");
+    isPatchedAndComesBack(720_001);
+  }
+
+  private void isPatchedAndComesBack(long id) throws IOException {
+    var before = line(id);
+    var patch = Files.writeString(folder.resolve("patch.csv"), "asset_id;tempo\n" + id + ";77\n");
+    assertThat(shell.type("catalog", "patch", patch.toString()).out())
+        .isEqualTo("0 added, 1 updated, 0 unchanged, 0 refused\n");
+    assertThat(line(id)).contains("\"tempo\":77").isNotEqualTo(before);
+    for (var name : List.of("back.jsonl", "back.csv", "back.xlsx", "back.xml")) {
+      var file = folder.resolve(name);
+      var exported = shell.type("catalog", "export", file.toString(), "--currency", "EUR");
+      assertThat(exported.code()).as(exported.err()).isEqualTo(Exit.DONE);
+      assertThat(importing(file).out()).as(name).startsWith("0 added, 0 updated, ");
+    }
   }
 
   private static String shortTags(String text) {
@@ -225,6 +240,7 @@ class CatalogFileKindsTest {
                     "https://example.org/assets/list")
                 .out())
         .isEqualTo("0 added, 0 updated, 4 unchanged, 0 refused\n");
+    isPatchedAndComesBack(740_002);
   }
 
   @Test

@@ -51,7 +51,7 @@ class HomeTest {
   void a_browser_is_welcomed_and_a_program_told_that_there_is_nothing() {
     var page = open(server.app().uri().resolve("/"));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(text(page)).contains("vendors-guide", "sandbox", "verify", "vendor", "docs/client");
+    assertThat(text(page)).contains("vendors-guide", "sandbox", "verify", "vendor", "docs/client", "docs/events");
     assertThat(page.headers().firstValue("Vary").orElse("")).contains("Accept");
 
     for (var accept : new String[] {"application/json", "*/*"}) {
@@ -104,7 +104,14 @@ class HomeTest {
     assertThat(broken).isEmpty();
     assertThat(texts.keySet())
         .extracting(URI::getPath)
-        .contains("/docs/vendors-guide", "/docs/errors", "/docs/glossary", "/docs/ledger")
+        .contains(
+            "/docs/vendors-guide",
+            "/docs/errors",
+            "/docs/glossary",
+            "/docs/ledger",
+            "/docs/events",
+            "/docs/versions",
+            "/docs/client-testing")
         .contains("/docs/client", "/docs/statement-forms", "/sandbox", "/verify", "/vendor");
     assertThat(deadAnchors(texts)).isEmpty();
   }
