@@ -189,7 +189,7 @@ public final class App implements AutoCloseable {
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));
     var health = new HealthRoutes(healthWatch);
-    var assetEvents = new AssetEvents(db, new CatalogNews(db, terms, showcase.form()), clock);
+    var assetEvents = new AssetEvents(db, new CatalogNews(db, terms, showcase), clock);
     var requestLog = closing.add(RequestLog.start(db, clock, lastResort));
     var http =
         closing.add(

@@ -232,7 +232,9 @@ public final class Installation implements AutoCloseable {
   Webhooks webhooks(Clock clock) {
     var news =
         new CatalogNews(
-            db, new TermsBook(db, clock), Showcase.form(config.looks(), config.shownNumbers()));
+            db,
+            new TermsBook(db, clock),
+            new Showcase(publicUrl(), config.looks(), config.shownNumbers()));
     var assets = new AssetEvents(db, news, clock);
     return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);
   }

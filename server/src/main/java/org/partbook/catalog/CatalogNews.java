@@ -12,9 +12,9 @@ import org.partbook.http.ApiException;
 public final class CatalogNews {
   private final Changes changes;
 
-  /// @param form how assets are shown to vendors
-  public CatalogNews(Database db, Offers offers, long form) {
-    this.changes = new Changes(db, offers, form);
+  /// @param showcase how assets are shown to vendors
+  public CatalogNews(Database db, Offers offers, Showcase showcase) {
+    this.changes = new Changes(db, offers, showcase);
   }
 
   /// What became of an asset.

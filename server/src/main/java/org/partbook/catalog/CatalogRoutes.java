@@ -49,7 +49,7 @@ public final class CatalogRoutes {
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
-    this.changes = new ChangeRoutes(new Changes(db, offers, showcase.form()), showcase, clock);
+    this.changes = new ChangeRoutes(new Changes(db, offers, showcase), showcase, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.showcase = showcase;
     this.clock = clock;

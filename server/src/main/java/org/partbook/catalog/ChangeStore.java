@@ -142,8 +142,7 @@ final class ChangeStore {
   ///
   /// @param now nothing where it is left out, since documents are too much together
   /// @param before nothing where it wasn't there
-  /// @param hasChanged whether it is another one than before
-  record Asset(long assetId, Optional<State> now, Optional<State> before, boolean hasChanged) {}
+  record Asset(long assetId, Optional<State> now, Optional<State> before) {}
 
   /// What an asset is after a change.
   // Nobody compares these, and nobody changes the arrays.
@@ -223,7 +222,7 @@ final class ChangeStore {
   private static Asset asset(ResultSet row, boolean hasChanged) throws SQLException {
     var now = state(row.getBytes("document"), row.getBoolean("withdrawn"));
     var before = state(row.getBytes("document_before"), row.getBoolean("withdrawn_before"));
-    return new Asset(row.getLong("asset_id"), now, hasChanged ? before : now, hasChanged);
+    return new Asset(row.getLong("asset_id"), now, hasChanged ? before : now);
   }
 
   private static Optional<State> state(byte @Nullable [] document, boolean withdrawn) {

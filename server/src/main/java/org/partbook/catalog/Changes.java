@@ -1,5 +1,6 @@
 package org.partbook.catalog;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
+import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.catalog.ChangeCursor.Walk;
 import org.partbook.catalog.ChangeStore.Asset;
 import org.partbook.catalog.ChangeStore.Standing;
@@ -39,16 +41,16 @@ final class Changes {
 
   private final Database db;
   private final Offers offers;
-  private final long form;
+  private final Showcase showcase;
   private final ChangeStore store = new ChangeStore();
 
   /// Tells of changes.
   ///
-  /// @param form how assets are shown; with another number, all of them count as changed
-  Changes(Database db, Offers offers, long form) {
+  /// @param showcase how assets are shown; with another one, all of them count as changed
+  Changes(Database db, Offers offers, Showcase showcase) {
     this.db = db;
     this.offers = offers;
-    this.form = form;
+    this.showcase = showcase;
   }
 
   /// A page of what is new since a cursor.
@@ -91,7 +93,7 @@ final class Changes {
 
   private CatalogView view(Audience audience) {
     var terms = offers.of(audience.vendor, audience.standing.latestTerms()).map(Offer::number);
-    return new CatalogView(audience.standing.head(), terms.orElse(0L), form);
+    return new CatalogView(audience.standing.head(), terms.orElse(0L), showcase.form());
   }
 
   private ChangePage page(Audience audience, Optional<ChangeCursor> since, int size) {
@@ -150,7 +152,9 @@ final class Changes {
     }
     var changes = new ArrayList<Change>();
     for (var asset : fitting) {
-      change(sight, sight, asset).ifPresent(changes::add);
+      change(sight, sight, asset)
+          .filter(change -> isNews(sight, change, asset))
+          .ifPresent(changes::add);
     }
     return new ChangePage(changes, cursor.at(now.after(upTo)), more);
   }
@@ -194,16 +198,22 @@ final class Changes {
     return assets.stream().filter(asset -> asset.now().isPresent()).toList();
   }
 
-  /// Whether the vendor sees something else than before, also of what is the same to the publisher.
-  private static boolean isNews(Sight before, Change change, Asset asset) {
-    return asset.hasChanged()
-        || change.type() != Change.Type.CHANGED
+  /// Whether the vendor sees something else than before. What is nobody's business but the
+  /// publisher's may have changed alone, and so may a vendor's terms.
+  private boolean isNews(Sight before, Change change, Asset asset) {
+    return change.type() != Change.Type.CHANGED
         || !Arrays.equals(
-            seen(before, asset.assetId(), asset.before()).orElseThrow().document(),
-            change.now().orElseThrow().document());
+            shown(seen(before, asset.assetId(), asset.before()).orElseThrow()),
+            shown(change.now().orElseThrow()));
   }
 
-  private static Optional<AssetPage.Listed> seen(Sight sight, long assetId, Optional<State> state) {
+  private byte[] shown(Listed asset) {
+    var shown = new ByteArrayOutputStream(asset.document().length);
+    AssetDocument.show(asset.assetId(), asset.document(), showcase, shown);
+    return shown.toByteArray();
+  }
+
+  private static Optional<Listed> seen(Sight sight, long assetId, Optional<State> state) {
     return state.flatMap(it -> sight.of(assetId, it));
   }
 

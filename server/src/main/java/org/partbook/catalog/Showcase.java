@@ -18,12 +18,7 @@ public record Showcase(PublicUrl publicUrl, LookRules looks, ShownNumbers number
   private static final int VERSION_DIGITS = 16;
 
   /// How documents are shown: those who follow changes are told of all assets when it is another.
-  public long form() {
-    return form(looks, numbers);
-  }
-
-  /// The same, wherever the server is reached.
-  public static long form(LookRules looks, ShownNumbers numbers) {
+  long form() {
     return AssetDocument.FORM + 10 * numbers.form() + 100 * looks.form();
   }
 

@@ -139,6 +139,16 @@ class ChangesTest {
   }
 
   @Test
+  void what_is_nobodys_business_but_the_publishers_is_not_told_of() {
+    load(line(7001, "\"own\":{\"sku\":\"A\"}"));
+    follow();
+
+    load(line(7001, "\"own\":{\"sku\":\"B\"}"));
+
+    assertThat(follow()).isEmpty();
+  }
+
+  @Test
   void pages_of_one_tell_of_each_change() {
     load(line(7001), line(7002), line(7003));
     load(line(7002, "\"withdrawn\":true"), line(7003, "\"retail_price\":2"));
