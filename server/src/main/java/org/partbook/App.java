@@ -203,7 +203,8 @@ public final class App implements AutoCloseable {
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);
                   new MavenRoutes(publicUrl).register(routes);
-                  new CatalogRoutes(db, authentication, catalog, terms, blobs, showcase, clock)
+                  new CatalogRoutes(
+                          db, authentication, catalog, terms, blobs, showcase, signer, clock)
                       .register(routes);
                   new PreviewRoutes(db, catalog, blobs, looks, showcase).register(routes);
                   var operations = sandbox.purchases(purchases);

@@ -18,6 +18,7 @@ import org.partbook.http.Routes;
 import org.partbook.http.TaggedJson;
 import org.partbook.json.Json;
 import org.partbook.json.Quoted;
+import org.partbook.signing.Signer;
 
 /// The list of assets, what has changed in it, each single asset, and the images that assets refer
 /// to.
@@ -46,10 +47,12 @@ public final class CatalogRoutes {
       Offers offers,
       BlobStore blobs,
       Showcase showcase,
+      Signer signer,
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
-    this.changes = new ChangeRoutes(new Changes(db, offers, showcase), showcase, clock);
+    this.changes = new ChangeRoutes(
+            new Changes(db, offers, showcase), new ChangeCursors(signer), showcase, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.showcase = showcase;
     this.clock = clock;

@@ -3,6 +3,7 @@ package org.partbook.catalog;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.partbook.access.Caller;
 import org.partbook.catalog.AssetPage.Listed;
 import org.partbook.http.ApiException;
@@ -21,12 +22,17 @@ final class ChangeRoutes {
   private static final long USUAL_PAGE = 100;
   private static final long LARGEST_PAGE = 1000;
 
+  /// What a cursor looks like that another server may have given out.
+  private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{40,400}");
+
   private final Changes changes;
+  private final ChangeCursors cursors;
   private final Showcase showcase;
   private final Clock clock;
 
-  ChangeRoutes(Changes changes, Showcase showcase, Clock clock) {
+  ChangeRoutes(Changes changes, ChangeCursors cursors, Showcase showcase, Clock clock) {
     this.changes = changes;
+    this.cursors = cursors;
     this.showcase = showcase;
     this.clock = clock;
   }
@@ -35,11 +41,11 @@ final class ChangeRoutes {
     CatalogRoutes.requireAccess(caller);
     var query = Query.read(request, PAGE_SIZE);
     var size = Math.min(query.optionalInteger(PAGE_SIZE).orElse(USUAL_PAGE), LARGEST_PAGE);
-    var page = changes.page(caller, cursor(request), (int) size, clock.instant());
-    TaggedJson.send(request, response, body(page));
+    var page = changes.page(caller, cursor(caller, request), (int) size, clock.instant());
+    TaggedJson.send(request, response, body(caller, page));
   }
 
-  private static Optional<ChangeCursor> cursor(Request request) {
+  private Optional<ChangeCursor> cursor(Caller caller, Request request) {
     var given = request.query().all(AFTER);
     if (given.isEmpty()) {
       return Optional.empty();
@@ -47,15 +53,18 @@ final class ChangeRoutes {
     if (given.size() > 1) {
       throw ApiException.invalid(AFTER, "must be given once, not " + given.size() + " times");
     }
-    var cursor = ChangeCursor.parse(given.getFirst());
-    if (cursor.isEmpty()) {
-      throw ApiException.invalid(
-          AFTER, "must be a cursor of this server, not " + Quoted.of(given.getFirst()));
+    var text = given.getFirst();
+    var cursor = cursors.open(caller.vendor(), caller.environment(), text);
+    if (cursor.isPresent()) {
+      return cursor;
     }
-    return cursor;
+    throw SEALED.matcher(text).matches()
+        ? Changes.expired("the cursor is not one of this vendor at this server")
+        : ApiException.invalid(AFTER, "must be a cursor of this server, not " + Quoted.of(text));
   }
 
-  private byte[] body(ChangePage page) {
+  private byte[] body(Caller caller, ChangePage page) {
+    var cursor = cursors.seal(caller.vendor(), caller.environment(), page.cursor());
     var body = new ByteArrayOutputStream();
     CatalogRoutes.write(body, "{\"changes\":[");
     var comma = "";
@@ -64,7 +73,7 @@ final class ChangeRoutes {
       write(body, change);
       comma = ",";
     }
-    CatalogRoutes.write(body, "],\"cursor\":" + Json.write(page.cursor().toString()));
+    CatalogRoutes.write(body, "],\"cursor\":" + Json.write(cursor));
     CatalogRoutes.write(body, ",\"more\":" + page.more() + "}");
     return body.toByteArray();
   }

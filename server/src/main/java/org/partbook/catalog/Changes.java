@@ -118,7 +118,7 @@ final class Changes {
     }
   }
 
-  private static ApiException expired(String reason) {
+  static ApiException expired(String reason) {
     return new ApiException(
         ErrorCode.CURSOR_EXPIRED,
         reason + "; begin anew without after, and forget assets that aren't told of then");

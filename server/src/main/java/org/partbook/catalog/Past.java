@@ -59,6 +59,11 @@ public final class Past {
     return db.inTransaction(tx -> store.imports(tx, before, atMost));
   }
 
+  /// Whether it is still known what there was before it.
+  public boolean isKnown(PastImport one) {
+    return one.at().isAfter(Instant.now().minus(History.KEPT));
+  }
+
   public Optional<PastImport> find(long id) {
     return db.inTransaction(tx -> store.find(tx, id));
   }

@@ -211,6 +211,13 @@ final class Seams {
       seams.add(new Seam(from, at + 1, NOTHING));
     } else if (json[from - 1] == ',' && endOfLast() < from) {
       seams.add(new Seam(from - 1, at, NOTHING));
+    } else if (endOfLast() == from && seams.getLast().instead == NOTHING) {
+      // The field before is cut as well, with the comma between them: that before both goes instead.
+      var before = seams.removeLast();
+      if (json[before.from - 1] != ',' || endOfLast() >= before.from) {
+        throw new Unusual();
+      }
+      seams.add(new Seam(before.from - 1, at, NOTHING));
     } else {
       // There is nothing else in the object, and nothing that a comma could follow.
       throw new Unusual();

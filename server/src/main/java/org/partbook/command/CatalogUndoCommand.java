@@ -54,9 +54,14 @@ final class CatalogUndoCommand extends DataCommand {
         var progress = new ImportProgress(console);
         var scratch = ScratchFolder.in(installation.scratch())) {
       var past = installation.past();
-      if (past.find(number).isEmpty()) {
+      var wanted = past.find(number);
+      if (wanted.isEmpty()) {
         throw CommandFailed.because(
             "there is no import " + number + "; partbook catalog history lists those there are");
+      }
+      if (!past.isKnown(wanted.get())) {
+        throw CommandFailed.because(
+            "import " + number + " is too long ago: what there was before isn't known any more");
       }
       var lines = scratch.file("undo.jsonl");
       var left = write(past, lines);

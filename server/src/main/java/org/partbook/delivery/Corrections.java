@@ -60,7 +60,7 @@ public final class Corrections {
             : Optional.<KeptFile>empty();
     return kept.map(one ->
             new Deliverable(
-                found.sale(), one.file(), new Given(one.file(), edition, 0, one.since(), true)))
+                found.sale(), one.file(), found.given().taken(one.file(), edition, one.since())))
         .orElseThrow(Corrections::nothing);
   }
 

@@ -54,7 +54,13 @@ public final class Deliveries {
         purchases.sales(link.vendor(), link.environment(), link.order(), Links.MOST_FILES + 1);
     var now =
         sales.stream().findFirst().map(sale -> sale.line().now(clock)).orElse(clock.instant());
-    return new OpenedOrder(sales, !now.isBefore(link.expiry()), corrections);
+    var completed =
+        sales.stream()
+            .map(Sale::line)
+            .filter(line -> line.status() == LineStatus.COMPLETED)
+            .toList();
+    boolean isRenewed = OrderLinkStatement.renewals(completed) != link.renewals();
+    return new OpenedOrder(sales, isRenewed || !now.isBefore(link.expiry()), corrections);
   }
 
   private Opened open(LinkStatement link) {
@@ -109,7 +115,7 @@ public final class Deliveries {
     var line = found.line();
     var delivered =
         found.given().replaces()
-            ? purchases.deliverLater(line, found.given().replacing(), found.given().main(), what)
+            ? purchases.deliverLater(line, found.given().replacing(), found.given().owed(), what)
             : purchases.deliver(line, what);
     if (!delivered) {
       throw Opened.cancelled();

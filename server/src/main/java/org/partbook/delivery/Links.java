@@ -74,7 +74,11 @@ public final class Links implements CopyLinks {
             .orElseThrow();
     var statement =
         OrderLinkStatement.of(
-            key.vendor(), key.environment(), key.order(), clock.instant().plus(lifetime));
+            key.vendor(),
+            key.environment(),
+            key.order(),
+            completed.getFirst().now(clock).plus(lifetime),
+            completed);
     return publicUrl.resolve(
         "/download-order/" + signer.sign(Purpose.ORDER_LINK, statement.bytes()));
   }

@@ -141,19 +141,26 @@ public sealed interface Opened {
   ///   the line yet; 0 if none does
   /// @param since when the buyer came to have `main`
   /// @param noted whether it is on record that they have this file
-  record Given(SoldFile main, int edition, int replacing, Instant since, boolean noted) {
+  /// @param owed the file that the line is of from its first delivery on, whichever is delivered
+  record Given(
+      SoldFile main, int edition, int replacing, Instant since, boolean noted, SoldFile owed) {
     static Given sold(OrderLine line, SoldFile file) {
-      return new Given(file, 0, 0, line.completedAt().orElse(line.registeredAt()), true);
+      return new Given(file, 0, 0, line.completedAt().orElse(line.registeredAt()), true, file);
+    }
+
+    /// A later edition that was taken besides.
+    Given taken(SoldFile file, int number, Instant takenAt) {
+      return new Given(file, number, replacing, takenAt, true, owed);
     }
 
     /// The file of a later edition, in the place of what was sold. Nobody can have been told of
     /// another one yet.
     Given replacedBy(SoldFile file, int later) {
-      return new Given(file, edition, later, since, noted);
+      return new Given(file, edition, later, since, noted, file);
     }
 
     Given unnoted() {
-      return new Given(main, edition, replacing, since, false);
+      return new Given(main, edition, replacing, since, false, owed);
     }
 
     boolean replaces() {

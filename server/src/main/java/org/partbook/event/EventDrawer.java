@@ -46,7 +46,7 @@ public final class EventDrawer implements AutoCloseable {
       Database db, Clock clock, List<EventSource> more, Runnable drawn, LastResort lastResort) {
     this.db = db;
     this.clock = clock;
-    this.sources = Stream.concat(Stream.of(new JournalEvents(db)), more.stream()).toList();
+    this.sources = Stream.concat(Stream.of(new JournalEvents(db, clock)), more.stream()).toList();
     this.drawn = drawn;
     this.thread =
         lastResort.unstarted(

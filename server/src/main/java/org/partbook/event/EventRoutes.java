@@ -24,6 +24,8 @@ import org.partbook.json.Quoted;
 
 /// `GET /events`: what has happened, from a place in the log or from a time on.
 public final class EventRoutes {
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9999;
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
 
@@ -106,7 +108,12 @@ public final class EventRoutes {
 
     private Optional<Instant> time(String text) {
       try {
-        return Optional.of(OffsetDateTime.parse(text).toInstant());
+        var time = OffsetDateTime.parse(text);
+        if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+          return Optional.of(time.toInstant());
+        }
+        reject("since", "must be of the years 2000 to 9999, not " + Quoted.of(text));
+        return Optional.empty();
       } catch (DateTimeException _) {
         reject("since", "must be a time such as 2026-11-30T12:00:00Z, not " + Quoted.of(text));
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.partbook.event;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.partbook.access.Environment;
 import org.partbook.db.Database;
@@ -22,12 +23,14 @@ final class JournalEvents implements EventSource {
   private static final String AT_ONCE = "\"completed\":true";
 
   private final Database db;
+  private final Clock clock;
   private final JournalEventStore store = new JournalEventStore();
   private final EventStore events = new EventStore();
   private final FinalOrder order = new FinalOrder();
 
-  JournalEvents(Database db) {
+  JournalEvents(Database db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +58,10 @@ final class JournalEvents implements EventSource {
     }
     var end = Math.min(upTo, position + WINDOW);
     var drawn =
-        store.entries(tx, position, end).stream().flatMap(told -> event(told).stream()).toList();
+        store.entries(tx, position, end).stream()
+            .flatMap(told -> event(told).stream())
+            .map(event -> event.notAfter(clock.instant()))
+            .toList();
     if (!drawn.isEmpty()) {
       events.append(tx, drawn);
     }

@@ -60,7 +60,7 @@ public final class CopyEditions {
   ///
   /// @return what they have from now on: this, or what somebody else has noted a moment before
   public SoldFile keep(OrderLine line, int edition, SoldFile file) {
-    var now = clock.instant();
+    var now = line.now(clock);
     return db.write(tx -> store.keep(tx, line, edition, file, now))
         ? file
         : find(line, edition, file.rendering()).orElseThrow().file();
@@ -68,7 +68,7 @@ public final class CopyEditions {
 
   /// Gives the buyer a later edition, beside what was sold. Once is enough.
   public void take(OrderLine line, CopyEdition edition, SoldFile file) {
-    var now = clock.instant();
+    var now = line.now(clock);
     var facts =
         Facts.of()
             .add("detail", "edition " + edition.number())

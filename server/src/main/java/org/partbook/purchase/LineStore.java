@@ -281,7 +281,8 @@ final class LineStore {
       """
       update order_job
       set deadline = deadline - mine.step,
-        due_at = case when due_at > ? then greatest(due_at - mine.step, ?) else due_at end
+        due_at = case when due_at > ? then greatest(due_at - mine.step, ?) else due_at end,
+        next_attempt = null
       from (
         select line_id, ? * interval '1 second' as step
         from order_job

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.partbook.access.VendorId;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Caller;
 import org.partbook.access.Environment;
@@ -46,6 +49,7 @@ public final class OrderList {
   private final OrderListStore store = new OrderListStore();
   private final JournalStore journal = new JournalStore();
   private final Semaphore sums = new Semaphore(SUMS_AT_ONCE);
+  private final Set<VendorId> reckoning = ConcurrentHashMap.newKeySet();
 
   /// The lines of an installation.
   ///
@@ -69,24 +73,31 @@ public final class OrderList {
     var page = new LinkedHashMap<String, @Nullable Object>();
     page.put("orders", orders(lines));
     page.put("sums", sums(caller, query).orElse(null));
-    page.put("cursor", cursor(next(after, lines, isFull, found, more)));
+    page.put("cursor", cursor(next(caller.now(clock), after, lines, isFull, found, more)));
     page.put("more", more);
     return page;
   }
 
-  private Position next(
-      Position after, List<Listed> lines, boolean isFull, Stretch found, boolean more) {
+  private static Position next(
+      Instant now,
+      Position after,
+      List<Listed> lines,
+      boolean isFull,
+      Stretch found,
+      boolean more) {
     if (isFull) {
       return lines.getLast().position();
     }
     var end = found.end().orElse(after);
-    var sure = clock.instant().minus(MAY_APPEAR);
+    var sure = now.minus(MAY_APPEAR);
     if (more || end.at().isBefore(sure)) {
       return end;
     }
     var settled =
         lines.reversed().stream().map(Listed::position).filter(at -> at.at().isBefore(sure));
-    return settled.findFirst().orElse(after);
+    return settled
+        .findFirst()
+        .orElseGet(() -> after.at().isBefore(sure) ? after : new Position(sure, 0));
   }
 
   private String cursor(Position position) {
@@ -117,11 +128,32 @@ public final class OrderList {
     if (Duration.between(from, to).compareTo(LONGEST_SUMS) > 0) {
       return Optional.empty();
     }
+    // The sandbox owes nothing, so nothing is read for it.
+    return Optional.of(
+        caller.environment() == Environment.LIVE
+            ? oneAtATime(caller, from, to)
+            : sums(caller, from, to));
+  }
+
+  /// Of one vendor, so that none keeps the others from theirs.
+  private Map<String, Object> oneAtATime(Caller caller, Instant from, Instant to) {
+    if (!reckoning.add(caller.vendor())) {
+      throw new ApiException(
+          ErrorCode.OVERLOADED, "sums of this vendor are being reckoned at this moment");
+    }
+    try {
+      return someAtATime(caller, from, to);
+    } finally {
+      reckoning.remove(caller.vendor());
+    }
+  }
+
+  private Map<String, Object> someAtATime(Caller caller, Instant from, Instant to) {
     if (!sums.tryAcquire()) {
       throw new ApiException(ErrorCode.OVERLOADED, "too many sums are being reckoned at once");
     }
     try {
-      return Optional.of(sums(caller, from, to));
+      return sums(caller, from, to);
     } finally {
       sums.release();
     }
@@ -131,7 +163,6 @@ public final class OrderList {
     var json = new LinkedHashMap<String, Object>();
     json.put("from", from.toString());
     json.put("to", to.toString());
-    // The sandbox owes nothing.
     var all =
         caller.environment() == Environment.LIVE
             ? db.inTransaction(tx -> journal.sums(tx, from, to))
@@ -195,7 +226,7 @@ public final class OrderList {
     var end = line.registeredAt().plus(cancellation);
     return line.status() == LineStatus.COMPLETED
             && line.deliveredAt().isEmpty()
-            && clock.instant().isBefore(end)
+            && line.now(clock).isBefore(end)
         ? Optional.of(end)
         : Optional.empty();
   }

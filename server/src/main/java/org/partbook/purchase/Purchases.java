@@ -294,7 +294,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   ///
   /// @param file of the edition
   public boolean deliverLater(OrderLine line, int edition, SoldFile file, String what) {
-    var now = clock.instant();
+    var now = line.now(clock);
     var replaced =
         Facts.of()
             .add("detail", "edition " + edition)

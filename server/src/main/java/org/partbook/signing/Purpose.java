@@ -6,7 +6,8 @@ public enum Purpose {
   VIEW_LINK(2),
   VALIDATION_TOKEN(3),
   ORDER_LINK(4),
-  ORDERS_CURSOR(5);
+  ORDERS_CURSOR(5),
+  CHANGES_CURSOR(6);
 
   private final byte code;
 

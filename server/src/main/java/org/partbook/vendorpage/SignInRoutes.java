@@ -39,12 +39,13 @@ final class SignInRoutes {
   private void byToken(Request request, Response response) {
     door.requireOwnSite(request);
     var token = FormRequest.read(request).first("token").orElse("").strip();
-    if (!attempts.mayTry(request.address())) {
-      tooMany(SignInPage.tooMany("../"), request, response);
-      return;
-    }
     var secret = sessions.openByToken(token);
     if (secret.isEmpty()) {
+      // Only of those who fail: behind a proxy all come from one address.
+      if (!attempts.mayTry(request.address())) {
+        tooMany(SignInPage.tooMany("../"), request, response);
+        return;
+      }
       attempts.failed(request.address());
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
       SignInPage.refused("../").sendForm(request, response, UNAUTHORIZED);
@@ -61,33 +62,21 @@ final class SignInRoutes {
 
   /// Whatever looks at the addresses in a mail uses no link up: that takes a click on the page.
   private void landing(Request request, Response response) {
-    if (mayTry(request, response)) {
-      if (sessions.isLink(request.parameter("link"))) {
-        LinkPage.good("../../").sendForm(request, response);
-      } else {
-        unknown(request, response);
-      }
+    if (sessions.isLink(request.parameter("link"))) {
+      LinkPage.good("../../").sendForm(request, response);
+    } else {
+      unknown(request, response);
     }
   }
 
   private void byLink(Request request, Response response) {
     door.requireOwnSite(request);
-    if (mayTry(request, response)) {
-      var secret = sessions.openByLink(request.parameter("link"));
-      if (secret.isPresent()) {
-        begin("../../", secret.get(), request, response);
-      } else {
-        unknown(request, response);
-      }
+    var secret = sessions.openByLink(request.parameter("link"));
+    if (secret.isPresent()) {
+      begin("../../", secret.get(), request, response);
+    } else {
+      unknown(request, response);
     }
-  }
-
-  private boolean mayTry(Request request, Response response) {
-    if (attempts.mayTry(request.address())) {
-      return true;
-    }
-    tooMany(SignInPage.tooMany("../../"), request, response);
-    return false;
   }
 
   private static void tooMany(HtmlPage page, Request request, Response response) {
@@ -96,6 +85,10 @@ final class SignInRoutes {
   }
 
   private void unknown(Request request, Response response) {
+    if (!attempts.mayTry(request.address())) {
+      tooMany(SignInPage.tooMany("../../"), request, response);
+      return;
+    }
     attempts.failed(request.address());
     LinkPage.used("../../").sendForm(request, response, Status.NOT_FOUND);
   }

@@ -158,9 +158,19 @@ final class DeliveryStore {
       order by attempt
       """;
 
-  private static final String FORGET = "delete from webhook_delivery where done_at < ?";
+  private static final String FORGET =
+      """
+      delete from webhook_delivery
+      where id in (select id from webhook_delivery where done_at < ? order by done_at limit 5000)
+      """;
 
-  private static final String FORGET_ATTEMPTS = "delete from webhook_attempt where at < ?";
+  private static final String FORGET_ATTEMPTS =
+      """
+      delete from webhook_attempt using (
+        select delivery_id, attempt from webhook_attempt where at < ? order by at limit 5000) as old
+      where webhook_attempt.delivery_id = old.delivery_id
+        and webhook_attempt.attempt = old.attempt
+      """;
 
   /// Makes deliveries of the events that the endpoints want.
   void spread(Tx tx, List<Behind> behind, Instant now) {
@@ -306,9 +316,10 @@ final class DeliveryStore {
         Optional.ofNullable(row.getString("problem")));
   }
 
-  /// Deletes what arrived before a moment, and attempts of before.
-  void forget(Tx tx, Instant before) {
-    tx.update(FORGET, before);
-    tx.update(FORGET_ATTEMPTS, before);
+  /// Deletes some of what arrived before a moment, and some attempts of before.
+  ///
+  /// @return how much
+  int forget(Tx tx, Instant before) {
+    return tx.update(FORGET, before) + tx.update(FORGET_ATTEMPTS, before);
   }
 }

@@ -144,10 +144,10 @@ public final class WebhookSender implements AutoCloseable {
   /// Whether there is more to do at once.
   private boolean round() {
     try {
-      clean();
       var look = db.ask(tx -> deliveries.look(tx, clock.instant()));
       var spread = look.events() && db.inTransaction(this::spread);
       var claimed = (spread || look.deliveries()) && claim();
+      clean();
       if (failing) {
         failing = false;
         LOG.info("webhooks are sent again");
@@ -299,11 +299,13 @@ public final class WebhookSender implements AutoCloseable {
     if (now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
       return;
     }
-    db.transact(tx -> {
-      deliveries.forget(tx, now.minus(EventDrawer.KEPT));
-      endpoints.forgetSecrets(tx, now);
-    });
+    // Whatever becomes of it, it is an hour until the next time, and messages are sent meanwhile.
     cleaned = now;
+    db.transact(tx -> endpoints.forgetSecrets(tx, now));
+    var before = now.minus(EventDrawer.KEPT);
+    while (!closed && db.inTransaction(tx -> deliveries.forget(tx, before)) > 0) {
+      // There may be more.
+    }
   }
 
   /// Claims no more, and lets what is under way end, for a moment.

@@ -8,6 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutionException;
 import java.util.OptionalLong;
 import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
@@ -27,6 +32,11 @@ public final class Webhooks {
   public static final Duration USUAL_OVERLAP = Duration.ofHours(24);
 
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
+
+  private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(3);
+
+  /// So many names are looked up at once, by all who add or change endpoints.
+  private static final Semaphore LOOKING_UP = new Semaphore(8);
 
   /// Of a vendor, in each environment.
   private static final int MOST_ENDPOINTS = 10;
@@ -128,7 +138,7 @@ public final class Webhooks {
   private WebhookUrl checked(String typed, EventLog log) {
     var url = WebhookUrl.parse(typed, log.environment(), reach);
     try {
-      var _ = outside.addresses(url.host());
+      lookUp(url.host());
     } catch (Outside.NotPublic e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     } catch (UnknownHostException _) {
@@ -137,6 +147,35 @@ public final class Webhooks {
       throw new IllegalArgumentException(url.host() + " can't be used", e);
     }
     return url;
+  }
+
+  /// In a thread that may be held up: those of requests may not, and a name's server may never
+  /// answer.
+  private void lookUp(String host) throws IOException {
+    if (!LOOKING_UP.tryAcquire()) {
+      throw new UnknownHostException(host);
+    }
+    var look = new FutureTask<>(() -> outside.addresses(host));
+    Thread.ofPlatform()
+        .name("webhook-look-up")
+        .daemon()
+        .start(() -> {
+          look.run();
+          LOOKING_UP.release();
+        });
+    try {
+      var _ = look.get(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException reason) {
+        throw reason;
+      }
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new UnknownHostException(host);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnknownHostException(host);
+    }
   }
 
   private Facts facts(long id, WebhookUrl url) {

@@ -32,6 +32,7 @@ import org.partbook.http.PublicUrl;
 import org.partbook.http.jetty.HttpServer;
 import org.partbook.http.jetty.Listening;
 import org.partbook.json.Json;
+import org.partbook.signing.Signer;
 import tools.jackson.databind.JsonNode;
 
 class AssetsListTest {
@@ -62,6 +63,7 @@ class AssetsListTest {
             Offers.ofEverything(),
             catalog.blobs,
             new Showcase(PUBLIC, LookRules.off(), ShownNumbers.none()),
+            new Signer(catalog.db, clock),
             clock);
     server = HttpServer.start(Listening.on("127.0.0.1", 0), routes::register);
   }

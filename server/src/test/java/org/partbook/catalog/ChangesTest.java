@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.ledger.Actor;
+import org.partbook.signing.Signer;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.TestTerms;
 import tools.jackson.databind.JsonNode;
@@ -228,13 +230,11 @@ class ChangesTest {
   @Test
   void the_sandbox_has_assets_of_its_own_besides() {
     shop = server.api(vendor, Environment.SANDBOX);
-    var sandbox = follow();
     cursor = "";
     var all = follow();
     shop = server.api(vendor, Environment.LIVE);
     cursor = "";
 
-    assertThat(sandbox).isEmpty();
     assertThat(all).contains("added " + AssetId.FIRST_OF_SANDBOX);
     assertThat(follow()).isNotEmpty().noneMatch(told -> told.contains("20000000"));
   }
@@ -265,12 +265,38 @@ class ChangesTest {
 
   @Test
   void a_cursor_of_another_catalogue_is_refused() {
-    var other = "0123456789abcdef" + cursor.substring(16);
-    var later = cursor.replaceFirst("\\.[0-9]+", ".999999");
+    var cursors = new ChangeCursors(new Signer(server.db(), server.clock()));
+    var mine = cursors.open(vendor.id(), Environment.LIVE, cursor).orElseThrow().toString();
+    var other = "0123456789abcdef" + mine.substring(16);
+    var later = mine.replaceFirst("\\.[0-9]+", ".999999");
 
     for (var wrong : List.of(other, later)) {
-      assertThat(shop.get(path(wrong, 10)).errorName()).isEqualTo("CURSOR_EXPIRED");
+      var parsed = ChangeCursor.parse(wrong).orElseThrow();
+      var sealed = cursors.seal(vendor.id(), Environment.LIVE, parsed);
+      assertThat(shop.get(path(sealed, 10)).errorName()).isEqualTo("CURSOR_EXPIRED");
     }
+  }
+
+  /// It would be the catalogue as others see it.
+  @Test
+  void a_cursor_that_somebody_has_written_is_refused() {
+    set(Set.of("a"), "1");
+    follow();
+    var cursors = new ChangeCursors(new Signer(server.db(), server.clock()));
+    var mine = cursors.open(vendor.id(), Environment.LIVE, cursor).orElseThrow();
+    var view = mine.seen();
+    var everything =
+        new ChangeCursor(
+            mine.origin(),
+            new CatalogView(0, 0, 0),
+            Optional.of(new ChangeCursor.Walk(new CatalogView(view.changes(), 0, 0), 0)));
+
+    var written = shop.get(path(everything.toString(), 10));
+    var others =
+        shop.get(path(cursors.seal(server.shop().id(), Environment.LIVE, everything), 10));
+
+    assertThat(written.status()).isEqualTo(422);
+    assertThat(others.errorName()).isEqualTo("CURSOR_EXPIRED");
   }
 
   @Test
@@ -285,7 +311,7 @@ class ChangesTest {
 
   @Test
   void what_is_no_cursor_is_named() {
-    for (var wrong : List.of("x", "0123456789abcdef", cursor + ".1", "1'", "")) {
+    for (var wrong : List.of("x", "0123456789abcdef", "8a4f1c02d97be356.104.3.1", "1'", "")) {
       var reply = shop.get("/assets/changes?after=" + wrong);
       assertThat(reply.status()).as(wrong).isEqualTo(422);
       assertThat(reply.errorFields()).containsExactly("after");

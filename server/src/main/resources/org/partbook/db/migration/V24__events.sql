@@ -84,6 +84,7 @@ create index webhook_delivery_subject on webhook_delivery (endpoint_id, subject,
 create index webhook_delivery_claimed on webhook_delivery (endpoint_id)
   where claimed_until is not null;
 create index webhook_delivery_of on webhook_delivery (endpoint_id, id);
+create index webhook_delivery_done on webhook_delivery (done_at) where done_at is not null;
 
 create table webhook_attempt (
   delivery_id bigint      not null references webhook_delivery on delete cascade,
@@ -95,6 +96,8 @@ create table webhook_attempt (
   problem     text,
   primary key (delivery_id, attempt)
 );
+
+create index webhook_attempt_in_time on webhook_attempt (at);
 
 -- Which logs have events of the catalogue, and how far each has followed it. One begins when somebody
 -- first asks for its events: whoever never does costs nothing.
