@@ -51,7 +51,8 @@ public final class CatalogRoutes {
       Clock clock) {
     this.authentication = authentication;
     this.pages = new OfferedPages(db, catalog, offers);
-    this.changes = new ChangeRoutes(
+    this.changes =
+        new ChangeRoutes(
             new Changes(db, offers, showcase), new ChangeCursors(signer), showcase, clock);
     this.images = new ImageRoutes(db, catalog, blobs);
     this.showcase = showcase;

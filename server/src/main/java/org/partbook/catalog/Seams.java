@@ -212,7 +212,8 @@ final class Seams {
     } else if (json[from - 1] == ',' && endOfLast() < from) {
       seams.add(new Seam(from - 1, at, NOTHING));
     } else if (endOfLast() == from && seams.getLast().instead == NOTHING) {
-      // The field before is cut as well, with the comma between them: that before both goes instead.
+      // The field before is cut as well, with the comma between them: that before both goes
+      // instead.
       var before = seams.removeLast();
       if (json[before.from - 1] != ',' || endOfLast() >= before.from) {
         throw new Unusual();

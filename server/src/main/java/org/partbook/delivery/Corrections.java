@@ -5,7 +5,6 @@ import org.partbook.catalog.Catalog;
 import org.partbook.catalog.Goods;
 import org.partbook.db.Database;
 import org.partbook.delivery.Opened.Deliverable;
-import org.partbook.delivery.Opened.Given;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.CopyEdition;

@@ -37,8 +37,8 @@ record OrderLinkStatement(
         vendor, environment, order, expiry, renewals(completed), RANDOM.nextInt());
   }
 
-  /// Which links to single lines were renewed, as those of a mended name are: then this link is over
-  /// as well. A line that is completed later changes nothing, nor does one that is cancelled.
+  /// Which links to single lines were renewed, as those of a mended name are: then this link is
+  /// over as well. A line that is completed later changes nothing, nor does one that is cancelled.
   static int renewals(List<OrderLine> completed) {
     return completed.stream()
         .filter(line -> line.epoch() > 0)

@@ -292,8 +292,7 @@ class ChangesTest {
             Optional.of(new ChangeCursor.Walk(new CatalogView(view.changes(), 0, 0), 0)));
 
     var written = shop.get(path(everything.toString(), 10));
-    var others =
-        shop.get(path(cursors.seal(server.shop().id(), Environment.LIVE, everything), 10));
+    var others = shop.get(path(cursors.seal(server.shop().id(), Environment.LIVE, everything), 10));
 
     assertThat(written.status()).isEqualTo(422);
     assertThat(others.errorName()).isEqualTo("CURSOR_EXPIRED");

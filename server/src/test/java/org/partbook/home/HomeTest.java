@@ -51,7 +51,8 @@ class HomeTest {
   void a_browser_is_welcomed_and_a_program_told_that_there_is_nothing() {
     var page = open(server.app().uri().resolve("/"));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(text(page)).contains("vendors-guide", "sandbox", "verify", "vendor", "docs/client", "docs/events");
+    assertThat(text(page))
+        .contains("vendors-guide", "sandbox", "verify", "vendor", "docs/client", "docs/events");
     assertThat(page.headers().firstValue("Vary").orElse("")).contains("Accept");
 
     for (var accept : new String[] {"application/json", "*/*"}) {
