@@ -211,7 +211,7 @@ final class Seams {
       seams.add(new Seam(from, at + 1, NOTHING));
     } else if (json[from - 1] == ',' && endOfLast() < from) {
       seams.add(new Seam(from - 1, at, NOTHING));
-    } else if (endOfLast() == from && seams.getLast().instead == NOTHING) {
+    } else if (endOfLast() == from && seams.getLast().instead.length == 0) {
       // The field before is cut as well, with the comma between them: that before both goes
       // instead.
       var before = seams.removeLast();
