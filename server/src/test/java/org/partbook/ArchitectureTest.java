@@ -287,7 +287,8 @@ class ArchitectureTest {
           .whereLayer("scores")
           .mayOnlyAccessLayers("catalog", "child", "blob", "db")
           .whereLayer("catalog")
-          .mayOnlyAccessLayers("ledger", "geography", "access", "blob", "db", "http", "json")
+          .mayOnlyAccessLayers(
+              "ledger", "geography", "signing", "access", "blob", "db", "http", "json")
           .whereLayer("geography")
           .mayOnlyAccessLayers("access")
           .whereLayer("signing")
