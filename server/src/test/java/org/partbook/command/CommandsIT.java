@@ -150,7 +150,7 @@ class CommandsIT {
     var good = Files.writeString(temp.resolve("good.jsonl"), NO_FILE.formatted(11, "Good"));
     var mixed =
         Files.writeString(temp.resolve("mixed.jsonl"), NO_FILE.formatted(12, "Also good") + "{\n");
-    var bad = Files.writeString(temp.resolve("bad.jsonl"), "[]\n");
+    var bad = Files.writeString(temp.resolve("bad.jsonl"), "{\"asset_id\":0}\n");
 
     assertThat(shell.run("catalog", "import", good.toString()).expect(0).out())
         .isEqualTo("1 added, 0 updated, 0 unchanged, 0 refused\n");

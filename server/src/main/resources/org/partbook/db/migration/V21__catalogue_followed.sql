@@ -35,6 +35,15 @@ select substr(md5(gen_random_uuid()::text), 1, 16), coalesce(max(change_no), 0) 
 
 drop sequence numbering;
 
+-- For a server of before, which may still be running while this one starts: what it adds gets a
+-- number, too.
+create function next_change() returns bigint
+language sql volatile as $$
+  update catalog_state set head = head + 1 returning head
+$$;
+
+alter table asset alter column change_no set default next_change();
+
 create unique index asset_in_order on asset (change_no);
 create index asset_of_import on asset (import_id);
 
