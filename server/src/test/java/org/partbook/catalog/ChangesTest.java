@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,31 +28,43 @@ import tools.jackson.databind.JsonNode;
 
 /// What a vendor is told of that follows the catalogue.
 class ChangesTest {
+  /// Tests number their assets from here on; each has a range of its own.
+  private static final long FIRST = 7000;
+
+  private static final long RANGE = 100;
+
   @TempDir private Path files;
-  private TestServer server;
+  private static TestServer server;
+  private static int tests;
   private Vendor vendor;
   private Api shop;
   private String cursor = "";
+  private long moved;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = TestServer.start();
-    vendor = server.vendors().add("Follower", true);
-    shop = server.api(vendor, Environment.LIVE);
-    follow();
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  @BeforeEach
+  void open_a_shop() {
+    moved = RANGE * ++tests;
+    vendor = server.vendors().add("Follower " + tests, true);
+    shop = server.api(vendor, Environment.LIVE);
+    follow();
   }
 
   private void load(String... lines) {
     assertThat(server.load(files, lines).bad()).isZero();
   }
 
-  private static String line(long id, String... fields) {
-    return TestCatalog.line(id, fields);
+  private String line(long id, String... fields) {
+    return TestCatalog.line(moved + id, fields);
   }
 
   private void set(Set<String> series, String factor) {
@@ -60,7 +73,7 @@ class ChangesTest {
     server.clock().advance(Duration.ofSeconds(1));
   }
 
-  /// What is new, each as `type id`.
+  /// What is new of this test's assets, each as `type id`.
   private List<String> follow() {
     return follow(1000);
   }
@@ -70,10 +83,12 @@ class ChangesTest {
     JsonNode page;
     do {
       page = page(cursor, pageSize);
-      page.get("changes")
-          .forEach(change ->
-              told.add(
-                  change.get("type").stringValue() + " " + change.get("asset_id").longValue()));
+      for (var change : page.get("changes")) {
+        var id = change.get("asset_id").longValue() - moved;
+        if (id > FIRST && id < FIRST + RANGE) {
+          told.add(change.get("type").stringValue() + " " + id);
+        }
+      }
       cursor = page.get("cursor").stringValue();
     } while (page.get("more").booleanValue());
     return told;
@@ -229,14 +244,16 @@ class ChangesTest {
 
   @Test
   void the_sandbox_has_assets_of_its_own_besides() {
+    var live = page("", 1000).get("changes");
     shop = server.api(vendor, Environment.SANDBOX);
-    cursor = "";
-    var all = follow();
-    shop = server.api(vendor, Environment.LIVE);
-    cursor = "";
+    var sandbox = page("", 1000).get("changes");
 
-    assertThat(all).contains("added " + AssetId.FIRST_OF_SANDBOX);
-    assertThat(follow()).isNotEmpty().noneMatch(told -> told.contains("20000000"));
+    assertThat(ids(sandbox)).contains(AssetId.FIRST_OF_SANDBOX).containsAll(ids(live));
+    assertThat(ids(live)).isNotEmpty().noneMatch(id -> new AssetId(id).isOfSandbox());
+  }
+
+  private static List<Long> ids(JsonNode changes) {
+    return changes.valueStream().map(change -> change.get("asset_id").longValue()).toList();
   }
 
   @Test
@@ -322,11 +339,12 @@ class ChangesTest {
     load(line(7001, "\"series\":[\"a\"]", "\"retail_price\":10"), line(7002));
     set(Set.of("a"), "1");
 
-    var one = shop.get("/assets/7001");
+    var one = shop.get("/assets/" + (moved + 7001));
 
     assertThat(one.json())
-        .isEqualTo(shop.get("/assets/list?last_id=7000").json().get("assets").get(0));
-    for (var hidden : List.of("7002", "7003", "0", "x", "99999999999999999999", "-1")) {
+        .isEqualTo(shop.get("/assets/list?last_id=" + (moved + 7000)).json().get("assets").get(0));
+    for (var hidden :
+        List.of("" + (moved + 7002), "" + (moved + 7003), "0", "x", "99999999999999999999", "-1")) {
       var reply = shop.get("/assets/" + hidden);
       assertThat(reply.status()).as(hidden).isEqualTo(404);
       assertThat(reply.errorName()).isEqualTo("ASSET_NOT_FOUND");

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class FollowIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
   private static final int ASSETS = 4000;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   @TempDir Path temp;
   private final Random random = new Random(15);
