@@ -21,6 +21,7 @@ class FaceTest {
             "CopyMaker",
             "DrawnPages",
             "LookInside",
+            "LookInside$Legible",
             "LookInside$Page",
             "PagePicture",
             "PageSize",
