@@ -27,15 +27,6 @@ final class PastStore {
       limit ?
       """;
 
-  private static final String IMPORT =
-      """
-      select id, at, actor, kind, source,
-        (select count(*) from asset where import_id = catalog_import.id) as still,
-        (select count(*) from asset_before where replaced_by = catalog_import.id) as replaced
-      from catalog_import
-      where id = ?
-      """;
-
   private static final String STATES =
       """
       select asset_id, document, withdrawn, personalised, renderings, images, import_id
@@ -89,7 +80,7 @@ final class PastStore {
   }
 
   Optional<PastImport> find(Tx tx, long id) {
-    return tx.one(IMPORT, PastStore::pastImport, id);
+    return imports(tx, id + 1, 1).stream().filter(one -> one.id() == id).findFirst();
   }
 
   private static PastImport pastImport(ResultSet row) throws SQLException {

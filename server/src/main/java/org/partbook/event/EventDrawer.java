@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
+import org.partbook.ending.Joined;
 import org.partbook.ending.LastResort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,12 +146,6 @@ public final class EventDrawer implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    try {
-      if (!thread.join(LONGEST_END)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Joined.within(LONGEST_END, thread);
   }
 }

@@ -20,6 +20,7 @@ import org.partbook.access.VendorDesk;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.LastUsed;
+import org.partbook.ending.Joined;
 import org.partbook.ending.LastResort;
 import org.partbook.http.HangUp;
 import org.partbook.http.Request;
@@ -225,12 +226,6 @@ public final class RequestLog implements Routes.Witness, AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    try {
-      if (!thread.join(LONGEST_END)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Joined.within(LONGEST_END, thread);
   }
 }

@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// Writes pictures as small as they can be: few colours by number, and photographs as JPEG.
-final class PictureWriter {
+public final class PictureWriter {
   private static final float QUALITY = 0.85f;
 
   /// Only a photograph becomes this much smaller as JPEG, and only there nobody sees the
@@ -54,8 +54,12 @@ final class PictureWriter {
     return write(image, "jpeg", QUALITY);
   }
 
-  private static byte[] write(RenderedImage image, String format, float quality)
-      throws IOException {
+  /// Writes an image in a format of Java's own.
+  ///
+  /// @param format as Java calls it: `png`, `jpeg`
+  /// @param quality from 0 to 1; of PNG, the lower, the smaller
+  /// @return the file
+  public static byte[] write(RenderedImage image, String format, float quality) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var writer = ImageIO.getImageWritersByFormatName(format).next();
     try (var stream = ImageIO.createImageOutputStream(bytes)) {

@@ -2,12 +2,8 @@ package org.partbook.copies.look;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
+import org.partbook.copies.draw.PictureWriter;
 
 /// A picture as a file, with nothing in it but its pixels.
 ///
@@ -40,7 +36,7 @@ record LookPicture(byte[] file, boolean jpeg, int width, int height) {
   }
 
   private static LookPicture png(BufferedImage image, BufferedImage greys) throws IOException {
-    var png = write(greys, "png", 0);
+    var png = PictureWriter.write(greys, "png", 0);
     return png.length <= LARGEST_PNG
         ? new LookPicture(png, false, image.getWidth(), image.getHeight())
         : jpeg(image);
@@ -48,7 +44,7 @@ record LookPicture(byte[] file, boolean jpeg, int width, int height) {
 
   static LookPicture jpeg(BufferedImage image) throws IOException {
     return new LookPicture(
-        write(image, "jpeg", QUALITY), true, image.getWidth(), image.getHeight());
+        PictureWriter.write(image, "jpeg", QUALITY), true, image.getWidth(), image.getHeight());
   }
 
   private static boolean isGrey(BufferedImage image) {
@@ -94,21 +90,5 @@ record LookPicture(byte[] file, boolean jpeg, int width, int height) {
       }
     }
     return greys;
-  }
-
-  private static byte[] write(RenderedImage image, String format, float quality)
-      throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    var writer = ImageIO.getImageWritersByFormatName(format).next();
-    try (var stream = ImageIO.createImageOutputStream(bytes)) {
-      var how = writer.getDefaultWriteParam();
-      how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      how.setCompressionQuality(quality);
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), how);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }
