@@ -58,7 +58,7 @@ public final class TestServer implements AutoCloseable {
 
   /// With settings of its own.
   public static TestServer start(Map<String, String> settings) {
-    var database = TestDatabase.create();
+    var database = TestDatabase.withTables();
     return start(database.url(), database::close, settings);
   }
 

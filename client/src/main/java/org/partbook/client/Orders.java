@@ -76,8 +76,9 @@ final class Orders {
   }
 
   /// Asks until the order is settled: often at first, and less often when it takes long. What a 202
-  /// says of the time is a hint, so it delays the last look no longer than until the end; an error
-  /// that wants us to stay away longer than that is the end.
+  /// says of the time is a hint, so it delays the last look no longer than until the end, and none
+  /// at a server that holds its answers, which will know sooner; an error that wants us to stay away
+  /// longer than that is the end.
   OrderState await(long orderId, Duration timeout) {
     return await(orderId, timeout, FIRST_DELAY, Deadline.in(timeout, time));
   }
@@ -113,8 +114,9 @@ final class Orders {
         if (wasHeld(wait, Duration.ofNanos(time.nanos() - asked))) {
           delay = FIRST_DELAY;
           pause = calls.jitter(delay);
+        } else {
+          pause = longer(pause, RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO));
         }
-        pause = longer(pause, RetryAfter.of(reply.headers(), time).orElse(Duration.ZERO));
       } catch (NoAnswer e) {
         lastError = Optional.of(e.exception());
       } catch (PurchaseApiException e) {

@@ -48,12 +48,13 @@ class WaitTest {
   }
 
   @Test
-  void a_server_that_holds_its_answers_is_asked_again_at_once() {
+  void a_server_that_holds_its_answers_is_asked_again_at_once_whatever_it_says_of_the_time() {
     var time = new FakeTime();
+    var later = Http.answer(202, "Content-Type: application/json\r\nRetry-After: 60\r\n", "{}");
     try (var server =
         new BadServer((request, connection) -> {
           Thread.sleep(1100);
-          connection.send(Http.PROCESSING);
+          connection.send(later);
         })) {
       var api = Clients.of(server.uri()).time(time).requestTimeout(Duration.ofSeconds(4)).build();
       assertThatThrownBy(() -> api.awaitCompletion(12345, Duration.ofSeconds(5)))

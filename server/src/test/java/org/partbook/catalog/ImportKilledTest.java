@@ -26,7 +26,7 @@ class ImportKilledTest {
   void an_import_that_was_killed_is_taken_up_where_it_was() throws Exception {
     var lines = IntStream.rangeClosed(1, ASSETS).mapToObj(TestCatalog::line).toList();
     var file = Files.write(temp.resolve("catalog.jsonl"), lines);
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open()) {
       var killed = ImportMain.start(temp, "512m", database, file);
       while (written(db) == 0) {

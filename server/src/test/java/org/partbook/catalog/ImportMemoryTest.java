@@ -24,7 +24,7 @@ class ImportMemoryTest {
     var file = temp.resolve("large.jsonl");
     writeAssets(file);
     assertThat(Files.size(file)).isGreaterThan(128L << 20);
-    try (var database = TestDatabase.create()) {
+    try (var database = TestDatabase.withTables()) {
       var first = importWith("64m", database, file);
       System.out.println(first);
       assertThat(first).contains("added " + ASSETS + ", unchanged 0, bad 0");
@@ -52,7 +52,7 @@ class ImportMemoryTest {
         out.write(TestCatalog.line(i + 1) + "\n");
       }
     }
-    try (var database = TestDatabase.create()) {
+    try (var database = TestDatabase.withTables()) {
       assertThat(importWith("64m", database, file)).contains("added 20, unchanged 0, bad 41");
     }
   }

@@ -21,7 +21,7 @@ import org.partbook.scores.TestCopies;
 /// A catalogue, with a folder for the files of what is imported. A test class has one, and empties
 /// it before each test.
 final class TestCatalog implements AutoCloseable {
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   final Database db = database.open();
   final Catalog catalog = new Catalog();
   final Path folder;

@@ -67,7 +67,7 @@ class LedgerCommandsTest {
 
   @Test
   void before_a_server_has_begun_the_log_there_is_nothing_to_prove_by() throws IOException {
-    try (var database = TestDatabase.create()) {
+    try (var database = TestDatabase.withTables()) {
       var settings = new HashMap<>(books.server().settings());
       settings.put("PARTBOOK_DATABASE_URL", url(database.url()));
       settings.put("PARTBOOK_LOG", folder.resolve("no log").toString());

@@ -35,7 +35,7 @@ class DatabaseAwayTest {
   @Test
   void when_the_network_swallows_everything_each_is_told_within_a_second_and_the_log_once()
       throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var proxy = new SilentProxy(database.url());
         var server = TestServer.on(proxy.url(), Map.of());
         var log = new TestLog()) {
@@ -72,7 +72,7 @@ class DatabaseAwayTest {
   @Test
   void of_a_registration_that_is_under_way_nobody_knows_and_one_after_it_was_not_made()
       throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var direct = database.open();
         var proxy = new SilentProxy(database.url());
         var server = TestServer.on(proxy.url(), Map.of());
@@ -100,7 +100,7 @@ class DatabaseAwayTest {
 
   @Test
   void of_two_hosts_the_one_that_answers_is_used_and_the_other_takes_over() throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var first = new SilentProxy(database.url());
         var second = new SilentProxy(database.url());
         var server = TestServer.on(both(first, second), Map.of())) {
@@ -117,7 +117,7 @@ class DatabaseAwayTest {
 
   @Test
   void who_finds_all_connections_in_use_is_told_within_a_second() throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var direct = database.open();
         var server = TestServer.on(database.url(), Map.of());
         var log = new TestLog();
@@ -154,7 +154,7 @@ class DatabaseAwayTest {
 
   @Test
   void a_session_that_was_ended_is_no_outage() throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var direct = database.open();
         var server = TestServer.on(database.url(), Map.of());
         var log = new TestLog()) {

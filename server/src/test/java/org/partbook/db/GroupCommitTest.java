@@ -22,7 +22,7 @@ class GroupCommitTest {
 
   @Test
   void an_error_in_one_batch_does_not_stop_the_batches_after_it() throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open();
         var writer =
             new GroupCommit<>("test", db, LastResort.ofProcess(), GroupCommitTest::write)) {
@@ -38,7 +38,7 @@ class GroupCommitTest {
   @Test
   void when_too_many_wait_the_next_is_told_so_at_once_and_the_others_are_written()
       throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open();
         var writer = new GroupCommit<>("test", db, LastResort.ofProcess(), this::writeLater)) {
       var results = new ArrayList<CompletableFuture<String>>();
@@ -61,7 +61,7 @@ class GroupCommitTest {
 
   @Test
   void who_waits_when_it_is_closed_is_written_and_who_comes_later_is_not() throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open();
         var writer = new GroupCommit<>("test", db, LastResort.ofProcess(), this::writeLater)) {
       var results = List.of(writer.submit("one"), writer.submit("two"), writer.submit("three"));

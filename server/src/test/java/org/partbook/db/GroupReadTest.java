@@ -22,7 +22,7 @@ import org.partbook.ending.LastResort;
 class GroupReadTest {
   private static final String SQL = "select n * 2 from unnest(?::bigint[]) as n";
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final Database db = database.open();
   private final Readers readers = new Readers(db, LastResort.ofProcess());
   private final ConcurrentLinkedQueue<List<Long>> batches = new ConcurrentLinkedQueue<>();

@@ -21,7 +21,7 @@ class LostRaceTest {
 
   @BeforeAll
   static void open() {
-    database = TestDatabase.create();
+    database = TestDatabase.withTables();
     db = database.open();
     db.transact(tx -> tx.run("create table race (id int primary key, count int not null)"));
     db.transact(tx -> tx.run("insert into race values (1, 0), (2, 0)"));

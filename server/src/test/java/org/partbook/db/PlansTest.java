@@ -49,7 +49,7 @@ class PlansTest {
         .anyMatch(sql -> sql.contains("looked"))
         .anyMatch(sql -> sql.contains("order by status <> 'COMPLETED'"));
 
-    try (var empty = TestDatabase.create();
+    try (var empty = TestDatabase.withTables();
         var _ = empty.open();
         var connection = connection(empty);
         var statement = connection.createStatement()) {

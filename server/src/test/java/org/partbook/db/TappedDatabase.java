@@ -42,7 +42,7 @@ final class TappedDatabase implements AutoCloseable {
 
   private static final int MOST_WAIT_SECONDS = 10;
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final URI real = URI.create(database.url().jdbcUrl().replace("jdbc:", ""));
   private final ServerSocket listener;
   private final Queue<List<String>> transactions = new ConcurrentLinkedQueue<>();

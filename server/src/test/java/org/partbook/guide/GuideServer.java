@@ -28,7 +28,7 @@ final class GuideServer implements AutoCloseable {
   /// For the server to notice that time has passed.
   private static final Duration A_MOMENT = Duration.ofMillis(250);
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final TestClock clock = new TestClock();
   private final App app;
   private final HttpServer waiting;

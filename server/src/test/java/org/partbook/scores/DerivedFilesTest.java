@@ -30,7 +30,7 @@ class DerivedFilesTest {
 
   private final Path folder;
   private final FolderBlobs blobs;
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final Database db = database.open();
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final CountDownLatch gate = new CountDownLatch(1);

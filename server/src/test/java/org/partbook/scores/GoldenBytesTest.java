@@ -17,7 +17,7 @@ class GoldenBytesTest {
 
   @BeforeAll
   static void compute(@TempDir Path folder) throws IOException, Unfit {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open()) {
       var blobs = new FolderBlobs(folder.resolve("blobs"));
       var preparation = TestCopies.preparation(db, blobs, folder.resolve("scratch"));

@@ -48,7 +48,7 @@ class SigningKeysTest {
 
   @Test
   void two_servers_that_start_at_once_agree_on_one_key() {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletableFuture<Signer> second;
@@ -68,7 +68,7 @@ class SigningKeysTest {
 
   @Test
   void those_who_sign_at_once_sign_as_one_alone() {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open();
         var threads = Executors.newFixedThreadPool(8)) {
       var signer = new Signer(db, new TestClock());

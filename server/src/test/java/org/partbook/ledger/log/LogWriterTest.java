@@ -44,7 +44,7 @@ class LogWriterTest {
 
   @TempDir Path data;
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final Database db = database.open();
   private final TestClock clock = new TestClock();
 

@@ -35,7 +35,7 @@ class OtherReaderTest {
   @Test
   void the_program_of_the_go_checksum_database_reads_tiles_entries_and_checkpoints()
       throws Exception {
-    try (var database = TestDatabase.create();
+    try (var database = TestDatabase.withTables();
         var db = database.open()) {
       var folder = new LogFolder(work.resolve("log"));
       var writer = new LogWriter(db, folder, new TestClock(), () -> "scores.example.org/log");
