@@ -51,7 +51,7 @@ final class ChangeRoutes {
       return Optional.empty();
     }
     if (given.size() > 1) {
-      throw ApiException.invalid(AFTER, "must be given once, not " + given.size() + " times");
+      throw ApiException.invalid(AFTER, "after must be given once, not " + given.size() + " times");
     }
     var text = given.getFirst();
     var cursor = cursors.open(caller.vendor(), caller.environment(), text);
@@ -60,7 +60,8 @@ final class ChangeRoutes {
     }
     throw SEALED.matcher(text).matches()
         ? Changes.expired("the cursor is not one of this vendor at this server")
-        : ApiException.invalid(AFTER, "must be a cursor of this server, not " + Quoted.of(text));
+        : ApiException.invalid(
+            AFTER, "after must be a cursor of this server, not " + Quoted.of(text));
   }
 
   private byte[] body(Caller caller, ChangePage page) {

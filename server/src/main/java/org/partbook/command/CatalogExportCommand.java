@@ -1,6 +1,7 @@
 package org.partbook.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.partbook.Installation;
@@ -59,6 +60,10 @@ final class CatalogExportCommand extends InstallationCommand {
     if (chosen == ExportFormat.ONIX && currency.isEmpty()) {
       throw CommandFailed.wrongUsage(
           "prices of ONIX have a currency: say with --currency in which one the catalogue's are");
+    }
+    var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (!Files.isDirectory(folder)) {
+      throw CommandFailed.because("there is no folder " + folder);
     }
     try {
       long assets = installation.catalogExport().write(chosen, file, files, currency);

@@ -12,6 +12,7 @@ import org.partbook.catalog.ImportStopped;
 import org.partbook.csv.Currencies;
 import org.partbook.exchange.CatalogSource;
 import org.partbook.exchange.CatalogSource.Lines;
+import org.partbook.exchange.Mapping;
 import org.partbook.exchange.SourceOptions;
 import org.partbook.exchange.UnreadableFile;
 import picocli.CommandLine.Option;
@@ -122,7 +123,7 @@ final class SourceChoice {
     try (var scratch = ScratchFolder.in(installation.scratch())) {
       var source = new CatalogSource(installation.wholeCatalog(), how);
       var lines = source.read(file, scratch.path());
-      tell(lines, console);
+      tell(lines, console, partial);
       return lines.told().apply(use.of(lines.file(), file, folder()));
     } catch (UnreadableFile e) {
       throw CommandFailed.because(file + " " + e.text());
@@ -131,7 +132,7 @@ final class SourceChoice {
     }
   }
 
-  private void tell(Lines lines, Console console) throws IOException {
+  private void tell(Lines lines, Console console, boolean partial) {
     if (lines.mapping().isEmpty()) {
       if (saveMapping.isPresent()) {
         throw CommandFailed.because(
@@ -141,9 +142,18 @@ final class SourceChoice {
     }
     var columns = lines.mapping().get();
     console.err().println(file + " is " + lines.kind() + ":");
-    columns.lines().forEach(line -> console.err().println("  " + line));
+    columns.lines(partial).forEach(line -> console.err().println("  " + line));
     if (saveMapping.isPresent()) {
-      Files.writeString(saveMapping.get(), columns.json());
+      write(saveMapping.get(), columns);
+    }
+  }
+
+  private static void write(Path file, Mapping columns) {
+    try {
+      Files.writeString(file, columns.json());
+    } catch (IOException e) {
+      throw CommandFailed.because(
+          "the mapping can't be written to " + file + ": " + Failures.reason(e));
     }
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
     name = "page",
     description = {
       "Print a link that opens a vendor's page, /vendor, without a token: its requests, orders,"
-          + " statements, assortment and tokens, live and in the sandbox.",
+          + " statements, assortment, webhooks and tokens, live and in the sandbox.",
       "It opens the page once, within 15 minutes. Whoever has it sees all of that, so send it to"
           + " the vendor and to nobody else."
     },

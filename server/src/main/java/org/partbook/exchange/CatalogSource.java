@@ -87,6 +87,10 @@ public final class CatalogSource {
       return Optional.empty();
     }
     var file = options.mapping().get();
+    if (!Files.isRegularFile(file)) {
+      throw new UnreadableFile(
+          "can't be read with the mapping " + file + ": there is no such file");
+    }
     try {
       return Optional.of(Mapping.read(file));
     } catch (UnreadableFile e) {

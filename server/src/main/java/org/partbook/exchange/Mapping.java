@@ -130,13 +130,17 @@ public record Mapping(Map<String, Optional<Target>> columns, Map<String, String>
   }
 
   /// A line for each column, for people.
-  public List<String> lines() {
+  ///
+  /// @param partial whether rows say only what changes; then nothing is put where no column is
+  public List<String> lines(boolean partial) {
     var lines = new ArrayList<String>();
     columns.forEach((heading, target) ->
         lines.add(
             "column \"%s\": %s"
                 .formatted(heading, target.map(Target::toString).orElse("not read"))));
-    constants.forEach((field, value) -> lines.add("no column: " + field + " is " + value));
+    if (!partial) {
+      constants.forEach((field, value) -> lines.add("no column: " + field + " is " + value));
+    }
     return lines;
   }
 

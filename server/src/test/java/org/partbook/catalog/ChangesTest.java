@@ -331,6 +331,7 @@ class ChangesTest {
       var reply = shop.get("/assets/changes?after=" + wrong);
       assertThat(reply.status()).as(wrong).isEqualTo(422);
       assertThat(reply.errorFields()).containsExactly("after");
+      assertThat(reply.json().path("message").asString()).startsWith("after must be a cursor");
     }
   }
 

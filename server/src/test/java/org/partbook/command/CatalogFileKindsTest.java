@@ -395,6 +395,20 @@ class CatalogFileKindsTest {
   }
 
   @Test
+  void a_mapping_or_a_folder_that_is_not_there_is_named() throws Exception {
+    var list = text("list.csv", "asset_id,title\n1,a\n");
+    var absent = folder.resolve("absent");
+    says(list, "with the mapping " + absent + ": there is no such file", "--mapping", "" + absent);
+
+    var mapping = absent.resolve("map.json");
+    assertThat(importing(list, "--save-mapping", mapping.toString(), "--dry-run").err())
+        .contains("the mapping can't be written to " + mapping)
+        .doesNotContain(list + " can't be read");
+    assertThat(shell.type("catalog", "export", absent.resolve("all.csv").toString()).err())
+        .isEqualTo("partbook: there is no folder " + absent + "\n");
+  }
+
+  @Test
   void files_that_are_made_to_fill_a_memory_are_said_to_be_so() throws Exception {
     var laughs = new StringBuilder("<!DOCTYPE ONIXMessage [<!ENTITY a \"ha\">");
     for (char c = 'b'; c < 'k'; c++) {

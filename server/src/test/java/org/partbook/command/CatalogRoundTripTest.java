@@ -70,6 +70,7 @@ class CatalogRoundTripTest {
         prices, "Artikelnummer;Preis (EUR);Komponist\r\nED-17;9,50;\r\nED-20;;<none>\r\n");
     var patched = shell.type("catalog", "patch", prices.toString());
     assertThat(patched.out()).isEqualTo("0 added, 2 updated, 0 unchanged, 0 refused\n");
+    assertThat(patched.err()).contains("column \"Preis (EUR)\": ").doesNotContain("no column");
     assertThat(line(500_017))
         .isEqualTo(line.replace("\"retail_price\":12.95", "\"retail_price\":9.5"));
     assertThat(line(500_020)).doesNotContain("Clara Schumann").contains("Robert Schumann");
