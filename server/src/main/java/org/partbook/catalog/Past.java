@@ -3,6 +3,7 @@ package org.partbook.catalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -85,7 +86,8 @@ public final class Past {
     return steps;
   }
 
-  /// What takes an import back, asset by asset.
+  /// What takes an import back, asset by asset. Of assets that are already as they were before it
+  /// nothing is told: an undo that was killed is done by doing it again.
   ///
   /// @param alsoChanged whether assets that were changed since are taken back as well
   public void undo(long importId, boolean alsoChanged, Consumer<Undone> each) {
@@ -96,11 +98,16 @@ public final class Past {
       if (some.isEmpty()) {
         break;
       }
+      var now = now(some.stream().map(one -> one.asset().id().value()).toList());
       for (var one : some) {
         last = one.asset().id().value();
-        boolean isTaken = alsoChanged || isBy(one.importId(), importId);
-        each.accept(
-            new Undone(last, isTaken ? Optional.of(one.asset().line()) : Optional.empty(), false));
+        var asset = Optional.ofNullable(now.get(last));
+        if (asset.filter(is -> is.differencesFrom(one.asset()).isEmpty()).isEmpty()) {
+          boolean isTaken = alsoChanged || isBy(one.importId(), importId);
+          each.accept(
+              new Undone(
+                  last, isTaken ? Optional.of(one.asset().line()) : Optional.empty(), false));
+        }
       }
     }
     undoAdded(importId, alsoChanged, each);
@@ -114,15 +121,20 @@ public final class Past {
       if (some.isEmpty()) {
         return;
       }
-      var ids = some.stream().map(Added::assetId).toList();
-      var stored = db.inTransaction(tx -> whole.byId(tx, ids));
+      var now = now(some.stream().map(Added::assetId).toList());
       for (var one : some) {
         last = one.assetId();
-        var asset = Optional.ofNullable(stored.get(last));
-        boolean isTaken = alsoChanged || isBy(one.importId(), importId);
-        each.accept(new Undone(last, asset.filter(_ -> isTaken).map(Past::withdrawn), true));
+        var asset = Optional.ofNullable(now.get(last));
+        if (asset.filter(StoredAsset::withdrawn).isEmpty()) {
+          boolean isTaken = alsoChanged || isBy(one.importId(), importId);
+          each.accept(new Undone(last, asset.filter(_ -> isTaken).map(Past::withdrawn), true));
+        }
       }
     }
+  }
+
+  private Map<Long, StoredAsset> now(List<Long> ids) {
+    return db.inTransaction(tx -> whole.byId(tx, ids));
   }
 
   private static AssetLine withdrawn(StoredAsset asset) {

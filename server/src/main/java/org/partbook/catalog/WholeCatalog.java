@@ -6,17 +6,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.partbook.db.Database;
+import org.partbook.db.LongLock;
 
 /// The catalogue as the lines that it could be imported from: all that there is of each asset, what
 /// vendors aren't shown as well.
 public final class WholeCatalog {
   private static final int AT_ONCE = 500;
 
+  /// Made of the letters of "Catalog".
+  private static final long WRITING = 0x436174616c6f67L;
+
   private final Database db;
   private final WholeStore store = new WholeStore();
 
   public WholeCatalog(Database db) {
     this.db = db;
+  }
+
+  /// Keeps others from writing assets while somebody does who has to read them first: what they
+  /// wrote in between would be lost. To be held from before the reading until all is written.
+  ///
+  /// @param waits told once if others write
+  public LongLock alone(Runnable waits) {
+    return db.lock(WRITING, true, waits);
+  }
+
+  /// Waits for those who write [#alone(Runnable)], and keeps them from beginning: for who writes
+  /// whole assets, whatever is there.
+  ///
+  /// @param waits told once if there is such a one
+  public LongLock besideOthers(Runnable waits) {
+    return db.lock(WRITING, false, waits);
   }
 
   /// Every asset of the publisher's, by id, the withdrawn ones too and the sandbox's own left out.

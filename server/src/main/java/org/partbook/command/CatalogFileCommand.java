@@ -5,6 +5,7 @@ import org.partbook.Installation;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
+import org.partbook.db.LongLock;
 import picocli.CommandLine.Mixin;
 
 /// A command that reads a catalogue file: it brings it in, or shows what that would change.
@@ -29,6 +30,7 @@ abstract class CatalogFileCommand extends DataCommand {
     source.folder();
     var answer = new ImportAnswer(console, output);
     try (var installation = options.open();
+        var _ = turn(installation, partial);
         var progress = new ImportProgress(console)) {
       var scores = importing(installation);
       var report =
@@ -43,6 +45,17 @@ abstract class CatalogFileCommand extends DataCommand {
       answer.print(e.report());
       throw CommandFailed.because(String.valueOf(e.getMessage()));
     }
+  }
+
+  private LongLock turn(Installation installation, boolean partial) {
+    var catalog = installation.wholeCatalog();
+    return partial || source.assignsIds()
+        ? catalog.alone(() -> sayThatItWaits(console))
+        : catalog.besideOthers(() -> sayThatItWaits(console));
+  }
+
+  static void sayThatItWaits(Console console) {
+    console.err().println("waits until another command has written to the catalogue");
   }
 
   /// What it would change.

@@ -14,6 +14,7 @@ import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Past;
 import org.partbook.catalog.Past.Undone;
+import org.partbook.db.LongLock;
 import org.partbook.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,7 @@ final class CatalogUndoCommand extends DataCommand {
   @Override
   public Integer call() throws Config.Invalid {
     try (var installation = options.open();
+        var _ = turn(installation);
         var progress = new ImportProgress(console);
         var scratch = ScratchFolder.in(installation.scratch())) {
       var past = installation.past();
@@ -73,6 +75,12 @@ final class CatalogUndoCommand extends DataCommand {
     } catch (IOException e) {
       throw CommandFailed.because("import " + number + " can't be undone: " + Failures.reason(e));
     }
+  }
+
+  private LongLock turn(Installation installation) {
+    var catalog = installation.wholeCatalog();
+    Runnable waits = () -> CatalogFileCommand.sayThatItWaits(console);
+    return dryRun ? catalog.besideOthers(waits) : catalog.alone(waits);
   }
 
   private Path name() {

@@ -79,6 +79,11 @@ final class SourceChoice {
       description = "Where a listing is from: the relative addresses of its images go on from it.")
   Optional<String> listingUrl = Optional.empty();
 
+  /// Whether new assets get ids that nobody has.
+  boolean assignsIds() {
+    return assignFrom.isPresent();
+  }
+
   /// What is done with the lines.
   interface Use {
     ImportReport of(Path lines, Path name, Path files) throws ImportStopped;

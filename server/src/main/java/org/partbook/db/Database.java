@@ -122,6 +122,14 @@ public final class Database implements AutoCloseable {
     watch = DatabaseWatch.start(url, new Gate(), lastResort);
   }
 
+  /// Takes a lock that is held until it is closed, over any number of transactions.
+  ///
+  /// @param alone whether nobody else may hold it, instead of nobody who would be alone
+  /// @param waits told once if others hold it
+  public LongLock lock(long number, boolean alone, Runnable waits) {
+    return LongLock.take(url, number, alone, waits);
+  }
+
   private static Database migrated(Database database, Access access, Consumer<Schema> step) {
     try {
       step.accept(new Schema(database, access.owner(), access.separate()));

@@ -3,6 +3,7 @@ package org.partbook.command;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
+import org.partbook.catalog.WholeCatalog;
 import org.partbook.command.Workbooks.Value;
 
 /// Which files a catalogue is read from, what is made of them, and what is said of those that are
@@ -304,6 +309,9 @@ class CatalogFileKindsTest {
     assertThat(line(760_001)).isEqualTo(before);
     assertThat(line(760_002)).contains("Zwei");
     assertThat(line(760_003)).contains("\"withdrawn\":true");
+    var again = shell.type("catalog", "undo", id);
+    assertThat(again.err()).contains("760002").doesNotContain("760001", "760003");
+    assertThat(again.out()).isEqualTo("0 added, 0 updated, 0 unchanged, 0 refused\n");
     assertThat(shell.type("catalog", "history", "760001").out())
         .contains("title: \"One\" -> \"Uno\"", "changed by undo");
 
@@ -311,6 +319,31 @@ class CatalogFileKindsTest {
     assertThat(undo.get("kind").asString()).isEqualTo("undo");
     shell.type("catalog", "undo", undo.get("import").asString());
     assertThat(line(760_001)).contains("Uno");
+  }
+
+  @Test
+  void a_patch_loses_nothing_of_what_others_write_meanwhile() throws Exception {
+    importing("w.csv", "asset_id,title,price\r\n770001,One,1\r\n");
+    var patch = Files.writeString(folder.resolve("w2.csv"), "asset_id,price\r\n770001,9\r\n");
+    var voicing = Files.writeString(folder.resolve("w3.csv"), "asset_id,voicing\r\n770001,SATB\r\n");
+
+    var patched = new CompletableFuture<Typed>();
+    try (var _ = new WholeCatalog(server.db()).alone(() -> {})) {
+      Thread.ofVirtual()
+          .start(() -> patched.complete(shell.type("catalog", "patch", patch.toString())));
+      assertThatThrownBy(() -> patched.get(2, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+      server.load(
+          folder,
+          line(770_001).replace("\"One\"", "\"Uno\""));
+    }
+
+    assertThat(patched.get(1, TimeUnit.MINUTES).err()).contains("waits until another command");
+    assertThat(line(770_001)).contains("\"Uno\"", "\"retail_price\":9");
+    try (var _ = new WholeCatalog(server.db()).besideOthers(() -> {})) {
+      assertThat(importing("w.csv", "asset_id,title,price\r\n770002,Two,1\r\n").code()).isZero();
+    }
+    assertThat(shell.type("catalog", "patch", voicing.toString()).err()).doesNotContain("waits");
   }
 
   @Test
