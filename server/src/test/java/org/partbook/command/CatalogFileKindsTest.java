@@ -428,6 +428,29 @@ class CatalogFileKindsTest {
   }
 
   @Test
+  void a_mapping_that_was_guessed_is_saved_edited_and_given_back() throws Exception {
+    var list = text("odd.csv", "asset_id,title,Werk,Netto\r\n780001,Old,New,4.5\r\n");
+    var mapping = folder.resolve("odd.json");
+    var guessed = importing(list, "--dry-run", "--save-mapping", mapping.toString());
+    assertThat(guessed.err()).contains("column \"Werk\": not read", "column \"Netto\": not read");
+    assertThat(Files.readString(mapping)).contains("\"Werk\" : null");
+
+    var edited =
+        Files.readString(mapping)
+            .replace("\"title\" : \"title\"", "\"title\" : null")
+            .replace("\"Werk\" : null", "\"Werk\" : \"title\"")
+            .replace("\"Netto\" : null", "\"Netto\" : \"retail_price\"")
+            .replace("SINGLE", "FOLIO");
+    var imported =
+        importing(
+            list, "--mapping", Files.writeString(folder.resolve("my.json"), edited).toString());
+
+    assertThat(imported.out()).as(imported.err()).startsWith("1 added");
+    assertThat(line(780_001))
+        .contains("\"title\":\"New\"", "\"retail_price\":4.5", "\"asset_type\":\"FOLIO\"");
+  }
+
+  @Test
   void a_mapping_or_a_folder_that_is_not_there_is_named() throws Exception {
     var list = text("list.csv", "asset_id,title\n1,a\n");
     var absent = folder.resolve("absent");

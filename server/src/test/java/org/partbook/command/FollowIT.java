@@ -10,10 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +32,12 @@ class FollowIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
   private static final int ASSETS = 4000;
   private static final int ROUNDS = 2;
+  private static final List<String> TYPES = List.of("SINGLE", "FOLIO");
 
   @TempDir Path temp;
   private final Random random = new Random(15);
   private final Map<Long, JsonNode> held = new TreeMap<>();
+  private final Set<String> told = new TreeSet<>();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private Shell shell;
@@ -64,9 +68,19 @@ class FollowIT {
   @Test
   void who_follows_holds_what_is_listed_whatever_is_killed() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      // Each begins with other prices, so all of the list is walked through.
+      // Each begins with other prices and for other assets, so all of the list is walked through.
       shell
-          .run("vendor", "terms", "set", "Follower", "--currency", "EUR", "--factor", round + ".5")
+          .run(
+              "vendor",
+              "terms",
+              "set",
+              "Follower",
+              "--currency",
+              "EUR",
+              "--factor",
+              round + ".5",
+              "--type",
+              TYPES.get(round % TYPES.size()))
           .expect(0);
       Files.write(
           temp.resolve("catalog.jsonl"),
@@ -91,14 +105,19 @@ class FollowIT {
       }
       assertThat(held).isEqualTo(listed());
     }
+    assertThat(told).contains("added", "changed", "withdrawn", "entered", "left");
   }
 
   private String line(int id) {
     return """
-    {"asset_id":%d,"title":"Study","format_short_name":"PF","asset_type":"SINGLE",\
+    {"asset_id":%d,"title":"Study","format_short_name":"PF","asset_type":"%s",\
     "retail_price":%d,"withdrawn":%s,"renderings":[{"type":"pdf","usage":"full"}]}\
     """
-        .formatted(id, random.nextInt(3), random.nextInt(5) == 0);
+        .formatted(
+            id,
+            TYPES.get(random.nextInt(TYPES.size())),
+            random.nextInt(3),
+            random.nextInt(5) == 0);
   }
 
   /// Asks once. What it doesn't get, it asks for again.
@@ -112,6 +131,7 @@ class FollowIT {
     }
     for (var change : page.get("changes")) {
       var id = change.get("asset_id").longValue();
+      told.add(change.get("type").stringValue());
       var isNew = Set.of("added", "entered", "returned").contains(change.get("type").stringValue());
       assertThat(held.containsKey(id)).as(change.toString()).isEqualTo(!isNew);
       if (change.has("asset")) {
