@@ -33,6 +33,7 @@ import org.partbook.event.EventTypes;
 import org.partbook.ledger.Actor;
 import org.partbook.webhook.Endpoint.State;
 import org.partbook.webhook.Receiver.Message;
+import org.partbook.access.Vendor;
 import org.partbook.webhook.Webhooks.Revealed;
 import org.partbook.webhook.Webhooks.Wanted;
 
@@ -67,8 +68,13 @@ class WebhooksTest {
   }
 
   private Revealed add(String url, EventTypes types, Scheme scheme) {
-    var log = new EventLog(server.shop().id(), Environment.SANDBOX);
-    var revealed = webhooks.add(server.shop(), log, url, types, scheme);
+    return add(server.shop(), Environment.SANDBOX, url, types, scheme);
+  }
+
+  private Revealed add(
+      Vendor vendor, Environment environment, String url, EventTypes types, Scheme scheme) {
+    var revealed =
+        webhooks.add(vendor, new EventLog(vendor.id(), environment), url, types, scheme);
     added.add(revealed.endpoint());
     return revealed;
   }
@@ -334,6 +340,49 @@ class WebhooksTest {
     var failed = new AtomicInteger();
     try (var receiver =
         Receiver.answering((exchange, message) ->
+  /// Twenty endpoints, as a vendor may have in both environments, have forty places of their own,
+  /// and there are thirty-two.
+  @Test
+  void a_vendor_with_twenty_endpoints_that_hang_holds_no_other_vendor_up() {
+    try (var hanging = Receiver.answering(Receiver.hanging(Duration.ofSeconds(40)));
+        var receiver = Receiver.answering(Receiver.status(200))) {
+      var types = EventTypes.parse("line.completed");
+      add(hanging.url(), types, Scheme.HMAC);
+      addNineteenMore();
+      var second = server.vendors().find("Second Shop").orElseThrow();
+      add(second, Environment.SANDBOX, receiver.url(), types, Scheme.HMAC);
+      sell();
+      sell();
+      await(() -> hanging.messages().size() >= 8);
+
+      var before = System.nanoTime();
+      server.api(second, Environment.SANDBOX).register(Purchase.of(PIANO, ++order, 1));
+      server.api(second, Environment.SANDBOX).settled(order);
+      var message = arrived(receiver, order);
+
+      assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(2));
+      assertThat(hanging.messages()).hasSize(8);
+    }
+  }
+
+  private void addNineteenMore() {
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                """
+                insert into webhook_endpoint (
+                  vendor_id, environment, url, types, scheme, position, created_at)
+                select vendor_id, environment, url, types, scheme, position, created_at
+                from webhook_endpoint, generate_series(1, 19)
+                where vendor_id = ?
+                """,
+                server.shop().id().value()));
+    added.clear();
+    added.addAll(webhooks.list(server.shop().id()));
+    assertThat(added).hasSize(20);
+  }
+
             (message.type().equals("line.completed") && failed.getAndIncrement() == 0
                     ? Receiver.status(500)
                     : Receiver.status(200))
