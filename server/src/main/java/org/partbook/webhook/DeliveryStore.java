@@ -65,7 +65,7 @@ final class DeliveryStore {
       ), ready as materialized (
         select id, one.vendor_id, room, vendor_room
         from (
-          select id,
+          select id, vendor_id,
             case when failures < ? then ? else 1 end - (
               select count(*) from webhook_delivery as claimed
               where claimed.endpoint_id = endpoint.id and claimed_until > ?) as room,
@@ -146,6 +146,26 @@ final class DeliveryStore {
       select endpoint_id, number, type, subject, ?, ? from webhook_delivery
       where id = ?
       returning id
+      """;
+
+  /// Of the same event, at the same endpoint; it may be the very one.
+  private static final String WAITING_LIKE =
+      """
+      select other.id
+      from webhook_delivery as one join webhook_delivery as other
+        using (endpoint_id, subject, number)
+      where one.id = ? and other.done_at is null
+      order by other.id
+      limit 1
+      """;
+
+  private static final String WAITING =
+      """
+      select count(*) as waiting
+      from (
+        select from webhook_delivery
+        where endpoint_id = ? and done_at is null
+        limit ?) as counted
       """;
 
   private static final String SELECT =
@@ -230,9 +250,11 @@ final class DeliveryStore {
     return tx.list(
         CLAIM,
         DeliveryStore::claimed,
+        now,
         RetrySchedule.PATIENCE,
         ofOne,
         now,
+        ofVendor,
         now,
         now,
         most,
@@ -250,12 +272,10 @@ final class DeliveryStore {
         row.getLong("endpoint_id"),
         EndpointStore.log(row),
         new WebhookUrl(row.getString("url")),
-        now,
         row.getLong("number"),
         attempt,
         attempt - row.getInt("forgiven"));
   }
-        ofVendor,
 
   /// Writes that it has arrived, if the claim still holds.
   void done(Tx tx, Claimed claimed, Instant now) {
@@ -290,11 +310,19 @@ final class DeliveryStore {
     tx.update(FORGIVE, now, endpoint);
   }
 
-  /// Has one tried now.
-  ///
-  /// @return false if it has arrived, or is just being tried
-  boolean hurry(Tx tx, long delivery, Instant now) {
-    return tx.update(HURRY, now, delivery) == 1;
+  /// Has one tried now, unless it has arrived, or is just being tried.
+  void hurry(Tx tx, long delivery, Instant now) {
+    tx.update(HURRY, now, delivery);
+  }
+
+  /// A delivery of the same event to the same endpoint that hasn't arrived yet.
+  Optional<Long> waitingLike(Tx tx, long delivery) {
+    return tx.one(WAITING_LIKE, row -> row.getLong("id"), delivery);
+  }
+
+  /// How many wait at an endpoint, counted up to `most`.
+  int waiting(Tx tx, long endpoint, int most) {
+    return tx.one(WAITING, row -> row.getInt("waiting"), endpoint, most).orElseThrow();
   }
 
   /// Makes another delivery of the same event.

@@ -59,7 +59,7 @@ public final class WebhookSender implements AutoCloseable {
   /// So many events are held against an endpoint at once, and so many deliveries may wait for it.
   private static final int SPREAD_AT_ONCE = 500;
 
-  private static final int ENOUGH_WAITING = 1000;
+  static final int ENOUGH_WAITING = 1000;
   private static final int ENDPOINTS_AT_ONCE = 20;
   private static final int MOST_SECRETS = 5;
 
