@@ -25,8 +25,8 @@ import org.partbook.ledger.JournalStore;
 /// puts a file in between, and what has been an edition before can't come back unnoticed. Where it
 /// does, and nobody has said that it may, the transaction is undone.
 ///
-/// What undoes an import takes editions back: what was decided for these is decided for the one that
-/// comes back, or an unopened copy would still get the file that was taken back.
+/// What undoes an import takes editions back: what was decided for these is decided for the one
+/// that comes back, or an unopened copy would still get the file that was taken back.
 final class NewEditions {
   /// So that with the longest notes an entry stays short.
   private static final int EDITIONS_AN_ENTRY = 20;
@@ -81,11 +81,7 @@ final class NewEditions {
         Comparator.comparingLong((Edition one) -> one.asset().value())
             .thenComparing(Edition::type));
     store.add(tx, added);
-    tell(
-        tx,
-        EntryKind.EDITION_MADE,
-        added.stream().filter(one -> one.number() > 1).toList(),
-        now);
+    tell(tx, EntryKind.EDITION_MADE, added.stream().filter(one -> one.number() > 1).toList(), now);
     takeBack(tx, takenBack, now);
   }
 
@@ -109,8 +105,7 @@ final class NewEditions {
     var reaching = editions.stream().filter(one -> one.policy() != EditionPolicy.KEEP).toList();
     reaching.forEach(one -> store.takeBack(tx, one));
     var keep =
-        new EditionWords(
-            Optional.empty(), Optional.empty(), Optional.of(EditionPolicy.KEEP));
+        new EditionWords(Optional.empty(), Optional.empty(), Optional.of(EditionPolicy.KEEP));
     tell(tx, EntryKind.EDITION_CHANGED, reaching.stream().map(one -> one.with(keep)).toList(), now);
   }
 

@@ -75,8 +75,7 @@ public final class OrderDownloadRoutes {
     var lines = lines(request);
     var place = places.take(lines);
     try {
-      return new Archive(
-          title(lines), OrderFiles.of(lines, copies, checksums, deliveries), place);
+      return new Archive(title(lines), OrderFiles.of(lines, copies, checksums, deliveries), place);
     } catch (IOException | RuntimeException e) {
       place.close();
       throw e;

@@ -245,8 +245,7 @@ final class DeliveryStore {
   ///
   /// @param ofOne so many an endpoint may have under way
   /// @param ofVendor so many all endpoints of a vendor may have
-  List<Claimed> claim(
-      Tx tx, Instant now, Instant leaseEnd, int ofOne, int ofVendor, int most) {
+  List<Claimed> claim(Tx tx, Instant now, Instant leaseEnd, int ofOne, int ofVendor, int most) {
     return tx.list(
         CLAIM,
         DeliveryStore::claimed,

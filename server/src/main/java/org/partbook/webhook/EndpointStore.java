@@ -17,8 +17,7 @@ import org.partbook.webhook.Endpoint.Disabled;
 /// The SQL of endpoints and their secrets.
 final class EndpointStore {
   /// Sales, which refer to the vendor, don't wait for it.
-  private static final String LOCK_VENDOR =
-      "select id from vendor where id = ? for no key update";
+  private static final String LOCK_VENDOR = "select id from vendor where id = ? for no key update";
 
   private static final String ADD =
       """

@@ -194,8 +194,7 @@ public final class WebhookSender implements AutoCloseable {
       var now = clock.instant();
       claimed =
           db.inTransaction(tx ->
-              deliveries.claim(
-                  tx, now, now.plus(LEASE), MOST_TO_ONE, MOST_TO_A_VENDOR, free));
+              deliveries.claim(tx, now, now.plus(LEASE), MOST_TO_ONE, MOST_TO_A_VENDOR, free));
     } finally {
       room.release(free - claimed.size());
     }

@@ -138,7 +138,9 @@ class EditionCommandsTest {
     assertThat(pages(between)).isEqualTo(2);
     assertThat(pages(opened)).isEqualTo(3);
     assertThat(
-            type("catalog", "editions", "" + asset, "--json").json().valueStream()
+            type("catalog", "editions", "" + asset, "--json")
+                .json()
+                .valueStream()
                 .map(one -> one.path("policy").asString()))
         .containsExactly("keep", "keep", "keep", "replace");
   }

@@ -78,8 +78,7 @@ class WebhooksTest {
 
   private Revealed add(
       Vendor vendor, Environment environment, String url, EventTypes types, Scheme scheme) {
-    var revealed =
-        webhooks.add(vendor, new EventLog(vendor.id(), environment), url, types, scheme);
+    var revealed = webhooks.add(vendor, new EventLog(vendor.id(), environment), url, types, scheme);
     added.add(revealed.endpoint());
     return revealed;
   }
@@ -550,7 +549,7 @@ class WebhooksTest {
               .limit(20)
               .toList();
       begin.countDown();
-      threads.close();
+      await(() -> all.stream().allMatch(Future::isDone));
 
       added.addAll(webhooks.list(server.shop().id()));
       assertThat(added).hasSize(10);
