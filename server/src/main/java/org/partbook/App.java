@@ -172,7 +172,7 @@ public final class App implements AutoCloseable {
                 lastResort));
     var links = new Links(publicUrl, signer, clock, sandbox.lifetimes(config.links()));
     var copyEditions = new CopyEditions(db, clock);
-    var corrections = new Corrections(db, catalog, copyEditions);
+    var corrections = new Corrections(db, catalog, copyEditions, preparation);
     var deliveries = new Deliveries(purchases, corrections, signer, clock);
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);

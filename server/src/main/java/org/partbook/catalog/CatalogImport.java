@@ -105,6 +105,13 @@ public final class CatalogImport {
         new EditionRules(words, allowEarlier));
   }
 
+  /// The same for what undoes an import: whoever would have got the editions that it takes back
+  /// gets those that it brings back, as far as they have opened nothing yet.
+  public CatalogImport takingBack() {
+    return new CatalogImport(
+        db, blobs, preparer, clock, sandbox, upstream, actor, EditionRules.UNDO);
+  }
+
   /// Imports a file.
   ///
   /// @param jsonl one asset a line

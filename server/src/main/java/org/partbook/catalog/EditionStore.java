@@ -39,6 +39,12 @@ final class EditionStore {
       where asset_id = ? and type = ? and number = ?
       """;
 
+  private static final String TAKE_BACK =
+      """
+      update edition set policy = 'keep'
+      where asset_id = ? and type = ? and number = ? and policy <> 'keep'
+      """;
+
   private static final String LOCK =
       """
       select asset_id, type, number, blob, made_at, import_id, note, weight, policy
@@ -83,6 +89,11 @@ final class EditionStore {
         edition.asset().value(),
         edition.type(),
         edition.number());
+  }
+
+  /// Has an edition reach nobody any more.
+  void takeBack(Tx tx, Edition edition) {
+    tx.update(TAKE_BACK, edition.asset().value(), edition.type(), edition.number());
   }
 
   private static Edition edition(ResultSet row) throws SQLException {

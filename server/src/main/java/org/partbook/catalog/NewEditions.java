@@ -24,6 +24,9 @@ import org.partbook.ledger.JournalStore;
 /// It looks after the assets are written, whose rows are locked from then on: so no other import
 /// puts a file in between, and what has been an edition before can't come back unnoticed. Where it
 /// does, and nobody has said that it may, the transaction is undone.
+///
+/// What undoes an import takes editions back: what was decided for these is decided for the one
+/// that comes back, or an unopened copy would still get the file that was taken back.
 final class NewEditions {
   /// So that with the longest notes an entry stays short.
   private static final int EDITIONS_AN_ENTRY = 20;
@@ -62,12 +65,15 @@ final class NewEditions {
     }
     var known = latest(tx, delivered);
     var added = new ArrayList<Edition>();
+    var takenBack = new ArrayList<Edition>();
     for (var row : delivered) {
       full(row)
           .forEach(file -> {
             var before = known.getOrDefault(new Kind(row.id(), file.type()), List.of());
             if (before.isEmpty() || !before.getLast().blob().equals(file.blob())) {
-              added.add(next(row, file, before, importId, now));
+              var back = takenBack(before, file.blob());
+              added.add(next(row, file, before, policyOf(back), importId, now));
+              takenBack.addAll(back);
             }
           });
     }
@@ -75,7 +81,32 @@ final class NewEditions {
         Comparator.comparingLong((Edition one) -> one.asset().value())
             .thenComparing(Edition::type));
     store.add(tx, added);
-    tell(tx, added.stream().filter(one -> one.number() > 1).toList(), now);
+    tell(tx, EntryKind.EDITION_MADE, added.stream().filter(one -> one.number() > 1).toList(), now);
+    takeBack(tx, takenBack, now);
+  }
+
+  /// The editions since a file was the newest one, if they are taken back with it.
+  private List<Edition> takenBack(List<Edition> before, BlobKey blob) {
+    var earlier = earlier(before, blob);
+    return rules.takesBack() && earlier.isPresent()
+        ? before.stream().filter(one -> one.number() > earlier.getAsLong()).toList()
+        : List.of();
+  }
+
+  /// The furthest that any of them reaches.
+  private static EditionPolicy policyOf(List<Edition> editions) {
+    return editions.stream()
+        .map(Edition::policy)
+        .max(Comparator.naturalOrder())
+        .orElse(EditionPolicy.KEEP);
+  }
+
+  private void takeBack(Tx tx, List<Edition> editions, Instant now) {
+    var reaching = editions.stream().filter(one -> one.policy() != EditionPolicy.KEEP).toList();
+    reaching.forEach(one -> store.takeBack(tx, one));
+    var keep =
+        new EditionWords(Optional.empty(), Optional.empty(), Optional.of(EditionPolicy.KEEP));
+    tell(tx, EntryKind.EDITION_CHANGED, reaching.stream().map(one -> one.with(keep)).toList(), now);
   }
 
   /// Which of these assets, whose files nobody has written yet, would go back to an earlier
@@ -120,8 +151,15 @@ final class NewEditions {
   }
 
   /// Nothing is said of a first one: it takes nobody's place.
+  ///
+  /// @param policy where nobody says another one
   private Edition next(
-      AssetRow row, Rendering file, List<Edition> before, long importId, Instant now) {
+      AssetRow row,
+      Rendering file,
+      List<Edition> before,
+      EditionPolicy policy,
+      long importId,
+      Instant now) {
     var plain =
         new Edition(
             row.asset().id(),
@@ -132,7 +170,7 @@ final class NewEditions {
             OptionalLong.of(importId),
             "",
             EditionWeight.MINOR,
-            EditionPolicy.KEEP);
+            policy);
     return before.isEmpty() ? plain : plain.with(row.edition().or(rules.words()));
   }
 
@@ -148,10 +186,10 @@ final class NewEditions {
             + " nothing is changed; import it with --allow-earlier to go back to it");
   }
 
-  private void tell(Tx tx, List<Edition> editions, Instant now) {
+  private void tell(Tx tx, EntryKind kind, List<Edition> editions, Instant now) {
     for (int from = 0; from < editions.size(); from += EDITIONS_AN_ENTRY) {
       var some = editions.subList(from, Math.min(editions.size(), from + EDITIONS_AN_ENTRY));
-      journal.append(tx, EntryKind.EDITION_MADE, actor, now, OptionalLong.empty(), facts(some));
+      journal.append(tx, kind, actor, now, OptionalLong.empty(), facts(some));
     }
   }
 

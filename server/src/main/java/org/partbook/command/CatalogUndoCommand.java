@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Config;
 import org.partbook.Installation;
-import org.partbook.catalog.EditionWords;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
 import org.partbook.catalog.Past;
@@ -124,7 +123,7 @@ final class CatalogUndoCommand extends DataCommand {
     var report =
         installation
             .catalogImport()
-            .withEditions(EditionWords.NONE, true)
+            .takingBack()
             .importFile(lines, name(), installation.scratch(), progress, "undo");
     progress.close();
     return new ImportAnswer(console, output).print(report);
@@ -136,7 +135,7 @@ final class CatalogUndoCommand extends DataCommand {
       ImportReport report =
           installation
               .catalogImport()
-              .withEditions(EditionWords.NONE, true)
+              .takingBack()
               .compare(lines, name(), installation.scratch(), progress, answer::tell);
       progress.close();
       answer.end(report);

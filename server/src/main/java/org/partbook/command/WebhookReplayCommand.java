@@ -20,7 +20,7 @@ final class WebhookReplayCommand extends WebhookCommand {
       required = true,
       paramLabel = "TIME",
       description = "A time such as 2026-11-30T12:00:00Z.")
-  String since = "";
+  String begin = "";
 
   WebhookReplayCommand(Console console) {
     super(console);
@@ -28,7 +28,13 @@ final class WebhookReplayCommand extends WebhookCommand {
 
   @Override
   int run(Webhooks webhooks, Endpoint endpoint) {
-    var many = webhooks.replay(endpoint, time());
+    var since = time();
+    long many;
+    try {
+      many = webhooks.replay(endpoint, since);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.because(String.valueOf(e.getMessage()));
+    }
     return done(
         webhooks,
         "webhook %d begins again; %d events have happened since then".formatted(webhook, many));
@@ -36,10 +42,10 @@ final class WebhookReplayCommand extends WebhookCommand {
 
   private Instant time() {
     try {
-      return OffsetDateTime.parse(since).toInstant();
+      return OffsetDateTime.parse(begin).toInstant();
     } catch (DateTimeException e) {
       throw CommandFailed.wrongUsage(
-          "--since is a time such as 2026-11-30T12:00:00Z, not '" + since + "'");
+          "--since is a time such as 2026-11-30T12:00:00Z, not '" + begin + "'");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.partbook.command;
 
 import org.partbook.Installation;
+import org.partbook.webhook.Delivery;
+import org.partbook.webhook.Webhooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +29,7 @@ final class WebhookResendCommand extends InstallationCommand {
         webhooks
             .delivery(delivery)
             .orElseThrow(() -> CommandFailed.because("there is no delivery " + delivery));
-    var sent = webhooks.resend(found);
+    var sent = sent(webhooks, found);
     console
         .err()
         .printf(
@@ -36,5 +38,13 @@ final class WebhookResendCommand extends InstallationCommand {
       output.object(WebhookWords.json(sent));
     }
     return Exit.DONE;
+  }
+
+  private static Delivery sent(Webhooks webhooks, Delivery delivery) {
+    try {
+      return webhooks.resend(delivery);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.because(String.valueOf(e.getMessage()));
+    }
   }
 }

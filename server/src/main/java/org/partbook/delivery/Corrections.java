@@ -1,5 +1,7 @@
 package org.partbook.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.Goods;
@@ -24,16 +26,29 @@ public final class Corrections {
   private final Database db;
   private final Catalog catalog;
   private final CopyEditions editions;
+  private final Preparation preparation;
 
-  public Corrections(Database db, Catalog catalog, CopyEditions editions) {
+  public Corrections(Database db, Catalog catalog, CopyEditions editions, Preparation preparation) {
+    this.preparation = preparation;
     this.db = db;
     this.catalog = catalog;
     this.editions = editions;
   }
 
-  /// What there is of it to be told.
+  /// What there is of it to be told, without what can't be given.
   public LineEditions of(Deliverable found) {
-    return editions.of(found.line());
+    var all = editions.of(found.line());
+    return found.file().personal() ? all.without(one -> !canBeGiven(file(found, one))) : all;
+  }
+
+  /// Who has bought a copy with a name gets no other. Of an asset that was exempted from names
+  /// since, there may be files that can't bear one: for this buyer they aren't there.
+  private boolean canBeGiven(SoldFile file) {
+    try {
+      return !file.personal() || preparation.canPrepare(file.blob(), file.rendering());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The same, or a later edition in its place.
@@ -108,6 +123,10 @@ public final class Corrections {
       throw new ApiException(ErrorCode.NO_SUCH_PATH, "this score is not sold as " + rendering);
     }
     var file = file(found, goods(found, rendering));
+    if (!canBeGiven(file)) {
+      throw new ApiException(
+          ErrorCode.NO_SUCH_PATH, "this score can't be had as %s with a name".formatted(rendering));
+    }
     return new Deliverable(found.sale(), file, found.given().unnoted());
   }
 

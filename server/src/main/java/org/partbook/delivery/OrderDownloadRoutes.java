@@ -1,9 +1,11 @@
 package org.partbook.delivery;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.copies.Checksums;
+import org.partbook.delivery.ArchivePlaces.Place;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
@@ -25,6 +27,7 @@ public final class OrderDownloadRoutes {
   private final Deliveries deliveries;
   private final Copies copies;
   private final Checksums checksums = new Checksums();
+  private final ArchivePlaces places = new ArchivePlaces();
   private final Previews previews = Previews.load();
 
   public OrderDownloadRoutes(Deliveries deliveries, Copies copies) {
@@ -37,21 +40,45 @@ public final class OrderDownloadRoutes {
   }
 
   private void download(Request request, Response response) throws IOException {
-    var found = deliveries.openOrder(BuyerHandler.token(request));
-    found.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
-    var lines = found.orRefuse();
-    var title = title(lines);
     if (previews.asked(request)) {
-      HtmlPage.downloadPreview(ROOT, Language.of(request), title).send(request, response, 200);
+      HtmlPage.downloadPreview(ROOT, Language.of(request), title(lines(request)))
+          .send(request, response, 200);
       return;
     }
-    try (var files = OrderFiles.of(lines, copies, checksums, deliveries)) {
+    try (var archive = places.inTurn(() -> begin(request))) {
       new Download(
-              files.zip(),
+              archive.files().zip(),
               MEDIA_TYPE,
-              new Validators(files.etag(), Optional.empty()),
-              () -> FileName.of(title, EXTENSION))
+              new Validators(archive.files().etag(), Optional.empty()),
+              () -> FileName.of(archive.title(), EXTENSION))
           .answer(request, response, () -> {}, response::send);
+    }
+  }
+
+  private List<Deliverable> lines(Request request) {
+    var found = deliveries.openOrder(BuyerHandler.token(request));
+    found.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
+    return found.orRefuse();
+  }
+
+  /// What is sent, in its place.
+  private record Archive(String title, OrderFiles files, Place place) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      try (place) {
+        files.close();
+      }
+    }
+  }
+
+  private Archive begin(Request request) throws IOException {
+    var lines = lines(request);
+    var place = places.take(lines);
+    try {
+      return new Archive(title(lines), OrderFiles.of(lines, copies, checksums, deliveries), place);
+    } catch (IOException | RuntimeException e) {
+      place.close();
+      throw e;
     }
   }
 

@@ -15,6 +15,23 @@ public record LineEditions(OrderLine line, List<CopyEdition> all, List<Integer> 
     taken = List.copyOf(taken);
   }
 
+  /// The same without those later ones that would reach the buyer and can't be given to them.
+  ///
+  /// @param cannotBeGiven asked only of those that would
+  public LineEditions without(Predicate<CopyEdition> cannotBeGiven) {
+    int own = ownNumber();
+    return new LineEditions(
+        line,
+        all.stream()
+            .filter(one ->
+                one.number() <= own
+                    || taken.contains(one.number())
+                    || !(one.isOffered() || one.replaces())
+                    || !cannotBeGiven.test(one))
+            .toList(),
+        taken);
+  }
+
   /// That of the file that was sold. The last one, if the same file was an edition twice; none if
   /// the file is older than the counting, or another server's.
   public Optional<CopyEdition> own() {

@@ -228,6 +228,19 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return form();
   }
 
+  /// Whether personal copies can be made of a score that is in the store. It is prepared now unless
+  /// it is.
+  ///
+  /// @throws IOException if it can't be told now
+  public boolean canPrepare(BlobKey score, String type) throws IOException {
+    try {
+      var _ = ensure(score, type);
+      return true;
+    } catch (Unfit _) {
+      return false;
+    }
+  }
+
   /// Draws the pages of a PDF that is in the store, unless they are drawn.
   ///
   /// @throws Unfit if it has no pages that could be drawn

@@ -9,7 +9,13 @@ import org.partbook.webhook.Endpoint;
 /// A delivery: what is sent, and how each attempt went.
 ///
 /// @param message nothing if its event isn't kept any more
-record DeliveryPage(Desk desk, Endpoint endpoint, Delivery delivery, Optional<String> message) {
+/// @param problem why it isn't sent again
+record DeliveryPage(
+    Desk desk,
+    Endpoint endpoint,
+    Delivery delivery,
+    Optional<String> message,
+    Optional<String> problem) {
   static String path(Delivery delivery) {
     return "%s/%d/deliveries/%d"
         .formatted(Section.WEBHOOKS.path(), delivery.endpoint(), delivery.id());

@@ -1,15 +1,20 @@
 package org.partbook.vendorpage;
 
+import java.util.Optional;
 import org.partbook.http.QueryParameters;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.vendorpage.Door.Guest;
+import org.partbook.webhook.Delivery;
+import org.partbook.webhook.Endpoint;
 import org.partbook.webhook.Webhooks;
 
 /// What was sent to a vendor's webhooks, one by one, and to be sent again.
 final class DeliveryRoutes {
   private static final String ONE = WebhookRoutes.ONE + "/deliveries/{delivery}";
+
+  private static final int CONFLICT = 409;
 
   private final Door door;
   private final Webhooks webhooks;
@@ -28,22 +33,35 @@ final class DeliveryRoutes {
   private void delivery(Guest guest, Request request, Response response) {
     var own = OwnWebhooks.of(webhooks, guest);
     var endpoint = own.endpoint(request);
-    var delivery = own.delivery(endpoint, request);
-    VendorRoutes.send(
-        JteDeliveryPageGenerated::render,
-        new DeliveryPage(
-            guest.desk(Section.WEBHOOKS, "Delivery " + delivery.id()),
-            endpoint,
-            delivery,
-            own.all().message(endpoint, delivery)),
-        request,
-        response);
+    var page = page(guest, own, endpoint, own.delivery(endpoint, request), Optional.empty());
+    VendorRoutes.send(JteDeliveryPageGenerated::render, page, request, response);
+  }
+
+  private static DeliveryPage page(
+      Guest guest,
+      OwnWebhooks own,
+      Endpoint endpoint,
+      Delivery delivery,
+      Optional<String> problem) {
+    return new DeliveryPage(
+        guest.desk(Section.WEBHOOKS, "Delivery " + delivery.id()),
+        endpoint,
+        delivery,
+        own.all().message(endpoint, delivery),
+        problem);
   }
 
   private void resend(Guest guest, QueryParameters form, Request request, Response response) {
     var own = OwnWebhooks.of(webhooks, guest);
-    var delivery = own.delivery(own.endpoint(request), request);
-    var tried = own.all().resend(delivery);
-    Door.redirect(response, guest.root() + DeliveryPage.path(tried));
+    var endpoint = own.endpoint(request);
+    var delivery = own.delivery(endpoint, request);
+    try {
+      var tried = own.all().resend(delivery);
+      Door.redirect(response, guest.root() + DeliveryPage.path(tried));
+    } catch (IllegalArgumentException e) {
+      var problem = Optional.of(String.valueOf(e.getMessage()));
+      var page = page(guest, own, endpoint, delivery, problem);
+      VendorRoutes.send(JteDeliveryPageGenerated::render, page, request, response, CONFLICT);
+    }
   }
 }

@@ -25,11 +25,8 @@ record WebhookPage(Desk desk, Endpoint endpoint, List<Delivery> found, Replay re
       return new Replay("", Optional.empty(), events);
     }
 
-    static Replay refused(String since) {
-      return new Replay(
-          since,
-          Optional.of("'%s' is no time such as 2026-11-30T12:00".formatted(since)),
-          OptionalLong.empty());
+    static Replay refused(String since, String problem) {
+      return new Replay(since, Optional.of(problem), OptionalLong.empty());
     }
   }
 
@@ -38,11 +35,20 @@ record WebhookPage(Desk desk, Endpoint endpoint, List<Delivery> found, Replay re
   }
 
   /// The time that somebody has typed, in UTC.
-  static Optional<Instant> time(String typed) {
+  ///
+  /// @throws IllegalArgumentException if it is none
+  static Instant time(String typed) {
+    return read(typed)
+        .filter(time -> time.getYear() >= 1970 && time.getYear() <= 9000)
+        .map(time -> time.toInstant(ZoneOffset.UTC))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is no time such as 2026-11-30T12:00".formatted(typed)));
+  }
+
+  private static Optional<LocalDateTime> read(String typed) {
     try {
-      return Optional.of(LocalDateTime.parse(typed))
-          .filter(time -> time.getYear() >= 1970 && time.getYear() <= 9000)
-          .map(time -> time.toInstant(ZoneOffset.UTC));
+      return Optional.of(LocalDateTime.parse(typed));
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }

@@ -152,18 +152,18 @@ final class WebhookRoutes {
     var own = own(guest);
     var endpoint = own.endpoint(request);
     var typed = form.first("since").orElse("").strip();
-    var since = WebhookPage.time(typed);
-    if (since.isEmpty()) {
+    try {
+      var events = own.all().replay(endpoint, WebhookPage.time(typed));
+      back(guest, endpoint, Params.query(REPLAYED, Long.toString(events)), response);
+    } catch (IllegalArgumentException e) {
+      var problem = String.valueOf(e.getMessage());
       VendorRoutes.send(
           JteWebhookPageGenerated::render,
-          page(guest, endpoint, OptionalLong.empty(), Replay.refused(typed)),
+          page(guest, endpoint, OptionalLong.empty(), Replay.refused(typed, problem)),
           request,
           response,
           REFUSED);
-      return;
     }
-    var events = own.all().replay(endpoint, since.get());
-    back(guest, endpoint, Params.query(REPLAYED, Long.toString(events)), response);
   }
 
   private void askBeforeRemoval(Guest guest, Request request, Response response) {

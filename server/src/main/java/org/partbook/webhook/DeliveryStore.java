@@ -49,38 +49,54 @@ final class DeliveryStore {
       """;
 
   /// Endpoints are locked, so that each has no more under way than it may, whoever claims. Which of
-  /// many gets its turn is left to chance: nobody waits behind one that is slow. A delivery waits
-  /// for those before it that are about the same.
+  /// many gets its turn is left to chance, and each vendor gets one place before any gets a second:
+  /// nobody waits behind one that is slow, nor behind one that has many. A delivery waits for those
+  /// before it that are about the same.
+  ///
+  /// Vendors aren't locked: of servers that claim in the same moment, each may give a vendor the
+  /// places that are left.
   private static final String CLAIM =
       """
-      with ready as materialized (
-        select id, room
+      with busy as materialized (
+        select vendor_id, count(*) as places
+        from webhook_delivery as claimed join webhook_endpoint as one on one.id = endpoint_id
+        where claimed_until > ?
+        group by vendor_id
+      ), ready as materialized (
+        select id, one.vendor_id, room, vendor_room
         from (
-          select id,
+          select id, vendor_id,
             case when failures < ? then ? else 1 end - (
               select count(*) from webhook_delivery as claimed
-              where claimed.endpoint_id = endpoint.id and claimed_until > ?) as room
+              where claimed.endpoint_id = endpoint.id and claimed_until > ?) as room,
+            ? - coalesce((
+              select places from busy where busy.vendor_id = endpoint.vendor_id), 0) as vendor_room
           from webhook_endpoint as endpoint
           where disabled_at is null and (paused_until is null or paused_until <= ?)
             and exists (
               select from webhook_delivery as due
               where due.endpoint_id = endpoint.id and done_at is null and due_at <= ?)) as one
           join webhook_endpoint as locked using (id)
-        where room > 0
+        where room > 0 and vendor_room > 0
         order by random()
         limit ?
         for update of locked skip locked
       ), chosen as materialized (
-        select one.id
-        from ready cross join lateral (
-          select id from webhook_delivery as due
-          where due.endpoint_id = ready.id and done_at is null and due_at <= ?
-            and not exists (
-              select from webhook_delivery as earlier
-              where earlier.endpoint_id = due.endpoint_id and earlier.subject = due.subject
-                and earlier.number < due.number and earlier.done_at is null)
-          order by due_at, number
-          limit ready.room) as one
+        select id
+        from (
+          select one.id, vendor_room,
+            row_number() over (partition by vendor_id order by random()) as place
+          from ready cross join lateral (
+            select id from webhook_delivery as due
+            where due.endpoint_id = ready.id and done_at is null and due_at <= ?
+              and not exists (
+                select from webhook_delivery as earlier
+                where earlier.endpoint_id = due.endpoint_id and earlier.subject = due.subject
+                  and earlier.number < due.number and earlier.done_at is null)
+            order by due_at, number
+            limit ready.room) as one) as of_vendor
+        where place <= vendor_room
+        order by place, random()
         limit ?
       )
       update webhook_delivery as delivery
@@ -130,6 +146,26 @@ final class DeliveryStore {
       select endpoint_id, number, type, subject, ?, ? from webhook_delivery
       where id = ?
       returning id
+      """;
+
+  /// Of the same event, at the same endpoint; it may be the very one.
+  private static final String WAITING_LIKE =
+      """
+      select other.id
+      from webhook_delivery as one join webhook_delivery as other
+        using (endpoint_id, subject, number)
+      where one.id = ? and other.done_at is null
+      order by other.id
+      limit 1
+      """;
+
+  private static final String WAITING =
+      """
+      select count(*) as waiting
+      from (
+        select from webhook_delivery
+        where endpoint_id = ? and done_at is null
+        limit ?) as counted
       """;
 
   private static final String SELECT =
@@ -208,13 +244,16 @@ final class DeliveryStore {
   /// Takes deliveries that are due, and keeps others from taking them until `leaseEnd`.
   ///
   /// @param ofOne so many an endpoint may have under way
-  List<Claimed> claim(Tx tx, Instant now, Instant leaseEnd, int ofOne, int most) {
+  /// @param ofVendor so many all endpoints of a vendor may have
+  List<Claimed> claim(Tx tx, Instant now, Instant leaseEnd, int ofOne, int ofVendor, int most) {
     return tx.list(
         CLAIM,
         DeliveryStore::claimed,
+        now,
         RetrySchedule.PATIENCE,
         ofOne,
         now,
+        ofVendor,
         now,
         now,
         most,
@@ -270,11 +309,19 @@ final class DeliveryStore {
     tx.update(FORGIVE, now, endpoint);
   }
 
-  /// Has one tried now.
-  ///
-  /// @return false if it has arrived, or is just being tried
-  boolean hurry(Tx tx, long delivery, Instant now) {
-    return tx.update(HURRY, now, delivery) == 1;
+  /// Has one tried now, unless it has arrived, or is just being tried.
+  void hurry(Tx tx, long delivery, Instant now) {
+    tx.update(HURRY, now, delivery);
+  }
+
+  /// A delivery of the same event to the same endpoint that hasn't arrived yet.
+  Optional<Long> waitingLike(Tx tx, long delivery) {
+    return tx.one(WAITING_LIKE, row -> row.getLong("id"), delivery);
+  }
+
+  /// How many wait at an endpoint, counted up to `most`.
+  int waiting(Tx tx, long endpoint, int most) {
+    return tx.one(WAITING, row -> row.getInt("waiting"), endpoint, most).orElseThrow();
   }
 
   /// Makes another delivery of the same event.

@@ -16,6 +16,9 @@ import org.partbook.webhook.Endpoint.Disabled;
 
 /// The SQL of endpoints and their secrets.
 final class EndpointStore {
+  /// Sales, which refer to the vendor, don't wait for it.
+  private static final String LOCK_VENDOR = "select id from vendor where id = ? for no key update";
+
   private static final String ADD =
       """
       insert into webhook_endpoint (vendor_id, environment, url, types, scheme, position, created_at)
@@ -122,7 +125,12 @@ final class EndpointStore {
 
   private static final String FORGET_SECRETS = "delete from webhook_secret where ends_at <= ?";
 
-  /// Adds one.
+  /// Keeps others from adding endpoints of a vendor, so that they can be counted.
+  void lockVendor(Tx tx, VendorId vendor) {
+    tx.one(LOCK_VENDOR, row -> row.getLong("id"), vendor.value());
+  }
+
+  /// Adds one, where the vendor is locked.
   ///
   /// @return its number; nothing if the vendor has so many already
   Optional<Long> add(

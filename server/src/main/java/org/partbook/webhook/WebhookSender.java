@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /// fulfilment: when this process dies, any server takes it up when the lease is over. What may be
 /// lost is only that it has arrived, and then it arrives once more.
 ///
-/// Whoever is slow has few places, and fewer when it fails; all the others are those of the others.
+/// Whoever is slow has few places, and fewer when it fails; so has a vendor, however many endpoints
+/// it has. All the others are those of the others.
 public final class WebhookSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
@@ -52,10 +53,13 @@ public final class WebhookSender implements AutoCloseable {
   /// To one endpoint, of all servers together.
   private static final int MOST_TO_ONE = 2;
 
+  /// To all endpoints of one vendor, of all servers together.
+  private static final int MOST_TO_A_VENDOR = MOST_AT_ONCE / 4;
+
   /// So many events are held against an endpoint at once, and so many deliveries may wait for it.
   private static final int SPREAD_AT_ONCE = 500;
 
-  private static final int ENOUGH_WAITING = 1000;
+  static final int ENOUGH_WAITING = 1000;
   private static final int ENDPOINTS_AT_ONCE = 20;
   private static final int MOST_SECRETS = 5;
 
@@ -189,7 +193,8 @@ public final class WebhookSender implements AutoCloseable {
     try {
       var now = clock.instant();
       claimed =
-          db.inTransaction(tx -> deliveries.claim(tx, now, now.plus(LEASE), MOST_TO_ONE, free));
+          db.inTransaction(tx ->
+              deliveries.claim(tx, now, now.plus(LEASE), MOST_TO_ONE, MOST_TO_A_VENDOR, free));
     } finally {
       room.release(free - claimed.size());
     }

@@ -52,6 +52,7 @@ public final class Webhooks {
   private final Outside outside;
   private final EndpointStore endpoints = new EndpointStore();
   private final DeliveryStore deliveries = new DeliveryStore();
+  private final Repeats repeats = new Repeats();
   private final Events events = new Events();
   private final JournalStore journal = new JournalStore();
 
@@ -111,6 +112,7 @@ public final class Webhooks {
     var id =
         db.inTransaction(tx -> {
           var now = clock.instant();
+          endpoints.lockVendor(tx, vendor.id());
           var added =
               endpoints
                   .add(tx, log, checked, types, scheme, events.last(tx, log), now, MOST_ENDPOINTS)
@@ -295,26 +297,17 @@ public final class Webhooks {
   /// there is another one.
   ///
   /// @return the delivery that is tried
+  /// @throws IllegalArgumentException if too many wait at its endpoint
   public Delivery resend(Delivery delivery) {
-    return db.inTransaction(tx -> {
-      var now = clock.instant();
-      var id = delivery.id();
-      if (!deliveries.hurry(tx, id, now)) {
-        id = deliveries.repeat(tx, id, now).orElse(id);
-      }
-      return deliveries.find(tx, id).orElseThrow();
-    });
+    return db.inTransaction(tx -> repeats.resend(tx, delivery, clock.instant()));
   }
 
   /// Sends everything again that happened at a moment or later, as far as it is kept, and then what
   /// comes.
   ///
   /// @return how many events there are, of all types
+  /// @throws IllegalArgumentException if these are too many, or too many deliveries wait
   public long replay(Endpoint endpoint, Instant since) {
-    return db.inTransaction(tx -> {
-      var position = events.positionSince(tx, endpoint.log(), since);
-      endpoints.goBack(tx, endpoint.id(), position);
-      return events.last(tx, endpoint.log()) - position;
-    });
+    return db.inTransaction(tx -> repeats.replay(tx, endpoint, since));
   }
 }

@@ -3,6 +3,7 @@ package org.partbook.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestEditions;
+import org.partbook.purchase.OrderLine;
 
 /// What a publisher types about editions.
 class EditionCommandsTest {
@@ -21,8 +23,9 @@ class EditionCommandsTest {
   private static Typed.Shell shell;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     shop = new TestEditions();
+    Files.createSymbolicLink(folder.resolve("blobs"), shop.server.config().blobs());
     shell = new Typed.Shell(folder, shop.server.settings());
   }
 
@@ -105,6 +108,77 @@ class EditionCommandsTest {
     var kept = type("catalog", "edition", "" + asset, "2", "--policy", "keep", "--json").json();
     assertThat(kept.path("policy").asString()).isEqualTo("keep");
     assertThat(kept.path("note").asString()).isEqualTo("Bar 12");
+  }
+
+  private static void undoLast() {
+    var id = type("catalog", "history", "--json").json().get(0).path("import").asString();
+    var undone = type("catalog", "undo", id);
+    assertThat(undone.code()).as(undone.err()).isZero();
+  }
+
+  private static int pages(OrderLine line) {
+    return TestEditions.receive(shop.download(line)).pages();
+  }
+
+  @Test
+  void who_has_opened_nothing_gets_what_an_undone_replacement_leaves_for_sale() {
+    var asset = shop.newAsset();
+    shop.publish(asset, 1);
+    var before = shop.sell(asset);
+    var opened = shop.sell(asset);
+    shop.publish(asset, 2);
+    shop.publish(asset, 3, "{\"policy\":\"replace\"}");
+    var between = shop.sell(asset);
+    assertThat(pages(opened)).isEqualTo(3);
+
+    undoLast();
+
+    assertThat(pages(shop.sell(asset))).isEqualTo(2);
+    assertThat(pages(before)).isEqualTo(2);
+    assertThat(pages(between)).isEqualTo(2);
+    assertThat(pages(opened)).isEqualTo(3);
+    assertThat(
+            type("catalog", "editions", "" + asset, "--json")
+                .json()
+                .valueStream()
+                .map(one -> one.path("policy").asString()))
+        .containsExactly("keep", "keep", "keep", "replace");
+  }
+
+  @Test
+  void an_undo_that_is_undone_gives_the_replacement_again() {
+    var asset = shop.newAsset();
+    shop.publish(asset, 1);
+    var line = shop.sell(asset);
+    shop.publish(asset, 2, "{\"policy\":\"replace\"}");
+
+    undoLast();
+    undoLast();
+
+    assertThat(pages(line)).isEqualTo(2);
+  }
+
+  @Test
+  void an_edition_that_was_taken_back_is_offered_to_nobody() {
+    var asset = shop.newAsset();
+    shop.publish(asset, 1);
+    var line = shop.sell(asset);
+    var takes = shop.sell(asset);
+    shop.publish(asset, 2, "{\"policy\":\"offer\"}");
+    TestEditions.post(TestEditions.below(shop.download(takes), "/editions/2"));
+
+    undoLast();
+
+    assertThat(page(line)).contains("Edition 3").doesNotContain("<form");
+    assertThat(page(takes)).contains("Edition 2", "Edition 3").doesNotContain("<form");
+    assertThat(
+            TestEditions.post(TestEditions.below(shop.download(line), "/editions/2")).statusCode())
+        .isEqualTo(404);
+  }
+
+  private static String page(OrderLine line) {
+    var page = TestDelivery.get(TestEditions.below(shop.download(line), "/editions"));
+    return new String(page.body(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -338,6 +338,50 @@ class EditionsTest {
     assertThat(TestEditions.receive(shop.download(line)).pages()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"OFFER", "REPLACE"})
+  void who_bought_with_a_name_keeps_that_copy_where_a_later_edition_cant_bear_one(
+      EditionPolicy policy) {
+    var asset = shop.newAsset();
+    shop.load(asset, "", music(asset, "first"));
+    var line = shop.sell(asset);
+    var report =
+        shop.loadSaying(
+            asset,
+            ",\"personalised\":false,\"edition\":{\"policy\":\"%s\"}".formatted(policy.word()),
+            broken(asset));
+    assertThat(report.problems()).isEmpty();
+    assertThat(shop.editions(asset)).hasSize(2);
+
+    var link = shop.download(line);
+    assertThat(text(TestEditions.below(link, "/editions")))
+        .contains("Edition 1")
+        .doesNotContain("Edition 2", "<form");
+    assertThat(TestEditions.post(TestEditions.below(link, "/editions/2")).statusCode())
+        .isEqualTo(404);
+    assertThat(new String(TestEditions.receive(link).bytes(), UTF_8)).contains("first");
+    assertThat(TestDelivery.get(shop.download(shop.sell(asset))).statusCode()).isEqualTo(200);
+  }
+
+  /// Music that nobody's name can be put into.
+  private static String broken(long asset) {
+    return shop.file(asset, "musicxml", "none.musicxml", "<score-partwise/>".getBytes(UTF_8));
+  }
+
+  @Test
+  void music_that_cant_bear_a_name_isnt_there_for_who_bought_with_one() {
+    var asset = shop.newAsset();
+    shop.publish(asset, 1);
+    var line = shop.sell(asset);
+    var report =
+        shop.loadSaying(asset, ",\"personalised\":false", shop.pdf(asset, 1), broken(asset));
+    assertThat(report.problems()).isEmpty();
+
+    assertThat(TestDelivery.get(musicOf(line)).statusCode()).isEqualTo(404);
+    assertThat(TestDelivery.get(musicOf(shop.sell(asset))).statusCode()).isEqualTo(200);
+    assertThat(TestEditions.receive(shop.download(line)).pages()).isEqualTo(1);
+  }
+
   private static URI musicOf(OrderLine line) {
     return TestEditions.below(shop.download(line), "/musicxml");
   }

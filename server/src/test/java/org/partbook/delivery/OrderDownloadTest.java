@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -300,16 +302,7 @@ class OrderDownloadTest {
     sellLarge(1);
     sellLarge(2);
     var link = URI.create(link());
-    try (var socket = new Socket()) {
-      socket.setReceiveBufferSize(16 * 1024);
-      socket.connect(new InetSocketAddress(link.getHost(), link.getPort()));
-      socket.setSoTimeout(30_000);
-      socket
-          .getOutputStream()
-          .write(
-              "GET %s HTTP/1.1\r\nHost: buyer\r\n\r\n"
-                  .formatted(link.getRawPath())
-                  .getBytes(StandardCharsets.US_ASCII));
+    try (var socket = slowReader(link)) {
       assertThat(socket.getInputStream().readNBytes(64 * 1024)).hasSize(64 * 1024);
 
       assertThat(shop.cancel(order, 1).errorName()).isEqualTo("ALREADY_DELIVERED");
@@ -382,14 +375,7 @@ class OrderDownloadTest {
   @Test
   void two_hundred_files_go_into_one_and_no_more() throws IOException {
     order++;
-    var blobs = new FolderBlobs(server.data().resolve("blobs"));
-    var key = blobs.put(new ByteArrayInputStream(new byte[] {1, 2, 3}));
-    for (long line = 1; line <= 200; line++) {
-      TestLine.of(server.shop(), order)
-          .line(line)
-          .sold(PIANO, SoldFile.asItIs(key, "pdf"))
-          .insertInto(server.db(), server.clock().instant());
-    }
+    var key = sellMany(new byte[] {1, 2, 3}, 200);
     var link = link();
     assertThat(files(get(link).body())).hasSize(200).containsKey("Träumerei (200).pdf");
 
@@ -402,6 +388,89 @@ class OrderDownloadTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.errorName()).isEqualTo("ORDER_TOO_LARGE");
     assertThat(get(link).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void five_hundred_ranges_at_once_are_all_answered() throws Exception {
+    order++;
+    sellMany(new byte[] {1, 2, 3}, 200);
+    var link = link();
+    var whole = get(link).body();
+    var last = Arrays.copyOfRange(whole, whole.length - 200, whole.length);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var replies =
+          Stream.generate(() -> threads.submit(() -> get(link, "Range", "bytes=-200")))
+              .limit(500)
+              .toList();
+      for (var one : replies) {
+        var reply = one.get();
+        assertThat(reply.statusCode()).isEqualTo(206);
+        assertThat(reply.body()).isEqualTo(last);
+      }
+    }
+  }
+
+  /// Ten archives of two hundred files are as many as one order may have.
+  @Test
+  void readers_who_take_nothing_keep_nobody_from_other_orders() throws Exception {
+    sell();
+    var other = link();
+    order++;
+    var bytes = new byte[1 << 20];
+    new Random(7).nextBytes(bytes);
+    sellMany(bytes, 200);
+    var link = link();
+    var slow = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 10; i++) {
+        slow.add(slowReader(URI.create(link)));
+      }
+
+      var refused = get(link, "Range", "bytes=-22");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(header(refused, "Retry-After")).isNotEmpty();
+      assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+          .contains("too many archives of order " + order + " are being sent");
+      assertThat(get(other, "Range", "bytes=-22").statusCode()).isEqualTo(206);
+    } finally {
+      for (var one : slow) {
+        one.close();
+      }
+    }
+
+    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (get(link, "Range", "bytes=-22").statusCode() != 206) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Api.pause(Duration.ofMillis(20));
+    }
+  }
+
+  /// One who has begun, and takes no more.
+  private static Socket slowReader(URI link) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(16 * 1024);
+    socket.connect(new InetSocketAddress(link.getHost(), link.getPort()));
+    socket.setSoTimeout(30_000);
+    socket
+        .getOutputStream()
+        .write(
+            "GET %s HTTP/1.1\r\nHost: buyer\r\n\r\n"
+                .formatted(link.getRawPath())
+                .getBytes(StandardCharsets.US_ASCII));
+    assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 200");
+    return socket;
+  }
+
+  private static BlobKey sellMany(byte[] bytes, int lines) throws IOException {
+    var key = new FolderBlobs(server.data().resolve("blobs")).put(new ByteArrayInputStream(bytes));
+    for (long line = 1; line <= lines; line++) {
+      TestLine.of(server.shop(), order)
+          .line(line)
+          .sold(PIANO, SoldFile.asItIs(key, "pdf"))
+          .insertInto(server.db(), server.clock().instant());
+    }
+    return key;
   }
 
   @Test

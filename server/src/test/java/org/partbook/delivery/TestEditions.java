@@ -65,8 +65,12 @@ public final class TestEditions implements AutoCloseable {
   ///
   /// @param renderings as JSON
   ImportReport load(long asset, String edition, String... renderings) {
+    return loadSaying(asset, edition.isEmpty() ? "" : ",\"edition\":" + edition, renderings);
+  }
+
+  /// The same, with further fields of the line, each behind a comma.
+  ImportReport loadSaying(long asset, String said, String... renderings) {
     server.clock().advance(Duration.ofMinutes(1));
-    var said = edition.isEmpty() ? "" : ",\"edition\":" + edition;
     return server.load(
         files,
         """
@@ -150,7 +154,7 @@ public final class TestEditions implements AutoCloseable {
   }
 
   /// Everything behind a link, with what identifies it.
-  static Received receive(URI link) {
+  public static Received receive(URI link) {
     var reply = TestDelivery.get(link);
     assertThat(reply.statusCode()).isEqualTo(200);
     return new Received(reply.body(), reply.headers().firstValue("ETag").orElseThrow());
@@ -158,9 +162,9 @@ public final class TestEditions implements AutoCloseable {
 
   // Compared by what is asserted on each of them.
   @SuppressWarnings("ArrayRecordComponent")
-  record Received(byte[] bytes, String etag) {
+  public record Received(byte[] bytes, String etag) {
     /// How many pages it has.
-    int pages() {
+    public int pages() {
       try (var document = Loader.loadPDF(bytes)) {
         return document.getNumberOfPages();
       } catch (IOException e) {

@@ -177,6 +177,32 @@ class WebhookPageTest {
   }
 
   @Test
+  void nothing_more_is_sent_again_where_a_thousand_wait() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var endpoint = added(sandbox, receiver.url());
+      sell();
+      var delivery = arrived(endpoint);
+      deliverMore(endpoint, 1000);
+      server
+          .db()
+          .transact(tx ->
+              tx.update(
+                  """
+                  update webhook_delivery set done_at = null, subject = -id, due_at = ?
+                  where done_at = created_at
+                  """,
+                  server.clock().instant().plus(Duration.ofDays(1))));
+
+      var resent = sandbox.submit(delivery + "/resend");
+      assertThat(resent.status()).isEqualTo(409);
+      assertThat(resent.text()).contains("role=\"alert", "1000 deliveries wait at webhook");
+      var replayed = sandbox.submit(endpoint + "/replay", "since", "2001-01-01T00:00");
+      assertThat(replayed.status()).isEqualTo(422);
+      assertThat(replayed.text()).contains("1000 deliveries wait at webhook", "2001-01-01T00:00");
+    }
+  }
+
+  @Test
   void everything_since_a_time_is_sent_again_and_what_is_no_time_is_told() {
     try (var receiver = Receiver.answering(Receiver.status(200))) {
       var endpoint = added(sandbox, receiver.url());
@@ -319,15 +345,31 @@ class WebhookPageTest {
     }
   }
 
+  /// As if so many had arrived besides.
+  private static void deliverMore(String endpoint, int many) {
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                """
+                insert into webhook_delivery (
+                  endpoint_id, number, type, subject, due_at, created_at, done_at)
+                select endpoint_id, number, type, subject, due_at, created_at, created_at
+                from (
+                  select * from webhook_delivery where endpoint_id = ? order by id limit 1) as one,
+                  generate_series(1, ?)
+                """,
+                Long.parseLong(endpoint.substring(endpoint.lastIndexOf('/') + 1)),
+                many));
+  }
+
   @Test
   void long_lists_of_deliveries_are_paged_and_the_ledger_says_who_did_what() {
     try (var receiver = Receiver.answering(Receiver.status(200))) {
       var endpoint = added(sandbox, receiver.url());
       sell();
       var delivery = arrived(endpoint);
-      for (int i = 0; i < 51; i++) {
-        sandbox.submit(delivery + "/resend");
-      }
+      deliverMore(endpoint, 51);
 
       var first = sandbox.get(endpoint).text();
       assertThat(first.split("data-label=\"Delivery\"", -1)).hasSize(51);

@@ -11,6 +11,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,8 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +33,7 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
 import org.partbook.event.EventLog;
 import org.partbook.event.EventTypes;
 import org.partbook.ledger.Actor;
@@ -67,8 +73,12 @@ class WebhooksTest {
   }
 
   private Revealed add(String url, EventTypes types, Scheme scheme) {
-    var log = new EventLog(server.shop().id(), Environment.SANDBOX);
-    var revealed = webhooks.add(server.shop(), log, url, types, scheme);
+    return add(server.shop(), Environment.SANDBOX, url, types, scheme);
+  }
+
+  private Revealed add(
+      Vendor vendor, Environment environment, String url, EventTypes types, Scheme scheme) {
+    var revealed = webhooks.add(vendor, new EventLog(vendor.id(), environment), url, types, scheme);
     added.add(revealed.endpoint());
     return revealed;
   }
@@ -329,6 +339,49 @@ class WebhooksTest {
     }
   }
 
+  /// Twenty endpoints, as a vendor may have in both environments, have forty places of their own,
+  /// and there are thirty-two.
+  @Test
+  void a_vendor_with_twenty_endpoints_that_hang_holds_no_other_vendor_up() {
+    try (var hanging = Receiver.answering(Receiver.hanging(Duration.ofSeconds(40)));
+        var receiver = Receiver.answering(Receiver.status(200))) {
+      var types = EventTypes.parse("line.completed");
+      add(hanging.url(), types, Scheme.HMAC);
+      addNineteenMore();
+      var second = server.vendors().find("Second Shop").orElseThrow();
+      add(second, Environment.SANDBOX, receiver.url(), types, Scheme.HMAC);
+      sell();
+      sell();
+      await(() -> hanging.messages().size() >= 8);
+
+      var before = System.nanoTime();
+      server.api(second, Environment.SANDBOX).register(Purchase.of(PIANO, ++order, 1));
+      server.api(second, Environment.SANDBOX).settled(order);
+      var message = arrived(receiver, order);
+
+      assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(2));
+      assertThat(hanging.messages()).hasSize(8);
+    }
+  }
+
+  private void addNineteenMore() {
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                """
+                insert into webhook_endpoint (
+                  vendor_id, environment, url, types, scheme, position, created_at)
+                select vendor_id, environment, url, types, scheme, position, created_at
+                from webhook_endpoint, generate_series(1, 19)
+                where vendor_id = ?
+                """,
+                server.shop().id().value()));
+    added.clear();
+    added.addAll(webhooks.list(server.shop().id()));
+    assertThat(added).hasSize(20);
+  }
+
   @Test
   void events_about_one_line_arrive_in_their_order_whatever_fails() {
     var failed = new AtomicInteger();
@@ -370,6 +423,137 @@ class WebhooksTest {
       assertThat(receiver.messages(first))
           .extracting(Message::id)
           .containsOnly(receiver.messages(first).getFirst().id());
+    }
+  }
+
+  @Test
+  void a_delivery_is_sent_once_more_only_while_few_wait() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var revealed = add(receiver);
+      var sold = sell();
+      arrived(receiver, sold);
+      await(() -> delivery(revealed).doneAt().isPresent());
+      var first = delivery(revealed);
+      var since = server.clock().instant();
+      holdBack(revealed, 999);
+
+      var again = webhooks.resend(first);
+      assertThat(again.id()).isNotEqualTo(first.id());
+      await(() -> receiver.messages(sold).size() == 2);
+      holdBack(revealed, 1);
+
+      assertThatThrownBy(() -> webhooks.resend(first))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1000 deliveries wait at webhook " + revealed.endpoint().id());
+      assertThatThrownBy(() -> webhooks.replay(now(revealed), since))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1000 deliveries wait");
+      var waiting = deliveries(revealed).getFirst();
+      assertThat(webhooks.resend(waiting).id()).isEqualTo(waiting.id());
+    }
+  }
+
+  /// Has so many deliveries wait until tomorrow.
+  private static void holdBack(Revealed revealed, int many) {
+    server
+        .db()
+        .transact(tx ->
+            tx.update(
+                """
+                insert into webhook_delivery (
+                  endpoint_id, number, type, subject, due_at, created_at)
+                select ?, ?, 'line.completed', -more, ?, ?
+                from generate_series(1, ?) as more
+                """,
+                revealed.endpoint().id(),
+                many,
+                server.clock().instant().plus(Duration.ofDays(1)),
+                server.clock().instant(),
+                many));
+  }
+
+  @Test
+  void what_waits_is_not_sent_twice_however_often_it_is_sent_again() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var revealed = add(receiver);
+      arrived(receiver, sell());
+      await(() -> delivery(revealed).doneAt().isPresent());
+      var first = delivery(revealed);
+      receiver.answer(Receiver.hanging(Duration.ofSeconds(40)));
+
+      var again = webhooks.resend(first);
+      assertThat(webhooks.resend(first).id()).isEqualTo(again.id());
+      assertThat(webhooks.resend(again).id()).isEqualTo(again.id());
+
+      assertThat(deliveries(revealed)).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_hundred_thousand_events_are_sent_again_at_most() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var second = server.vendors().find("Second Shop").orElseThrow();
+      var types = EventTypes.parse("statement.closed");
+      var endpoint =
+          add(second, Environment.SANDBOX, receiver.url(), types, Scheme.HMAC).endpoint();
+      var since = server.clock().instant().plus(Duration.ofDays(1));
+      happen(second, since, 100_000);
+      assertThat(webhooks.replay(endpoint, since)).isEqualTo(100_000);
+
+      happen(second, since, 1);
+
+      assertThatThrownBy(() -> webhooks.replay(endpoint, since))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("100001 events have happened since " + since)
+          .hasMessageContaining("100000");
+    }
+  }
+
+  private static void happen(Vendor vendor, Instant at, int many) {
+    server
+        .db()
+        .transact(tx -> {
+          tx.update(
+              """
+              insert into event (vendor_id, environment, number, type, at, subject, data)
+              select vendor_id, environment, last_number + more, 'line.completed', ?, more, '{}'
+              from event_log, generate_series(1, ?) as more
+              where vendor_id = ? and environment = 'sandbox'
+              """,
+              at,
+              many,
+              vendor.id().value());
+          tx.update(
+              """
+              update event_log set last_number = last_number + ?
+              where vendor_id = ? and environment = 'sandbox'
+              """,
+              many,
+              vendor.id().value());
+        });
+  }
+
+  @Test
+  void there_are_ten_at_most_also_when_all_are_added_at_once() {
+    try (var receiver = Receiver.answering(Receiver.status(200));
+        var threads = Executors.newFixedThreadPool(20)) {
+      var log = new EventLog(server.shop().id(), Environment.SANDBOX);
+      var begin = new CountDownLatch(1);
+      var all =
+          Stream.generate(() ->
+                  threads.submit(() -> {
+                    begin.await();
+                    return webhooks.add(
+                        server.shop(), log, receiver.url(), EventTypes.ALL, Scheme.HMAC);
+                  }))
+              .limit(20)
+              .toList();
+      begin.countDown();
+      await(() -> all.stream().allMatch(Future::isDone));
+
+      added.addAll(webhooks.list(server.shop().id()));
+      assertThat(added).hasSize(10);
+      assertThat(all).filteredOn(one -> one.state() == Future.State.SUCCESS).hasSize(10);
     }
   }
 
