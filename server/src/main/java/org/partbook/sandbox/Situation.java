@@ -74,12 +74,12 @@ public enum Situation {
           + " well. Whoever answers anything else gets it again and again. Try it with a webhook whose"
           + " trouble is `twice`; counts only once it has come up, as do the next two."),
   REFUSED_A_WRONG_SIGNATURE(
-      "Refused a webhook with a wrong signature",
+      "Refused a wrong signature",
       "A webhook came with a signature that doesn't fit, and was not answered 2xx; then the right one"
           + " came, and was. Whoever takes both doesn't verify. Try it with the trouble"
           + " `wrong_signature`."),
   REFUSED_A_STALE_MESSAGE(
-      "Refused a webhook that is too old",
+      "Refused a stale webhook",
       "A webhook came whose `webhook-timestamp` was ten minutes old, rightly signed, and was not"
           + " answered 2xx; then one of now came, and was. Whoever takes both can be sent old ones by"
           + " anybody who has seen them. Try it with the trouble `stale`.");

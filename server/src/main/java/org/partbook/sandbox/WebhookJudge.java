@@ -11,7 +11,8 @@ record WebhookJudge(Observer observer) implements Onlooker {
   @Override
   public void saw(VendorId vendor, Mishap mishap) {
     switch (mishap.trouble()) {
-      case TWICE -> note(vendor, Situation.TOOK_AN_EVENT_TWICE, twice(mishap), sent(mishap, "a second time"));
+      case TWICE ->
+          note(vendor, Situation.TOOK_AN_EVENT_TWICE, twice(mishap), sent(mishap, "a second time"));
       case WRONG_SIGNATURE ->
           note(
               vendor,

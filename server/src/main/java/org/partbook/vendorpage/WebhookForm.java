@@ -12,8 +12,7 @@ import org.partbook.webhook.Trouble;
 /// @param scheme by its name in small letters
 /// @param trouble the same
 record WebhookForm(String url, String types, String scheme, String trouble) {
-  static final WebhookForm EMPTY =
-      new WebhookForm("", "", Scheme.HMAC.wire(), Trouble.NONE.wire());
+  static final WebhookForm EMPTY = new WebhookForm("", "", Scheme.HMAC.wire(), Trouble.NONE.wire());
 
   static WebhookForm of(QueryParameters form) {
     return new WebhookForm(

@@ -16,11 +16,7 @@ import org.partbook.webhook.Endpoint;
 /// @param replay what is said of a replay
 /// @param problem why the trouble that was asked for can't be
 record WebhookPage(
-    Desk desk,
-    Endpoint endpoint,
-    List<Delivery> found,
-    Replay replay,
-    Optional<String> problem) {
+    Desk desk, Endpoint endpoint, List<Delivery> found, Replay replay, Optional<String> problem) {
   /// What was typed to have events sent again, and what came of it.
   ///
   /// @param since as it was typed

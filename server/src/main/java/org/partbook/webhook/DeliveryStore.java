@@ -262,7 +262,7 @@ final class DeliveryStore {
         row.getLong("number"),
         attempt,
         attempt - row.getInt("forgiven"),
-        Trouble.parse(row.getString("trouble")),
+        Trouble.kept(row.getString("trouble")).orElse(Trouble.NONE),
         row.getBoolean("once_more"));
   }
 
@@ -354,7 +354,7 @@ final class DeliveryStore {
         Optional.ofNullable(row.getObject("status", Integer.class)),
         row.getString("answer"),
         Optional.ofNullable(row.getString("problem")),
-        Optional.ofNullable(row.getString("on_purpose")).map(Trouble::parse));
+        Optional.ofNullable(row.getString("on_purpose")).flatMap(Trouble::kept));
   }
 
   /// Deletes some of what arrived before a moment, and some attempts of before.

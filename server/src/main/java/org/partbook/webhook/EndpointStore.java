@@ -178,7 +178,7 @@ final class EndpointStore {
         Optional.ofNullable(row.getBytes("open"))
             .map(open -> SigningSecret.of(new byte[0], Optional.of(open)).forVendor()),
         Tx.instant(row, "created_at"),
-        Trouble.parse(row.getString("trouble")),
+        Trouble.kept(row.getString("trouble")).orElse(Trouble.NONE),
         disabledAt.map(since -> new Disabled(since, why.orElse(""))),
         row.getInt("failures"),
         Tx.optionalInstant(row, "failing_since"),

@@ -133,8 +133,6 @@ final class Settling {
   }
 
   private static Optional<Mishap> mishap(String event, Attempt attempt, boolean over) {
-    return attempt
-        .onPurpose()
-        .map(trouble -> new Mishap(trouble, event, attempt.status(), over));
+    return attempt.onPurpose().map(trouble -> new Mishap(trouble, event, attempt.status(), over));
   }
 }

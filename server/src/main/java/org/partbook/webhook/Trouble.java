@@ -3,6 +3,7 @@ package org.partbook.webhook;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What goes wrong on purpose with each message to an endpoint of a sandbox, so that a shop can try
@@ -34,11 +35,15 @@ public enum Trouble {
   ///
   /// @throws IllegalArgumentException if there is no such trouble
   public static Trouble parse(String typed) {
-    return Arrays.stream(values())
-        .filter(one -> one.wire().equals(typed))
-        .findFirst()
+    return kept(typed)
         .orElseThrow(() ->
-            new IllegalArgumentException("trouble can't be '%s': it is one of %s".formatted(typed, words())));
+            new IllegalArgumentException(
+                "trouble can't be '%s': it is one of %s".formatted(typed, words())));
+  }
+
+  /// One that was kept. Nothing, if it was kept by a later version that knows more.
+  static Optional<Trouble> kept(String wire) {
+    return Arrays.stream(values()).filter(one -> one.wire().equals(wire)).findFirst();
   }
 
   private static String words() {

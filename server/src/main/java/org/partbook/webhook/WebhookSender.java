@@ -212,10 +212,7 @@ public final class WebhookSender implements AutoCloseable {
       var answer = send(claimed, event.get(), at);
       var took = Duration.ofNanos(System.nanoTime() - begin);
       settling.settle(
-          claimed,
-          event.get().id(),
-          attempt(claimed, at, took, answer),
-          answer.retryAfter());
+          claimed, event.get().id(), attempt(claimed, at, took, answer), answer.retryAfter());
     } catch (RuntimeException e) {
       // The lease runs out, and it is tried once more.
       if (!(e instanceof DatabaseException database && database.unavailable())) {

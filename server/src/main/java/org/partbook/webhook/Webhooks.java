@@ -105,12 +105,7 @@ public final class Webhooks {
   /// @throws IllegalArgumentException for the same reasons, or if it is live and something is to go
   ///   wrong
   public Revealed add(
-      Vendor vendor,
-      EventLog log,
-      String url,
-      EventTypes types,
-      Scheme scheme,
-      Trouble trouble) {
+      Vendor vendor, EventLog log, String url, EventTypes types, Scheme scheme, Trouble trouble) {
     requireSandbox(trouble, log);
     var checked = checked(url, log);
     var secret = SigningSecret.random(scheme);

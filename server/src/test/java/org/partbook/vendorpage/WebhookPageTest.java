@@ -327,7 +327,8 @@ class WebhookPageTest {
         for (var path : new String[] {own, own + "/remove", delivery}) {
           assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
         }
-        for (var what : new String[] {"rotate", "disable", "enable", "trouble", "replay", "remove"}) {
+        for (var what :
+            new String[] {"rotate", "disable", "enable", "trouble", "replay", "remove"}) {
           assertThat(stranger.submit(own + "/" + what, "since", "2001-01-01T00:00").status())
               .as(what)
               .isEqualTo(404);

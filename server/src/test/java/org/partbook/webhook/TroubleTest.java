@@ -150,8 +150,7 @@ class TroubleTest {
   }
 
   private JsonNode reported(String situation) {
-    return shop
-        .get("/sandbox/report")
+    return shop.get("/sandbox/report")
         .json()
         .path("situations")
         .valueStream()
