@@ -232,7 +232,9 @@ public final class App implements AutoCloseable {
     closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
-    var webhooks = closing.add(WebhookSender.start(db, clock, config.webhooks(), lastResort));
+    var webhooks =
+        closing.add(
+            WebhookSender.start(db, clock, config.webhooks(), sandbox.onlooker(), lastResort));
     closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
     return http;
   }

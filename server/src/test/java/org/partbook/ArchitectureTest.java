@@ -235,6 +235,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "delivery",
               "fulfilment",
+              "webhook",
               "purchase",
               "catalog",
               "web",

@@ -6,6 +6,7 @@ import org.partbook.access.Environment;
 import org.partbook.event.EventLog;
 import org.partbook.event.EventTypes;
 import org.partbook.webhook.Scheme;
+import org.partbook.webhook.Trouble;
 import org.partbook.webhook.Webhooks.Revealed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,14 @@ final class WebhookAddCommand extends InstallationCommand {
   Optional<String> types = Optional.empty();
 
   @Option(
+      names = "--trouble",
+      paramLabel = "TROUBLE",
+      description =
+          "In the sandbox, have each message go wrong on purpose, so that the shop can try it: twice,"
+              + " wrong_signature, stale or lost.")
+  Optional<String> trouble = Optional.empty();
+
+  @Option(
       names = "--ed25519",
       description =
           "Sign with a key of which the shop gets the public half, instead of a secret that both"
@@ -58,11 +67,12 @@ final class WebhookAddCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     var wanted = types.map(WebhookWords::types).orElse(EventTypes.ALL);
+    var wrong = trouble.map(WebhookWords::trouble).orElse(Trouble.NONE);
     var found = Known.vendor(installation.vendors(), vendor);
     var log = new EventLog(found.id(), sandbox ? Environment.SANDBOX : Environment.LIVE);
     var scheme = ed25519 ? Scheme.ED25519 : Scheme.HMAC;
     try {
-      print(installation.webhooks().add(found, log, url, wanted, scheme));
+      print(installation.webhooks().add(found, log, url, wanted, scheme, wrong));
       return Exit.DONE;
     } catch (IllegalArgumentException e) {
       throw CommandFailed.because(String.valueOf(e.getMessage()));

@@ -27,6 +27,7 @@ final class WebhookShowCommand extends WebhookCommand {
     table.row("signature", endpoint.scheme().wire());
     endpoint.openKey().ifPresent(key -> table.row("public key", key));
     table.row("state", WebhookWords.state(endpoint));
+    table.row("trouble", endpoint.trouble().wire());
     table.row("waiting", endpoint.waiting());
     table.row("since", Times.of(endpoint.createdAt()));
     output.table(table);

@@ -9,12 +9,13 @@ import org.partbook.event.EventTypes;
 import org.partbook.webhook.Attempt;
 import org.partbook.webhook.Delivery;
 import org.partbook.webhook.Endpoint;
+import org.partbook.webhook.Trouble;
 import org.partbook.webhook.Webhooks.Revealed;
 
 /// How endpoints and deliveries are shown.
 final class WebhookWords {
   static final List<String> HEADINGS =
-      List.of("WEBHOOK", "VENDOR", "ENVIRONMENT", "STATE", "WAITING", "TYPES", "URL");
+      List.of("WEBHOOK", "VENDOR", "ENVIRONMENT", "STATE", "TROUBLE", "WAITING", "TYPES", "URL");
 
   private WebhookWords() {}
 
@@ -24,6 +25,7 @@ final class WebhookWords {
         one.vendorName(),
         one.log().environment().wire(),
         state(one),
+        one.trouble().wire(),
         one.waiting(),
         one.types(),
         one.url());
@@ -53,6 +55,7 @@ final class WebhookWords {
         .add("signature", one.scheme().wire())
         .add("public_key", one.openKey())
         .add("state", one.state().name().toLowerCase(Locale.ROOT))
+        .add("trouble", one.trouble().wire())
         .add("disabled_at", one.disabled().map(Endpoint.Disabled::since))
         .add("disabled_why", one.disabled().map(Endpoint.Disabled::why))
         .add("failures", one.failures())
@@ -87,6 +90,7 @@ final class WebhookWords {
         .add("status", one.status())
         .add("answer", one.answer())
         .add("problem", one.problem())
+        .add("on_purpose", one.onPurpose().map(Trouble::wire))
         .map();
   }
 
@@ -99,7 +103,17 @@ final class WebhookWords {
 
   /// How an attempt went, in a few words.
   static String outcome(Attempt one) {
-    return one.status().map(status -> Integer.toString(status)).or(one::problem).orElse("-");
+    var answer = one.status().map(status -> Integer.toString(status)).or(one::problem).orElse("-");
+    return one.onPurpose().map(trouble -> answer + " to " + trouble.wire()).orElse(answer);
+  }
+
+  /// Reads what somebody typed.
+  static Trouble trouble(String typed) {
+    try {
+      return Trouble.parse(typed);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailed.wrongUsage("--trouble: " + e.getMessage());
+    }
   }
 
   /// Reads what somebody typed.

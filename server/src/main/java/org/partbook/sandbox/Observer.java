@@ -38,6 +38,7 @@ import org.partbook.sandbox.VendorEvent.LinkTooEarly;
 import org.partbook.sandbox.VendorEvent.NotRegistered;
 import org.partbook.sandbox.VendorEvent.NotValidated;
 import org.partbook.sandbox.VendorEvent.Registered;
+import org.partbook.sandbox.VendorEvent.Told;
 import org.partbook.sandbox.VendorEvent.Validated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,6 +159,7 @@ final class Observer {
             met(Situation.RESUMED_A_DOWNLOAD, name(order, line) + ": its download broke off");
         case Downloaded(var order, var line) ->
             handled(Situation.RESUMED_A_DOWNLOAD, name(order, line) + " was downloaded again");
+        case Told(var situation, var state, var what) -> note(situation, state, what);
         case LineCancelled(var order, var line) -> cancelled(order, line);
         case LineNotCancelled(var order, var line, var reason) ->
             handled(

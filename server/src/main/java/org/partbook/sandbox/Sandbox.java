@@ -14,6 +14,7 @@ import org.partbook.purchase.PurchaseOperations;
 import org.partbook.purchase.RegistrationCheck;
 import org.partbook.purchase.SalePeriods;
 import org.partbook.purchase.Shelf;
+import org.partbook.webhook.Onlooker;
 
 /// What is put around live code, so that things go wrong with the sandbox's own assets, and
 /// somebody looks on at what vendors' programs do there. Each method takes a live part, and gives
@@ -73,6 +74,11 @@ public final class Sandbox {
 
   public Transfer transfer(Transfer live) {
     return new SandboxTransfer(live, misbehaviours, observer);
+  }
+
+  /// Who looks on at webhooks that go wrong on purpose.
+  public Onlooker onlooker() {
+    return new WebhookJudge(observer);
   }
 
   /// The report, the clock, and the page that explains them.

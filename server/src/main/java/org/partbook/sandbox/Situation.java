@@ -67,7 +67,22 @@ public enum Situation {
       "A line was registered for somebody whose name has an `&`, an apostrophe or a quotation mark in"
           + " it, and the name came as it is. Names that were escaped for a web page before, as in"
           + " `O&#039;Brien` and `Smith &amp; Sons`, are printed like that on every page of the copy."
-          + " Counts only once such a name has come up: try it with `O'Brien`.");
+          + " Counts only once such a name has come up: try it with `O'Brien`."),
+  TOOK_AN_EVENT_TWICE(
+      "Took the same event a second time",
+      "A webhook came twice, with the same `webhook-id`, and was answered 2xx the second time as"
+          + " well. Whoever answers anything else gets it again and again. Try it with a webhook whose"
+          + " trouble is `twice`; counts only once it has come up, as do the next two."),
+  REFUSED_A_WRONG_SIGNATURE(
+      "Refused a wrong signature",
+      "A webhook came with a signature that doesn't fit, and was not answered 2xx; then the right one"
+          + " came, and was. Whoever takes both doesn't verify. Try it with the trouble"
+          + " `wrong_signature`."),
+  REFUSED_A_STALE_MESSAGE(
+      "Refused a stale webhook",
+      "A webhook came whose `webhook-timestamp` was ten minutes old, rightly signed, and was not"
+          + " answered 2xx; then one of now came, and was. Whoever takes both can be sent old ones by"
+          + " anybody who has seen them. Try it with the trouble `stale`.");
 
   private final String title;
   private final String explanation;
@@ -106,8 +121,15 @@ public enum Situation {
 
   /// Whether a shop can do without, as long as it hasn't met it.
   public boolean isOptional() {
-    return this == USED_A_FRESH_VALIDATION
-        || this == RESUMED_A_DOWNLOAD
-        || this == SENT_NAMES_AS_THEY_ARE;
+    return switch (this) {
+      case USED_A_FRESH_VALIDATION,
+          RESUMED_A_DOWNLOAD,
+          SENT_NAMES_AS_THEY_ARE,
+          TOOK_AN_EVENT_TWICE,
+          REFUSED_A_WRONG_SIGNATURE,
+          REFUSED_A_STALE_MESSAGE ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -6,6 +6,7 @@ import org.partbook.catalog.AssetId;
 import org.partbook.http.ErrorCode;
 import org.partbook.purchase.OrderId;
 import org.partbook.purchase.OrderLineId;
+import org.partbook.sandbox.IntegrationReport.State;
 
 /// Something that a vendor's program did, and what it was told.
 sealed interface VendorEvent {
@@ -73,6 +74,11 @@ sealed interface VendorEvent {
 
   /// A download went through.
   record Downloaded(OrderId order, OrderLineId line) implements VendorEvent {}
+
+  /// A webhook went wrong on purpose.
+  ///
+  /// @param state as it was judged
+  record Told(Situation situation, State state, String what) implements VendorEvent {}
 
   record LineCancelled(OrderId order, OrderLineId line) implements VendorEvent {}
 

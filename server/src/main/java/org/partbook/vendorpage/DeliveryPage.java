@@ -3,8 +3,10 @@ package org.partbook.vendorpage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.partbook.webhook.Attempt;
 import org.partbook.webhook.Delivery;
 import org.partbook.webhook.Endpoint;
+import org.partbook.webhook.Trouble;
 
 /// A delivery: what is sent, and how each attempt went.
 ///
@@ -29,7 +31,18 @@ record DeliveryPage(
     if (endpoint.disabled().isPresent()) {
       return "waits until the webhook is enabled";
     }
-    return delivery.attempts().isEmpty() ? "waits" : "failed, and is tried again";
+    if (delivery.attempts().isEmpty()) {
+      return "waits";
+    }
+    var last = delivery.attempts().getLast();
+    return last.arrived() || last.onPurpose().isPresent()
+        ? "is sent again, on purpose"
+        : "failed, and is tried again";
+  }
+
+  /// What was wrong with an attempt on purpose; nothing mostly.
+  static String onPurpose(Attempt attempt) {
+    return attempt.onPurpose().map(Trouble::wire).orElse("–");
   }
 
   static String took(Duration took) {

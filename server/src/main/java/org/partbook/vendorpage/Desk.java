@@ -30,6 +30,10 @@ record Desk(Session session, Vendor vendor, Section section, String root, String
     return session.environment().wire();
   }
 
+  boolean isSandbox() {
+    return session.environment() == Environment.SANDBOX;
+  }
+
   /// The one that isn't shown.
   String otherEnvironment() {
     return other(session.environment()).name().toLowerCase(Locale.ROOT);

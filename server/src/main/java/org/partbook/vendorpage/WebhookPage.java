@@ -14,7 +14,9 @@ import org.partbook.webhook.Endpoint;
 ///
 /// @param found as many as a page has, and one more if there are more
 /// @param replay what is said of a replay
-record WebhookPage(Desk desk, Endpoint endpoint, List<Delivery> found, Replay replay) {
+/// @param problem why the trouble that was asked for can't be
+record WebhookPage(
+    Desk desk, Endpoint endpoint, List<Delivery> found, Replay replay, Optional<String> problem) {
   /// What was typed to have events sent again, and what came of it.
   ///
   /// @param since as it was typed

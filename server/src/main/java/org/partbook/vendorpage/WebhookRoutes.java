@@ -9,6 +9,7 @@ import org.partbook.http.Routes;
 import org.partbook.vendorpage.Door.Guest;
 import org.partbook.vendorpage.WebhookPage.Replay;
 import org.partbook.webhook.Endpoint;
+import org.partbook.webhook.Trouble;
 import org.partbook.webhook.Webhooks;
 import org.partbook.webhook.Webhooks.Revealed;
 
@@ -37,6 +38,7 @@ final class WebhookRoutes {
         .post(ONE + "/rotate", door.action(UP_THREE, this::rotate))
         .post(ONE + "/disable", door.action(UP_THREE, this::disable))
         .post(ONE + "/enable", door.action(UP_THREE, this::enable))
+        .post(ONE + "/trouble", door.action(UP_THREE, this::trouble))
         .post(ONE + "/replay", door.action(UP_THREE, this::replay))
         .read(ONE + "/remove", door.page(UP_THREE, Section.WEBHOOKS, this::askBeforeRemoval))
         .post(ONE + "/remove", door.action(UP_THREE, this::remove));
@@ -77,7 +79,8 @@ final class WebhookRoutes {
                   own.log(),
                   typed.url(),
                   typed.wantedTypes(),
-                  typed.wantedScheme());
+                  typed.wantedScheme(),
+                  typed.wantedTrouble());
     } catch (IllegalArgumentException e) {
       VendorRoutes.send(
           JteWebhooksPageGenerated::render,
@@ -114,14 +117,42 @@ final class WebhookRoutes {
     var replay = Replay.done(Params.of(request).number(REPLAYED));
     VendorRoutes.send(
         JteWebhookPageGenerated::render,
-        page(guest, endpoint, Params.of(request).number("before"), replay),
+        page(guest, endpoint, Params.of(request).number("before"), replay, Optional.empty()),
         request,
         response);
   }
 
-  private WebhookPage page(Guest guest, Endpoint endpoint, OptionalLong before, Replay replay) {
+  private WebhookPage page(
+      Guest guest,
+      Endpoint endpoint,
+      OptionalLong before,
+      Replay replay,
+      Optional<String> problem) {
     return new WebhookPage(
-        desk(guest, endpoint), endpoint, own(guest).deliveries(endpoint, before), replay);
+        desk(guest, endpoint), endpoint, own(guest).deliveries(endpoint, before), replay, problem);
+  }
+
+  private void trouble(Guest guest, QueryParameters form, Request request, Response response) {
+    var own = own(guest);
+    var endpoint = own.endpoint(request);
+    try {
+      var wanted = Trouble.parse(form.first("trouble").orElse(""));
+      own.all().change(endpoint, Optional.empty(), Optional.empty(), Optional.of(wanted));
+    } catch (IllegalArgumentException e) {
+      VendorRoutes.send(
+          JteWebhookPageGenerated::render,
+          page(
+              guest,
+              endpoint,
+              OptionalLong.empty(),
+              Replay.done(OptionalLong.empty()),
+              Optional.of(String.valueOf(e.getMessage()))),
+          request,
+          response,
+          REFUSED);
+      return;
+    }
+    back(guest, endpoint, "", response);
   }
 
   private void rotate(Guest guest, QueryParameters form, Request request, Response response) {
@@ -159,7 +190,12 @@ final class WebhookRoutes {
       var problem = String.valueOf(e.getMessage());
       VendorRoutes.send(
           JteWebhookPageGenerated::render,
-          page(guest, endpoint, OptionalLong.empty(), Replay.refused(typed, problem)),
+          page(
+              guest,
+              endpoint,
+              OptionalLong.empty(),
+              Replay.refused(typed, problem),
+              Optional.empty()),
           request,
           response,
           REFUSED);

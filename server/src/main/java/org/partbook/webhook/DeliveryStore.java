@@ -104,7 +104,8 @@ final class DeliveryStore {
       from webhook_endpoint as endpoint
       where delivery.id = any (array(select id from chosen)) and due_at <= ? and done_at is null
         and endpoint.id = endpoint_id
-      returning delivery.id, endpoint_id, vendor_id, environment, url, number, attempts, forgiven
+      returning delivery.id, endpoint_id, vendor_id, environment, url, trouble, number, attempts,
+        forgiven, once_more
       """;
 
   private static final String DONE =
@@ -119,10 +120,24 @@ final class DeliveryStore {
       where id = ? and attempts = ? and done_at is null
       """;
 
+  /// As if the attempt hadn't been.
+  private static final String UNCOUNTED =
+      """
+      update webhook_delivery set due_at = ?, claimed_until = null, forgiven = forgiven + 1
+      where id = ? and attempts = ? and done_at is null
+      """;
+
+  private static final String ONCE_MORE =
+      """
+      update webhook_delivery set due_at = ?, claimed_until = null, once_more = true
+      where id = ? and attempts = ? and done_at is null
+      """;
+
   private static final String NOTE =
       """
-      insert into webhook_attempt (delivery_id, attempt, at, took_millis, status, answer, problem)
-      select id, ?, ?, ?, ?, ?, ? from webhook_delivery where id = ?
+      insert into webhook_attempt (
+        delivery_id, attempt, at, took_millis, status, answer, problem, on_purpose)
+      select id, ?, ?, ?, ?, ?, ?, ? from webhook_delivery where id = ?
       on conflict do nothing
       """;
 
@@ -188,7 +203,7 @@ final class DeliveryStore {
 
   private static final String ATTEMPTS =
       """
-      select attempt, at, took_millis, status, answer, problem
+      select attempt, at, took_millis, status, answer, problem, on_purpose
       from webhook_attempt
       where delivery_id = ?
       order by attempt
@@ -232,6 +247,8 @@ final class DeliveryStore {
   ///
   /// @param attempt from 1
   /// @param counted the same, without those that don't count any more
+  /// @param trouble what goes wrong on purpose at the endpoint
+  /// @param onceMore whether it has arrived, and is sent once more on purpose
   record Claimed(
       long id,
       long endpoint,
@@ -239,7 +256,17 @@ final class DeliveryStore {
       WebhookUrl url,
       long number,
       int attempt,
-      int counted) {}
+      int counted,
+      Trouble trouble,
+      boolean onceMore) {
+    /// What is wrong with this attempt on purpose, if anything.
+    Optional<Trouble> onPurpose() {
+      if (onceMore) {
+        return Optional.of(Trouble.TWICE);
+      }
+      return Optional.of(trouble).filter(one -> one.isAtFirst() && attempt == 1);
+    }
+  }
 
   /// Takes deliveries that are due, and keeps others from taking them until `leaseEnd`.
   ///
@@ -273,7 +300,9 @@ final class DeliveryStore {
         new WebhookUrl(row.getString("url")),
         row.getLong("number"),
         attempt,
-        attempt - row.getInt("forgiven"));
+        attempt - row.getInt("forgiven"),
+        Trouble.kept(row.getString("trouble")).orElse(Trouble.NONE),
+        row.getBoolean("once_more"));
   }
 
   /// Writes that it has arrived, if the claim still holds.
@@ -286,6 +315,16 @@ final class DeliveryStore {
     tx.update(AGAIN, due, claimed.id(), claimed.attempt());
   }
 
+  /// Has it tried again as if this attempt hadn't been, if the claim still holds.
+  void uncounted(Tx tx, Claimed claimed, Instant due) {
+    tx.update(UNCOUNTED, due, claimed.id(), claimed.attempt());
+  }
+
+  /// Has what has arrived sent once more, if the claim still holds.
+  void onceMore(Tx tx, Claimed claimed, Instant due) {
+    tx.update(ONCE_MORE, due, claimed.id(), claimed.attempt());
+  }
+
   /// Writes down how an attempt went.
   void note(Tx tx, long delivery, Attempt attempt) {
     tx.update(
@@ -296,6 +335,7 @@ final class DeliveryStore {
         attempt.status().orElse(null),
         attempt.answer(),
         attempt.problem().orElse(null),
+        attempt.onPurpose().map(Trouble::wire).orElse(null),
         delivery);
   }
 
@@ -360,7 +400,8 @@ final class DeliveryStore {
         Duration.ofMillis(row.getLong("took_millis")),
         Optional.ofNullable(row.getObject("status", Integer.class)),
         row.getString("answer"),
-        Optional.ofNullable(row.getString("problem")));
+        Optional.ofNullable(row.getString("problem")),
+        Optional.ofNullable(row.getString("on_purpose")).flatMap(Trouble::kept));
   }
 
   /// Deletes some of what arrived before a moment, and some attempts of before.

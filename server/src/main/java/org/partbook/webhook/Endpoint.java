@@ -10,6 +10,7 @@ import org.partbook.event.EventTypes;
 /// @param log whose events are told
 /// @param types which of them
 /// @param openKey what signatures are checked with, where it is no secret
+/// @param trouble what goes wrong on purpose with messages there
 /// @param disabled since when and why nothing is sent there, if so
 /// @param failures how many attempts have failed since the last that hasn't
 /// @param failingSince when the first of these was
@@ -23,6 +24,7 @@ public record Endpoint(
     Scheme scheme,
     Optional<String> openKey,
     Instant createdAt,
+    Trouble trouble,
     Optional<Disabled> disabled,
     int failures,
     Optional<Instant> failingSince,

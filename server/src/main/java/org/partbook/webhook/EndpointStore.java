@@ -21,8 +21,8 @@ final class EndpointStore {
 
   private static final String ADD =
       """
-      insert into webhook_endpoint (vendor_id, environment, url, types, scheme, position, created_at)
-      select ?, ?, ?, ?::text[], ?, ?, ?
+      insert into webhook_endpoint (vendor_id, environment, url, types, scheme, trouble, position, created_at)
+      select ?, ?, ?, ?::text[], ?, ?, ?, ?
       where (
         select count(*) from webhook_endpoint where vendor_id = ? and environment = ?) < ?
       returning id
@@ -31,7 +31,7 @@ final class EndpointStore {
   private static final String SELECT =
       """
       select one.id, one.vendor_id, vendor.name, environment, url, types, scheme, one.created_at,
-        disabled_at, disabled_why, failures, failing_since,
+        trouble, disabled_at, disabled_why, failures, failing_since,
         (select open from webhook_secret as key
           where key.endpoint_id = one.id and ends_at is null order by key.id desc limit 1) as open,
         (select count(*) from webhook_delivery as delivery
@@ -47,7 +47,7 @@ final class EndpointStore {
   private static final String ONE = SELECT + "where one.id = ?";
 
   private static final String CHANGE =
-      "update webhook_endpoint set url = ?, types = ?::text[] where id = ?";
+      "update webhook_endpoint set url = ?, types = ?::text[], trouble = ? where id = ?";
 
   private static final String DISABLE =
       """
@@ -139,6 +139,7 @@ final class EndpointStore {
       WebhookUrl url,
       EventTypes types,
       Scheme scheme,
+      Trouble trouble,
       long position,
       Instant now,
       int most) {
@@ -152,6 +153,7 @@ final class EndpointStore {
         url.value(),
         types.words(),
         scheme.wire(),
+        trouble.wire(),
         position,
         now,
         vendor,
@@ -184,6 +186,7 @@ final class EndpointStore {
         Optional.ofNullable(row.getBytes("open"))
             .map(open -> SigningSecret.of(new byte[0], Optional.of(open)).forVendor()),
         Tx.instant(row, "created_at"),
+        Trouble.kept(row.getString("trouble")).orElse(Trouble.NONE),
         disabledAt.map(since -> new Disabled(since, why.orElse(""))),
         row.getInt("failures"),
         Tx.optionalInstant(row, "failing_since"),
@@ -195,8 +198,8 @@ final class EndpointStore {
         new VendorId(row.getLong("vendor_id")), Environment.ofWire(row.getString("environment")));
   }
 
-  void change(Tx tx, long id, WebhookUrl url, EventTypes types) {
-    tx.update(CHANGE, url.value(), types.words(), id);
+  void change(Tx tx, long id, WebhookUrl url, EventTypes types, Trouble trouble) {
+    tx.update(CHANGE, url.value(), types.words(), trouble.wire(), id);
   }
 
   /// Whether it wasn't so before.

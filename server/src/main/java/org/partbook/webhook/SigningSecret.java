@@ -60,6 +60,11 @@ final class SigningSecret {
     };
   }
 
+  /// One of the same kind that nobody has.
+  SigningSecret another() {
+    return random(open.isPresent() ? Scheme.ED25519 : Scheme.HMAC);
+  }
+
   private static byte[] last(byte[] encoded) {
     return Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
   }

@@ -3,10 +3,7 @@ package org.partbook.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +20,6 @@ import org.partbook.event.EventDrawer;
 import org.partbook.event.Events;
 import org.partbook.ledger.Actor;
 import org.partbook.webhook.DeliveryStore.Claimed;
-import org.partbook.webhook.EndpointStore.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +61,7 @@ public final class WebhookSender implements AutoCloseable {
 
   private final Database db;
   private final Clock clock;
-  private final Webhooks webhooks;
+  private final Settling settling;
   private final Events events = new Events();
   private final EndpointStore endpoints = new EndpointStore();
   private final DeliveryStore deliveries = new DeliveryStore();
@@ -85,10 +81,13 @@ public final class WebhookSender implements AutoCloseable {
       Reach reach,
       Resolver resolver,
       Supplier<SSLSocketFactory> tls,
+      Onlooker onlooker,
       LastResort lastResort) {
     this.db = db;
     this.clock = clock;
-    this.webhooks = new Webhooks(db, clock, Actor.SYSTEM, reach, (_, _) -> {});
+    this.settling =
+        new Settling(
+            db, clock, new Webhooks(db, clock, Actor.SYSTEM, reach, (_, _) -> {}), onlooker);
     this.watch =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhook-watch").daemon().factory());
@@ -104,7 +103,9 @@ public final class WebhookSender implements AutoCloseable {
   /// Starts it.
   ///
   /// @param reach how far webhooks go
-  public static WebhookSender start(Database db, Clock clock, Reach reach, LastResort lastResort) {
+  /// @param onlooker is told of what goes wrong on purpose
+  public static WebhookSender start(
+      Database db, Clock clock, Reach reach, Onlooker onlooker, LastResort lastResort) {
     return start(
         db,
         clock,
@@ -112,6 +113,7 @@ public final class WebhookSender implements AutoCloseable {
         Resolver.ofSystem(),
         // Only when it is needed: it reads all authorities that there are.
         () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        onlooker,
         lastResort);
   }
 
@@ -121,8 +123,9 @@ public final class WebhookSender implements AutoCloseable {
       Reach reach,
       Resolver resolver,
       Supplier<SSLSocketFactory> tls,
+      Onlooker onlooker,
       LastResort lastResort) {
-    var sender = new WebhookSender(db, clock, reach, resolver, tls, lastResort);
+    var sender = new WebhookSender(db, clock, reach, resolver, tls, onlooker, lastResort);
     sender.thread.start();
     return sender;
   }
@@ -211,10 +214,10 @@ public final class WebhookSender implements AutoCloseable {
       }
       var begin = System.nanoTime();
       var at = clock.instant();
-      var answer =
-          post.send(claimed.url(), headers(claimed, event.get(), at), event.get().message());
+      var answer = send(claimed, event.get(), at);
       var took = Duration.ofNanos(System.nanoTime() - begin);
-      settle(claimed, attempt(claimed, at, took, answer), answer.retryAfter());
+      settling.settle(
+          claimed, event.get().id(), attempt(claimed, at, took, answer), answer.retryAfter());
     } catch (RuntimeException e) {
       // The lease runs out, and it is tried once more.
       if (!(e instanceof DatabaseException database && database.unavailable())) {
@@ -226,77 +229,26 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
-  private Map<String, String> headers(Claimed claimed, Event event, Instant at) {
-    var timestamp = at.getEpochSecond();
+  /// What is lost on purpose is never sent.
+  private Answer send(Claimed claimed, Event event, Instant at) {
+    var onPurpose = claimed.onPurpose().orElse(Trouble.NONE);
+    if (onPurpose == Trouble.LOST) {
+      return Answer.none("it was lost on purpose, and not sent");
+    }
     var secrets = db.ask(tx -> endpoints.secrets(tx, claimed.endpoint(), at, MOST_SECRETS));
-    var body = event.message();
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("webhook-id", event.id());
-    headers.put("webhook-timestamp", Long.toString(timestamp));
-    headers.put(
-        "webhook-signature",
-        String.join(
-            " ",
-            secrets.stream().map(secret -> secret.sign(event.id(), timestamp, body)).toList()));
-    return headers;
+    var headers = MessageHeaders.of(event, at, secrets, onPurpose);
+    return post.send(claimed.url(), headers, event.message());
   }
 
   private static Attempt attempt(Claimed claimed, Instant at, Duration took, Answer answer) {
     return new Attempt(
-        claimed.attempt(), at, took, answer.status(), answer.body(), answer.problem());
-  }
-
-  private void settle(Claimed claimed, Attempt attempt, Optional<Duration> wish) {
-    var disabled =
-        db.inTransaction(tx -> {
-          var health = endpoints.lock(tx, claimed.endpoint());
-          if (health.isEmpty()) {
-            return Optional.<String>empty();
-          }
-          deliveries.note(tx, claimed.id(), attempt);
-          if (attempt.arrived()) {
-            deliveries.done(tx, claimed, clock.instant());
-            endpoints.succeeded(tx, claimed.endpoint());
-            return Optional.<String>empty();
-          }
-          return failed(tx, claimed, attempt, wish, health.get());
-        });
-    // When it is durable.
-    disabled.ifPresent(why ->
-        LOG.warn(
-            "webhook {} ({}) is disabled: {}; see partbook webhook deliveries {}",
-            claimed.endpoint(),
-            claimed.url().host(),
-            why,
-            claimed.endpoint()));
-  }
-
-  /// @return why the endpoint is disabled by it, if it is
-  private Optional<String> failed(
-      Tx tx, Claimed claimed, Attempt attempt, Optional<Duration> wish, Health health) {
-    var now = clock.instant();
-    var wait = RetrySchedule.after(claimed.counted(), wish);
-    deliveries.again(tx, claimed, now.plus(wait.orElse(Duration.ZERO)));
-    var pause = RetrySchedule.pause(health.failures() + 1);
-    endpoints.failed(tx, claimed.endpoint(), now, pause.map(now::plus));
-    return against(attempt, wait, health, now)
-        .filter(why -> webhooks.disable(tx, claimed.endpoint(), claimed.log(), why));
-  }
-
-  private static Optional<String> against(
-      Attempt attempt, Optional<Duration> wait, Health health, Instant now) {
-    if (attempt.gone()) {
-      return Optional.of("it has answered 410 Gone");
-    }
-    if (wait.isEmpty()) {
-      return Optional.of(
-          "a delivery has failed for three days, %d times".formatted(attempt.number()));
-    }
-    var limit = now.minus(RetrySchedule.LONGEST_FAILING);
-    return health
-        .failingSince()
-        .filter(since -> since.isBefore(limit))
-        .map(since -> "nothing has arrived for three days, since " + since);
+        claimed.attempt(),
+        at,
+        took,
+        answer.status(),
+        answer.body(),
+        answer.problem(),
+        claimed.onPurpose());
   }
 
   private void clean() {

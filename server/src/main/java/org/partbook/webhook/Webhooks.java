@@ -9,11 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.access.VendorId;
 import org.partbook.db.Database;
@@ -33,23 +29,19 @@ public final class Webhooks {
 
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
-  private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(3);
-
-  /// So many names are looked up at once, by all who add or change endpoints.
-  private static final Semaphore LOOKING_UP = new Semaphore(8);
-
   /// Of a vendor, in each environment.
   private static final int MOST_ENDPOINTS = 10;
 
   private static final String WEBHOOK = "webhook";
   private static final String HOST = "host";
+  private static final String TROUBLE = "trouble";
 
   private final Database db;
   private final Clock clock;
   private final Actor actor;
   private final Reach reach;
   private final Followed followed;
-  private final Outside outside;
+  private final LookUp lookUp;
   private final EndpointStore endpoints = new EndpointStore();
   private final DeliveryStore deliveries = new DeliveryStore();
   private final Repeats repeats = new Repeats();
@@ -69,7 +61,7 @@ public final class Webhooks {
     this.actor = actor;
     this.reach = reach;
     this.followed = followed;
-    this.outside = new Outside(reach, Resolver.ofSystem());
+    this.lookUp = new LookUp(new Outside(reach, Resolver.ofSystem()));
   }
 
   /// The same, for somebody else who does what is done.
@@ -106,6 +98,16 @@ public final class Webhooks {
   /// @param url as somebody typed it
   /// @throws IllegalArgumentException if nothing may be sent there, or there are too many
   public Revealed add(Vendor vendor, EventLog log, String url, EventTypes types, Scheme scheme) {
+    return add(vendor, log, url, types, scheme, Trouble.NONE);
+  }
+
+  /// The same, with something that goes wrong on purpose.
+  ///
+  /// @throws IllegalArgumentException for the same reasons, or if it is live and something is to go
+  ///   wrong
+  public Revealed add(
+      Vendor vendor, EventLog log, String url, EventTypes types, Scheme scheme, Trouble trouble) {
+    requireSandbox(trouble, log);
     var checked = checked(url, log);
     var secret = SigningSecret.random(scheme);
     followed.by(vendor, log);
@@ -115,7 +117,16 @@ public final class Webhooks {
           endpoints.lockVendor(tx, vendor.id());
           var added =
               endpoints
-                  .add(tx, log, checked, types, scheme, events.last(tx, log), now, MOST_ENDPOINTS)
+                  .add(
+                      tx,
+                      log,
+                      checked,
+                      types,
+                      scheme,
+                      trouble,
+                      events.last(tx, log),
+                      now,
+                      MOST_ENDPOINTS)
                   .orElseThrow(() -> tooMany(vendor, log));
           endpoints.addSecret(tx, added, secret, now);
           append(
@@ -124,10 +135,19 @@ public final class Webhooks {
               log,
               facts(added, checked)
                   .add("environment", log.environment().wire())
-                  .add("types", types.toString()));
+                  .add("types", types.toString())
+                  .add(TROUBLE, trouble.wire()));
           return added;
         });
     return new Revealed(find(id).orElseThrow(), secret.forVendor());
+  }
+
+  private static void requireSandbox(Trouble trouble, EventLog log) {
+    if (trouble != Trouble.NONE && log.environment() != Environment.SANDBOX) {
+      throw new IllegalArgumentException(
+          "trouble can't be '%s': only webhooks of the sandbox misbehave on purpose, and this one is %s"
+              .formatted(trouble.wire(), log.environment().wire()));
+    }
   }
 
   private static IllegalArgumentException tooMany(Vendor vendor, EventLog log) {
@@ -140,7 +160,7 @@ public final class Webhooks {
   private WebhookUrl checked(String typed, EventLog log) {
     var url = WebhookUrl.parse(typed, log.environment(), reach);
     try {
-      lookUp(url.host());
+      lookUp.require(url.host());
     } catch (Outside.NotPublic e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     } catch (UnknownHostException _) {
@@ -151,35 +171,6 @@ public final class Webhooks {
     return url;
   }
 
-  /// In a thread that may be held up: those of requests may not, and a name's server may never
-  /// answer.
-  private void lookUp(String host) throws IOException {
-    if (!LOOKING_UP.tryAcquire()) {
-      throw new UnknownHostException(host);
-    }
-    var look = new FutureTask<>(() -> outside.addresses(host));
-    Thread.ofPlatform()
-        .name("webhook-look-up")
-        .daemon()
-        .start(() -> {
-          look.run();
-          LOOKING_UP.release();
-        });
-    try {
-      var _ = look.get(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException reason) {
-        throw reason;
-      }
-      throw new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new UnknownHostException(host);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnknownHostException(host);
-    }
-  }
-
   private Facts facts(long id, WebhookUrl url) {
     return Facts.of().add(WEBHOOK, id).add(HOST, url.host());
   }
@@ -188,19 +179,28 @@ public final class Webhooks {
     journal.append(tx, kind, actor, clock.instant(), OptionalLong.of(log.vendor().value()), facts);
   }
 
-  /// Has an endpoint be somewhere else, or want other types.
+  /// Has an endpoint be somewhere else, want other types, or have something else go wrong.
   ///
-  /// @throws IllegalArgumentException if nothing may be sent there
-  public Endpoint change(Endpoint endpoint, Optional<String> url, Optional<EventTypes> types) {
+  /// @throws IllegalArgumentException if nothing may be sent there, or if it is live and something
+  ///   is to go wrong
+  public Endpoint change(
+      Endpoint endpoint,
+      Optional<String> url,
+      Optional<EventTypes> types,
+      Optional<Trouble> trouble) {
+    trouble.ifPresent(wanted -> requireSandbox(wanted, endpoint.log()));
+    var newTrouble = trouble.orElse(endpoint.trouble());
     var newUrl = url.map(typed -> checked(typed, endpoint.log())).orElse(endpoint.url());
     var newTypes = types.orElse(endpoint.types());
     db.transact(tx -> {
-      endpoints.change(tx, endpoint.id(), newUrl, newTypes);
+      endpoints.change(tx, endpoint.id(), newUrl, newTypes, newTrouble);
       append(
           tx,
           EntryKind.WEBHOOK_CHANGED,
           endpoint.log(),
-          facts(endpoint.id(), newUrl).add("types", newTypes.toString()));
+          facts(endpoint.id(), newUrl)
+              .add("types", newTypes.toString())
+              .add(TROUBLE, newTrouble.wire()));
     });
     return find(endpoint.id()).orElseThrow();
   }

@@ -94,6 +94,34 @@ class WebhookCommandsTest {
   }
 
   @Test
+  void messages_of_the_sandbox_go_wrong_on_purpose_and_those_of_live_never() {
+    var added =
+        type("webhook", "add", SHOP, "--url", NOWHERE, "--sandbox", "--trouble", "lost", "--json");
+    var id = added.json().path("id").asString();
+    assertThat(type("webhook", "list").out()).contains("TROUBLE", "lost");
+    server.sandbox().register(Purchase.of(TestAssets.PIANO, 2, 1));
+    var deliveries = type("webhook", "deliveries", id, "--json").json();
+    while (deliveries.isEmpty() || deliveries.get(0).path("attempts").size() < 2) {
+      Api.pause(Duration.ofMillis(100));
+      deliveries = type("webhook", "deliveries", id, "--json").json();
+    }
+    var attempts = deliveries.get(0).path("attempts");
+    assertThat(attempts.get(0).path("on_purpose").asString()).isEqualTo("lost");
+    assertThat(attempts.get(1).path("on_purpose").isNull()).isTrue();
+
+    assertThat(type("webhook", "change", id, "--trouble", "stale").err()).contains("stale");
+    assertThat(shown(id).path("trouble").asString()).isEqualTo("stale");
+    assertThat(type("webhook", "change", id, "--trouble", "none").code()).isZero();
+    assertThat(type("webhook", "show", id).out()).containsPattern("trouble +none");
+    assertThat(type("webhook", "change", id, "--trouble", "late").err())
+        .contains("--trouble: trouble can't be 'late': it is one of none, twice,");
+    var live = "https://127.0.0.1:9/hooks";
+    assertThat(type("webhook", "add", SHOP, "--url", live, "--trouble", "twice").err())
+        .contains("trouble can't be 'twice': only webhooks of the sandbox", "this one is live");
+    assertThat(type("webhook", "remove", id).code()).isZero();
+  }
+
+  @Test
   void deliveries_are_listed_with_their_attempts_and_sent_again() {
     var id = add();
     var since = server.clock().instant().toString();

@@ -221,6 +221,46 @@ class WebhookPageTest {
   }
 
   @Test
+  void in_the_sandbox_messages_go_wrong_on_purpose_and_the_page_says_which() {
+    try (var receiver = Receiver.answering(Receiver.status(204))) {
+      var answer = sandbox.submit(LIST, "url", receiver.url(), "trouble", "wrong_signature");
+      var endpoint = LIST + "/" + found(NUMBER, answer.text());
+      assertThat(sandbox.get(LIST).text())
+          .contains("<td data-label=\"Wrong on purpose\">wrong_signature</td>");
+      sell();
+      var delivery = sandbox.get(arrived(endpoint)).text();
+      assertThat(delivery)
+          .contains("<td data-label=\"Wrong on purpose\">wrong_signature</td>")
+          .contains("<span class=\"bad\">204</span>", "<span class=\"good\">204</span>");
+
+      assertThat(sandbox.submit(endpoint + "/trouble", "trouble", "none").status()).isEqualTo(303);
+
+      assertThat(sandbox.get(endpoint).text()).contains("<dd>none: nothing</dd>");
+      var refused = sandbox.submit(endpoint + "/trouble", "trouble", "<late>");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text())
+          .contains("trouble can&#39;t be &#39;&lt;late&gt;&#39;: it is one of none, twice,");
+    }
+  }
+
+  @Test
+  void nothing_goes_wrong_on_purpose_with_a_live_webhook() {
+    var url = "https://127.0.0.1:9/hooks";
+    var refused = live.submit(LIST, "url", url, "trouble", "twice");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("trouble can&#39;t be &#39;twice&#39;: only webhooks of the sandbox", "is live");
+    var endpoint = added(live, url);
+
+    var changed = live.submit(endpoint + "/trouble", "trouble", "lost");
+
+    assertThat(changed.status()).isEqualTo(422);
+    assertThat(changed.text()).contains("trouble can&#39;t be &#39;lost&#39;");
+    assertThat(live.get(LIST).text() + live.get(endpoint).text())
+        .doesNotContain("wrong_signature", "on purpose");
+  }
+
+  @Test
   void a_disabled_webhook_waits_and_goes_on_where_it_was() {
     try (var receiver = Receiver.answering(Receiver.status(200))) {
       var endpoint = added(sandbox, receiver.url());
@@ -313,7 +353,8 @@ class WebhookPageTest {
         for (var path : new String[] {own, own + "/remove", delivery}) {
           assertThat(stranger.get(path).status()).as(path).isEqualTo(404);
         }
-        for (var what : new String[] {"rotate", "disable", "enable", "replay", "remove"}) {
+        for (var what :
+            new String[] {"rotate", "disable", "enable", "trouble", "replay", "remove"}) {
           assertThat(stranger.submit(own + "/" + what, "since", "2001-01-01T00:00").status())
               .as(what)
               .isEqualTo(404);
