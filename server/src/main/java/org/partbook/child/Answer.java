@@ -86,7 +86,7 @@ sealed interface Answer {
   }
 
   private static void write(Finding finding, DataOutputStream out) throws IOException {
-    out.writeByte(finding.kind().ordinal());
+    out.writeUTF(finding.kind().name());
     out.writeByte(finding.pages().size());
     for (int page : finding.pages()) {
       out.writeInt(page);
@@ -95,15 +95,23 @@ sealed interface Answer {
   }
 
   private static Finding finding(DataInputStream in) throws IOException {
-    int kind = in.readByte();
+    var kind = kind(in.readUTF());
     int count = in.readByte();
-    if (kind < 0 || kind >= Kind.values().length || count < 0 || count > Finding.MOST_PAGES) {
+    if (count < 0 || count > Finding.MOST_PAGES) {
       throw new IOException("not an answer");
     }
     var pages = new ArrayList<Integer>();
     for (int i = 0; i < count; i++) {
       pages.add(in.readInt());
     }
-    return new Finding(Kind.values()[kind], pages, CleanWords.of(in.readUTF()));
+    return new Finding(kind, pages, CleanWords.of(in.readUTF()));
+  }
+
+  private static Kind kind(String name) throws IOException {
+    try {
+      return Kind.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not an answer", e);
+    }
   }
 }

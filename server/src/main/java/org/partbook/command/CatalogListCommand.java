@@ -46,9 +46,10 @@ final class CatalogListCommand extends InstallationCommand {
       int code =
           printProblems(
               pages
-              .flatMap(List::stream)
-              .flatMap(entry -> problems.of(entry).stream().map(what -> new Problem(entry, what)))
-              .iterator());
+                  .flatMap(List::stream)
+                  .flatMap(
+                      entry -> problems.of(entry).stream().map(what -> new Problem(entry, what)))
+                  .iterator());
       tellOfUnexamined(installation.preparation().unexamined().size());
       return code;
     }

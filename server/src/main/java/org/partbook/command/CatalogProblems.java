@@ -22,8 +22,8 @@ import org.partbook.copies.file.Finding;
 import org.partbook.scores.Preparation;
 import org.partbook.scores.UnpreparedScore;
 
-/// Finds what is wrong with assets that are for sale: what can't be delivered, what isn't ready to be
-/// stamped or drawn, and what was noticed of scores when that was done.
+/// Finds what is wrong with assets that are for sale: what can't be delivered, what isn't ready to
+/// be stamped or drawn, and what was noticed of scores when that was done.
 final class CatalogProblems {
   private final BlobStore blobs;
   private final WholeCatalog catalog;

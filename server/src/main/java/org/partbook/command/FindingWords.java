@@ -17,7 +17,8 @@ final class FindingWords {
       case NO_ROOM -> "has no free place for the stamp at its edges";
       case SMALL -> "is so small that the stamp, and the buyer's name in it, can hardly be read";
       case NOT_DRAWN -> "can't be drawn and is empty in the reader" + ELSEWHERE;
-      case PICTURES_MISSING -> "has pictures that can't be drawn and aren't in the reader" + ELSEWHERE;
+      case PICTURES_MISSING ->
+          "has pictures that can't be drawn and aren't in the reader" + ELSEWHERE;
       case BLANK -> "is empty in the reader" + ELSEWHERE;
       case DOUBTFUL -> "may look different in the reader than in the copy for download";
     };

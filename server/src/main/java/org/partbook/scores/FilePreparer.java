@@ -98,8 +98,7 @@ record FilePreparer(
   }
 
   /// Makes a file, of which nothing is kept yet.
-  Made making(DerivedFiles target, BlobKey score, Making making)
-      throws Unfit, IOException {
+  Made making(DerivedFiles target, BlobKey score, Making making) throws Unfit, IOException {
     var made = scratch.place();
     try {
       return new Made(target, score, made, reader.read(making.into(made)));

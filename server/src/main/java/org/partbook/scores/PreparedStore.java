@@ -80,8 +80,7 @@ final class PreparedStore {
   /// make copies of the same file.
   ///
   /// @param findings JSON
-  void add(
-      Tx tx, BlobKey score, Product product, int form, Row row, String findings, Instant now) {
+  void add(Tx tx, BlobKey score, Product product, int form, Row row, String findings, Instant now) {
     tx.update(
         ADD,
         score.sha256(),

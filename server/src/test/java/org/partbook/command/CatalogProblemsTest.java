@@ -24,7 +24,8 @@ class CatalogProblemsTest {
     assertThat(problems.code()).isEqualTo(Exit.FAILED);
     assertThat(problems.out())
         .contains("Lost", "has no full file: whoever buys it gets nothing")
-        .containsPattern("Ensemble +- +- +names asset \\d+ as a part, which is not in the catalogue")
+        .containsPattern(
+            "Ensemble +- +- +names asset \\d+ as a part, which is not in the catalogue")
         .doesNotContain("missing from the store");
 
     var blob =

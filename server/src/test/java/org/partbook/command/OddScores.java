@@ -34,11 +34,13 @@ final class OddScores {
   /// A score whose first page is as pages are, and whose second one has this.
   OddScores withPage(long asset, PDRectangle size, int rotation, String content)
       throws IOException {
-    return with(asset, document -> {
-      var page = page(document, size, content);
-      page.setRotation(rotation);
-      document.addPage(page);
-    });
+    return with(
+        asset,
+        document -> {
+          var page = page(document, size, content);
+          page.setRotation(rotation);
+          document.addPage(page);
+        });
   }
 
   OddScores withScript(long asset) throws IOException {

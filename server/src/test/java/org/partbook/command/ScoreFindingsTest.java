@@ -56,8 +56,7 @@ class ScoreFindingsTest {
     assertThat(found())
         .containsExactly(
             BLACK + " full pdf [2] has no free place for the stamp at its edges",
-            UNSEEN
-                + " full pdf [2] is empty in the reader, though it is in the copy for download",
+            UNSEEN + " full pdf [2] is empty in the reader, though it is in the copy for download",
             TINY
                 + " full pdf [2] is so small that the stamp, and the buyer's name in it, can hardly"
                 + " be read",
@@ -70,7 +69,8 @@ class ScoreFindingsTest {
         .containsSubsequence("ASSET", "TITLE", "FILE", "PAGES", "PROBLEM", "WHAT TO DO");
     assertThat(table.out())
         .containsPattern(
-            BLACK + " +Odd 7001 +full pdf +2 +has no free place for the stamp at its edges +leave a");
+            BLACK
+                + " +Odd 7001 +full pdf +2 +has no free place for the stamp at its edges +leave a");
     assertThat(table.err()).isEmpty();
   }
 

@@ -78,8 +78,7 @@ public final class PdfPreparation {
     public List<Finding> findings() {
       var findings = new ArrayList<Finding>();
       if (signed) {
-        findings.add(
-            Finding.of(Kind.SIGNED, "has a digital signature, which copies don't have"));
+        findings.add(Finding.of(Kind.SIGNED, "has a digital signature, which copies don't have"));
       }
       if (attachments) {
         findings.add(
@@ -147,8 +146,7 @@ public final class PdfPreparation {
   private List<Finding> remarks(CosText text) {
     var remarks = new ArrayList<>(pages.repairs());
     if (text.scripts()) {
-      remarks.add(
-          Finding.of(Kind.SCRIPTS, "has JavaScript in it, which copies have as well"));
+      remarks.add(Finding.of(Kind.SCRIPTS, "has JavaScript in it, which copies have as well"));
     }
     if (text.launches()) {
       remarks.add(

@@ -209,8 +209,7 @@ class HostileScoresTest {
 
       var copies = TestCopy.of(score, folder);
 
-      assertThat(copies.warnings())
-          .isEqualTo(warning == null ? List.of() : List.of(warning));
+      assertThat(copies.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
       try (var document = Loader.loadPDF(copy(score))) {
         var owner = inPage ? document.getPage(0).getCOSObject() : catalog(document);
         var kept = owner.getCOSDictionary(COSName.getPDFName(where));
