@@ -15,8 +15,8 @@ import org.partbook.bench.serving.figures.Line;
 import org.partbook.bench.serving.figures.Place;
 import org.partbook.bench.serving.figures.Spread;
 import org.partbook.bench.serving.shop.FollowedCatalogue;
+import org.partbook.bench.serving.shop.Server;
 import org.partbook.bench.serving.shop.Stage;
-import org.partbook.bench.serving.shop.Stage.Shop;
 import org.partbook.bench.serving.shop.Stage.Sizes;
 import org.partbook.bench.serving.shop.Vendor;
 import org.partbook.bench.serving.tools.NoResult;
@@ -82,27 +82,30 @@ public final class ChangesRow implements Row {
 
   @Override
   public Contest open(Stage stage) throws IOException, InterruptedException, NoResult {
-    var shop = stage.beside("followed");
+    var database = stage.newDatabase("followed");
+    var server = stage.server("followed", database);
+    server.start();
+    var vendor = Vendor.of(server);
     int count = stage.sizes().listed();
     var folder = stage.scratch();
-    imported(shop, FollowedCatalogue.whole(folder, count).toString());
-    var cursor = lastCursor(shop.vendor());
-    imported(shop, FollowedCatalogue.repriced(folder, count, CHANGED).toString());
+    imported(server, FollowedCatalogue.whole(folder, count).toString());
+    var cursor = lastCursor(vendor);
+    imported(server, FollowedCatalogue.repriced(folder, count, CHANGED).toString());
     var changes = "/assets/changes?after=" + cursor;
-    requireChanges(read(shop.vendor().bytes(changes, false)));
+    requireChanges(read(vendor.bytes(changes, false)));
     return new Contest()
-        .with("ours", () -> changes(shop.vendor(), changes))
-        .with("list", () -> list(shop.vendor()))
+        .with("ours", () -> changes(vendor, changes))
+        .with("list", () -> list(vendor))
         .endingWith(() -> {
-          shop.server().stop();
-          shop.database().dropped(shop.database().name());
+          server.stop();
+          database.dropped(database.name());
         })
         .warmedUp();
   }
 
-  private static void imported(Shop shop, String file)
+  private static void imported(Server server, String file)
       throws IOException, InterruptedException, NoResult {
-    shop.server().command("catalog", "import", file);
+    server.command("catalog", "import", file);
   }
 
   /// That of a vendor who has everything.
