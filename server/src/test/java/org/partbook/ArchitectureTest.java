@@ -286,7 +286,7 @@ class ArchitectureTest {
           .whereLayer("ledger")
           .mayOnlyAccessLayers("db", "http", "json")
           .whereLayer("scores")
-          .mayOnlyAccessLayers("catalog", "child", "blob", "db")
+          .mayOnlyAccessLayers("catalog", "child", "blob", "db", "json")
           .whereLayer("catalog")
           .mayOnlyAccessLayers(
               "ledger", "geography", "signing", "access", "blob", "db", "http", "json")

@@ -178,7 +178,7 @@ public final class CopyMaker {
     return switch (format) {
       case PDF -> {
         var result = new PdfPreparer(stamper).prepare(score, prepared, pageDone);
-        yield new Prepared(OptionalInt.of(result.pages()), result.warnings());
+        yield new Prepared(OptionalInt.of(result.pages()), result.findings());
       }
       case MUSICXML -> {
         XmlPreparer.prepare(score, prepared);
@@ -208,7 +208,7 @@ public final class CopyMaker {
   /// @throws IOException if a file can't be read or written, or the thread was interrupted
   public static Prepared draw(Path pdf, Path drawn, Runnable pageDone) throws Unfit, IOException {
     var result = PageDrawings.write(pdf, drawn, pageDone);
-    return new Prepared(OptionalInt.of(result.pages()), result.warnings());
+    return new Prepared(OptionalInt.of(result.pages()), result.findings());
   }
 
   /// Makes a look inside: pictures of a PDF's pages for those who haven't bought it. The first can

@@ -42,7 +42,7 @@ class PersonalPagesTest {
     drawn = folder.resolve("drawn");
     var result = PageDrawings.write(SCORE, drawn, () -> {});
     assertThat(result.pages()).isEqualTo(6);
-    assertThat(result.warnings()).isEmpty();
+    assertThat(result.findings()).isEmpty();
     try (var file = Regions.of(drawn)) {
       score = DrawnScore.read(PreparedFile.read(file));
     }

@@ -77,7 +77,7 @@ class SignaturesTest {
 
   private Path copy() throws Exception {
     var copies = TestCopy.of(original(), folder);
-    assertThat(copies.result().warnings())
+    assertThat(copies.warnings())
         .containsExactly("has a digital signature, which copies don't have");
     return copies.write(TestStamps.LICENCE, folder.resolve("copy.pdf"));
   }

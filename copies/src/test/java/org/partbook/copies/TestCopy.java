@@ -3,7 +3,9 @@ package org.partbook.copies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.partbook.copies.file.FileKind;
+import org.partbook.copies.file.Finding;
 import org.partbook.copies.file.Regions;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.licence.Licence;
@@ -35,6 +37,11 @@ public final class TestCopy {
 
   public PdfPreparation.Result result() {
     return result;
+  }
+
+  /// What its publisher hears of it, in words.
+  public List<String> warnings() {
+    return result.findings().stream().map(Finding::text).toList();
   }
 
   public PreparedPdf prepared() {

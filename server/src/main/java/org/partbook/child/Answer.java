@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.OptionalInt;
 import org.partbook.copies.Prepared;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 
 /// What a child says. It has read a stranger's file, so it is believed nothing but words and
 /// numbers, and only so many of them.
 sealed interface Answer {
-  int MOST_WARNINGS = 100;
+  int MOST_FINDINGS = 100;
 
   /// It has started.
   record Ready() implements Answer {}
@@ -37,10 +39,10 @@ sealed interface Answer {
       case Done(var prepared) -> {
         out.writeByte('d');
         out.writeInt(prepared.pages().orElse(-1));
-        var warnings = prepared.warnings().stream().limit(MOST_WARNINGS).toList();
-        out.writeByte(warnings.size());
-        for (var warning : warnings) {
-          out.writeUTF(CleanWords.of(warning));
+        var findings = prepared.findings().stream().limit(MOST_FINDINGS).toList();
+        out.writeByte(findings.size());
+        for (var finding : findings) {
+          write(finding, out);
         }
       }
       case Refused(var reason) -> {
@@ -73,13 +75,43 @@ sealed interface Answer {
   private static Prepared prepared(DataInputStream in) throws IOException {
     int pages = in.readInt();
     int count = in.readByte();
-    if (pages < -1 || count < 0 || count > MOST_WARNINGS) {
+    if (pages < -1 || count < 0 || count > MOST_FINDINGS) {
       throw new IOException("not an answer");
     }
-    var warnings = new ArrayList<String>();
+    var findings = new ArrayList<Finding>();
     for (int i = 0; i < count; i++) {
-      warnings.add(CleanWords.of(in.readUTF()));
+      findings.add(finding(in));
     }
-    return new Prepared(pages < 0 ? OptionalInt.empty() : OptionalInt.of(pages), warnings);
+    return new Prepared(pages < 0 ? OptionalInt.empty() : OptionalInt.of(pages), findings);
+  }
+
+  private static void write(Finding finding, DataOutputStream out) throws IOException {
+    out.writeUTF(finding.kind().name());
+    out.writeByte(finding.pages().size());
+    for (int page : finding.pages()) {
+      out.writeInt(page);
+    }
+    out.writeUTF(CleanWords.of(finding.text()));
+  }
+
+  private static Finding finding(DataInputStream in) throws IOException {
+    var kind = kind(in.readUTF());
+    int count = in.readByte();
+    if (count < 0 || count > Finding.MOST_PAGES) {
+      throw new IOException("not an answer");
+    }
+    var pages = new ArrayList<Integer>();
+    for (int i = 0; i < count; i++) {
+      pages.add(in.readInt());
+    }
+    return new Finding(kind, pages, CleanWords.of(in.readUTF()));
+  }
+
+  private static Kind kind(String name) throws IOException {
+    try {
+      return Kind.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not an answer", e);
+    }
   }
 }

@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "List the catalogue by asset id, with what has been withdrawn from sale.",
-      "With --problems only what can't be delivered, or isn't ready to be stamped or drawn, with the"
-          + " reason; then the exit code is 1 if there is any. Whether files are sound is what"
-          + " partbook catalog check finds."
+      "With --problems only what can't be delivered, isn't ready to be stamped or drawn, or won't be"
+          + " stamped or drawn well, with the file, the pages, the reason and what to do; then the"
+          + " exit code is 1 if there is any. Whether files are sound is what partbook catalog check"
+          + " finds."
     })
 final class CatalogListCommand extends InstallationCommand {
   /// Columns are aligned within so many rows: a large catalogue is printed as it is read.
@@ -35,18 +36,22 @@ final class CatalogListCommand extends InstallationCommand {
   }
 
   /// @param what is wrong with it
-  private record Problem(CatalogEntry entry, String what) {}
+  private record Problem(CatalogEntry entry, CatalogProblem what) {}
 
   @Override
   int run(Installation installation) {
     var pages = pages(installation.db());
     if (onlyProblems) {
       var problems = new CatalogProblems(installation, installation.hasUpstream());
-      return printProblems(
-          pages
-              .flatMap(List::stream)
-              .flatMap(entry -> problems.of(entry).stream().map(what -> new Problem(entry, what)))
-              .iterator());
+      int code =
+          printProblems(
+              pages
+                  .flatMap(List::stream)
+                  .flatMap(
+                      entry -> problems.of(entry).stream().map(what -> new Problem(entry, what)))
+                  .iterator());
+      tellOfUnexamined(installation.preparation().unexamined().size());
+      return code;
     }
     if (output.json) {
       output.array(pages.flatMap(List::stream).map(CatalogListCommand::json).iterator());
@@ -64,11 +69,35 @@ final class CatalogListCommand extends InstallationCommand {
             JsonFields.of()
                 .add("asset_id", idOf(one.entry()))
                 .add("title", one.entry().asset().title())
-                .add("problem", one.what())
+                .add("file", one.what().file())
+                .add("pages", one.what().pages())
+                .add("problem", one.what().what())
+                .add("advice", one.what().advice())
                 .map(),
-        List.of("ASSET", "TITLE", "PROBLEM"),
-        one -> List.of(idOf(one.entry()), one.entry().asset().title(), one.what()));
+        List.of("ASSET", "TITLE", "FILE", "PAGES", "PROBLEM", "WHAT TO DO"),
+        one -> cells(one.entry(), one.what()));
     return any ? Exit.FAILED : Exit.DONE;
+  }
+
+  private static List<Object> cells(CatalogEntry entry, CatalogProblem problem) {
+    return List.of(
+        idOf(entry),
+        entry.asset().title(),
+        problem.file().orElse("-"),
+        problem.shownPages(),
+        problem.what(),
+        problem.advice());
+  }
+
+  private void tellOfUnexamined(int count) {
+    if (count > 0) {
+      console
+          .err()
+          .printf(
+              "of %d scores that an earlier version prepared it isn't known what was noticed: run"
+                  + " partbook catalog prepare --look-again%n",
+              count);
+    }
   }
 
   private static Stream<List<CatalogEntry>> pages(Database db) {

@@ -11,6 +11,7 @@ import org.partbook.purchase.OrderLines;
 import org.partbook.scores.Preparation;
 import org.partbook.scores.UnpreparedScore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "prepare",
@@ -19,33 +20,58 @@ import picocli.CommandLine.Command;
           + " catalogue that an earlier version has imported. Imports prepare by themselves, and a"
           + " score that is sold before it was prepared is prepared at its sale.",
       "Copies that somebody has begun to receive stay as they are. Exit code 3 if some scores can't be"
-          + " prepared: they are named, and can't be sold. May be stopped and started again."
+          + " prepared: they are named, and can't be sold. May be stopped and started again.",
+      "With --look-again it also reads scores that an earlier version has prepared without keeping what"
+          + " it noticed of them, so that partbook catalog list --problems can name it. What was made"
+          + " of them stays."
     },
     footer = "%nExample: partbook catalog prepare")
 final class CatalogPrepareCommand extends InstallationCommand {
+  @Option(
+      names = "--look-again",
+      description = "Also find out what is to be noticed of scores that are prepared already.")
+  boolean lookAgain;
+
   CatalogPrepareCommand(Console console) {
     super(console);
   }
 
   private record Refused(UnpreparedScore score, String reason) {}
 
+  /// @param lines that were renewed
+  /// @param seen scores that were looked at again
+  private record Outcome(int prepared, int lines, int seen, List<Refused> refused) {}
+
   @Override
   int run(Installation installation) {
     var preparation = installation.preparation();
     var scores = preparation.missing();
     var refused = new ArrayList<Refused>();
+    int prepared = done(scores, score -> prepare(preparation, score), refused);
+    int seen = lookAgain ? done(preparation.unexamined(), preparation::examine, refused) : 0;
+    int renewed = new OrderLines().renew(installation.db(), Preparation.form());
+    print(new Outcome(prepared, renewed, seen, refused));
+    return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+  }
+
+  private interface Work {
+    void on(UnpreparedScore score) throws Unfit, IOException;
+  }
+
+  /// @return with how many it went well
+  private static int done(List<UnpreparedScore> scores, Work work, List<Refused> refused) {
+    int done = 0;
     for (var score : scores) {
       try {
-        prepare(preparation, score);
+        work.on(score);
+        done++;
       } catch (Unfit e) {
         refused.add(new Refused(score, e.text()));
       } catch (IOException e) {
         refused.add(new Refused(score, "can't be prepared now: " + e.getMessage()));
       }
     }
-    int renewed = new OrderLines().renew(installation.db(), Preparation.form());
-    print(scores.size() - refused.size(), renewed, refused);
-    return refused.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    return done;
   }
 
   private static void prepare(Preparation preparation, UnpreparedScore score)
@@ -58,12 +84,12 @@ final class CatalogPrepareCommand extends InstallationCommand {
     }
   }
 
-  private void print(int prepared, int lines, List<Refused> refused) {
+  private void print(Outcome outcome) {
     if (output.json) {
-      output.object(json(prepared, lines, refused));
+      output.object(json(outcome));
       return;
     }
-    for (var one : refused) {
+    for (var one : outcome.refused) {
       console
           .err()
           .printf("asset %s: its %s %s%n", one.score.asset(), one.score.type(), one.reason);
@@ -72,15 +98,18 @@ final class CatalogPrepareCommand extends InstallationCommand {
         .out()
         .printf(
             "%d prepared, %d refused; %d sold copies that nobody has received yet are renewed%n",
-            prepared, refused.size(), lines);
+            outcome.prepared, outcome.refused.size(), outcome.lines);
+    if (lookAgain) {
+      console.out().printf("%d looked at again%n", outcome.seen);
+    }
   }
 
-  private static Map<String, @Nullable Object> json(
-      int prepared, int lines, List<Refused> refused) {
+  private static Map<String, @Nullable Object> json(Outcome outcome) {
     return JsonFields.of()
-        .add("prepared", prepared)
-        .add("renewed", lines)
-        .add("refused", refused.stream().map(CatalogPrepareCommand::json).toList())
+        .add("prepared", outcome.prepared)
+        .add("renewed", outcome.lines)
+        .add("looked_at_again", outcome.seen)
+        .add("refused", outcome.refused.stream().map(CatalogPrepareCommand::json).toList())
         .map();
   }
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.copies.Prepared;
+import org.partbook.copies.file.Finding;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
@@ -160,17 +162,22 @@ final class DerivedFiles {
   }
 
   /// Stores what was made, unless somebody else has done so.
-  void keep(BlobKey score, Path made, OptionalInt pages) throws IOException {
+  void keep(BlobKey score, Path made, Prepared known) throws IOException {
     try (var bytes = Files.newInputStream(made)) {
-      keepUnlessKept(score, new Row(blobs.put(bytes), pages));
+      keepUnlessKept(score, new Row(blobs.put(bytes), known.pages()), known.findings());
     }
   }
 
-  private void keepUnlessKept(BlobKey score, Row made) throws IOException {
+  /// Keeps what was noticed of a score whose file was made before that was kept. The file stays.
+  void note(BlobKey score, List<Finding> findings) {
+    db.transact(tx -> shelf.note(tx, score, findings));
+  }
+
+  private void keepUnlessKept(BlobKey score, Row made, List<Finding> findings) throws IOException {
     var now = clock.instant();
     var there =
         db.inTransaction(tx -> {
-          shelf.add(tx, score, made, now);
+          shelf.add(tx, score, made, findings, now);
           return shelf.find(tx, score).orElseThrow();
         });
     if (!blobs.isSound(there.blob())) {

@@ -76,9 +76,29 @@ record FilePreparer(
     Job into(Path made);
   }
 
+  /// Reads once more a score that was prepared and drawn before it was kept what is noticed then,
+  /// and keeps that. What was made of it stays.
+  void examine(UnpreparedScore score) throws Unfit, IOException {
+    var blob = score.blob();
+    try (var file = scratch.copyOf(blob)) {
+      if (score.personalised()) {
+        var format = format(score.type());
+        note(making(copies, blob, made -> Job.prepare(format, file.path(), made)));
+      }
+      if (score.type().equals("pdf")) {
+        note(making(pages, blob, made -> Job.draw(file.path(), made)));
+      }
+    }
+  }
+
+  private static void note(Made again) throws IOException {
+    try (again) {
+      again.target().note(again.score(), again.prepared().findings());
+    }
+  }
+
   /// Makes a file, of which nothing is kept yet.
-  ScorePreparer.Ready making(DerivedFiles target, BlobKey score, Making making)
-      throws Unfit, IOException {
+  Made making(DerivedFiles target, BlobKey score, Making making) throws Unfit, IOException {
     var made = scratch.place();
     try {
       return new Made(target, score, made, reader.read(making.into(made)));
@@ -157,7 +177,7 @@ record FilePreparer(
   }
 
   /// Was just made.
-  private record Made(DerivedFiles target, BlobKey score, Path file, Prepared prepared)
+  record Made(DerivedFiles target, BlobKey score, Path file, Prepared prepared)
       implements ScorePreparer.Ready {
     @Override
     public OptionalInt pages() {
@@ -171,7 +191,7 @@ record FilePreparer(
 
     @Override
     public void keep() throws IOException {
-      target.keep(score, file, pages());
+      target.keep(score, file, prepared);
     }
 
     @Override

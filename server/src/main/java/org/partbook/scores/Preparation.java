@@ -286,6 +286,25 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return db.inTransaction(store::missing);
   }
 
+  /// The scores for sale that were prepared or drawn before it was kept what is noticed then.
+  public List<UnpreparedScore> unexamined() {
+    return db.inTransaction(store::unexamined);
+  }
+
+  /// Reads one of these again, and keeps what is noticed. What was made of it stays.
+  ///
+  /// @throws Unfit if it wouldn't be prepared today
+  public void examine(UnpreparedScore score) throws Unfit, IOException {
+    files.examine(score);
+  }
+
+  /// What was noticed of a score, as far as it is known.
+  public ScoreFindings findings(BlobKey score) {
+    return db.inTransaction(tx ->
+        new ScoreFindings(
+            store.findings(tx, score, Product.COPY), store.findings(tx, score, Product.PAGES)));
+  }
+
   /// The prepared file of a score.
   Optional<BlobKey> find(BlobKey score, int form) {
     return find(score, Product.COPY, form);

@@ -1,8 +1,10 @@
 package org.partbook.scores;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.partbook.blob.BlobKey;
+import org.partbook.copies.file.Finding;
 import org.partbook.db.Tx;
 import org.partbook.scores.PreparedStore.Row;
 
@@ -11,7 +13,10 @@ interface Shelf {
   Optional<Row> find(Tx tx, BlobKey score);
 
   /// Adds what was made unless there is something: whoever comes second takes what is there.
-  void add(Tx tx, BlobKey score, Row made, Instant now);
+  void add(Tx tx, BlobKey score, Row made, List<Finding> findings, Instant now);
+
+  /// What was noticed of a score of which a file was made before that was kept.
+  void note(Tx tx, BlobKey score, List<Finding> findings);
 
   /// For a file that has been lost or damaged.
   void replace(Tx tx, BlobKey score, BlobKey blob, Instant now);
@@ -36,8 +41,13 @@ interface Shelf {
     }
 
     @Override
-    public void add(Tx tx, BlobKey score, Row made, Instant now) {
-      store.add(tx, score, product, product.form(), made, now);
+    public void add(Tx tx, BlobKey score, Row made, List<Finding> findings, Instant now) {
+      store.add(tx, score, product, product.form(), made, FindingList.written(findings), now);
+    }
+
+    @Override
+    public void note(Tx tx, BlobKey score, List<Finding> findings) {
+      store.note(tx, score, product, product.form(), FindingList.written(findings));
     }
 
     @Override
@@ -54,9 +64,13 @@ interface Shelf {
     }
 
     @Override
-    public void add(Tx tx, BlobKey score, Row made, Instant now) {
+    public void add(Tx tx, BlobKey score, Row made, List<Finding> findings, Instant now) {
       store.add(tx, score, kind, made, now);
     }
+
+    /// Nobody hears of these: the same was noticed of the whole score.
+    @Override
+    public void note(Tx tx, BlobKey score, List<Finding> findings) {}
 
     @Override
     public void replace(Tx tx, BlobKey score, BlobKey blob, Instant now) {

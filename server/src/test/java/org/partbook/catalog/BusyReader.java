@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.partbook.child.Job;
 import org.partbook.child.ScoreReader;
 import org.partbook.copies.Prepared;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 import org.partbook.copies.file.Unfit;
 
 /// Reads files by their names: what is called `slow` takes until somebody lets it go, what is
@@ -69,7 +71,7 @@ final class BusyReader implements ScoreReader {
     if (!job.made().toString().isEmpty()) {
       Files.writeString(job.made(), name);
     }
-    return new Prepared(OptionalInt.of(1), List.of("is odd"));
+    return new Prepared(OptionalInt.of(1), List.of(Finding.of(Kind.REPAIRED, "is odd")));
   }
 
   /// Ends what takes its time.

@@ -24,7 +24,8 @@ class CatalogProblemsTest {
     assertThat(problems.code()).isEqualTo(Exit.FAILED);
     assertThat(problems.out())
         .contains("Lost", "has no full file: whoever buys it gets nothing")
-        .containsPattern("Ensemble +names asset \\d+ as a part, which is not in the catalogue")
+        .containsPattern(
+            "Ensemble +- +- +names asset \\d+ as a part, which is not in the catalogue")
         .doesNotContain("missing from the store");
 
     var blob =
@@ -40,7 +41,13 @@ class CatalogProblemsTest {
     assertThat(
             records
                 .valueStream()
-                .map(one -> one.path("asset_id").asLong() + " " + one.path("problem").asString()))
-        .contains("1001 its full pdf is missing from the store: import or restore it");
+                .map(one ->
+                    "%d %s %s: %s"
+                        .formatted(
+                            one.path("asset_id").asLong(),
+                            one.path("file").asString(),
+                            one.path("problem").asString(),
+                            one.path("advice").asString())))
+        .contains("1001 full pdf is missing from the store: import or restore it");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestDatabase;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.copies.Prepared;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 
@@ -117,8 +119,8 @@ class DerivedFilesTest {
     var one = Files.writeString(folder.resolve("one"), "drawn by one");
     var other = Files.writeString(folder.resolve("other"), "drawn by the other");
 
-    files.keep(score, one, OptionalInt.of(1));
-    second.keep(score, other, OptionalInt.of(1));
+    files.keep(score, one, new Prepared(OptionalInt.of(1), List.of()));
+    second.keep(score, other, new Prepared(OptionalInt.of(1), List.of()));
 
     var kept = files.ready(score).orElseThrow().blob();
     assertThat(blobs.open(kept, 0, 100)).hasContent("drawn by one");
@@ -152,7 +154,7 @@ class DerivedFilesTest {
   private void keep(Path file) throws IOException {
     assertThat(file).hasContent("score");
     var drawn = Files.writeString(folder.resolve("drawn"), "drawn");
-    files.keep(score, drawn, OptionalInt.of(1));
+    files.keep(score, drawn, new Prepared(OptionalInt.of(1), List.of()));
   }
 
   private void makeQuietly() {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.partbook.bench.serving.report.Page;
 import org.partbook.bench.serving.report.Results;
 import org.partbook.bench.serving.report.Results.Origin;
+import org.partbook.bench.serving.rows.ChangesRow;
 import org.partbook.bench.serving.rows.CompletedRow;
 import org.partbook.bench.serving.rows.DownloadRow;
 import org.partbook.bench.serving.rows.GeneratorRow;
@@ -42,6 +43,7 @@ final class Main {
           new DownloadRow(),
           new PageRow(),
           new ListRow(),
+          new ChangesRow(),
           new ImportRow(),
           new PdfRow(),
           new LookUpRow(),

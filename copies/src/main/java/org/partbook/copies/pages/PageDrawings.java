@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.partbook.copies.bytes.Deflated;
@@ -16,6 +18,8 @@ import org.partbook.copies.draw.PageDrawer;
 import org.partbook.copies.draw.PageDrawing;
 import org.partbook.copies.draw.PageDrawing.Trust;
 import org.partbook.copies.draw.SecondRenderer;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.Damage;
 import org.partbook.copies.pdf.OpenedPdf;
@@ -48,8 +52,8 @@ public final class PageDrawings {
 
   /// What was drawn.
   ///
-  /// @param warnings to follow the file's name
-  public record Result(int pages, List<String> warnings) {}
+  /// @param findings what the publisher should know
+  public record Result(int pages, List<Finding> findings) {}
 
   /// Draws a PDF.
   ///
@@ -87,7 +91,7 @@ public final class PageDrawings {
       pageDone.run();
     }
     new PreparedFile(PreparedFile.Kind.PAGES, new DrawnScore(pages).toBytes()).writeTo(out);
-    return new Result(count, warnings());
+    return new Result(count, findings());
   }
 
   private void requireBearable(int index) throws Unfit {
@@ -134,27 +138,30 @@ public final class PageDrawings {
     at += packed.length;
   }
 
-  private List<String> warnings() {
-    var warnings = new ArrayList<String>();
-    if (!empty.isEmpty()) {
-      warnings.add("has pages that can't be drawn and are empty in the reader" + where(empty));
-    }
-    if (!incomplete.isEmpty()) {
-      warnings.add(
-          "has pictures in a format that the reader can't show, so they are missing there"
-              + where(incomplete));
-    }
-    if (!blank.isEmpty()) {
-      warnings.add(
-          "has pages that are empty in the reader, though something is on them" + where(blank));
-    }
-    if (!doubtful.isEmpty()) {
-      warnings.add("has pages that may look different in the reader" + where(doubtful));
-    }
-    return warnings;
+  private List<Finding> findings() {
+    return Stream.of(
+            finding(
+                Kind.NOT_DRAWN, empty, "has pages that can't be drawn and are empty in the reader"),
+            finding(
+                Kind.PICTURES_MISSING,
+                incomplete,
+                "has pictures in a format that the reader can't show, so they are missing there"),
+            finding(
+                Kind.BLANK,
+                blank,
+                "has pages that are empty in the reader, though something is on them"),
+            finding(Kind.DOUBTFUL, doubtful, "has pages that may look different in the reader"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static String where(List<Integer> pages) {
-    return " (but not in the copy for download): page " + PageNumbers.of(pages);
+  private static Optional<Finding> finding(Kind kind, List<Integer> pages, String words) {
+    return pages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                kind,
+                pages,
+                words + " (but not in the copy for download): page " + PageNumbers.of(pages)));
   }
 }

@@ -2,7 +2,6 @@ package org.partbook.copies.pdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,8 @@ import org.apache.pdfbox.pdfparser.PDFObjectStreamParser;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 import org.partbook.copies.file.Unfit;
 
 /// A PDF that was opened, and mended in memory as far as that loses nothing. What PDFBox mends by
@@ -82,13 +83,11 @@ public final class OpenedPdf implements AutoCloseable {
     return miscount;
   }
 
-  /// What had to be mended so far, to follow the file's name.
-  public List<String> warnings() {
-    var warnings = new ArrayList<String>();
-    if (!repairs.isEmpty()) {
-      warnings.add("was repaired: " + String.join("; ", repairs));
-    }
-    return warnings;
+  /// What had to be mended so far.
+  public List<Finding> findings() {
+    return repairs.isEmpty()
+        ? List.of()
+        : List.of(Finding.of(Kind.REPAIRED, "was repaired: " + String.join("; ", repairs)));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -13,12 +15,15 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.PreparedPdf.PageClass;
 import org.partbook.copies.stamp.PageFitting;
 import org.partbook.copies.stamp.PageGeometry;
 import org.partbook.copies.stamp.PageInk;
 import org.partbook.copies.stamp.PageInk.PageRaster;
+import org.partbook.copies.stamp.StampSize;
 
 /// The pages of a score that is being prepared, read once, and sorted into classes: pages on which
 /// the stamp is put in the same way.
@@ -131,12 +136,15 @@ final class PdfPages {
   }
 
   /// What is in other words in copies, and may be seen.
-  List<String> repairs() {
+  List<Finding> repairs() {
     return oddWords.isEmpty()
         ? List.of()
         : List.of(
-            "was repaired: it has words in its arrays that don't belong there, on page "
-                + PageNumbers.of(oddWords));
+            new Finding(
+                Kind.REPAIRED,
+                oddWords,
+                "was repaired: it has words in its arrays that don't belong there, on page "
+                    + PageNumbers.of(oddWords)));
   }
 
   int count() {
@@ -162,13 +170,19 @@ final class PdfPages {
 
   /// The numbers, counted from 1, of pages on which the stamp has no free place.
   List<Integer> full() {
-    var numbers = new ArrayList<Integer>();
-    for (int i = 0; i < classOfPage.size(); i++) {
-      if (!sorting.fit(classOfPage.get(i)).isFree()) {
-        numbers.add(i + 1);
-      }
-    }
-    return numbers;
+    return where(page -> !sorting.fit(classOfPage.get(page)).isFree());
+  }
+
+  /// On which the stamp is so small that it can hardly be read.
+  List<Integer> small() {
+    return where(page -> StampSize.isTooSmall(PageGeometry.of(pages.get(page))));
+  }
+
+  private List<Integer> where(IntPredicate page) {
+    return IntStream.range(0, classOfPage.size())
+        .filter(page)
+        .mapToObj(index -> index + 1)
+        .toList();
   }
 
   /// The page's content in other words, where it can't stay as it is.

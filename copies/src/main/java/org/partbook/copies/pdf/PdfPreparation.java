@@ -11,6 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.partbook.copies.bytes.ByteBuilder;
 import org.partbook.copies.bytes.CountingStream;
+import org.partbook.copies.file.Finding;
+import org.partbook.copies.file.Finding.Kind;
 import org.partbook.copies.file.Unfit;
 import org.partbook.copies.pdf.PreparedPdf.InRooms;
 import org.partbook.copies.stamp.PageFitting;
@@ -54,38 +56,40 @@ public final class PdfPreparation {
   /// @param signed whether a digital signature was left out
   /// @param encrypted whether the original was, which copies aren't
   /// @param attachments whether other files lie within, which are nobody's copy
-  /// @param remarks what else the publisher should know, to follow the file's name
+  /// @param remarks what else the publisher should know
   public record Result(
       PreparedPdf prepared,
       int pages,
       boolean signed,
       boolean encrypted,
       boolean attachments,
-      List<String> remarks) {
+      List<Finding> remarks) {
     /// The same with more remarks.
     ///
     /// @param signedFields whether signatures were left out before
-    Result with(List<String> before, boolean signedFields) {
+    Result with(List<Finding> before, boolean signedFields) {
       var all = new ArrayList<>(before);
       all.addAll(remarks);
       return new Result(
           prepared, pages, signed || signedFields, encrypted, attachments, List.copyOf(all));
     }
 
-    /// What the publisher should know, to follow the file's name.
-    public List<String> warnings() {
-      var warnings = new ArrayList<String>();
+    /// What the publisher should know.
+    public List<Finding> findings() {
+      var findings = new ArrayList<Finding>();
       if (signed) {
-        warnings.add("has a digital signature, which copies don't have");
+        findings.add(Finding.of(Kind.SIGNED, "has a digital signature, which copies don't have"));
       }
       if (attachments) {
-        warnings.add("has attachments, which copies have without a stamp");
+        findings.add(
+            Finding.of(Kind.ATTACHMENTS, "has attachments, which copies have without a stamp"));
       }
       if (encrypted) {
-        warnings.add("is encrypted, with permissions, and copies are not");
+        findings.add(
+            Finding.of(Kind.ENCRYPTED, "is encrypted, with permissions, and copies are not"));
       }
-      warnings.addAll(remarks);
-      return warnings;
+      findings.addAll(remarks);
+      return findings;
     }
   }
 
@@ -139,21 +143,35 @@ public final class PdfPreparation {
         remarks(body.text()));
   }
 
-  private List<String> remarks(CosText text) {
+  private List<Finding> remarks(CosText text) {
     var remarks = new ArrayList<>(pages.repairs());
     if (text.scripts()) {
-      remarks.add("has JavaScript in it, which copies have as well");
+      remarks.add(Finding.of(Kind.SCRIPTS, "has JavaScript in it, which copies have as well"));
     }
     if (text.launches()) {
-      remarks.add("has links in it that start programs, which copies have as well");
+      remarks.add(
+          Finding.of(
+              Kind.LAUNCHES, "has links in it that start programs, which copies have as well"));
     }
     var full = pages.full();
     if (!full.isEmpty()) {
       remarks.add(
-          "has no free place for the stamp at the edges of page "
-              + PageNumbers.of(full)
-              + ": it covers something there, or what PARTBOOK_STAMP_FULL_PAGES says is done (cover;"
-              + " shrink, to 96 %; text, without the QR code)");
+          new Finding(
+              Kind.NO_ROOM,
+              full,
+              "has no free place for the stamp at the edges of page "
+                  + PageNumbers.of(full)
+                  + ": it covers something there, or what PARTBOOK_STAMP_FULL_PAGES says is done"
+                  + " (cover; shrink, to 96 %; text, without the QR code)"));
+    }
+    var small = pages.small();
+    if (!small.isEmpty()) {
+      remarks.add(
+          new Finding(
+              Kind.SMALL,
+              small,
+              "has pages so small that the stamp on them can hardly be read: page "
+                  + PageNumbers.of(small)));
     }
     return remarks;
   }

@@ -49,7 +49,7 @@ public final class PdfPreparer {
         new PreparedFile(prepared.kind(), prepared.toBytes()).writeTo(out);
       }
       check.check(document, made, result.prepared(), pageDone);
-      return result.with(opened.warnings(), signed);
+      return result.with(opened.findings(), signed);
     } catch (CountingStream.Failed e) {
       throw e.reason();
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {

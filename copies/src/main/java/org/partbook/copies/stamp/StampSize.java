@@ -46,7 +46,16 @@ public final class StampSize {
   /// The shorter side of a page whose stamp is as small as on a larger one.
   private static final double SMALLEST_USUAL = 150;
 
+  /// What a page's shorter side is to be at least, about 35 mm: on one that is smaller the letters
+  /// have less than 4 points.
+  private static final double LEAST_READABLE = 98;
+
   private StampSize() {}
+
+  /// Whether what the stamp says can hardly be read on a page.
+  public static boolean isTooSmall(PageGeometry page) {
+    return page.shorter() < LEAST_READABLE;
+  }
 
   /// How small a code may be, in points of a page of usual size.
   static double leastCode(QrCode qr) {

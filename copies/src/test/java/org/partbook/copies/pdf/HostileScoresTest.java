@@ -92,7 +92,7 @@ class HostileScoresTest {
   void content_that_pdfbox_alone_cannot_read_is_repaired(String name) throws Exception {
     var copies = TestCopy.of(OddFiles.FOLDER.resolve(name), folder);
 
-    assertThat(copies.result().warnings())
+    assertThat(copies.warnings())
         .containsExactly("was repaired: it does not say how long its streams are");
   }
 
@@ -209,8 +209,7 @@ class HostileScoresTest {
 
       var copies = TestCopy.of(score, folder);
 
-      assertThat(copies.result().warnings())
-          .isEqualTo(warning == null ? List.of() : List.of(warning));
+      assertThat(copies.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
       try (var document = Loader.loadPDF(copy(score))) {
         var owner = inPage ? document.getPage(0).getCOSObject() : catalog(document);
         var kept = owner.getCOSDictionary(COSName.getPDFName(where));

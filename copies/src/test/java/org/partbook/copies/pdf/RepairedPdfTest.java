@@ -78,7 +78,7 @@ class RepairedPdfTest {
     var file = file(SCORE.replace(part, instead == null ? "" : instead));
     var copies = TestCopy.of(file, folder);
 
-    assertThat(copies.result().warnings()).containsExactly("was repaired: " + repair);
+    assertThat(copies.warnings()).containsExactly("was repaired: " + repair);
     assertThat(copies.result().pages()).isEqualTo(2);
     var copy = copies.write(TestStamps.LICENCE, folder.resolve("copy.pdf"));
     try (var document = Loader.loadPDF(copy.toFile())) {
@@ -89,14 +89,14 @@ class RepairedPdfTest {
 
   @Test
   void a_file_that_has_nothing_wrong_with_it_is_said_nothing_of() throws Exception {
-    assertThat(TestCopy.of(file(SCORE), folder).result().warnings()).isEmpty();
+    assertThat(TestCopy.of(file(SCORE), folder).warnings()).isEmpty();
   }
 
   @Test
   void something_behind_the_end_is_no_matter_however_much() throws Exception {
     var file = file(SCORE + "\0".repeat(5000));
 
-    assertThat(TestCopy.of(file, folder).result().warnings())
+    assertThat(TestCopy.of(file, folder).warnings())
         .containsExactly("was repaired: it has 5000 bytes behind its end");
   }
 
@@ -165,7 +165,7 @@ class RepairedPdfTest {
     var copies = TestCopy.of(file(score), folder);
 
     assertThat(copies.result().pages()).isEqualTo(2);
-    assertThat(copies.result().warnings())
+    assertThat(copies.warnings())
         .containsExactly("was repaired: some of its objects can't be read");
   }
 

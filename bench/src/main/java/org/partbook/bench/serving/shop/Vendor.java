@@ -128,6 +128,20 @@ public final class Vendor {
     return answer.body();
   }
 
+  /// What a path has for this vendor, as it comes.
+  ///
+  /// @param packed whether gzip is taken
+  public byte[] bytes(String path, boolean packed)
+      throws IOException, InterruptedException, NoResult {
+    var request = request(path);
+    if (packed) {
+      request.header("Accept-Encoding", "gzip");
+    }
+    var answer = send(request);
+    expect(200, answer, path);
+    return answer.body();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(uri(path))
         .timeout(LONGEST_ANSWER)
