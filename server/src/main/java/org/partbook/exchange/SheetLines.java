@@ -114,7 +114,7 @@ final class SheetLines {
     if (!partial) {
       mapping.constants().forEach((field, value) -> put(line, Target.of(field), Cell.of(value)));
     }
-    pieces(row).forEach((target, raw) -> put(line, target, Cell.of(raw)));
+    pieces(row).forEach((target, raw) -> put(line, target, Cell.of(raw.toString())));
     var refusal = numbers.complete(line, partial);
     if (refusal.isPresent()) {
       out.refuse(row.number(), "asset_id", refusal.get());
@@ -124,10 +124,12 @@ final class SheetLines {
   }
 
   /// The cells of a row, those joined that are pieces of one.
-  private Map<Target, String> pieces(Row row) {
-    var whole = new LinkedHashMap<Target, String>();
+  private Map<Target, StringBuilder> pieces(Row row) {
+    var whole = new LinkedHashMap<Target, StringBuilder>();
     targets.forEach((column, target) ->
-        whole.merge(target.whole(), row.cell(column), (one, more) -> one + more));
+        whole
+            .computeIfAbsent(target.whole(), _ -> new StringBuilder())
+            .append(row.cell(column)));
     return whole;
   }
 
