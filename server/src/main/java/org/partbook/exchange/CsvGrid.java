@@ -25,6 +25,7 @@ final class CsvGrid implements Grid {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_HEADER = 256 * 1024;
   private static final String SEPARATORS = ",;\t";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
   private static final Pattern STARTING = Pattern.compile("starting at line (\\d{1,18})");
 
   private final CsvReader<CsvRecord> csv;
@@ -58,7 +59,7 @@ final class CsvGrid implements Grid {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .maxBufferSize(LONGEST_CELL)
-              .build(bounded(), reader);
+              .build(bounded(), new EndedReader(reader));
       return new CsvGrid(csv, told ? 1 : 0);
     } catch (CharacterCodingException e) {
       reader.close();
@@ -136,13 +137,34 @@ final class CsvGrid implements Grid {
       }
       var one = records.next();
       nextLine = linesBefore + one.getStartingLineNumber();
-      return Optional.of(new Row(nextLine, checked(one.getFields())));
+      var fields = one.getFields();
+      if (fields.getLast().endsWith(EndedReader.END) && !records.hasNext()) {
+        requireClosed(fields);
+        return Optional.empty();
+      }
+      return Optional.of(new Row(nextLine, checked(fields)));
     } catch (CsvParseException e) {
       throw unreadable(e);
     } catch (UncheckedIOException e) {
       throw new UnreadableFile(
           "can't be read behind line " + nextLine + ": its encoding is another one");
     }
+  }
+
+  /// A cell that is open at the end holds all that came behind it, other rows included.
+  private void requireClosed(List<String> last) throws UnreadableFile {
+    if (last.size() == 1 && last.getFirst().equals(EndedReader.END)) {
+      return;
+    }
+    long opened =
+        nextLine
+            + last.subList(0, last.size() - 1).stream()
+                .mapToLong(cell -> LINE_BREAK.matcher(cell).results().count())
+                .sum();
+    throw new UnreadableFile(
+        "ends within a cell: the quotation mark that is opened in line "
+            + opened
+            + " isn't closed");
   }
 
   private List<String> checked(List<String> fields) throws UnreadableFile {
