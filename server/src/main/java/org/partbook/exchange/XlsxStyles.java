@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
 /// How a workbook shows its numbers, as far as it tells a day from an amount.
@@ -18,7 +19,11 @@ final class XlsxStyles {
   private static final int MOST = 100_000;
   private static final int MOST_DAYS = 2_958_466;
   private static final int SECONDS_A_DAY = 86_400;
+  private static final int LONGEST_NUMBER = 400;
   private static final MathContext AS_EXCEL_COUNTS = new MathContext(15);
+
+  /// More digits than computing has: somebody wrote them, and each of them counts in an id.
+  private static final Pattern WRITTEN = Pattern.compile("(-?\\d{16,})(?:\\.0*)?");
 
   private final List<Shown> styles = new ArrayList<>();
   private final LocalDate origin;
@@ -82,8 +87,16 @@ final class XlsxStyles {
   }
 
   /// A number as people see it: without the digits that only its computing has left, a day as a
-  /// day.
+  /// day. A whole number that is longer than what is computed stays as it was written.
   String text(String number, int style) {
+    var shown = style >= 0 && style < styles.size() ? styles.get(style) : Shown.NUMBER;
+    if (number.length() > LONGEST_NUMBER) {
+      return number;
+    }
+    var written = WRITTEN.matcher(number.strip());
+    if (shown == Shown.NUMBER && written.matches()) {
+      return written.group(1);
+    }
     BigDecimal value;
     try {
       value = new BigDecimal(number.strip()).round(AS_EXCEL_COUNTS);
@@ -93,7 +106,6 @@ final class XlsxStyles {
     if (Math.abs((long) value.precision() - value.scale()) > 30 || Math.abs(value.scale()) > 400) {
       return number;
     }
-    var shown = style >= 0 && style < styles.size() ? styles.get(style) : Shown.NUMBER;
     if (shown == Shown.NUMBER
         || value.signum() < 0
         || value.compareTo(BigDecimal.valueOf(MOST_DAYS)) >= 0) {
