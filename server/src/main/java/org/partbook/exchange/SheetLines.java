@@ -3,6 +3,7 @@ package org.partbook.exchange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,9 @@ final class SheetLines {
       throws UnreadableFile, IOException {
     var headings = headings(grid, given);
     var mapping =
-        given.isPresent() ? given.get() : Mapping.guess(headings.cells(), options.currency());
+        given
+            .orElseGet(() -> Mapping.guess(headings.cells(), options.currency()))
+            .of(headings.cells());
     var lines = new SheetLines(mapping, targets(headings, mapping), options.partial());
     for (var row = grid.next(); row.isPresent(); row = grid.next()) {
       if (!row.get().isBlank()) {
@@ -97,16 +100,30 @@ final class SheetLines {
         || (target.field().equals("own") && Numbers.NAMES.contains(target.of()));
   }
 
-  private static Map<Integer, Target> targets(Row headings, Mapping mapping) {
+  /// Which columns are read. Two for one field would be a choice that nobody made.
+  private static Map<Integer, Target> targets(Row headings, Mapping mapping)
+      throws UnreadableFile {
     var targets = new LinkedHashMap<Integer, Target>();
+    var columns = new HashMap<Target, Integer>();
     for (int i = 0; i < headings.cells().size(); i++) {
-      int column = i;
-      var target = mapping.columns().get(headings.cell(i).strip());
-      if (target != null && target.isPresent() && !targets.containsValue(target.get())) {
-        targets.put(column, target.get());
+      var heading = headings.cell(i).strip();
+      var target = mapping.columns().getOrDefault(heading, Optional.empty());
+      if (target.isEmpty()) {
+        continue;
       }
+      var other = Optional.ofNullable(columns.putIfAbsent(target.get(), i));
+      if (other.isPresent()) {
+        throw new UnreadableFile(
+            "has two columns for %s, %s and %s: rename one of them, or take it out"
+                .formatted(target.get(), named(headings, other.get()), named(headings, i)));
+      }
+      targets.put(i, target.get());
     }
     return targets;
+  }
+
+  private static String named(Row headings, int column) {
+    return Mapping.number(column) + " \"" + headings.cell(column).strip() + '"';
   }
 
   private void write(Row row, LineFile out, Numbers numbers) throws IOException {
