@@ -81,8 +81,12 @@ final class XlsxGrid implements Grid {
 
   private Row row() throws UnreadableFile, IOException {
     long number = number(xml.attribute("r"), last + 1);
-    if (number <= last || number > 2L * MOST_ROWS || ++rows > MOST_ROWS) {
-      throw new UnreadableFile("has more than " + MOST_ROWS + " rows, or rows that go backwards");
+    if (number <= last) {
+      throw new UnreadableFile(
+          "is a damaged XLSX: row " + number + " comes after row " + last + " in it");
+    }
+    if (number > 2L * MOST_ROWS || ++rows > MOST_ROWS) {
+      throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
     }
     last = number;
     charactersOfRow = 0;
