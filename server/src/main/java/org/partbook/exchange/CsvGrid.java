@@ -72,10 +72,7 @@ final class CsvGrid implements Grid {
 
   private static CsvRecordHandler bounded() {
     return CsvRecordHandler.of(bounds ->
-        bounds
-            .maxFields(MOST_COLUMNS)
-            .maxFieldSize(LONGEST_CELL)
-            .maxRecordSize(LONGEST_ROW));
+        bounds.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_ROW));
   }
 
   private static void skipMark(BufferedReader reader) throws IOException {

@@ -217,9 +217,7 @@ final class ListingLines {
     }
     boolean isOther = OTHER_SCHEME.matcher(url.strip()).matches();
     var whole =
-        isOther
-            ? Optional.<String>empty()
-            : options.address().flatMap(base -> resolved(base, url));
+        isOther ? Optional.<String>empty() : options.address().flatMap(base -> resolved(base, url));
     if (whole.isEmpty()) {
       out.warn(
           number,

@@ -21,9 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// @param constants what every asset has
 /// @param passedOver what there is to say of a sheet's columns that `columns` doesn't tell of
 public record Mapping(
-    Map<String, Optional<Target>> columns,
-    Map<String, String> constants,
-    List<String> passedOver) {
+    Map<String, Optional<Target>> columns, Map<String, String> constants, List<String> passedOver) {
   private static final long LARGEST = 1024 * 1024;
 
   public Mapping {
@@ -126,8 +124,32 @@ public record Mapping(
     return new Mapping(columns, constants, told);
   }
 
+  /// Which columns of a sheet are read. Two for one field would be a choice that nobody made.
+  Map<Integer, Target> targets(List<String> headings) throws UnreadableFile {
+    var targets = new LinkedHashMap<Integer, Target>();
+    var taken = new HashMap<Target, Integer>();
+    for (int i = 0; i < headings.size(); i++) {
+      var target = columns.getOrDefault(headings.get(i).strip(), Optional.empty());
+      if (target.isEmpty()) {
+        continue;
+      }
+      var other = Optional.ofNullable(taken.putIfAbsent(target.get(), i));
+      if (other.isPresent()) {
+        throw new UnreadableFile(
+            "has two columns for %s, %s and %s: rename one of them, or take it out"
+                .formatted(target.get(), named(headings, other.get()), named(headings, i)));
+      }
+      targets.put(i, target.get());
+    }
+    return targets;
+  }
+
+  private static String named(List<String> headings, int column) {
+    return number(column) + " \"" + headings.get(column).strip() + '"';
+  }
+
   /// As it is counted, and as spreadsheets name it.
-  static String number(int column) {
+  private static String number(int column) {
     return column + 1 + " (" + XlsxSheet.name(column) + ")";
   }
 

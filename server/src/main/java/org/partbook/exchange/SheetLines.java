@@ -3,7 +3,6 @@ package org.partbook.exchange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class SheetLines {
         given
             .orElseGet(() -> Mapping.guess(headings.cells(), options.currency()))
             .of(headings.cells());
-    var lines = new SheetLines(mapping, targets(headings, mapping), options.partial());
+    var lines = new SheetLines(mapping, mapping.targets(headings.cells()), options.partial());
     for (var row = grid.next(); row.isPresent(); row = grid.next()) {
       if (!row.get().isBlank()) {
         lines.write(row.get(), out, numbers);
@@ -100,32 +99,6 @@ final class SheetLines {
         || (target.field().equals("own") && Numbers.NAMES.contains(target.of()));
   }
 
-  /// Which columns are read. Two for one field would be a choice that nobody made.
-  private static Map<Integer, Target> targets(Row headings, Mapping mapping)
-      throws UnreadableFile {
-    var targets = new LinkedHashMap<Integer, Target>();
-    var columns = new HashMap<Target, Integer>();
-    for (int i = 0; i < headings.cells().size(); i++) {
-      var heading = headings.cell(i).strip();
-      var target = mapping.columns().getOrDefault(heading, Optional.empty());
-      if (target.isEmpty()) {
-        continue;
-      }
-      var other = Optional.ofNullable(columns.putIfAbsent(target.get(), i));
-      if (other.isPresent()) {
-        throw new UnreadableFile(
-            "has two columns for %s, %s and %s: rename one of them, or take it out"
-                .formatted(target.get(), named(headings, other.get()), named(headings, i)));
-      }
-      targets.put(i, target.get());
-    }
-    return targets;
-  }
-
-  private static String named(Row headings, int column) {
-    return Mapping.number(column) + " \"" + headings.cell(column).strip() + '"';
-  }
-
   private void write(Row row, LineFile out, Numbers numbers) throws IOException {
     var line = Json.mapperInstance().createObjectNode();
     if (!partial) {
@@ -144,9 +117,7 @@ final class SheetLines {
   private Map<Target, StringBuilder> pieces(Row row) {
     var whole = new LinkedHashMap<Target, StringBuilder>();
     targets.forEach((column, target) ->
-        whole
-            .computeIfAbsent(target.whole(), _ -> new StringBuilder())
-            .append(row.cell(column)));
+        whole.computeIfAbsent(target.whole(), _ -> new StringBuilder()).append(row.cell(column)));
     return whole;
   }
 

@@ -12,10 +12,11 @@ import org.partbook.exchange.XlsxBook.Sheet;
 /// ones, cells and rows that are left out where there is nothing, numbers with and without
 /// decimals, the last results of formulas.
 ///
-/// Many cells may refer to one shared text, so that a small file says a lot: what they say is counted
-/// as often as they say it.
+/// Many cells may refer to one shared text, so that a small file says a lot: what they say is
+/// counted as often as they say it.
 final class XlsxGrid implements Grid {
-  /// In characters. Without texts that are referred to more than once, no workbook can have as many.
+  /// In characters. Without texts that are referred to more than once, no workbook can have as
+  /// many.
   private static final long LARGEST_SHEET = 4L << 30;
 
   private final XlsxBook book;

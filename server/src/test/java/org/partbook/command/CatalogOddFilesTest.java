@@ -73,8 +73,7 @@ class CatalogOddFilesTest {
   private Path workbook(String name, String rows, String shared) throws IOException {
     var parts = Workbooks.common("worksheets/sheet1.xml", "", "");
     parts.put(
-        "xl/worksheets/sheet1.xml",
-        "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     parts.put("xl/sharedStrings.xml", "<sst><si><t>" + shared + "</t></si></sst>");
     return Workbooks.zip(folder.resolve(name), parts);
   }
@@ -93,8 +92,8 @@ class CatalogOddFilesTest {
 
   private static String cells(int row, int columns, String cell) {
     return IntStream.range(2, columns)
-        .mapToObj(column ->
-            cell.replace("AT", Workbooks.column(column) + row).replace("N", "" + column))
+        .mapToObj(
+            column -> cell.replace("AT", Workbooks.column(column) + row).replace("N", "" + column))
         .collect(Collectors.joining());
   }
 
@@ -102,7 +101,11 @@ class CatalogOddFilesTest {
   void one_long_text_in_every_cell_of_a_row_is_refused_whether_its_columns_are_read_or_not()
       throws IOException {
     var row =
-        row(2, amount("A2", 0, "1"), cell("B2", "T"), cells(2, 1000, "<c r=\"AT\" t=\"s\"><v>0</v></c>"));
+        row(
+            2,
+            amount("A2", 0, "1"),
+            cell("B2", "T"),
+            cells(2, 1000, "<c r=\"AT\" t=\"s\"><v>0</v></c>"));
     for (var heading : List.of("unknown N", "description#N")) {
       var headings =
           row(1, cell("A1", "asset_id"), cell("B1", "title"), cells(1, 1000, cell("AT", heading)));
@@ -139,7 +142,11 @@ class CatalogOddFilesTest {
             row(1, cell("A1", "asset_id"), cell("B1", "title"), cell("C1", "price"))
                 + row(2, amount("A2", 0, "1234567890123456789"), cell("B2", "Long"))
                 + row(3, amount("A3", 0, "1234567890123456.0"), cell("B3", "Decimal"))
-                + row(4, amount("A4", 0, "800011.0"), cell("B4", "S"), amount("C4", 0, "4.9500000000000002")),
+                + row(
+                    4,
+                    amount("A4", 0, "800011.0"),
+                    cell("B4", "S"),
+                    amount("C4", 0, "4.9500000000000002")),
             "");
     var imported = importing(file);
     assertThat(imported.out()).as(imported.err()).startsWith("3 added");
@@ -162,15 +169,15 @@ class CatalogOddFilesTest {
         "ends within a cell: the quotation mark that is opened in line 1 isn't closed");
     assertThat(exported()).doesNotContain("80002");
 
-    var whole = importing(text("whole.csv", "asset_id,title\n800021,One\n800022,\"5\"\" Two\uFFFF\""));
+    var whole =
+        importing(text("whole.csv", "asset_id,title\n800021,One\n800022,\"5\"\" Two\uFFFF\""));
     assertThat(whole.out()).as(whole.err()).startsWith("2 added");
     assertThat(asset(800_022)).contains("5\\\" Two");
   }
 
   @Test
   void days_of_a_workbook_are_those_that_it_shows() throws IOException {
-    var days =
-        List.of("1", "59", "60", "61", "46053", "46053.5", "2958465", "2958465.9999999");
+    var days = List.of("1", "59", "60", "61", "46053", "46053.5", "2958465", "2958465.9999999");
     var rows = new StringBuilder();
     for (int i = 0; i < days.size(); i++) {
       int row = i + 2;
@@ -226,7 +233,8 @@ class CatalogOddFilesTest {
   @Test
   void what_is_wrong_with_a_file_is_said_as_it_is() throws IOException {
     says(
-        text("twice.json", "{\"assets\":[\n{\"asset_id\":800051,\"title\":\"A\",\"title\":\"B\"}]}"),
+        text(
+            "twice.json", "{\"assets\":[\n{\"asset_id\":800051,\"title\":\"A\",\"title\":\"B\"}]}"),
         "is JSON that can't be read in line 2: an object has the key 'title' twice");
     says(
         text("deep.json", "{\"assets\":[{\"asset_id\":1,\"a\":" + "[".repeat(5000) + "]}"),
@@ -248,9 +256,7 @@ class CatalogOddFilesTest {
         workbook("back.xlsx", headings + row(7, amount("A7", 0, "1")) + row(3), ""),
         "is a damaged XLSX: row 3 comes after row 7 in it");
     for (var nothing : List.of("", "\uFEFF", "\uFEFF\r\n")) {
-      says(
-          text("nothing.csv", nothing),
-          "is empty; a catalogue is JSON lines, CSV, XLSX or ONIX");
+      says(text("nothing.csv", nothing), "is empty; a catalogue is JSON lines, CSV, XLSX or ONIX");
     }
     says(
         Files.write(folder.resolve("mark.csv"), new byte[] {(byte) 0xFF, (byte) 0xFE}),
