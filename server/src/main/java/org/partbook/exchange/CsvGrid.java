@@ -3,6 +3,7 @@ package org.partbook.exchange;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The rows of a CSV file, whatever its encoding and whichever separator its first line has most
 /// of.
@@ -23,6 +25,8 @@ final class CsvGrid implements Grid {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int LONGEST_HEADER = 256 * 1024;
   private static final String SEPARATORS = ",;\t";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
+  private static final Pattern STARTING = Pattern.compile("starting at line (\\d{1,18})");
 
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
@@ -55,7 +59,7 @@ final class CsvGrid implements Grid {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .maxBufferSize(LONGEST_CELL)
-              .ofCsvRecord(reader);
+              .build(bounded(), new EndedReader(reader));
       return new CsvGrid(csv, told ? 1 : 0);
     } catch (CharacterCodingException e) {
       reader.close();
@@ -64,6 +68,11 @@ final class CsvGrid implements Grid {
       reader.close();
       throw e;
     }
+  }
+
+  private static CsvRecordHandler bounded() {
+    return CsvRecordHandler.of(bounds ->
+        bounds.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_CELL).maxRecordSize(LONGEST_ROW));
   }
 
   private static void skipMark(BufferedReader reader) throws IOException {
@@ -125,7 +134,12 @@ final class CsvGrid implements Grid {
       }
       var one = records.next();
       nextLine = linesBefore + one.getStartingLineNumber();
-      return Optional.of(new Row(nextLine, checked(one.getFields())));
+      var fields = one.getFields();
+      if (fields.getLast().endsWith(EndedReader.END) && !records.hasNext()) {
+        requireClosed(fields);
+        return Optional.empty();
+      }
+      return Optional.of(new Row(nextLine, checked(fields)));
     } catch (CsvParseException e) {
       throw unreadable(e);
     } catch (UncheckedIOException e) {
@@ -134,23 +148,27 @@ final class CsvGrid implements Grid {
     }
   }
 
-  private List<String> checked(List<String> fields) throws UnreadableFile {
-    if (fields.size() > MOST_COLUMNS) {
-      throw tooWide();
+  /// A cell that is open at the end holds all that came behind it, other rows included.
+  private void requireClosed(List<String> last) throws UnreadableFile {
+    if (last.size() == 1 && last.getFirst().equals(EndedReader.END)) {
+      return;
     }
+    long opened =
+        nextLine
+            + last.subList(0, last.size() - 1).stream()
+                .mapToLong(cell -> LINE_BREAK.matcher(cell).results().count())
+                .sum();
+    throw new UnreadableFile(
+        "ends within a cell: the quotation mark that is opened in line "
+            + opened
+            + " isn't closed");
+  }
+
+  private List<String> checked(List<String> fields) throws UnreadableFile {
     if (++rows > MOST_ROWS) {
       throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
     }
     return fields;
-  }
-
-  private UnreadableFile tooWide() {
-    return new UnreadableFile(
-        "has more than "
-            + MOST_COLUMNS
-            + " columns in line "
-            + nextLine
-            + ", which are the most that there may be");
   }
 
   private UnreadableFile unreadable(CsvParseException e) {
@@ -158,16 +176,27 @@ final class CsvGrid implements Grid {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       reason = String.valueOf(cause.getMessage());
     }
-    if (reason.contains("fields")) {
-      return tooWide();
+    if (reason.contains("limit of " + MOST_COLUMNS + " fields")) {
+      return tooMuch(MOST_COLUMNS + " columns", reason);
     }
-    if (reason.contains("buffer")) {
+    if (reason.contains("max record size")) {
+      return tooMuch(LONGEST_ROW + " characters", reason);
+    }
+    if (reason.contains("buffer") || reason.contains("max field size")) {
       reason =
           "a cell has more than " + LONGEST_CELL + " characters, or a quotation mark isn't closed";
     } else if (reason.contains("Malformed") || reason.contains("Input length")) {
       reason = "its encoding is another one";
     }
     return new UnreadableFile("can't be read behind line " + nextLine + ": " + reason);
+  }
+
+  private UnreadableFile tooMuch(String most, String reason) {
+    var line = STARTING.matcher(reason);
+    long number = line.find() ? linesBefore + Long.parseLong(line.group(1)) : nextLine;
+    return new UnreadableFile(
+        "has more than %s in line %d, which are the most that there may be"
+            .formatted(most, number));
   }
 
   @Override

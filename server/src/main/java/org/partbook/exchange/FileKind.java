@@ -50,6 +50,9 @@ enum FileKind {
       throw new UnreadableFile(wrong.get());
     }
     var text = text(start);
+    if (text.isEmpty() && start.length < LOOKED_AT) {
+      throw new UnreadableFile("is empty" + CAN_BE);
+    }
     return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
       case '<' -> xml(text);
       case '[' -> LISTING;

@@ -12,6 +12,9 @@ interface Grid extends AutoCloseable {
   /// In characters. The longest description has 20,000.
   int LONGEST_CELL = 2 * 1024 * 1024;
 
+  /// In characters, columns that aren't read included: twice what goes into a line.
+  int LONGEST_ROW = 2 * LONGEST_CELL;
+
   /// A row.
   ///
   /// @param number of it in the file, counted from 1

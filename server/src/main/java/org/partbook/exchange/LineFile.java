@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The lines that are made of a file. The line of a row has the row's number, with blank lines
 /// between them where rows have none: so a line of the one is a place in the other.
 final class LineFile implements AutoCloseable {
+  /// In bytes: the longest line that an import reads.
+  private static final int LONGEST = 2 * 1024 * 1024;
+
   private final Path name;
   private final OutputStream out;
   private final List<Problem> refused = new ArrayList<>();
@@ -31,9 +34,15 @@ final class LineFile implements AutoCloseable {
     this.out = new BufferedOutputStream(Files.newOutputStream(lines), 64 * 1024);
   }
 
+  /// Writes a line, or refuses one that would be too long to be read.
   void write(long number, ObjectNode line) throws IOException {
+    var bytes = Json.writeBytes(line);
+    if (bytes.length > LONGEST) {
+      refuse(number, "", "its line would be longer than " + LONGEST + " bytes");
+      return;
+    }
     advance(number - 1);
-    out.write(Json.writeBytes(line));
+    out.write(bytes);
     out.write('\n');
     written++;
   }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.partbook.json.Json;
+import org.partbook.json.Quoted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// may stand in each other's place, and fields that the catalogue doesn't have are left out.
 final class ListingLines {
   private static final Set<String> USAGES = Set.of("full", "preview");
+  private static final Pattern TWICE = Pattern.compile("^Duplicate Object property \"(.*)\"");
+  private static final Pattern OTHER_SCHEME =
+      Pattern.compile("(?is)(?!https?:)[a-z][a-z0-9+.-]*:.*");
 
   private final JsonParser json;
   private final SourceOptions options;
@@ -49,9 +55,18 @@ final class ListingLines {
     } catch (JacksonException e) {
       var at = e.getLocation();
       var place = at == null || at.getLineNr() < 1 ? "" : " in line " + at.getLineNr();
-      throw new UnreadableFile(
-          "is JSON that can't be read" + place + ": it is cut short, or damaged");
+      throw new UnreadableFile("is JSON that can't be read" + place + ": " + reason(e));
     }
+  }
+
+  private static String reason(JacksonException e) {
+    var twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+    if (twice.find()) {
+      return "an object has the key " + Quoted.of(twice.group(1)) + " twice";
+    }
+    return e instanceof StreamConstraintsException
+        ? "it is nested too deep, or something in it is too long"
+        : "it is cut short, or damaged";
   }
 
   private void value(JsonToken token) throws IOException {
@@ -200,15 +215,19 @@ final class ListingLines {
     if (url.matches("(?is)https?://.*")) {
       return true;
     }
-    var whole = options.address().flatMap(base -> resolved(base, url));
+    boolean isOther = OTHER_SCHEME.matcher(url.strip()).matches();
+    var whole =
+        isOther ? Optional.<String>empty() : options.address().flatMap(base -> resolved(base, url));
     if (whole.isEmpty()) {
       out.warn(
           number,
           "images",
-          "its image has the address '"
-              + url
-              + "', which isn't whole, and is left out; say with --listing-url where the listing is"
-              + " from");
+          "its image has the address "
+              + Quoted.of(url)
+              + (isOther
+                  ? ", and is left out: an image's address begins with http:// or https://"
+                  : ", which isn't whole, and is left out; say with --listing-url where the listing"
+                      + " is from"));
       return false;
     }
     image.put("url", whole.get());

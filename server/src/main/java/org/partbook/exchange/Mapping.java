@@ -19,12 +19,15 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param columns by heading; nothing for those that aren't read
 /// @param constants what every asset has
-public record Mapping(Map<String, Optional<Target>> columns, Map<String, String> constants) {
+/// @param passedOver what there is to say of a sheet's columns that `columns` doesn't tell of
+public record Mapping(
+    Map<String, Optional<Target>> columns, Map<String, String> constants, List<String> passedOver) {
   private static final long LARGEST = 1024 * 1024;
 
   public Mapping {
     columns = new LinkedHashMap<>(columns);
     constants = new LinkedHashMap<>(constants);
+    passedOver = List.copyOf(passedOver);
   }
 
   /// Guesses.
@@ -44,7 +47,7 @@ public record Mapping(Map<String, Optional<Target>> columns, Map<String, String>
     if (taken.stream().noneMatch(one -> one.field().equals("retail_price"))) {
       promotePrice(columns, currency);
     }
-    return new Mapping(columns, constants(taken));
+    return new Mapping(columns, constants(taken), List.of());
   }
 
   /// What is usual where nothing is said.
@@ -93,10 +96,61 @@ public record Mapping(Map<String, Optional<Target>> columns, Map<String, String>
         }
         constants.put(field, json.path("constants").get(field).asString(""));
       }
-      return new Mapping(columns, constants);
+      return new Mapping(columns, constants, List.of());
     } catch (MalformedJson e) {
       throw new UnreadableFile("is no mapping of columns: " + e.text());
     }
+  }
+
+  /// The same for a sheet, of whose columns it tells those that it doesn't know, and those whose
+  /// heading another one has.
+  Mapping of(List<String> headings) {
+    var first = new HashMap<String, Integer>();
+    var told = new ArrayList<String>();
+    for (int i = 0; i < headings.size(); i++) {
+      var heading = headings.get(i).strip();
+      if (heading.isEmpty()) {
+        continue;
+      }
+      var same = Optional.ofNullable(first.putIfAbsent(heading, i));
+      if (same.isPresent()) {
+        told.add(
+            "column %s, \"%s\": not read; column %s has the same heading"
+                .formatted(number(i), heading, number(same.get())));
+      } else if (!columns.containsKey(heading)) {
+        told.add("column \"%s\": not read".formatted(heading));
+      }
+    }
+    return new Mapping(columns, constants, told);
+  }
+
+  /// Which columns of a sheet are read. Two for one field would be a choice that nobody made.
+  Map<Integer, Target> targets(List<String> headings) throws UnreadableFile {
+    var targets = new LinkedHashMap<Integer, Target>();
+    var taken = new HashMap<Target, Integer>();
+    for (int i = 0; i < headings.size(); i++) {
+      var target = columns.getOrDefault(headings.get(i).strip(), Optional.empty());
+      if (target.isEmpty()) {
+        continue;
+      }
+      var other = Optional.ofNullable(taken.putIfAbsent(target.get(), i));
+      if (other.isPresent()) {
+        throw new UnreadableFile(
+            "has two columns for %s, %s and %s: rename one of them, or take it out"
+                .formatted(target.get(), named(headings, other.get()), named(headings, i)));
+      }
+      targets.put(i, target.get());
+    }
+    return targets;
+  }
+
+  private static String named(List<String> headings, int column) {
+    return number(column) + " \"" + headings.get(column).strip() + '"';
+  }
+
+  /// As it is counted, and as spreadsheets name it.
+  private static String number(int column) {
+    return column + 1 + " (" + XlsxSheet.name(column) + ")";
   }
 
   private static Optional<Target> target(String heading, JsonNode value) throws UnreadableFile {
@@ -138,6 +192,7 @@ public record Mapping(Map<String, Optional<Target>> columns, Map<String, String>
         lines.add(
             "column \"%s\": %s"
                 .formatted(heading, target.map(Target::toString).orElse("not read"))));
+    lines.addAll(passedOver);
     if (!partial) {
       constants.forEach((field, value) -> lines.add("no column: " + field + " is " + value));
     }

@@ -278,14 +278,15 @@ final class OnixProduct {
           .filter(one -> one.is("PublishingDateRole", "01"))
           .flatMap(one -> one.value("Date").stream())
           .findFirst()
-          .ifPresent(date -> own.put("publication_date", day(date)));
+          .ifPresent(this::published);
     }
   }
 
-  private static String day(String date) {
-    return date.matches("\\d{8}")
-        ? date.substring(0, 4) + "-" + date.substring(4, 6) + "-" + date.substring(6)
-        : date;
+  private void published(String date) {
+    OnixDay.of(date)
+        .ifPresentOrElse(
+            day -> own.put("publication_date", day),
+            () -> problems.add("its publication date is '" + date + "', which is no day"));
   }
 
   /// The price that buyers pay in the catalogue's currency is its price; the others stand beside

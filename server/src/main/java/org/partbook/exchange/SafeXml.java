@@ -15,6 +15,11 @@ final class SafeXml implements AutoCloseable {
 
   private static final int DEEPEST = 200;
 
+  private static final int MOST_ATTRIBUTES = 200;
+
+  /// In characters.
+  private static final int LONGEST_NAME = 1000;
+
   private final Counting in;
   private final XMLStreamReader xml;
   private int depth;
@@ -26,6 +31,10 @@ final class SafeXml implements AutoCloseable {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // The depth is counted here, so that it can be told.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
+    factory.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(MOST_ATTRIBUTES));
+    factory.setProperty("jdk.xml.maxXMLNameLimit", String.valueOf(LONGEST_NAME));
     factory.setXMLResolver((_, _, _, _) -> InputStream.nullInputStream());
     try {
       this.xml = factory.createXMLStreamReader(this.in);
@@ -99,7 +108,21 @@ final class SafeXml implements AutoCloseable {
     var line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNumber();
     var reason =
         String.valueOf(e.getMessage()).replaceFirst("(?s)^.*Message: ", "").replaceAll("\\s+", " ");
-    return new UnreadableFile("is XML that can't be read" + line + ": " + shortened(reason));
+    return new UnreadableFile(
+        "is XML that can't be read" + line + ": " + shortened(inWords(reason)));
+  }
+
+  /// What goes beyond a bound of Java's own reader is told by a number and a setting of it.
+  private static String inWords(String reason) {
+    if (!reason.startsWith("JAXP")) {
+      return reason;
+    }
+    if (reason.contains("attributes")) {
+      return "an element has more than " + MOST_ATTRIBUTES + " attributes";
+    }
+    return reason.contains("The length of entity \"[xml]\"")
+        ? "a name in it has more than " + LONGEST_NAME + " characters"
+        : "it is larger than XML that people write";
   }
 
   private static String shortened(String reason) {

@@ -43,8 +43,10 @@ final class SheetLines {
       throws UnreadableFile, IOException {
     var headings = headings(grid, given);
     var mapping =
-        given.isPresent() ? given.get() : Mapping.guess(headings.cells(), options.currency());
-    var lines = new SheetLines(mapping, targets(headings, mapping), options.partial());
+        given
+            .orElseGet(() -> Mapping.guess(headings.cells(), options.currency()))
+            .of(headings.cells());
+    var lines = new SheetLines(mapping, mapping.targets(headings.cells()), options.partial());
     for (var row = grid.next(); row.isPresent(); row = grid.next()) {
       if (!row.get().isBlank()) {
         lines.write(row.get(), out, numbers);
@@ -97,24 +99,12 @@ final class SheetLines {
         || (target.field().equals("own") && Numbers.NAMES.contains(target.of()));
   }
 
-  private static Map<Integer, Target> targets(Row headings, Mapping mapping) {
-    var targets = new LinkedHashMap<Integer, Target>();
-    for (int i = 0; i < headings.cells().size(); i++) {
-      int column = i;
-      var target = mapping.columns().get(headings.cell(i).strip());
-      if (target != null && target.isPresent() && !targets.containsValue(target.get())) {
-        targets.put(column, target.get());
-      }
-    }
-    return targets;
-  }
-
   private void write(Row row, LineFile out, Numbers numbers) throws IOException {
     var line = Json.mapperInstance().createObjectNode();
     if (!partial) {
       mapping.constants().forEach((field, value) -> put(line, Target.of(field), Cell.of(value)));
     }
-    pieces(row).forEach((target, raw) -> put(line, target, Cell.of(raw)));
+    pieces(row).forEach((target, raw) -> put(line, target, Cell.of(raw.toString())));
     var refusal = numbers.complete(line, partial);
     if (refusal.isPresent()) {
       out.refuse(row.number(), "asset_id", refusal.get());
@@ -124,10 +114,10 @@ final class SheetLines {
   }
 
   /// The cells of a row, those joined that are pieces of one.
-  private Map<Target, String> pieces(Row row) {
-    var whole = new LinkedHashMap<Target, String>();
+  private Map<Target, StringBuilder> pieces(Row row) {
+    var whole = new LinkedHashMap<Target, StringBuilder>();
     targets.forEach((column, target) ->
-        whole.merge(target.whole(), row.cell(column), (one, more) -> one + more));
+        whole.computeIfAbsent(target.whole(), _ -> new StringBuilder()).append(row.cell(column)));
     return whole;
   }
 

@@ -11,13 +11,22 @@ import org.partbook.exchange.XlsxBook.Sheet;
 /// The rows of a sheet, as Excel, LibreOffice and others write them: texts of their own or shared
 /// ones, cells and rows that are left out where there is nothing, numbers with and without
 /// decimals, the last results of formulas.
+///
+/// Many cells may refer to one shared text, so that a small file says a lot: what they say is
+/// counted as often as they say it.
 final class XlsxGrid implements Grid {
+  /// In characters. Without texts that are referred to more than once, no workbook can have as
+  /// many.
+  private static final long LARGEST_SHEET = 4L << 30;
+
   private final XlsxBook book;
   private final SharedTexts texts;
   private final XlsxStyles styles;
   private final SafeXml xml;
   private long rows;
   private long last;
+  private long charactersOfRow;
+  private long characters;
 
   private XlsxGrid(XlsxBook book, SharedTexts texts, XlsxStyles styles, SafeXml xml) {
     this.book = book;
@@ -73,10 +82,15 @@ final class XlsxGrid implements Grid {
 
   private Row row() throws UnreadableFile, IOException {
     long number = number(xml.attribute("r"), last + 1);
-    if (number <= last || number > 2L * MOST_ROWS || ++rows > MOST_ROWS) {
-      throw new UnreadableFile("has more than " + MOST_ROWS + " rows, or rows that go backwards");
+    if (number <= last) {
+      throw new UnreadableFile(
+          "is a damaged XLSX: row " + number + " comes after row " + last + " in it");
+    }
+    if (number > 2L * MOST_ROWS || ++rows > MOST_ROWS) {
+      throw new UnreadableFile("has more than " + MOST_ROWS + " rows");
     }
     last = number;
+    charactersOfRow = 0;
     var cells = new ArrayList<String>();
     for (int event = xml.next(); ; event = xml.next()) {
       if (event == XMLStreamReader.START_ELEMENT && xml.at().getLocalName().equals("c")) {
@@ -104,10 +118,27 @@ final class XlsxGrid implements Grid {
               + last
               + ", which are the most that there may be");
     }
+    count(text.length());
     while (cells.size() <= column) {
       cells.add("");
     }
     cells.set(column, text);
+  }
+
+  private void count(int more) throws UnreadableFile {
+    charactersOfRow += more;
+    characters += more;
+    if (charactersOfRow > LONGEST_ROW) {
+      throw new UnreadableFile(
+          "has more than "
+              + LONGEST_ROW
+              + " characters in row "
+              + last
+              + ", which are the most that there may be");
+    }
+    if (characters > LARGEST_SHEET) {
+      throw new UnreadableFile("has more than " + LARGEST_SHEET + " characters in its cells");
+    }
   }
 
   private String value(String type, int style) throws UnreadableFile, IOException {

@@ -133,7 +133,8 @@ final class XlsxSheet implements LineWriter {
             + "</t></is></c>");
   }
 
-  private static String name(int column) {
+  /// The letters of a column.
+  static String name(int column) {
     return column < 26
         ? String.valueOf((char) ('A' + column))
         : name(column / 26 - 1) + (char) ('A' + column % 26);

@@ -4,27 +4,33 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
 /// How a workbook shows its numbers, as far as it tells a day from an amount.
 final class XlsxStyles {
   private static final int MOST = 100_000;
   private static final int MOST_DAYS = 2_958_466;
+  private static final int LEAP_DAY_OF_1900 = 60;
+  private static final int LAST_YEAR = 9999;
   private static final int SECONDS_A_DAY = 86_400;
+  private static final int LONGEST_NUMBER = 400;
   private static final MathContext AS_EXCEL_COUNTS = new MathContext(15);
 
+  /// More digits than computing has: somebody wrote them, and each of them counts in an id.
+  private static final Pattern WRITTEN = Pattern.compile("(-?\\d{16,})(?:\\.0*)?");
+
   private final List<Shown> styles = new ArrayList<>();
-  private final LocalDate origin;
+  private final boolean is1904;
 
   private XlsxStyles(boolean is1904) {
-    this.origin = is1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+    this.is1904 = is1904;
   }
 
   private enum Shown {
@@ -82,8 +88,16 @@ final class XlsxStyles {
   }
 
   /// A number as people see it: without the digits that only its computing has left, a day as a
-  /// day.
+  /// day. A whole number that is longer than what is computed stays as it was written.
   String text(String number, int style) {
+    var shown = style >= 0 && style < styles.size() ? styles.get(style) : Shown.NUMBER;
+    if (number.length() > LONGEST_NUMBER) {
+      return number;
+    }
+    var written = WRITTEN.matcher(number.strip());
+    if (shown == Shown.NUMBER && written.matches()) {
+      return written.group(1);
+    }
     BigDecimal value;
     try {
       value = new BigDecimal(number.strip()).round(AS_EXCEL_COUNTS);
@@ -93,14 +107,16 @@ final class XlsxStyles {
     if (Math.abs((long) value.precision() - value.scale()) > 30 || Math.abs(value.scale()) > 400) {
       return number;
     }
-    var shown = style >= 0 && style < styles.size() ? styles.get(style) : Shown.NUMBER;
     if (shown == Shown.NUMBER
         || value.signum() < 0
         || value.compareTo(BigDecimal.valueOf(MOST_DAYS)) >= 0) {
-      var plain = value.stripTrailingZeros();
-      return plain.signum() == 0 ? "0" : plain.toPlainString();
+      return plain(value);
     }
     return moment(value, shown);
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   private String moment(BigDecimal value, Shown shown) {
@@ -111,9 +127,21 @@ final class XlsxStyles {
       long all = days * SECONDS_A_DAY + seconds;
       return "%d:%02d:%02d".formatted(all / 3600, all / 60 % 60, all % 60);
     }
-    var day = origin.plusDays(days);
-    return seconds == 0
-        ? day.toString()
-        : LocalDateTime.of(day, LocalTime.MIDNIGHT).plusSeconds(seconds).toString();
+    var moment = day(days).atStartOfDay().plusSeconds(seconds);
+    if (moment.getYear() > LAST_YEAR) {
+      return plain(value);
+    }
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate().toString()
+        : moment.toString();
+  }
+
+  /// The day of a number. Those from 1900 count a 29 February 1900, which there wasn't: the days
+  /// before it have the numbers that they should have, those behind it one more.
+  private LocalDate day(long number) {
+    if (is1904) {
+      return LocalDate.of(1904, 1, 1).plusDays(number);
+    }
+    return LocalDate.of(1899, 12, number < LEAP_DAY_OF_1900 ? 31 : 30).plusDays(number);
   }
 }
