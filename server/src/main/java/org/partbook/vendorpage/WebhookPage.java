@@ -21,6 +21,10 @@ record WebhookPage(Desk desk, Endpoint endpoint, List<Delivery> found, Replay re
   /// @param problem why that can't be
   /// @param events how many there are since then
   record Replay(String since, Optional<String> problem, OptionalLong events) {
+    static Replay none() {
+      return done(OptionalLong.empty());
+    }
+
     static Replay done(OptionalLong events) {
       return new Replay("", Optional.empty(), events);
     }

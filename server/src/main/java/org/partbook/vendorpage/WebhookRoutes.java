@@ -19,6 +19,7 @@ final class WebhookRoutes {
   private static final String UP_TWO = "../../";
   private static final String UP_THREE = "../../../";
   private static final String REPLAYED = "replayed";
+  private static final String MARK = "mark";
   private static final int REFUSED = 422;
 
   private final Door door;
@@ -111,10 +112,10 @@ final class WebhookRoutes {
 
   private void endpoint(Guest guest, Request request, Response response) {
     var endpoint = own(guest).endpoint(request);
-    var replay = Replay.done(Params.of(request).number(REPLAYED));
+    var query = Params.of(request);
     VendorRoutes.send(
         JteWebhookPageGenerated::render,
-        page(guest, endpoint, Params.of(request).number("before"), replay),
+        page(guest, endpoint, query.number("before"), replayed(guest, endpoint, query)),
         request,
         response);
   }
@@ -163,7 +164,24 @@ final class WebhookRoutes {
       return;
     }
     var events = own.all().replay(endpoint, since.get());
-    back(guest, endpoint, Params.query(REPLAYED, Long.toString(events)), response);
+    var mark = guest.session().mark(replayMark(endpoint, events));
+    back(guest, endpoint, Params.query(REPLAYED, Long.toString(events), MARK, mark), response);
+  }
+
+  /// What the address says of a replay, if that was one: anybody can make up an address.
+  private static Replay replayed(Guest guest, Endpoint endpoint, Params query) {
+    var events = query.number(REPLAYED);
+    return events.isPresent()
+            && guest
+                .session()
+                .mark(replayMark(endpoint, events.getAsLong()))
+                .equals(query.text(MARK))
+        ? Replay.done(events)
+        : Replay.none();
+  }
+
+  private static String replayMark(Endpoint endpoint, long events) {
+    return "replay " + endpoint.id() + " " + events;
   }
 
   private void askBeforeRemoval(Guest guest, Request request, Response response) {
