@@ -80,6 +80,7 @@ import org.partbook.terms.TermsBook;
 import org.partbook.vendorpage.VendorRoutes;
 import org.partbook.verify.SoldCopies;
 import org.partbook.verify.VerifyRoutes;
+import org.partbook.web.NothingPage;
 import org.partbook.webhook.WebhookSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,6 +200,7 @@ public final class App implements AutoCloseable {
                   routes.witness(requestLog);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
+                  routes.onNothing(new NothingPage());
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
                   new ReferenceRoutes().register(routes);

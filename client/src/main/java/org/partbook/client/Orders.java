@@ -77,8 +77,8 @@ final class Orders {
 
   /// Asks until the order is settled: often at first, and less often when it takes long. What a 202
   /// says of the time is a hint, so it delays the last look no longer than until the end, and none
-  /// at a server that holds its answers, which will know sooner; an error that wants us to stay away
-  /// longer than that is the end.
+  /// at a server that holds its answers, which will know sooner; an error that wants us to stay
+  /// away longer than that is the end.
   OrderState await(long orderId, Duration timeout) {
     return await(orderId, timeout, FIRST_DELAY, Deadline.in(timeout, time));
   }

@@ -11,6 +11,7 @@ import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
+import org.partbook.http.SentCursor;
 import org.partbook.http.TaggedJson;
 import org.partbook.json.Json;
 import org.partbook.json.Quoted;
@@ -56,6 +57,7 @@ final class ChangeRoutes {
     var text = given.getFirst();
     var cursor = cursors.open(caller.vendor(), caller.environment(), text);
     if (cursor.isPresent()) {
+      request.note(SentCursor.class, new SentCursor(text));
       return cursor;
     }
     throw SEALED.matcher(text).matches()

@@ -54,12 +54,9 @@ public final class Deliveries {
         purchases.sales(link.vendor(), link.environment(), link.order(), Links.MOST_FILES + 1);
     var now =
         sales.stream().findFirst().map(sale -> sale.line().now(clock)).orElse(clock.instant());
-    var completed =
-        sales.stream()
-            .map(Sale::line)
-            .filter(line -> line.status() == LineStatus.COMPLETED)
-            .toList();
-    boolean isRenewed = OrderLinkStatement.renewals(completed) != link.renewals();
+    // After the sales were read: a name that is mended meanwhile has ended the link.
+    var renewals = purchases.renewals(link.vendor(), link.environment(), link.order());
+    boolean isRenewed = renewals != link.renewals();
     return new OpenedOrder(sales, isRenewed || !now.isBefore(link.expiry()), corrections);
   }
 

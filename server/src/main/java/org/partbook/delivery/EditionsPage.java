@@ -50,18 +50,19 @@ record EditionsPage(
   private static List<Had> had(
       String token, EditionTexts words, Deliverable found, LineEditions editions) {
     var replacing = found.given().replacing();
+    var rendering = found.file().rendering();
     var first = editions.edition(replacing > 0 ? replacing : editions.ownNumber());
     return Stream.concat(
             Stream.of(
                 new Had(
                     root(token),
-                    words.copy(number(first)),
+                    words.download(words.copy(number(first)), rendering),
                     first.map(CopyEdition::note).orElse(""))),
             editions.taken().stream()
                 .map(number ->
                     new Had(
                         "editions/" + number,
-                        words.copy(OptionalInt.of(number)),
+                        words.download(words.copy(OptionalInt.of(number)), rendering),
                         editions.edition(number).map(CopyEdition::note).orElse(""))))
         .toList();
   }

@@ -62,7 +62,7 @@ public final class Links implements CopyLinks {
 
   /// The first of its files whose link would be over ends it.
   @Override
-  public URI order(List<OrderLine> completed) {
+  public URI order(List<OrderLine> completed, int renewals) {
     var key = completed.getFirst().key();
     if (completed.size() > MOST_FILES) {
       throw tooLarge(key.order());
@@ -78,7 +78,7 @@ public final class Links implements CopyLinks {
             key.environment(),
             key.order(),
             completed.getFirst().now(clock).plus(lifetime),
-            completed);
+            renewals);
     return publicUrl.resolve(
         "/download-order/" + signer.sign(Purpose.ORDER_LINK, statement.bytes()));
   }

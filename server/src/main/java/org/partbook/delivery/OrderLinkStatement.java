@@ -3,17 +3,15 @@ package org.partbook.delivery;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.partbook.access.Environment;
 import org.partbook.access.VendorId;
 import org.partbook.purchase.OrderId;
-import org.partbook.purchase.OrderLine;
 
 /// What a link to all files of an order says. Which these are is found out at each request.
 ///
-/// @param renewals what [#renewals] said of the order's lines then
+/// @param renewals how often links to its files had been renewed then, as those of a mended name
+///   are: since the next time, this one is over as well
 /// @param nonce makes every link another one, also within a second
 record OrderLinkStatement(
     VendorId vendor,
@@ -28,22 +26,8 @@ record OrderLinkStatement(
   private static final byte SANDBOX = 'S';
 
   static OrderLinkStatement of(
-      VendorId vendor,
-      Environment environment,
-      OrderId order,
-      Instant expiry,
-      List<OrderLine> completed) {
-    return new OrderLinkStatement(
-        vendor, environment, order, expiry, renewals(completed), RANDOM.nextInt());
-  }
-
-  /// Which links to single lines were renewed, as those of a mended name are: then this link is
-  /// over as well. A line that is completed later changes nothing, nor does one that is cancelled.
-  static int renewals(List<OrderLine> completed) {
-    return completed.stream()
-        .filter(line -> line.epoch() > 0)
-        .mapToInt(line -> Objects.hash(line.number(), line.epoch()))
-        .sum();
+      VendorId vendor, Environment environment, OrderId order, Instant expiry, int renewals) {
+    return new OrderLinkStatement(vendor, environment, order, expiry, renewals, RANDOM.nextInt());
   }
 
   static Optional<OrderLinkStatement> read(byte[] bytes) {

@@ -2,6 +2,7 @@ package org.partbook.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Takes each request to its route, and sees to it that there is an answer whatever happens.
@@ -14,11 +15,13 @@ public final class Dispatcher {
   private final List<Route> routes;
   private final List<Routes.ErrorTeller<?>> tellers;
   private final List<Routes.Witness> witnesses;
+  private final Optional<ErrorPage> nothing;
 
   public Dispatcher(Routes routes) {
     this.routes = routes.all();
     this.tellers = routes.tellers();
     this.witnesses = routes.witnesses();
+    this.nothing = routes.nothing();
   }
 
   /// Answers a request.
@@ -86,6 +89,9 @@ public final class Dispatcher {
     discardBody(request, response);
     if (tellers.stream().noneMatch(teller -> teller.tell(request, response, error))) {
       if (error instanceof ApiException known) {
+        if (known.code() == ErrorCode.NO_SUCH_PATH && request.noted(ErrorPage.class).isEmpty()) {
+          nothing.ifPresent(page -> request.note(ErrorPage.class, page));
+        }
         ErrorResponses.send(request, response, known);
       } else {
         ErrorResponses.sendUnexpected(request, response, error);

@@ -76,6 +76,12 @@ public final class Request {
     return source.path();
   }
 
+  /// The way from the address up to the server's root, such as `../`.
+  public String root() {
+    var slashes = path().chars().filter(c -> c == '/').count();
+    return "../".repeat((int) Math.max(0, slashes - 1));
+  }
+
   int addressLength() {
     return source.path().length() + source.query().length();
   }

@@ -2,6 +2,7 @@ package org.partbook.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the server answers to: each path with the methods that it takes.
 ///
@@ -12,6 +13,7 @@ public final class Routes {
   private final List<Route> routes = new ArrayList<>();
   private final List<ErrorTeller<?>> tellers = new ArrayList<>();
   private final List<Witness> witnesses = new ArrayList<>();
+  private Optional<ErrorPage> nothing = Optional.empty();
 
   /// Answers a request.
   public interface Handler {
@@ -72,6 +74,16 @@ public final class Routes {
 
   List<Witness> witnesses() {
     return List.copyOf(witnesses);
+  }
+
+  /// The page for browsers that ask for what isn't there, where no route has one of its own.
+  public Routes onNothing(ErrorPage page) {
+    nothing = Optional.of(page);
+    return this;
+  }
+
+  Optional<ErrorPage> nothing() {
+    return nothing;
   }
 
   /// For exceptions that only a feature knows.

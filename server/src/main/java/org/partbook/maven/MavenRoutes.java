@@ -57,6 +57,29 @@ public final class MavenRoutes {
         <version>VERSION</version>
       </dependency>
 
+    A fake server for a shop's tests:
+
+      <dependency>
+        <groupId>org.partbook</groupId>
+        <artifactId>partbook-client-testing</artifactId>
+        <version>VERSION</version>
+        <scope>test</scope>
+      </dependency>
+
+    Who uses both can have their versions from the BOM, and leaves <version> out above:
+
+      <dependencyManagement>
+        <dependencies>
+          <dependency>
+            <groupId>org.partbook</groupId>
+            <artifactId>partbook-bom</artifactId>
+            <version>VERSION</version>
+            <type>pom</type>
+            <scope>import</scope>
+          </dependency>
+        </dependencies>
+      </dependencyManagement>
+
     In build.gradle:
 
       repositories {
@@ -64,7 +87,9 @@ public final class MavenRoutes {
         maven { url = 'ADDRESS' }
       }
       dependencies {
-        implementation 'org.partbook:partbook-client:VERSION'
+        implementation platform('org.partbook:partbook-bom:VERSION')
+        implementation 'org.partbook:partbook-client'
+        testImplementation 'org.partbook:partbook-client-testing'
       }
     """
         .replace("ADDRESS", address)

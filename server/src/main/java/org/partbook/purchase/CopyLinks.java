@@ -11,6 +11,7 @@ public interface CopyLinks {
 
   /// To the files of all of these together, which are of one order.
   ///
+  /// @param renewals how often links to its files were renewed: the next time ends this one
   /// @throws org.partbook.http.ApiException 409 if there are too many
-  URI order(List<OrderLine> completed);
+  URI order(List<OrderLine> completed, int renewals);
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +31,20 @@ import org.partbook.signing.Signer;
 
 /// A vendor's own lines, page by page in the order of their registration, and what they come to.
 ///
-/// The cursor is the place behind a line. It is sealed, since it holds our own number of the line,
-/// which tells how much is sold here. Lines are given their time before they are stored, so one may
-/// appear among those of the last moments when these have been listed already; hence the cursor of
-/// the last page stays behind for a minute, and who goes on from it meets some lines again instead
-/// of missing any.
+/// The cursor is the place behind a line, among those of one vendor in one environment. It is
+/// sealed, since it holds our own number of the line, which tells how much is sold here. Lines are
+/// given their time before they are stored, so one may appear among those of the last moments when
+/// these have been listed already; hence the cursor of the last page stays behind for a minute, and
+/// who goes on from it meets some lines again instead of missing any.
 public final class OrderList {
   private static final Duration MAY_APPEAR = Duration.ofMinutes(1);
   private static final Duration LONGEST_SUMS = Duration.ofDays(400);
 
   /// They read all entries of their time, whoever's they are.
   private static final int SUMS_AT_ONCE = 2;
+
+  private static final int OWNER_BYTES = 1 + Long.BYTES;
+  private static final int CURSOR_BYTES = OWNER_BYTES + 2 * Long.BYTES;
 
   private final Database db;
   private final Signer signer;
@@ -63,9 +67,10 @@ public final class OrderList {
 
   /// A page, as JSON.
   ///
-  /// @throws ApiException 422 if the cursor is none of ours
+  /// @throws ApiException 410 if the cursor is none that this vendor was given here, 422 if it is
+  ///   none at all
   Map<String, @Nullable Object> page(Caller caller, OrderListQuery query) {
-    var after = query.after().map(this::position).orElse(Position.START);
+    var after = query.after().map(cursor -> position(caller, cursor)).orElse(Position.START);
     var found = db.ask(tx -> store.page(tx, caller, query, after));
     var isFull = found.lines().size() > query.most();
     var lines = isFull ? found.lines().subList(0, query.most()) : found.lines();
@@ -73,7 +78,7 @@ public final class OrderList {
     var page = new LinkedHashMap<String, @Nullable Object>();
     page.put("orders", orders(lines));
     page.put("sums", sums(caller, query).orElse(null));
-    page.put("cursor", cursor(next(caller.now(clock), after, lines, isFull, found, more)));
+    page.put("cursor", cursor(caller, next(caller.now(clock), after, lines, isFull, found, more)));
     page.put("more", more);
     return page;
   }
@@ -100,22 +105,37 @@ public final class OrderList {
         .orElseGet(() -> after.at().isBefore(sure) ? after : new Position(sure, 0));
   }
 
-  private String cursor(Position position) {
+  private String cursor(Caller caller, Position position) {
     var bytes =
-        ByteBuffer.allocate(2 * Long.BYTES)
+        ByteBuffer.allocate(CURSOR_BYTES)
+            .put(owner(caller))
             .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.at()))
             .putLong(position.number());
     return signer.sign(Purpose.ORDERS_CURSOR, bytes.array());
   }
 
-  private Position position(String cursor) {
-    var bytes =
+  private Position position(Caller caller, String cursor) {
+    var signed =
         signer
             .verify(Purpose.ORDERS_CURSOR, cursor)
-            .map(ByteBuffer::wrap)
             .orElseThrow(() ->
                 ApiException.invalid("after", "after is no cursor that this server has given out"));
+    if (signed.length != CURSOR_BYTES
+        || !Arrays.equals(owner(caller), Arrays.copyOf(signed, OWNER_BYTES))) {
+      throw new ApiException(
+          ErrorCode.CURSOR_EXPIRED,
+          "the cursor is not one of this vendor in this environment; begin anew without after");
+    }
+    var bytes = ByteBuffer.wrap(signed).position(OWNER_BYTES);
     return new Position(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), bytes.getLong());
+  }
+
+  /// Whose lines a cursor is a place among.
+  private static byte[] owner(Caller caller) {
+    return ByteBuffer.allocate(OWNER_BYTES)
+        .put((byte) (caller.environment() == Environment.LIVE ? 'L' : 'S'))
+        .putLong(caller.vendor().value())
+        .array();
   }
 
   /// With the first page of a stretch that has both ends.

@@ -73,7 +73,8 @@ public final class OrderRoutes {
 
   private void downloadUrl(Caller caller, Request request, Response response) {
     var id = Query.read(request, ORDER).integer(ORDER);
-    var lines = purchases.linesToLink(caller, new OrderId(id));
+    var order = new OrderId(id);
+    var lines = purchases.linesToLink(caller, order);
     var completed = lines.stream().filter(line -> line.status() == LineStatus.COMPLETED).toList();
     if (completed.isEmpty()) {
       throw new ApiException(
@@ -82,7 +83,8 @@ public final class OrderRoutes {
               ? "there is no order " + id
               : "order " + id + " has no line that is completed");
     }
-    JsonResponse.send(response, Status.OK, Map.of("url", links.order(completed)));
+    var renewals = purchases.renewals(caller.vendor(), caller.environment(), order);
+    JsonResponse.send(response, Status.OK, Map.of("url", links.order(completed, renewals)));
   }
 
   private void orders(Caller caller, Request request, Response response) {

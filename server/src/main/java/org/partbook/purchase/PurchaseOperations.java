@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Caller;
+import org.partbook.access.Environment;
+import org.partbook.access.VendorId;
 import org.partbook.catalog.AssetId;
 import org.partbook.http.ApiException;
 
@@ -68,6 +70,10 @@ public interface PurchaseOperations {
 
   /// The lines of an order that a vendor wants a link of; nothing if there is no such order.
   List<OrderLine> linesToLink(Caller caller, OrderId order);
+
+  /// How often links to files of an order were renewed: because a name was mended or erased, or a
+  /// copy restored. It never falls, whatever is cancelled or completed.
+  int renewals(VendorId vendor, Environment environment, OrderId order);
 
   /// Takes a line back, if it can be.
   ///

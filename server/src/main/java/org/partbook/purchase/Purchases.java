@@ -39,6 +39,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   private final Clock clock;
   private final Duration cancellation;
   private final PurchaseStore store = new PurchaseStore();
+  private final RenewalStore renewals = new RenewalStore();
   private final LineStore lines = new LineStore();
   private final KnownAssets assets;
   private final TermsBook terms;
@@ -217,6 +218,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   /// The sales of an order, those that are completed first.
   public List<Sale> sales(VendorId vendor, Environment environment, OrderId order, int most) {
     return db.ask(tx -> store.sales(tx, vendor, environment, order, most));
+  }
+
+  @Override
+  public int renewals(VendorId vendor, Environment environment, OrderId order) {
+    return db.ask(tx -> renewals.renewals(tx, vendor, environment, order));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.partbook.http.Request;
+import org.partbook.http.SentCursor;
 
 /// The path of a request as it is kept: that of its route, with ids. Of the query, what is
 /// documented as an integer, a code, a time or a cursor, and is one; of everything else, that it
@@ -28,9 +29,12 @@ final class ShownPath {
   /// As many as there are, so that nothing long is kept.
   private static final Pattern TYPES = Pattern.compile(TYPE + "(?:," + TYPE + "){0,15}");
 
-  /// Of events and of changes of the catalogue. Those of orders are signed, and stay out.
-  private static final Pattern CURSOR =
-      Pattern.compile("[0-9a-f]{16}(?:-[0-9]{1,18}|(?:\\.[0-9]{1,18}){3,7})");
+  private static final String AFTER = "after";
+
+  /// Of events. Those of changes of the catalogue are signed, as links to copies are, and can't be
+  /// told from them by their form: they are shown where they were recognised. Those of orders stay
+  /// out.
+  private static final Pattern CURSOR = Pattern.compile("[0-9a-f]{16}-[0-9]{1,18}");
 
   private static final Map<String, Pattern> SHOWN =
       Map.ofEntries(
@@ -44,7 +48,7 @@ final class ShownPath {
           Map.entry("since", TIME),
           Map.entry("status", STATUS),
           Map.entry("types", TYPES),
-          Map.entry("after", CURSOR));
+          Map.entry(AFTER, CURSOR));
 
   private static final Pattern PARAMETER = Pattern.compile("\\{\\+?([a-z_]+)\\}");
   private static final int MOST_PARAMETERS = 10;
@@ -60,23 +64,34 @@ final class ShownPath {
             : PARAMETER
                 .matcher(pattern)
                 .replaceAll(found -> shown(INTEGER, request.parameter(found.group(1))));
-    return path + query(request.query().all());
+    return path + query(request.query().all(), request.noted(SentCursor.class));
   }
 
   /// With its question mark, if there is anything behind it.
-  static String query(Map<String, List<String>> query) {
+  ///
+  /// @param cursor that was recognised as one of the vendor's
+  static String query(Map<String, List<String>> query, Optional<SentCursor> cursor) {
     var shown = new StringBuilder();
     for (var parameter : query.entrySet()) {
       var known = Optional.ofNullable(SHOWN.get(parameter.getKey()));
       for (var value : parameter.getValue().stream().limit(MOST_PARAMETERS).toList()) {
         shown.append(shown.isEmpty() ? "?" : "&");
-        shown.append(known.map(form -> parameter.getKey() + "=" + shown(form, value)).orElse(MASK));
+        var text = recognised(parameter.getKey(), value, cursor);
+        shown.append(
+            known
+                .map(form -> parameter.getKey() + "=" + text.orElse(shown(form, value)))
+                .orElse(MASK));
       }
       if (shown.length() > 300) {
         break;
       }
     }
     return shown.toString();
+  }
+
+  private static Optional<String> recognised(
+      String name, String value, Optional<SentCursor> cursor) {
+    return cursor.map(SentCursor::text).filter(text -> name.equals(AFTER) && text.equals(value));
   }
 
   private static String shown(Pattern form, String value) {

@@ -173,6 +173,11 @@ final class SandboxPurchases implements PurchaseOperations {
   }
 
   @Override
+  public int renewals(VendorId vendor, Environment environment, OrderId order) {
+    return live.renewals(vendor, environment, order);
+  }
+
+  @Override
   public Cancellation cancel(Caller caller, LineKey key) {
     var outcome = live.cancel(caller, key);
     switch (outcome) {

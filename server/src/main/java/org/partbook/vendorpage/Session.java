@@ -31,6 +31,11 @@ record Session(
         sent.getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// What shows of something in an address that this session's own page has put it there.
+  String mark(String what) {
+    return Secret.hash("mark " + seal + " " + what);
+  }
+
   /// A token is for one environment, and so is who has signed in with it.
   boolean maySwitch() {
     return token.isEmpty();

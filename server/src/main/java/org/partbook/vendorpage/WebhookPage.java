@@ -23,6 +23,10 @@ record WebhookPage(
   /// @param problem why that can't be
   /// @param events how many there are since then
   record Replay(String since, Optional<String> problem, OptionalLong events) {
+    static Replay none() {
+      return done(OptionalLong.empty());
+    }
+
     static Replay done(OptionalLong events) {
       return new Replay("", Optional.empty(), events);
     }

@@ -20,6 +20,7 @@ final class WebhookRoutes {
   private static final String UP_TWO = "../../";
   private static final String UP_THREE = "../../../";
   private static final String REPLAYED = "replayed";
+  private static final String MARK = "mark";
   private static final int REFUSED = 422;
 
   private final Door door;
@@ -114,10 +115,15 @@ final class WebhookRoutes {
 
   private void endpoint(Guest guest, Request request, Response response) {
     var endpoint = own(guest).endpoint(request);
-    var replay = Replay.done(Params.of(request).number(REPLAYED));
+    var query = Params.of(request);
     VendorRoutes.send(
         JteWebhookPageGenerated::render,
-        page(guest, endpoint, Params.of(request).number("before"), replay, Optional.empty()),
+        page(
+            guest,
+            endpoint,
+            query.number("before"),
+            replayed(guest, endpoint, query),
+            Optional.empty()),
         request,
         response);
   }
@@ -145,7 +151,7 @@ final class WebhookRoutes {
               guest,
               endpoint,
               OptionalLong.empty(),
-              Replay.done(OptionalLong.empty()),
+              Replay.none(),
               Optional.of(String.valueOf(e.getMessage()))),
           request,
           response,
@@ -185,7 +191,8 @@ final class WebhookRoutes {
     var typed = form.first("since").orElse("").strip();
     try {
       var events = own.all().replay(endpoint, WebhookPage.time(typed));
-      back(guest, endpoint, Params.query(REPLAYED, Long.toString(events)), response);
+      var mark = guest.session().mark(replayMark(endpoint, events));
+      back(guest, endpoint, Params.query(REPLAYED, Long.toString(events), MARK, mark), response);
     } catch (IllegalArgumentException e) {
       var problem = String.valueOf(e.getMessage());
       VendorRoutes.send(
@@ -200,6 +207,22 @@ final class WebhookRoutes {
           response,
           REFUSED);
     }
+  }
+
+  /// What the address says of a replay, if that was one: anybody can make up an address.
+  private static Replay replayed(Guest guest, Endpoint endpoint, Params query) {
+    var events = query.number(REPLAYED);
+    return events.isPresent()
+            && guest
+                .session()
+                .mark(replayMark(endpoint, events.getAsLong()))
+                .equals(query.text(MARK))
+        ? Replay.done(events)
+        : Replay.none();
+  }
+
+  private static String replayMark(Endpoint endpoint, long events) {
+    return "replay " + endpoint.id() + " " + events;
   }
 
   private void askBeforeRemoval(Guest guest, Request request, Response response) {

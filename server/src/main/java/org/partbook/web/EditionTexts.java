@@ -26,6 +26,23 @@ public final class EditionTexts {
     return edition.isPresent() ? numbered("copy", edition.getAsInt()) : text("first");
   }
 
+  /// What one presses to download a copy.
+  ///
+  /// @param copy how it is called
+  /// @param rendering as the catalogue calls it
+  public String download(String copy, String rendering) {
+    return text("download").replace("{form}", form(rendering)).replace("{copy}", copy);
+  }
+
+  private String form(String rendering) {
+    return switch (rendering) {
+      case "pdf" -> "PDF";
+      case "musicxml" -> "MusicXML";
+      case "audio" -> text("recording");
+      default -> rendering;
+    };
+  }
+
   /// What one presses to have an edition.
   public String take(int edition) {
     return numbered("take", edition);

@@ -90,7 +90,7 @@ class EditionsTest {
 
     assertThat(TestEditions.receive(shop.download(line)).pages()).isEqualTo(1);
     assertThat(text(TestEditions.below(shop.download(line), "/editions")))
-        .contains("Edition 1")
+        .contains("Edition 1: download (PDF)")
         .doesNotContain("Edition 2", "<form");
   }
 
@@ -226,7 +226,9 @@ class EditionsTest {
     assertThat(second.resolve(taken.headers().firstValue("Location").orElseThrow()))
         .isEqualTo(page);
 
-    assertThat(text(page)).contains("Edition 1", "Edition 2").doesNotContain("<form");
+    assertThat(text(page))
+        .contains("Edition 1: download (PDF)", "Edition 2: download (PDF)")
+        .doesNotContain("<form");
     assertThat(TestEditions.receive(second).pages()).isEqualTo(2);
     assertThat(TestEditions.receive(link).bytes()).isEqualTo(old.bytes());
     assertThat(TestEditions.receive(TestEditions.below(shop.download(line), "/editions/2")).bytes())

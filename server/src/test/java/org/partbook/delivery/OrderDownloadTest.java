@@ -36,7 +36,13 @@ import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
+import org.partbook.ledger.Actor;
+import org.partbook.purchase.Amendment;
+import org.partbook.purchase.Amendments;
 import org.partbook.purchase.LineStatus;
+import org.partbook.purchase.OrderId;
+import org.partbook.purchase.OrderLine;
+import org.partbook.purchase.Orders;
 import org.partbook.purchase.SoldFile;
 
 /// All files of an order in one zip that nobody builds.
@@ -292,6 +298,67 @@ class OrderDownloadTest {
 
     assertThat(files(get(link).body()).keySet())
         .containsExactly("Träumerei.pdf", "Part 2004 - Part 4.pdf");
+  }
+
+  @Test
+  void a_mended_name_ends_the_links_of_before_and_its_cancellation_none_of_after() {
+    order++;
+    register(Purchase.of(PIANO, order, 1));
+    register(Purchase.of(PIANO, order, 2));
+    register(Purchase.of(PIANO, order, 3));
+    var before = link();
+    rename(1, "Clara Schumann");
+    assertThat(head(before).statusCode()).isEqualTo(410);
+    var fresh = link();
+    assertThat(head(fresh).statusCode()).isEqualTo(200);
+
+    assertThat(shop.cancel(order, 1).status()).isEqualTo(201);
+
+    assertThat(files(get(fresh).body())).hasSize(2);
+    assertThat(head(before).statusCode()).isEqualTo(410);
+    rename(2, "Clara Schumann");
+    assertThat(head(fresh).statusCode()).isEqualTo(410);
+    assertThat(new String(get(fresh).body(), StandardCharsets.UTF_8)).contains("LINK_EXPIRED");
+  }
+
+  @Test
+  void a_line_that_failed_first_ends_no_link_when_it_has_come_but_when_its_name_is_mended() {
+    order++;
+    register(Purchase.of(PIANO, order, 1));
+    TestLine.of(server.shop(), order)
+        .line(2)
+        .status(LineStatus.FAILED)
+        .insertInto(server.db(), server.clock().instant());
+    rename(2, "Clara Schumann");
+    var link = link();
+    assertThat(files(get(link).body())).hasSize(1);
+
+    assertThat(orders().retry(line(2))).isTrue();
+    shop.settled(order);
+
+    assertThat(files(get(link).body())).hasSize(2);
+    rename(2, "Robert Schumann");
+    assertThat(head(link).statusCode()).isEqualTo(410);
+  }
+
+  private static HttpResponse<byte[]> head(String link) {
+    return Api.sendUnchecked(request(link).method("HEAD", BodyPublishers.noBody()));
+  }
+
+  private static Orders orders() {
+    return new Orders(server.db(), server.clock(), Duration.ofHours(1));
+  }
+
+  private static OrderLine line(long number) {
+    return orders().find(new OrderId(order)).stream()
+        .filter(line -> line.key().line().value() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void rename(long line, String name) {
+    var amendments = new Amendments(server.db(), server.clock(), Actor.operator("anna"));
+    assertThat(amendments.rename(line(line), name, "a typo")).isInstanceOf(Amendment.Done.class);
   }
 
   /// The client takes nothing for a while, and the second file wasn't reached.

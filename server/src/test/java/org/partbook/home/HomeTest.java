@@ -65,6 +65,25 @@ class HomeTest {
   }
 
   @Test
+  void a_browser_is_told_in_words_that_there_is_nothing_and_a_program_in_json() {
+    for (var path : new String[] {"/nothing", "/a/b/c", "/docs/nothing", "/log/nothing"}) {
+      var page = open(server.app().uri().resolve(path));
+      assertThat(page.statusCode()).as(path).isEqualTo(404);
+      assertThat(text(page)).as(path).contains("There is nothing here").doesNotContain("NO_SUCH");
+      var stylesheets = LINK.matcher(text(page)).results().map(link -> link.group(1));
+      assertThat(stylesheets)
+          .as(path)
+          .isNotEmpty()
+          .allMatch(link -> open(page.uri().resolve(link)).statusCode() == 200);
+
+      var program = HttpRequest.newBuilder(page.uri()).header("Accept", "application/json, */*");
+      assertThat(text(Api.sendUnchecked(program))).as(path).contains("NO_SUCH_PATH");
+    }
+    var refused = open(server.app().uri().resolve("/purchase/info"));
+    assertThat(text(refused)).contains("UNAUTHORIZED");
+  }
+
+  @Test
   void a_browser_can_ask_for_the_head_only() {
     for (var path : new String[] {"/", "/docs/vendors-guide", "/vendor"}) {
       var head = browser(server.app().uri().resolve(path)).method("HEAD", BodyPublishers.noBody());

@@ -166,6 +166,15 @@ class MavenRoutesTest {
     }
   }
 
+  @Test
+  void its_address_names_each_artifact_that_is_there() {
+    for (var artifact : List.of("partbook-client", "partbook-client-testing", "partbook-bom")) {
+      assertThat(body(get("/maven"))).contains("<artifactId>" + artifact + "</artifactId>");
+      assertThat(get("/maven/org/partbook/" + artifact + "/maven-metadata.xml").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
   /// The pom has no parent, so that nobody has to have that: what it depends on stands in it.
   @Test
   void the_pom_names_what_the_clients_own_build_depends_on() throws Exception {

@@ -184,6 +184,19 @@ class OrderListTest {
   }
 
   @Test
+  void a_cursor_of_another_vendor_or_of_the_other_environment_is_refused() {
+    sell(1, 1);
+    var cursor = list("").json().path("cursor").asString();
+    assertThat(list("after=" + cursor).status()).isEqualTo(200);
+
+    for (var stranger : List.of(server.other(), sandbox)) {
+      var refused = stranger.get("/purchase/orders?after=" + cursor);
+      assertThat(refused.status()).isEqualTo(410);
+      assertThat(refused.errorName()).isEqualTo("CURSOR_EXPIRED");
+    }
+  }
+
+  @Test
   void times_and_a_status_choose_lines() {
     sell(1, 1);
     server.clock().advance(Duration.ofHours(1));

@@ -120,6 +120,28 @@ class RequestLogTest {
   }
 
   @Test
+  void cursors_of_changes_are_shown_and_nothing_else_that_was_sent_as_one() {
+    var shop = server.live();
+    var cursor = shop.get("/assets/changes").json().path("cursor").asString();
+    shop.register(Purchase.of(PIANO, 5, 1));
+    var link = shop.downloadUrl(5, 1).json().path("url").asString();
+    var key = link.substring(link.lastIndexOf('/') + 1);
+    var token = server.vendors().issue(server.shop(), Environment.LIVE).token();
+
+    assertThat(shop.get("/assets/changes?after=" + cursor).status()).isEqualTo(200);
+    for (var wrong : List.of(key, token, "Clara-Wieck".repeat(5))) {
+      assertThat(shop.get("/assets/changes?after=" + wrong).status()).isIn(410, 422);
+    }
+    shop.get("/assets/list?after=" + cursor + "&" + cursor + "=1");
+    server.other().get("/assets/changes?after=" + cursor);
+
+    var paths = awaited(Environment.LIVE, 8).stream().map(LoggedRequest::path).toList();
+    assertThat(paths.get(4)).isEqualTo("/assets/changes?after=" + cursor);
+    assertThat(paths.subList(1, 4)).containsOnly("/assets/changes?after=…");
+    assertThat(paths.getFirst()).isEqualTo("/assets/list?after=…&…");
+  }
+
+  @Test
   void a_request_without_a_token_that_counts_is_nobodys() {
     server.withToken("pb_live_unknown").info(5);
     server.withoutToken().info(5);

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.partbook.event.EventType;
 
 class ShownPathTest {
   private static String shown(String name, String value) {
-    return ShownPath.query(Map.of(name, List.of(value)));
+    return ShownPath.query(Map.of(name, List.of(value)), Optional.empty());
   }
 
   @Test
@@ -17,10 +18,6 @@ class ShownPathTest {
     assertThat(shown("order_id", "12")).isEqualTo("?order_id=12");
     assertThat(shown("page_size", "50")).isEqualTo("?page_size=50");
     assertThat(shown("after", "3f9c2ab1d07e5c44-1042")).isEqualTo("?after=3f9c2ab1d07e5c44-1042");
-    assertThat(shown("after", "8a4f1c02d97be356.104.3.1"))
-        .isEqualTo("?after=8a4f1c02d97be356.104.3.1");
-    assertThat(shown("after", "8a4f1c02d97be356.104.3.1.9.8.7.12"))
-        .isEqualTo("?after=8a4f1c02d97be356.104.3.1.9.8.7.12");
     assertThat(shown("since", "2026-11-30T12:00:00Z")).isEqualTo("?since=2026-11-30T12:00:00Z");
     assertThat(shown("from", "2026-11-30T12:00:00.5+01:00")).contains("+01:00");
     assertThat(shown("status", "COMPLETED")).isEqualTo("?status=COMPLETED");
@@ -43,6 +40,6 @@ class ShownPathTest {
     assertThat(shown("since", "Clara")).isEqualTo("?since=…");
     assertThat(shown("customer", "Clara")).isEqualTo("?…");
     assertThat(shown("Clara", "1")).isEqualTo("?…");
-    assertThat(ShownPath.query(Map.of())).isEmpty();
+    assertThat(ShownPath.query(Map.of(), Optional.empty())).isEmpty();
   }
 }
