@@ -127,7 +127,20 @@ public final class OrderList {
           "the cursor is not one of this vendor in this environment; begin anew without after");
     }
     var bytes = ByteBuffer.wrap(signed).position(OWNER_BYTES);
-    return new Position(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), bytes.getLong());
+    var position =
+        new Position(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS), bytes.getLong());
+    requirePast(position, caller.now(clock));
+    return position;
+  }
+
+  /// Lines that come now would be before it, and never be listed.
+  private static void requirePast(Position position, Instant now) {
+    if (position.at().isAfter(now.plus(MAY_APPEAR))) {
+      throw new ApiException(
+          ErrorCode.CURSOR_EXPIRED,
+          "the cursor is of a time to come, as the sandbox's clock was set back; begin anew without"
+              + " after");
+    }
   }
 
   /// Whose lines a cursor is a place among.

@@ -341,6 +341,25 @@ class SandboxClockTest {
     assertThat(advance("P1D").json().path("ahead_seconds").asLong()).isEqualTo(400 * DAY);
   }
 
+  @Test
+  void a_cursor_of_the_time_ahead_says_that_the_clock_was_set_back() {
+    advance("P2D");
+    bought(1);
+    advance("PT5M");
+    var cursor =
+        shop.get("/purchase/orders").json().path("cursor").asString();
+    assertThat(shop.get("/purchase/orders?after=" + cursor).status()).isEqualTo(200);
+
+    shop.delete("/sandbox/clock");
+
+    var refused = shop.get("/purchase/orders?after=" + cursor);
+    assertThat(refused.status()).isEqualTo(410);
+    assertThat(refused.json().path("name").asString()).isEqualTo("CURSOR_EXPIRED");
+    assertThat(refused.json().path("message").asString()).contains("clock was set back");
+    bought(2);
+    assertThat(shop.get("/purchase/orders").text()).contains("\"order_id\":2");
+  }
+
   private Reply advance(String by) {
     var reply = shop.post("/sandbox/clock", Map.of("advance", by));
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
