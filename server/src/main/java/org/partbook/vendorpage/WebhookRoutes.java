@@ -117,17 +117,13 @@ final class WebhookRoutes {
     var replay = Replay.done(Params.of(request).number(REPLAYED));
     VendorRoutes.send(
         JteWebhookPageGenerated::render,
-        page(guest, endpoint, Params.of(request).number("before"), replay, Optional.empty()),
+        page(guest, endpoint, Params.of(request).text("before"), replay, Optional.empty()),
         request,
         response);
   }
 
   private WebhookPage page(
-      Guest guest,
-      Endpoint endpoint,
-      OptionalLong before,
-      Replay replay,
-      Optional<String> problem) {
+      Guest guest, Endpoint endpoint, String before, Replay replay, Optional<String> problem) {
     return new WebhookPage(
         desk(guest, endpoint), endpoint, own(guest).deliveries(endpoint, before), replay, problem);
   }
@@ -144,7 +140,7 @@ final class WebhookRoutes {
           page(
               guest,
               endpoint,
-              OptionalLong.empty(),
+              "",
               Replay.done(OptionalLong.empty()),
               Optional.of(String.valueOf(e.getMessage()))),
           request,
@@ -190,12 +186,7 @@ final class WebhookRoutes {
       var problem = String.valueOf(e.getMessage());
       VendorRoutes.send(
           JteWebhookPageGenerated::render,
-          page(
-              guest,
-              endpoint,
-              OptionalLong.empty(),
-              Replay.refused(typed, problem),
-              Optional.empty()),
+          page(guest, endpoint, "", Replay.refused(typed, problem), Optional.empty()),
           request,
           response,
           REFUSED);
