@@ -220,7 +220,8 @@ public final class App implements AutoCloseable {
                   new ReceiptRoutes(purchases, receipts).register(routes, authentication);
                   new VerifyRoutes(sold).register(routes);
                   new HomeRoutes().register(routes);
-                  vendorPage(installation, config, terms, publicUrl, clock).register(routes);
+                  vendorPage(installation, config, terms, publicUrl, signer, clock)
+                      .register(routes);
                   new LogRoutes(logFolder).register(routes);
                   new EventRoutes(db, assetEvents).register(routes, authentication);
                   sandbox.routes(publicUrl).register(routes, authentication);
@@ -248,12 +249,18 @@ public final class App implements AutoCloseable {
   }
 
   private static VendorRoutes vendorPage(
-      Installation installation, Config config, TermsBook terms, PublicUrl publicUrl, Clock clock) {
+      Installation installation,
+      Config config,
+      TermsBook terms,
+      PublicUrl publicUrl,
+      Signer signer,
+      Clock clock) {
     var db = installation.db();
     return new VendorRoutes(
         db,
         clock,
         publicUrl,
+        signer,
         terms,
         new Orders(db, clock, config.periods().fulfilment()),
         installation.statements(),

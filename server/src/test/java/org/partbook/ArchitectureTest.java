@@ -222,6 +222,7 @@ class ArchitectureTest {
               "statement",
               "ledger",
               "catalog",
+              "signing",
               "web",
               "access",
               "db",

@@ -37,6 +37,8 @@ class FaceTest {
             "StampFonts",
             "file.Digest",
             "file.FileKind",
+            "file.Finding",
+            "file.Finding$Kind",
             "file.RegionSource",
             "file.Regions",
             "file.Unfit",

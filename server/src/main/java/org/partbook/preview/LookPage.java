@@ -26,7 +26,7 @@ record LookPage(String root, Language language, String title, String version, Pi
 
   void send(Request request, Response response) {
     new HtmlPage(language, Html.of(JteLookPageGenerated::render, this))
-        .send(request, response, 200);
+        .sendTagged(request, response);
   }
 
   PageFrame frame() {

@@ -18,6 +18,7 @@ import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Status;
+import org.partbook.http.TaggedJson;
 import org.partbook.http.Validators;
 import org.partbook.json.Json;
 import org.partbook.scores.LooksInside;
@@ -70,8 +71,7 @@ record LookRoutes(Database db, Catalog catalog, LooksInside looks, Showcase show
         Json.writeBytes(
             LookDescription.of(found.id(), found.asset().title(), page, pictures.look()));
     PublicHandler.keepForMinutes(response);
-    response.header(HeaderNames.CONTENT_TYPE, "application/json");
-    response.send(json);
+    TaggedJson.sendToAll(request, response, json);
   }
 
   void picture(Request request, Response response) throws IOException {

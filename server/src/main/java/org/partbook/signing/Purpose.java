@@ -7,7 +7,9 @@ public enum Purpose {
   VALIDATION_TOKEN(3),
   ORDER_LINK(4),
   ORDERS_CURSOR(5),
-  CHANGES_CURSOR(6);
+  CHANGES_CURSOR(6),
+  VENDOR_REQUEST(7),
+  VENDOR_DELIVERY(8);
 
   private final byte code;
 

@@ -18,9 +18,10 @@ record DeliveryPage(
     Delivery delivery,
     Optional<String> message,
     Optional<String> problem) {
-  static String path(Delivery delivery) {
-    return "%s/%d/deliveries/%d"
-        .formatted(Section.WEBHOOKS.path(), delivery.endpoint(), delivery.id());
+  static String path(OwnNumbers numbers, Delivery delivery) {
+    return "%s/%d/deliveries/%s"
+        .formatted(
+            Section.WEBHOOKS.path(), delivery.endpoint(), numbers.sealDelivery(delivery.id()));
   }
 
   /// How it stands, in a few words.
@@ -50,7 +51,7 @@ record DeliveryPage(
   }
 
   String resend() {
-    return desk.at(path(delivery)) + "/resend";
+    return desk.at(path(desk.numbers(), delivery)) + "/resend";
   }
 
   String back() {

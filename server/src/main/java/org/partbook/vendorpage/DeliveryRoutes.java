@@ -44,7 +44,7 @@ final class DeliveryRoutes {
       Delivery delivery,
       Optional<String> problem) {
     return new DeliveryPage(
-        guest.desk(Section.WEBHOOKS, "Delivery " + delivery.id()),
+        guest.desk(Section.WEBHOOKS, "A delivery"),
         endpoint,
         delivery,
         own.all().message(endpoint, delivery),
@@ -57,7 +57,7 @@ final class DeliveryRoutes {
     var delivery = own.delivery(endpoint, request);
     try {
       var tried = own.all().resend(delivery);
-      Door.redirect(response, guest.root() + DeliveryPage.path(tried));
+      Door.redirect(response, guest.root() + DeliveryPage.path(guest.numbers(), tried));
     } catch (IllegalArgumentException e) {
       var problem = Optional.of(String.valueOf(e.getMessage()));
       var page = page(guest, own, endpoint, delivery, problem);

@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
+import org.partbook.requests.LoggedRequest;
 
 /// What stands around each section: whose page it is, and the ways to the others.
 ///
 /// @param root the way from the page's URL up to the server's root
 /// @param title of this page
-record Desk(Session session, Vendor vendor, Section section, String root, String title) {
+/// @param numbers as addresses have them
+record Desk(
+    Session session,
+    Vendor vendor,
+    Section section,
+    String root,
+    String title,
+    OwnNumbers numbers) {
   List<Section> sections() {
     return Section.of(session.environment());
   }
@@ -20,6 +28,10 @@ record Desk(Session session, Vendor vendor, Section section, String root, String
 
   String at(Section other) {
     return root + other.path();
+  }
+
+  String at(LoggedRequest request) {
+    return at(Section.REQUESTS) + "/" + numbers.sealRequest(request.id());
   }
 
   boolean isHere(Section other) {

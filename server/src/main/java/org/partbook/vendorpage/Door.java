@@ -16,6 +16,7 @@ import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.http.Status;
+import org.partbook.signing.Signer;
 
 /// Lets only those in who are signed in, and only what their own pages have sent: the cookie, what
 /// every form carries, and what every answer says of itself.
@@ -28,12 +29,14 @@ final class Door {
   private final Database db;
   private final Sessions sessions;
   private final PublicUrl publicUrl;
+  private final Signer signer;
   private final VendorDesk desk = new VendorDesk();
 
-  Door(Database db, Sessions sessions, PublicUrl publicUrl) {
+  Door(Database db, Sessions sessions, PublicUrl publicUrl, Signer signer) {
     this.db = db;
     this.sessions = sessions;
     this.publicUrl = publicUrl;
+    this.signer = signer;
   }
 
   /// A page of somebody who is signed in.
@@ -50,9 +53,10 @@ final class Door {
   /// Somebody who is signed in.
   ///
   /// @param root the way from the handled URL up to the server's root
-  record Guest(Session session, Vendor vendor, String root) {
+  /// @param numbers of what is the vendor's
+  record Guest(Session session, Vendor vendor, String root, OwnNumbers numbers) {
     Desk desk(Section section, String title) {
-      return new Desk(session, vendor, section, root, title);
+      return new Desk(session, vendor, section, root, title, numbers);
     }
   }
 
@@ -112,7 +116,11 @@ final class Door {
         .flatMap(sessions::find)
         .flatMap(session ->
             db.ask(tx -> desk.vendor(tx, session.vendor()))
-                .map(vendor -> new Guest(session, vendor, root)));
+                .map(vendor -> new Guest(session, vendor, root, numbers(session))));
+  }
+
+  private OwnNumbers numbers(Session session) {
+    return new OwnNumbers(signer, session.vendor(), session.environment());
   }
 
   /// What another site has a browser send comes with the name of that site, or with none.

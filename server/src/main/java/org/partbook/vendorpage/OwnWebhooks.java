@@ -14,11 +14,14 @@ import org.partbook.webhook.Webhooks;
 /// whatever number somebody names.
 ///
 /// @param all those of everybody, looked after by whoever has signed in
-record OwnWebhooks(Webhooks all, EventLog log) {
+/// @param numbers of deliveries, as paths name them
+record OwnWebhooks(Webhooks all, EventLog log, OwnNumbers numbers) {
   static OwnWebhooks of(Webhooks all, Guest guest) {
     var session = guest.session();
     return new OwnWebhooks(
-        all.by(actor(session)), new EventLog(session.vendor(), session.environment()));
+        all.by(actor(session)),
+        new EventLog(session.vendor(), session.environment()),
+        guest.numbers());
   }
 
   /// Who has signed in, as far as it is known: whoever came by a link is somebody of the vendor's.
@@ -47,14 +50,19 @@ record OwnWebhooks(Webhooks all, EventLog log) {
 
   /// The delivery to an endpoint that a path names.
   Delivery delivery(Endpoint endpoint, Request request) {
-    return Params.asNumber(request.parameter("delivery"))
+    return numbers
+        .openDelivery(request.parameter("delivery"))
         .flatMap(all::delivery)
         .filter(delivery -> delivery.endpoint() == endpoint.id())
         .orElseThrow(Door::nothingThere);
   }
 
   /// A page of deliveries, and one more if there is.
-  List<Delivery> deliveries(Endpoint endpoint, OptionalLong before) {
-    return all.deliveries(endpoint, new Webhooks.Wanted(before, false, VendorRoutes.ROWS + 1));
+  ///
+  /// @param before which it begins, as an address says it; from the newest if it says nothing
+  List<Delivery> deliveries(Endpoint endpoint, String before) {
+    var number = numbers.openDelivery(before);
+    var limit = number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
+    return all.deliveries(endpoint, new Webhooks.Wanted(limit, false, VendorRoutes.ROWS + 1));
   }
 }

@@ -41,6 +41,6 @@ record RequestsPage(
             "status",
             status(),
             "before",
-            Long.toString(page.next().orElseThrow()));
+            desk.numbers().sealRequest(page.next().orElseThrow()));
   }
 }

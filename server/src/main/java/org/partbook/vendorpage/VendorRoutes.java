@@ -19,6 +19,7 @@ import org.partbook.requests.RequestFilter;
 import org.partbook.requests.RequestHistory;
 import org.partbook.requests.RequestLog;
 import org.partbook.sandbox.Reports;
+import org.partbook.signing.Signer;
 import org.partbook.statement.Statements;
 import org.partbook.statement.form.Forms;
 import org.partbook.vendorpage.Door.Guest;
@@ -46,10 +47,12 @@ public final class VendorRoutes {
   private final VendorDesk desk = new VendorDesk();
 
   /// @param publicUrl where browsers reach this server
+  /// @param signer of the numbers in addresses
   public VendorRoutes(
       Database db,
       Clock clock,
       PublicUrl publicUrl,
+      Signer signer,
       Offers offers,
       Orders orders,
       Statements statements,
@@ -58,7 +61,7 @@ public final class VendorRoutes {
     this.db = db;
     this.clock = clock;
     var sessions = new Sessions(db, clock);
-    this.door = new Door(db, sessions, publicUrl);
+    this.door = new Door(db, sessions, publicUrl, signer);
     this.signIn = new SignInRoutes(door, sessions, new Attempts(clock));
     this.trade = new TradeRoutes(db, door, offers, orders, statements, forms);
     this.webhooks = new WebhookRoutes(door, webhooks);
@@ -129,7 +132,7 @@ public final class VendorRoutes {
             session.vendor(),
             session.environment(),
             filter,
-            params.number("before").orElse(Long.MAX_VALUE),
+            guest.numbers().openRequest(params.text("before")).orElse(Long.MAX_VALUE),
             ROWS);
     var counts =
         history.counts(
@@ -149,7 +152,9 @@ public final class VendorRoutes {
   private void request(Guest guest, Request request, Response response) {
     var session = guest.session();
     var found =
-        Params.asNumber(request.parameter("id"))
+        guest
+            .numbers()
+            .openRequest(request.parameter("id"))
             .flatMap(id -> history.find(session.vendor(), session.environment(), id))
             .orElseThrow(Door::nothingThere);
     send(

@@ -65,7 +65,7 @@ record WebhookPage(
   }
 
   String delivery(Delivery delivery) {
-    return act("deliveries/" + delivery.id());
+    return desk.at(DeliveryPage.path(desk.numbers(), delivery));
   }
 
   List<Delivery> deliveries() {
@@ -78,6 +78,6 @@ record WebhookPage(
 
   String older() {
     return desk.at(path(endpoint))
-        + Params.query("before", Long.toString(deliveries().getLast().id()));
+        + Params.query("before", desk.numbers().sealDelivery(deliveries().getLast().id()));
   }
 }

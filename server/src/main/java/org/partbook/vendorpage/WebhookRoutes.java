@@ -121,7 +121,7 @@ final class WebhookRoutes {
         page(
             guest,
             endpoint,
-            query.number("before"),
+            query.text("before"),
             replayed(guest, endpoint, query),
             Optional.empty()),
         request,
@@ -129,11 +129,7 @@ final class WebhookRoutes {
   }
 
   private WebhookPage page(
-      Guest guest,
-      Endpoint endpoint,
-      OptionalLong before,
-      Replay replay,
-      Optional<String> problem) {
+      Guest guest, Endpoint endpoint, String before, Replay replay, Optional<String> problem) {
     return new WebhookPage(
         desk(guest, endpoint), endpoint, own(guest).deliveries(endpoint, before), replay, problem);
   }
@@ -150,7 +146,7 @@ final class WebhookRoutes {
           page(
               guest,
               endpoint,
-              OptionalLong.empty(),
+              "",
               Replay.none(),
               Optional.of(String.valueOf(e.getMessage()))),
           request,
@@ -197,12 +193,7 @@ final class WebhookRoutes {
       var problem = String.valueOf(e.getMessage());
       VendorRoutes.send(
           JteWebhookPageGenerated::render,
-          page(
-              guest,
-              endpoint,
-              OptionalLong.empty(),
-              Replay.refused(typed, problem),
-              Optional.empty()),
+          page(guest, endpoint, "", Replay.refused(typed, problem), Optional.empty()),
           request,
           response,
           REFUSED);

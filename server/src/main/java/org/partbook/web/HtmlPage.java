@@ -1,5 +1,6 @@
 package org.partbook.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.partbook.http.Compressed;
 import org.partbook.http.ErrorCode;
@@ -7,6 +8,7 @@ import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Status;
+import org.partbook.http.Tagged;
 
 /// A page for a buyer, and the ways to send one. No other site may frame it, but for those that may
 /// show the link which the page is about.
@@ -14,6 +16,7 @@ import org.partbook.http.Status;
 /// @param language that its words are in
 /// @param html all of it, as [Html] draws it
 public record HtmlPage(Language language, String html) {
+  private static final String MEDIA_TYPE = "text/html; charset=utf-8";
 
   /// Says that something is wrong, and what a buyer can do.
   ///
@@ -46,6 +49,12 @@ public record HtmlPage(Language language, String html) {
     send(request, response, status, ContentPolicy.PLAIN);
   }
 
+  /// Sends a page that is asked for again and again: who has it is told so.
+  public void sendTagged(Request request, Response response) {
+    describe(request, response, ContentPolicy.PLAIN);
+    Tagged.send(request, response, MEDIA_TYPE, html.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// Sends a page whose form this server may be sent.
   public void sendForm(Request request, Response response) {
     sendForm(request, response, Status.OK);
@@ -63,10 +72,14 @@ public record HtmlPage(Language language, String html) {
 
   private void send(Request request, Response response, int status, ContentPolicy policy) {
     response.status(status);
-    response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
+    describe(request, response, policy);
+    Compressed.send(request, response, html);
+  }
+
+  private void describe(Request request, Response response, ContentPolicy policy) {
     response.header(HeaderNames.CONTENT_LANGUAGE, language.tag());
     response.header(HeaderNames.VARY, "Accept-Language, Accept-Encoding");
     response.header(HeaderNames.CONTENT_SECURITY_POLICY, policy.header(FrameAncestors.of(request)));
-    Compressed.send(request, response, html);
   }
 }

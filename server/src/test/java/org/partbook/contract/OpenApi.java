@@ -201,7 +201,7 @@ public final class OpenApi {
         problems.add("an answer to HEAD has no body");
       }
     } else if (response.has("content")) {
-      checkBody(response.at("content", "application/json"), status, headers, body, problems);
+      checkContent(response.at("content"), status, headers, body, problems);
     } else {
       checkNoBody(headers, body, problems);
     }
@@ -237,6 +237,23 @@ public final class OpenApi {
         .firstValue("Content-Type")
         .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
         .ifPresent(type -> problems.add("there is no body, but a Content-Type " + type));
+  }
+
+  /// What isn't JSON is of one of the media types that are documented, and not empty.
+  private static void checkContent(
+      Place contents, int status, HttpHeaders headers, byte[] body, List<String> problems) {
+    if (contents.has("application/json")) {
+      checkBody(contents.at("application/json"), status, headers, body, problems);
+      return;
+    }
+    var types = headers.allValues("Content-Type");
+    var documented = contents.node().propertyNames();
+    if (types.size() != 1 || !documented.contains(types.getFirst().split(";", 2)[0])) {
+      problems.add("Content-Type must be one of " + documented + ", not " + types);
+    }
+    if (body.length == 0) {
+      problems.add("there is no body");
+    }
   }
 
   private static void checkBody(

@@ -88,6 +88,18 @@ class OpenApiTest {
   }
 
   @Test
+  void what_is_no_json_passes_with_a_documented_media_type_and_a_body() {
+    var picture = "/preview/7/3f0a9c1de87b2456/pages/1";
+    var png = headers("X-Request-Id", "id1", "ETag", "\"e\"", "Content-Type", "image/png");
+    var gif = headers("X-Request-Id", "id1", "ETag", "\"e\"", "Content-Type", "image/gif");
+
+    api.check("GET", picture, 200, png, utf8("PNG"));
+
+    requireProblem(() -> api.check("GET", picture, 200, gif, utf8("GIF")), "image/gif");
+    requireProblem(() -> api.check("GET", picture, 200, png, new byte[0]), "there is no body");
+  }
+
+  @Test
   void a_missing_header_and_a_wrong_one_are_both_found() {
     var headers = headers("Content-Type", "application/json", "X-Environment", "test");
 

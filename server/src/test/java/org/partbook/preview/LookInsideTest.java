@@ -130,6 +130,34 @@ class LookInsideTest {
   }
 
   @Test
+  void who_has_the_page_or_the_list_of_pictures_is_told_so() {
+    load(4017, 23, ",\"look_inside\":true");
+    var page = look(4017);
+    for (var url : List.of(page, page + "/pages")) {
+      var tag = header(get(url), "ETag");
+      var packed = header(get(url, "Accept-Encoding", "gzip"), "ETag");
+
+      var again = get(url, "If-None-Match", tag);
+      assertThat(again.statusCode()).as(url).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(header(again, "ETag")).isEqualTo(tag);
+      assertThat(header(again, "Cache-Control")).isEqualTo("public, max-age=300");
+      assertThat(header(again, "Vary")).contains("Accept-Encoding");
+      assertThat(packed).startsWith("\"").isNotEqualTo(tag);
+      assertThat(get(url, "Accept-Encoding", "gzip", "If-None-Match", packed).statusCode())
+          .isEqualTo(304);
+      assertThat(get(url, "If-None-Match", packed).statusCode()).isEqualTo(200);
+    }
+    var english = header(get(page), "ETag");
+    assertThat(get(page, "Accept-Language", "de", "If-None-Match", english).statusCode())
+        .isEqualTo(200);
+    var renamed = line(4017, 23, ",\"look_inside\":true").replace("Seen", "Heard");
+    assertThat(server.load(files, renamed).problems()).isEmpty();
+    assertThat(look(4017)).isEqualTo(page);
+    assertThat(get(page, "If-None-Match", english).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void the_page_may_be_framed_by_anybody_and_needs_no_script() {
     load(4005, 4, ",\"look_inside\":true");
 

@@ -184,7 +184,7 @@ class VendorPageBrowserTest {
       awaitArrived(page);
       requireNoSidewaysScrolling(page);
       page.screenshot(shot("webhook"));
-      page.locator("td[data-label=Delivery] a").first().click();
+      page.locator("td[data-label=Event] a").first().click();
       page.getByText("The message").waitFor();
       assertThat(page.locator("pre").textContent()).contains("\"order_id\":8200");
       assertThat(page.locator("td[data-label=Answer]").textContent()).isEqualTo("200");

@@ -7,6 +7,7 @@ import static org.partbook.TestAssets.WITHDRAWN;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,13 @@ class VendorPageTest {
 
   /// Waits until the page has it.
   private static String awaited(String path, String what) {
+    return awaited(visitor, path, what);
+  }
+
+  private static String awaited(Visitor visitor, String path, String what) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      var text = page(path);
+      var text = visitor.get(path).text();
       if (text.contains(what)) {
         return text;
       }
@@ -93,6 +98,68 @@ class VendorPageTest {
     var id = linkTo("../vendor/requests/", list);
     assertThat(other.get(id).status()).isEqualTo(404);
     assertThat(signedIn("First Shop", Environment.SANDBOX).get(id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_numbers_of_requests_are_sealed_so_that_nobody_counts_those_of_others() {
+    var list = "/vendor/requests";
+    server.other().info(5050);
+    var foreign = sealed(awaited(other, list, "order_id=5050"), 5050);
+    server.live().info(5151);
+    var text = awaited(list, "order_id=5151");
+    var own = sealed(text, 5151);
+    var number =
+        server
+            .db()
+            .ask(tx ->
+                tx.one(
+                    "select id from request_log where path like '%order_id=5151'",
+                    row -> "" + row.getLong(1)))
+            .orElseThrow();
+
+    assertThat(text).doesNotContain("requests/" + number + "\"");
+    assertThat(visitor.get(list + "/" + own).status()).isEqualTo(200);
+    for (var none : new String[] {number, foreign, own + "A", "x"}) {
+      assertThat(visitor.get(list + "/" + none).status()).as(none).isEqualTo(404);
+    }
+    assertThat(page(list + "?before=" + own)).doesNotContain("order_id=5151");
+    // They count as none: otherwise the answer would tell which of the two is older.
+    assertThat(page(list + "?before=" + foreign)).contains("order_id=5151");
+    assertThat(page(list + "?before=" + number)).contains("order_id=5151");
+  }
+
+  /// As the address of a request has its number.
+  private static String sealed(String page, long order) {
+    var link =
+        Pattern.compile("requests/([\\w-]{50})\"><code>[^<]*order_id=" + order).matcher(page);
+    assertThat(link.find()).as(page).isTrue();
+    return link.group(1);
+  }
+
+  @Test
+  void long_lists_of_requests_are_paged() {
+    server.other().info(6060);
+    awaited(other, "/vendor/requests", "order_id=6060");
+    server
+        .db()
+        .transact(tx ->
+            tx.run(
+                """
+                insert into request_log (
+                  vendor_id, environment, at, method, operation, path, status, error, fields,
+                  micros, request_id, body)
+                select
+                  vendor_id, environment, at, method, operation, 'more', status, error, fields,
+                  micros, request_id, body
+                from request_log, generate_series(1, 55)
+                where path like '%order_id=6060'
+                """));
+
+    var first = other.get("/vendor/requests").text();
+    var second = other.get(linkTo("../vendor/requests?", first).replace("&amp;", "&")).text();
+
+    assertThat(first).doesNotContain("order_id=6060");
+    assertThat(second).contains("order_id=6060").doesNotContain("Older requests");
   }
 
   @Test

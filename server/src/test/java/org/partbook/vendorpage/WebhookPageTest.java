@@ -25,7 +25,7 @@ class WebhookPageTest {
   private static final String LIST = "/vendor/webhooks";
   private static final Duration PATIENCE = Duration.ofSeconds(25);
   private static final Pattern NUMBER = Pattern.compile("vendor/webhooks/([0-9]+)\"");
-  private static final Pattern DELIVERY = Pattern.compile("/deliveries/([0-9]+)\"");
+  private static final Pattern DELIVERY = Pattern.compile("/deliveries/([\\w-]{50})\"");
   private static final Pattern SECRET = Pattern.compile("<code id=\"secret\">([^<]+)</code>");
 
   private static TestServer server;
@@ -82,9 +82,13 @@ class WebhookPageTest {
   }
 
   private static long sell() {
+    return sell(server.sandbox());
+  }
+
+  private static long sell(Api shop) {
     long sold = ++order;
-    server.sandbox().register(Purchase.of(PIANO, sold, 1));
-    server.sandbox().settled(sold);
+    shop.register(Purchase.of(PIANO, sold, 1));
+    shop.settled(sold);
     return sold;
   }
 
@@ -102,7 +106,11 @@ class WebhookPageTest {
 
   /// The path of the newest delivery to an endpoint, as soon as it has arrived.
   private static String arrived(String endpoint) {
-    var page = awaited(() -> sandbox.get(endpoint).text(), ">arrived<");
+    return arrived(sandbox, endpoint);
+  }
+
+  private static String arrived(Visitor visitor, String endpoint) {
+    var page = awaited(() -> visitor.get(endpoint).text(), ">arrived<");
     return endpoint + "/deliveries/" + found(DELIVERY, page);
   }
 
@@ -142,8 +150,8 @@ class WebhookPageTest {
     try (var receiver = Receiver.answering(Receiver.text(500, "<b>no</b> \"way\""))) {
       var endpoint = added(sandbox, receiver.url());
       var sold = sell();
-      var page = awaited(() -> sandbox.get(endpoint).text(), "failed, and is tried again");
-      assertThat(page).contains("line.completed", "evt_", "failing");
+      var page = awaited(() -> sandbox.get(endpoint).text(), "failing");
+      assertThat(page).contains("line.completed", "evt_", "failed, and is tried again");
       var delivery = endpoint + "/deliveries/" + found(DELIVERY, page);
 
       receiver.answer(Receiver.status(200));
@@ -378,6 +386,35 @@ class WebhookPageTest {
   }
 
   @Test
+  void the_numbers_of_deliveries_are_sealed_so_that_nobody_counts_those_of_others() {
+    try (var receiver = Receiver.answering(Receiver.status(200))) {
+      var own = added(sandbox, receiver.url());
+      sell();
+      var delivery = arrived(own);
+      var sealed = delivery.substring(delivery.lastIndexOf('/') + 1);
+      var number =
+          server
+              .db()
+              .ask(tx -> tx.one("select max(id) from webhook_delivery", row -> "" + row.getLong(1)))
+              .orElseThrow();
+      var foreign = added(other, receiver.url());
+      var second = server.vendors().find("Second Shop").orElseThrow();
+      sell(server.api(second, Environment.SANDBOX));
+      var later = arrived(other, foreign);
+
+      assertThat(sandbox.get(own).text() + sandbox.get(delivery).text())
+          .doesNotContain("deliveries/" + number + "\"", "Delivery " + number);
+      assertThat(sandbox.get(own + "/deliveries/" + number).status()).isEqualTo(404);
+      assertThat(sandbox.submit(own + "/deliveries/" + number + "/resend").status()).isEqualTo(404);
+      assertThat(sandbox.get(own + "?before=" + sealed).text()).contains("There are none");
+      // It counts as none: otherwise the answer would tell which of the two is older.
+      assertThat(other.get(foreign + "?before=" + sealed).text())
+          .contains(later.substring(later.lastIndexOf('/')) + "\"");
+      assertThat(other.get(foreign + "/deliveries/" + sealed).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void forms_of_other_sites_do_nothing() {
     try (var receiver = Receiver.answering(Receiver.status(200))) {
       var endpoint = added(sandbox, receiver.url());
@@ -417,8 +454,8 @@ class WebhookPageTest {
       deliverMore(endpoint, 51);
 
       var first = sandbox.get(endpoint).text();
-      assertThat(first.split("data-label=\"Delivery\"", -1)).hasSize(51);
-      var older = found(Pattern.compile("\\?(before=[0-9]+)\""), first);
+      assertThat(first.split("data-label=\"Event\"", -1)).hasSize(51);
+      var older = found(Pattern.compile("\\?(before=[\\w-]+)\""), first);
       assertThat(sandbox.get(endpoint + "?" + older).text())
           .contains(delivery.substring(delivery.lastIndexOf("/deliveries/")) + "\"")
           .doesNotContain("Older deliveries");
