@@ -1,7 +1,6 @@
 package org.partbook.vendorpage;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.partbook.http.QueryParameters;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
@@ -143,12 +142,7 @@ final class WebhookRoutes {
     } catch (IllegalArgumentException e) {
       VendorRoutes.send(
           JteWebhookPageGenerated::render,
-          page(
-              guest,
-              endpoint,
-              "",
-              Replay.none(),
-              Optional.of(String.valueOf(e.getMessage()))),
+          page(guest, endpoint, "", Replay.none(), Optional.of(String.valueOf(e.getMessage()))),
           request,
           response,
           REFUSED);

@@ -346,8 +346,7 @@ class SandboxClockTest {
     advance("P2D");
     bought(1);
     advance("PT5M");
-    var cursor =
-        shop.get("/purchase/orders").json().path("cursor").asString();
+    var cursor = shop.get("/purchase/orders").json().path("cursor").asString();
     assertThat(shop.get("/purchase/orders?after=" + cursor).status()).isEqualTo(200);
 
     shop.delete("/sandbox/clock");
