@@ -466,7 +466,7 @@ class OrderDownloadTest {
     var last = Arrays.copyOfRange(whole, whole.length - 200, whole.length);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var replies =
-          Stream.generate(() -> threads.submit(() -> get(link, "Range", "bytes=-200")))
+          Stream.generate(() -> threads.submit(() -> getPatiently(link, "Range", "bytes=-200")))
               .limit(500)
               .toList();
       for (var one : replies) {
@@ -474,6 +474,19 @@ class OrderDownloadTest {
         assertThat(reply.statusCode()).isEqualTo(206);
         assertThat(reply.body()).isEqualTo(last);
       }
+    }
+  }
+
+  /// As a browser or a client does: who is told to come back comes back.
+  private static HttpResponse<byte[]> getPatiently(String link, String... headers)
+      throws Exception {
+    while (true) {
+      var reply = get(link, headers);
+      if (reply.statusCode() != 503) {
+        return reply;
+      }
+      assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+      Thread.sleep(100);
     }
   }
 
