@@ -39,6 +39,15 @@ public record Typed(int code, String out, String err) {
       }
     }
 
+    private Shell(Path folder) {
+      this.folder = folder;
+    }
+
+    /// Where everything is as it comes, in a folder that may not be there.
+    public static Shell in(Path folder) {
+      return new Shell(folder);
+    }
+
     /// Runs `partbook WORDS --data FOLDER`.
     public Typed type(String... words) {
       var out = new ByteArrayOutputStream();
