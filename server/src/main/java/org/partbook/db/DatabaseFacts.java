@@ -58,17 +58,18 @@ public final class DatabaseFacts {
         values ('journal', 'never_changed'), ('vendor_terms', 'never_changed'),
           ('log_key', 'never_changed'), ('log_mark', 'never_changed'), ('log_state', 'only_grows'),
           ('log_state', 'never_lost'), ('rights_version', 'never_changed'),
-          ('party', 'past_stays'), ('share', 'past_stays'), ('order_line', 'snapshot_stays'),
-          ('statement', 'closed_stays')) as wanted (guarded, guard)
+          ('party', 'past_stays'), ('party', 'never_truncated'), ('share', 'past_stays'),
+          ('share', 'never_truncated'), ('order_line', 'snapshot_stays'),
+          ('statement', 'closed_stays'), ('statement', 'never_truncated')) as wanted (guarded, guard)
       where not exists (
         select from pg_trigger
         where tgrelid = to_regclass(guarded) and tgname = guard and tgenabled = 'A')
       """;
 
-  /// Where each is: this machine has no address where it is reached otherwise.
+  /// Where each is, as the database sees it.
   private static final String SERVERS =
       """
-      select coalesce(host(client_addr), 'this machine') || ', since '
+      select coalesce(host(client_addr), 'beside the database') || ', since '
         || to_char(backend_start at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
       from pg_locks join pg_stat_activity using (pid)
       where locktype = 'advisory' and objsubid = 1 and mode = 'ShareLock' and granted

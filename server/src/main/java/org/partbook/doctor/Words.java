@@ -27,10 +27,13 @@ final class Words {
     return String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
   }
 
-  /// To the millisecond below ten seconds, else to the second.
+  /// To the millisecond below two seconds, else to the second.
   static String time(Duration time) {
     var length = time.abs();
-    return length.toSeconds() < 10
+    if (length.toMillis() == 0) {
+      return "less than 1 ms";
+    }
+    return length.toSeconds() < 2
         ? length.toMillis() + " ms"
         : count(length.toSeconds(), "second", "seconds");
   }
