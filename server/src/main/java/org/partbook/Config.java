@@ -130,7 +130,8 @@ public record Config(
     return config;
   }
 
-  /// The names of what was set, in the environment or in the file, whether they are settings or not.
+  /// The names of what was set, in the environment or in the file, whether they are settings or
+  /// not.
   public static Set<String> named(Map<String, String> environment) {
     var data = Path.of(environment.getOrDefault("PARTBOOK_DATA", DEFAULT_DATA)).toAbsolutePath();
     var names = new TreeSet<>(inFile(data));

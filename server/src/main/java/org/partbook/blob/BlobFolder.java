@@ -44,8 +44,7 @@ public final class BlobFolder {
 
   private static void add(List<Found> found, String name, Path file) throws IOException {
     try {
-      var is =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      var is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (is.isRegularFile()) {
         found.add(new Found(new BlobKey(name), is.size(), is.lastModifiedTime().toInstant()));
       }

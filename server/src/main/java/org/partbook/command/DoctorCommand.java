@@ -26,10 +26,7 @@ import picocli.CommandLine.Option;
       "A line for each: ok, mended, warning or fault, with what to do. The server may run, or not."
           + " Nothing is changed without --repair. Exit code 3 with warnings, 1 with faults."
     },
-    footer = {
-      "%nExample: partbook doctor",
-      "         partbook doctor --repair --sample 1000"
-    })
+    footer = {"%nExample: partbook doctor", "         partbook doctor --repair --sample 1000"})
 final class DoctorCommand extends DataCommand {
   @Option(
       names = "--repair",

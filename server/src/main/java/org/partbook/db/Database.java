@@ -24,8 +24,8 @@ import org.partbook.ending.LastResort;
 /// is refused at once, and who was using a connection when it went has had it broken. A command's
 /// isn't watched, for it has nobody to tell and statements that may take long.
 public final class Database implements AutoCloseable {
-  /// How many connections a server may have: it works with these, and one that watches, and one that
-  /// tells that it is there.
+  /// How many connections a server may have: it works with these, and one that watches, and one
+  /// that tells that it is there.
   public static final int MOST_OF_A_SERVER = 18;
 
   /// How many a command may have, with a lock that it holds.

@@ -30,8 +30,7 @@ final class BlobsCheck implements Check {
   private long needed;
 
   /// @param preparation what makes files anew, opened when it is needed
-  BlobsCheck(
-      Config config, Database db, Treatment treatment, Supplier<Preparation> preparation) {
+  BlobsCheck(Config config, Database db, Treatment treatment, Supplier<Preparation> preparation) {
     this.db = db;
     this.folder = new BlobFolder(config.blobs());
     this.treatment = treatment;

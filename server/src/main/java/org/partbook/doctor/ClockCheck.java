@@ -60,8 +60,7 @@ final class ClockCheck implements Check {
       var answer = db.facts().now();
       if (answer.took().compareTo(shortest) < 0) {
         shortest = answer.took();
-        best = Optional.of(
-            Duration.between(asked.plus(answer.took().dividedBy(2)), answer.at()));
+        best = Optional.of(Duration.between(asked.plus(answer.took().dividedBy(2)), answer.at()));
       }
     }
     return best.orElse(Duration.ZERO);

@@ -76,8 +76,7 @@ final class DatabaseCheck implements Check {
   private static Outcome judge(Database db) {
     var server = db.facts().server();
     var took = fastest(db);
-    var message =
-        "PostgreSQL %s answers in %s".formatted(server.version(), Words.time(took));
+    var message = "PostgreSQL %s answers in %s".formatted(server.version(), Words.time(took));
     if (server.readsOnly()) {
       return Outcome.fault(
           message + ", and can't be written to",

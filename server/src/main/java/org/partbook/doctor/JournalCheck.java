@@ -29,7 +29,9 @@ final class JournalCheck implements Check {
     boolean onlyFiles =
         found.problems().stream().allMatch(one -> one.kind() == LogCheck.Kind.FILES);
     return Outcome.fault(
-            onlyFiles ? "files of the log aren't what was signed" : "the journal isn't what was logged",
+            onlyFiles
+                ? "files of the log aren't what was signed"
+                : "the journal isn't what was logged",
             onlyFiles
                 ? "Bring them back from a backup, or move them away: a server makes them anew"
                 : "See docs/ledger.md, and hold the database against a backup")

@@ -107,8 +107,7 @@ final class LineAudit {
   /// What its entries add up to is what the vendor owes for it now.
   private void money() {
     boolean isOwed =
-        line.isLive()
-            && (history.state() == State.COMPLETED || history.state() == State.ENDED);
+        line.isLive() && (history.state() == State.COMPLETED || history.state() == State.ENDED);
     same("sum of copies", isOwed ? line.quantity() - line.refunded() : 0, history.copies());
     var owed = isOwed ? line.netDue().map(this::left).orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
     var booked = history.net().orElse(BigDecimal.ZERO);

@@ -13,8 +13,8 @@ import org.partbook.db.Tx;
 
 /// The SQL of who names which blobs. It reads the tables of all, a sixteenth of the keys at a time.
 final class NamedBlobStore {
-  /// Everybody who names one, for whatever reason: what the catalogue was, too, for an import may be
-  /// taken back. Whoever makes a table that names blobs adds it here.
+  /// Everybody who names one, for whatever reason: what the catalogue was, too, for an import may
+  /// be taken back. Whoever makes a table that names blobs adds it here.
   private static final String NAMED =
       """
       select blob from rendering where left(blob, 1) = ?

@@ -15,11 +15,8 @@ record NeededBlob(BlobKey key, String what, boolean isMade) {
         file.uses().stream()
             .map(use -> use.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    var assets =
-        file.assets().stream().map(Object::toString).collect(Collectors.joining(", "));
+    var assets = file.assets().stream().map(Object::toString).collect(Collectors.joining(", "));
     return new NeededBlob(
-        file.blob(),
-        assets.isEmpty() ? uses : uses + " of asset " + assets,
-        file.canBeMadeAnew());
+        file.blob(), assets.isEmpty() ? uses : uses + " of asset " + assets, file.canBeMadeAnew());
   }
 }

@@ -38,10 +38,8 @@ final class SchemaCheck implements Check {
 
   private static Outcome judge(SchemaState state) {
     return switch (state) {
-      case UpToDate(var version) ->
-          Outcome.ok("every migration has run, up to version " + version);
-      case Empty() ->
-          Outcome.fault("there are no tables", "Start a server, which makes them");
+      case UpToDate(var version) -> Outcome.ok("every migration has run, up to version " + version);
+      case Empty() -> Outcome.fault("there are no tables", "Start a server, which makes them");
       case Behind(var version, var wanted, var due) ->
           Outcome.fault(
               "the tables are of version %s, and this program needs %s: %s missing"

@@ -3,6 +3,7 @@ package org.partbook.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import org.partbook.Config;
@@ -38,25 +39,41 @@ final class SecretsCheck implements Check {
     var unreadable = unreadable();
     if (!unreadable.isEmpty()) {
       return Outcome.fault(
-              "something can't be read by who examines", "Run it as the user that the server runs as")
+              "something can't be read by who examines",
+              "Run it as the user that the server runs as")
           .with(unreadable);
     }
-    boolean isEnterable = OwnersOnly.isOpen(config.data());
     var open = new ArrayList<Path>();
     for (var one : all()) {
-      if (Files.exists(one) && OwnersOnly.isOpen(one)) {
+      if (Files.exists(one) && isOpen(one)) {
         open.add(one);
       }
     }
     if (open.isEmpty()) {
       return Outcome.ok("only their owner can read them");
     }
-    boolean isExposed = open.stream().anyMatch(one -> !isWithin(one) || isEnterable);
-    return mends ? mend(open) : judge(isExposed, open);
+    return mends ? mend(open) : judge(open);
   }
 
-  private boolean isWithin(Path one) {
-    return one.startsWith(config.data()) && !one.equals(config.data());
+  private boolean isOurs(Path one) {
+    return one.startsWith(config.data());
+  }
+
+  /// A group may be there for the keys of certificates.
+  private boolean isOpen(Path one) throws IOException {
+    return isOurs(one)
+        ? OwnersOnly.isOpen(one)
+        : Files.getPosixFilePermissions(one).contains(PosixFilePermission.OTHERS_READ);
+  }
+
+  private void close(Path one) throws IOException {
+    if (isOurs(one)) {
+      OwnersOnly.closeAlone(one);
+    } else {
+      var permissions = Files.getPosixFilePermissions(one);
+      permissions.remove(PosixFilePermission.OTHERS_READ);
+      Files.setPosixFilePermissions(one, permissions);
+    }
   }
 
   private List<Path> all() {
@@ -81,30 +98,34 @@ final class SecretsCheck implements Check {
         .toList();
   }
 
-  private static Outcome judge(boolean isExposed, List<Path> open) {
+  /// What lies in our folder can't be reached by others while that is closed.
+  private Outcome judge(List<Path> open) {
     var names = open.stream().map(Path::toString).toList();
+    boolean isEnterable = open.contains(config.data());
+    var secrets = secrets();
+    boolean isExposed =
+        open.stream().anyMatch(one -> secrets.contains(one) && (isEnterable || !isOurs(one)));
     return isExposed
-        ? Outcome.fault("others can read what is secret", "Run it with --repair, or chmod go= them")
+        ? Outcome.fault("others can read what is secret", "Run it with --repair, which closes it")
             .with(names)
         : Outcome.warning(
-                "others could read it if it weren't for the folder around it",
-                "Run it with --repair, or chmod go= them")
+                "something is more open than it has to be", "Run it with --repair, which closes it")
             .with(names);
   }
 
-  private static Outcome mend(List<Path> open) {
+  private Outcome mend(List<Path> open) {
     var closed = new ArrayList<String>();
     var left = new ArrayList<String>();
     for (var one : open) {
       try {
-        OwnersOnly.closeAlone(one);
+        close(one);
         closed.add(one.toString());
       } catch (IOException e) {
         left.add(one + ": " + e);
       }
     }
     return left.isEmpty()
-        ? Outcome.mended("others could read what is secret, and can't any more", closed)
+        ? Outcome.mended("what was open to others is closed", closed)
         : Outcome.fault(
                 "others can read what is secret, and that can't be changed",
                 "Have its owner chmod go= it")

@@ -69,8 +69,9 @@ final class SettingsCheck implements Check {
       odd.add("PARTBOOK_DATA has no effect in partbook.env, which lies in that folder itself");
     }
     if (config.webhooks() == Reach.INNER) {
-      odd.add("PARTBOOK_WEBHOOK_INNER is allow, which is for tests: shops can have this server call"
-          + " addresses inside its network");
+      odd.add(
+          "PARTBOOK_WEBHOOK_INNER is allow, which is for tests: shops can have this server call"
+              + " addresses inside its network");
     }
     address(config).ifPresent(odd::add);
     owner(config).ifPresent(odd::add);

@@ -52,7 +52,8 @@ final class UnfinishedCheck implements Check {
     var names = new Particulars();
     left.forEach(one -> names.add(one.toString()));
     if (!mends) {
-      return Outcome.warning(found, "Run it with --repair; the next start removes most of them, too")
+      return Outcome.warning(
+              found, "Run it with --repair; the next start removes most of them, too")
           .with(names.list());
     }
     for (var one : left) {
@@ -112,8 +113,7 @@ final class UnfinishedCheck implements Check {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @Nullable IOException e)
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
               throws IOException {
             step.at(folder);
             return FileVisitResult.CONTINUE;

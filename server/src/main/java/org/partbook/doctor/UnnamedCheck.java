@@ -79,7 +79,8 @@ final class UnnamedCheck implements Check {
       }
     }
     return names.isEmpty()
-        ? Outcome.ok("no file has lain there for %d days that nothing names".formatted(age.toDays()))
+        ? Outcome.ok(
+            "no file has lain there for %d days that nothing names".formatted(age.toDays()))
         : Outcome.mended(said() + " that nothing names, removed", names.list());
   }
 
@@ -104,8 +105,7 @@ final class UnnamedCheck implements Check {
   }
 
   private void count(Found one) {
-    names.add(
-        "%s, %s, since %s".formatted(one.key(), Words.bytes(one.size()), one.modified()));
+    names.add("%s, %s, since %s".formatted(one.key(), Words.bytes(one.size()), one.modified()));
     bytes += one.size();
   }
 

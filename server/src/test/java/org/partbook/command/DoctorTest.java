@@ -38,8 +38,8 @@ import org.partbook.doctor.Treatment;
 import org.partbook.doctor.Verdict;
 import tools.jackson.databind.JsonNode;
 
-/// What `partbook doctor` says of an installation that is made sick on purpose, beside a server that
-/// runs.
+/// What `partbook doctor` says of an installation that is made sick on purpose, beside a server
+/// that runs.
 class DoctorTest {
   private static final String WITH_COVER =
       """
@@ -56,9 +56,11 @@ class DoctorTest {
   @BeforeAll
   static void sell() throws IOException {
     shell = shell(SERVER.data(), SERVER.settings());
+    done("vendor", "terms", "set", "First Shop", "--currency", "EUR", "--discount", "33.3");
     var live = SERVER.live();
     for (int order = 1; order <= 7; order++) {
-      live.register(Purchase.of(PIANO, order, 1).with("quantity", 3).with("line_item_price", 11.85));
+      live.register(
+          Purchase.of(PIANO, order, 1).with("quantity", 3).with("line_item_price", 11.85));
       assertThat(live.settled(order).status()).isEqualTo(200);
     }
     assertThat(Api.open(live.downloadUrl(1, 1).json().path("url").asString()).statusCode())
@@ -179,7 +181,9 @@ class DoctorTest {
 
   @Test
   void scores_that_are_not_prepared_are_prepared_when_asked_for() {
-    run("delete from prepared_score where product = 'pages' and score in (select blob from rendering where asset_id = %d)".formatted(PIANO));
+    run(
+        "delete from prepared_score where product = 'pages' and score in (select blob from rendering where asset_id = %d)"
+            .formatted(PIANO));
 
     assertFound(examine(Exit.DONE_IN_PART), "scores", "warning", "asset 1001", "catalog prepare");
     assertFound(examine(Exit.DONE_IN_PART, "--repair"), "scores", "mended", "asset 1001");
@@ -264,15 +268,36 @@ class DoctorTest {
     }
   }
 
-  @Test
-  void money_that_does_not_add_up_is_found() {
-    var where = "where kind = 'REFUNDED'";
-    Guarded.JOURNAL.change(SERVER.db(), "update journal set quantity = quantity - 1 " + where);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "quantity|1|sum of copies is 2, and by its journal 3",
+        "net|0.01|owed is 5.27, and its entries add up to 5.28"
+      })
+  void money_that_does_not_add_up_is_found(String column, String by, String how) {
+    var change = "update journal set %1$s = %1$s %2$s %3$s where kind = 'REFUNDED'";
+    Guarded.JOURNAL.change(SERVER.db(), change.formatted(column, "+", by));
     try {
-      assertFound(
-          examine(Exit.FAILED), "lines", "fault", "sum of copies is 2, and by its journal 1");
+      assertFound(examine(Exit.FAILED), "lines", "fault", "order 3", how);
     } finally {
-      Guarded.JOURNAL.change(SERVER.db(), "update journal set quantity = quantity + 1 " + where);
+      Guarded.JOURNAL.change(SERVER.db(), change.formatted(column, "-", by));
+    }
+  }
+
+  @Test
+  void a_statement_whose_document_is_gone_is_named() {
+    run(
+        """
+        insert into statement (kind, party, currency, period_from, period_until, zone, rates,
+          drafted_at, number, document, bytes, closed_at)
+        values ('vendor', '1', 'EUR', '2026-01-01', '2026-01-31', 'UTC', '{}', now(), '2026-7',
+          repeat('ab', 32), 10, now())
+        """);
+    try {
+      assertFound(examine(Exit.FAILED), "blobs", "fault", "(statement 2026-7) is missing");
+    } finally {
+      Guarded.STATEMENT.change(SERVER.db(), "delete from statement");
     }
   }
 
@@ -310,7 +335,8 @@ class DoctorTest {
       boolean isReadable = how.equals("isn't the one");
       assertFound(found, "lines", isReadable ? "ok" : "not_examined");
     } finally {
-      run("delete from flyway_schema_history; insert into flyway_schema_history select * from kept; drop table kept");
+      run(
+          "delete from flyway_schema_history; insert into flyway_schema_history select * from kept; drop table kept");
     }
   }
 
@@ -343,11 +369,13 @@ class DoctorTest {
 
   @Test
   void what_was_stored_in_the_future_is_told_of() {
-    run("update order_line set registered_at = registered_at + interval '2 hours' where order_id = 6");
+    run(
+        "update order_line set registered_at = registered_at + interval '2 hours' where order_id = 6");
     try {
       assertFound(examine(Exit.FAILED), "clock", "fault", "will only happen in 7");
     } finally {
-      run("update order_line set registered_at = registered_at - interval '2 hours' where order_id = 6");
+      run(
+          "update order_line set registered_at = registered_at - interval '2 hours' where order_id = 6");
     }
   }
 
@@ -385,6 +413,37 @@ class DoctorTest {
     assertFound(examine(Exit.DONE_IN_PART, "--repair"), "secrets", "mended", "partbook.env");
     assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
     assertThat(Files.getPosixFilePermissions(SERVER.data())).isEqualTo(home);
+  }
+
+  @Test
+  void a_key_of_a_certificate_may_be_read_by_a_group_and_by_nobody_else() throws IOException {
+    var key = Files.writeString(temp.resolve("key.pem"), "key");
+    var chain = Files.writeString(temp.resolve("chain.pem"), "chain");
+    var settings =
+        Map.of("PARTBOOK_TLS_KEY", key.toString(), "PARTBOOK_TLS_CERTIFICATE", chain.toString());
+    var served = shell(Files.createDirectory(temp.resolve("served")), settings);
+
+    Files.setPosixFilePermissions(served.folder(), PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+    assertFound(examine(served, Exit.FAILED), "secrets", "ok");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFound(examine(served, Exit.FAILED), "secrets", "fault", "key.pem");
+    assertFound(examine(served, Exit.FAILED, "--repair"), "secrets", "mended", "key.pem");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void several_servers_need_what_they_share() {
+    try (var _ = SERVER.second()) {
+      assertFound(
+          examine(Exit.DONE_IN_PART),
+          "servers",
+          "warning",
+          "2 run",
+          "PARTBOOK_PUBLIC_URL is missing",
+          "PARTBOOK_LOG is missing");
+    }
   }
 
   @Test
@@ -515,13 +574,15 @@ class DoctorTest {
     try {
       assertFound(examine(Exit.FAILED), "keys", "fault", "1 key of links can't be used");
     } finally {
-      run("update signing_key set secret = kept.secret from kept where kept.id = signing_key.id; drop table kept");
+      run(
+          "update signing_key set secret = kept.secret from kept where kept.id = signing_key.id; drop table kept");
     }
   }
 
   @Test
   void each_guard_of_the_past_that_is_off_is_told_of() {
-    var guards = list("select tgname || ' on ' || tgrelid::regclass from pg_trigger where tgenabled = 'A'");
+    var guards =
+        list("select tgname || ' on ' || tgrelid::regclass from pg_trigger where tgenabled = 'A'");
     assertThat(guards).contains("never_changed on journal");
     var switching =
         list(

@@ -48,6 +48,11 @@ public record Typed(int code, String out, String err) {
       return new Shell(folder);
     }
 
+    /// Where they are typed.
+    public Path folder() {
+      return folder;
+    }
+
     /// Runs `partbook WORDS --data FOLDER`.
     public Typed type(String... words) {
       var out = new ByteArrayOutputStream();
