@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.partbook.db.SchemaState.Altered;
 import org.partbook.db.SchemaState.Behind;
 import org.partbook.db.SchemaState.HalfRun;
@@ -24,7 +23,7 @@ final class SchemaLook {
 
   /// @param packaged what this program brings along
   static SchemaState judge(List<Note> notes, Set<String> packaged) {
-    var wanted = new TreeMap<Integer, String>();
+    var wanted = new HashMap<Integer, String>();
     packaged.forEach(line -> wanted.put(number(line.substring(0, line.indexOf(' '))), line));
     var noted = new HashMap<Integer, String>();
     var odd = new ArrayList<String>();
@@ -41,7 +40,7 @@ final class SchemaLook {
   }
 
   private static SchemaState judge(
-      Map<Integer, String> noted, TreeMap<Integer, String> wanted, List<String> odd) {
+      Map<Integer, String> noted, Map<Integer, String> wanted, List<String> odd) {
     int version = largest(noted.keySet());
     int known = largest(wanted.keySet());
     if (version > known) {
