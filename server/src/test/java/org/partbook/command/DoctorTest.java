@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
@@ -106,9 +107,13 @@ class DoctorTest {
     return examine(shell, code, words);
   }
 
+  private static JsonNode of(Map<String, JsonNode> found, String check) {
+    return Objects.requireNonNull(found.get(check), check);
+  }
+
   private static void assertFound(
       Map<String, JsonNode> found, String check, String verdict, String... words) {
-    var one = found.get(check);
+    var one = of(found, check);
     assertThat(one.path("verdict").asString()).as(one.toString()).isEqualTo(verdict);
     for (var word : words) {
       assertThat(one.toString()).contains(word);
@@ -212,7 +217,7 @@ class DoctorTest {
           SERVER.db(), "update order_line set %s where order_id = %d".formatted(change, order));
       var found = examine(Exit.FAILED, "--repair");
       assertFound(found, "lines", "fault", "live, order " + order + ", line 1 (asset 1001)", how);
-      assertThat(found.get("lines").toString()).doesNotContain("Brahms", "Hensel", "Wieck");
+      assertThat(of(found, "lines").toString()).doesNotContain("Brahms", "Hensel", "Wieck");
     } finally {
       Guarded.ORDER_LINE.change(
           SERVER.db(),
@@ -457,7 +462,7 @@ class DoctorTest {
 
     var found = examine(away, Exit.FAILED);
     assertFound(found, "database", "fault", "it is away");
-    assertThat(found.get("database").toString()).doesNotContain("hush");
+    assertThat(of(found, "database").toString()).doesNotContain("hush");
     assertFound(found, "lines", "not_examined", "the database is away");
     assertFound(found, "blobs", "ok", "1 file read");
     assertFound(found, "space", "ok");
@@ -590,7 +595,7 @@ class DoctorTest {
                 + " where tgenabled = 'A'");
     switching.forEach(one -> run(one.formatted("disable")));
     try {
-      var found = examine(Exit.FAILED).get("roles");
+      var found = of(examine(Exit.FAILED), "roles");
       assertThat(found.path("verdict").asString()).isEqualTo("fault");
       found.path("details").forEach(one -> guards.remove(one.asString()));
       assertThat(guards).as("not told of").isEmpty();
