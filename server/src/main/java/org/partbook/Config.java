@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,6 +128,24 @@ public record Config(
       throw new Invalid(problems);
     }
     return config;
+  }
+
+  /// The names of what was set, in the environment or in the file, whether they are settings or
+  /// not.
+  public static Set<String> named(Map<String, String> environment) {
+    var data = Path.of(environment.getOrDefault("PARTBOOK_DATA", DEFAULT_DATA)).toAbsolutePath();
+    var names = new TreeSet<>(inFile(data));
+    environment.forEach((name, value) -> {
+      if (name.startsWith(PREFIX) && !value.isBlank()) {
+        names.add(name);
+      }
+    });
+    return names;
+  }
+
+  /// The names of what was set in the file of a data folder.
+  public static Set<String> inFile(Path data) {
+    return fromFile(data.resolve("partbook.env"), new ArrayList<>()).keySet();
   }
 
   public String host() {

@@ -109,6 +109,24 @@ public final class Installation implements AutoCloseable {
         access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
   }
 
+  /// For who looks what is wrong: nothing is made, brought up to date or cleared away. An embedded
+  /// database is started if it doesn't run; whether there is one is asked before.
+  public static Installation asItIs(Config config) {
+    var postgres =
+        config.database().isPresent()
+            ? Optional.<EmbeddedPostgres>empty()
+            : Optional.of(EmbeddedPostgres.join(config.data(), POSTGRES));
+    try {
+      var role = postgres.map(Installation::access).orElseGet(() -> external(config)).role();
+      var db = Database.openAsItIs(role, CONNECTIONS_OF_A_COMMAND);
+      var blobs = FolderBlobs.asItIs(config.blobs());
+      return new Installation(Optional.empty(), postgres, db, blobs, config);
+    } catch (RuntimeException e) {
+      postgres.ifPresent(EmbeddedPostgres::close);
+      throw e;
+    }
+  }
+
   private interface Starter {
     EmbeddedPostgres start(Path folder, PostgresOptions options);
   }

@@ -26,7 +26,7 @@ public final class Api {
   private final URI base;
   private final String token;
 
-  Api(URI base, String token) {
+  public Api(URI base, String token) {
     this.base = base;
     this.token = token;
   }

@@ -145,7 +145,7 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("program")
-          .definedBy("org.partbook", "org.partbook.command..")
+          .definedBy("org.partbook", "org.partbook.command..", "org.partbook.doctor..")
           .layer("vendorpage")
           .definedBy("org.partbook.vendorpage..")
           .layer("home")

@@ -22,10 +22,20 @@ import org.partbook.copies.file.Regions;
 /// forgets or a copy that was broken off, is found when it is first opened ([Inspection]).
 public final class FolderBlobs implements BlobStore {
   private final Path folder;
-  private final Inspection inspection = new Inspection();
+  private final Inspection inspection;
+
+  private FolderBlobs(Path folder, Inspection inspection) {
+    this.folder = folder;
+    this.inspection = inspection;
+  }
+
+  /// The folder as it is, for who only looks: it isn't made, and nothing in it is deleted.
+  public static FolderBlobs asItIs(Path folder) {
+    return new FolderBlobs(folder, new Inspection());
+  }
 
   public FolderBlobs(Path folder) throws IOException {
-    this.folder = OwnersOnly.folders(folder);
+    this(OwnersOnly.folders(folder), new Inspection());
     try (var files = Files.list(folder)) {
       for (var file : (Iterable<Path>) files::iterator) {
         if (Unfinished.isAbandoned(file)) {

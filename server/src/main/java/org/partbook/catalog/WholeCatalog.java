@@ -31,6 +31,13 @@ public final class WholeCatalog {
     return db.lock(WRITING, true, waits);
   }
 
+  /// As [#alone(Runnable)], without waiting.
+  ///
+  /// @return nothing if others write
+  public Optional<LongLock> aloneAtOnce() {
+    return db.tryLock(WRITING);
+  }
+
   /// Waits for those who write [#alone(Runnable)], and keeps them from beginning: for who writes
   /// whole assets, whatever is there.
   ///

@@ -18,10 +18,16 @@ final class Options {
               + " partbook-data.")
   Optional<Path> data = Optional.empty();
 
-  /// The settings, with those that the command line overrides.
-  Config config(Map<String, String> overrides) throws Config.Invalid {
+  /// The environment, with what the command line overrides.
+  Map<String, String> environment() {
     var environment = new TreeMap<>(System.getenv());
     data.ifPresent(folder -> environment.put("PARTBOOK_DATA", folder.toString()));
+    return environment;
+  }
+
+  /// The settings, with those that the command line overrides.
+  Config config(Map<String, String> overrides) throws Config.Invalid {
+    var environment = environment();
     environment.putAll(overrides);
     return Config.read(environment);
   }

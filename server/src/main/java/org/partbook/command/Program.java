@@ -143,6 +143,7 @@ public final class Program {
                 .addSubcommand(new StatementDiscardCommand(console))
                 .addSubcommand(new StatementExportCommand(console))
                 .addSubcommand(new StatementVerifyCommand(console)));
+    all.put("doctor", console -> new CommandLine(new DoctorCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }

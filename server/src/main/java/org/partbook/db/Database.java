@@ -3,6 +3,7 @@ package org.partbook.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,13 @@ import org.partbook.ending.LastResort;
 /// is refused at once, and who was using a connection when it went has had it broken. A command's
 /// isn't watched, for it has nobody to tell and statements that may take long.
 public final class Database implements AutoCloseable {
+  /// How many connections a server may have: it works with these, and one that watches, and one
+  /// that tells that it is there.
+  public static final int MOST_OF_A_SERVER = 18;
+
+  /// How many a command may have, with a lock that it holds.
+  public static final int MOST_OF_A_COMMAND = 5;
+
   /// How many a server needs. One more watches, and one tells that there is a server.
   private static final int CONNECTIONS_OF_A_SERVER = 16;
 
@@ -97,6 +105,14 @@ public final class Database implements AutoCloseable {
         Schema::bringUpToDateUnlessServed);
   }
 
+  /// Connects and leaves the schema as it is, for who looks what is wrong with it.
+  ///
+  /// @throws DatabaseException if the database can't be reached
+  public static Database openAsItIs(DatabaseUrl url, int connections) {
+    return new Database(
+        url, Pool.open(url, new Size(connections, PATIENCE, "")), connections, PATIENCE);
+  }
+
   /// For a server: connects, brings the schema up to date, and from then on watches whether the
   /// database answers. While it is open, no command changes the schema.
   ///
@@ -128,6 +144,25 @@ public final class Database implements AutoCloseable {
   /// @param waits told once if others hold it
   public LongLock lock(long number, boolean alone, Runnable waits) {
     return LongLock.take(url, number, alone, waits);
+  }
+
+  /// As [#lock] for one who would be alone, without waiting.
+  ///
+  /// @return nothing if others hold it
+  public Optional<LongLock> tryLock(long number) {
+    return LongLock.tryAlone(url, number);
+  }
+
+  /// Keeps servers from starting until it is closed.
+  ///
+  /// @return nothing if a server runs
+  public Optional<LongLock> withoutServers() {
+    return tryLock(Schema.LOCK);
+  }
+
+  /// What can be told of it, whatever tables it has.
+  public DatabaseFacts facts() {
+    return new DatabaseFacts(this);
   }
 
   private static Database migrated(Database database, Access access, Consumer<Schema> step) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A lock of the database that a command holds over many transactions, on a connection of its own.
 /// It is gone with its process, however that ends.
@@ -35,6 +36,26 @@ public final class LongLock implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a lock", e);
+    }
+  }
+
+  /// Takes it if nobody holds it, and waits for nobody.
+  static Optional<LongLock> tryAlone(DatabaseUrl url, long number) {
+    try {
+      var lock = new LongLock(Schema.connect(url));
+      try (var statement = lock.connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+        statement.setLong(1, number);
+        if (isTrue(statement)) {
+          return Optional.of(lock);
+        }
+        lock.close();
+        return Optional.empty();
+      } catch (SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
     }
   }
 

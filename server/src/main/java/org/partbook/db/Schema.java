@@ -81,6 +81,24 @@ final class Schema {
     return notes.size() == packaged.size() && packaged.equals(new HashSet<>(notes));
   }
 
+  /// How far the tables are. Nothing is changed.
+  static SchemaState state(Tx tx) {
+    if (!tx.one(NOTES_ARE_THERE, row -> row.getBoolean("there")).orElse(false)) {
+      return new SchemaState.Empty();
+    }
+    var notes =
+        tx.list(
+            NOTES,
+            row ->
+                new SchemaLook.Note(
+                    String.valueOf(row.getString("version")),
+                    row.getBoolean("success"),
+                    note(row)));
+    return Migrations.packaged()
+        .map(packaged -> SchemaLook.judge(notes, packaged))
+        .orElseGet(SchemaState.Untold::new);
+  }
+
   private static String note(ResultSet row) throws SQLException {
     return row.getBoolean("success") && "SQL".equals(row.getString("type"))
         ? Migrations.line(

@@ -431,6 +431,29 @@ final class LineStore {
       select max(id) as last, (select count(*) from renewed) as renewed from stretch
       """;
 
+  /// Of an epoch that isn't the line's, a job would be worked on and never settled.
+  private static final String RENEW_JOBS =
+      """
+      insert into order_job (line_id, epoch, due_at, attempts, deadline)
+      select id, epoch, ?::timestamptz, 0, ?::timestamptz
+      from order_line
+      where id = any (?::bigint[]) and status = 'PROCESSING'
+      order by id
+      for update
+      on conflict (line_id) do update
+        set epoch = excluded.epoch, due_at = excluded.due_at, attempts = 0,
+          deadline = excluded.deadline, next_attempt = null
+        where order_job.epoch <> excluded.epoch
+      """;
+
+  private static final String DROP_JOBS =
+      """
+      delete from order_job
+      where line_id = any (?::bigint[])
+        and not exists (
+          select from order_line where id = line_id and status = 'PROCESSING')
+      """;
+
   /// A line to be inserted.
   ///
   /// @param token whose owner registers it
@@ -650,6 +673,16 @@ final class LineStore {
   /// Writes down what happened to a line without changing it.
   void note(Tx tx, OrderLine line, EntryKind kind, Actor actor, Instant now, String facts) {
     tx.update(NOTE, now, kind.name(), actor.name(), facts, line.number());
+  }
+
+  /// Gives lines that are being processed the jobs that they lack.
+  int renewJobs(Tx tx, List<Long> lines, Instant now, Instant deadline) {
+    return tx.update(RENEW_JOBS, now, deadline, lines);
+  }
+
+  /// Takes away the jobs of lines that aren't being processed.
+  int dropJobs(Tx tx, List<Long> lines) {
+    return tx.update(DROP_JOBS, lines);
   }
 
   /// What became of a range of lines.

@@ -74,6 +74,23 @@ public final class OrderLines {
     return read.due(tx, now, most);
   }
 
+  /// Gives lines that are being processed the jobs that they lack, as if they were registered now.
+  ///
+  /// @param lines their numbers
+  /// @param deadline until when they are tried
+  /// @return how many got one
+  public int renewJobs(Database db, List<Long> lines, Instant now, Instant deadline) {
+    return db.inTransaction(tx -> write.renewJobs(tx, lines, now, deadline));
+  }
+
+  /// Takes away the jobs of lines that aren't being processed.
+  ///
+  /// @param lines their numbers
+  /// @return how many there were
+  public int dropJobs(Database db, List<Long> lines) {
+    return db.inTransaction(tx -> write.dropJobs(tx, lines));
+  }
+
   /// Gives all lines that nobody has received anything of the copies of this form, where the score
   /// has been prepared. The others keep theirs, so that a download goes on as it began.
   ///

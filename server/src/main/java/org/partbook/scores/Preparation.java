@@ -283,7 +283,12 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// The scores for sale of which something isn't prepared in today's form: those of a catalogue
   /// that an earlier version has imported.
   public List<UnpreparedScore> missing() {
-    return db.inTransaction(store::missing);
+    return missing(db);
+  }
+
+  /// As [#missing()], for who only looks.
+  public static List<UnpreparedScore> missing(Database db) {
+    return db.inTransaction(new PreparedStore()::missing);
   }
 
   /// The scores for sale that were prepared or drawn before it was kept what is noticed then.

@@ -39,6 +39,20 @@ public record Typed(int code, String out, String err) {
       }
     }
 
+    private Shell(Path folder) {
+      this.folder = folder;
+    }
+
+    /// Where everything is as it comes, in a folder that may not be there.
+    public static Shell in(Path folder) {
+      return new Shell(folder);
+    }
+
+    /// Where they are typed.
+    public Path folder() {
+      return folder;
+    }
+
     /// Runs `partbook WORDS --data FOLDER`.
     public Typed type(String... words) {
       var out = new ByteArrayOutputStream();

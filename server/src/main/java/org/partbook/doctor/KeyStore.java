@@ -1,0 +1,31 @@
+package org.partbook.doctor;
+
+import org.partbook.db.Tx;
+
+/// The SQL of keys, whose secrets it leaves where they are.
+final class KeyStore {
+  private static final String KEYS =
+      """
+      select count(*) as of_links, count(*) filter (where length(secret) <> 32) as spoilt,
+        exists (select from order_line) as has_sold,
+        exists (select from log_state where size > 0) as has_logged
+      from signing_key
+      """;
+
+  /// What there is.
+  ///
+  /// @param spoilt how many of those of links have another length
+  record Keys(int ofLinks, int spoilt, boolean hasSold, boolean hasLogged) {}
+
+  Keys keys(Tx tx) {
+    return tx.one(
+            KEYS,
+            row ->
+                new Keys(
+                    row.getInt("of_links"),
+                    row.getInt("spoilt"),
+                    row.getBoolean("has_sold"),
+                    row.getBoolean("has_logged")))
+        .orElseThrow();
+  }
+}
