@@ -45,10 +45,12 @@ final class PartbookCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-      return new String[] {
-        "Partbook %s (Java %s)".formatted(version.orElse("unpackaged"), Runtime.version())
-      };
+      return new String[] {"Partbook %s (Java %s)".formatted(current(), Runtime.version())};
+    }
+
+    static String current() {
+      return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+          .orElse("unpackaged");
     }
   }
 }
