@@ -1,8 +1,10 @@
 package org.partbook.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import org.partbook.backup.Keep;
 import org.partbook.backup.Passphrase;
 import org.partbook.backup.Pruning;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobStore;
+import org.partbook.catalog.AssetId;
+import org.partbook.scores.NeededFile;
+import org.partbook.scores.NeededFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +40,8 @@ import picocli.CommandLine.Spec;
       "         partbook backup --to /mnt/backups --encrypt-with /etc/partbook/backup.key"
     })
 final class BackupCommand extends InstallationCommand {
+  private static final int MOST_TOLD = 100;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -82,7 +90,7 @@ final class BackupCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     var made = make(installation);
-    var removed = made.folder.flatMap(folder -> prune(installation, folder));
+    var removed = prune(installation, made.folder);
     if (output.json) {
       output.object(json(made.made, removed));
     } else {
@@ -91,17 +99,45 @@ final class BackupCommand extends InstallationCommand {
     for (var blob : made.made.leftOut()) {
       console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
     }
-    return made.made.leftOut().isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    var missing = missing(installation, made.folder);
+    for (var file : missing) {
+      console
+          .err()
+          .printf(
+              "not in the backup, as it isn't in the store: blob %s, of asset %s%n",
+              file.blob(),
+              file.assets().stream().map(AssetId::toString).findFirst().orElse("-"));
+    }
+    return made.made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
-  private record MadeIn(Backup.Made made, Optional<BackupFolder> folder) {}
+  /// The first of the files that are needed and were nowhere to be found, as where the wrong folder
+  /// was named. What was just imported may be in the store and not in the backup, which is right.
+  private static List<NeededFile> missing(Installation installation, BackupFolder folder) {
+    var blobs = installation.blobs();
+    return new NeededFiles(installation.db())
+        .all()
+        .filter(file -> !file.canBeMadeAnew() && !folder.has(file.blob()))
+        .filter(file -> isMissing(blobs, file.blob()))
+        .limit(MOST_TOLD)
+        .toList();
+  }
+
+  private static boolean isMissing(BlobStore blobs, BlobKey key) {
+    try {
+      return !blobs.has(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record MadeIn(Backup.Made made, BackupFolder folder) {}
 
   private MadeIn make(Installation installation) {
     try (var line = new BackupLine(console, "backing up")) {
       var folder = BackupFolder.forBackups(to.orElseThrow(), key.map(Passphrase::in));
       var source = installation.backupSource(PartbookCommand.Version.current());
-      return new MadeIn(
-          new Backup(source, folder, Clock.systemUTC(), line).make(), Optional.of(folder));
+      return new MadeIn(new Backup(source, folder, Clock.systemUTC(), line).make(), folder);
     } catch (IOException e) {
       throw CommandFailed.because(
           "the backup can't be made: %s. Nothing is left of it, and those before it are as they were"
