@@ -19,7 +19,8 @@ import org.partbook.blob.OwnersOnly;
 public final class SettingsFile {
   /// They say where data lie. Those of one place must not lead another there.
   private static final Pattern PLACE =
-      Pattern.compile("(?m)^\\h*(PARTBOOK_DATABASE_URL|PARTBOOK_DATABASE_OWNER_URL|PARTBOOK_LOG)\\h*=");
+      Pattern.compile(
+          "(?m)^\\h*(PARTBOOK_DATABASE_URL|PARTBOOK_DATABASE_OWNER_URL|PARTBOOK_LOG)\\h*=");
 
   private final Path file;
 

@@ -83,11 +83,16 @@ public final class Backup {
     write(into, id, SETTINGS, settings()).ifPresent(files::add);
     var tables = tables(into, id);
     var copies = new BlobCopies(source.blobs(), folder, progress);
-    var list = folder.write(into, id, BlobList.FILE, out -> {
-      try (var packed = packed(out)) {
-        copies.copyAll(key -> BlobList.write(packed, key));
-      }
-    });
+    var list =
+        folder.write(
+            into,
+            id,
+            BlobList.FILE,
+            out -> {
+              try (var packed = packed(out)) {
+                copies.copyAll(key -> BlobList.write(packed, key));
+              }
+            });
     var manifest =
         new Manifest(
             id,
@@ -136,11 +141,15 @@ public final class Backup {
         progress.at(Step.TABLES, tables.size(), shapes.size());
         var rows = new long[1];
         var file =
-            folder.write(into, id, "tables/" + shape.name() + ".copy.gz", out -> {
-              try (var packed = packed(out)) {
-                rows[0] = snapshot.write(shape, packed);
-              }
-            });
+            folder.write(
+                into,
+                id,
+                "tables/" + shape.name() + ".copy.gz",
+                out -> {
+                  try (var packed = packed(out)) {
+                    rows[0] = snapshot.write(shape, packed);
+                  }
+                });
         tables.add(new Manifest.Table(shape, rows[0], file));
       }
       return new Tables(snapshot.version(), tables, snapshot.sequences());

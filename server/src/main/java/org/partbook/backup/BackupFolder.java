@@ -65,6 +65,8 @@ public final class BackupFolder {
           files
               .map(file -> String.valueOf(file.getFileName()))
               .filter(name -> !name.equals("lock") && !name.startsWith(NOTE))
+              // What a file system has by itself.
+              .filter(name -> !name.equals("lost+found") && !name.startsWith("."))
               .findFirst();
       if (others.isPresent()) {
         throw new BackupException(
@@ -76,10 +78,7 @@ public final class BackupFolder {
     Files.deleteIfExists(unfinished);
     var json = FolderNote.of(passphrase).json();
     DurableFiles.write(
-        unfinished,
-        NOTE,
-        Lying.PLAIN,
-        out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+        unfinished, NOTE, Lying.PLAIN, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     Files.move(unfinished, note, StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.force(path);
   }
@@ -215,8 +214,7 @@ public final class BackupFolder {
         into.resolve(MANIFEST_DIGEST),
         "",
         Lying.PLAIN,
-        out ->
-            out.write((file.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
+        out -> out.write((file.sha256() + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   /// What a backup has.

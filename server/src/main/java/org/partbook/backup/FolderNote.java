@@ -102,8 +102,7 @@ record FolderNote(Optional<Encryption> encryption) {
       return new FolderNote(
           encryption.isMissingNode() ? Optional.empty() : Optional.of(encryption(encryption)));
     } catch (MalformedJson | IllegalArgumentException e) {
-      throw new BackupException(
-          "what %s says about its backups is damaged".formatted(folder), e);
+      throw new BackupException("what %s says about its backups is damaged".formatted(folder), e);
     }
   }
 

@@ -52,8 +52,7 @@ final class ManifestJson {
   }
 
   private static Map<String, Object> sequence(SequenceState sequence) {
-    return Map.of(
-        "name", sequence.name(), "last", sequence.last(), "called", sequence.called());
+    return Map.of("name", sequence.name(), "last", sequence.last(), "called", sequence.called());
   }
 
   private static Map<String, Object> file(StoredFile file) {
@@ -92,9 +91,7 @@ final class ManifestJson {
   private static Manifest.Table table(JsonNode node) {
     var columns = all(node, "columns").map(column -> column.asString("")).toList();
     return new Manifest.Table(
-        new TableShape(text(node, "name"), columns),
-        number(node, "rows"),
-        file(node.path("file")));
+        new TableShape(text(node, "name"), columns), number(node, "rows"), file(node.path("file")));
   }
 
   private static SequenceState sequence(JsonNode node) {

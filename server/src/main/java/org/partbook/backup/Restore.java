@@ -96,8 +96,7 @@ public final class Restore implements Refill.Rows {
   /// What is used of a backup is compared before.
   private InputStream sound(StoredFile file) throws IOException {
     if (!folder.isSound(manifest.id(), file)) {
-      throw new BackupException(
-          "%s of backup %s is damaged".formatted(file.name(), manifest.id()));
+      throw new BackupException("%s of backup %s is damaged".formatted(file.name(), manifest.id()));
     }
     return folder.open(manifest.id(), file);
   }

@@ -74,8 +74,7 @@ final class BackupCheckCommand implements Callable<Integer> {
       output.object(json(found, problems));
       return;
     }
-    problems.forEach(problem ->
-        console.out().println(problem.file() + ": " + problem.message()));
+    problems.forEach(problem -> console.out().println(problem.file() + ": " + problem.message()));
     console
         .out()
         .printf(

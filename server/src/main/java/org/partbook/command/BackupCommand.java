@@ -105,8 +105,7 @@ final class BackupCommand extends InstallationCommand {
           .err()
           .printf(
               "not in the backup, as it isn't in the store: blob %s, of asset %s%n",
-              file.blob(),
-              file.assets().stream().map(AssetId::toString).findFirst().orElse("-"));
+              file.blob(), file.assets().stream().map(AssetId::toString).findFirst().orElse("-"));
     }
     return made.made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
@@ -151,8 +150,7 @@ final class BackupCommand extends InstallationCommand {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new Pruning(folder).prune(rule(keep.get()), installation.zone()));
+      return Optional.of(new Pruning(folder).prune(rule(keep.get()), installation.zone()));
     } catch (IOException e) {
       throw CommandFailed.because(
           "the backup is made, but earlier ones can't be removed: " + Failures.reason(e));

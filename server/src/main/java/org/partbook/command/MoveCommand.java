@@ -105,7 +105,7 @@ final class MoveCommand implements Callable<Integer> {
   }
 
   private static String address(String option, String given) {
-    if (given.startsWith("postgres") || given.startsWith("jdbc:")) {
+    if (given.contains("://")) {
       return given.strip();
     }
     try (var in = Files.newInputStream(Path.of(given))) {
@@ -139,8 +139,7 @@ final class MoveCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "Moved %d tables. %s names the database from now on.%n",
-            tables, config.settingsFile());
+            "Moved %d tables. %s names the database from now on.%n", tables, config.settingsFile());
     console
         .out()
         .println(

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
       "0:done",
       "1:failed; stderr says why",
       "2:wrong usage, or wrong settings",
-      "3:done in part: some lines could not be imported or retried; of serve and demo: Java had no"
-          + " memory left",
+      "3:done in part: some lines could not be imported or retried, or some files not backed up; of"
+          + " serve and demo: Java had no memory left",
       "70:of serve: it has ended itself, as something had ended that it can't be without",
       "134, 137, 139:of serve: Java was killed or has crashed, and couldn't stay up"
     },

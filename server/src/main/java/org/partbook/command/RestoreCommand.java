@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.SettingsFile;
@@ -58,20 +59,20 @@ final class RestoreCommand implements Callable<Integer> {
       throws IOException {
     var settings = restore.settings();
     var file = new SettingsFile(config.settingsFile());
-    var written = new Path[1];
+    var written = new AtomicReference<>(Optional.<Path>empty());
     try (var installation =
         Installation.filled(
             config,
             (database, blobs) -> {
               restore.blobs(blobs);
               if (settings.isPresent()) {
-                written[0] = file.restore(settings.get()).orElse(null);
+                written.set(file.restore(settings.get()));
               }
               database.fill(restore);
             })) {
       line.close();
       tell(config, folder, restore);
-      tellOfSettings(settings, Optional.ofNullable(written[0]));
+      tellOfSettings(settings, written.get());
       finish(installation, restore);
     }
   }

@@ -143,8 +143,7 @@ public final class Refill implements AutoCloseable {
     for (var trigger : triggers) {
       execute(
           "alter table %s enable %s trigger %s"
-              .formatted(
-                  quoted(trigger.of), trigger.always ? "always" : "", quoted(trigger.name)));
+              .formatted(quoted(trigger.of), trigger.always ? "always" : "", quoted(trigger.name)));
     }
   }
 
@@ -219,8 +218,7 @@ public final class Refill implements AutoCloseable {
     var sql = "copy " + TableNames.copied(connection, table) + " from stdin";
     long filled;
     try (var in = rows.read(table)) {
-      filled =
-          connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, READ_AT_ONCE);
+      filled = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, READ_AT_ONCE);
     }
     var expected = rows.count(table);
     if (expected.isPresent() && expected.get() != filled) {

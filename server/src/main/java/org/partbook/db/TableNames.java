@@ -64,8 +64,7 @@ final class TableNames {
               statement.executeQuery(
                   "select last_value, is_called from " + quoted(statement, name))) {
         row.next();
-        states.add(
-            new SequenceState(name, row.getLong("last_value"), row.getBoolean("is_called")));
+        states.add(new SequenceState(name, row.getLong("last_value"), row.getBoolean("is_called")));
       }
     }
     return states;

@@ -56,8 +56,7 @@ class PruningTest {
   private String backUp() throws IOException {
     clock.advance(Duration.ofDays(1));
     var log = new LedgerLog(db, new LogFolder(temp.resolve("log")));
-    var source =
-        new BackupSource(db, blobs, log, temp.resolve("partbook.env"), false, "a test");
+    var source = new BackupSource(db, blobs, log, temp.resolve("partbook.env"), false, "a test");
     return new Backup(source, folder, clock, BackupProgress.none()).make().manifest().id();
   }
 

@@ -105,18 +105,19 @@ class BackupTest {
 
   private static Thread selling(Api shop, long first) {
     var next = new AtomicLong(first);
-    return Thread.ofVirtual().start(() -> {
-      while (!Thread.interrupted()) {
-        long order = next.incrementAndGet();
-        try {
-          if (shop.post("/purchase/register-order", cart(order)).status() == 201) {
-            ACKNOWLEDGED.add(order);
+    return Thread.ofVirtual()
+        .start(() -> {
+          while (!Thread.interrupted()) {
+            long order = next.incrementAndGet();
+            try {
+              if (shop.post("/purchase/register-order", cart(order)).status() == 201) {
+                ACKNOWLEDGED.add(order);
+              }
+            } catch (AssertionError interrupted) {
+              return;
+            }
           }
-        } catch (AssertionError interrupted) {
-          return;
-        }
-      }
-    });
+        });
   }
 
   private static Map<String, Object> cart(long order) {
@@ -155,8 +156,7 @@ class BackupTest {
   void all_that_was_acknowledged_before_the_backup_began_is_there_and_nothing_is_half() {
     assertThat(BEFORE).hasSizeGreaterThanOrEqualTo(ENOUGH);
     assertThat(BEFORE)
-        .allSatisfy(order ->
-            assertThat(atRestored.infoAtOnce(order).status()).isIn(200, 202));
+        .allSatisfy(order -> assertThat(atRestored.infoAtOnce(order).status()).isIn(200, 202));
     var halves =
         again
             .installation()
@@ -226,7 +226,9 @@ class BackupTest {
 
     var database = TestDatabase.create();
     try (var db = database.open()) {
-      db.transact(tx -> tx.run("insert into vendor (name, catalog_access, created_at) values ('A', true, now())"));
+      db.transact(tx ->
+          tx.run(
+              "insert into vendor (name, catalog_access, created_at) values ('A', true, now())"));
     }
     var elsewhere = new Typed.Shell(folder("occupied"), at(database));
     var refused = elsewhere.type("restore", backups.toString());
@@ -268,6 +270,15 @@ class BackupTest {
     assertThat(type("backup", "check", to).out())
         .startsWith("2 backups with ")
         .endsWith(": all as they were written\n");
+
+    var third = shell.type("backup", "--to", to, "--keep", "0d", "--json").json();
+    assertThat(third.path("removed"))
+        .extracting(one -> one.asString())
+        .containsExactly(first.path("backup").asString(), second.path("backup").asString());
+    assertThat(type("backup", "list", to).out())
+        .contains(third.path("backup").asString())
+        .doesNotContain(second.path("backup").asString());
+    assertThat(type("backup", "check", to).code()).isZero();
   }
 
   @Test
@@ -291,7 +302,8 @@ class BackupTest {
         .contains("damaged");
 
     Files.delete(to.resolve(blob));
-    assertThat(shell.type("backup", "--to", to.toString(), "--json").json().path("new_files").asLong())
+    assertThat(
+            shell.type("backup", "--to", to.toString(), "--json").json().path("new_files").asLong())
         .isEqualTo(1);
   }
 
@@ -309,7 +321,8 @@ class BackupTest {
     assertThat(shell.type("backup", "--to", to, "--encrypt-with", key).code()).isZero();
 
     assertThat(shell.type("backup", "--to", to, "--encrypt-with", wrong).err())
-        .isEqualTo("partbook: the key in %s isn't that of the backups in %s\n".formatted(wrong, to));
+        .isEqualTo(
+            "partbook: the key in %s isn't that of the backups in %s\n".formatted(wrong, to));
     assertThat(type("restore", to, "--data", folder("closed").toString()).err())
         .isEqualTo(
             "partbook: the backups in %s are encrypted: name the file with their key\n"
@@ -330,7 +343,8 @@ class BackupTest {
     var opened = new Typed.Shell(there, at(database)).type("restore", to, "--decrypt-with", key);
     assertThat(opened.code()).as(opened.err()).isZero();
     assertThat(opened.err()).contains(there.resolve("partbook.env.restored").toString());
-    try (var app = start(Map.of("PARTBOOK_DATA", there.toString(), "PARTBOOK_PUBLIC_URL", PUBLIC))) {
+    try (var app =
+        start(Map.of("PARTBOOK_DATA", there.toString(), "PARTBOOK_PUBLIC_URL", PUBLIC))) {
       assertThat(download(app, "").body()).isEqualTo(copy);
     }
     database.close();
@@ -397,9 +411,7 @@ class BackupTest {
   void two_at_once_do_not_disturb_each_other() throws IOException {
     var to = folder("at once");
     shell.type("backup", "--to", to.toString());
-    try (var other =
-        FileChannel.open(
-            to.resolve("lock"), StandardOpenOption.WRITE)) {
+    try (var other = FileChannel.open(to.resolve("lock"), StandardOpenOption.WRITE)) {
       assertThat(other.lock()).isNotNull();
       var refused = shell.type("backup", "--to", to.toString());
       assertThat(refused.code()).isEqualTo(Exit.FAILED);

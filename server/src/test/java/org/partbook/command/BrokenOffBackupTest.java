@@ -21,8 +21,8 @@ import org.partbook.Api;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
 
-/// Backups that don't come to their end: killed, or on a disk that is full. Each is a process of its
-/// own.
+/// Backups that don't come to their end: killed, or on a disk that is full. Each is a process of
+/// its own.
 @Timeout(120)
 class BrokenOffBackupTest {
   private static final int FILES = 12;
@@ -87,7 +87,11 @@ class BrokenOffBackupTest {
       Api.pause(Duration.ofMillis(2));
     }
     killed.destroyForcibly().waitFor();
-    assertThat(ids(to)).as("it was killed before its end").singleElement().asString().endsWith("Z.part");
+    assertThat(ids(to))
+        .as("it was killed before its end")
+        .singleElement()
+        .asString()
+        .endsWith("Z.part");
 
     var next = new Launched(backup(to, List.of())).result().expect(Exit.DONE);
 
@@ -115,8 +119,7 @@ class BrokenOffBackupTest {
       var seen = disk.fromOutside().resolve("backups");
       new Launched(backup(to, disk.entrance(temp))).result().expect(Exit.DONE);
       var first = ids(seen);
-      new FolderBlobs(data.resolve("blobs"))
-          .put(new ByteArrayInputStream(new byte[LARGE]));
+      new FolderBlobs(data.resolve("blobs")).put(new ByteArrayInputStream(new byte[LARGE]));
       disk.fill();
 
       var refused = new Launched(backup(to, disk.entrance(temp))).result().expect(Exit.FAILED);

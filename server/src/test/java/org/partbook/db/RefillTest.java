@@ -84,10 +84,8 @@ class RefillTest {
     fill(Access.owner(to.url()));
 
     try (var db = to.open()) {
-      assertThat(texts(db, "select title from asset"))
-          .containsExactly("A\tb\n\\N");
-      assertThat(texts(db, "select blob from edition"))
-          .containsExactly("a");
+      assertThat(texts(db, "select title from asset")).containsExactly("A\tb\n\\N");
+      assertThat(texts(db, "select blob from edition")).containsExactly("a");
     }
   }
 
@@ -95,7 +93,8 @@ class RefillTest {
   void numbers_go_on_and_what_must_not_be_changed_still_cannot_be() throws Exception {
     try (var db = from.open()) {
       db.transact(tx -> tx.run(VENDOR.formatted("A")));
-      db.transact(tx -> tx.run("insert into journal (at, kind, actor, body) values (now(), 'X', 'x', '{}')"));
+      db.transact(tx ->
+          tx.run("insert into journal (at, kind, actor, body) values (now(), 'X', 'x', '{}')"));
     }
     var role = "server_of_" + Integer.toUnsignedString(hashCode());
     var access =
@@ -105,17 +104,15 @@ class RefillTest {
 
     try (var db = Database.open(access, 1)) {
       db.transact(tx -> tx.run(VENDOR.formatted("B")));
-      assertThat(texts(db, "select id from vendor order by id"))
-          .containsExactly("1", "2");
-      assertThat(texts(db, "select count(*) from journal"))
-          .containsExactly("1");
+      assertThat(texts(db, "select id from vendor order by id")).containsExactly("1", "2");
+      assertThat(texts(db, "select count(*) from journal")).containsExactly("1");
     }
     try (var db = to.open()) {
       assertThatThrownBy(() -> db.transact(tx -> tx.run("update journal set actor = 'y'")))
           .isInstanceOf(DatabaseException.class);
       assertThatThrownBy(() ->
-              db.transact(tx ->
-                  tx.run("set session_replication_role = replica; delete from journal")))
+              db.transact(
+                  tx -> tx.run("set session_replication_role = replica; delete from journal")))
           .isInstanceOf(DatabaseException.class);
       db.transact(tx -> tx.run("drop owned by " + role));
       db.transact(tx -> tx.run("drop role " + role));
@@ -194,8 +191,7 @@ class RefillTest {
     try (var db = from.open();
         var alone = db.snapshotAlone()) {
       assertThat(alone.tables()).isNotEmpty();
-      assertThatThrownBy(() ->
-              run(from, "set lock_timeout = '100ms'; " + VENDOR.formatted("late")))
+      assertThatThrownBy(() -> run(from, "set lock_timeout = '100ms'; " + VENDOR.formatted("late")))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("lock timeout");
     }
