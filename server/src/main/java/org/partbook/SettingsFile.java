@@ -54,7 +54,8 @@ public final class SettingsFile {
       text.append('\n');
     }
     settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    write(file, text.toString());
+    // It may be a link to where settings are kept.
+    write(Files.exists(file) ? file.toRealPath() : file, text.toString());
   }
 
   private static void write(Path place, String text) throws IOException {

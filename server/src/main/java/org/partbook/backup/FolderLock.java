@@ -62,7 +62,7 @@ public final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException _) {
       return false;
     } catch (IOException e) {
-      LOG.warn("nothing keeps two backups to {} apart, which can't be locked: {}", folder, e);
+      LOG.warn("nothing keeps two backups to {} apart, which can't be locked: {}", folder, e.toString());
       return true;
     }
   }

@@ -1,8 +1,10 @@
 package org.partbook.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.DriverManager;
@@ -183,6 +185,21 @@ class RefillTest {
       assertThatThrownBy(() -> Refill.of(access))
           .isInstanceOf(SchemaException.class)
           .hasMessageContaining("a server uses this database");
+    }
+  }
+
+  @Test
+  void what_is_written_after_its_moment_is_not_in_a_snapshot() throws Exception {
+    from.open().close();
+    run(from, VENDOR.formatted("before"));
+    try (var snapshot = Snapshot.of(from.url())) {
+      run(from, VENDOR.formatted("after"));
+      var vendor =
+          snapshot.tables().stream().filter(it -> it.name().equals("vendor")).findFirst();
+      var rows = new ByteArrayOutputStream();
+
+      assertThat(snapshot.write(vendor.orElseThrow(), rows)).isEqualTo(1);
+      assertThat(rows.toString(UTF_8)).contains("before").doesNotContain("after");
     }
   }
 
