@@ -78,13 +78,17 @@ final class BackupCheckCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "%d backups with %d files of their own and %d blobs: %s%n",
-            found.backups().size(),
+            "%s with %d files and %d blobs: %s%n",
+            number(found.backups().size()),
             found.files(),
             found.blobs(),
             problems.isEmpty()
                 ? "all as they were written"
                 : Math.max(found.wrong(), problems.size()) + " wrong");
+  }
+
+  private static String number(int backups) {
+    return backups == 1 ? "1 backup" : backups + " backups";
   }
 
   private Map<String, @Nullable Object> json(BackupCheck.Found found, List<Problem> problems) {

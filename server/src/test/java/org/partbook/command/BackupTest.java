@@ -93,6 +93,8 @@ class BackupTest {
     restored = temp.resolve("restored");
     var done = type("restore", backups.toString(), "--data", restored.toString());
     assertThat(done.code()).as(done.err()).isZero();
+    assertThat(restored.resolve("log/checkpoint")).exists();
+    assertThat(restored.resolve("log/tile/entries")).isDirectory();
     again = start(Map.of("PARTBOOK_DATA", restored.toString()));
     atRestored = server.withTokenAt(again, token);
   }

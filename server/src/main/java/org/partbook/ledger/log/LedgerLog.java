@@ -49,6 +49,7 @@ public final class LedgerLog {
             () -> {
               throw new IllegalStateException("the log has its name");
             });
+    writer.rebuild();
     while (writer.round()) {
       // There is more.
     }
