@@ -62,7 +62,8 @@ public final class FolderLock implements AutoCloseable {
     } catch (OverlappingFileLockException _) {
       return false;
     } catch (IOException e) {
-      LOG.warn("nothing keeps two backups to {} apart, which can't be locked: {}", folder, e.toString());
+      LOG.warn(
+          "nothing keeps two backups to {} apart, which can't be locked: {}", folder, e.toString());
       return true;
     }
   }

@@ -168,8 +168,8 @@ final class BackupCommand extends InstallationCommand {
         .filter(gone -> !gone.backups().isEmpty())
         .ifPresent(gone ->
             out.printf(
-                "Removed %d backups, and %d files that no other names.%n",
-                gone.backups().size(), gone.blobs()));
+                "Removed %s, and %d files that no other backup names.%n",
+                String.join(", ", gone.backups()), gone.blobs()));
   }
 
   private static Map<String, @Nullable Object> json(

@@ -35,7 +35,8 @@ class BackupLineTest {
 
   @Test
   void nothing_to_do_is_all_that_there_is() {
-    assertThat(BackupLine.text("reading", Step.TABLES, 0, 0)).endsWith("[####################] 100 %");
+    assertThat(BackupLine.text("reading", Step.TABLES, 0, 0))
+        .endsWith("[####################] 100 %");
     assertThat(Bytes.of(999)).isEqualTo("999 bytes");
     assertThat(Bytes.of(34_540_000)).isEqualTo("34.5 MB");
   }

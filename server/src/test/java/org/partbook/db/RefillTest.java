@@ -194,8 +194,7 @@ class RefillTest {
     run(from, VENDOR.formatted("before"));
     try (var snapshot = Snapshot.of(from.url())) {
       run(from, VENDOR.formatted("after"));
-      var vendor =
-          snapshot.tables().stream().filter(it -> it.name().equals("vendor")).findFirst();
+      var vendor = snapshot.tables().stream().filter(it -> it.name().equals("vendor")).findFirst();
       var rows = new ByteArrayOutputStream();
 
       assertThat(snapshot.write(vendor.orElseThrow(), rows)).isEqualTo(1);
