@@ -115,7 +115,7 @@ public record Config(
     var named = environment.getOrDefault("PARTBOOK_DATA", "").strip();
     var data = Path.of(named.isEmpty() ? DEFAULT_DATA : named).toAbsolutePath();
     var problems = new ArrayList<String>();
-    var values = new TreeMap<>(fromFile(data.resolve("partbook.env"), problems));
+    var values = new TreeMap<>(fromFile(settingsFile(data), problems));
     environment.forEach((name, value) -> {
       if (name.startsWith(PREFIX) && !value.isBlank()) {
         values.put(name, value.strip());
@@ -154,6 +154,15 @@ public record Config(
 
   public int port() {
     return listening.port();
+  }
+
+  /// The file of settings, which needn't be there.
+  public Path settingsFile() {
+    return settingsFile(data);
+  }
+
+  private static Path settingsFile(Path data) {
+    return data.resolve("partbook.env");
   }
 
   public Path blobs() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
+import org.partbook.backup.BackupSource;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.OwnersOnly;
@@ -22,9 +23,11 @@ import org.partbook.copies.StampFonts;
 import org.partbook.db.Access;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.db.Refill;
 import org.partbook.delivery.Links;
 import org.partbook.ending.LastResort;
 import org.partbook.event.AssetEvents;
+import org.partbook.event.Events;
 import org.partbook.exchange.CatalogExport;
 import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
@@ -123,6 +126,45 @@ public final class Installation implements AutoCloseable {
       return new Installation(Optional.empty(), postgres, db, blobs, config);
     } catch (RuntimeException e) {
       postgres.ifPresent(EmbeddedPostgres::close);
+      throw e;
+    }
+  }
+
+  /// Brings data into an empty installation.
+  public interface Filling {
+    void fill(Refill database, BlobStore blobs) throws IOException;
+  }
+
+  /// An installation that is filled before it is opened. No server can have it meanwhile.
+  ///
+  /// @throws org.partbook.db.SchemaException if its database isn't empty
+  /// @throws DataFolderException if a server has it
+  public static Installation filled(Config config, Filling filling) {
+    return alone(
+        config,
+        access -> {
+          try (var refill = Refill.of(access)) {
+            filling.fill(refill, new FolderBlobs(config.blobs()));
+          } catch (IOException e) {
+            throw new UncheckedIOException("the data can't be brought in", e);
+          }
+          return Database.open(access, CONNECTIONS_OF_A_COMMAND);
+        });
+  }
+
+  /// For a command that no server must run beside.
+  ///
+  /// @throws DataFolderException if a server has it
+  public static Installation alone(Config config) {
+    return alone(config, access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
+  }
+
+  private static Installation alone(Config config, Opener opener) {
+    var folder = take(config);
+    try {
+      return open(config, Optional.of(folder), EmbeddedPostgres::join, opener);
+    } catch (RuntimeException e) {
+      leave(folder);
       throw e;
     }
   }
@@ -295,6 +337,25 @@ public final class Installation implements AutoCloseable {
   /// The log of all that happened.
   public LedgerLog log() {
     return new LedgerLog(db, new LogFolder(config.log()));
+  }
+
+  /// What a backup is made of.
+  ///
+  /// @param program which version makes it
+  public BackupSource backupSource(String program) {
+    return new BackupSource(
+        db, blobs, log(), config.settingsFile(), config.database().isEmpty(), program);
+  }
+
+  /// After an earlier state was brought back: the files of the log are made anew, and whoever has
+  /// followed events or the catalogue begins anew.
+  ///
+  /// @param checkpoint that was public
+  /// @throws org.partbook.ledger.log.LogDiffers if more was published than was brought back
+  public void isRestored(Optional<String> checkpoint) throws IOException {
+    past().isRestored();
+    Events.areRestored(db);
+    log().restore(checkpoint, Clock.systemUTC());
   }
 
   /// The orders of all vendors, as the publisher sees them.

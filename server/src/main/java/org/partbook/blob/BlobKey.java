@@ -12,9 +12,14 @@ public record BlobKey(String sha256) {
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{64}");
 
   public BlobKey {
-    if (!HEXADECIMAL.matcher(sha256).matches()) {
+    if (!isOne(sha256)) {
       throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
     }
+  }
+
+  /// Whether a text is one.
+  public static boolean isOne(String text) {
+    return HEXADECIMAL.matcher(text).matches();
   }
 
   /// The key that a file's bytes have.

@@ -3,6 +3,7 @@ package org.partbook.blob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.partbook.copies.file.Regions;
 
 /// Bytes by key. What was put is durable when `put` returns. Nobody is told where they lie, so it
@@ -39,6 +40,11 @@ public interface BlobStore {
   /// @throws NoSuchFileException if there is no such blob
   /// @throws DamagedBlobException if its bytes aren't those that were put
   Regions open(BlobKey key) throws IOException;
+
+  /// All keys that begin so, in their order.
+  ///
+  /// @param two hexadecimal digits
+  List<BlobKey> keys(String two) throws IOException;
 
   /// Whether bytes can be written and read back.
   ///

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
@@ -109,6 +110,20 @@ public final class FolderBlobs implements BlobStore {
       };
     } catch (NoSuchFileException _) {
       throw missing(key);
+    }
+  }
+
+  @Override
+  public List<BlobKey> keys(String two) throws IOException {
+    try (var files = Files.list(folder.resolve(two))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(BlobKey::isOne)
+          .sorted()
+          .map(BlobKey::new)
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
     }
   }
 

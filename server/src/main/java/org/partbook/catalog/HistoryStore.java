@@ -14,6 +14,9 @@ final class HistoryStore {
   private static final String TAKE_NUMBERS =
       "update catalog_state set head = head + ? returning head";
 
+  private static final String BEGIN_ANEW =
+      "update catalog_state set origin = substr(md5(gen_random_uuid()::text), 1, 16)";
+
   private static final String KEEP =
       """
       insert into asset_before (
@@ -59,6 +62,11 @@ final class HistoryStore {
       where gone.rows > 0
       returning gone.rows
       """;
+
+  /// Cursors of before are none of this catalogue any more.
+  void beginAnew(Tx tx) {
+    tx.update(BEGIN_ANEW);
+  }
 
   /// Records an import that begins to change something.
   ///

@@ -16,6 +16,7 @@ public final class Past {
   private final Database db;
   private final PastStore store = new PastStore();
   private final WholeStore whole = new WholeStore();
+  private final HistoryStore history = new HistoryStore();
 
   public Past(Database db) {
     this.db = db;
@@ -52,6 +53,12 @@ public final class Past {
   /// @param line nothing where something has changed it since and it is left alone
   /// @param wasAdded whether it wasn't there before: it is withdrawn
   public record Undone(long assetId, Optional<AssetLine> line, boolean wasAdded) {}
+
+  /// After an earlier state was brought back: whoever followed the catalogue has seen numbers that
+  /// will be given again, and has to begin anew.
+  public void isRestored() {
+    db.transact(history::beginAnew);
+  }
 
   /// What was done, the latest first.
   ///

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.DataFolderException;
+import org.partbook.backup.BackupException;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
 import org.partbook.postgres.EmbeddedPostgresException;
@@ -47,6 +48,7 @@ final class Failures {
       case DataFolderException e -> tell(Exit.FAILED, e.getMessage());
       case FlywayException e ->
           tell(Exit.FAILED, "the database's schema can't be brought up to date: " + e.getMessage());
+      case BackupException e -> tell(Exit.FAILED, reason(e));
       case UncheckedIOException e -> tell(Exit.FAILED, reason(e));
       case IOException e -> tell(Exit.FAILED, reason(e));
       default ->
@@ -55,6 +57,12 @@ final class Failures {
               "something went wrong that should not have: %s%nPARTBOOK_DEBUG=1 shows where."
                   .formatted(error));
     };
+  }
+
+  private static String reason(BackupException e) {
+    return e.getCause() instanceof IOException cause
+        ? e.getMessage() + ": " + reason(cause)
+        : String.valueOf(e.getMessage());
   }
 
   /// A FileSystemException's message is often nothing but the file's name.

@@ -11,10 +11,14 @@ abstract class InstallationCommand extends DataCommand {
 
   @Override
   public final Integer call() throws Config.Invalid {
+    check();
     try (var installation = options.open()) {
       return run(installation);
     }
   }
+
+  /// Refuses what was typed, before anything is opened.
+  void check() {}
 
   /// Does it.
   ///

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
       "0:done",
       "1:failed; stderr says why; or doctor has found a fault",
       "2:wrong usage, or wrong settings",
-      "3:done in part: some lines could not be imported or retried, or doctor has found something to"
-          + " look after; of serve and demo: Java had no memory left",
+      "3:done in part: some lines could not be imported or retried, some files not backed up, or"
+          + " doctor has found something to look after; of serve and demo: Java had no memory left",
       "70:of serve: it has ended itself, as something had ended that it can't be without",
       "134, 137, 139:of serve: Java was killed or has crashed, and couldn't stay up"
     },
@@ -45,10 +45,12 @@ final class PartbookCommand {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-      return new String[] {
-        "Partbook %s (Java %s)".formatted(version.orElse("unpackaged"), Runtime.version())
-      };
+      return new String[] {"Partbook %s (Java %s)".formatted(current(), Runtime.version())};
+    }
+
+    static String current() {
+      return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+          .orElse("unpackaged");
     }
   }
 }

@@ -144,6 +144,14 @@ public final class Program {
                 .addSubcommand(new StatementExportCommand(console))
                 .addSubcommand(new StatementVerifyCommand(console)));
     all.put("doctor", console -> new CommandLine(new DoctorCommand(console)));
+    all.put(
+        "backup",
+        console ->
+            new CommandLine(new BackupCommand(console))
+                .addSubcommand(new BackupListCommand(console))
+                .addSubcommand(new BackupCheckCommand(console)));
+    all.put("restore", console -> new CommandLine(new RestoreCommand(console)));
+    all.put("move", console -> new CommandLine(new MoveCommand(console)));
     all.put("trace", console -> new CommandLine(new TraceCommand(console)));
     return all;
   }

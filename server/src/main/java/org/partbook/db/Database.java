@@ -165,6 +165,18 @@ public final class Database implements AutoCloseable {
     return new DatabaseFacts(this);
   }
 
+  /// All tables as they are at this moment. To be closed.
+  public Snapshot snapshot() {
+    return Snapshot.of(url);
+  }
+
+  /// As [#snapshot], and nobody else writes until it is closed.
+  ///
+  /// @throws SchemaException if somebody is writing
+  public Snapshot snapshotAlone() {
+    return Snapshot.alone(url);
+  }
+
   private static Database migrated(Database database, Access access, Consumer<Schema> step) {
     try {
       step.accept(new Schema(database, access.owner(), access.separate()));

@@ -13,12 +13,16 @@ final class Migrator {
 
   Migrator(DatabaseUrl url) {
     this.url = url;
-    this.flyway =
-        Flyway.configure()
-            // Not from the pool: a migration may take longer than any statement of ours.
-            .dataSource(url.jdbcUrl(), url.user(), url.password())
-            .locations("classpath:" + Migrations.FOLDER)
-            .load();
+    this.flyway = of(url, "latest");
+  }
+
+  private static Flyway of(DatabaseUrl url, String target) {
+    return Flyway.configure()
+        // Not from the pool: a migration may take longer than any statement of ours.
+        .dataSource(url.jdbcUrl(), url.user(), url.password())
+        .locations("classpath:" + Migrations.FOLDER)
+        .target(target)
+        .load();
   }
 
   /// As [Schema#bringUpToDate].
@@ -45,6 +49,27 @@ final class Migrator {
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
+  }
+
+  /// Makes the tables as they were in an earlier version, or in this one.
+  ///
+  /// @throws SchemaException if this program doesn't know that version, or there are tables of
+  ///   another
+  void bringTo(String version) {
+    var info = flyway.info();
+    var wanted = MigrationVersion.fromVersion(version);
+    if (wanted.compareTo(newest(info)) > 0) {
+      throw new SchemaException(
+          "these are the tables of a newer Partbook: they are of version %s, and this program knows them up to version %s. Use the newer program"
+              .formatted(version, newest(info)));
+    }
+    var current = info.current();
+    if (current != null && !current.getVersion().equals(wanted)) {
+      throw new SchemaException(
+          "the database has tables of version %s already, and those that are to be filled are of version %s. Take a database without tables"
+              .formatted(current.getVersion(), version));
+    }
+    of(url, version).migrate();
   }
 
   private static void requireKnown(MigrationInfoService info) {

@@ -76,6 +76,8 @@ final class EventStore {
       select min(number) as number from event where vendor_id = ? and environment = ? and at >= ?
       """;
 
+  private static final String NAME_ANEW = "update event_log set key = default";
+
   private static final String LOGS = "select vendor_id, environment from event_log";
 
   /// Those at the beginning of the log that are too old, at most so many.
@@ -102,6 +104,11 @@ final class EventStore {
       )
       select many from counted
       """;
+
+  /// Cursors and ids of before are none of these logs any more.
+  void nameAnew(Tx tx) {
+    tx.update(NAME_ANEW);
+  }
 
   /// Whether this transaction is the only one, over all servers, that writes in any log.
   boolean lock(Tx tx) {

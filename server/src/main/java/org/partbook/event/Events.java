@@ -17,6 +17,12 @@ public final class Events {
 
   private final EventStore store = new EventStore();
 
+  /// After an earlier state was brought back: numbers will be given again that somebody has seen,
+  /// so the logs get other names, and events other ids.
+  public static void areRestored(Database db) {
+    db.transact(new EventStore()::nameAnew);
+  }
+
   /// A page of a log.
   ///
   /// @param cursor where the next one begins

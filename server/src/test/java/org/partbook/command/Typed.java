@@ -55,17 +55,22 @@ public record Typed(int code, String out, String err) {
 
     /// Runs `partbook WORDS --data FOLDER`.
     public Typed type(String... words) {
-      var out = new ByteArrayOutputStream();
-      var err = new ByteArrayOutputStream();
-      var console =
-          Console.of(
-              new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false);
       var all = new ArrayList<>(List.of(words));
       all.add("--data");
       all.add(folder.toString());
-      int code = Program.run(console, all.toArray(String[]::new));
-      return new Typed(code, out.toString(UTF_8), err.toString(UTF_8));
+      return of(all.toArray(String[]::new));
     }
+  }
+
+  /// Runs `partbook WORDS`.
+  static Typed of(String... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var console =
+        Console.of(
+            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false);
+    int code = Program.run(console, words);
+    return new Typed(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
   /// What was printed as JSON.

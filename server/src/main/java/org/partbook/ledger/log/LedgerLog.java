@@ -1,5 +1,7 @@
 package org.partbook.ledger.log;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.partbook.audit.LogKey;
 import org.partbook.audit.VerifierKey;
@@ -19,6 +21,38 @@ public final class LedgerLog {
   /// What others need to check the log's signatures; there is one once a server has begun the log.
   public Optional<VerifierKey> key() {
     return db.ask(store::key).map(LogKey::verifier);
+  }
+
+  /// What was published last.
+  public Optional<String> checkpoint() throws IOException {
+    return folder.checkpoint();
+  }
+
+  /// Makes the files as a server would that finds none: the tiles from the journal, and a
+  /// checkpoint. Where no log was begun, there is nothing to make.
+  ///
+  /// @param published a checkpoint that was public, which is held against the journal; one that is
+  ///   in the folder already stays, and is held against it as well
+  /// @throws LogDiffers if they don't go together
+  public void restore(Optional<String> published, Clock clock) throws IOException {
+    if (key().isEmpty()) {
+      return;
+    }
+    if (published.isPresent() && folder.checkpoint().isEmpty()) {
+      folder.publish(published.get());
+    }
+    var writer =
+        new LogWriter(
+            db,
+            folder,
+            clock,
+            () -> {
+              throw new IllegalStateException("the log has its name");
+            });
+    writer.rebuild();
+    while (writer.round()) {
+      // There is more.
+    }
   }
 
   /// Holds everything against one another.

@@ -89,6 +89,28 @@ final class LogWriter {
     }
   }
 
+  /// Makes all tiles anew from the journal, whatever there is. Then there are rounds as ever.
+  ///
+  /// @throws LogDiffers if the journal isn't what was logged, or more was published
+  void rebuild() {
+    key = db.inTransaction(this::keyOrFirst);
+    db.transact(this::rebuild);
+  }
+
+  private void rebuild(Tx tx) {
+    if (!store.lock(tx)) {
+      return;
+    }
+    var state = store.state(tx);
+    try {
+      folder.requireNotAhead(folder.checkpoint(), state, requireKey().verifier());
+      tree = rebuilt(tx, state);
+      lastInTree = state.lastId();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log can't be written", e);
+    }
+  }
+
   private LogKey keyOrFirst(Tx tx) {
     var found = store.key(tx);
     if (found.isPresent()) {

@@ -1,0 +1,117 @@
+package org.partbook.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.partbook.Config;
+import org.partbook.Installation;
+import org.partbook.SettingsFile;
+import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Restore;
+import org.partbook.ledger.log.LogDiffers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "restore",
+    description = {
+      "Bring a backup into an empty installation: its database, embedded or your own, its files and"
+          + " settings, and the log. What isn't empty is refused.",
+      "Broken off before its end, it can be done again. Afterwards links work as before, and what"
+          + " a buyer has begun to download goes on."
+    },
+    footer = "%nExample: partbook restore /mnt/backups --data /srv/partbook")
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
+  @Mixin final BackupReading reading = new BackupReading();
+  @Mixin final Output output;
+
+  @Option(
+      names = "--backup",
+      paramLabel = "ID",
+      description = "Which one, as the list calls it. Default: the latest.")
+  Optional<String> id = Optional.empty();
+
+  private final Console console;
+
+  RestoreCommand(Console console) {
+    this.console = console;
+    this.output = new Output(console);
+  }
+
+  @Override
+  public Integer call() throws IOException, Config.Invalid {
+    var config = options.config();
+    var folder = reading.open();
+    try (var _ = folder.toRead();
+        var line = new BackupLine(console, "restoring")) {
+      var restore = new Restore(folder, folder.choose(id), line);
+      restore(config, folder, restore, line);
+      return Exit.DONE;
+    }
+  }
+
+  private void restore(Config config, BackupFolder folder, Restore restore, BackupLine line)
+      throws IOException {
+    var settings = restore.settings();
+    var file = new SettingsFile(config.settingsFile());
+    var written = new AtomicReference<>(Optional.<Path>empty());
+    try (var installation =
+        Installation.filled(
+            config,
+            (database, blobs) -> {
+              restore.blobs(blobs);
+              if (settings.isPresent()) {
+                written.set(file.restore(settings.get()));
+              }
+              database.fill(restore);
+            })) {
+      line.close();
+      tell(config, folder, restore);
+      tellOfSettings(settings, written.get());
+      finish(installation, restore);
+    }
+  }
+
+  private void finish(Installation installation, Restore restore) throws IOException {
+    try {
+      installation.isRestored(restore.checkpoint());
+    } catch (LogDiffers e) {
+      console
+          .err()
+          .println(
+              "the log doesn't go on: "
+                  + e.getMessage()
+                  + ". Everything else is restored. docs/ledger.md says what to do");
+    }
+  }
+
+  private void tell(Config config, BackupFolder folder, Restore restore) {
+    var manifest = restore.manifest();
+    if (output.json) {
+      output.object(BackupJson.of(manifest).add("data", config.data().toString()).map());
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "Restored backup %s of %s: %d rows and %d files, in %s%n",
+            manifest.id(), folder.path(), manifest.rows(), manifest.blobs(), config.data());
+    console.out().println("What happened after " + Times.of(manifest.at()) + " isn't in it.");
+  }
+
+  private void tellOfSettings(Optional<String> settings, Optional<Path> written) {
+    written.ifPresent(file -> console.err().println("the settings are in " + file));
+    if (settings.filter(SettingsFile::namesPlaces).isPresent()) {
+      console
+          .err()
+          .println(
+              "lines of the settings that say where data lie are comments now: look whether you"
+                  + " need them");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.partbook.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.partbook.TestClock;
+import org.partbook.TestDatabase;
+import org.partbook.blob.BlobKey;
+import org.partbook.blob.FolderBlobs;
+import org.partbook.db.Database;
+import org.partbook.ledger.log.LedgerLog;
+import org.partbook.ledger.log.LogFolder;
+
+/// Backups of some days, of which some go.
+class PruningTest {
+  private static final Keep TWO_DAYS = Keep.parse("2d");
+
+  @TempDir Path temp = Path.of("");
+  private final TestDatabase database = TestDatabase.withTables();
+  private final TestClock clock = new TestClock();
+  private Database db;
+  private Path store;
+  private FolderBlobs blobs;
+  private BackupFolder folder;
+
+  @BeforeEach
+  void open() throws IOException {
+    db = database.open();
+    store = temp.resolve("blobs");
+    blobs = new FolderBlobs(store);
+    folder = BackupFolder.forBackups(temp.resolve("backups"), Optional.empty());
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+    database.close();
+  }
+
+  private BlobKey put(String text) throws IOException {
+    return blobs.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String backUp() throws IOException {
+    clock.advance(Duration.ofDays(1));
+    var log = new LedgerLog(db, new LogFolder(temp.resolve("log")));
+    var source = new BackupSource(db, blobs, log, temp.resolve("partbook.env"), false, "a test");
+    return new Backup(source, folder, clock, BackupProgress.none()).make().manifest().id();
+  }
+
+  private void forget(BlobKey key) throws IOException {
+    Files.delete(store.resolve(key.sha256().substring(0, 2)).resolve(key.sha256()));
+  }
+
+  @Test
+  void what_no_other_backup_names_goes_with_the_last_that_does() throws IOException {
+    var always = put("always");
+    var first = put("at first");
+    var a = backUp();
+    forget(first);
+    var later = put("later");
+    var b = backUp();
+    var c = backUp();
+
+    var removed = new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC);
+
+    assertThat(removed.backups()).containsExactly(a);
+    assertThat(removed.blobs()).isEqualTo(1);
+    assertThat(folder.ids()).containsExactly(b, c);
+    assertThat(folder.has(first)).isFalse();
+    assertThat(folder.has(always)).isTrue();
+    assertThat(folder.has(later)).isTrue();
+    var checked = new BackupCheck(folder, BackupProgress.none()).check(folder.ids());
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.blobs()).isEqualTo(2);
+  }
+
+  @Test
+  void nothing_goes_while_it_is_not_known_what_a_backup_needs() throws IOException {
+    var always = put("always");
+    var a = backUp();
+    var b = backUp();
+    var c = backUp();
+    var list = folder.backup(b).resolve(BlobList.FILE);
+    Files.write(list, new byte[0]);
+
+    assertThatThrownBy(() -> new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC))
+        .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
+    assertThat(folder.ids()).containsExactly(a, b, c);
+    assertThat(folder.has(always)).isTrue();
+  }
+
+  @Test
+  void what_a_killed_backup_left_goes_with_the_next() throws IOException {
+    put("always");
+    backUp();
+    var half = Files.createDirectories(folder.backups().resolve("2026-01-01T000000Z.part/tables"));
+    Files.writeString(half.resolve("journal.copy.gz"), "half");
+    var blob = Files.createDirectories(folder.blobs().resolve("ab")).resolve(".x.part");
+    Files.writeString(blob, "half");
+    assertThat(folder.ids()).hasSize(1);
+
+    backUp();
+
+    assertThat(half).doesNotExist();
+    assertThat(blob).doesNotExist();
+    assertThat(folder.ids()).hasSize(2);
+  }
+}

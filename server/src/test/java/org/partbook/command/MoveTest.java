@@ -1,0 +1,74 @@
+package org.partbook.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.partbook.App;
+import org.partbook.Config;
+import org.partbook.TestDatabase;
+
+/// From the embedded database to one of the publisher's own.
+class MoveTest {
+  @TempDir Path temp = Path.of("");
+
+  @Test
+  void everything_goes_to_the_other_database_once_the_server_is_stopped()
+      throws IOException, Config.Invalid {
+    var folder = Files.createDirectories(temp.resolve("data"));
+    var shell = new Typed.Shell(folder, Map.of("PARTBOOK_PORT", "0"));
+    var database = TestDatabase.create();
+    var url = url(database);
+    var file = Files.writeString(temp.resolve("address"), url + "\n").toString();
+    shell.type("vendor", "add", "Corner Shop");
+    var list = shell.type("vendor", "list", "--json").out();
+
+    try (var app = App.start(config(folder), Clock.systemUTC())) {
+      assertThat(app.uri()).isNotNull();
+      assertThat(shell.type("move", "--to", file).err()).contains("in use by another Partbook");
+    }
+    var moved = shell.type("move", "--to", file);
+
+    assertThat(moved.code()).as(moved.err()).isZero();
+    assertThat(moved.out() + moved.err()).doesNotContain(database.url().password());
+    assertThat(Files.readString(folder.resolve("partbook.env")))
+        .isEqualTo("PARTBOOK_PORT=0\nPARTBOOK_DATABASE_URL=" + url + "\n");
+    assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
+    assertThat(shell.type("vendor", "add", "Second Shop").code()).isZero();
+    assertThat(shell.type("move", "--to", file).err()).contains("a database of its own already");
+    try (var app = App.start(config(folder), Clock.systemUTC())) {
+      assertThat(app.installation().vendors().list()).hasSize(2);
+    }
+
+    Files.writeString(folder.resolve("partbook.env"), "");
+    assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
+    assertThat(shell.type("move", "--to", url).err()).contains("the database isn't empty");
+    assertThat(Files.readString(folder.resolve("partbook.env"))).isEmpty();
+    database.close();
+  }
+
+  @Test
+  void an_address_that_cannot_be_used_is_not_repeated() throws IOException {
+    var shell = new Typed.Shell(Files.createDirectories(temp.resolve("none")), Map.of());
+
+    var refused = shell.type("move", "--to", "postgresql://partbook:secret@/");
+    assertThat(refused.code()).isEqualTo(Exit.WRONG_USAGE);
+    assertThat(refused.err()).contains("--to can't be used").doesNotContain("secret");
+    assertThat(shell.type("move", "--to", "nowhere").err()).contains("begins with postgresql://");
+  }
+
+  private static Config config(Path folder) throws Config.Invalid {
+    return Config.read(Map.of("PARTBOOK_DATA", folder.toString()));
+  }
+
+  private static String url(TestDatabase database) {
+    var url = database.url();
+    return url.jdbcUrl()
+        .replace("jdbc:postgresql://", "postgresql://" + url.user() + ":" + url.password() + "@");
+  }
+}
