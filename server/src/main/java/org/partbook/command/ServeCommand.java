@@ -3,6 +3,8 @@ package org.partbook.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.partbook.Config;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,6 +22,8 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin final Options options = new Options();
   @Mixin final ListeningOptions listening = new ListeningOptions();
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   private final Console console;
 
   ServeCommand(Console console) {
@@ -29,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Config.Invalid, IOException {
     var config = options.config(listening.overrides());
+    config.logFormat().use();
     Running.run(console, running -> serve(config, running));
     return Exit.DONE;
   }
@@ -47,6 +52,14 @@ final class ServeCommand implements Callable<Integer> {
     System.exit(Exit.DONE);
   }
 
+  /// Where programs read the log, it is a line of that.
+  private void sayStopping(Config config) {
+    switch (config.logFormat()) {
+      case TEXT -> console.err().println("stopping");
+      case JSON -> LOG.info("stopping");
+    }
+  }
+
   private void serve(Config config, Running running) {
     endWithLauncher();
     try (var app = ListeningOptions.start(config)) {
@@ -54,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
           .out()
           .println("Partbook listens at " + app.uri() + " (data in " + config.data() + ")");
       running.untilStopped();
-      console.err().println("stopping");
+      sayStopping(config);
     }
   }
 }

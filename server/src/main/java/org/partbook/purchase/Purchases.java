@@ -321,6 +321,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
   }
 
   /// Writes what was handed in, then ends.
+  /// How many registrations wait for the disk.
+  public int waiting() {
+    return registrations.waiting();
+  }
+
   @Override
   public void close() {
     registrations.close();
