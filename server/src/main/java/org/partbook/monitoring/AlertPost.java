@@ -2,8 +2,6 @@ package org.partbook.monitoring;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -25,14 +23,15 @@ final class AlertPost implements AutoCloseable {
   private static final int HUNDRED = 100;
 
   private final AlertUrl url;
+  private final String server;
 
   /// Made when there is something to send.
   private @Nullable HttpClient client;
 
-  private @Nullable String server;
-
-  AlertPost(AlertUrl url) {
+  /// @param server whose alerts these are
+  AlertPost(AlertUrl url, String server) {
     this.url = url;
+    this.server = server;
   }
 
   /// Sends one.
@@ -43,7 +42,7 @@ final class AlertPost implements AutoCloseable {
         HttpRequest.newBuilder(url.uri())
             .header("Content-Type", "application/json")
             .header("User-Agent", "Partbook-Alerts")
-            .POST(BodyPublishers.ofByteArray(alert.json(server())))
+            .POST(BodyPublishers.ofByteArray(alert.json(server)))
             .build();
     var answer = client().sendAsync(request, BodyHandlers.discarding());
     try {
@@ -81,24 +80,6 @@ final class AlertPost implements AutoCloseable {
       client = made;
     }
     return made;
-  }
-
-  /// What this machine calls itself.
-  private String server() {
-    var known = server;
-    if (known == null) {
-      known = hostName();
-      server = known;
-    }
-    return known;
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      return "a machine without a name";
-    }
   }
 
   @Override

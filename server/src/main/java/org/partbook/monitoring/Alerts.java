@@ -33,10 +33,10 @@ final class Alerts implements AutoCloseable {
   private long restUntil = System.nanoTime();
   private boolean failing;
 
-  private Alerts(Conditions conditions, AlertUrl url, Clock clock) {
+  private Alerts(Conditions conditions, AlertUrl url, String server, Clock clock) {
     this.conditions = conditions;
     this.url = url;
-    this.post = new AlertPost(url);
+    this.post = new AlertPost(url, server);
     this.clock = clock;
     for (var kind : AlertKind.values()) {
       tellings.put(kind, new Telling(kind));
@@ -45,8 +45,10 @@ final class Alerts implements AutoCloseable {
   }
 
   /// Starts looking.
-  static Alerts start(Conditions conditions, AlertUrl url, Clock clock) {
-    var alerts = new Alerts(conditions, url, clock);
+  ///
+  /// @param server whose alerts these are
+  static Alerts start(Conditions conditions, AlertUrl url, String server, Clock clock) {
+    var alerts = new Alerts(conditions, url, server, clock);
     alerts.thread.start();
     return alerts;
   }

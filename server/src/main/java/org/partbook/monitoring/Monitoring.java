@@ -37,7 +37,8 @@ public final class Monitoring implements AutoCloseable {
 
   private Alerts alerts(Watched watched, Survey.Latest survey, AlertUrl url) {
     var conditions = new Conditions(watched, survey, registrations, settings.longestWait());
-    return Alerts.start(conditions, url, watched.clock());
+    var server = HostName.orElse(watched.http().localUri().getAuthority());
+    return Alerts.start(conditions, url, server, watched.clock());
   }
 
   /// Where the numbers are, if they are served.

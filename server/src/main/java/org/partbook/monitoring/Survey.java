@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Environment;
 import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What waits in the database, at some moment, for whichever server.
 ///
@@ -61,11 +64,13 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged) {
   static final class Latest {
     private static final long LASTING = Duration.ofSeconds(1).toNanos();
 
+    private static final Logger LOG = LoggerFactory.getLogger(Latest.class);
     private final Database db;
     private final Clock clock;
     private final Duration period;
     private final SurveyStore store = new SurveyStore();
     private Optional<Survey> survey = Optional.empty();
+    private boolean failing;
     private long askedAt = System.nanoTime() - LASTING;
 
     /// @param period how long before its deadline a line begins to wait
@@ -86,9 +91,15 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged) {
 
     private Optional<Survey> ask() {
       try {
-        return Optional.of(db.inTransaction(this::ask));
-      } catch (RuntimeException _) {
-        // Of the database others tell, and that nothing is known is seen.
+        var found = Optional.of(db.inTransaction(this::ask));
+        failing = false;
+        return found;
+      } catch (RuntimeException e) {
+        // That the database is away is said once, by those who watch it.
+        if (!failing && !(e instanceof DatabaseException away && away.unavailable())) {
+          failing = true;
+          LOG.warn("it can't be seen what waits: {}", e.toString());
+        }
         return Optional.empty();
       }
     }

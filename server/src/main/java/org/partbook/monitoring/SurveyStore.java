@@ -33,7 +33,7 @@ final class SurveyStore {
         from (
           select created_at from webhook_delivery
           where endpoint_id = one.id and done_at is null and one.disabled_at is null
-          limit ?) as some) as pending on true
+          limit ?) as delivery) as pending on true
       group by environment
       """;
 
