@@ -99,8 +99,7 @@ public final class App implements AutoCloseable {
   private final HttpServer http;
   private final Monitoring monitoring;
 
-  private App(
-      Closing closing, Installation installation, HttpServer http, Monitoring monitoring) {
+  private App(Closing closing, Installation installation, HttpServer http, Monitoring monitoring) {
     this.closing = closing;
     this.installation = installation;
     this.http = http;

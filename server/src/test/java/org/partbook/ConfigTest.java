@@ -72,11 +72,13 @@ class ConfigTest {
     assertThat(read(Map.of("PARTBOOK_METRICS_PORT", "9464")).monitoring().inside())
         .contains(new Inside("127.0.0.1", 9464));
 
-    var config = read(Map.of("PARTBOOK_ALERT_URL", "https://alerts.example/hook/s3cret?key=s3cret"));
+    var config =
+        read(Map.of("PARTBOOK_ALERT_URL", "https://alerts.example/hook/s3cret?key=s3cret"));
     assertThat(config.monitoring().alerts()).isPresent();
     assertThat(config.toString()).contains("alerts.example").doesNotContain("s3cret");
 
-    for (var wrong : List.of("ftp://x/s3cret", "https://me:s3cret@x/", "s3cret", "http:// s3cret")) {
+    for (var wrong :
+        List.of("ftp://x/s3cret", "https://me:s3cret@x/", "s3cret", "http:// s3cret")) {
       assertThat(invalid(Map.of("PARTBOOK_ALERT_URL", wrong)).text())
           .contains("PARTBOOK_ALERT_URL can't be used")
           .doesNotContain("s3cret");

@@ -70,8 +70,8 @@ final class ListeningOptions {
     config
         .monitoring()
         .inside()
-        .ifPresent(door ->
-            tryPort(door.host(), door.port(), "set PARTBOOK_METRICS_PORT to another one"));
+        .ifPresent(
+            door -> tryPort(door.host(), door.port(), "set PARTBOOK_METRICS_PORT to another one"));
   }
 
   private static void tryPort(String host, int port, String otherwise) {

@@ -211,7 +211,10 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   }
 
   private void startWork(ClaimedLine line) {
-    var thread = Thread.ofVirtual().name("line-" + line.number()).unstarted(() -> About.during(line, () -> work(line)));
+    var thread =
+        Thread.ofVirtual()
+            .name("line-" + line.number())
+            .unstarted(() -> About.during(line, () -> work(line)));
     working.put(line, new Work(thread, clock.instant()));
     thread.start();
   }
@@ -271,7 +274,8 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     (failed.isLive() ? failedLive : failedSandbox).increment();
     var asset = settlement.line().asset();
     var reason = settlement instanceof Failed(_, var text) ? text : "";
-    About.during(failed, () -> LOG.warn("a sale has failed: {}, asset {}: {}", failed, asset, reason));
+    About.during(
+        failed, () -> LOG.warn("a sale has failed: {}, asset {}: {}", failed, asset, reason));
   }
 
   /// How many live lines have failed since the start, as this server saw.

@@ -25,6 +25,8 @@ record Alert(AlertKind kind, boolean begins, String text, Instant since, Instant
 
   /// Programs for conversations show this field, and nothing else.
   private String sentence(String server) {
-    return begins ? "Partbook at %s: %s".formatted(server, text) : "Partbook at %s: over: %s".formatted(server, text);
+    return begins
+        ? "Partbook at %s: %s".formatted(server, text)
+        : "Partbook at %s: over: %s".formatted(server, text);
   }
 }

@@ -47,7 +47,9 @@ final class AlertPost implements AutoCloseable {
     var answer = client().sendAsync(request, BodyHandlers.discarding());
     try {
       var status = answer.get(MOST_TIME.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-      return status / HUNDRED == 2 ? Optional.empty() : Optional.of("it was answered with " + status);
+      return status / HUNDRED == 2
+          ? Optional.empty()
+          : Optional.of("it was answered with " + status);
     } catch (TimeoutException _) {
       return Optional.of("it took longer than %d seconds".formatted(MOST_TIME.toSeconds()));
     } catch (ExecutionException e) {

@@ -2,15 +2,16 @@ package org.partbook.monitoring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.partbook.ending.Joined;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks every few seconds whether something is wrong that somebody has to be told of, and tells it.
+/// Looks every few seconds whether something is wrong that somebody has to be told of, and tells
+/// it.
 ///
 /// What was told is known to this process alone: a server that is started anew tells once more of
 /// what is still wrong, and of several servers each tells.
@@ -85,7 +86,8 @@ final class Alerts implements AutoCloseable {
   private boolean send(Alert alert) throws InterruptedException {
     var problem = post.send(alert);
     if (problem.isEmpty()) {
-      LOG.info("{} was told that {} {}", url, alert.kind().wire(), alert.begins() ? "begins" : "ends");
+      LOG.info(
+          "{} was told that {} {}", url, alert.kind().wire(), alert.begins() ? "begins" : "ends");
       failing = false;
       return true;
     }

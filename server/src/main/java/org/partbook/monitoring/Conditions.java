@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 import org.partbook.access.Environment;
 
@@ -47,7 +46,8 @@ final class Conditions {
           Sight.wrongIf(watched.db().use().away(), "the database is away, and nothing can be sold");
       case DISK_NEARLY_FULL -> disks();
       case WEBHOOKS_DISABLED -> surveyed(Conditions::webhooks);
-      case LOG_BEHIND -> watched.sequencer().hasStopped() ? stopped() : surveyed(found -> log(found, now));
+      case LOG_BEHIND ->
+          watched.sequencer().hasStopped() ? stopped() : surveyed(found -> log(found, now));
     };
   }
 

@@ -10,8 +10,7 @@ import org.partbook.http.Routes;
 
 /// Counts sales that vendors wanted to register and couldn't, for reasons of ours.
 final class FailedRegistrations implements Routes.Witness {
-  private static final Set<String> PATHS =
-      Set.of("/purchase/register", "/purchase/register-order");
+  private static final Set<String> PATHS = Set.of("/purchase/register", "/purchase/register-order");
 
   private static final int OURS = 500;
 

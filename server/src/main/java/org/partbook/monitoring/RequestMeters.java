@@ -17,8 +17,8 @@ import org.partbook.http.Routes;
 
 /// How many requests there are of each operation, how they are answered, and how long that takes.
 ///
-/// An operation is a method and the path of a route, never the path that was asked for: there are as
-/// many as routes, and one for all that no route takes. What was registered once is found again
+/// An operation is a method and the path of a route, never the path that was asked for: there are
+/// as many as routes, and one for all that no route takes. What was registered once is found again
 /// without making anything, so a request costs some hundred nanoseconds and no memory.
 final class RequestMeters implements Routes.Witness {
   private static final Duration[] BUCKETS = {

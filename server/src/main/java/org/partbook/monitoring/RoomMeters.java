@@ -16,8 +16,8 @@ import org.partbook.purchase.WaitingRoom;
 import org.partbook.scores.Preparation;
 import org.partbook.webhook.WebhookSender;
 
-/// How full the server's rooms are. All of it is read when somebody asks for it; what isn't known is
-/// `NaN`.
+/// How full the server's rooms are. All of it is read when somebody asks for it; what isn't known
+/// is `NaN`.
 final class RoomMeters {
   private static final double MILLIS = 1000;
 
@@ -46,12 +46,18 @@ final class RoomMeters {
   }
 
   private void door() {
-    gauge("partbook.http.connections", "Connections that are open", () ->
-        watched.http().crowd().connections());
-    gauge("partbook.http.connections.limit", "How many there may be", () ->
-        watched.http().crowd().most());
-    gauge("partbook.http.requests.active", "Requests that are being answered", () ->
-        watched.http().crowd().requests());
+    gauge(
+        "partbook.http.connections",
+        "Connections that are open",
+        () -> watched.http().crowd().connections());
+    gauge(
+        "partbook.http.connections.limit",
+        "How many there may be",
+        () -> watched.http().crowd().most());
+    gauge(
+        "partbook.http.requests.active",
+        "Requests that are being answered",
+        () -> watched.http().crowd().requests());
     counter(
         "partbook.request.log.dropped",
         "Requests that were left out of the log of vendors' requests",
@@ -59,26 +65,40 @@ final class RoomMeters {
   }
 
   private void database() {
-    gauge("partbook.database.up", "Whether the database answers", () ->
-        watched.db().use().away() ? 0 : 1);
-    gauge("partbook.database.connections.used", "Connections that are in use", () ->
-        watched.db().use().inUse());
-    gauge("partbook.database.connections.limit", "How many there may be; 0 while it is away", () ->
-        watched.db().use().most());
-    gauge("partbook.database.waiting", "Threads that wait for a connection", () ->
-        watched.db().use().waiting());
+    gauge(
+        "partbook.database.up",
+        "Whether the database answers",
+        () -> watched.db().use().away() ? 0 : 1);
+    gauge(
+        "partbook.database.connections.used",
+        "Connections that are in use",
+        () -> watched.db().use().inUse());
+    gauge(
+        "partbook.database.connections.limit",
+        "How many there may be; 0 while it is away",
+        () -> watched.db().use().most());
+    gauge(
+        "partbook.database.waiting",
+        "Threads that wait for a connection",
+        () -> watched.db().use().waiting());
   }
 
   private void sales() {
-    gauge("partbook.registrations.waiting", "Registrations that wait for the disk", () ->
-        watched.purchases().waiting());
-    gauge("partbook.orders.held", "Requests that wait for an order to be settled", () ->
-        watched.waitingRoom().waiting());
+    gauge(
+        "partbook.registrations.waiting",
+        "Registrations that wait for the disk",
+        () -> watched.purchases().waiting());
+    gauge(
+        "partbook.orders.held",
+        "Requests that wait for an order to be settled",
+        () -> watched.waitingRoom().waiting());
     gauge("partbook.orders.held.limit", "How many may wait", () -> WaitingRoom.MOST);
-    gauge("partbook.fulfilment.running", "Lines that this server works on", () ->
-        watched.fulfilment().running());
-    gauge("partbook.fulfilment.limit", "How many it works on at once", () ->
-        Fulfilment.MOST_AT_ONCE);
+    gauge(
+        "partbook.fulfilment.running",
+        "Lines that this server works on",
+        () -> watched.fulfilment().running());
+    gauge(
+        "partbook.fulfilment.limit", "How many it works on at once", () -> Fulfilment.MOST_AT_ONCE);
     failed("live", one -> one.fulfilment().failedLive());
     failed("sandbox", one -> one.fulfilment().failedSandbox());
   }
@@ -92,8 +112,18 @@ final class RoomMeters {
 
   private void preparation(Preparation preparation) {
     for (var workers : preparation.workers()) {
-      gauge("partbook.preparation.running", "Scores being prepared", workers::running, "kind", workers.name());
-      gauge("partbook.preparation.waiting", "Scores that wait to be prepared", workers::waiting, "kind", workers.name());
+      gauge(
+          "partbook.preparation.running",
+          "Scores being prepared",
+          workers::running,
+          "kind",
+          workers.name());
+      gauge(
+          "partbook.preparation.waiting",
+          "Scores that wait to be prepared",
+          workers::waiting,
+          "kind",
+          workers.name());
     }
     counter(
         "partbook.preparation.failed",
@@ -103,29 +133,53 @@ final class RoomMeters {
 
   private void queues(Environment environment) {
     var label = environment.wire();
-    surveyed("partbook.fulfilment.waiting", "Lines that are being processed, by all servers, up to " + SurveyStore.MOST, label,
+    surveyed(
+        "partbook.fulfilment.waiting",
+        "Lines that are being processed, by all servers, up to " + SurveyStore.MOST,
+        label,
         found -> (double) found.lines(environment).waiting());
-    surveyed("partbook.fulfilment.oldest.seconds", "How long the oldest of them has been waiting", label,
+    surveyed(
+        "partbook.fulfilment.oldest.seconds",
+        "How long the oldest of them has been waiting",
+        label,
         found -> seconds(found.lines(environment).age(watched.clock().instant())));
-    surveyed("partbook.webhooks.waiting", "Messages to webhooks that have not arrived", label,
+    surveyed(
+        "partbook.webhooks.waiting",
+        "Messages to webhooks that have not arrived",
+        label,
         found -> (double) found.webhooks(environment).waiting());
-    surveyed("partbook.webhooks.oldest.seconds", "How long the oldest of them has been waiting", label,
+    surveyed(
+        "partbook.webhooks.oldest.seconds",
+        "How long the oldest of them has been waiting",
+        label,
         found -> seconds(found.webhooks(environment).age(watched.clock().instant())));
-    surveyed("partbook.webhooks.disabled", "Webhooks that were disabled in the last day, as nothing arrived there", label,
+    surveyed(
+        "partbook.webhooks.disabled",
+        "Webhooks that were disabled in the last day, as nothing arrived there",
+        label,
         found -> (double) found.webhooks(environment).disabled());
   }
 
   private void webhooks() {
-    gauge("partbook.webhooks.running", "Requests to webhooks that are under way", () ->
-        watched.webhooks().running());
-    gauge("partbook.webhooks.limit", "How many there may be at once", () ->
-        WebhookSender.MOST_AT_ONCE);
-    counter("partbook.webhooks.arrived", "Messages that have arrived", one -> one.webhooks().arrived());
-    counter("partbook.webhooks.failed", "Attempts to send a message that have failed", one -> one.webhooks().failed());
+    gauge(
+        "partbook.webhooks.running",
+        "Requests to webhooks that are under way",
+        () -> watched.webhooks().running());
+    gauge(
+        "partbook.webhooks.limit",
+        "How many there may be at once",
+        () -> WebhookSender.MOST_AT_ONCE);
+    counter(
+        "partbook.webhooks.arrived", "Messages that have arrived", one -> one.webhooks().arrived());
+    counter(
+        "partbook.webhooks.failed",
+        "Attempts to send a message that have failed",
+        one -> one.webhooks().failed());
   }
 
   private void log() {
-    Gauge.builder("partbook.log.unlogged", () -> number(found -> (double) found.unlogged().waiting()))
+    Gauge.builder(
+            "partbook.log.unlogged", () -> number(found -> (double) found.unlogged().waiting()))
         .description("Entries of the journal that aren't in its log yet")
         .register(registry);
     Gauge.builder(
@@ -133,20 +187,36 @@ final class RoomMeters {
             () -> number(found -> seconds(found.unlogged().age(watched.clock().instant()))))
         .description("How long the oldest of them has been waiting")
         .register(registry);
-    gauge("partbook.log.stopped", "Whether nothing is signed any more", () ->
-        watched.sequencer().hasStopped() ? 1 : 0);
+    gauge(
+        "partbook.log.stopped",
+        "Whether nothing is signed any more",
+        () -> watched.sequencer().hasStopped() ? 1 : 0);
   }
 
   private void machine() {
     for (var name : watched.health().names()) {
-      gauge("partbook.component.healthy", "Whether a component works, as at /health", () ->
-          watched.health().isHealthy(name) ? 1 : 0, "component", name);
+      gauge(
+          "partbook.component.healthy",
+          "Whether a component works, as at /health",
+          () -> watched.health().isHealthy(name) ? 1 : 0,
+          "component",
+          name);
     }
     watched
         .folders()
         .forEach((name, folder) -> {
-          gauge("partbook.disk.free.bytes", "What is free on the disk of a folder", () -> free(folder), "folder", name);
-          gauge("partbook.disk.size.bytes", "How large the disk of a folder is", () -> size(folder), "folder", name);
+          gauge(
+              "partbook.disk.free.bytes",
+              "What is free on the disk of a folder",
+              () -> free(folder),
+              "folder",
+              name);
+          gauge(
+              "partbook.disk.size.bytes",
+              "How large the disk of a folder is",
+              () -> size(folder),
+              "folder",
+              name);
         });
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What was told of one thing that may be wrong.
 ///
-/// That it begins is told at once; that it has ended, when it has been well for a while; and when it
-/// begins once more soon after, that is told when the pause is over, if it is wrong then. So what
-/// goes to and fro is a message now and then, and not one each time.
+/// That it begins is told at once; that it has ended, when it has been well for a while; and when
+/// it begins once more soon after, that is told when the pause is over, if it is wrong then. So
+/// what goes to and fro is a message now and then, and not one each time.
 final class Telling {
   /// So long something has to be well before it is over.
   static final Duration CALM = Duration.ofMinutes(1);

@@ -320,8 +320,7 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     return now.deliveredAt().isPresent();
   }
 
-  /// Writes what was handed in, then ends.
-  /// How many registrations wait for the disk.
+  /// Writes what was handed in, then ends. How many registrations wait for the disk.
   public int waiting() {
     return registrations.waiting();
   }

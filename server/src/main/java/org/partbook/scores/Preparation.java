@@ -79,8 +79,11 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     this.strangers = new Workers("upstream", Math.max(1, most / 2));
     this.workers = List.of(preparing, drawing, strangers);
     this.copies =
-        new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing.threads());
-    this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing.threads());
+        new DerivedFiles(
+            db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing.threads());
+    this.pages =
+        new DerivedFiles(
+            db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing.threads());
     this.files = new FilePreparer(copies, pages, this.scratch, reader);
   }
 

@@ -91,7 +91,8 @@ class JsonLogTest {
 
   @Test
   void whatever_a_message_holds_it_is_one_line_of_bounded_length() throws MalformedJson {
-    var hostile = new LogRecord(Level.WARNING, "one\n{\"level\":\"error\"}\r\u2028\u202e\u001b[31m\"");
+    var hostile =
+        new LogRecord(Level.WARNING, "one\n{\"level\":\"error\"}\r\u2028\u202e\u001b[31m\"");
     var long_ = new LogRecord(Level.INFO, "x".repeat(1_000_000));
     long_.setThrown(new IllegalStateException("y".repeat(1_000_000)));
 

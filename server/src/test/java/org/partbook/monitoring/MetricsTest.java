@@ -91,7 +91,8 @@ class MetricsTest {
     assertThat(status(shop.request("/nowhere/1"))).isEqualTo(404);
     var before = Scrape.of(server);
     for (int i = 0; i < 50; i++) {
-      Api.sendUnchecked(shop.request("/nowhere/" + i).method("ANY" + i, HttpRequest.BodyPublishers.noBody()));
+      Api.sendUnchecked(
+          shop.request("/nowhere/" + i).method("ANY" + i, HttpRequest.BodyPublishers.noBody()));
       Api.open(server.app().uri().resolve("/download/SECRET" + i).toString());
       shop.info(820_000 + i);
     }
@@ -100,7 +101,9 @@ class MetricsTest {
 
     assertThat(scrape.text())
         .doesNotContain("nowhere", "SECRET", "Zoë", "Buyer", "First Shop", "ANY1", "8201");
-    assertThat(scrape.value("partbook_http_requests_seconds_count", "operation=\"none\",status=\"4xx\""))
+    assertThat(
+            scrape.value(
+                "partbook_http_requests_seconds_count", "operation=\"none\",status=\"4xx\""))
         .isGreaterThan(50);
     // What is answered for the first time has an operation, a status and an error more.
     assertThat(scrape.series().size() - before.series().size()).isLessThan(3 * 20);
@@ -116,8 +119,11 @@ class MetricsTest {
 
     var live = "environment=\"live\"";
     var scrape =
-        Scrape.until(server, now -> now.value("partbook_fulfilment_waiting", live) == 1
-            && now.value("partbook_sales_failed_total", live) == failed + 1);
+        Scrape.until(
+            server,
+            now ->
+                now.value("partbook_fulfilment_waiting", live) == 1
+                    && now.value("partbook_sales_failed_total", live) == failed + 1);
 
     // The test's line has a deadline two days away, so it counts as one of the future.
     assertThat(scrape.value("partbook_fulfilment_oldest_seconds", live)).isZero();
@@ -150,7 +156,9 @@ class MetricsTest {
   void the_page_names_every_number_of_ours_and_no_other() throws IOException {
     var page = Files.readString(ROOT.resolve("docs/monitoring.md"));
     var named =
-        Pattern.compile("(?m)^\\| `(partbook_[a-z_]+)`").matcher(page).results()
+        Pattern.compile("(?m)^\\| `(partbook_[a-z_]+)`")
+            .matcher(page)
+            .results()
             .map(found -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
 
@@ -162,7 +170,9 @@ class MetricsTest {
     var there = everything().names();
     for (var file : Set.of("deploy/grafana/partbook.json", "deploy/prometheus/alerts.yml")) {
       var asked =
-          METRIC.matcher(Files.readString(ROOT.resolve(file))).results()
+          METRIC
+              .matcher(Files.readString(ROOT.resolve(file)))
+              .results()
               .map(found -> found.group())
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(asked).as(file).hasSizeGreaterThan(5);
