@@ -325,8 +325,7 @@ class CatalogFileKindsTest {
   void a_patch_loses_nothing_of_what_others_write_meanwhile() throws Exception {
     importing("w.csv", "asset_id,title,price\r\n770001,One,1\r\n");
     var patch = Files.writeString(folder.resolve("w2.csv"), "asset_id,price\r\n770001,9\r\n");
-    var voicing =
-        Files.writeString(folder.resolve("w3.csv"), "asset_id,voicing\r\n770001,SATB\r\n");
+    var voicing = Files.writeString(folder.resolve("w3.csv"), "asset_id,voicing\r\n770001,SATB\r\n");
 
     var patched = new CompletableFuture<Typed>();
     try (var _ = new WholeCatalog(server.db()).alone(() -> {})) {
@@ -334,7 +333,9 @@ class CatalogFileKindsTest {
           .start(() -> patched.complete(shell.type("catalog", "patch", patch.toString())));
       assertThatThrownBy(() -> patched.get(2, TimeUnit.SECONDS))
           .isInstanceOf(TimeoutException.class);
-      server.load(folder, line(770_001).replace("\"One\"", "\"Uno\""));
+      server.load(
+          folder,
+          line(770_001).replace("\"One\"", "\"Uno\""));
     }
 
     assertThat(patched.get(1, TimeUnit.MINUTES).err()).contains("waits until another command");

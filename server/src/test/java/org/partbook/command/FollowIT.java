@@ -114,7 +114,10 @@ class FollowIT {
     "retail_price":%d,"withdrawn":%s,"renderings":[{"type":"pdf","usage":"full"}]}\
     """
         .formatted(
-            id, TYPES.get(random.nextInt(TYPES.size())), random.nextInt(3), random.nextInt(5) == 0);
+            id,
+            TYPES.get(random.nextInt(TYPES.size())),
+            random.nextInt(3),
+            random.nextInt(5) == 0);
   }
 
   /// Asks once. What it doesn't get, it asks for again.
