@@ -128,11 +128,19 @@ public record Config(
     });
     var reader = new Reader(values, problems);
     var config = reader.config(data);
+    config.requireTwoDoors(problems);
     reader.complainOfUnknown();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
     }
     return config;
+  }
+
+  /// Two can't listen at one port, and numbers are nothing for who reaches the public one.
+  private void requireTwoDoors(List<String> problems) {
+    if (port() != 0 && monitoring.inside().filter(door -> door.port() == port()).isPresent()) {
+      problems.add("PARTBOOK_METRICS_PORT must be another port than PARTBOOK_PORT, not " + port());
+    }
   }
 
   public String host() {

@@ -83,6 +83,8 @@ class ConfigTest {
           .contains("PARTBOOK_ALERT_URL can't be used")
           .doesNotContain("s3cret");
     }
+    assertThat(invalid(Map.of("PARTBOOK_METRICS_PORT", "8080")).text())
+        .contains("PARTBOOK_METRICS_PORT must be another port than PARTBOOK_PORT, not 8080");
     assertThat(invalid(Map.of("PARTBOOK_LOG_FORMAT", "xml")).text())
         .contains("PARTBOOK_LOG_FORMAT", "xml", "text, json");
   }
