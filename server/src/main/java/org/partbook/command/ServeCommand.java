@@ -2,9 +2,10 @@ package org.partbook.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.partbook.Config;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.partbook.JsonLogFormatter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,8 +22,6 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin final Help help = new Help();
   @Mixin final Options options = new Options();
   @Mixin final ListeningOptions listening = new ListeningOptions();
-
-  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   private final Console console;
 
@@ -52,11 +51,15 @@ final class ServeCommand implements Callable<Integer> {
     System.exit(Exit.DONE);
   }
 
-  /// Where programs read the log, it is a line of that.
+  /// Where programs read the log, it is a line of that; but the log itself has ended by then.
   private void sayStopping(Config config) {
     switch (config.logFormat()) {
       case TEXT -> console.err().println("stopping");
-      case JSON -> LOG.info("stopping");
+      case JSON -> {
+        var line = new LogRecord(Level.INFO, "stopping");
+        line.setLoggerName(ServeCommand.class.getName());
+        console.rawErr().print(new JsonLogFormatter().format(line));
+      }
     }
   }
 

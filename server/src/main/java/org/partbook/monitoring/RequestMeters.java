@@ -85,8 +85,7 @@ final class RequestMeters implements Routes.Witness {
   private final class Operation {
     private final String name;
     private final AtomicReferenceArray<Timer> timers = new AtomicReferenceArray<>(STATUSES.length);
-    private final AtomicReferenceArray<Counter> errors =
-        new AtomicReferenceArray<>(ErrorCode.values().length);
+    private final Map<ErrorCode, Counter> errors = new ConcurrentHashMap<>();
 
     Operation(String name) {
       this.name = name;
@@ -109,7 +108,7 @@ final class RequestMeters implements Routes.Witness {
     }
 
     Counter counter(ErrorCode code) {
-      var found = errors.get(code.ordinal());
+      var found = errors.get(code);
       if (found == null) {
         found =
             Counter.builder("partbook.http.errors")
@@ -118,7 +117,7 @@ final class RequestMeters implements Routes.Witness {
                 .tag("status", Integer.toString(code.status()))
                 .tag("error", code.name())
                 .register(registry);
-        errors.set(code.ordinal(), found);
+        errors.put(code, found);
       }
       return found;
     }
