@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
@@ -57,6 +58,8 @@ import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
 import org.partbook.maven.MavenRoutes;
+import org.partbook.monitoring.Monitoring;
+import org.partbook.monitoring.Watched;
 import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
 import org.partbook.purchase.OrderList;
@@ -95,11 +98,13 @@ public final class App implements AutoCloseable {
   private final Closing closing;
   private final Installation installation;
   private final HttpServer http;
+  private final Monitoring monitoring;
 
-  private App(Closing closing, Installation installation, HttpServer http) {
+  private App(Closing closing, Installation installation, HttpServer http, Monitoring monitoring) {
     this.closing = closing;
     this.installation = installation;
     this.http = http;
+    this.monitoring = monitoring;
   }
 
   /// Starts everything; when it returns, the server answers. When a part ends that must not, so
@@ -113,8 +118,9 @@ public final class App implements AutoCloseable {
     lastResort.closeFirst(closing::close);
     try {
       var installation = closing.add(Installation.forServer(config, lastResort));
-      var http = assemble(closing, installation, config, clock, lastResort);
-      return new App(closing, installation, http);
+      var monitoring = closing.add(new Monitoring(config.monitoring()));
+      var http = assemble(closing, installation, config, clock, monitoring, lastResort);
+      return new App(closing, installation, http, monitoring);
     } catch (Throwable e) {
       closing.close();
       throw e;
@@ -126,6 +132,7 @@ public final class App implements AutoCloseable {
       Installation installation,
       Config config,
       Clock clock,
+      Monitoring monitoring,
       LastResort lastResort) {
     var db = installation.db();
     var blobs = installation.blobs();
@@ -198,6 +205,7 @@ public final class App implements AutoCloseable {
                 config.listening(),
                 routes -> {
                   routes.witness(requestLog);
+                  monitoring.lookOn(routes);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
                   routes.onNothing(new NothingPage());
@@ -234,11 +242,27 @@ public final class App implements AutoCloseable {
     // Before the web server, which would wait for them.
     closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
-    closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
+    var sequencer =
+        closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     var webhooks =
         closing.add(
             WebhookSender.start(db, clock, config.webhooks(), sandbox.onlooker(), lastResort));
     closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
+    monitoring.start(
+        new Watched(
+            db,
+            clock,
+            http,
+            purchases,
+            waiting,
+            fulfilment,
+            preparation,
+            webhooks,
+            sequencer,
+            requestLog,
+            healthWatch,
+            Map.of("data", config.data(), "blobs", config.blobs()),
+            config.periods().fulfilment()));
     return http;
   }
 
@@ -271,6 +295,11 @@ public final class App implements AutoCloseable {
   /// Where this machine reaches the server.
   public URI uri() {
     return http.localUri();
+  }
+
+  /// Where its numbers are, if they are served.
+  public Optional<URI> metricsUri() {
+    return monitoring.uri();
   }
 
   /// What the server stands on.

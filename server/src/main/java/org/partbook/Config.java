@@ -32,6 +32,9 @@ import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
 import org.partbook.ledger.Actor;
+import org.partbook.monitoring.AlertUrl;
+import org.partbook.monitoring.MonitoringSettings;
+import org.partbook.monitoring.MonitoringSettings.Inside;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
 import org.partbook.webhook.Reach;
@@ -51,6 +54,8 @@ import org.partbook.webhook.Reach;
 /// @param shownNumbers which of the publisher's own numbers vendors are shown
 /// @param looks what anybody may see of scores
 /// @param webhooks how far they go
+/// @param logFormat how the log is written
+/// @param monitoring what is told of the server, and to whom
 public record Config(
     Path data,
     Listening listening,
@@ -68,7 +73,9 @@ public record Config(
     Path log,
     LookRules looks,
     ShownNumbers shownNumbers,
-    Reach webhooks) {
+    Reach webhooks,
+    LogFormat logFormat,
+    MonitoringSettings monitoring) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -123,6 +130,7 @@ public record Config(
     });
     var reader = new Reader(values, problems);
     var config = reader.config(data);
+    config.requireTwoDoors(problems);
     reader.complainOfUnknown();
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
@@ -146,6 +154,13 @@ public record Config(
   /// The names of what was set in the file of a data folder.
   public static Set<String> inFile(Path data) {
     return fromFile(data.resolve("partbook.env"), new ArrayList<>()).keySet();
+  }
+
+  /// Two can't listen at one port, and numbers are nothing for who reaches the public one.
+  private void requireTwoDoors(List<String> problems) {
+    if (port() != 0 && monitoring.inside().filter(door -> door.port() == port()).isPresent()) {
+      problems.add("PARTBOOK_METRICS_PORT must be another port than PARTBOOK_PORT, not " + port());
+    }
   }
 
   public String host() {
@@ -201,7 +216,9 @@ public record Config(
         log,
         looks,
         shownNumbers,
-        webhooks);
+        webhooks,
+        logFormat,
+        monitoring);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -277,7 +294,19 @@ public record Config(
               .orElseGet(() -> data.resolve("log")),
           looks(),
           setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none),
-          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC));
+          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC),
+          setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
+          monitoring());
+    }
+
+    private MonitoringSettings monitoring() {
+      var host = text("PARTBOOK_METRICS_HOST").orElse("127.0.0.1");
+      var inside =
+          setting("PARTBOOK_METRICS_PORT", Reader::port).map(port -> new Inside(host, port));
+      return new MonitoringSettings(
+          inside,
+          secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
+          duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)));
     }
 
     private LookRules looks() {

@@ -146,6 +146,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("program")
           .definedBy("org.partbook", "org.partbook.command..", "org.partbook.doctor..")
+          .layer("monitoring")
+          .definedBy("org.partbook.monitoring..")
           .layer("vendorpage")
           .definedBy("org.partbook.vendorpage..")
           .layer("home")
@@ -214,6 +216,19 @@ class ArchitectureTest {
           .definedBy("org.partbook.http..")
           .layer("json")
           .definedBy("org.partbook.json..")
+          .whereLayer("monitoring")
+          .mayOnlyAccessLayers(
+              "requests",
+              "fulfilment",
+              "health",
+              "webhook",
+              "purchase",
+              "ledger",
+              "scores",
+              "access",
+              "db",
+              "http",
+              "json")
           .whereLayer("vendorpage")
           .mayOnlyAccessLayers(
               "sandbox",

@@ -23,6 +23,7 @@ import org.partbook.copies.licence.StampStyle.FullPages;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
 import org.partbook.geography.CountryDatabaseUrl;
+import org.partbook.monitoring.MonitoringSettings.Inside;
 
 class ConfigTest {
   @TempDir private Path data;
@@ -62,6 +63,30 @@ class ConfigTest {
     assertThat(read(Map.of()).bookkeeping().zone()).isEqualTo(ZoneId.of("UTC"));
     assertThat(read(Map.of("PARTBOOK_TIME_ZONE", "Europe/Berlin")).bookkeeping().zone())
         .isEqualTo(ZoneId.of("Europe/Berlin"));
+  }
+
+  @Test
+  void where_alerts_go_is_never_shown_and_numbers_are_served_on_this_machine_unless_said_otherwise()
+      throws Exception {
+    assertThat(read(Map.of()).monitoring().inside()).isEmpty();
+    assertThat(read(Map.of("PARTBOOK_METRICS_PORT", "9464")).monitoring().inside())
+        .contains(new Inside("127.0.0.1", 9464));
+
+    var config =
+        read(Map.of("PARTBOOK_ALERT_URL", "https://alerts.example/hook/s3cret?key=s3cret"));
+    assertThat(config.monitoring().alerts()).isPresent();
+    assertThat(config.toString()).contains("alerts.example").doesNotContain("s3cret");
+
+    for (var wrong :
+        List.of("ftp://x/s3cret", "https://me:s3cret@x/", "s3cret", "http:// s3cret")) {
+      assertThat(invalid(Map.of("PARTBOOK_ALERT_URL", wrong)).text())
+          .contains("PARTBOOK_ALERT_URL can't be used")
+          .doesNotContain("s3cret");
+    }
+    assertThat(invalid(Map.of("PARTBOOK_METRICS_PORT", "8080")).text())
+        .contains("PARTBOOK_METRICS_PORT must be another port than PARTBOOK_PORT, not 8080");
+    assertThat(invalid(Map.of("PARTBOOK_LOG_FORMAT", "xml")).text())
+        .contains("PARTBOOK_LOG_FORMAT", "xml", "text, json");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,8 @@ class OperationCostTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = TestServer.start();
+    // With everything that may look on.
+    server = TestServer.start(Map.of("PARTBOOK_METRICS_PORT", "0"));
     connection = new Connection(server);
     cheapest(() -> 0, OperationCostTest::registration);
   }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.partbook.logging.About;
 
 /// Who makes a request: the vendor and the environment of its token.
 ///
@@ -19,10 +21,17 @@ public record Caller(
     boolean catalogAccess,
     TokenHash token,
     Duration ahead,
-    Optional<Instant> expiry) {
+    Optional<Instant> expiry)
+    implements About {
   /// What time it is for the vendor, in this environment.
   public Instant now(Clock clock) {
     return clock.instant().plus(ahead);
+  }
+
+  @Override
+  public void tell(BiConsumer<String, Object> fields) {
+    fields.accept("vendor_id", vendor.value());
+    fields.accept("environment", environment.wire());
   }
 
   /// Whether the token has expired by the vendor's own clock.

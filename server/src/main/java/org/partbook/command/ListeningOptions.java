@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /// Where a server listens.
 final class ListeningOptions {
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -60,26 +62,37 @@ final class ListeningOptions {
   }
 
   private static void tryPort(Config config) {
-    var address = new InetSocketAddress(config.host(), config.port());
+    tryPort(
+        config.host(),
+        config.port(),
+        "choose another port: --port %d, or --port 0 for any free one"
+            .formatted(config.port() == HIGHEST_PORT ? 8080 : config.port() + 1));
+    config
+        .monitoring()
+        .inside()
+        .ifPresent(
+            door -> tryPort(door.host(), door.port(), "set PARTBOOK_METRICS_PORT to another one"));
+  }
+
+  private static void tryPort(String host, int port, String otherwise) {
+    var address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw CommandFailed.because("there is no address " + config.host() + " to listen on");
+      throw CommandFailed.because("there is no address " + host + " to listen on");
     }
     try (var socket = new ServerSocket()) {
       socket.bind(address);
     } catch (BindException e) {
-      throw CommandFailed.because(reason(config, String.valueOf(e.getMessage())));
+      throw CommandFailed.because(reason(host, port, otherwise, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       throw CommandFailed.because("%s can't be listened on: %s".formatted(address, e.getMessage()));
     }
   }
 
-  private static String reason(Config config, String message) {
+  private static String reason(String host, int port, String otherwise, String message) {
     if (message.contains("in use")) {
-      return "port %d of %s is taken by another program. Stop that, or choose another port: --port %d, or --port 0 for any free one"
-          .formatted(
-              config.port(), config.host(), config.port() == 65_535 ? 8080 : config.port() + 1);
+      return "port %d of %s is taken by another program. Stop that, or %s"
+          .formatted(port, host, otherwise);
     }
-    return "port %d of %s can't be listened on: %s"
-        .formatted(config.port(), config.host(), message);
+    return "port %d of %s can't be listened on: %s".formatted(port, host, message);
   }
 }

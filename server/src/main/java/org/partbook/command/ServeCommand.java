@@ -2,7 +2,10 @@ package org.partbook.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.partbook.Config;
+import org.partbook.JsonLogFormatter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,6 +32,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Config.Invalid, IOException {
     var config = options.config(listening.overrides());
+    config.logFormat().use();
     Running.run(console, running -> serve(config, running));
     return Exit.DONE;
   }
@@ -47,6 +51,18 @@ final class ServeCommand implements Callable<Integer> {
     System.exit(Exit.DONE);
   }
 
+  /// Where programs read the log, it is a line of that; but the log itself has ended by then.
+  private void sayStopping(Config config) {
+    switch (config.logFormat()) {
+      case TEXT -> console.err().println("stopping");
+      case JSON -> {
+        var line = new LogRecord(Level.INFO, "stopping");
+        line.setLoggerName(ServeCommand.class.getName());
+        console.rawErr().print(new JsonLogFormatter().format(line));
+      }
+    }
+  }
+
   private void serve(Config config, Running running) {
     endWithLauncher();
     try (var app = ListeningOptions.start(config)) {
@@ -54,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
           .out()
           .println("Partbook listens at " + app.uri() + " (data in " + config.data() + ")");
       running.untilStopped();
-      console.err().println("stopping");
+      sayStopping(config);
     }
   }
 }

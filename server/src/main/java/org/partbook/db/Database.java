@@ -338,6 +338,17 @@ public final class Database implements AutoCloseable {
     return reason;
   }
 
+  /// How much of the pool is in use now.
+  public PoolUse use() {
+    var now = pool;
+    if (now == null) {
+      return PoolUse.AWAY;
+    }
+    var use = now.use();
+    return new PoolUse(
+        use.inUse(), use.most(), use.waiting() + places.getQueueLength(), use.away());
+  }
+
   /// Whether the database answers. In a server nobody has to wait for that.
   ///
   /// @throws DatabaseException if it doesn't, saying why

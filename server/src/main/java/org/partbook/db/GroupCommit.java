@@ -82,6 +82,11 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
+  /// How many items wait to be written.
+  public int waiting() {
+    return waiting.size();
+  }
+
   private void run() {
     try {
       while (!closed || !waiting.isEmpty()) {

@@ -67,6 +67,17 @@ final class Pool implements AutoCloseable {
     return config;
   }
 
+  PoolUse use() {
+    var pool = source.getHikariPoolMXBean();
+    return pool == null
+        ? PoolUse.AWAY
+        : new PoolUse(
+            pool.getActiveConnections(),
+            source.getMaximumPoolSize(),
+            pool.getThreadsAwaitingConnection(),
+            false);
+  }
+
   Connection take() throws SQLException {
     return source.getConnection();
   }

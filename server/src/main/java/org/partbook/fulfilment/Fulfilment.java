@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
@@ -22,6 +23,7 @@ import org.partbook.fulfilment.ScoreSource.Answer;
 import org.partbook.fulfilment.ScoreSource.Available;
 import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
+import org.partbook.logging.About;
 import org.partbook.purchase.ClaimedLine;
 import org.partbook.purchase.FailedLine;
 import org.partbook.purchase.OrderLines;
@@ -58,7 +60,7 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   /// for one that doesn't hold to them.
   private static final Duration MOST_TIME = Duration.ofMinutes(30);
 
-  static final int MOST_AT_ONCE = 64;
+  public static final int MOST_AT_ONCE = 64;
 
   /// While some are looked for, there is room for those that are being registered.
   private static final int MOST_CLAIMED_AT_ONCE = MOST_AT_ONCE / 2;
@@ -77,6 +79,8 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   private final GroupCommit<Settlement, Optional<FailedLine>> settlements;
   private final Semaphore wakeUp = new Semaphore(0);
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final LongAdder failedLive = new LongAdder();
+  private final LongAdder failedSandbox = new LongAdder();
   private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
   private final Thread claimer;
   private final Thread extender;
@@ -207,7 +211,10 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   }
 
   private void startWork(ClaimedLine line) {
-    var thread = Thread.ofVirtual().name("line-" + line.number()).unstarted(() -> work(line));
+    var thread =
+        Thread.ofVirtual()
+            .name("line-" + line.number())
+            .unstarted(() -> About.during(line, () -> work(line)));
     working.put(line, new Work(thread, clock.instant()));
     thread.start();
   }
@@ -263,9 +270,27 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   }
 
   /// Somebody has paid and gets nothing.
-  private static void tell(FailedLine failed, Settlement settlement) {
+  private void tell(FailedLine failed, Settlement settlement) {
+    (failed.isLive() ? failedLive : failedSandbox).increment();
+    var asset = settlement.line().asset();
     var reason = settlement instanceof Failed(_, var text) ? text : "";
-    LOG.warn("a sale has failed: {}, asset {}: {}", failed, settlement.line().asset(), reason);
+    About.during(
+        failed, () -> LOG.warn("a sale has failed: {}, asset {}: {}", failed, asset, reason));
+  }
+
+  /// How many live lines have failed since the start, as this server saw.
+  public long failedLive() {
+    return failedLive.sum();
+  }
+
+  /// The same of the sandbox.
+  public long failedSandbox() {
+    return failedSandbox.sum();
+  }
+
+  /// How many lines are worked on by this server, of [#MOST_AT_ONCE].
+  public int running() {
+    return MOST_AT_ONCE - room.availablePermits();
   }
 
   /// What has failed is told of when it is durable.

@@ -143,6 +143,16 @@ public final class HealthWatch implements AutoCloseable {
     return state.health();
   }
 
+  /// Whether a component worked when it was last looked at.
+  public boolean isHealthy(String name) {
+    return isAlive() && !state.unwell().contains(name);
+  }
+
+  /// The names of all components.
+  public List<String> names() {
+    return checks.stream().map(looked -> looked.check.name()).toList();
+  }
+
   /// Whether what is told here is true still. If not, the server should be started anew.
   boolean isAlive() {
     return System.nanoTime() - renewedAt < LASTING.toNanos();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.partbook.logging.About;
 
 /// Takes each request to its route, and sees to it that there is an answer whatever happens.
 public final class Dispatcher {
@@ -29,6 +30,10 @@ public final class Dispatcher {
   /// @throws HangUp if the connection is to be broken off
   /// @throws ClientGone if it has been, by the client
   public void answer(Request request, Response response) throws ClientGone {
+    About.during(request, () -> answerNow(request, response));
+  }
+
+  private void answerNow(Request request, Response response) throws ClientGone {
     ErrorResponses.describe(request.id(), response);
     try {
       var route = route(request);

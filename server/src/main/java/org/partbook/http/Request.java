@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.partbook.logging.About;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a client asks for.
-public final class Request {
+public final class Request implements About {
   private static final Logger LOG = LoggerFactory.getLogger(Request.class);
 
   /// What a web server knows of a request.
@@ -162,6 +164,21 @@ public final class Request {
   /// answered.
   public void onGone(Runnable then) {
     source.onGone(then);
+  }
+
+  /// Its name and its operation, and what those have noted who dealt with it. The path itself stays
+  /// out: a link's path is the key to a copy.
+  @Override
+  public void tell(BiConsumer<String, Object> fields) {
+    fields.accept("request_id", id.value());
+    if (!pattern.isEmpty()) {
+      fields.accept("operation", method() + " " + pattern);
+    }
+    for (var note : notes.values()) {
+      if (note instanceof About about) {
+        about.tell(fields);
+      }
+    }
   }
 
   /// Lets something be known to those who deal with the request later.

@@ -1,7 +1,9 @@
 package org.partbook.purchase;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.partbook.catalog.AssetId;
+import org.partbook.logging.About;
 
 /// A line that this server works on.
 ///
@@ -12,9 +14,17 @@ import org.partbook.catalog.AssetId;
 /// @param registeredAt by the server's clock, as the deadline is: where the vendor has put its own
 ///   forward since, it is so much earlier
 public record ClaimedLine(
-    long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline) {
+    long number, AssetId asset, int epoch, int attempt, Instant registeredAt, Instant deadline)
+    implements About {
   /// A line that was claimed with its registration.
   static ClaimedLine registered(NewLine line, long number) {
     return new ClaimedLine(number, line.asset(), 0, 1, line.writtenAt(), line.deadline());
+  }
+
+  @Override
+  public void tell(BiConsumer<String, Object> fields) {
+    fields.accept("line_id", number);
+    fields.accept("asset_id", asset.value());
+    fields.accept("attempt", attempt);
   }
 }

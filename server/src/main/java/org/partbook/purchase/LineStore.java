@@ -236,7 +236,7 @@ final class LineStore {
             select status = 'COMPLETED' and environment = 'live' as counts) as sale
         order by id
       )
-      select settled.id, name, environment, order_id, order_line_id
+      select settled.id, vendor_id, name, environment, order_id, order_line_id
       from settled join vendor on vendor.id = vendor_id
       where status = 'FAILED'
       """;
@@ -565,6 +565,7 @@ final class LineStore {
         row ->
             new FailedLine(
                 row.getLong("id"),
+                new VendorId(row.getLong("vendor_id")),
                 row.getString("name"),
                 Environment.ofWire(row.getString("environment")),
                 new OrderId(row.getLong("order_id")),

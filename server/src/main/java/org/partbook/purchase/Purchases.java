@@ -326,7 +326,11 @@ public final class Purchases implements PurchaseOperations, AutoCloseable {
     return now.deliveredAt().isPresent();
   }
 
-  /// Writes what was handed in, then ends.
+  /// Writes what was handed in, then ends. How many registrations wait for the disk.
+  public int waiting() {
+    return registrations.waiting();
+  }
+
   @Override
   public void close() {
     registrations.close();

@@ -131,6 +131,11 @@ final class Registrations implements AutoCloseable {
             + "register it again: 201 or 409 will tell");
   }
 
+  /// How many requests wait for the disk.
+  int waiting() {
+    return writers.stream().mapToInt(GroupCommit::waiting).sum();
+  }
+
   private final class Writer implements GroupCommit.Writer<Request, Outcome> {
     @Override
     public Map<Request, Outcome> write(Tx tx, List<Request> batch) {

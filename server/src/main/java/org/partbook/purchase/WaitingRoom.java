@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class WaitingRoom implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-  private static final int MOST = 1000;
+  public static final int MOST = 1000;
   private static final int MOST_OF_ONE_VENDOR = 500;
 
   /// All who wait together, so that a look stays small.
@@ -166,6 +166,11 @@ public final class WaitingRoom implements AutoCloseable {
   /// A line that was said to be settled isn't: somebody else had taken it over before.
   synchronized void wasNot(Turn settled) {
     lately.remove(settled);
+  }
+
+  /// How many wait now, of [#MOST].
+  public synchronized int waiting() {
+    return count;
   }
 
   private void watch() {

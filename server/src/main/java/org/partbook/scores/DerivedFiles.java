@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.copies.Prepared;
@@ -41,6 +42,7 @@ final class DerivedFiles {
   private final ExecutorService workers;
   private final LastUsed<BlobKey, Row> lastUsed = new LastUsed<>(MOST_KEPT);
   private final LastUsed<BlobKey, String> refused = new LastUsed<>(MOST_KEPT);
+  private final LongAdder failed = new LongAdder();
   private final ConcurrentMap<BlobKey, CompletableFuture<String>> underWay =
       new ConcurrentHashMap<>();
 
@@ -155,10 +157,20 @@ final class DerivedFiles {
       return "";
     } catch (Unfit e) {
       refused.keep(score, e.text());
+      failed.increment();
       return e.text();
     } catch (IOException e) {
+      failed.increment();
       throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      failed.increment();
+      throw e;
     }
+  }
+
+  /// How many files could not be made since the start.
+  long failed() {
+    return failed.sum();
   }
 
   /// Stores what was made, unless somebody else has done so.

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
@@ -52,8 +51,9 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   private final PreparedStore store = new PreparedStore();
   private final BlobStore blobs;
   private final ScoreReader reader;
-  private final ExecutorService strangers;
-  private final List<ExecutorService> workers;
+  private final Workers strangers;
+  private final List<Workers> workers;
+  private final LongAdder strangersFailed = new LongAdder();
   private final DerivedFiles copies;
   private final DerivedFiles pages;
   private final FilePreparer files;
@@ -74,13 +74,16 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     this.clock = clock;
     // Sales wait for the first and not for the second.
     int most = reader.atOnce();
-    var preparing = workers("prepare-", most);
-    var drawing = workers("draw-", most);
-    this.strangers = workers("upstream-", Math.max(1, most / 2));
+    var preparing = new Workers("prepare", most);
+    var drawing = new Workers("draw", most);
+    this.strangers = new Workers("upstream", Math.max(1, most / 2));
     this.workers = List.of(preparing, drawing, strangers);
     this.copies =
-        new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing);
-    this.pages = new DerivedFiles(db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing);
+        new DerivedFiles(
+            db, blobs, this.scratch, clock, Shelf.of(Product.COPY), preparing.threads());
+    this.pages =
+        new DerivedFiles(
+            db, blobs, this.scratch, clock, Shelf.of(Product.PAGES), drawing.threads());
     this.files = new FilePreparer(copies, pages, this.scratch, reader);
   }
 
@@ -94,11 +97,14 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
     return looks;
   }
 
-  /// Preparing is a matter of processor time: as many at once as the reader can do with, and not in
-  /// virtual threads, which would keep others waiting.
-  private static ExecutorService workers(String name, int count) {
-    return Executors.newFixedThreadPool(
-        count, Thread.ofPlatform().name(name, 1).daemon().factory());
+  /// Those who prepare, for each purpose.
+  public List<Workers> workers() {
+    return workers;
+  }
+
+  /// How many files could not be prepared or drawn since the start.
+  public long failed() {
+    return copies.failed() + pages.failed() + strangersFailed.sum();
   }
 
   /// The same scores and scratch files for an import of files that somebody else reads.
@@ -158,19 +164,21 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
       throws Unfit, IOException, InterruptedException {
     Future<Optional<Unfit>> work;
     try {
-      work = strangers.submit(() -> refusal(file, score, personalised));
+      work = strangers.threads().submit(() -> refusal(file, score, personalised));
     } catch (RejectedExecutionException e) {
       throw new IOException("the preparing was broken off", e);
     }
     try {
       var refusal = work.get();
       if (refusal.isPresent()) {
+        strangersFailed.increment();
         throw refusal.get();
       }
     } catch (InterruptedException e) {
       work.cancel(true);
       throw e;
     } catch (ExecutionException e) {
+      strangersFailed.increment();
       throw e.getCause() instanceof IOException io ? io : new IOException(e);
     }
   }
@@ -336,7 +344,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// more. It is done when it is next asked for.
   @Override
   public void close() {
-    workers.forEach(ExecutorService::shutdownNow);
+    workers.forEach(one -> one.threads().shutdownNow());
     copies.close();
     pages.close();
     try {
@@ -344,7 +352,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
         looks.close();
       }
       for (var one : workers) {
-        if (!one.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!one.threads().awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.warn("a score is still being prepared, and left alone");
         }
       }

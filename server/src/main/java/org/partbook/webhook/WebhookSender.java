@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.partbook.db.Database;
@@ -44,7 +45,7 @@ public final class WebhookSender implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   /// Of this server.
-  private static final int MOST_AT_ONCE = 32;
+  public static final int MOST_AT_ONCE = 32;
 
   /// To one endpoint, of all servers together.
   private static final int MOST_TO_ONE = 2;
@@ -69,6 +70,8 @@ public final class WebhookSender implements AutoCloseable {
   private final ExecutorService workers;
   private final Post post;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final LongAdder arrived = new LongAdder();
+  private final LongAdder failed = new LongAdder();
   private final Semaphore wakeUp = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
@@ -216,8 +219,9 @@ public final class WebhookSender implements AutoCloseable {
       var at = clock.instant();
       var answer = send(claimed, event.get(), at);
       var took = Duration.ofNanos(System.nanoTime() - begin);
-      settling.settle(
-          claimed, event.get().id(), attempt(claimed, at, took, answer), answer.retryAfter());
+      var attempt = attempt(claimed, at, took, answer);
+      count(attempt);
+      settling.settle(claimed, event.get().id(), attempt, answer.retryAfter());
     } catch (RuntimeException e) {
       // The lease runs out, and it is tried once more.
       if (!(e instanceof DatabaseException database && database.unavailable())) {
@@ -227,6 +231,28 @@ public final class WebhookSender implements AutoCloseable {
       room.release();
       wake();
     }
+  }
+
+  /// What went wrong on purpose is neither.
+  private void count(Attempt attempt) {
+    if (attempt.onPurpose().isEmpty()) {
+      (attempt.arrived() ? arrived : failed).increment();
+    }
+  }
+
+  /// How many messages have arrived since the start, sent by this server.
+  public long arrived() {
+    return arrived.sum();
+  }
+
+  /// How many attempts of this server have failed since the start.
+  public long failed() {
+    return failed.sum();
+  }
+
+  /// How many requests of this server are under way, of [#MOST_AT_ONCE].
+  public int running() {
+    return MOST_AT_ONCE - room.availablePermits();
   }
 
   /// What is lost on purpose is never sent.

@@ -59,6 +59,12 @@ final class Connections extends AbstractLifeCycle
     return guests.values();
   }
 
+  /// How many there are now.
+  Crowd crowd() {
+    var requests = guests.values().stream().mapToInt(guest -> guest.visits().size()).sum();
+    return new Crowd(guests.size(), limits.connections(), requests);
+  }
+
   /// The beginning of a request.
   Visit visit(Connection connection) {
     var guest = guest(connection.getEndPoint());

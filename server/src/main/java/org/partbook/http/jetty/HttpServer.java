@@ -49,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
   private final Optional<Tls> tls;
+  private final Connections connections;
   private final Deadlines deadlines;
   private volatile boolean closed;
 
@@ -60,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
     server = new Server(pool);
     tls = listening.tls().map(Tls::open);
     connector = connector();
-    var connections = new Connections(listening.limits());
+    connections = new Connections(listening.limits());
     connector.addBean(connections);
     server.addConnector(connector);
     server.setErrorHandler(new Refusals());
@@ -147,6 +148,11 @@ public final class HttpServer implements AutoCloseable {
   /// The address that this machine reaches the server at.
   public URI localUri() {
     return PublicUrl.local(tls.isPresent(), listening.host(), port());
+  }
+
+  /// How many there are at the door now.
+  public Crowd crowd() {
+    return connections.crowd();
   }
 
   /// Returns when no new connections are taken any more, or nobody looks at the deadlines: after

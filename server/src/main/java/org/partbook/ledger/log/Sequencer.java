@@ -44,6 +44,11 @@ public final class Sequencer implements AutoCloseable {
     return sequencer;
   }
 
+  /// Whether it has stopped for good, as nothing may be signed any more.
+  public boolean hasStopped() {
+    return stopped;
+  }
+
   private boolean isClosed() {
     return closing.getCount() == 0;
   }

@@ -1,0 +1,18 @@
+package org.partbook.monitoring;
+
+import java.util.Locale;
+
+/// What somebody has to be told of. Their names are part of the interface.
+enum AlertKind {
+  SALES_FAILING,
+  BACKLOG,
+  DATABASE_AWAY,
+  DISK_NEARLY_FULL,
+  WEBHOOKS_DISABLED,
+  LOG_BEHIND;
+
+  /// As it stands in messages.
+  String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
