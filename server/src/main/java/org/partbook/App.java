@@ -34,6 +34,7 @@ import org.partbook.ending.LastResort;
 import org.partbook.event.AssetEvents;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.EventRoutes;
+import org.partbook.fleet.Fleet;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -56,6 +57,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.limit.Limits;
 import org.partbook.maven.MavenRoutes;
 import org.partbook.preview.PreviewRoutes;
 import org.partbook.purchase.CopyEditions;
@@ -132,6 +134,11 @@ public final class App implements AutoCloseable {
     var publicUrl = new PublicUrl(config.publicUrl());
     var showcase = new Showcase(publicUrl, config.looks(), config.shownNumbers());
     var signer = new Signer(db, clock);
+    var fleet =
+        closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
+    var limits =
+        new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
+    fleet.exchange(limits.exchange());
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
@@ -197,6 +204,7 @@ public final class App implements AutoCloseable {
                 config.listening(),
                 routes -> {
                   routes.witness(requestLog);
+                  routes.gate(limits).witness(limits);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
                   health.register(routes);
@@ -231,6 +239,7 @@ public final class App implements AutoCloseable {
     // Before the web server, which would wait for them.
     closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
+    fleet.say(Introduction.PUBLIC_URL, http.localUri().toString());
     closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     var webhooks =
         closing.add(

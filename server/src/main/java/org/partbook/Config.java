@@ -26,10 +26,13 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
+import org.partbook.http.Proxies;
 import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
 import org.partbook.ledger.Actor;
+import org.partbook.limit.Limit;
+import org.partbook.limit.RequestLimits;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
 import org.partbook.webhook.Reach;
@@ -49,6 +52,7 @@ import org.partbook.webhook.Reach;
 /// @param shownNumbers which of the publisher's own numbers vendors are shown
 /// @param looks what anybody may see of scores
 /// @param webhooks how far they go
+/// @param limits how many requests there may be
 public record Config(
     Path data,
     Listening listening,
@@ -66,7 +70,8 @@ public record Config(
     Path log,
     LookRules looks,
     ShownNumbers shownNumbers,
-    Reach webhooks) {
+    Reach webhooks,
+    RequestLimits limits) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -154,6 +159,11 @@ public record Config(
     return data.resolve("cache");
   }
 
+  /// Whether the log is in the data folder, which no other server has.
+  boolean hasOwnLog() {
+    return log.equals(data.resolve("log"));
+  }
+
   public Config withPort(int otherPort) {
     return new Config(
         data,
@@ -172,7 +182,8 @@ public record Config(
         log,
         looks,
         shownNumbers,
-        webhooks);
+        webhooks,
+        limits);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -248,7 +259,15 @@ public record Config(
               .orElseGet(() -> data.resolve("log")),
           looks(),
           setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none),
-          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC));
+          setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC),
+          requestLimits());
+    }
+
+    private RequestLimits requestLimits() {
+      var standard = RequestLimits.STANDARD;
+      return new RequestLimits(
+          setting("PARTBOOK_LIMIT_TOKEN", Limit::parse).orElse(standard.token()),
+          setting("PARTBOOK_LIMIT_ADDRESS", Limit::parse).orElse(standard.address()));
     }
 
     private LookRules looks() {
@@ -271,7 +290,8 @@ public record Config(
           setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
           limits(http2 ? DoorLimits.standardWithHttp2() : DoorLimits.standard()),
           tls(),
-          http2);
+          http2,
+          setting("PARTBOOK_PROXIES", Proxies::parse).orElseGet(Proxies::none));
     }
 
     private DoorLimits limits(DoorLimits standard) {
