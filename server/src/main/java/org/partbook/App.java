@@ -134,8 +134,7 @@ public final class App implements AutoCloseable {
     var publicUrl = new PublicUrl(config.publicUrl());
     var showcase = new Showcase(publicUrl, config.looks(), config.shownNumbers());
     var signer = new Signer(db, clock);
-    var fleet =
-        closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
+    var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
     var limits =
         new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
     fleet.exchange(limits.exchange());

@@ -28,7 +28,8 @@ final class Introduction {
   /// request with different bytes.
   private static final String BYTES = "Copies, links and lists would differ from server to server";
 
-  private static final String BEHAVIOUR = "What is promised would depend on the server that answers";
+  private static final String BEHAVIOUR =
+      "What is promised would depend on the server that answers";
 
   /// Linux draws it anew at each start of the machine.
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
@@ -156,13 +157,14 @@ final class Introduction {
   }
 
   private static String hostName() {
-    return read(HOST_NAME).orElseGet(() -> {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException _) {
-        return "this machine";
-      }
-    });
+    return read(HOST_NAME)
+        .orElseGet(() -> {
+          try {
+            return InetAddress.getLocalHost().getHostName();
+          } catch (UnknownHostException _) {
+            return "this machine";
+          }
+        });
   }
 
   private static Optional<String> read(Path file) {

@@ -67,7 +67,8 @@ class TableOwnersTest {
           Map.entry("webhook_endpoint", Set.of("EndpointStore")),
           Map.entry("webhook_secret", Set.of("EndpointStore")));
 
-  private static final Pattern TABLE = Pattern.compile("(?m)^(create|drop)(?: unlogged)? table (\\w+)");
+  private static final Pattern TABLE =
+      Pattern.compile("(?m)^(create|drop)(?: unlogged)? table (\\w+)");
 
   @Test
   void each_table_is_written_by_one_class() throws IOException {

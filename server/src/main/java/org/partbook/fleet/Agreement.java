@@ -26,8 +26,7 @@ record Agreement(List<String> refusals, List<String> warnings) {
           .map(other -> difference(setting, other))
           .flatMap(Optional::stream)
           .findFirst()
-          .ifPresent(said ->
-              (setting.onDifference() == Rule.WARN ? warnings : refusals).add(said));
+          .ifPresent(said -> (setting.onDifference() == Rule.WARN ? warnings : refusals).add(said));
     }
     var refused = clock(clockAhead, others);
     refused.ifPresent(refusals::add);

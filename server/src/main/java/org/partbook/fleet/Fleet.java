@@ -121,7 +121,8 @@ public final class Fleet implements AutoCloseable {
     me.setting(name)
         .filter(one -> one.value().isEmpty())
         .map(one ->
-            new Setting(one.name(), Optional.of(value), one.isShown(), one.onDifference(), one.why()))
+            new Setting(
+                one.name(), Optional.of(value), one.isShown(), one.onDifference(), one.why()))
         .ifPresent(changed -> {
           me = me.with(changed);
           beat();

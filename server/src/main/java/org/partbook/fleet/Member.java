@@ -21,9 +21,7 @@ public record Member(String run, String place, String name, List<Setting> settin
   /// The same with another value of one setting.
   Member with(Setting changed) {
     var others =
-        settings.stream()
-            .map(one -> one.name().equals(changed.name()) ? changed : one)
-            .toList();
+        settings.stream().map(one -> one.name().equals(changed.name()) ? changed : one).toList();
     return new Member(run, place, name, others);
   }
 }

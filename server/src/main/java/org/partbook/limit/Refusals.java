@@ -9,8 +9,8 @@ import org.partbook.access.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the publisher that requests are refused, a line or two a minute. Addresses are people's and
-/// aren't told.
+/// Tells the publisher that requests are refused, a line or two a minute. Addresses are people's
+/// and aren't told.
 final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final Duration BETWEEN = Duration.ofMinutes(1);

@@ -53,7 +53,8 @@ final class SigningKey {
   /// Never a tag: those begin with the small number of a purpose.
   byte[] fingerprint(String sort, byte[] thing) {
     var name = ("fingerprint " + sort).getBytes(StandardCharsets.UTF_8);
-    var all = ByteBuffer.allocate(name.length + 1 + thing.length).put(name).put((byte) 0).put(thing);
+    var all =
+        ByteBuffer.allocate(name.length + 1 + thing.length).put(name).put((byte) 0).put(thing);
     return mac(all.array());
   }
 

@@ -63,13 +63,13 @@ final class Door {
             TroublePage.of(root, code).send(request, response, code.status());
     return Routes.prepared(
         (request, response) -> {
-      request.note(ErrorPage.class, errors);
-      response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
-      response.header("X-Robots-Tag", "noindex");
-      // Without any, browsers say of a form that it came from nowhere.
-      response.header(HeaderNames.REFERRER_POLICY, "same-origin");
-      response.header("Cross-Origin-Resource-Policy", "same-origin");
-      response.header("Cross-Origin-Opener-Policy", "same-origin");
+          request.note(ErrorPage.class, errors);
+          response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+          response.header("X-Robots-Tag", "noindex");
+          // Without any, browsers say of a form that it came from nowhere.
+          response.header(HeaderNames.REFERRER_POLICY, "same-origin");
+          response.header("Cross-Origin-Resource-Policy", "same-origin");
+          response.header("Cross-Origin-Opener-Policy", "same-origin");
         },
         handler);
   }

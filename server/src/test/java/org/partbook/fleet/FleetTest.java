@@ -95,8 +95,8 @@ class FleetTest {
 
   @Test
   void a_server_with_another_time_does_not_start() {
-    assertThatThrownBy(() ->
-            one.second(Map.of(), Clock.offset(one.clock(), Duration.ofSeconds(40))))
+    assertThatThrownBy(
+            () -> one.second(Map.of(), Clock.offset(one.clock(), Duration.ofSeconds(40))))
         .isInstanceOf(FleetException.class)
         .message()
         .matches(

@@ -54,7 +54,8 @@ class ProxiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "1.2.3.4,", "*"})
+  @ValueSource(
+      strings = {"localhost", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "1.2.3.4,", "*"})
   void what_is_no_address_or_network_is_refused(String text) {
     assertThatThrownBy(() -> Proxies.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -248,8 +248,7 @@ class LimitsTest {
       assertThat(answeredUntilRefused(() -> there.info(1).status())).isLessThan(20);
 
       for (int i = 0; i < 20; i++) {
-        assertThat(openAt(one.app(), "/docs/errors", "203.0.113." + i).statusCode())
-            .isEqualTo(200);
+        assertThat(openAt(one.app(), "/docs/errors", "203.0.113." + i).statusCode()).isEqualTo(200);
       }
       assertThat(openAt(one.app(), "/docs/errors", "203.0.113.99").statusCode())
           .isEqualTo(TOO_MANY);
