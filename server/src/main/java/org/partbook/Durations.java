@@ -29,7 +29,7 @@ public final class Durations {
   /// Writes one, in the largest unit of which it is a whole number.
   static String text(Duration duration) {
     var seconds = duration.toSeconds();
-    if (duration.getNano() != 0) {
+    if (duration.toMillis() % 1000 != 0) {
       return duration.toMillis() + "ms";
     }
     return seconds % 86_400 == 0

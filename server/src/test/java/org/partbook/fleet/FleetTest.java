@@ -156,4 +156,32 @@ class FleetTest {
       }
     }
   }
+
+  @Test
+  void what_a_server_has_left_behind_in_its_own_folder_is_not_in_its_way() {
+    try (var alone = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", ADDRESS))) {
+      var place =
+          alone
+              .db()
+              .ask(tx ->
+                  tx.one("select place from server_present", row -> row.getString("place")))
+              .orElseThrow();
+      alone.app().close();
+      alone
+          .db()
+          .transact(tx ->
+              tx.update(
+                  """
+                  insert into server_present
+                  values ('killed', ?, 'this one', '{"PARTBOOK_STAMP_PLACE":"top"}', 0, '',
+                    clock_timestamp())
+                  """,
+                  place));
+
+      var begun = System.nanoTime();
+      alone.restart();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
 }
