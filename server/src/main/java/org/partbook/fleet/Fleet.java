@@ -2,7 +2,6 @@ package org.partbook.fleet;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -156,9 +155,7 @@ public final class Fleet implements AutoCloseable {
       reckon(before, seen);
       isHeard = !seen.others().isEmpty();
       meet(seen.others());
-      var heard = new HashMap<String, byte[]>();
-      seen.others().forEach(other -> heard.put(other.run(), other.said()));
-      exchange.hear(heard);
+      exchange.hear(seen.said());
     } catch (DatabaseException e) {
       // That it is away is said by those who need it.
       LOG.debug("this server can't be told of now: {}", e.toString());

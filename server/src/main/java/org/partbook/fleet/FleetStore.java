@@ -1,9 +1,12 @@
 package org.partbook.fleet;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.partbook.db.Tx;
 import org.partbook.json.Json;
@@ -48,7 +51,8 @@ final class FleetStore {
   /// What was seen.
   ///
   /// @param now in milliseconds, by the database
-  record Seen(long now, List<Neighbour> others) {}
+  /// @param said what the others have told, by their runs
+  record Seen(long now, List<Neighbour> others, Map<String, byte[]> said) {}
 
   void lock(Tx tx) {
     tx.run(LOCK);
@@ -81,26 +85,36 @@ final class FleetStore {
     tx.update(LEAVE, run);
   }
 
-  private record Row(long now, Optional<Neighbour> neighbour) {}
+  private record Row(long now, Optional<Other> other) {}
+
+  private record Other(Neighbour neighbour, ByteBuffer said) {}
 
   private static Seen seen(List<Row> rows) {
     var others = new ArrayList<Neighbour>();
-    rows.forEach(row -> row.neighbour().ifPresent(others::add));
-    return new Seen(rows.getFirst().now(), others);
+    var said = new HashMap<String, byte[]>();
+    for (var row : rows) {
+      if (row.other().isPresent()) {
+        var other = row.other().get();
+        others.add(other.neighbour());
+        said.put(other.neighbour().run(), other.said().array());
+      }
+    }
+    return new Seen(rows.getFirst().now(), others, said);
   }
 
   private static Row row(ResultSet row) throws SQLException {
     var run = Optional.ofNullable(row.getString("run"));
     return new Row(
-        row.getLong("now"), run.isEmpty() ? Optional.empty() : Optional.of(neighbour(row)));
+        row.getLong("now"), run.isEmpty() ? Optional.empty() : Optional.of(other(row)));
   }
 
-  private static Neighbour neighbour(ResultSet row) throws SQLException {
-    return new Neighbour(
-        row.getString("run"),
-        row.getString("name"),
-        Settings.read(row.getString("settings")),
-        row.getLong("clock_ahead"),
-        row.getBytes("said"));
+  private static Other other(ResultSet row) throws SQLException {
+    return new Other(
+        new Neighbour(
+            row.getString("run"),
+            row.getString("name"),
+            Settings.read(row.getString("settings")),
+            row.getLong("clock_ahead")),
+        ByteBuffer.wrap(row.getBytes("said")));
   }
 }

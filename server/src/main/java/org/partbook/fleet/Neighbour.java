@@ -7,6 +7,4 @@ import java.util.Map;
 /// @param run which of its runs, as a server is another one after each start
 /// @param settings as they are compared, by their names
 /// @param clockAhead of the database's clock, in milliseconds
-/// @param said to all others
-record Neighbour(
-    String run, String name, Map<String, String> settings, long clockAhead, byte[] said) {}
+record Neighbour(String run, String name, Map<String, String> settings, long clockAhead) {}

@@ -1,5 +1,6 @@
 package org.partbook.fleet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,16 @@ class FleetTest {
           .contains("PARTBOOK_LOG is '")
           .containsPattern("the clock of this machine is [45]\\.[0-9] s behind the database's")
           .doesNotContain(SECRET, "another-token", "UPSTREAM_URL", "STAMP");
+      List<String> all =
+          one.db()
+              .ask(tx ->
+                  tx.list("select settings from server_present", row -> row.getString("settings")));
+      assertThat(all)
+          .hasSize(2)
+          .allSatisfy(kept ->
+              assertThat(kept)
+                  .contains("\"PARTBOOK_UPSTREAM_TOKEN\":\"")
+                  .doesNotContain(SECRET, HexFormat.of().formatHex(SECRET.getBytes(UTF_8))));
     }
   }
 
@@ -106,7 +118,7 @@ class FleetTest {
 
   @Test
   void of_two_clocks_that_are_wrong_together_none_is_refused() {
-    var neighbour = new Neighbour("a", "the other", Map.of(), 3_600_000, new byte[0]);
+    var neighbour = new Neighbour("a", "the other", Map.of(), 3_600_000);
     var me = new Member("b", "here", "this one", List.of());
 
     var agreement = Agreement.of(me, 3_601_000, List.of(neighbour));
@@ -121,7 +133,7 @@ class FleetTest {
   void what_another_version_does_not_know_is_no_difference() {
     var setting = new Setting("PARTBOOK_NEW", Optional.of("x"), true, Rule.REFUSE, "Why");
     var me = new Member("b", "here", "this one", List.of(setting));
-    var older = new Neighbour("a", "the other", Map.of("PARTBOOK_OLD", "y"), 0, new byte[0]);
+    var older = new Neighbour("a", "the other", Map.of("PARTBOOK_OLD", "y"), 0);
 
     assertThat(Agreement.of(me, 0, List.of(older)).refusals()).isEmpty();
   }

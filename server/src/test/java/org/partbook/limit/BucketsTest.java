@@ -17,16 +17,16 @@ class BucketsTest {
 
   @Test
   void there_are_so_many_and_no_more_and_crowding_one_out_gives_it_nothing() {
-    var buckets = new Buckets(LIMIT, 0, 100);
+    var buckets = new Buckets(new Limit(1, Each.MINUTE, 4), 0, 100);
     while (buckets.of(1, 0).take(0) == 0) {
       // Until there is nothing left.
     }
     for (long key = 2; key < 10_000; key++) {
-      buckets.of(key, 0).take(0);
+      buckets.of(key, key * 1000).take(key * 1000);
     }
 
     assertThat(buckets.size()).isEqualTo(100);
-    assertThat(buckets.of(1, 0).take(0)).isEqualTo(1);
+    assertThat(buckets.of(1, 10 * SECOND).take(10 * SECOND)).isPositive();
   }
 
   @Test
