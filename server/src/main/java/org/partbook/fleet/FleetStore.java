@@ -44,7 +44,7 @@ final class FleetStore {
         on conflict (run) do update set
           settings = excluded.settings, clock_ahead = excluded.clock_ahead, said = excluded.said,
           seen_at = excluded.seen_at)
-      select\s\
+      select
       """
           + COLUMNS;
 
