@@ -35,6 +35,7 @@ import org.partbook.ending.LastResort;
 import org.partbook.event.AssetEvents;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.EventRoutes;
+import org.partbook.fleet.Fleet;
 import org.partbook.fulfilment.FirstOf;
 import org.partbook.fulfilment.Fulfilment;
 import org.partbook.fulfilment.ImportedScores;
@@ -57,6 +58,7 @@ import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogRoutes;
 import org.partbook.ledger.log.Receipts;
 import org.partbook.ledger.log.Sequencer;
+import org.partbook.limit.Limits;
 import org.partbook.maven.MavenRoutes;
 import org.partbook.monitoring.Monitoring;
 import org.partbook.monitoring.Watched;
@@ -140,6 +142,10 @@ public final class App implements AutoCloseable {
     var publicUrl = new PublicUrl(config.publicUrl());
     var showcase = new Showcase(publicUrl, config.looks(), config.shownNumbers());
     var signer = new Signer(db, clock);
+    var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
+    var limits =
+        new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
+    fleet.exchange(limits.exchange());
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
     var preparation = installation.preparation();
@@ -206,6 +212,7 @@ public final class App implements AutoCloseable {
                 routes -> {
                   routes.witness(requestLog);
                   monitoring.lookOn(routes);
+                  routes.gate(limits).witness(limits);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
                   routes.onNothing(new NothingPage());
@@ -242,6 +249,7 @@ public final class App implements AutoCloseable {
     // Before the web server, which would wait for them.
     closing.add(waiting);
     publicUrl.listeningOn(http.localUri());
+    fleet.say(Introduction.PUBLIC_URL, http.localUri().toString());
     var sequencer =
         closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
     var webhooks =

@@ -28,6 +28,7 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.delivery.Links;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.geography.CountryDatabaseUrl;
+import org.partbook.http.Proxies;
 import org.partbook.http.jetty.DoorLimits;
 import org.partbook.http.jetty.Listening;
 import org.partbook.http.jetty.TlsFiles;
@@ -35,6 +36,8 @@ import org.partbook.ledger.Actor;
 import org.partbook.monitoring.AlertUrl;
 import org.partbook.monitoring.MonitoringSettings;
 import org.partbook.monitoring.MonitoringSettings.Inside;
+import org.partbook.limit.Limit;
+import org.partbook.limit.RequestLimits;
 import org.partbook.purchase.Purchases;
 import org.partbook.statement.Publisher;
 import org.partbook.webhook.Reach;
@@ -56,6 +59,7 @@ import org.partbook.webhook.Reach;
 /// @param webhooks how far they go
 /// @param logFormat how the log is written
 /// @param monitoring what is told of the server, and to whom
+/// @param limits how many requests there may be
 public record Config(
     Path data,
     Listening listening,
@@ -75,7 +79,8 @@ public record Config(
     ShownNumbers shownNumbers,
     Reach webhooks,
     LogFormat logFormat,
-    MonitoringSettings monitoring) {
+    MonitoringSettings monitoring,
+    RequestLimits limits) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -198,6 +203,11 @@ public record Config(
     return data.resolve("cache");
   }
 
+  /// Whether the log is in the data folder, which no other server has.
+  boolean hasOwnLog() {
+    return log.equals(data.resolve("log"));
+  }
+
   public Config withPort(int otherPort) {
     return new Config(
         data,
@@ -218,7 +228,8 @@ public record Config(
         shownNumbers,
         webhooks,
         logFormat,
-        monitoring);
+        monitoring,
+        limits);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -296,7 +307,8 @@ public record Config(
           setting("PARTBOOK_SHOWN_NUMBERS", ShownNumbers::parse).orElseGet(ShownNumbers::none),
           setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC),
           setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
-          monitoring());
+          monitoring(),
+          requestLimits());
     }
 
     private MonitoringSettings monitoring() {
@@ -307,6 +319,13 @@ public record Config(
           inside,
           secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
           duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)));
+    }
+
+    private RequestLimits requestLimits() {
+      var standard = RequestLimits.STANDARD;
+      return new RequestLimits(
+          setting("PARTBOOK_LIMIT_TOKEN", Limit::parse).orElse(standard.token()),
+          setting("PARTBOOK_LIMIT_ADDRESS", Limit::parse).orElse(standard.address()));
     }
 
     private LookRules looks() {
@@ -329,7 +348,8 @@ public record Config(
           setting("PARTBOOK_PORT", Reader::port).orElse(DEFAULT_PORT),
           limits(http2 ? DoorLimits.standardWithHttp2() : DoorLimits.standard()),
           tls(),
-          http2);
+          http2,
+          setting("PARTBOOK_PROXIES", Proxies::parse).orElseGet(Proxies::none));
     }
 
     private DoorLimits limits(DoorLimits standard) {

@@ -26,6 +26,19 @@ public final class Durations {
     return duration;
   }
 
+  /// Writes one, in the largest unit of which it is a whole number.
+  static String text(Duration duration) {
+    var seconds = duration.toSeconds();
+    if (duration.toMillis() % 1000 != 0) {
+      return duration.toMillis() + "ms";
+    }
+    return seconds % 86_400 == 0
+        ? seconds / 86_400 + "d"
+        : seconds % 3_600 == 0
+            ? seconds / 3_600 + "h"
+            : seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   private static Duration of(long number, String unit) {
     return switch (unit) {
       case "ms" -> Duration.ofMillis(number);

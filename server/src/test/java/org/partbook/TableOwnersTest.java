@@ -53,6 +53,7 @@ class TableOwnersTest {
           Map.entry("sandbox_clock", Set.of("SandboxClockStore")),
           Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
+          Map.entry("server_present", Set.of("FleetStore")),
           Map.entry("share", Set.of("RightsStore")),
           Map.entry("signing_key", Set.of("SigningKeyStore")),
           Map.entry("statement", Set.of("StatementStore")),
@@ -66,7 +67,8 @@ class TableOwnersTest {
           Map.entry("webhook_endpoint", Set.of("EndpointStore")),
           Map.entry("webhook_secret", Set.of("EndpointStore")));
 
-  private static final Pattern TABLE = Pattern.compile("(?m)^(create|drop) table (\\w+)");
+  private static final Pattern TABLE =
+      Pattern.compile("(?m)^(create|drop)(?: unlogged)? table (\\w+)");
 
   @Test
   void each_table_is_written_by_one_class() throws IOException {

@@ -3,6 +3,7 @@ package org.partbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ public final class TestServer implements AutoCloseable {
     this.data = Files.createTempDirectory("partbook-test");
     this.dropDatabase = dropDatabase;
     var environment = new HashMap<>(settings);
+    // All tests come from one address, and many are in a hurry.
+    environment.putIfAbsent("PARTBOOK_LIMIT_TOKEN", "off");
+    environment.putIfAbsent("PARTBOOK_LIMIT_ADDRESS", "off");
     environment.put("PARTBOOK_DATA", data.toString());
     environment.put("PARTBOOK_PORT", "0");
     environment.put("PARTBOOK_DATABASE_URL", urlWithLogin(database));
@@ -79,7 +83,7 @@ public final class TestServer implements AutoCloseable {
   /// Another server with the same settings, on the same database and the same blobs. To be closed.
   public App second() {
     try {
-      return App.start(Config.read(settings()), clock);
+      return App.start(Config.read(besides()), clock);
     } catch (Config.Invalid e) {
       throw new AssertionError(e);
     }
@@ -88,7 +92,30 @@ public final class TestServer implements AutoCloseable {
   /// As [#second()], with something else to do when it can't go on than to end the process.
   App second(LastResort lastResort) {
     try {
-      return App.start(Config.read(settings()), clock, lastResort);
+      return App.start(Config.read(besides()), clock, lastResort);
+    } catch (Config.Invalid e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Servers that share a database have one public address.
+  private Map<String, String> besides() {
+    var changed = new HashMap<>(settings());
+    changed.putIfAbsent("PARTBOOK_PUBLIC_URL", app.uri().toString());
+    return changed;
+  }
+
+  /// Another server with other settings, on the same database and the same blobs. To be closed.
+  public App second(Map<String, String> others) {
+    return second(others, clock);
+  }
+
+  /// As [#second(Map)], on a machine with a clock of its own.
+  public App second(Map<String, String> others, Clock itsClock) {
+    try {
+      var changed = besides();
+      changed.putAll(others);
+      return App.start(Config.read(changed), itsClock);
     } catch (Config.Invalid e) {
       throw new AssertionError(e);
     }

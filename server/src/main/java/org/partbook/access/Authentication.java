@@ -11,6 +11,7 @@ import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
+import org.partbook.http.Routes.Counted;
 
 /// Lets a request pass only with a token that is known, unexpired and not revoked.
 ///
@@ -40,16 +41,16 @@ public final class Authentication {
 
   /// Runs `handler` for callers with a valid token; all others get 401.
   public Routes.Handler required(AuthorizedHandler handler) {
-    return (request, response) -> handle(handler, ask(token(request)), request, response);
+    return byToken((request, response) -> handle(handler, ask(token(request)), request, response));
   }
 
   /// As [#required], for what has to be within reach also of a token that has expired by the
   /// vendor's own clock, but not by the server's: how to get back.
   public Routes.Handler byServerClock(AuthorizedHandler handler) {
-    return (request, response) -> {
+    return byToken((request, response) -> {
       var caller = find(token(request)).orElseThrow(Authentication::refusal);
       handle(handler, caller, request, response);
-    };
+    });
   }
 
   /// As [#required], for a handler whose operation holds the caller's token against the table
@@ -59,7 +60,7 @@ public final class Authentication {
   /// does. In the sandbox it never is: with the token comes what time it is for the vendor, which
   /// may just have been changed at another server.
   public Routes.Handler heldByOperation(AuthorizedHandler handler) {
-    return (request, response) -> {
+    return byToken((request, response) -> {
       var token = token(request);
       var known = remembered.find(token);
       if (known.isEmpty()) {
@@ -82,7 +83,11 @@ public final class Authentication {
         }
         throw e;
       }
-    };
+    });
+  }
+
+  private static Routes.Handler byToken(Routes.Handler handler) {
+    return Routes.counted(Counted.BY_TOKEN, handler);
   }
 
   private static void handle(
@@ -94,12 +99,25 @@ public final class Authentication {
   }
 
   private static TokenHash token(Request request) {
+    return presented(request)
+        .orElseThrow(() ->
+            new ApiException(
+                ErrorCode.UNAUTHORIZED, "send the header Authorization: Bearer <access token>"));
+  }
+
+  /// The token that a request comes with, whether it counts or not. It is hashed once.
+  public static Optional<TokenHash> presented(Request request) {
+    var hashed = request.noted(TokenHash.class);
+    if (hashed.isPresent()) {
+      return hashed;
+    }
     var header = request.header(HeaderNames.AUTHORIZATION).orElse("");
     if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw new ApiException(
-          ErrorCode.UNAUTHORIZED, "send the header Authorization: Bearer <access token>");
+      return Optional.empty();
     }
-    return TokenHash.of(header.substring(SCHEME.length()).strip());
+    var token = TokenHash.of(header.substring(SCHEME.length()).strip());
+    request.note(TokenHash.class, token);
+    return Optional.of(token);
   }
 
   private Caller ask(TokenHash token) {

@@ -1,5 +1,6 @@
 package org.partbook.access;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.partbook.copies.file.Digest;
@@ -19,6 +20,11 @@ public final class TokenHash {
 
   byte[] bytes() {
     return bytes.clone();
+  }
+
+  /// The first eight bytes, by which tokens are told apart where nothing depends on it for good.
+  public long beginning() {
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   /// In hexadecimal digits.

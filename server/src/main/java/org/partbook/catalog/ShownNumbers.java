@@ -38,6 +38,12 @@ public final class ShownNumbers {
     return new ShownNumbers(List.copyOf(asked));
   }
 
+  /// As the setting has it.
+  @Override
+  public String toString() {
+    return String.join(",", names);
+  }
+
   /// A number below 10 that differs with what is shown.
   long form() {
     long bits = 0;

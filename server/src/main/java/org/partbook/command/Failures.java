@@ -12,6 +12,7 @@ import org.partbook.DataFolderException;
 import org.partbook.backup.BackupException;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
+import org.partbook.fleet.FleetException;
 import org.partbook.postgres.EmbeddedPostgresException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +46,7 @@ final class Failures {
           tell(Exit.FAILED, "the database can't be reached: " + e.getMessage());
       case DatabaseException e -> tell(Exit.FAILED, "the database refused: " + e.getMessage());
       case SchemaException e -> tell(Exit.FAILED, e.getMessage());
+      case FleetException e -> tell(Exit.FAILED, e.getMessage());
       case DataFolderException e -> tell(Exit.FAILED, e.getMessage());
       case FlywayException e ->
           tell(Exit.FAILED, "the database's schema can't be brought up to date: " + e.getMessage());

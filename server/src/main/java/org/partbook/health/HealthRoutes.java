@@ -7,6 +7,7 @@ import org.partbook.http.JsonResponse;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
+import org.partbook.http.Routes.Counted;
 
 /// How the server is, for load balancers, service managers and people. All of it is known before
 /// anybody asks (see [HealthWatch]). Why something isn't well is in the log, not in the answer.
@@ -27,9 +28,9 @@ public final class HealthRoutes {
   }
 
   public void register(Routes routes) {
-    routes.read("/health", this::health);
-    routes.read("/readyz", this::ready);
-    routes.read("/livez", this::live);
+    routes.read("/health", Routes.counted(Counted.NOT, this::health));
+    routes.read("/readyz", Routes.counted(Counted.NOT, this::ready));
+    routes.read("/livez", Routes.counted(Counted.NOT, this::live));
   }
 
   private void health(Request request, Response response) {

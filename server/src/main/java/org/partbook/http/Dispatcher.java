@@ -17,12 +17,14 @@ public final class Dispatcher {
   private final List<Routes.ErrorTeller<?>> tellers;
   private final List<Routes.Witness> witnesses;
   private final Optional<ErrorPage> nothing;
+  private final List<Routes.Gate> gates;
 
   public Dispatcher(Routes routes) {
     this.routes = routes.all();
     this.tellers = routes.tellers();
     this.witnesses = routes.witnesses();
     this.nothing = routes.nothing();
+    this.gates = routes.gates();
   }
 
   /// Answers a request.
@@ -37,6 +39,8 @@ public final class Dispatcher {
     ErrorResponses.describe(request.id(), response);
     try {
       var route = route(request);
+      route.prepare(request, response);
+      gates.forEach(gate -> gate.admit(route.counted(), request));
       if (BODILESS.contains(request.method())) {
         discardBody(request, response);
       }

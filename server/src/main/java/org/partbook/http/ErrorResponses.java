@@ -65,6 +65,9 @@ public final class ErrorResponses {
       response.removeHeader(HeaderNames.CONTENT_RANGE);
     }
     addHeaders(response, code);
+    error
+        .retryAfter()
+        .ifPresent(seconds -> response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds)));
     var page = request.noted(ErrorPage.class).filter(_ -> fromBrowser(request));
     if (page.isPresent()) {
       page.get().send(request, response, code);

@@ -41,7 +41,8 @@ public final class Request implements About {
     /// Whether all of the body has been read.
     boolean isBodyRead();
 
-    /// From where it was sent, as text; of a proxy that stands before the server, the proxy's.
+    /// From where it was sent, as text. Of a proxy that the settings name, what the proxy says; of
+    /// any other, the proxy's own.
     String address();
 
     /// Has something done if the client gives the request up before it is answered. Not every web

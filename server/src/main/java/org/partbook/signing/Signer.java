@@ -79,6 +79,14 @@ public final class Signer {
         : Optional.empty();
   }
 
+  /// What tells whether two of the same sort are the same, to whoever has the keys, and nothing to
+  /// anybody else. It is the same at all servers, and after a rotation: the oldest key makes it.
+  ///
+  /// @param sort of the thing
+  public byte[] fingerprint(String sort, byte[] thing) {
+    return keys.list().getFirst().fingerprint(sort, thing);
+  }
+
   private Optional<SigningKey> find(int keyId) {
     var known = keys.find(keyId);
     if (known.isPresent() || clock.instant().isBefore(keys.readAt().plusSeconds(1))) {

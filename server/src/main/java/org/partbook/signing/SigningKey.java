@@ -50,6 +50,14 @@ final class SigningKey {
     return Arrays.copyOf(mac(signed.array()), TAG_BYTES);
   }
 
+  /// Never a tag: those begin with the small number of a purpose.
+  byte[] fingerprint(String sort, byte[] thing) {
+    var name = ("fingerprint " + sort).getBytes(StandardCharsets.UTF_8);
+    var all =
+        ByteBuffer.allocate(name.length + 1 + thing.length).put(name).put((byte) 0).put(thing);
+    return mac(all.array());
+  }
+
   /// Hides a statement, or shows a hidden one again: both are the same. Its tag is the
   /// initialisation vector, which no two different statements share.
   byte[] hide(byte[] statement, byte[] tag) {

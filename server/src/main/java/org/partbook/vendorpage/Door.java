@@ -65,16 +65,17 @@ final class Door {
     ErrorPage errors =
         (request, response, code) ->
             TroublePage.of(root, code).send(request, response, code.status());
-    return (request, response) -> {
-      request.note(ErrorPage.class, errors);
-      response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
-      response.header("X-Robots-Tag", "noindex");
-      // Without any, browsers say of a form that it came from nowhere.
-      response.header(HeaderNames.REFERRER_POLICY, "same-origin");
-      response.header("Cross-Origin-Resource-Policy", "same-origin");
-      response.header("Cross-Origin-Opener-Policy", "same-origin");
-      handler.handle(request, response);
-    };
+    return Routes.prepared(
+        (request, response) -> {
+          request.note(ErrorPage.class, errors);
+          response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+          response.header("X-Robots-Tag", "noindex");
+          // Without any, browsers say of a form that it came from nowhere.
+          response.header(HeaderNames.REFERRER_POLICY, "same-origin");
+          response.header("Cross-Origin-Resource-Policy", "same-origin");
+          response.header("Cross-Origin-Opener-Policy", "same-origin");
+        },
+        handler);
   }
 
   /// A page for those who are signed in; others are led to where they can do that.

@@ -12,12 +12,13 @@ record TroublePage(DeskFrame frame, String advice) {
     var title =
         switch (code.status()) {
           case 404 -> "There is nothing here";
-          case 503 -> "Not right now";
+          case 429, 503 -> "Not right now";
           default -> code.status() < 500 ? "That didn’t work" : "Something went wrong";
         };
     var advice =
         switch (code.status()) {
           case 404 -> "It may be kept no longer, or belong to the other environment.";
+          case 429 -> "Too much was asked for from where you are. Try again in a moment.";
           case 503 -> "The server is busy, or its database is away. Try again in a moment.";
           default ->
               code.status() < 500

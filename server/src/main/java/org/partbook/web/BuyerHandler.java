@@ -26,13 +26,14 @@ public final class BuyerHandler {
           HtmlPage.error(root, language, code, ShopLink.of(request, language))
               .send(request, response, code.status());
         };
-    return (request, response) -> {
-      request.note(ErrorPage.class, errors);
-      response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
-      response.header(ROBOTS, "noindex");
-      response.header(HeaderNames.CROSS_ORIGIN_RESOURCE_POLICY, "same-origin");
-      handler.handle(request, response);
-    };
+    return Routes.prepared(
+        (request, response) -> {
+          request.note(ErrorPage.class, errors);
+          response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+          response.header(ROBOTS, "noindex");
+          response.header(HeaderNames.CROSS_ORIGIN_RESOURCE_POLICY, "same-origin");
+        },
+        handler);
   }
 
   /// Lets other sites show the answer to a request in a frame, errors included. Otherwise none may.

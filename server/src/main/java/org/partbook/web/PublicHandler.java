@@ -24,13 +24,14 @@ public final class PublicHandler {
           HtmlPage.error(root, Language.of(request), code, Optional.empty())
               .send(request, response, code.status());
         };
-    return (request, response) -> {
-      request.note(ErrorPage.class, errors);
-      request.note(FrameAncestors.class, FrameAncestors.ANY);
-      response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-      response.header(HeaderNames.CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin");
-      handler.handle(request, response);
-    };
+    return Routes.prepared(
+        (request, response) -> {
+          request.note(ErrorPage.class, errors);
+          request.note(FrameAncestors.class, FrameAncestors.ANY);
+          response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+          response.header(HeaderNames.CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin");
+        },
+        handler);
   }
 
   /// For what never changes at its address.

@@ -18,6 +18,7 @@ import org.partbook.http.HeaderNames;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
+import org.partbook.http.Routes.Counted;
 
 /// The stylesheets, scripts and pictures of the pages that buyers see. They are the same for
 /// everybody, and no secret.
@@ -56,7 +57,7 @@ public final class StaticFiles {
   }
 
   public static void register(Routes routes) {
-    routes.read(PATH, StaticFiles::send);
+    routes.read(PATH, Routes.counted(Counted.NOT, StaticFiles::send));
   }
 
   /// Of another version there is nothing: files of this one, kept for good under the other's

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -27,7 +28,8 @@ class SigningKeysTest {
 
   @Test
   void when_the_key_is_changed_links_of_before_still_open_and_all_servers_know_the_new_one() {
-    try (var server = TestServer.start()) {
+    var address = Map.of("PARTBOOK_PUBLIC_URL", "http://scores.example");
+    try (var server = TestServer.start(address)) {
       var shop = server.live();
       shop.register(Purchase.of(PIANO, 1, 1));
       var before = path(shop.settled(1).json().get(0).path("download_url").asString());

@@ -1,6 +1,5 @@
 package org.partbook.http.jetty;
 
-import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Request.Handler.AbortException;
@@ -13,14 +12,13 @@ import org.partbook.http.HangUp;
 final class Exchanges extends Handler.Abstract {
   private final Dispatcher dispatcher;
   private final Connections connections;
-  private final Duration patience;
+  private final Listening listening;
   private final LargePieces pieces = new LargePieces();
 
-  /// @param patience with the body of a request
-  Exchanges(Dispatcher dispatcher, Connections connections, Duration patience) {
+  Exchanges(Dispatcher dispatcher, Connections connections, Listening listening) {
     this.dispatcher = dispatcher;
     this.connections = connections;
-    this.patience = patience;
+    this.listening = listening;
   }
 
   @Override
@@ -30,7 +28,7 @@ final class Exchanges extends Handler.Abstract {
     var answer = new JettyResponse(response, visit, pieces, ending);
     try {
       dispatcher.answer(
-          new org.partbook.http.Request(new JettySource(request, visit, patience)), answer);
+          new org.partbook.http.Request(new JettySource(request, visit, listening)), answer);
       answer.finish();
     } catch (HangUp e) {
       if (!answer.isSent()) {

@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
     connector.addBean(connections);
     server.addConnector(connector);
     server.setErrorHandler(new Refusals());
-    server.setHandler(new Exchanges(dispatcher, connections, listening.limits().body()));
+    server.setHandler(new Exchanges(dispatcher, connections, listening));
     server.setStopTimeout(listening.limits().grace().toMillis());
     deadlines = Deadlines.watch(connections, listening.limits());
   }

@@ -1,7 +1,6 @@
 package org.partbook.http.jetty;
 
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.jetty.server.Request;
@@ -11,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class JettySource implements org.partbook.http.Request.Source {
   private final Request request;
   private final Visit visit;
-  private final Duration patience;
+  private final Listening listening;
   private @Nullable BodyStream body;
 
-  /// @param patience with the body
-  JettySource(Request request, Visit visit, Duration patience) {
+  JettySource(Request request, Visit visit, Listening listening) {
     this.request = request;
     this.visit = visit;
-    this.patience = patience;
+    this.listening = listening;
   }
 
   @Override
@@ -51,14 +49,14 @@ final class JettySource implements org.partbook.http.Request.Source {
   @Override
   public InputStream body() {
     if (body == null) {
-      body = new BodyStream(request, patience, visit);
+      body = new BodyStream(request, listening.limits().body(), visit);
     }
     return body;
   }
 
   @Override
   public String address() {
-    return Request.getRemoteAddr(request);
+    return listening.proxies().sender(Request.getRemoteAddr(request), this::headers);
   }
 
   @Override

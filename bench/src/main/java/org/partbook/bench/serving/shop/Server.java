@@ -89,6 +89,9 @@ public final class Server implements AutoCloseable {
   }
 
   private Command prepared(Command command) {
+    // Counted as ever, and never refused.
+    command.with("PARTBOOK_LIMIT_TOKEN", "9999999/s,9999999");
+    command.with("PARTBOOK_LIMIT_ADDRESS", "9999999/s,9999999");
     settings.forEach(command::with);
     return command.with("PARTBOOK_DATA", data.toString());
   }
