@@ -104,8 +104,7 @@ final class FleetStore {
 
   private static Row row(ResultSet row) throws SQLException {
     var run = Optional.ofNullable(row.getString("run"));
-    return new Row(
-        row.getLong("now"), run.isEmpty() ? Optional.empty() : Optional.of(other(row)));
+    return new Row(row.getLong("now"), run.isEmpty() ? Optional.empty() : Optional.of(other(row)));
   }
 
   private static Other other(ResultSet row) throws SQLException {

@@ -175,8 +175,7 @@ class FleetTest {
       var place =
           alone
               .db()
-              .ask(tx ->
-                  tx.one("select place from server_present", row -> row.getString("place")))
+              .ask(tx -> tx.one("select place from server_present", row -> row.getString("place")))
               .orElseThrow();
       alone.app().close();
       alone
