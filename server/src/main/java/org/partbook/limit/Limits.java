@@ -66,7 +66,8 @@ public final class Limits implements Routes.Gate, Routes.Witness {
 
   @Override
   public void admit(Counted counted, Request request) {
-    if (counted == Counted.NOT) {
+    if (counted == Counted.NOT
+        || limits.spareThisMachine() && isOfThisMachine(request.address())) {
       return;
     }
     var token = counted == Counted.BY_TOKEN ? Authentication.presented(request) : none();
@@ -147,6 +148,14 @@ public final class Limits implements Routes.Gate, Routes.Witness {
   /// Who has one address of IPv6 has all that begin with the same eight bytes.
   private long key(String address) {
     return ByteBuffer.wrap(fingerprint.apply(host(address))).getLong();
+  }
+
+  private static boolean isOfThisMachine(String address) {
+    try {
+      return InetAddress.ofLiteral(address).isLoopbackAddress();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static byte[] host(String address) {

@@ -326,8 +326,8 @@ class DoctorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "update flyway_schema_history set success = false where version = '28'|has failed",
-        "update flyway_schema_history set version = '999' where version = '28'|version 999",
+        "update flyway_schema_history set success = false where version = '30'|has failed",
+        "update flyway_schema_history set version = '999' where version = '30'|version 999",
         "delete from flyway_schema_history where version::int > 20|tables are of version 20",
         "update flyway_schema_history set checksum = 1 where version = '7'|isn't the one"
       })

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,30 @@ class LimitsTest {
                 shop.cancel(77, 1).status(),
                 shop.downloadUrl(77, 1).status()))
         .containsOnly(TOO_MANY);
+  }
+
+  @Test
+  void programs_of_this_machine_are_not_counted_until_somebody_sets_a_limit() {
+    var usual = RequestLimits.STANDARD;
+    int guesses = usual.address().orElseThrow().burst() / GUESS + 20;
+    assertThat(refused(guesses, usual.address().orElseThrow().toString())).isZero();
+    assertThat(refused(20, "6/m,30")).isPositive();
+  }
+
+  /// How many guesses of tokens are refused where an address has this limit.
+  private static long refused(int guesses, String limit) {
+    var settings =
+        Map.of(
+            "PARTBOOK_LIMIT_TOKEN",
+            RequestLimits.STANDARD.token().orElseThrow().toString(),
+            "PARTBOOK_LIMIT_ADDRESS",
+            limit);
+    try (var own = TestServer.start(settings)) {
+      return IntStream.range(0, guesses)
+          .map(i -> own.withToken("pb_live_guess" + i).get("/purchase/orders").status())
+          .filter(status -> status == TOO_MANY)
+          .count();
+    }
   }
 
   @Test
