@@ -2,8 +2,8 @@ package org.partbook.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What the server answers to: each path with the methods that it takes.
 ///

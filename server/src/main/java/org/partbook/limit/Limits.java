@@ -66,8 +66,7 @@ public final class Limits implements Routes.Gate, Routes.Witness {
 
   @Override
   public void admit(Counted counted, Request request) {
-    if (counted == Counted.NOT
-        || limits.spareThisMachine() && isOfThisMachine(request.address())) {
+    if (counted == Counted.NOT || limits.spareThisMachine() && isOfThisMachine(request.address())) {
       return;
     }
     var token = counted == Counted.BY_TOKEN ? Authentication.presented(request) : none();
