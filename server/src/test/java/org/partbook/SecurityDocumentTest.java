@@ -19,8 +19,7 @@ class SecurityDocumentTest {
       Path.of(System.getProperty("partbook.root", "..")).toAbsolutePath().normalize();
 
   /// A class of tests, and perhaps one of them.
-  private static final Pattern NAMED =
-      Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\.?(\\w*)`");
+  private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\.?(\\w*)`");
 
   private static final Pattern THREAT =
       Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|$");
