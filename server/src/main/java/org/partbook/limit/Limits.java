@@ -66,7 +66,7 @@ public final class Limits implements Routes.Gate, Routes.Witness {
 
   @Override
   public void admit(Counted counted, Request request) {
-    if (counted == Counted.NOT || limits.spareThisMachine() && isOfThisMachine(request.address())) {
+    if (counted == Counted.NOT || isSpared(request)) {
       return;
     }
     var token = counted == Counted.BY_TOKEN ? Authentication.presented(request) : none();
@@ -76,6 +76,10 @@ public final class Limits implements Routes.Gate, Routes.Witness {
     } else {
       admitAddress(token, request);
     }
+  }
+
+  private boolean isSpared(Request request) {
+    return limits.spareThisMachine() && isOfThisMachine(request.address());
   }
 
   private static Optional<TokenHash> none() {
