@@ -1,6 +1,7 @@
 package org.partbook;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,9 @@ public final class TestServer implements AutoCloseable {
   private final Vendor otherShop;
   private App app;
 
+  /// Where it listens, or did before it was closed.
+  private URI uri;
+
   private TestServer(DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings)
       throws IOException, Config.Invalid {
     this.data = Files.createTempDirectory("partbook-test");
@@ -54,6 +58,7 @@ public final class TestServer implements AutoCloseable {
     this.otherShop = vendors.add("Second Shop", true);
     TestAssets.importInto(db, new FolderBlobs(config.blobs()), data);
     this.app = App.start(config, clock);
+    this.uri = app.uri();
   }
 
   public static TestServer start() {
@@ -101,7 +106,7 @@ public final class TestServer implements AutoCloseable {
   /// Servers that share a database have one public address.
   private Map<String, String> besides() {
     var changed = new HashMap<>(settings());
-    changed.putIfAbsent("PARTBOOK_PUBLIC_URL", app.uri().toString());
+    changed.putIfAbsent("PARTBOOK_PUBLIC_URL", uri.toString());
     return changed;
   }
 
@@ -164,6 +169,7 @@ public final class TestServer implements AutoCloseable {
   public void restart() {
     app.close();
     app = App.start(config, clock);
+    uri = app.uri();
   }
 
   public TestClock clock() {

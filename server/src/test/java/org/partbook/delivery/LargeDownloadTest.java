@@ -188,6 +188,7 @@ class LargeDownloadTest {
                 SmallServer.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     small.environment().putAll(shop.server.settings());
+    small.environment().put("PARTBOOK_PUBLIC_URL", shop.server.app().uri().toString());
     return small.start();
   }
 
