@@ -57,6 +57,10 @@ public record Finding(Kind kind, List<Integer> pages, String text) {
   }
 
   /// One that concerns the whole file.
+  ///
+  /// @param kind of what sort it is
+  /// @param text all of it, to follow the file's name
+  /// @return a finding without pages
   public static Finding of(Kind kind, String text) {
     return new Finding(kind, List.of(), text);
   }
