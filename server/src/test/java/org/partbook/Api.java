@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.partbook.contract.OpenApi;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
@@ -161,6 +162,17 @@ public final class Api {
   /// What a buyer's browser does with a link.
   public static HttpResponse<byte[]> open(String url) {
     return sendUnchecked(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)));
+  }
+
+  /// Waits until it is so, but not for ever.
+  public static void await(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it doesn't happen");
+      }
+      pause(Duration.ofMillis(20));
+    }
   }
 
   public static void pause(Duration time) {

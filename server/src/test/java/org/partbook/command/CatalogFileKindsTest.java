@@ -60,9 +60,7 @@ class CatalogFileKindsTest {
   }
 
   private Typed importing(Path file, String... more) {
-    var words = new java.util.ArrayList<>(List.of("catalog", "import", file.toString()));
-    words.addAll(List.of(more));
-    return shell.type(words.toArray(String[]::new));
+    return shell.importing(file, more);
   }
 
   private String line(long id) throws IOException {
@@ -541,11 +539,7 @@ class CatalogFileKindsTest {
   }
 
   private void says(Path file, String sentence, String... more) {
-    var words = new java.util.ArrayList<>(List.of("catalog", "import", file.toString()));
-    if (more.length == 2) {
-      words.addAll(List.of(more));
-    }
-    var answer = shell.type(words.toArray(String[]::new));
+    var answer = importing(file, more);
     assertThat(answer.code()).as(sentence + answer.out()).isEqualTo(Exit.FAILED);
     assertThat(answer.err()).contains(file.toString()).contains(sentence);
     assertThat(answer.err().strip().lines()).hasSize(1);

@@ -39,9 +39,7 @@ class CatalogOddFilesTest {
   }
 
   private Typed importing(Path file, String... more) {
-    var words = new java.util.ArrayList<>(List.of("catalog", "import", file.toString()));
-    words.addAll(List.of(more));
-    return shell.type(words.toArray(String[]::new));
+    return shell.importing(file, more);
   }
 
   private Path text(String name, String text) throws IOException {

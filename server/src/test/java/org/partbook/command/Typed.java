@@ -53,6 +53,13 @@ public record Typed(int code, String out, String err) {
       return folder;
     }
 
+    /// Runs `partbook catalog import FILE MORE --data FOLDER`.
+    Typed importing(Path file, String... more) {
+      var words = new ArrayList<>(List.of("catalog", "import", file.toString()));
+      words.addAll(List.of(more));
+      return type(words.toArray(String[]::new));
+    }
+
     /// Runs `partbook WORDS --data FOLDER`.
     public Typed type(String... words) {
       var all = new ArrayList<>(List.of(words));

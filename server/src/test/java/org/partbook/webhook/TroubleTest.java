@@ -2,6 +2,7 @@ package org.partbook.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.partbook.Api.await;
 import static org.partbook.TestAssets.PIANO;
 
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,16 +88,6 @@ class TroubleTest {
     shop.register(Purchase.of(PIANO, sold, 1));
     assertThat(shop.settled(sold).status()).isEqualTo(200);
     return sold;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("it doesn't happen");
-      }
-      Api.pause(Duration.ofMillis(20));
-    }
   }
 
   private static Optional<Delivery> newest(Revealed revealed) {

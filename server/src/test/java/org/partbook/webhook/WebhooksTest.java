@@ -2,6 +2,7 @@ package org.partbook.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.partbook.Api.await;
 import static org.partbook.TestAssets.PIANO;
 
 import com.standardwebhooks.Webhook;
@@ -23,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -92,16 +92,6 @@ class WebhooksTest {
     shop.register(Purchase.of(PIANO, sold, 1));
     assertThat(shop.settled(sold).status()).isEqualTo(200);
     return sold;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("it doesn't happen");
-      }
-      Api.pause(Duration.ofMillis(20));
-    }
   }
 
   private static Message arrived(Receiver receiver, long sold) {
