@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -16,12 +17,14 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.partbook.access.Environment;
 import org.partbook.json.Json;
+import org.partbook.postgres.EmbeddedPostgres;
 
 /// What operations cost beside time: bytes of the heap, bytes of the database's log. Neither
-/// depends on how busy the machine is. Of several runs the cheapest counts, since others may do
-/// something meanwhile.
+/// depends on how busy the machine is. The database is one that no other test writes to. Of several
+/// runs the cheapest counts, since the server may do something else meanwhile.
 ///
 /// The bounds are a third above what was measured when they were set. Whoever has to raise one has
 /// made every such request dearer.
@@ -29,6 +32,9 @@ class OperationCostTest {
   private static final int RUNS = 5;
   private static final int REQUESTS = 200;
 
+  @TempDir private static Path folder;
+
+  private static EmbeddedPostgres postgres;
   private static TestServer server;
   private static Connection connection;
   private static long order = 1_000_000;
@@ -36,7 +42,9 @@ class OperationCostTest {
   @BeforeAll
   static void start() throws IOException {
     // With everything that may look on.
-    server = TestServer.start(Map.of("PARTBOOK_METRICS_PORT", "0"));
+    postgres = EmbeddedPostgres.serve(folder, TestDatabase.OPTIONS);
+    server =
+        TestServer.on(TestDatabase.url(postgres), Map.of("PARTBOOK_METRICS_PORT", "0"));
     connection = new Connection(server);
     cheapest(() -> 0, OperationCostTest::registration);
   }
@@ -45,6 +53,7 @@ class OperationCostTest {
   static void stop() throws IOException {
     connection.close();
     server.close();
+    postgres.close();
   }
 
   @Test
