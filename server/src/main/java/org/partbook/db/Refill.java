@@ -246,11 +246,15 @@ public final class Refill implements AutoCloseable {
     }
   }
 
-  /// What wasn't put in whole isn't there.
+  /// What wasn't put in whole isn't there. Whoever comes next finds the database free: the lock is
+  /// given back here, since PostgreSQL gives it back some time after a connection was closed.
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection) {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      Schema.unlock(connection);
     } catch (SQLException _) {
       // Whatever was under way is undone.
     }

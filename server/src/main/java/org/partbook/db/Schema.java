@@ -121,4 +121,11 @@ final class Schema {
       }
     }
   }
+
+  static void unlock(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+      statement.setLong(1, LOCK);
+      statement.execute();
+    }
+  }
 }
