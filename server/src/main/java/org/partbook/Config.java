@@ -318,7 +318,9 @@ public record Config(
       return new MonitoringSettings(
           inside,
           secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
-          duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)));
+          duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)),
+          setting("PARTBOOK_BACKUP_AGE", Reader::ageOrOff)
+              .orElse(Optional.of(Duration.ofDays(2))));
     }
 
     private RequestLimits requestLimits() {
@@ -467,6 +469,10 @@ public record Config(
             "it is off, or how many pages can be read, from 1 to " + LookInside.MOST_READABLE);
       }
       return OptionalInt.of(pages);
+    }
+
+    private static Optional<Duration> ageOrOff(String value) {
+      return value.equals("off") ? Optional.empty() : Optional.of(Durations.parse(value));
     }
 
     private static Reach reach(String value) {

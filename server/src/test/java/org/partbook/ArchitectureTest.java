@@ -227,6 +227,7 @@ class ArchitectureTest {
               "health",
               "webhook",
               "purchase",
+              "backup",
               "ledger",
               "scores",
               "access",

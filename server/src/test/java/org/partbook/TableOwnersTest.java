@@ -53,6 +53,7 @@ class TableOwnersTest {
           Map.entry("sandbox_clock", Set.of("SandboxClockStore")),
           Map.entry("sandbox_memory", Set.of("SandboxMemoryStore")),
           Map.entry("sandbox_sighting", Set.of("SightingStore")),
+          Map.entry("backup_latest", Set.of("BackupStore")),
           Map.entry("server_present", Set.of("FleetStore")),
           Map.entry("share", Set.of("RightsStore")),
           Map.entry("signing_key", Set.of("SigningKeyStore")),

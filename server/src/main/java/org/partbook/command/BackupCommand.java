@@ -12,12 +12,15 @@ import org.partbook.Installation;
 import org.partbook.backup.Backup;
 import org.partbook.backup.BackupException;
 import org.partbook.backup.BackupFolder;
+import org.partbook.backup.BackupStore;
 import org.partbook.backup.Keep;
+import org.partbook.backup.Manifest;
 import org.partbook.backup.Passphrase;
 import org.partbook.backup.Pruning;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.catalog.AssetId;
+import org.partbook.db.DatabaseException;
 import org.partbook.scores.NeededFile;
 import org.partbook.scores.NeededFiles;
 import picocli.CommandLine.Command;
@@ -90,6 +93,7 @@ final class BackupCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     var made = make(installation);
+    note(installation, made.made.manifest());
     var removed = prune(installation, made.folder);
     if (output.json) {
       output.object(json(made.made, removed));
@@ -127,6 +131,16 @@ final class BackupCommand extends InstallationCommand {
       return !blobs.has(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The backup is made, whatever comes of this.
+  private static void note(Installation installation, Manifest manifest) {
+    try {
+      installation.db().transact(tx -> new BackupStore().note(tx, manifest));
+    } catch (DatabaseException e) {
+      throw CommandFailed.because(
+          "the backup is made, but the database can't be told of it: " + e.getMessage());
     }
   }
 

@@ -19,7 +19,7 @@ public final class Doctor {
   private static final List<String> OF_FILES = List.of("secrets", "space", "unfinished");
   private static final List<String> OF_DATABASE = List.of("schema", "servers");
   private static final List<String> OF_TABLES =
-      List.of("roles", "clock", "keys", "lines", "jobs", "log");
+      List.of("roles", "clock", "keys", "lines", "jobs", "log", "backups");
   private static final List<String> OF_BLOBS = List.of("scores", "unnamed");
 
   private final Map<String, String> environment;
@@ -98,6 +98,7 @@ public final class Doctor {
     run(new LinesCheck(db));
     run(new JobsCheck(db, clock, config.periods().fulfilment(), mends));
     run(new JournalCheck(installation));
+    run(new BackupsCheck(db, clock, config.monitoring().oldestBackup()));
     run(new BlobsCheck(config, db, treatment, preparation));
     run(new ScoresCheck(db, mends, preparation));
     run(new UnnamedCheck(config, db, clock, treatment));

@@ -9,7 +9,8 @@ enum AlertKind {
   DATABASE_AWAY,
   DISK_NEARLY_FULL,
   WEBHOOKS_DISABLED,
-  LOG_BEHIND;
+  LOG_BEHIND,
+  BACKUP_OLD;
 
   /// As it stands in messages.
   String wire() {

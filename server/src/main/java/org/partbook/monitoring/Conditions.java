@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.partbook.access.Environment;
 
@@ -24,6 +25,7 @@ final class Conditions {
   private final Survey.Latest survey;
   private final FailedRegistrations registrations;
   private final Duration longestWait;
+  private final Optional<Duration> oldestBackup;
   private final Growth failedSales = new Growth(WINDOW);
   private final Growth failedRegistrations = new Growth(WINDOW);
 
@@ -31,11 +33,12 @@ final class Conditions {
       Watched watched,
       Survey.Latest survey,
       FailedRegistrations registrations,
-      Duration longestWait) {
+      MonitoringSettings settings) {
     this.watched = watched;
     this.survey = survey;
     this.registrations = registrations;
-    this.longestWait = longestWait;
+    this.longestWait = settings.longestWait();
+    this.oldestBackup = settings.oldestBackup();
   }
 
   Sight of(AlertKind kind, Instant now) {
@@ -48,6 +51,7 @@ final class Conditions {
       case WEBHOOKS_DISABLED -> surveyed(Conditions::webhooks);
       case LOG_BEHIND ->
           watched.sequencer().hasStopped() ? stopped() : surveyed(found -> log(found, now));
+      case BACKUP_OLD -> surveyed(found -> backup(found, now));
     };
   }
 
@@ -86,6 +90,15 @@ final class Conditions {
         age.compareTo(LONGEST_UNLOGGED) > 0,
         "%d entries of the journal aren't in its log, the oldest for %d minutes"
             .formatted(found.unlogged().waiting(), age.toMinutes()));
+  }
+
+  /// That none was ever made is the doctor's to say.
+  private Sight backup(Survey found, Instant now) {
+    var latest = found.backup();
+    return Sight.wrongIf(
+        latest.isPresent()
+            && oldestBackup.filter(age -> latest.get().plus(age).isBefore(now)).isPresent(),
+        "the latest backup is of " + latest.map(Instant::toString).orElse(""));
   }
 
   private static Sight stopped() {

@@ -36,7 +36,7 @@ public final class Monitoring implements AutoCloseable {
   }
 
   private Alerts alerts(Watched watched, Survey.Latest survey, AlertUrl url) {
-    var conditions = new Conditions(watched, survey, registrations, settings.longestWait());
+    var conditions = new Conditions(watched, survey, registrations, settings);
     var server = HostName.orElse(watched.http().localUri().getAuthority());
     return Alerts.start(conditions, url, server, watched.clock());
   }

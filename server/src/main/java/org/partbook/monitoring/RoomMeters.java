@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -42,6 +43,7 @@ final class RoomMeters {
     }
     meters.webhooks();
     meters.log();
+    meters.backups();
     meters.machine();
   }
 
@@ -191,6 +193,18 @@ final class RoomMeters {
         "partbook.log.stopped",
         "Whether nothing is signed any more",
         () -> watched.sequencer().hasStopped() ? 1 : 0);
+  }
+
+  private void backups() {
+    Gauge.builder(
+            "partbook.backup.age.seconds",
+            () -> number(found -> found.backup().map(this::age).orElse(Double.NaN)))
+        .description("How old the latest backup is, if there is any")
+        .register(registry);
+  }
+
+  private double age(Instant at) {
+    return seconds(Duration.between(at, watched.clock().instant()));
   }
 
   private void machine() {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Environment;
+import org.partbook.backup.BackupStore;
+import org.partbook.backup.LatestBackup;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.Tx;
@@ -17,7 +19,9 @@ import org.slf4j.LoggerFactory;
 /// @param lines that are being processed
 /// @param webhooks messages that have not arrived
 /// @param unlogged entries of the journal that aren't in its log
-record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged) {
+/// @param backup of which moment the latest is, if any was made
+record Survey(
+    List<Queue> lines, List<Queue> webhooks, Queue unlogged, Optional<Instant> backup) {
   /// So long an endpoint that was disabled is told of.
   static final Duration DISABLED_LATELY = Duration.ofDays(1);
 
@@ -69,6 +73,7 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged) {
     private final Clock clock;
     private final Duration period;
     private final SurveyStore store = new SurveyStore();
+    private final BackupStore backups = new BackupStore();
     private Optional<Survey> survey = Optional.empty();
     private boolean failing;
     private long askedAt = System.nanoTime() - LASTING;
@@ -108,7 +113,8 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged) {
       return new Survey(
           store.lines(tx).stream().map(queue -> queue.earlier(period)).toList(),
           store.webhooks(tx, clock.instant().minus(DISABLED_LATELY)),
-          store.unlogged(tx));
+          store.unlogged(tx),
+          backups.latest(tx).map(LatestBackup::at));
     }
   }
 }

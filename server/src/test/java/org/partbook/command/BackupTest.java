@@ -261,6 +261,8 @@ class BackupTest {
     var to = folder("twice").toString();
     var first = shell.type("backup", "--to", to, "--json").json();
     var second = shell.type("backup", "--to", to, "--json").json();
+    assertThat(shell.type("doctor").out())
+        .contains("backups     the latest is of " + second.path("at").asString().substring(0, 19));
 
     assertThat(first.path("new_files").asLong()).isPositive();
     assertThat(first.path("new_files")).isEqualTo(first.path("files"));

@@ -125,7 +125,7 @@ class DoctorTest {
     var found = examine(Exit.DONE_IN_PART);
 
     assertFound(found, "roles", "warning", "superuser");
-    assertThat(found).hasSize(16);
+    assertThat(found).hasSize(17);
     found.forEach((check, one) -> {
       if (!check.equals("roles")) {
         assertThat(one.path("verdict").asString()).as(one.toString()).isEqualTo("ok");
@@ -142,7 +142,7 @@ class DoctorTest {
     assertThat(typed.out())
         .containsPattern("(?m)^ok +settings +[0-9]+ set, each known")
         .containsPattern("(?m)^warning +roles +.* superuser.*\\. Make two roles of one")
-        .endsWith("15 ok, 1 warning\n");
+        .endsWith("16 ok, 1 warning\n");
   }
 
   @Test
@@ -326,8 +326,8 @@ class DoctorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "update flyway_schema_history set success = false where version = '30'|has failed",
-        "update flyway_schema_history set version = '999' where version = '30'|version 999",
+        "update flyway_schema_history set success = false where version = (select max(version::int)::text from flyway_schema_history)|has failed",
+        "update flyway_schema_history set version = '999' where version = (select max(version::int)::text from flyway_schema_history)|version 999",
         "delete from flyway_schema_history where version::int > 20|tables are of version 20",
         "update flyway_schema_history set checksum = 1 where version = '7'|isn't the one"
       })
@@ -553,7 +553,7 @@ class DoctorTest {
     var found = examine(sick, Exit.FAILED);
     assertFound(found, "settings", "fault", "PARTBOOK_PROT is not a setting", "'many'");
     assertFound(found, "database", "not_examined");
-    assertThat(found).hasSize(16);
+    assertThat(found).hasSize(17);
   }
 
   @Test
@@ -570,6 +570,40 @@ class DoctorTest {
         "PARTBOOK_PUBLIC_URL is missing",
         "PARTBOOK_UPSTREAM_TIMEOUT has no effect without PARTBOOK_UPSTREAM_URL",
         "PARTBOOK_WEBHOOK_INNER is allow");
+  }
+
+  @Test
+  void a_backup_that_is_old_or_lacks_files_is_told_of() throws IOException {
+    run(
+        "insert into backup_latest (id, at, left_out) values ('one', now() - interval '3 days', 0)");
+    try {
+      assertFound(examine(Exit.DONE_IN_PART), "backups", "warning", "the latest is of 2");
+      var elsewhere = new HashMap<>(SERVER.settings());
+      elsewhere.put("PARTBOOK_BACKUP_AGE", "off");
+      assertFound(
+          examine(shell(temp, elsewhere), Exit.FAILED),
+          "backups",
+          "ok",
+          "something else makes them");
+      run("update backup_latest set at = now(), left_out = 2");
+      assertFound(examine(Exit.DONE_IN_PART), "backups", "warning", "2 files aren't in it");
+      run("update backup_latest set left_out = 0");
+      assertFound(examine(Exit.DONE_IN_PART), "backups", "ok", "the latest is of 2");
+    } finally {
+      run("delete from backup_latest");
+    }
+  }
+
+  @Test
+  void that_no_backup_was_ever_made_is_told_once_something_was_sold_long_ago() {
+    SERVER.live().register(Purchase.of(PIANO, 31, 1));
+    assertFound(examine(Exit.DONE_IN_PART), "backups", "ok", "nothing was sold long ago");
+    run("update order_line set registered_at = registered_at - interval '9 days' where order_id = 31");
+    try {
+      assertFound(examine(Exit.FAILED), "backups", "warning", "none was ever made");
+    } finally {
+      run("update order_line set registered_at = registered_at + interval '9 days' where order_id = 31");
+    }
   }
 
   @Test

@@ -41,10 +41,16 @@ class AlertsTest {
       assertThat(begun.path("server").asString()).isNotEmpty();
       assertThat(begun.toString()).doesNotContain("Zoë", "Buyer");
 
+      var now = server.clock().instant();
+      server
+          .db()
+          .transact(tx ->
+              tx.update("insert into backup_latest (id, at, left_out) values ('one', ?, 0)", now));
       // It is still so, and not told again; then the last failure is long ago, for a while.
       server.addProcessing(9302);
       server.clock().advance(Duration.ofDays(3));
       await(() -> told(receiver, "backlog").size() == 1);
+      await(() -> told(receiver, "backup_old").size() == 1);
       assertThat(told(receiver, "sales_failing")).hasSize(1);
       await(() -> {
         server.clock().advance(Duration.ofSeconds(1));
