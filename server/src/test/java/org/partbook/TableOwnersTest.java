@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,34 +72,27 @@ class TableOwnersTest {
   private static final Pattern TABLE =
       Pattern.compile("(?m)^(create|drop)(?: unlogged)? table (\\w+)");
 
+  /// What changes rows. `for update` locks them, `do update` belongs to the `insert` before it.
+  private static final Pattern WRITING =
+      Pattern.compile(
+          "(?i)(?:insert\\s+into|delete\\s+from|merge\\s+into|truncate(?:\\s+table)?"
+              + "|(?<!for\\s|do\\s)update(?:\\s+only)?)\\s+(\\w+)");
+
   @Test
   void each_table_is_written_by_one_class() throws IOException {
     var writers = new TreeMap<String, Set<String>>();
     for (var table : tables()) {
-      writers.put(table, writersOf(table));
+      writers.put(table, new TreeSet<>());
+    }
+    for (var file : files("java", ".java")) {
+      WRITING
+          .matcher(Files.readString(file))
+          .results()
+          .flatMap(found -> Stream.ofNullable(writers.get(found.group(1).toLowerCase(Locale.ROOT))))
+          .forEach(those -> those.add(file.getFileName().toString().replace(".java", "")));
     }
 
     assertThat(writers).containsExactlyInAnyOrderEntriesOf(OWNERS);
-  }
-
-  private static Set<String> writersOf(String table) throws IOException {
-    var writing = writing(table);
-    var writers = new TreeSet<String>();
-    for (var file : files("java", ".java")) {
-      if (writing.matcher(Files.readString(file)).find()) {
-        writers.add(file.getFileName().toString().replace(".java", ""));
-      }
-    }
-    return writers;
-  }
-
-  /// What changes rows. `for update` locks them, `do update` belongs to the `insert` before it.
-  private static Pattern writing(String table) {
-    return Pattern.compile(
-        "(?i)(insert\\s+into|delete\\s+from|merge\\s+into|truncate(\\s+table)?"
-            + "|(?<!for\\s|do\\s)update(\\s+only)?)\\s+"
-            + table
-            + "\\b");
   }
 
   /// Those that are there when all migrations have run, in their order.
