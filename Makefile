@@ -1,4 +1,4 @@
-.PHONY: bench check format
+.PHONY: bench check format packages
 
 # Everything that CI checks.
 check:
@@ -12,3 +12,8 @@ format:
 # than an hour; for a try: make bench ROWS=info,page ROUNDS=1 SCALE=0.1
 bench:
 	bench/run
+
+# A tarball and a Debian package with a Java of their own, and what they contain as a CycloneDX file:
+# packages/target, docs/releasing.md.
+packages:
+	mvn -B -ntp -Ppackages -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -pl packages -am package
