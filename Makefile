@@ -1,4 +1,4 @@
-.PHONY: bench check format packages
+.PHONY: bench central check format packages
 
 # Everything that CI checks.
 check:
@@ -17,3 +17,9 @@ bench:
 # packages/target, docs/releasing.md.
 packages:
 	mvn -B -ntp -Ppackages -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -pl packages -am package
+
+# What goes to Maven Central, signed, as a Maven repository in the folder target/central:
+# docs/releasing.md.
+central:
+	mvn -B -ntp -Prelease -Dmaven.test.skip=true -pl .,client,client-testing,fonts,pdfium,copies,bom -am \
+	  clean deploy -DaltDeploymentRepository=central::file:target/central
