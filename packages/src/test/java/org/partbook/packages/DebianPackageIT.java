@@ -31,14 +31,14 @@ class DebianPackageIT {
       curl -sS --fail-with-body -H "$auth" -H 'Content-Type: application/json' $server/purchase/register -d '{
         "order_number": 4711, "order_line_id": 1, "asset_id": 101003, "quantity": 1,
         "unit_price": 4.95, "line_item_price": 4.95, "country_code": "US", "customer": "Ada"}'
-      curl -sS --fail-with-body -H "$auth" -H 'Prefer: wait=30' "$server/purchase/info?order_number=4711&order_line_id=1"
+      curl -sS --fail-with-body -H "$auth" -H 'Prefer: wait=30' "$server/purchase/info?order_id=4711"
       """;
 
   private static final String DOWNLOAD =
       """
       set -e
       auth="Authorization: Bearer $(cat /srv/token)"
-      answer=$(curl -sS --fail-with-body -H "$auth" "http://127.0.0.1:8080/purchase/download-url?order_number=4711&order_line_id=1")
+      answer=$(curl -sS --fail-with-body -H "$auth" "http://127.0.0.1:8080/purchase/download-url?order_id=4711&order_line_id=1")
       url=$(printf '%s' "$answer" | grep -o 'http://127[^"]*')
       curl -sS --fail-with-body -o /srv/copy.pdf "$url"
       head -c 5 /srv/copy.pdf
