@@ -1,4 +1,4 @@
-.PHONY: bench check format
+.PHONY: bench central check format image packages packages-test
 
 # Everything that CI checks.
 check:
@@ -12,3 +12,26 @@ format:
 # than an hour; for a try: make bench ROWS=info,page ROUNDS=1 SCALE=0.1
 bench:
 	bench/run
+
+# A tarball and a Debian package with a Java of their own, and what they contain as a CycloneDX file:
+# packages/target, docs/releasing.md.
+packages:
+	mvn -B -ntp -Ppackages -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -pl packages -am package
+
+# What goes to Maven Central, signed, as a Maven repository in the folder packages/target/central:
+# docs/releasing.md.
+central:
+	mvn -B -ntp -Prelease -Dmaven.test.skip=true -pl .,client,client-testing,fonts,pdfium,copies,bom -am \
+	  clean deploy -DaltDeploymentRepository=central::file:$(CURDIR)/packages/target/central
+
+# An OCI image as a file, server/target/partbook-image-ARCH.tar: docs/packages.md. The base comes from
+# a registry.
+ARCH = amd64
+image:
+	mvn -B -ntp -Pimage -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -Dimage.architecture=$(ARCH) \
+	  -pl server -am package
+
+# The tarball, and the installed Debian package on a machine of its own: as root, with systemd.
+packages-test:
+	mvn -B -ntp -Ppackages -pl packages -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test='org.partbook.packages.*IT' -Dfailsafe.failIfNoSpecifiedTests=false

@@ -169,6 +169,25 @@ class LauncherTest {
   }
 
   @Test
+  void what_was_unpacked_from_a_package_runs_with_the_java_beside_it() throws IOException {
+    var unpacked = Files.createDirectories(temp.resolve("unpacked/program")).getParent();
+    Files.writeString(unpacked.resolve("program/partbook.jar"), "");
+    Files.createDirectories(unpacked.resolve("bin"));
+    Files.copy(home.resolve("partbook"), unpacked.resolve("bin/partbook"));
+    script("unpacked/runtime/bin/java", "echo \"$0\" \"$@\"");
+    Files.writeString(unpacked.resolve("runtime/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    Files.createSymbolicLink(temp.resolve("a link"), unpacked.resolve("bin/partbook"));
+    var installed = Shell.in(temp, temp.resolve("a link")).with("PATH", "/usr/bin:/bin");
+
+    var place = unpacked.toRealPath();
+    assertThat(installed.run("vendor", "list").expect(0).out())
+        .contains(
+            place + "/runtime/bin/java",
+            "-Dpartbook.home=" + place,
+            "-jar " + place + "/program/partbook.jar vendor list");
+  }
+
+  @Test
   void a_java_that_is_too_old_is_refused_by_name() throws IOException {
     script("old/java", "echo 'openjdk version \"17.0.2\" 2022-01-18' >&2");
     shell.with("PARTBOOK_JAVA", temp.resolve("old/java").toString());

@@ -1,0 +1,124 @@
+package org.partbook.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tarball, unpacked, where no Java is to be found.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TarballIT {
+  @TempDir static Path folder = Path.of("");
+  private Path home = Path.of("");
+
+  @BeforeAll
+  void unpack() throws IOException, InterruptedException {
+    var into = Files.createDirectory(folder.resolve("unpacked"));
+    run(List.of("tar", "-xzf", Packages.tarball().toString(), "-C", into.toString()), "/usr/bin:/bin");
+    home = Packages.only(into);
+  }
+
+  @Test
+  void a_demo_sells_a_copy_without_any_other_java() throws Exception {
+    var programs = Files.createDirectory(folder.resolve("bin"));
+    try (var files = Files.newDirectoryStream(Path.of("/usr/bin"))) {
+      for (var file : files) {
+        if (!file.endsWith("java")) {
+          Files.createSymbolicLink(programs.resolve(file.getFileName()), file);
+        }
+      }
+    }
+
+    var said =
+        run(
+            List.of(home + "/bin/partbook", "demo", "--once", "--port", "0"), programs.toString());
+
+    assertThat(said).contains("http://127.0.0.1:");
+  }
+
+  @Test
+  void it_holds_each_library_that_the_program_names_and_no_other() throws IOException {
+    try (var jar = new JarFile(home.resolve("program/partbook.jar").toFile())) {
+      var named =
+          Set.of(jar.getManifest().getMainAttributes().getValue("Class-Path").split(" "));
+      try (var files = Files.list(home.resolve("program/lib"))) {
+        assertThat(files.map(file -> "lib/" + file.getFileName()).collect(Collectors.toSet()))
+            .isEqualTo(named);
+      }
+    }
+  }
+
+  /// What `jdeps` finds. It is given classes instead of jars, for those it takes for modules, and
+  /// misses others that they name.
+  @Test
+  void its_java_has_every_module_that_the_program_asks_for() throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jdeps").toString(),
+                "--ignore-missing-deps",
+                "-s"));
+    try (var files = Files.walk(home.resolve("program"))) {
+      for (var jar : files.filter(Files::isRegularFile).toList()) {
+        command.add(classes(jar).toString());
+      }
+    }
+    var asked = new TreeSet<String>();
+    for (var line : run(command, "/usr/bin").lines().toList()) {
+      var module = line.substring(line.lastIndexOf(' ') + 1);
+      if (module.matches("(java|jdk)\\..*")) {
+        asked.add(module);
+      }
+    }
+    var has = run(List.of(home + "/runtime/bin/java", "--list-modules"), "/usr/bin");
+
+    assertThat(asked).contains("java.sql", "jdk.security.auth");
+    assertThat(asked)
+        .allSatisfy(module -> assertThat(has).containsPattern("(?m)^" + module + "@"));
+  }
+
+  private Path classes(Path jar) throws IOException {
+    var into = Files.createDirectories(folder.resolve("classes").resolve(jar.getFileName()));
+    try (var in = new JarFile(jar.toFile())) {
+      for (var entry : in.stream().toList()) {
+        var name = entry.getName();
+        if (name.endsWith(".class")
+            && !name.endsWith("module-info.class")
+            && !name.startsWith("META-INF/")) {
+          var file = into.resolve(name);
+          Files.createDirectories(file.getParent());
+          Files.copy(in.getInputStream(entry), file);
+        }
+      }
+    }
+    return into;
+  }
+
+  private String run(List<String> command, String path) throws IOException, InterruptedException {
+    var output = folder.resolve("output");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", path);
+    builder.environment().put("HOME", folder.toString());
+    int code = builder.start().waitFor();
+    var said = Files.readString(output);
+    assertThat(code).as(said).isZero();
+    Files.delete(output);
+    return said;
+  }
+}
