@@ -1,4 +1,4 @@
-.PHONY: bench check format
+.PHONY: bench check format fuzz
 
 # Everything that CI checks.
 check:
@@ -12,3 +12,8 @@ format:
 # than an hour; for a try: make bench ROWS=info,page ROUNDS=1 SCALE=0.1
 bench:
 	bench/run
+
+# Lets in by one way, or by each in turn, what reaches ever more of the code: make fuzz TARGET=link
+# MINUTES=60. What is found is kept in server/target/fuzz.
+fuzz:
+	.ci/fuzz
