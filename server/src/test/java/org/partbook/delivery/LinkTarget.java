@@ -58,6 +58,11 @@ public final class LinkTarget implements FuzzTarget {
   }
 
   @Override
+  public int mutations() {
+    return 1500;
+  }
+
+  @Override
   public void accept(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     for (int i = 0; i < statements.size(); i++) {
