@@ -1,4 +1,4 @@
-.PHONY: bench central check format image packages packages-test
+.PHONY: bench central check format fuzz image packages packages-test
 
 # Everything that CI checks.
 check:
@@ -35,3 +35,8 @@ image:
 packages-test:
 	mvn -B -ntp -Ppackages -pl packages -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test='org.partbook.packages.*IT' -Dfailsafe.failIfNoSpecifiedTests=false
+
+# Lets in by one way, or by each in turn, what reaches ever more of the code: make fuzz TARGET=link
+# MINUTES=60. What is found is kept in server/target/fuzz.
+fuzz:
+	.ci/fuzz

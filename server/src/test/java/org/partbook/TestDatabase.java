@@ -57,6 +57,11 @@ public final class TestDatabase implements AutoCloseable {
     return url(name);
   }
 
+  /// Leaves the PostgreSQL, in a JVM that ends without doing anything else.
+  public static void leave() {
+    Server.SHARED.close();
+  }
+
   /// Gives it the tables of an earlier version, as its migrations have left them.
   ///
   /// @param version of the last migration

@@ -75,7 +75,7 @@ final class SafeXml implements AutoCloseable {
   int next() throws UnreadableFile {
     try {
       in.sinceEvent = 0;
-      int event = xml.next();
+      int event = nextEvent();
       depth += event == XMLStreamReader.START_ELEMENT ? 1 : 0;
       depth -= event == XMLStreamReader.END_ELEMENT ? 1 : 0;
       if (depth > DEEPEST) {
@@ -84,6 +84,15 @@ final class SafeXml implements AutoCloseable {
       return event;
     } catch (XMLStreamException e) {
       throw unreadable(e);
+    }
+  }
+
+  /// Java's reader stumbles over some of its own messages: what it can't say is no XML either.
+  private int nextEvent() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (RuntimeException e) {
+      throw new XMLStreamException("it is not put together as XML must be", xml.getLocation(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.partbook.exchange;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class XlsxBook implements AutoCloseable {
         book.close();
         throw e;
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new UnreadableFile("is a damaged XLSX or ZIP file: it is cut short, or not all of one");
     }
   }

@@ -73,7 +73,12 @@ public sealed interface Ranges {
     }
 
     private static long number(String digits) {
-      return digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
+      int zeros = 0;
+      while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+        zeros++;
+      }
+      var bare = digits.substring(zeros);
+      return bare.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(bare);
     }
 
     /// Sorted, and what overlaps or touches in one: nobody gets a byte twice.

@@ -29,6 +29,11 @@ public record WebhookUrl(String value) {
   ///
   /// @throws IllegalArgumentException if nothing may be sent there, and says what is wrong
   public static WebhookUrl parse(String typed, Environment environment, Reach reach) {
+    // What is far longer isn't even looked at: Java's reader of hosts gives up otherwise than by
+    // saying that it is none.
+    if (typed.length() > LONGEST) {
+      throw wrong(typed, "it has more than " + LONGEST + " characters");
+    }
     var uri = uri(typed);
     var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("https")) {

@@ -16,6 +16,9 @@ import org.partbook.copies.file.Unfit;
 /// Java's own reader of XML, kept from fetching anything: document types are skipped over. It gets
 /// characters and not bytes, as it would believe what a file says of its encoding.
 final class XmlReader {
+  /// In characters.
+  private static final int MOST_WORDS = 300;
+
   private XmlReader() {}
 
   static XMLStreamReader open(InputStream in) throws XMLStreamException, IOException, Unfit {
@@ -36,8 +39,15 @@ final class XmlReader {
       return "it can't be read to its end";
     }
     return e instanceof XMLStreamException xml && xml.getLocation() != null
-        ? "line " + xml.getLocation().getLineNumber() + ": " + words
-        : words;
+        ? "line " + xml.getLocation().getLineNumber() + ": " + shortened(words)
+        : shortened(words);
+  }
+
+  /// A name in a file may be as long as the file.
+  private static String shortened(String words) {
+    return words.codePointCount(0, words.length()) <= MOST_WORDS
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS)) + "…";
   }
 
   private static CharsetDecoder decoder(XmlEncoding encoding) {
