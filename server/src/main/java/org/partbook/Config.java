@@ -39,6 +39,7 @@ import org.partbook.monitoring.AlertUrl;
 import org.partbook.monitoring.MonitoringSettings;
 import org.partbook.monitoring.MonitoringSettings.Inside;
 import org.partbook.purchase.Purchases;
+import org.partbook.sealing.Seals;
 import org.partbook.statement.Publisher;
 import org.partbook.webhook.Reach;
 
@@ -60,6 +61,7 @@ import org.partbook.webhook.Reach;
 /// @param logFormat how the log is written
 /// @param monitoring what is told of the server, and to whom
 /// @param limits how many requests there may be
+/// @param seals what keys are encrypted with
 public record Config(
     Path data,
     Listening listening,
@@ -80,7 +82,8 @@ public record Config(
     Reach webhooks,
     LogFormat logFormat,
     MonitoringSettings monitoring,
-    RequestLimits limits) {
+    RequestLimits limits,
+    Seals seals) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -229,7 +232,8 @@ public record Config(
         webhooks,
         logFormat,
         monitoring,
-        limits);
+        limits,
+        seals);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -308,7 +312,8 @@ public record Config(
           setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC),
           setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
           monitoring(),
-          requestLimits());
+          requestLimits(),
+          setting(Seals.SETTING, value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
     }
 
     private MonitoringSettings monitoring() {

@@ -20,6 +20,7 @@ import org.partbook.event.Event;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.Events;
 import org.partbook.ledger.Actor;
+import org.partbook.sealing.Seals;
 import org.partbook.webhook.DeliveryStore.Claimed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ public final class WebhookSender implements AutoCloseable {
   private final Clock clock;
   private final Settling settling;
   private final Events events = new Events();
-  private final EndpointStore endpoints = new EndpointStore();
+  private final EndpointStore endpoints;
   private final DeliveryStore deliveries = new DeliveryStore();
   private final ScheduledExecutorService watch;
   private final ExecutorService workers;
@@ -85,7 +86,9 @@ public final class WebhookSender implements AutoCloseable {
       Resolver resolver,
       Supplier<SSLSocketFactory> tls,
       Onlooker onlooker,
+      Seals seals,
       LastResort lastResort) {
+    this.endpoints = new EndpointStore(seals);
     this.db = db;
     this.clock = clock;
     this.settling =
@@ -108,16 +111,23 @@ public final class WebhookSender implements AutoCloseable {
   /// @param reach how far webhooks go
   /// @param onlooker is told of what goes wrong on purpose
   public static WebhookSender start(
-      Database db, Clock clock, Reach reach, Onlooker onlooker, LastResort lastResort) {
-    return start(
-        db,
-        clock,
-        reach,
-        Resolver.ofSystem(),
-        // Only when it is needed: it reads all authorities that there are.
-        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
-        onlooker,
-        lastResort);
+      Database db,
+      Clock clock,
+      Reach reach,
+      Onlooker onlooker,
+      Seals seals,
+      LastResort lastResort) {
+    return started(
+        new WebhookSender(
+            db,
+            clock,
+            reach,
+            Resolver.ofSystem(),
+            // Only when it is needed: it reads all authorities that there are.
+            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            onlooker,
+            seals,
+            lastResort));
   }
 
   static WebhookSender start(
@@ -128,7 +138,12 @@ public final class WebhookSender implements AutoCloseable {
       Supplier<SSLSocketFactory> tls,
       Onlooker onlooker,
       LastResort lastResort) {
-    var sender = new WebhookSender(db, clock, reach, resolver, tls, onlooker, lastResort);
+    return started(
+        new WebhookSender(
+            db, clock, reach, resolver, tls, onlooker, Seals.none(), lastResort));
+  }
+
+  private static WebhookSender started(WebhookSender sender) {
     sender.thread.start();
     return sender;
   }
