@@ -264,6 +264,9 @@ public final class App implements AutoCloseable {
             WebhookSender.start(
                 db, clock, config.webhooks(), sandbox.onlooker(), seals, lastResort));
     closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
+    fulfilment.lookedOnBy(monitoring.works());
+    preparation.lookedOnBy(monitoring.works());
+    webhooks.lookedOnBy(monitoring.works());
     monitoring.start(
         new Watched(
             db,

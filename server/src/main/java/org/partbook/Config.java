@@ -38,6 +38,7 @@ import org.partbook.limit.RequestLimits;
 import org.partbook.monitoring.AlertUrl;
 import org.partbook.monitoring.MonitoringSettings;
 import org.partbook.monitoring.MonitoringSettings.Inside;
+import org.partbook.monitoring.TraceSettings;
 import org.partbook.purchase.Purchases;
 import org.partbook.sealing.Seals;
 import org.partbook.statement.Publisher;
@@ -132,7 +133,7 @@ public record Config(
     var problems = new ArrayList<String>();
     var values = new TreeMap<>(fromFile(settingsFile(data), problems));
     environment.forEach((name, value) -> {
-      if (name.startsWith(PREFIX) && !value.isBlank()) {
+      if ((name.startsWith(PREFIX) || name.startsWith(TraceSettings.PREFIX)) && !value.isBlank()) {
         values.put(name, value.strip());
       }
     });
@@ -323,7 +324,17 @@ public record Config(
       return new MonitoringSettings(
           inside,
           secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
-          duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)));
+          duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)),
+          traces());
+    }
+
+    private Optional<TraceSettings> traces() {
+      try {
+        return TraceSettings.of(values);
+      } catch (IllegalArgumentException e) {
+        problems.add(String.valueOf(e.getMessage()));
+        return Optional.empty();
+      }
     }
 
     private RequestLimits requestLimits() {

@@ -8,8 +8,12 @@ import java.util.Optional;
 /// @param inside where metrics are served, if they are
 /// @param alerts where alerts are sent, if they are
 /// @param longestWait how long a live line may wait before that is an alert
+/// @param traces where traces are sent, if they are
 public record MonitoringSettings(
-    Optional<Inside> inside, Optional<AlertUrl> alerts, Duration longestWait) {
+    Optional<Inside> inside,
+    Optional<AlertUrl> alerts,
+    Duration longestWait,
+    Optional<TraceSettings> traces) {
   /// A door that only the publisher's own network should reach.
   ///
   /// @param port 0 for a free one

@@ -20,6 +20,7 @@ import org.partbook.event.Event;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.Events;
 import org.partbook.ledger.Actor;
+import org.partbook.logging.Works;
 import org.partbook.sealing.Seals;
 import org.partbook.webhook.DeliveryStore.Claimed;
 import org.slf4j.Logger;
@@ -75,6 +76,7 @@ public final class WebhookSender implements AutoCloseable {
   private final LongAdder failed = new LongAdder();
   private final Semaphore wakeUp = new Semaphore(0);
   private final Thread thread;
+  private volatile Works works = Works.NOBODY;
   private volatile boolean closed;
   private Instant cleaned = Instant.MIN;
   private boolean failing;
@@ -146,6 +148,11 @@ public final class WebhookSender implements AutoCloseable {
   private static WebhookSender started(WebhookSender sender) {
     sender.thread.start();
     return sender;
+  }
+
+  /// Has its work looked on at.
+  public void lookedOnBy(Works onlooker) {
+    works = onlooker;
   }
 
   /// Has it look at once.
@@ -230,13 +237,10 @@ public final class WebhookSender implements AutoCloseable {
         db.transact(tx -> deliveries.drop(tx, claimed.id()));
         return;
       }
-      var begin = System.nanoTime();
-      var at = clock.instant();
-      var answer = send(claimed, event.get(), at);
-      var took = Duration.ofNanos(System.nanoTime() - begin);
-      var attempt = attempt(claimed, at, took, answer);
-      count(attempt);
-      settling.settle(claimed, event.get().id(), attempt, answer.retryAfter());
+      try (var seen = works.begin("webhook", new Told(claimed, event.get()))) {
+        var attempt = attempt(claimed, event.get());
+        seen.outcome(attempt.arrived() ? "arrived" : "failed", !attempt.arrived());
+      }
     } catch (RuntimeException e) {
       // The lease runs out, and it is tried once more.
       if (!(e instanceof DatabaseException database && database.unavailable())) {
@@ -246,6 +250,17 @@ public final class WebhookSender implements AutoCloseable {
       room.release();
       wake();
     }
+  }
+
+  private Attempt attempt(Claimed claimed, Event event) {
+    var begin = System.nanoTime();
+    var at = clock.instant();
+    var answer = send(claimed, event, at);
+    var took = Duration.ofNanos(System.nanoTime() - begin);
+    var attempt = attempt(claimed, at, took, answer);
+    count(attempt);
+    settling.settle(claimed, event.id(), attempt, answer.retryAfter());
+    return attempt;
   }
 
   /// What went wrong on purpose is neither.
