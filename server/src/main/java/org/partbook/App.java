@@ -146,8 +146,7 @@ public final class App implements AutoCloseable {
     var seals = config.seals();
     var signer = new Signer(db, clock, seals);
     var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
-    closing.add(
-        KeyWatch.start(signer, seals, keys -> fleet.tell(Seals.SETTING, keys), lastResort));
+    closing.add(KeyWatch.start(signer, seals, keys -> fleet.tell(Seals.SETTING, keys), lastResort));
     var limits =
         new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
     fleet.exchange(limits.exchange());
@@ -257,8 +256,7 @@ public final class App implements AutoCloseable {
     fleet.say(Introduction.PUBLIC_URL, http.localUri().toString());
     var sequencer =
         closing.add(
-            Sequencer.start(
-                db, logFolder, clock, () -> origin(publicUrl), seals, lastResort));
+            Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), seals, lastResort));
     var webhooks =
         closing.add(
             WebhookSender.start(

@@ -314,7 +314,7 @@ public record Config(
           setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
           monitoring(),
           requestLimits(),
-          setting(Seals.SETTING, value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
+          setting("PARTBOOK_KEY_FILE", value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
     }
 
     private MonitoringSettings monitoring() {

@@ -17,14 +17,13 @@ abstract class KeeperCommand extends InstallationCommand {
     var webhooks = installation.webhooks();
     return installation
         .db()
-        .inTransaction(tx ->
-            links.keepLike(tx, like) + log.keepLike(tx, like) + webhooks.keepLike(tx, like));
+        .inTransaction(
+            tx -> links.keepLike(tx, like) + log.keepLike(tx, like) + webhooks.keepLike(tx, like));
   }
 
   int tell(int changed, String how, Optional<String> number) {
     if (output.json) {
-      output.object(
-          JsonFields.of().add("changed", changed).add("encrypted_with", number).map());
+      output.object(JsonFields.of().add("changed", changed).add("encrypted_with", number).map());
     } else {
       console.out().printf("%d keys were changed; all are %s now.%n", changed, how);
     }

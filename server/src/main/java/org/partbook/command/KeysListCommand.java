@@ -63,8 +63,7 @@ final class KeysListCommand extends InstallationCommand {
     installation
         .log()
         .keptKey()
-        .ifPresent(kept ->
-            lines.add(new Line("log", "", Optional.empty(), "signs", kept.key())));
+        .ifPresent(kept -> lines.add(new Line("log", "", Optional.empty(), "signs", kept.key())));
     for (var secret : installation.webhooks().secrets()) {
       lines.add(
           new Line(

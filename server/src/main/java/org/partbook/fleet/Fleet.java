@@ -119,9 +119,7 @@ public final class Fleet implements AutoCloseable {
 
   /// Says what wasn't known when it came, as the address that it listens on.
   public void say(String name, String value) {
-    me.setting(name)
-        .filter(one -> one.value().isEmpty())
-        .ifPresent(_ -> tell(name, value));
+    me.setting(name).filter(one -> one.value().isEmpty()).ifPresent(_ -> tell(name, value));
   }
 
   /// Says what has changed since it came.

@@ -49,8 +49,7 @@ final class RequestSpans implements Routes.Gate, Routes.Witness {
 
   @Override
   public void admit(Counted counted, Request request) {
-    var parent =
-        W3CTraceContextPropagator.getInstance().extract(Context.root(), request, HEADERS);
+    var parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), request, HEADERS);
     var span =
         tracer
             .spanBuilder(request.method() + " " + request.pattern())

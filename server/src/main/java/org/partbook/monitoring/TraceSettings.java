@@ -26,8 +26,7 @@ public final class TraceSettings {
   ///
   /// @throws IllegalArgumentException if something in them can't be done, with the variable's name
   public static Optional<TraceSettings> of(Map<String, String> variables) {
-    var wanted =
-        variables.containsKey(ENDPOINT) || variables.containsKey(TRACES_ENDPOINT);
+    var wanted = variables.containsKey(ENDPOINT) || variables.containsKey(TRACES_ENDPOINT);
     var exporter = variables.getOrDefault("OTEL_TRACES_EXPORTER", "otlp");
     if (!wanted
         || exporter.equals("none")

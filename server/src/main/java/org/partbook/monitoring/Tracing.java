@@ -16,8 +16,8 @@ import org.partbook.logging.About;
 import org.partbook.logging.Works;
 
 /// Traces, by OpenTelemetry: a span for each request that has a route, and for work that requests
-/// have set off. They have ids, and nothing that [About] doesn't tell. None of this is loaded unless
-/// traces are wanted.
+/// have set off. They have ids, and nothing that [About] doesn't tell. None of this is loaded
+/// unless traces are wanted.
 ///
 /// Nobody waits for whoever takes them: spans wait in a queue of bounded length, and are lost when
 /// it is full.

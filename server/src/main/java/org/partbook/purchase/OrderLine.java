@@ -49,7 +49,8 @@ public record OrderLine(
     long refunded,
     Optional<Instant> endedAt,
     Optional<Instant> erasedAt,
-    Duration ahead) implements About {
+    Duration ahead)
+    implements About {
   @Override
   public void tell(BiConsumer<String, Object> fields) {
     fields.accept("vendor_id", key.vendor().value());

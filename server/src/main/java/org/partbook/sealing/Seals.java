@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 /// The keys that others are sealed with, which the database never sees.
 ///
 /// What is new is sealed with the key that the newest key of links is sealed with, and is kept in
-/// clear while that is. So it is the database that says how keys are kept, all servers do alike, and
-/// a setting that only one of them has changes nothing. `keys encrypt` changes it for all at once.
+/// clear while that is. So it is the database that says how keys are kept, all servers do alike,
+/// and a setting that only one of them has changes nothing. `keys encrypt` changes it for all at
+/// once.
 public final class Seals {
   public static final String SETTING = "PARTBOOK_KEY_FILE";
 
@@ -61,9 +62,7 @@ public final class Seals {
 
   /// How something that is new is kept in a database that is empty.
   public Kept keep(byte[] secret, String use) {
-    return seals.isEmpty()
-        ? Kept.inClear(secret)
-        : Kept.sealed(seals.getFirst().seal(secret, use));
+    return seals.isEmpty() ? Kept.inClear(secret) : Kept.sealed(seals.getFirst().seal(secret, use));
   }
 
   /// Something that is kept as all keys are to be kept: sealed with the first key.

@@ -34,9 +34,7 @@ public final class KeyWatch implements AutoCloseable {
     this.last = seals.told();
     this.thread =
         lastResort.unstarted(
-            Thread.ofPlatform().name("keys").daemon(),
-            () -> closing.getCount() == 0,
-            this::run);
+            Thread.ofPlatform().name("keys").daemon(), () -> closing.getCount() == 0, this::run);
   }
 
   /// Starts it.

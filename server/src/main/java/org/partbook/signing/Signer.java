@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.partbook.db.Database;
 import org.partbook.sealing.Seals;
@@ -18,8 +17,8 @@ import org.partbook.signing.SigningKeys.Usable;
 ///
 /// The keys live in the database, so that every server of an installation signs and verifies alike
 /// and a restart kills no link. The newest key signs, once all servers have read it; all of them
-/// verify. They are read every two seconds ([KeyWatch]). A key id that isn't known yet makes them be
-/// read at once, at most once a second, so that forged ids can't be used to load the database.
+/// verify. They are read every two seconds ([KeyWatch]). A key id that isn't known yet makes them
+/// be read at once, at most once a second, so that forged ids can't be used to load the database.
 public final class Signer {
   private static final int KEY_ID_BYTES = Integer.BYTES;
 

@@ -115,17 +115,18 @@ public final class SigningKeys {
 
   /// Reads them; the first server of an installation makes one.
   Usable readOrFirst(Clock clock) {
-    return usable(db.inTransaction(tx -> {
-      var found = store.keys(tx);
-      if (!found.isEmpty()) {
-        return found;
-      }
-      store.lock(tx);
-      if (store.keys(tx).isEmpty()) {
-        store.add(tx, seals.keep(random(), USE), clock.instant());
-      }
-      return store.keys(tx);
-    }));
+    return usable(
+        db.inTransaction(tx -> {
+          var found = store.keys(tx);
+          if (!found.isEmpty()) {
+            return found;
+          }
+          store.lock(tx);
+          if (store.keys(tx).isEmpty()) {
+            store.add(tx, seals.keep(random(), USE), clock.instant());
+          }
+          return store.keys(tx);
+        }));
   }
 
   /// Reads them; nothing if there are none.

@@ -135,7 +135,8 @@ final class EndpointStore {
   private static final String KEPT =
       "select id, endpoint_id, secret, sealed, created_at, ends_at from webhook_secret order by id";
 
-  private static final String KEEP = "update webhook_secret set secret = ?, sealed = ? where id = ?";
+  private static final String KEEP =
+      "update webhook_secret set secret = ?, sealed = ? where id = ?";
 
   private final Seals seals;
 

@@ -141,8 +141,7 @@ public final class WebhookSender implements AutoCloseable {
       Onlooker onlooker,
       LastResort lastResort) {
     return started(
-        new WebhookSender(
-            db, clock, reach, resolver, tls, onlooker, Seals.none(), lastResort));
+        new WebhookSender(db, clock, reach, resolver, tls, onlooker, Seals.none(), lastResort));
   }
 
   private static WebhookSender started(WebhookSender sender) {

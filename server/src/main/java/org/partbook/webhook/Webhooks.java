@@ -93,7 +93,8 @@ public final class Webhooks {
   /// How a secret of a webhook is kept.
   ///
   /// @param key that it is encrypted with
-  public record Secret(long webhook, Instant since, Optional<Instant> until, Optional<String> key) {}
+  public record Secret(
+      long webhook, Instant since, Optional<Instant> until, Optional<String> key) {}
 
   /// How all secrets are kept.
   public List<Secret> secrets() {

@@ -31,7 +31,8 @@ class PassphraseTest {
 
   @Test
   void two_folders_with_one_passphrase_have_two_keys() throws Exception {
-    var phrase = Optional.of(Passphrase.in(Files.writeString(folder.resolve("key"), "x".repeat(40))));
+    var phrase =
+        Optional.of(Passphrase.in(Files.writeString(folder.resolve("key"), "x".repeat(40))));
     var one = FolderNote.of(phrase);
 
     assertThat(one.json()).isNotEqualTo(FolderNote.of(phrase).json());

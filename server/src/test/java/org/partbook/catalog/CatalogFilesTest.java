@@ -190,7 +190,7 @@ class CatalogFilesTest {
     catalog.load(line(2, renderings(rendering("pdf", "full", "score.pdf"))));
     var blob = "blob:" + catalog.entry(2).renderings().getFirst().blob().sha256();
 
-    assertThat(refusalOf("pdf", blob)).contains("is no file that this asset has or had: 'blob:");
+    assertThat(refusalOf("pdf", blob)).contains("is no file that this asset has or had: blob:");
     assertThat(refusalOf("musicxml", blob)).contains("is no file that this asset has or had");
     assertThat(catalog.load(line(2, renderings(rendering("pdf", "full", blob)))).problems())
         .isEmpty();

@@ -65,10 +65,14 @@ class KeysTest {
     server =
         TestServer.start(
             Map.of(
-                "PARTBOOK_KEY_FILE", file.toString(),
-                "PARTBOOK_PUBLIC_URL", PUBLIC,
-                "PARTBOOK_LOG", temp.resolve("log").toString(),
-                "PARTBOOK_WEBHOOK_INNER", "allow"));
+                "PARTBOOK_KEY_FILE",
+                file.toString(),
+                "PARTBOOK_PUBLIC_URL",
+                PUBLIC,
+                "PARTBOOK_LOG",
+                temp.resolve("log").toString(),
+                "PARTBOOK_WEBHOOK_INNER",
+                "allow"));
     second = server.second();
     var settings = server.settings();
     shell = new Typed.Shell(Path.of(settings.get("PARTBOOK_DATA")), settings);
@@ -143,8 +147,11 @@ class KeysTest {
   void with_a_file_of_keys_no_key_is_ever_in_clear() throws Exception {
     assertThat(inClear()).isEmpty();
     var listed = done("keys", "list");
-    assertThat(listed.out().lines().skip(1)).hasSize(3).allMatch(it -> it.contains("encrypted with "));
-    assertThat(done("keys", "list", "--json").json().get(1).path("kind").asString()).isEqualTo("log");
+    assertThat(listed.out().lines().skip(1))
+        .hasSize(3)
+        .allMatch(it -> it.contains("encrypted with "));
+    assertThat(done("keys", "list", "--json").json().get(1).path("kind").asString())
+        .isEqualTo("log");
     assertThat(type("doctor").out()).contains("and that of the log; encrypted");
     requireSigned(server.sandbox());
   }
@@ -180,10 +187,14 @@ class KeysTest {
     var opened = new AtomicInteger();
     var links = new ConcurrentLinkedQueue<String>();
     var ends = new AtomicBoolean();
-    var load = List.of(load(server.app(), second, wrong, links, opened, ends), load(second, server.app(), wrong, links, opened, ends));
+    var load =
+        List.of(
+            load(server.app(), second, wrong, links, opened, ends),
+            load(second, server.app(), wrong, links, opened, ends));
 
     int made = done("keys", "rotate", "--json").json().path("key").asInt();
-    assertThat(type("keys", "end", Integer.toString(keyOf(first))).err()).contains("until the newest does");
+    assertThat(type("keys", "end", Integer.toString(keyOf(first))).err())
+        .contains("until the newest does");
     await(() -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
     var enough = opened.get() + 20;
     await(() -> opened.get() > enough);
@@ -203,7 +214,12 @@ class KeysTest {
 
   /// Sells at one server, and opens at the other what was sold.
   private static Thread load(
-      App at, App other, Queue<String> wrong, Queue<String> links, AtomicInteger opened, AtomicBoolean ends) {
+      App at,
+      App other,
+      Queue<String> wrong,
+      Queue<String> links,
+      AtomicInteger opened,
+      AtomicBoolean ends) {
     return Thread.ofVirtual()
         .start(() -> {
           var shop = server.liveAt(at);
@@ -269,7 +285,8 @@ class KeysTest {
 
       assertThat(refused.code()).isEqualTo(Exit.FAILED);
       assertThat(refused.err())
-          .contains("partbook: keys in the database are encrypted with the key ", "PARTBOOK_KEY_FILE")
+          .contains(
+              "partbook: keys in the database are encrypted with the key ", "PARTBOOK_KEY_FILE")
           .doesNotContain("should not have");
     }
     assertThat(open(server.app(), sell(server.live()))).isEqualTo(200);
@@ -294,10 +311,14 @@ class KeysTest {
     var own =
         Config.read(
             Map.of(
-                "PARTBOOK_DATA", restored,
-                "PARTBOOK_PORT", "0",
-                "PARTBOOK_PUBLIC_URL", PUBLIC,
-                "PARTBOOK_KEY_FILE", file.toString()));
+                "PARTBOOK_DATA",
+                restored,
+                "PARTBOOK_PORT",
+                "0",
+                "PARTBOOK_PUBLIC_URL",
+                PUBLIC,
+                "PARTBOOK_KEY_FILE",
+                file.toString()));
     try (var app = App.start(own, server.clock())) {
       assertThat(open(app, link)).isEqualTo(200);
     }

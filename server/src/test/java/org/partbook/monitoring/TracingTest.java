@@ -63,8 +63,7 @@ class TracingTest {
   }
 
   private static Stream<Span> find(String name, String attribute, String value) {
-    return receiver.named(name).stream()
-        .filter(span -> span.attribute(attribute).equals(value));
+    return receiver.named(name).stream().filter(span -> span.attribute(attribute).equals(value));
   }
 
   private static void register(Api shop, long asset, long order) throws Exception {
@@ -86,8 +85,7 @@ class TracingTest {
     assertThat(span.trace()).isEqualTo(TRACE);
     assertThat(span.parent()).isEqualTo(PARENT);
     assertThat(span.service()).isEqualTo("partbook");
-    assertThat(span.attribute("vendor_id"))
-        .isEqualTo(Long.toString(server.shop().id().value()));
+    assertThat(span.attribute("vendor_id")).isEqualTo(Long.toString(server.shop().id().value()));
     assertThat(span.attribute("environment")).isEqualTo("live");
     assertThat(span.attribute("order_line_id")).isEqualTo("7");
     assertThat(span.attribute("request_id")).hasSize(16);
@@ -155,9 +153,7 @@ class TracingTest {
   void a_refusal_has_its_name_and_what_is_no_traceparent_begins_a_trace_of_its_own() {
     var shop = server.live();
     var request =
-        shop.request("/purchase/info?order_id=9599")
-            .header("traceparent", "x".repeat(3000))
-            .GET();
+        shop.request("/purchase/info?order_id=9599").header("traceparent", "x".repeat(3000)).GET();
     assertThat(shop.send(request).status()).isEqualTo(404);
 
     var span = only("GET /purchase/info", "order_id", "9599");

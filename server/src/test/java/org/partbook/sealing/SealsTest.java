@@ -86,7 +86,8 @@ class SealsTest {
   }
 
   @Test
-  void a_file_that_is_spoilt_while_it_is_used_is_told_and_what_was_read_goes_on() throws IOException {
+  void a_file_that_is_spoilt_while_it_is_used_is_told_and_what_was_read_goes_on()
+      throws IOException {
     var seals = Seals.of(file(line(1)));
     var kept = seals.keep(SECRET, USE);
     file("half a l");
