@@ -27,7 +27,7 @@ final class OrderSpans {
   }
 
   synchronized Optional<SpanContext> of(About about) {
-    return order(about).map(latest::get);
+    return order(about).flatMap(order -> Optional.ofNullable(latest.get(order)));
   }
 
   private static Optional<String> order(About about) {

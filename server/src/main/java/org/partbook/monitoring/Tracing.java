@@ -86,6 +86,8 @@ final class Tracing implements Works, AutoCloseable {
     private final About about;
     private final Scope scope;
 
+    /// The scope is closed with this.
+    @SuppressWarnings("MustBeClosedChecker")
     Begun(Span span, About about) {
       this.span = span;
       this.about = about;
