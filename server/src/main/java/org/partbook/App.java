@@ -79,6 +79,8 @@ import org.partbook.requests.RequestLog;
 import org.partbook.sandbox.Sandbox;
 import org.partbook.scores.Copies;
 import org.partbook.scores.Preparation;
+import org.partbook.sealing.Seals;
+import org.partbook.signing.KeyWatch;
 import org.partbook.signing.Signer;
 import org.partbook.statement.form.Forms;
 import org.partbook.terms.TermsBook;
@@ -141,8 +143,10 @@ public final class App implements AutoCloseable {
     var geography = closing.add(geography(config));
     var publicUrl = new PublicUrl(config.publicUrl());
     var showcase = new Showcase(publicUrl, config.looks(), config.shownNumbers());
-    var signer = new Signer(db, clock);
+    var seals = config.seals();
+    var signer = new Signer(db, clock, seals);
     var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
+    closing.add(KeyWatch.start(signer, seals, keys -> fleet.tell(Seals.SETTING, keys), lastResort));
     var limits =
         new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
     fleet.exchange(limits.exchange());
@@ -191,7 +195,7 @@ public final class App implements AutoCloseable {
     var maker = maker(config, installation, () -> publicUrl.resolve("/verify/"));
     var copies = new Copies(blobs, preparation, maker);
     var logFolder = new LogFolder(config.log());
-    var receipts = new Receipts(db, logFolder);
+    var receipts = new Receipts(db, logFolder, seals);
     var sold = new SoldCopies(purchases, copyEditions, receipts);
     var healthWatch =
         closing.add(
@@ -251,11 +255,16 @@ public final class App implements AutoCloseable {
     publicUrl.listeningOn(http.localUri());
     fleet.say(Introduction.PUBLIC_URL, http.localUri().toString());
     var sequencer =
-        closing.add(Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), lastResort));
+        closing.add(
+            Sequencer.start(db, logFolder, clock, () -> origin(publicUrl), seals, lastResort));
     var webhooks =
         closing.add(
-            WebhookSender.start(db, clock, config.webhooks(), sandbox.onlooker(), lastResort));
+            WebhookSender.start(
+                db, clock, config.webhooks(), sandbox.onlooker(), seals, lastResort));
     closing.add(EventDrawer.start(db, clock, List.of(assetEvents), webhooks::wake, lastResort));
+    fulfilment.lookedOnBy(monitoring.works());
+    preparation.lookedOnBy(monitoring.works());
+    webhooks.lookedOnBy(monitoring.works());
     monitoring.start(
         new Watched(
             db,

@@ -38,7 +38,9 @@ import org.partbook.limit.RequestLimits;
 import org.partbook.monitoring.AlertUrl;
 import org.partbook.monitoring.MonitoringSettings;
 import org.partbook.monitoring.MonitoringSettings.Inside;
+import org.partbook.monitoring.TraceSettings;
 import org.partbook.purchase.Purchases;
+import org.partbook.sealing.Seals;
 import org.partbook.statement.Publisher;
 import org.partbook.webhook.Reach;
 
@@ -60,6 +62,7 @@ import org.partbook.webhook.Reach;
 /// @param logFormat how the log is written
 /// @param monitoring what is told of the server, and to whom
 /// @param limits how many requests there may be
+/// @param seals what keys are encrypted with
 public record Config(
     Path data,
     Listening listening,
@@ -80,7 +83,8 @@ public record Config(
     Reach webhooks,
     LogFormat logFormat,
     MonitoringSettings monitoring,
-    RequestLimits limits) {
+    RequestLimits limits,
+    Seals seals) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -129,7 +133,7 @@ public record Config(
     var problems = new ArrayList<String>();
     var values = new TreeMap<>(fromFile(settingsFile(data), problems));
     environment.forEach((name, value) -> {
-      if (name.startsWith(PREFIX) && !value.isBlank()) {
+      if ((name.startsWith(PREFIX) || name.startsWith(TraceSettings.PREFIX)) && !value.isBlank()) {
         values.put(name, value.strip());
       }
     });
@@ -229,7 +233,8 @@ public record Config(
         webhooks,
         logFormat,
         monitoring,
-        limits);
+        limits,
+        seals);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -308,7 +313,8 @@ public record Config(
           setting("PARTBOOK_WEBHOOK_INNER", Reader::reach).orElse(Reach.PUBLIC),
           setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
           monitoring(),
-          requestLimits());
+          requestLimits(),
+          setting("PARTBOOK_KEY_FILE", value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
     }
 
     private MonitoringSettings monitoring() {
@@ -320,7 +326,17 @@ public record Config(
           secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
           duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)),
           setting("PARTBOOK_BACKUP_AGE", Reader::ageOrOff)
-              .orElse(Optional.of(Duration.ofDays(2))));
+              .orElse(Optional.of(Duration.ofDays(2))),
+          traces());
+    }
+
+    private Optional<TraceSettings> traces() {
+      try {
+        return TraceSettings.of(values);
+      } catch (IllegalArgumentException e) {
+        problems.add(String.valueOf(e.getMessage()));
+        return Optional.empty();
+      }
     }
 
     private RequestLimits requestLimits() {

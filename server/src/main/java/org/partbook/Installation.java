@@ -45,7 +45,9 @@ import org.partbook.rights.Rights;
 import org.partbook.rights.RightsImport;
 import org.partbook.scores.LooksInside;
 import org.partbook.scores.Preparation;
+import org.partbook.sealing.Seals;
 import org.partbook.signing.Signer;
+import org.partbook.signing.SigningKeys;
 import org.partbook.statement.Statements;
 import org.partbook.terms.Agreements;
 import org.partbook.terms.TermsBook;
@@ -277,7 +279,7 @@ public final class Installation implements AutoCloseable {
         Clock.systemUTC(),
         operator(),
         config.bookkeeping().publisher(),
-        new LogProofs(new LogFolder(config.log())),
+        new LogProofs(new LogFolder(config.log()), config.seals()),
         vendors(),
         agreements(),
         rights());
@@ -296,7 +298,7 @@ public final class Installation implements AutoCloseable {
             new TermsBook(db, clock),
             new Showcase(publicUrl(), config.looks(), config.shownNumbers()));
     var assets = new AssetEvents(db, news, clock);
-    return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin);
+    return new Webhooks(db, clock, operator(), config.webhooks(), assets::begin, config.seals());
   }
 
   /// What was handed to other programs.
@@ -317,7 +319,7 @@ public final class Installation implements AutoCloseable {
   /// What makes links to copies, for buyers who ask the publisher.
   public Links links() {
     var clock = Clock.systemUTC();
-    return new Links(publicUrl(), new Signer(db, clock), clock, config.links());
+    return new Links(publicUrl(), new Signer(db, clock, config.seals()), clock, config.links());
   }
 
   /// What makes links to the pages of vendors.
@@ -336,7 +338,17 @@ public final class Installation implements AutoCloseable {
 
   /// The log of all that happened.
   public LedgerLog log() {
-    return new LedgerLog(db, new LogFolder(config.log()));
+    return new LedgerLog(db, new LogFolder(config.log()), config.seals());
+  }
+
+  /// The keys of links, tokens and cursors.
+  public SigningKeys signingKeys() {
+    return new SigningKeys(db, config.seals());
+  }
+
+  /// What keys are encrypted with.
+  public Seals seals() {
+    return config.seals();
   }
 
   /// What a backup is made of.

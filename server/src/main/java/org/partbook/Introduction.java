@@ -19,6 +19,7 @@ import org.partbook.fleet.Setting;
 import org.partbook.fleet.Setting.Rule;
 import org.partbook.fulfilment.UpstreamScores.Upstream;
 import org.partbook.limit.Limit;
+import org.partbook.sealing.Seals;
 import org.partbook.signing.Signer;
 
 /// How this server introduces itself to others at its database: where it is, and in what they have
@@ -109,6 +110,11 @@ final class Introduction {
         "PARTBOOK_LOG",
         config.hasOwnLog() ? config.log() + " on " + host : config.log().toString(),
         "Each would make the files of the log anew");
+    add(
+        Rule.WARN,
+        Seals.SETTING,
+        config.seals().told(),
+        "A server can't read keys that it has no key for");
     add(Rule.WARN, "the version of Partbook", version(), "Some bytes may differ");
     add(Rule.WARN, "the version of Java", Runtime.version().toString(), "Some bytes may differ");
   }

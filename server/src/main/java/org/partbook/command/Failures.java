@@ -14,6 +14,7 @@ import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
 import org.partbook.fleet.FleetException;
 import org.partbook.postgres.EmbeddedPostgresException;
+import org.partbook.sealing.SealException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -47,6 +48,7 @@ final class Failures {
       case DatabaseException e -> tell(Exit.FAILED, "the database refused: " + e.getMessage());
       case SchemaException e -> tell(Exit.FAILED, e.getMessage());
       case FleetException e -> tell(Exit.FAILED, e.getMessage());
+      case SealException e -> tell(Exit.FAILED, e.getMessage());
       case DataFolderException e -> tell(Exit.FAILED, e.getMessage());
       case FlywayException e ->
           tell(Exit.FAILED, "the database's schema can't be brought up to date: " + e.getMessage());

@@ -143,6 +143,15 @@ public final class Program {
                 .addSubcommand(new StatementDiscardCommand(console))
                 .addSubcommand(new StatementExportCommand(console))
                 .addSubcommand(new StatementVerifyCommand(console)));
+    all.put(
+        "keys",
+        console ->
+            group("keys", "The keys that Partbook signs with, and how they are kept.")
+                .addSubcommand(new KeysListCommand(console))
+                .addSubcommand(new KeysRotateCommand(console))
+                .addSubcommand(new KeysEndCommand(console))
+                .addSubcommand(new KeysEncryptCommand(console))
+                .addSubcommand(new KeysDecryptCommand(console)));
     all.put("doctor", console -> new CommandLine(new DoctorCommand(console)));
     all.put(
         "backup",

@@ -11,6 +11,7 @@ import org.partbook.SettingsFile;
 import org.partbook.backup.BackupFolder;
 import org.partbook.backup.Restore;
 import org.partbook.ledger.log.LogDiffers;
+import org.partbook.sealing.SealException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +88,10 @@ final class RestoreCommand implements Callable<Integer> {
               "the log doesn't go on: "
                   + e.getMessage()
                   + ". Everything else is restored. docs/ledger.md says what to do");
+    } catch (SealException e) {
+      console
+          .err()
+          .println("everything is restored, but a server can't start yet: " + e.getMessage());
     }
   }
 

@@ -56,7 +56,7 @@ public final class DatabaseFacts {
       select guard || ' on ' || guarded
       from (
         values ('journal', 'never_changed'), ('vendor_terms', 'never_changed'),
-          ('log_key', 'never_changed'), ('log_mark', 'never_changed'), ('log_state', 'only_grows'),
+          ('log_key', 'never_changed'), ('log_key', 'key_stays'), ('log_mark', 'never_changed'), ('log_state', 'only_grows'),
           ('log_state', 'never_lost'), ('rights_version', 'never_changed'),
           ('party', 'past_stays'), ('party', 'never_truncated'), ('share', 'past_stays'),
           ('share', 'never_truncated'), ('order_line', 'snapshot_stays'),

@@ -100,7 +100,23 @@ final class ServerRole {
             "revoke insert, update, delete, truncate on flyway_schema_history from " + name);
       }
       revokeChanges(connection, name);
+      if (keepsKeysSealed(connection)) {
+        // How the log's key is kept, not which it is.
+        statement.execute("grant update (secret, sealed) on log_key to " + name);
+      }
     }
+  }
+
+  /// Whether the schema is as new.
+  private static boolean keepsKeysSealed(Connection connection) throws SQLException {
+    return yes(
+        connection,
+        """
+        select exists (
+          select from pg_attribute
+          where attrelid = to_regclass(?) and attname = 'sealed' and not attisdropped)
+        """,
+        "log_key");
   }
 
   private static boolean isThere(Connection connection, String table) throws SQLException {

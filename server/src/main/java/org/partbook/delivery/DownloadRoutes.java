@@ -9,6 +9,7 @@ import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
 import org.partbook.http.Validators;
+import org.partbook.purchase.OrderLine;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
 import org.partbook.web.BuyerHandler;
@@ -67,7 +68,9 @@ public final class DownloadRoutes {
   static Deliverable open(Deliveries deliveries, Request request) {
     var opened = deliveries.open(BuyerHandler.token(request), Purpose.DOWNLOAD_LINK);
     opened.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
-    return opened.orRefuse();
+    var found = opened.orRefuse();
+    request.note(OrderLine.class, found.line());
+    return found;
   }
 
   private void download(Request request, Response response, String root, Deliverable found)

@@ -88,6 +88,7 @@ final class SecretsCheck implements Check {
     var all = new ArrayList<Path>();
     SECRET.forEach(name -> all.add(config.data().resolve(name)));
     config.listening().tls().ifPresent(tls -> all.add(tls.key().toAbsolutePath()));
+    config.seals().file().ifPresent(file -> all.add(file.toAbsolutePath()));
     return all;
   }
 

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.ending.Joined;
@@ -117,8 +119,12 @@ public final class Fleet implements AutoCloseable {
 
   /// Says what wasn't known when it came, as the address that it listens on.
   public void say(String name, String value) {
+    me.setting(name).filter(one -> one.value().isEmpty()).ifPresent(_ -> tell(name, value));
+  }
+
+  /// Says what has changed since it came.
+  public void tell(String name, String value) {
     me.setting(name)
-        .filter(one -> one.value().isEmpty())
         .map(one ->
             new Setting(
                 one.name(), Optional.of(value), one.isShown(), one.onDifference(), one.why()))
@@ -126,6 +132,16 @@ public final class Fleet implements AutoCloseable {
           me = me.with(changed);
           beat();
         });
+  }
+
+  /// What each server that is there has for a setting; nothing if it knows no such setting.
+  public static Map<String, Optional<String>> told(Database db, String setting) {
+    return db.ask(tx -> new FleetStore().others(tx, "")).others().stream()
+        .collect(
+            Collectors.toMap(
+                Neighbour::name,
+                one -> Optional.ofNullable(one.settings().get(setting)),
+                (one, other) -> one.equals(other) ? one : Optional.<String>empty()));
   }
 
   /// Has something told to the others, and heard from them.

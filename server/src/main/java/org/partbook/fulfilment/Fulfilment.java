@@ -24,6 +24,7 @@ import org.partbook.fulfilment.ScoreSource.Available;
 import org.partbook.fulfilment.ScoreSource.Later;
 import org.partbook.fulfilment.ScoreSource.Unavailable;
 import org.partbook.logging.About;
+import org.partbook.logging.Works;
 import org.partbook.purchase.ClaimedLine;
 import org.partbook.purchase.FailedLine;
 import org.partbook.purchase.OrderLines;
@@ -84,6 +85,7 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   private final Map<ClaimedLine, Work> working = new ConcurrentHashMap<>();
   private final Thread claimer;
   private final Thread extender;
+  private volatile Works works = Works.NOBODY;
   private volatile boolean full;
   private volatile boolean closed;
 
@@ -120,6 +122,11 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     fulfilment.claimer.start();
     fulfilment.extender.start();
     return fulfilment;
+  }
+
+  /// Has its work looked on at.
+  public void lookedOnBy(Works onlooker) {
+    works = onlooker;
   }
 
   @Override
@@ -211,17 +218,19 @@ public final class Fulfilment implements Workshop, AutoCloseable {
   }
 
   private void startWork(ClaimedLine line) {
+    var cause = works.here();
     var thread =
         Thread.ofVirtual()
             .name("line-" + line.number())
-            .unstarted(() -> About.during(line, () -> work(line)));
+            .unstarted(() -> About.during(line, () -> work(line, cause)));
     working.put(line, new Work(thread, clock.instant()));
     thread.start();
   }
 
-  private void work(ClaimedLine line) {
-    try {
+  private void work(ClaimedLine line, Works.Cause cause) {
+    try (var seen = works.begin("fulfilment", cause, line)) {
       var settlement = settlement(line, ask(line));
+      tell(seen, settlement);
       settlements.submit(settlement).join().ifPresent(failed -> tell(failed, settlement));
       if (!(settlement instanceof TryAgain)) {
         settled.accept(line);
@@ -232,6 +241,14 @@ public final class Fulfilment implements Workshop, AutoCloseable {
     } finally {
       working.remove(line);
       room.release();
+    }
+  }
+
+  private static void tell(Works.Seen seen, Settlement settlement) {
+    switch (settlement) {
+      case Completed _ -> seen.outcome("completed", false);
+      case Failed _ -> seen.outcome("failed", true);
+      case TryAgain _ -> seen.outcome("try_again", false);
     }
   }
 

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.http.Routes;
+import org.partbook.logging.Works;
 
-/// Numbers and alerts, as far as they are wanted.
+/// Numbers, alerts and traces, as far as they are wanted.
 public final class Monitoring implements AutoCloseable {
   private final MonitoringSettings settings;
   private final Optional<Metrics> metrics;
+  private final Optional<Tracing> tracing;
   private final FailedRegistrations registrations = new FailedRegistrations();
   private @Nullable Alerts alerts;
 
@@ -16,14 +18,22 @@ public final class Monitoring implements AutoCloseable {
     this.settings = settings;
     // Where there are none, Micrometer isn't even loaded.
     this.metrics = settings.inside().map(Metrics::new);
+    // And here OpenTelemetry.
+    this.tracing = settings.traces().map(Tracing::new);
   }
 
   /// Has requests looked on at, where anybody wants to know of them.
   public void lookOn(Routes routes) {
+    tracing.ifPresent(some -> some.lookOn(routes));
     metrics.ifPresent(some -> routes.witness(some.requests()));
     if (settings.alerts().isPresent()) {
       routes.witness(registrations);
     }
+  }
+
+  /// Who looks on at work that nobody waits for.
+  public Works works() {
+    return tracing.<Works>map(some -> some).orElse(Works.NOBODY);
   }
 
   /// Opens the door for Prometheus, and begins to look for what somebody has to be told of.
@@ -52,5 +62,6 @@ public final class Monitoring implements AutoCloseable {
       alerts.close();
     }
     metrics.ifPresent(Metrics::close);
+    tracing.ifPresent(Tracing::close);
   }
 }

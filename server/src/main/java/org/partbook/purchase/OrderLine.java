@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.partbook.catalog.AssetId;
 import org.partbook.copies.licence.CopyCode;
+import org.partbook.logging.About;
 
 /// One line of a vendor's order, as it is stored.
 ///
@@ -47,7 +49,17 @@ public record OrderLine(
     long refunded,
     Optional<Instant> endedAt,
     Optional<Instant> erasedAt,
-    Duration ahead) {
+    Duration ahead)
+    implements About {
+  @Override
+  public void tell(BiConsumer<String, Object> fields) {
+    fields.accept("vendor_id", key.vendor().value());
+    fields.accept("environment", key.environment().wire());
+    fields.accept("order_id", key.order().value());
+    fields.accept("order_line_id", key.line().value());
+    fields.accept("line_id", number);
+  }
+
   /// What time it is for the line.
   public Instant now(Clock clock) {
     return clock.instant().plus(ahead);

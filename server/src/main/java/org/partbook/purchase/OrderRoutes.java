@@ -3,6 +3,7 @@ package org.partbook.purchase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.partbook.access.Authentication;
 import org.partbook.access.Caller;
 import org.partbook.http.ApiException;
@@ -44,7 +45,9 @@ public final class OrderRoutes {
 
   private void registerOrder(Caller caller, Request request, Response response) {
     try {
-      switch (purchases.register(caller, CartRequest.read(JsonRequest.read(request)))) {
+      var asked = CartRequest.read(JsonRequest.read(request));
+      request.note(AboutOrder.class, new AboutOrder(asked.orderId(), OptionalLong.empty()));
+      switch (purchases.register(caller, asked)) {
         case Registered _ -> response.status(Status.CREATED).send();
         case LineExists(var same, var lines) -> throw conflict(same, lines);
         case Refused(var reason) -> throw reason;
@@ -73,6 +76,7 @@ public final class OrderRoutes {
 
   private void downloadUrl(Caller caller, Request request, Response response) {
     var id = Query.read(request, ORDER).integer(ORDER);
+    request.note(AboutOrder.class, AboutOrder.of(id));
     var order = new OrderId(id);
     var lines = purchases.linesToLink(caller, order);
     var completed = lines.stream().filter(line -> line.status() == LineStatus.COMPLETED).toList();

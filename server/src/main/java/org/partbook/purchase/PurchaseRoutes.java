@@ -57,7 +57,9 @@ public final class PurchaseRoutes {
 
   private void register(Caller caller, Request request, Response response) {
     try {
-      switch (purchases.register(caller, RegisterRequest.read(JsonRequest.read(request)))) {
+      var asked = RegisterRequest.read(JsonRequest.read(request));
+      request.note(AboutOrder.class, new AboutOrder(asked.orderId(), asked.orderLineId()));
+      switch (purchases.register(caller, asked)) {
         case Registered _ -> response.status(Status.CREATED).send();
         case LineExists(var same, _) ->
             throw new ApiException(
@@ -85,6 +87,7 @@ public final class PurchaseRoutes {
 
   private void info(Caller caller, Request request, Response response) {
     var id = Query.read(request, ORDER).integer(ORDER);
+    request.note(AboutOrder.class, AboutOrder.of(id));
     var wanted = Patience.wanted(request);
     var state = purchases.order(caller, new OrderId(id), Patience.of(request, wanted));
     if (wanted.isPresent() && !(state instanceof Processing(_, var waited) && !waited)) {
@@ -140,11 +143,14 @@ public final class PurchaseRoutes {
 
   private static LineKey key(Caller caller, Request request) {
     var query = Query.read(request, ORDER, LINE);
-    return new LineKey(
-        caller.vendor(),
-        caller.environment(),
-        new OrderId(query.integer(ORDER)),
-        new OrderLineId(query.integer(LINE)));
+    var key =
+        new LineKey(
+            caller.vendor(),
+            caller.environment(),
+            new OrderId(query.integer(ORDER)),
+            new OrderLineId(query.integer(LINE)));
+    request.note(AboutOrder.class, AboutOrder.of(key));
+    return key;
   }
 
   private static ApiException noSuchLine(LineKey key) {

@@ -16,6 +16,7 @@ import org.partbook.http.Routes;
 import org.partbook.http.Status;
 import org.partbook.http.Validators;
 import org.partbook.purchase.CopyEditions;
+import org.partbook.purchase.OrderLine;
 import org.partbook.scores.Copies;
 import org.partbook.signing.Purpose;
 import org.partbook.web.BuyerHandler;
@@ -171,6 +172,7 @@ public final class ReaderRoutes {
     BuyerHandler.allowFrames(request, opened.frames());
     opened.seller().ifPresent(vendor -> BuyerHandler.offerShop(request, vendor));
     var found = opened.orRefuse();
+    request.note(OrderLine.class, found.line());
     if (!found.file().isPdf()) {
       throw new ApiException(ErrorCode.LINK_NOT_FOUND, "this score has no pages to show");
     }

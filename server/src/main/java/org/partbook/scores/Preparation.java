@@ -23,6 +23,8 @@ import org.partbook.child.ScoreReader;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.partbook.db.LastUsed;
+import org.partbook.logging.About;
+import org.partbook.logging.Works;
 import org.partbook.scores.PreparedStore.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +53,7 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   private final PreparedStore store = new PreparedStore();
   private final BlobStore blobs;
   private final ScoreReader reader;
+  private volatile Works works = Works.NOBODY;
   private final Workers strangers;
   private final List<Workers> workers;
   private final LongAdder strangersFailed = new LongAdder();
@@ -162,6 +165,13 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// @throws IOException if it can't be told now
   public void takeIn(Path file, BlobKey score, boolean personalised)
       throws Unfit, IOException, InterruptedException {
+    try (var _ = works.begin("preparation", about(score))) {
+      takeInAsStrangers(file, score, personalised);
+    }
+  }
+
+  private void takeInAsStrangers(Path file, BlobKey score, boolean personalised)
+      throws Unfit, IOException, InterruptedException {
     Future<Optional<Unfit>> work;
     try {
       work = strangers.threads().submit(() -> refusal(file, score, personalised));
@@ -231,7 +241,9 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// @throws IOException if it can't be told now, because the server stops for instance
   public int ensure(BlobKey score, String type) throws Unfit, IOException {
     if (!files.isReady(type, score)) {
-      copies.make(score, file -> keep(score, files.prepare(type, file, score)), WITHOUT_END);
+      try (var _ = works.begin("preparation", about(score))) {
+        copies.make(score, file -> keep(score, files.prepare(type, file, score)), WITHOUT_END);
+      }
     }
     return form();
   }
@@ -266,11 +278,27 @@ public final class Preparation implements ScorePreparer, AutoCloseable {
   /// it. The sale doesn't wait.
   public void drawSoon(BlobKey score) throws IOException {
     if (pages.ready(score).isEmpty()) {
+      var cause = works.here();
       var _ =
           pages
-              .start(score, file -> keep(score, files.draw(file, score)))
+              .start(score, file -> drawNow(score, file, cause))
               .whenComplete((refusal, failure) -> tell(score, refusal, failure));
     }
+  }
+
+  private void drawNow(BlobKey score, Path file, Works.Cause cause) throws Unfit, IOException {
+    try (var _ = works.begin("drawing", cause, about(score))) {
+      keep(score, files.draw(file, score));
+    }
+  }
+
+  private static About about(BlobKey score) {
+    return fields -> fields.accept("score", score.sha256());
+  }
+
+  /// Has its work looked on at.
+  public void lookedOnBy(Works onlooker) {
+    works = onlooker;
   }
 
   private static void tell(BlobKey score, @Nullable String refusal, @Nullable Throwable failure) {

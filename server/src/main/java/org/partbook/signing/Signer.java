@@ -2,14 +2,13 @@ package org.partbook.signing;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.partbook.db.Database;
-import org.partbook.db.Tx;
+import org.partbook.sealing.Seals;
+import org.partbook.signing.SigningKeys.Usable;
 
 /// Signs short statements and verifies them: `base64url(key id, hidden statement, HMAC)`.
 ///
@@ -17,37 +16,36 @@ import org.partbook.db.Tx;
 /// numbers out of it: from two of them a vendor could tell how much all the others sell.
 ///
 /// The keys live in the database, so that every server of an installation signs and verifies alike
-/// and a restart kills no link. The newest key signs; all of them verify. A key id that isn't known
-/// yet (another server has rotated) makes the keys be read again, at most once a second, so that
-/// forged ids can't be used to load the database.
+/// and a restart kills no link. The newest key signs, once all servers have read it; all of them
+/// verify. They are read every two seconds ([KeyWatch]). A key id that isn't known yet makes them
+/// be read at once, at most once a second, so that forged ids can't be used to load the database.
 public final class Signer {
   private static final int KEY_ID_BYTES = Integer.BYTES;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Database db;
   private final Clock clock;
-  private final SigningKeyStore store = new SigningKeyStore();
+  private final SigningKeys kept;
   private volatile Keys keys;
 
-  private record Keys(List<SigningKey> list, Instant readAt) {
-    SigningKey newest() {
-      return list.getLast();
-    }
-
+  private record Keys(Usable usable, Instant readAt) {
     Optional<SigningKey> find(int id) {
-      return list.stream().filter(key -> key.id() == id).findAny();
+      return usable.all().stream().filter(key -> key.id() == id).findAny();
     }
   }
 
+  /// Where no key is encrypted.
   public Signer(Database db, Clock clock) {
-    this.db = db;
+    this(db, clock, Seals.none());
+  }
+
+  public Signer(Database db, Clock clock, Seals seals) {
     this.clock = clock;
-    this.keys = new Keys(db.inTransaction(this::keysOrFirst), clock.instant());
+    this.kept = new SigningKeys(db, seals);
+    this.keys = new Keys(kept.readOrFirst(clock), clock.instant());
   }
 
   /// The statement, signed: letters, digits, `-` and `_` only.
   public String sign(Purpose purpose, byte[] statement) {
-    var key = keys.newest();
+    var key = keys.usable().signing();
     var tag = key.tag(purpose, statement);
     var signed =
         ByteBuffer.allocate(KEY_ID_BYTES + statement.length + SigningKey.TAG_BYTES)
@@ -84,7 +82,7 @@ public final class Signer {
   ///
   /// @param sort of the thing
   public byte[] fingerprint(String sort, byte[] thing) {
-    return keys.list().getFirst().fingerprint(sort, thing);
+    return keys.usable().all().getFirst().fingerprint(sort, thing);
   }
 
   private Optional<SigningKey> find(int keyId) {
@@ -92,22 +90,13 @@ public final class Signer {
     if (known.isPresent() || clock.instant().isBefore(keys.readAt().plusSeconds(1))) {
       return known;
     }
-    keys = new Keys(db.inTransaction(store::keys), clock.instant());
+    read();
     return keys.find(keyId);
   }
 
-  private List<SigningKey> keysOrFirst(Tx tx) {
-    var found = store.keys(tx);
-    if (!found.isEmpty()) {
-      return found;
-    }
-    store.lock(tx);
-    if (store.keys(tx).isEmpty()) {
-      var secret = new byte[SigningKey.SECRET_BYTES];
-      RANDOM.nextBytes(secret);
-      store.add(tx, secret, clock.instant());
-    }
-    return store.keys(tx);
+  /// Looks which keys there are now.
+  void read() {
+    kept.read().ifPresent(found -> keys = new Keys(found, clock.instant()));
   }
 
   private static byte[] decode(String signed) {

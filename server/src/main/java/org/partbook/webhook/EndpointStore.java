@@ -12,6 +12,8 @@ import org.partbook.access.VendorId;
 import org.partbook.db.Tx;
 import org.partbook.event.EventLog;
 import org.partbook.event.EventTypes;
+import org.partbook.sealing.Kept;
+import org.partbook.sealing.Seals;
 import org.partbook.webhook.Endpoint.Disabled;
 
 /// The SQL of endpoints and their secrets.
@@ -109,7 +111,8 @@ final class EndpointStore {
 
   private static final String ADD_SECRET =
       """
-      insert into webhook_secret (endpoint_id, secret, open, created_at) values (?, ?, ?, ?)
+      insert into webhook_secret (endpoint_id, secret, sealed, open, created_at)
+      values (?, ?, ?, ?, ?)
       """;
 
   private static final String END_SECRETS =
@@ -117,13 +120,34 @@ final class EndpointStore {
 
   private static final String SECRETS =
       """
-      select secret, open from webhook_secret
+      select endpoint_id, secret, sealed, open from webhook_secret
       where endpoint_id = ? and (ends_at is null or ends_at > ?)
       order by id desc
       limit ?
       """;
 
   private static final String FORGET_SECRETS = "delete from webhook_secret where ends_at <= ?";
+
+  /// How keys are kept that come now, which nobody changes in the meantime.
+  private static final String NEWEST =
+      "select secret, sealed from signing_key order by id desc limit 1 for share";
+
+  private static final String KEPT =
+      "select id, endpoint_id, secret, sealed, created_at, ends_at from webhook_secret order by id";
+
+  private static final String KEEP =
+      "update webhook_secret set secret = ?, sealed = ? where id = ?";
+
+  private final Seals seals;
+
+  EndpointStore(Seals seals) {
+    this.seals = seals;
+  }
+
+  /// For who has nothing to do with secrets.
+  EndpointStore() {
+    this(Seals.none());
+  }
 
   /// Keeps others from adding endpoints of a vendor, so that they can be counted.
   void lockVendor(Tx tx, VendorId vendor) {
@@ -266,7 +290,9 @@ final class EndpointStore {
 
   void addSecret(Tx tx, long id, SigningSecret secret, Instant now) {
     byte @Nullable [] open = secret.open().orElse(null);
-    tx.update(ADD_SECRET, id, secret.secret(), open, now);
+    var newest = tx.one(NEWEST, EndpointStore::kept).orElseGet(() -> Kept.of(null, null));
+    var kept = seals.keepLike(newest, secret.secret(), use(id));
+    tx.update(ADD_SECRET, id, kept.clear(), kept.sealed(), open, now);
   }
 
   /// Has those that have no end yet end at a moment.
@@ -278,10 +304,44 @@ final class EndpointStore {
   List<SigningSecret> secrets(Tx tx, long id, Instant now, int most) {
     return tx.list(
         SECRETS,
-        row -> SigningSecret.of(row.getBytes("secret"), Optional.ofNullable(row.getBytes("open"))),
+        row ->
+            SigningSecret.of(
+                seals.open(kept(row), use(row.getLong("endpoint_id"))),
+                Optional.ofNullable(row.getBytes("open"))),
         id,
         now,
         most);
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return Kept.of(row.getBytes("secret"), row.getBytes("sealed"));
+  }
+
+  private static String use(long endpoint) {
+    return "webhook " + endpoint;
+  }
+
+  /// How a secret is kept.
+  record KeptSecret(
+      long id, long endpoint, Kept kept, Instant createdAt, Optional<Instant> endsAt) {}
+
+  List<KeptSecret> keptSecrets(Tx tx) {
+    return tx.list(
+        KEPT,
+        row ->
+            new KeptSecret(
+                row.getLong("id"),
+                row.getLong("endpoint_id"),
+                kept(row),
+                Tx.instant(row, "created_at"),
+                Tx.optionalInstant(row, "ends_at")));
+  }
+
+  /// Keeps one as another secret is kept.
+  void keepLike(Tx tx, KeptSecret secret, Kept like) {
+    var use = use(secret.endpoint());
+    var kept = seals.keepLike(like, seals.open(secret.kept(), use), use);
+    tx.update(KEEP, kept.clear(), kept.sealed(), secret.id());
   }
 
   void forgetSecrets(Tx tx, Instant now) {

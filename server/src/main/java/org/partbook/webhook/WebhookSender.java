@@ -20,6 +20,8 @@ import org.partbook.event.Event;
 import org.partbook.event.EventDrawer;
 import org.partbook.event.Events;
 import org.partbook.ledger.Actor;
+import org.partbook.logging.Works;
+import org.partbook.sealing.Seals;
 import org.partbook.webhook.DeliveryStore.Claimed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,7 @@ public final class WebhookSender implements AutoCloseable {
   private final Clock clock;
   private final Settling settling;
   private final Events events = new Events();
-  private final EndpointStore endpoints = new EndpointStore();
+  private final EndpointStore endpoints;
   private final DeliveryStore deliveries = new DeliveryStore();
   private final ScheduledExecutorService watch;
   private final ExecutorService workers;
@@ -74,6 +76,7 @@ public final class WebhookSender implements AutoCloseable {
   private final LongAdder failed = new LongAdder();
   private final Semaphore wakeUp = new Semaphore(0);
   private final Thread thread;
+  private volatile Works works = Works.NOBODY;
   private volatile boolean closed;
   private Instant cleaned = Instant.MIN;
   private boolean failing;
@@ -85,7 +88,9 @@ public final class WebhookSender implements AutoCloseable {
       Resolver resolver,
       Supplier<SSLSocketFactory> tls,
       Onlooker onlooker,
+      Seals seals,
       LastResort lastResort) {
+    this.endpoints = new EndpointStore(seals);
     this.db = db;
     this.clock = clock;
     this.settling =
@@ -108,16 +113,23 @@ public final class WebhookSender implements AutoCloseable {
   /// @param reach how far webhooks go
   /// @param onlooker is told of what goes wrong on purpose
   public static WebhookSender start(
-      Database db, Clock clock, Reach reach, Onlooker onlooker, LastResort lastResort) {
-    return start(
-        db,
-        clock,
-        reach,
-        Resolver.ofSystem(),
-        // Only when it is needed: it reads all authorities that there are.
-        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
-        onlooker,
-        lastResort);
+      Database db,
+      Clock clock,
+      Reach reach,
+      Onlooker onlooker,
+      Seals seals,
+      LastResort lastResort) {
+    return started(
+        new WebhookSender(
+            db,
+            clock,
+            reach,
+            Resolver.ofSystem(),
+            // Only when it is needed: it reads all authorities that there are.
+            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            onlooker,
+            seals,
+            lastResort));
   }
 
   static WebhookSender start(
@@ -128,9 +140,18 @@ public final class WebhookSender implements AutoCloseable {
       Supplier<SSLSocketFactory> tls,
       Onlooker onlooker,
       LastResort lastResort) {
-    var sender = new WebhookSender(db, clock, reach, resolver, tls, onlooker, lastResort);
+    return started(
+        new WebhookSender(db, clock, reach, resolver, tls, onlooker, Seals.none(), lastResort));
+  }
+
+  private static WebhookSender started(WebhookSender sender) {
     sender.thread.start();
     return sender;
+  }
+
+  /// Has its work looked on at.
+  public void lookedOnBy(Works onlooker) {
+    works = onlooker;
   }
 
   /// Has it look at once.
@@ -215,13 +236,10 @@ public final class WebhookSender implements AutoCloseable {
         db.transact(tx -> deliveries.drop(tx, claimed.id()));
         return;
       }
-      var begin = System.nanoTime();
-      var at = clock.instant();
-      var answer = send(claimed, event.get(), at);
-      var took = Duration.ofNanos(System.nanoTime() - begin);
-      var attempt = attempt(claimed, at, took, answer);
-      count(attempt);
-      settling.settle(claimed, event.get().id(), attempt, answer.retryAfter());
+      try (var seen = works.begin("webhook", new Told(claimed, event.get()))) {
+        var attempt = attempt(claimed, event.get());
+        seen.outcome(attempt.arrived() ? "arrived" : "failed", !attempt.arrived());
+      }
     } catch (RuntimeException e) {
       // The lease runs out, and it is tried once more.
       if (!(e instanceof DatabaseException database && database.unavailable())) {
@@ -231,6 +249,17 @@ public final class WebhookSender implements AutoCloseable {
       room.release();
       wake();
     }
+  }
+
+  private Attempt attempt(Claimed claimed, Event event) {
+    var begin = System.nanoTime();
+    var at = clock.instant();
+    var answer = send(claimed, event, at);
+    var took = Duration.ofNanos(System.nanoTime() - begin);
+    var attempt = attempt(claimed, at, took, answer);
+    count(attempt);
+    settling.settle(claimed, event.id(), attempt, answer.retryAfter());
+    return attempt;
   }
 
   /// What went wrong on purpose is neither.

@@ -21,6 +21,8 @@ import org.partbook.ledger.Actor;
 import org.partbook.ledger.EntryKind;
 import org.partbook.ledger.Facts;
 import org.partbook.ledger.JournalStore;
+import org.partbook.sealing.Kept;
+import org.partbook.sealing.Seals;
 
 /// Endpoints and what was sent to them, for those who look after them: publisher and vendor.
 public final class Webhooks {
@@ -42,7 +44,8 @@ public final class Webhooks {
   private final Reach reach;
   private final Followed followed;
   private final LookUp lookUp;
-  private final EndpointStore endpoints = new EndpointStore();
+  private final Seals seals;
+  private final EndpointStore endpoints;
   private final DeliveryStore deliveries = new DeliveryStore();
   private final Repeats repeats = new Repeats();
   private final Events events = new Events();
@@ -53,9 +56,17 @@ public final class Webhooks {
     void by(Vendor vendor, EventLog log);
   }
 
+  /// Where no key is encrypted.
+  public Webhooks(Database db, Clock clock, Actor actor, Reach reach, Followed followed) {
+    this(db, clock, actor, reach, followed, Seals.none());
+  }
+
   /// @param actor who does what is done
   /// @param reach how far webhooks go
-  public Webhooks(Database db, Clock clock, Actor actor, Reach reach, Followed followed) {
+  public Webhooks(
+      Database db, Clock clock, Actor actor, Reach reach, Followed followed, Seals seals) {
+    this.seals = seals;
+    this.endpoints = new EndpointStore(seals);
     this.db = db;
     this.clock = clock;
     this.actor = actor;
@@ -66,7 +77,7 @@ public final class Webhooks {
 
   /// The same, for somebody else who does what is done.
   public Webhooks by(Actor other) {
-    return new Webhooks(db, clock, other, reach, followed);
+    return new Webhooks(db, clock, other, reach, followed, seals);
   }
 
   /// An endpoint with a new secret: the only time that it is seen.
@@ -77,6 +88,31 @@ public final class Webhooks {
     public String toString() {
       return "webhook " + endpoint.id();
     }
+  }
+
+  /// How a secret of a webhook is kept.
+  ///
+  /// @param key that it is encrypted with
+  public record Secret(
+      long webhook, Instant since, Optional<Instant> until, Optional<String> key) {}
+
+  /// How all secrets are kept.
+  public List<Secret> secrets() {
+    return db.ask(endpoints::keptSecrets).stream()
+        .map(one -> new Secret(one.endpoint(), one.createdAt(), one.endsAt(), one.kept().key()))
+        .toList();
+  }
+
+  /// Keeps all secrets as another one is kept, where they aren't yet.
+  ///
+  /// @return how many were changed
+  public int keepLike(Tx tx, Kept like) {
+    var others =
+        endpoints.keptSecrets(tx).stream()
+            .filter(one -> !one.kept().key().equals(like.key()))
+            .toList();
+    others.forEach(one -> endpoints.keepLike(tx, one, like));
+    return others.size();
   }
 
   /// All endpoints of all vendors.

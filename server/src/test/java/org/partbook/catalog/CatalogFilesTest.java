@@ -185,6 +185,18 @@ class CatalogFilesTest {
   }
 
   @Test
+  void stored_bytes_of_another_asset_are_not_put_up_for_sale_by_their_hash() throws Exception {
+    catalog.pdf("score.pdf", 1);
+    catalog.load(line(2, renderings(rendering("pdf", "full", "score.pdf"))));
+    var blob = "blob:" + catalog.entry(2).renderings().getFirst().blob().sha256();
+
+    assertThat(refusalOf("pdf", blob)).contains("is no file that this asset has or had: blob:");
+    assertThat(refusalOf("musicxml", blob)).contains("is no file that this asset has or had");
+    assertThat(catalog.load(line(2, renderings(rendering("pdf", "full", blob)))).problems())
+        .isEmpty();
+  }
+
+  @Test
   void a_link_that_stays_inside_is_followed() throws Exception {
     catalog.pdf("inside.pdf", 1);
     Files.createSymbolicLink(catalog.files.resolve("link.pdf"), Path.of("inside.pdf"));

@@ -3,6 +3,7 @@ package org.partbook.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,26 @@ class ChildrenTest {
       assertThat(made).hasSameBinaryContentAs(other);
     }
     assertThat(HostileFiles.children(ProcessHandle.current())).hasSize(1);
+  }
+
+  @Test
+  void a_child_has_nothing_of_the_environment_but_where_and_in_which_language_it_is()
+      throws Exception {
+    children.read(Job.check(ScoreFormat.PDF, HostileFiles.goodScore(folder)));
+
+    var child = HostileFiles.children(ProcessHandle.current()).iterator().next();
+    var environment = Path.of("/proc", Long.toString(child.pid()), "environ");
+    assumeTrue(Files.exists(environment), "only Linux shows it");
+    var names =
+        Files.readString(environment, StandardCharsets.ISO_8859_1)
+            .lines()
+            .flatMap(all -> Stream.of(all.split("\0")))
+            .filter(one -> !one.isEmpty())
+            .map(one -> one.split("=", 2)[0]);
+    assertThat(names).allMatch(name -> name.matches("HOME|PATH|TZ|LANG|LANGUAGE|LC_[A-Z]+"));
+    assertThat(System.getenv().keySet())
+        .as("of which there is more")
+        .anyMatch(name -> !name.matches("HOME|PATH|TZ|LANG|LANGUAGE|LC_[A-Z]+"));
   }
 
   private static List<Path> samples(String end) throws IOException {

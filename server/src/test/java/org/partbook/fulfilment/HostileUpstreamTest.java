@@ -5,7 +5,11 @@ import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.Purchase;
+import org.partbook.SelfSigned;
 import org.partbook.TestServer;
 import org.partbook.child.HostileFiles;
 
@@ -25,6 +31,8 @@ import org.partbook.child.HostileFiles;
 /// selling what it has.
 class HostileUpstreamTest {
   private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  @TempDir private Path folder;
 
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -113,6 +121,48 @@ class HostileUpstreamTest {
       assertThat(upstream.requests()).hasSize(UpstreamScores.MOST_AT_ONCE);
     } finally {
       end.countDown();
+    }
+  }
+
+  @Test
+  void a_redirect_is_not_followed_and_the_token_goes_nowhere_else() throws Exception {
+    try (var elsewhere = new ScriptedUpstream(ScriptedUpstream.status(404));
+        var upstream =
+            new ScriptedUpstream(
+                ScriptedUpstream.redirect(elsewhere.url().replace("{asset_id}", "1")));
+        var server = server(upstream, Map.of("PARTBOOK_UPSTREAM_TOKEN", "a-token-of-ours"))) {
+      server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
+
+      await(() -> failure(server, 1).contains("302"));
+
+      assertThat(upstream.requests().getFirst()).contains("a-token-of-ours");
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_upstream_with_a_certificate_that_nobody_vouches_for_is_told_no_token() throws Exception {
+    var asked = new CountDownLatch(1);
+    var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    https.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context(folder)));
+    https.createContext(
+        "/",
+        exchange -> {
+          asked.countDown();
+          exchange.close();
+        });
+    https.start();
+    var url = "https://localhost:%d/{asset_id}".formatted(https.getAddress().getPort());
+    try (var server =
+        TestServer.start(
+            Map.of("PARTBOOK_UPSTREAM_URL", url, "PARTBOOK_UPSTREAM_TOKEN", "a-token"))) {
+      server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
+
+      await(() -> !failure(server, 1).isEmpty());
+
+      assertThat(asked.getCount()).isEqualTo(1);
+    } finally {
+      https.stop(0);
     }
   }
 

@@ -24,7 +24,7 @@ import org.partbook.TestServer;
 /// What several servers of an installation have to agree on.
 class SigningKeysTest {
   private static final String ADD_KEY =
-      "insert into signing_key (secret, created_at) values (decode(repeat('ab', 32), 'hex'), now())";
+      "insert into signing_key (secret, created_at) values (decode(repeat('ab', 32), 'hex'), now() - interval '1 minute')";
 
   @Test
   void when_the_key_is_changed_links_of_before_still_open_and_all_servers_know_the_new_one() {

@@ -112,7 +112,7 @@ public final class Receiver implements AutoCloseable {
     };
   }
 
-  static Answering redirect(String location) {
+  public static Answering redirect(String location) {
     return (exchange, _) -> {
       exchange.getResponseHeaders().add("Location", location);
       exchange.sendResponseHeaders(302, -1);

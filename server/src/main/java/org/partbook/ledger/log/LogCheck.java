@@ -19,6 +19,7 @@ import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
+import org.partbook.sealing.Seals;
 
 /// Holds the journal, the files and what was signed against one another, all of it.
 ///
@@ -32,7 +33,7 @@ public final class LogCheck {
 
   private final Database db;
   private final LogFolder folder;
-  private final LogStore store = new LogStore();
+  private final LogStore store;
 
   /// What was found.
   ///
@@ -76,7 +77,13 @@ public final class LogCheck {
     STATE
   }
 
-  public LogCheck(Database db, LogFolder folder) {
+  /// Where no key is encrypted.
+  LogCheck(Database db, LogFolder folder) {
+    this(db, folder, Seals.none());
+  }
+
+  LogCheck(Database db, LogFolder folder, Seals seals) {
+    this.store = new LogStore(seals);
     this.db = db;
     this.folder = folder;
   }

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.partbook.db.Tx;
+import org.partbook.sealing.Seals;
 
 /// Where proofs to one checkpoint are had.
 public final class LogProofs {
   private final LogFolder folder;
-  private final LogStore store = new LogStore();
+  private final LogStore store;
 
+  /// Where no key is encrypted.
   public LogProofs(LogFolder folder) {
+    this(folder, Seals.none());
+  }
+
+  public LogProofs(LogFolder folder, Seals seals) {
     this.folder = folder;
+    this.store = new LogStore(seals);
   }
 
   /// The log as it is now; nothing before a server has begun it.

@@ -13,6 +13,8 @@ import org.partbook.db.Tx;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
 import org.partbook.ledger.JournalStore;
+import org.partbook.sealing.Kept;
+import org.partbook.sealing.Seals;
 
 /// The SQL of the log.
 final class LogStore {
@@ -21,13 +23,19 @@ final class LogStore {
 
   private static final String LOCK = "select pg_try_advisory_xact_lock(?)";
 
-  private static final String KEY = "select origin, secret, open from log_key";
+  private static final String KEY = "select origin, secret, sealed, open from log_key";
 
   private static final String ADD_KEY =
       """
-      insert into log_key (origin, secret, open, created_at) values (?, ?, ?, ?)
+      insert into log_key (origin, secret, sealed, open, created_at) values (?, ?, ?, ?, ?)
       on conflict do nothing
       """;
+
+  /// How keys are kept that come now, which nobody changes in the meantime.
+  private static final String NEWEST =
+      "select secret, sealed from signing_key order by id desc limit 1 for share";
+
+  private static final String KEEP_KEY = "update log_key set secret = ?, sealed = ?";
 
   private static final String LOOK =
       """
@@ -91,13 +99,25 @@ final class LogStore {
     return tx.one(LOCK, row -> row.getBoolean(1), LOCK_NUMBER).orElseThrow();
   }
 
-  Optional<LogKey> key(Tx tx) {
-    return tx.one(KEY, LogStore::key);
+  private final Seals seals;
+
+  LogStore(Seals seals) {
+    this.seals = seals;
   }
 
-  private static LogKey key(ResultSet row) throws SQLException {
+  /// Where no key is encrypted.
+  LogStore() {
+    this(Seals.none());
+  }
+
+  Optional<LogKey> key(Tx tx) {
+    return tx.one(KEY, this::key);
+  }
+
+  private LogKey key(ResultSet row) throws SQLException {
     try {
-      return LogKey.of(row.getString("origin"), row.getBytes("secret"), row.getBytes("open"));
+      var origin = row.getString("origin");
+      return LogKey.of(origin, seals.open(kept(row), use(origin)), row.getBytes("open"));
     } catch (NotVerified e) {
       throw new LogDiffers("the log's key in the database was changed: " + e.text());
     }
@@ -105,7 +125,29 @@ final class LogStore {
 
   /// Adds the key, unless another server was first.
   void addKey(Tx tx, LogKey key, Instant now) {
-    tx.update(ADD_KEY, key.verifier().name(), key.secret(), key.open(), now);
+    var origin = key.verifier().name();
+    var newest = tx.one(NEWEST, LogStore::kept).orElseGet(() -> Kept.of(null, null));
+    var kept = seals.keepLike(newest, key.secret(), use(origin));
+    tx.update(ADD_KEY, origin, kept.clear(), kept.sealed(), key.open(), now);
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return Kept.of(row.getBytes("secret"), row.getBytes("sealed"));
+  }
+
+  private static String use(String origin) {
+    return "the log " + origin;
+  }
+
+  /// How the key is kept.
+  Optional<Kept> keptKey(Tx tx) {
+    return tx.one(KEY, LogStore::kept);
+  }
+
+  /// Keeps it as another secret is kept.
+  void keepKey(Tx tx, LogKey key, Kept like) {
+    var kept = seals.keepLike(like, key.secret(), use(key.verifier().name()));
+    tx.update(KEEP_KEY, kept.clear(), kept.sealed());
   }
 
   /// What can be seen at little cost.

@@ -13,6 +13,7 @@ import org.partbook.audit.NotVerified;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.ledger.FinalOrder;
+import org.partbook.sealing.Seals;
 
 /// Gives entries their places in the log, writes tiles, signs checkpoints.
 ///
@@ -40,7 +41,7 @@ final class LogWriter {
   private final LogFolder folder;
   private final Clock clock;
   private final Supplier<String> origin;
-  private final LogStore store = new LogStore();
+  private final LogStore store;
   private final RecentTiles recent;
   private @Nullable LogKey key;
 
@@ -54,8 +55,15 @@ final class LogWriter {
   private long lookedUpTo;
   private long published = -1;
 
+  /// Where no key is encrypted.
+  ///
   /// @param origin the log's name, if it has none yet
   LogWriter(Database db, LogFolder folder, Clock clock, Supplier<String> origin) {
+    this(db, folder, clock, origin, Seals.none());
+  }
+
+  LogWriter(Database db, LogFolder folder, Clock clock, Supplier<String> origin, Seals seals) {
+    this.store = new LogStore(seals);
     this.db = db;
     this.folder = folder;
     this.clock = clock;

@@ -14,12 +14,13 @@ import org.partbook.audit.TlogProof;
 import org.partbook.db.Database;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
+import org.partbook.sealing.Seals;
 
 /// The proofs that sales are in the log, to the checkpoint that is public.
 public final class Receipts {
   private final Database db;
   private final LogFolder folder;
-  private final LogStore store = new LogStore();
+  private final LogStore store;
 
   /// What becomes of the question for a proof.
   ///
@@ -35,7 +36,8 @@ public final class Receipts {
   /// There is no such sale.
   public record NoEntry<T>() implements Outcome<T> {}
 
-  public Receipts(Database db, LogFolder folder) {
+  public Receipts(Database db, LogFolder folder, Seals seals) {
+    this.store = new LogStore(seals);
     this.db = db;
     this.folder = folder;
   }

@@ -9,6 +9,7 @@ import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.ending.Joined;
 import org.partbook.ending.LastResort;
+import org.partbook.sealing.Seals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +39,13 @@ public final class Sequencer implements AutoCloseable {
   ///
   /// @param origin the name that the log gets, if it has none yet
   public static Sequencer start(
-      Database db, LogFolder folder, Clock clock, Supplier<String> origin, LastResort lastResort) {
-    var sequencer = new Sequencer(new LogWriter(db, folder, clock, origin), lastResort);
+      Database db,
+      LogFolder folder,
+      Clock clock,
+      Supplier<String> origin,
+      Seals seals,
+      LastResort lastResort) {
+    var sequencer = new Sequencer(new LogWriter(db, folder, clock, origin, seals), lastResort);
     sequencer.thread.start();
     return sequencer;
   }

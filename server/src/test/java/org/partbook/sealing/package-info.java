@@ -1,0 +1,4 @@
+@NullMarked
+package org.partbook.sealing;
+
+import org.jspecify.annotations.NullMarked;
