@@ -130,9 +130,6 @@ public final class Installation implements AutoCloseable {
     } catch (RuntimeException e) {
       postgres.ifPresent(EmbeddedPostgres::close);
       throw e;
-    } catch (IOException e) {
-      postgres.ifPresent(EmbeddedPostgres::close);
-      throw unusable(config, e);
     }
   }
 

@@ -26,8 +26,13 @@ public final class Blobs {
   }
 
   /// For who only looks: a folder isn't made, and nothing in it is deleted.
-  public static BlobStore asItIs(BlobPlace place) throws IOException {
-    return place instanceof Folder(var path) ? FolderBlobs.asItIs(path) : forCommand(place);
+  public static BlobStore asItIs(BlobPlace place) {
+    return switch (place) {
+      case Folder folder -> FolderBlobs.asItIs(folder.path());
+      case Bucket bucket ->
+          BucketBlobs.forCommand(
+              S3Bucket.open(bucket), HotBlobs.asTheyAre(bucket.cache(), bucket.cacheSize()));
+    };
   }
 
   /// For who tidies up. To be closed.
@@ -39,6 +44,6 @@ public final class Blobs {
   }
 
   private static HotBlobs hot(Bucket bucket) throws IOException {
-    return new HotBlobs(bucket.cache(), bucket.cacheSize());
+    return HotBlobs.in(bucket.cache(), bucket.cacheSize());
   }
 }

@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.partbook.blob.KnownBlobs.How;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Blobs in a bucket, with those that were asked for last in a folder here.
 ///
 /// What is given away lies here or was read to its end before, and was compared with its key. That
 /// a blob is there, a server believes the bucket for some minutes; a command reads it.
 final class BucketBlobs implements BlobStore {
+  private static final Logger LOG = LoggerFactory.getLogger(BucketBlobs.class);
   private static final long CHECK_HOLDS = TimeUnit.SECONDS.toNanos(5);
   private static final int TRIES = 3;
 
@@ -36,9 +39,22 @@ final class BucketBlobs implements BlobStore {
     this.fetches = new Fetches(bucket, hot, waiting);
   }
 
-  /// For a server: it waits for the bucket as long as buyers and shops wait for it.
+  /// For a server: it waits for the bucket as long as buyers and shops wait for it. The first
+  /// question takes longer, as the client has to be read and keys have to be found: that one is
+  /// asked now, before anybody waits.
   static BucketBlobs forServer(Bucket bucket, HotBlobs hot) {
-    return new BucketBlobs(bucket, hot, Waiting.hasty(), true);
+    var waiting = Waiting.hasty();
+    try {
+      var _ = waiting.forFirst(() -> isIn(bucket));
+    } catch (IOException e) {
+      LOG.warn("files can't be reached at the start: {}", e.getMessage());
+    }
+    return new BucketBlobs(bucket, hot, waiting, true);
+  }
+
+  private static boolean isIn(Bucket bucket) throws IOException {
+    bucket.check();
+    return true;
   }
 
   /// For a command.
@@ -71,12 +87,12 @@ final class BucketBlobs implements BlobStore {
 
   @Override
   public boolean has(BlobKey key) throws IOException {
-    return hot.has(key) || known.isSound(key) || isThere(key);
+    return liesHere(key) || known.isSound(key) || isThere(key);
   }
 
   @Override
   public boolean isSound(BlobKey key) throws IOException {
-    if (hot.has(key)) {
+    if (liesHere(key)) {
       return true;
     }
     var how = known.how(key);
@@ -87,6 +103,11 @@ final class BucketBlobs implements BlobStore {
       return condition(key) == Condition.SOUND;
     }
     return known.wasDamaged(key) ? isMended(key) : isThere(key);
+  }
+
+  /// What a command wants to know is how the bucket is, for it may be about to mend it.
+  private boolean liesHere(BlobKey key) {
+    return believes && hot.has(key);
   }
 
   private boolean isMended(BlobKey key) throws IOException {
@@ -171,10 +192,7 @@ final class BucketBlobs implements BlobStore {
   public synchronized boolean works() throws IOException {
     if (checkedAt.isEmpty() || System.nanoTime() - checkedAt.get() > CHECK_HOLDS) {
       checkedAt = Optional.empty();
-      waiting.forAnswer(() -> {
-        bucket.check();
-        return true;
-      });
+      var _ = waiting.forAnswer(() -> isIn(bucket));
       checkedAt = Optional.of(System.nanoTime());
     }
     return true;

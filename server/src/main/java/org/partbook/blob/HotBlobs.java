@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
@@ -40,11 +41,20 @@ final class HotBlobs {
   private long uncounted;
 
   /// @param size how much may lie here, in bytes
-  HotBlobs(Path folder, long size) throws IOException {
+  private HotBlobs(Path folder, long size, FolderBlobs blobs) {
     this.folder = folder;
     this.size = size;
-    this.blobs = new FolderBlobs(folder);
+    this.blobs = blobs;
     this.uncounted = size;
+  }
+
+  static HotBlobs in(Path folder, long size) throws IOException {
+    return new HotBlobs(folder, size, new FolderBlobs(folder));
+  }
+
+  /// The folder as it is: it is made when there is something to be put in.
+  static HotBlobs asTheyAre(Path folder, long size) {
+    return new HotBlobs(folder, size, FolderBlobs.asItIs(folder));
   }
 
   private record Kept(Path file, long size, FileTime used) {}
@@ -86,8 +96,8 @@ final class HotBlobs {
   }
 
   /// A place for a file in the making.
-  Path unfinished() {
-    return Unfinished.in(folder);
+  Path unfinished() throws IOException {
+    return Unfinished.in(OwnersOnly.folders(folder));
   }
 
   /// Takes a file that is here under another name, whose bytes are those that the key names.
@@ -112,7 +122,7 @@ final class HotBlobs {
   /// @throws DamagedBlobException if it has other bytes than its key names
   /// @throws IOException if it can't be read, or ends too early
   boolean take(BlobKey key, InputStream bytes, long length) throws IOException {
-    var unfinished = unfinished();
+    var unfinished = Unfinished.in(folder);
     try (var copy = new Copy(length <= most() ? Optional.of(unfinished) : Optional.empty())) {
       var digest = Digest.ofAll(bytes, copy);
       if (copy.length < length) {
@@ -195,6 +205,7 @@ final class HotBlobs {
 
     private static Optional<OutputStream> open(Path place) {
       try {
+        OwnersOnly.folders(Objects.requireNonNull(place.getParent()));
         Files.createFile(place, OwnersOnly.file(place));
         return Optional.of(Files.newOutputStream(place));
       } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 /// more. After it has waited in vain it doesn't begin anew for a moment: then everybody is told at
 /// once that the bucket is away.
 final class Waiting {
+  private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Duration answer;
@@ -53,6 +54,11 @@ final class Waiting {
   /// Does something that ends by itself.
   <T> T forEnd(Work<T> work) throws IOException {
     return ended(begin(work));
+  }
+
+  /// Does something before anybody waits.
+  <T> T forFirst(Work<T> work) throws IOException {
+    return result(begin(work), FIRST);
   }
 
   /// Does something that may take longer than anybody who asks for bytes has patience.

@@ -160,6 +160,35 @@ class BucketBlobsTest {
     }
   }
 
+  /// As when the disk is full.
+  @Test
+  void what_can_not_be_kept_here_is_read_from_the_bucket_as_well() throws IOException {
+    var score = bytes(3000);
+    var key = put(score);
+    try (var blobs = server("one")) {
+      Files.createFile(folder.resolve("one").resolve(key.sha256().substring(0, 2)));
+
+      assertThat(read(blobs, key)).isEqualTo(score);
+      assertThat(blobs.put(new ByteArrayInputStream(score))).isEqualTo(key);
+    }
+  }
+
+  @Test
+  void a_command_mends_in_the_bucket_what_still_lies_here() throws IOException {
+    var score = bytes(3000);
+    var key = put(score);
+    try (var command = bucket.forCommand(folder.resolve("one"), ROOM)) {
+      assertThat(read(command, key)).isEqualTo(score);
+    }
+    bucket.remove(key);
+
+    try (var command = bucket.forCommand(folder.resolve("one"), ROOM)) {
+      assertThat(command.isSound(key)).isFalse();
+      command.put(new ByteArrayInputStream(score));
+      assertThat(command.condition(key)).isEqualTo(Condition.SOUND);
+    }
+  }
+
   @Test
   void what_rots_here_is_fetched_again() throws IOException {
     var score = bytes(3000);
