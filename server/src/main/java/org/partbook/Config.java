@@ -336,12 +336,7 @@ public record Config(
       return setting("PARTBOOK_BLOBS", BlobPlace.BucketName::parse)
           .<BlobPlace>map(name ->
               new BlobPlace.Bucket(
-                  name,
-                  endpoint,
-                  region,
-                  pathStyle.orElse(endpoint.isPresent()),
-                  cache,
-                  cacheSize))
+                  name, endpoint, region, pathStyle.orElse(endpoint.isPresent()), cache, cacheSize))
           .orElseGet(() -> new BlobPlace.Folder(data.resolve("blobs")));
     }
 

@@ -166,8 +166,7 @@ public final class Installation implements AutoCloseable {
   private static Installation alone(Config config, Opener opener) {
     var folder = take(config);
     try {
-      return open(
-          config, Optional.of(folder), EmbeddedPostgres::join, Blobs::forCommand, opener);
+      return open(config, Optional.of(folder), EmbeddedPostgres::join, Blobs::forCommand, opener);
     } catch (RuntimeException e) {
       leave(folder);
       throw e;

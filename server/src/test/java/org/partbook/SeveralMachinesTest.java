@@ -69,8 +69,7 @@ class SeveralMachinesTest {
       var atThird = at(third, link);
 
       assertThat(here.statusCode()).isEqualTo(200);
-      assertThat(new String(here.body(), 0, 5, US_ASCII))
-          .isEqualTo("%PDF-");
+      assertThat(new String(here.body(), 0, 5, US_ASCII)).isEqualTo("%PDF-");
       assertThat(there.body()).isEqualTo(here.body());
       assertThat(atThird.body()).isEqualTo(here.body());
       assertThat(one.data().resolve("blobs")).doesNotExist();
@@ -134,8 +133,8 @@ class SeveralMachinesTest {
 
   @Test
   void a_server_with_its_files_elsewhere_does_not_start_beside_them() {
-    assertThatThrownBy(() ->
-            one.second(Map.of("PARTBOOK_BLOBS", folder.resolve("blobs").toString())).close())
+    assertThatThrownBy(
+            () -> one.second(Map.of("PARTBOOK_BLOBS", folder.resolve("blobs").toString())).close())
         .hasMessageContaining("PARTBOOK_BLOBS is 'a folder' here, and 's3://scores/of-us/ at http");
   }
 
@@ -189,19 +188,21 @@ class SeveralMachinesTest {
       shop.register(Purchase.of(PIANO, 1, 1));
       assertThat(shop.settled(1).status()).isEqualTo(200);
 
-      older.db().transact(tx -> {
-        tx.run("alter table order_line add column later text not null default 'then'");
-        tx.run("alter table asset add column later bigint");
-        tx.run("create table later (id bigint primary key)");
-        tx.run(
-            """
-            insert into flyway_schema_history
-              (installed_rank, version, description, type, script, checksum, installed_by,
-               execution_time, success)
-            select max(installed_rank) + 1, '9999', 'later', 'SQL', 'V9999__later.sql', 1,
-              current_user, 1, true from flyway_schema_history
-            """);
-      });
+      older
+          .db()
+          .transact(tx -> {
+            tx.run("alter table order_line add column later text not null default 'then'");
+            tx.run("alter table asset add column later bigint");
+            tx.run("create table later (id bigint primary key)");
+            tx.run(
+                """
+                insert into flyway_schema_history
+                  (installed_rank, version, description, type, script, checksum, installed_by,
+                   execution_time, success)
+                select max(installed_rank) + 1, '9999', 'later', 'SQL', 'V9999__later.sql', 1,
+                  current_user, 1, true from flyway_schema_history
+                """);
+          });
 
       for (long sold = 2; sold < 20; sold++) {
         assertThat(shop.register(Purchase.of(PIANO, sold, 1)).status()).isEqualTo(201);
@@ -219,9 +220,9 @@ class SeveralMachinesTest {
 
   private static String asset(long id) {
     return """
-        {"asset_id":%d,"title":"New","format_short_name":"PDF","asset_type":"SINGLE",\
-        "renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}]}\
-        """
+    {"asset_id":%d,"title":"New","format_short_name":"PDF","asset_type":"SINGLE",\
+    "renderings":[{"type":"pdf","usage":"full","file":"score.pdf"}]}\
+    """
         .formatted(id);
   }
 

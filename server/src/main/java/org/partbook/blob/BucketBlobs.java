@@ -182,9 +182,7 @@ final class BucketBlobs implements BlobStore {
 
   @Override
   public List<BlobKey> keys(String two) throws IOException {
-    return waiting.forEnd(() -> bucket.beginning(two)).stream()
-        .map(Inventory.Found::key)
-        .toList();
+    return waiting.forEnd(() -> bucket.beginning(two)).stream().map(Inventory.Found::key).toList();
   }
 
   /// The bucket is asked every few seconds: each question costs something.

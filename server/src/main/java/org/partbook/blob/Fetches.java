@@ -41,14 +41,13 @@ final class Fetches {
   /// @throws DamagedBlobException if it has other bytes than its key names
   /// @throws BlobsAwayException if that can't be told now
   Optional<Seen> fetch(BlobKey key) throws IOException {
-    var fetch = underWay.get(key);
-    if (fetch == null) {
+    var known = underWay.get(key);
+    if (known == null || !known.begun.isDone()) {
       waiting.requireHope();
-      fetch = underWay.computeIfAbsent(key, this::begin);
     }
+    var fetch = underWay.computeIfAbsent(key, this::begin);
     // Not before it is in the map: it may be done already.
-    var mine = fetch;
-    var _ = mine.done.whenComplete((_, _) -> underWay.remove(key, mine));
+    var _ = fetch.done.whenComplete((_, _) -> underWay.remove(key, fetch));
     var _ = waiting.answered(fetch.begun);
     return waiting.ended(fetch.done);
   }

@@ -2,8 +2,8 @@ package org.partbook.doctor;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import org.partbook.blob.Inventory;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.Inventory;
 
 /// What can be told of blobs without the database: whether those that are there have the bytes that
 /// they are named by.

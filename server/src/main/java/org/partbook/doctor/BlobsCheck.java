@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.partbook.blob.Inventory;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.Inventory;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.partbook.scores.NeededFiles;
@@ -29,7 +29,8 @@ final class BlobsCheck implements Check {
   private long needed;
 
   /// @param preparation what makes files anew, opened when it is needed
-  BlobsCheck(Inventory stored, Database db, Treatment treatment, Supplier<Preparation> preparation) {
+  BlobsCheck(
+      Inventory stored, Database db, Treatment treatment, Supplier<Preparation> preparation) {
     this.db = db;
     this.stored = stored;
     this.treatment = treatment;

@@ -103,13 +103,14 @@ public final class BadWire implements AutoCloseable {
       server
           .getOutputStream()
           .write(one.replaceFirst("\r\n", "\r\nConnection: close\r\n").getBytes(ISO_8859_1));
-      Thread.ofVirtual().start(() -> {
-        try {
-          client.getInputStream().transferTo(server.getOutputStream());
-        } catch (IOException _) {
-          // The other side has gone.
-        }
-      });
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              client.getInputStream().transferTo(server.getOutputStream());
+            } catch (IOException _) {
+              // The other side has gone.
+            }
+          });
       var out = client.getOutputStream();
       if (how == How.CUT && head.startsWith("GET ")) {
         var answer = server.getInputStream().readAllBytes();

@@ -248,6 +248,28 @@ class BucketBlobsTest {
     }
   }
 
+  @Test
+  void after_somebody_has_waited_in_vain_nobody_waits_for_a_moment() throws IOException {
+    var key = put(bytes(3000));
+    try (var blobs = server("one")) {
+      bucket.wire().be(How.SILENT);
+      var said = "";
+      while (!said.contains("has just not answered")) {
+        said = refusal(blobs, key);
+      }
+      assertThat(said).doesNotContain("for 800 ms");
+    }
+  }
+
+  private static String refusal(BlobStore blobs, BlobKey key) throws IOException {
+    try {
+      blobs.open(key).close();
+      throw new AssertionError("nothing can come through");
+    } catch (BlobsAwayException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = How.class,

@@ -54,8 +54,7 @@ public final class S3Bucket implements Bucket {
 
   private static String words(SdkException e) {
     if (e instanceof S3Exception told && told.awsErrorDetails() != null) {
-      return "it answered %d %s"
-          .formatted(told.statusCode(), told.awsErrorDetails().errorCode());
+      return "it answered %d %s".formatted(told.statusCode(), told.awsErrorDetails().errorCode());
     }
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }

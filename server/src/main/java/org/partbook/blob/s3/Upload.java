@@ -16,9 +16,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/// The way of a file into a bucket: at once, or a large one in parts, which are one object only when
-/// all have arrived. The store compares each with a checksum (MD5, which all stores know; who the
-/// bytes are, their SHA-256 says).
+/// The way of a file into a bucket: at once, or a large one in parts, which are one object only
+/// when all have arrived. The store compares each with a checksum (MD5, which all stores know; who
+/// the bytes are, their SHA-256 says).
 final class Upload {
   /// Ten thousand of them may be sent.
   private static final int PART = 16 * 1024 * 1024;
@@ -53,11 +53,7 @@ final class Upload {
 
   private void sendWhole(byte[] bytes) {
     client.putObject(
-        ask ->
-            ask.bucket(bucket)
-                .key(name)
-                .contentMD5(md5(bytes))
-                .overrideConfiguration(LONGER),
+        ask -> ask.bucket(bucket).key(name).contentMD5(md5(bytes)).overrideConfiguration(LONGER),
         RequestBody.fromBytes(bytes));
   }
 
