@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.partbook.access.Authentication;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobPlace;
 import org.partbook.blob.BlobStore;
+import org.partbook.blob.BlobsAwayException;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.catalog.Catalog;
 import org.partbook.catalog.CatalogImport;
@@ -202,7 +204,7 @@ public final class App implements AutoCloseable {
             HealthWatch.start(
                 List.of(
                     new HealthCheck("database", true, db::answers),
-                    new HealthCheck("blob_store", true, blobs::works),
+                    new HealthCheck("blob_store", isOwn(config.blobPlace()), blobs::works),
                     new HealthCheck("fulfilment", false, () -> !fulfilment.isLate())),
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));
@@ -219,6 +221,7 @@ public final class App implements AutoCloseable {
                   routes.gate(limits).witness(limits);
                   tellOfDatabase(routes);
                   tellOfDamage(routes);
+                  tellOfBucket(routes);
                   routes.onNothing(new NothingPage());
                   health.register(routes);
                   new OpenApiRoute(publicUrl).register(routes);
@@ -360,9 +363,18 @@ public final class App implements AutoCloseable {
     }
   }
 
+  /// A bucket is away for all servers alike: sending requests to another one wouldn't help, and all
+  /// can still take orders.
+  private static boolean isOwn(BlobPlace place) {
+    return place instanceof BlobPlace.Folder;
+  }
+
   private static boolean has(BlobStore blobs, String sha256) {
     try {
       return blobs.isSound(new BlobKey(sha256));
+    } catch (BlobsAwayException e) {
+      LOG.warn("the sandbox's file is taken to be there: {}", e.getMessage());
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -422,6 +434,20 @@ public final class App implements AutoCloseable {
               response,
               new ApiException(
                   ErrorCode.COPY_DAMAGED, "a file is damaged here; the publisher has to mend it"));
+        });
+  }
+
+  /// That it is away is logged by those who watch it.
+  private static void tellOfBucket(Routes routes) {
+    routes.onError(
+        BlobsAwayException.class,
+        (request, response, error) -> {
+          LOG.debug("request {}", request.id().value(), error);
+          ErrorResponses.send(
+              request,
+              response,
+              new ApiException(
+                  ErrorCode.FILES_UNAVAILABLE, "the store of files can't be reached right now"));
         });
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.partbook.blob.BlobPlace;
 import org.partbook.catalog.LookRules;
 import org.partbook.catalog.ShownNumbers;
 import org.partbook.child.Limits;
@@ -48,6 +49,7 @@ import org.partbook.webhook.Reach;
 /// in the data folder; `docs/operations.md` explains each one.
 ///
 /// @param data the folder that holds everything: files, and the database unless it is external
+/// @param blobPlace where the files are
 /// @param listening where and how the server listens
 /// @param publicUrl under which buyers reach the server; where it isn't set, the listening address
 /// @param databaseOwner who makes the tables of an external database, if that is another
@@ -65,6 +67,7 @@ import org.partbook.webhook.Reach;
 /// @param seals what keys are encrypted with
 public record Config(
     Path data,
+    BlobPlace blobPlace,
     Listening listening,
     Optional<URI> publicUrl,
     Optional<DatabaseUrl> database,
@@ -89,6 +92,8 @@ public record Config(
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
   private static final long UPSTREAM_MAX_SIZE = 256L << 20;
+  private static final long BLOB_CACHE = 2L << 30;
+  private static final long LEAST_BLOB_CACHE = 1L << 20;
 
   /// Names that begin like settings, but are none: the launcher's, and those that the demo writes
   /// down for a vendor's scripts and that a shell which has read them hands to every command.
@@ -189,8 +194,10 @@ public record Config(
     return data.resolve("partbook.env");
   }
 
+  /// What lies on this machine's disk of the files: all of them, or those of a bucket that were
+  /// asked for last.
   public Path blobs() {
-    return data.resolve("blobs");
+    return blobPlace.here();
   }
 
   /// Where `partbook countries install` puts its database, which is used unless the settings name
@@ -215,6 +222,7 @@ public record Config(
   public Config withPort(int otherPort) {
     return new Config(
         data,
+        blobPlace,
         listening.at(otherPort),
         publicUrl,
         database,
@@ -280,6 +288,7 @@ public record Config(
     Config config(Path data) {
       return new Config(
           data,
+          blobPlace(data),
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
@@ -315,6 +324,26 @@ public record Config(
           monitoring(),
           requestLimits(),
           setting("PARTBOOK_KEY_FILE", value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
+    }
+
+    private BlobPlace blobPlace(Path data) {
+      var place = text("PARTBOOK_BLOBS");
+      var endpoint = setting("PARTBOOK_S3_ENDPOINT", Reader::endpoint);
+      var region = setting("PARTBOOK_S3_REGION", Reader::region);
+      var pathStyle = setting("PARTBOOK_S3_PATH_STYLE", Reader::onOrOff);
+      var cacheSize = setting("PARTBOOK_BLOB_CACHE", Reader::cacheSize).orElse(BLOB_CACHE);
+      if (place.filter(BlobPlace.BucketName::isOne).isEmpty()) {
+        return new BlobPlace.Folder(
+            setting("PARTBOOK_BLOBS", Path::of)
+                .map(Path::toAbsolutePath)
+                .orElseGet(() -> data.resolve("blobs")));
+      }
+      var cache = data.resolve("blob-cache");
+      return setting("PARTBOOK_BLOBS", BlobPlace.BucketName::parse)
+          .<BlobPlace>map(name ->
+              new BlobPlace.Bucket(
+                  name, endpoint, region, pathStyle.orElse(endpoint.isPresent()), cache, cacheSize))
+          .orElseGet(() -> new BlobPlace.Folder(data.resolve("blobs")));
     }
 
     private MonitoringSettings monitoring() {
@@ -449,6 +478,33 @@ public record Config(
             "it must be at least " + (Limits.LEAST_MEMORY >> 20) + "m");
       }
       return memory;
+    }
+
+    private static long cacheSize(String value) {
+      var size = Sizes.parse(value);
+      if (size < LEAST_BLOB_CACHE) {
+        throw new IllegalArgumentException("it must be at least " + (LEAST_BLOB_CACHE >> 20) + "m");
+      }
+      return size;
+    }
+
+    private static URI endpoint(String value) {
+      var uri = URI.create(value);
+      if (!String.valueOf(uri.getScheme()).matches("https?")
+          || uri.getHost() == null
+          || uri.getUserInfo() != null
+          || uri.getQuery() != null
+          || uri.getFragment() != null) {
+        throw new IllegalArgumentException("it must look like https://s3.example.org");
+      }
+      return uri;
+    }
+
+    private static String region(String value) {
+      if (!value.matches("[a-z0-9-]{1,40}")) {
+        throw new IllegalArgumentException("it must look like eu-central-1");
+      }
+      return value;
     }
 
     private static int port(String value) {

@@ -31,6 +31,7 @@ final class DataFolder implements AutoCloseable {
   private static final List<String> OURS =
       List.of(
           "blobs",
+          "blob-cache",
           "cache",
           "postgres",
           "countries.mmdb",

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
 import org.partbook.backup.BackupSource;
+import org.partbook.blob.BlobPlace;
 import org.partbook.blob.BlobStore;
-import org.partbook.blob.FolderBlobs;
+import org.partbook.blob.Blobs;
 import org.partbook.blob.OwnersOnly;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.CatalogNews;
@@ -98,6 +99,7 @@ public final class Installation implements AutoCloseable {
           config,
           Optional.of(folder),
           EmbeddedPostgres::serve,
+          Blobs::forServer,
           access -> Database.openForServer(access, lastResort));
     } catch (RuntimeException e) {
       leave(folder);
@@ -111,6 +113,7 @@ public final class Installation implements AutoCloseable {
         config,
         Optional.empty(),
         EmbeddedPostgres::join,
+        Blobs::forCommand,
         access -> Database.open(access, CONNECTIONS_OF_A_COMMAND));
   }
 
@@ -124,7 +127,7 @@ public final class Installation implements AutoCloseable {
     try {
       var role = postgres.map(Installation::access).orElseGet(() -> external(config)).role();
       var db = Database.openAsItIs(role, CONNECTIONS_OF_A_COMMAND);
-      var blobs = FolderBlobs.asItIs(config.blobs());
+      var blobs = Blobs.asItIs(config.blobPlace());
       return new Installation(Optional.empty(), postgres, db, blobs, config);
     } catch (RuntimeException e) {
       postgres.ifPresent(EmbeddedPostgres::close);
@@ -145,8 +148,9 @@ public final class Installation implements AutoCloseable {
     return alone(
         config,
         access -> {
-          try (var refill = Refill.of(access)) {
-            filling.fill(refill, new FolderBlobs(config.blobs()));
+          try (var refill = Refill.of(access);
+              var blobs = Blobs.forCommand(config.blobPlace())) {
+            filling.fill(refill, blobs);
           } catch (IOException e) {
             throw new UncheckedIOException("the data can't be brought in", e);
           }
@@ -164,7 +168,7 @@ public final class Installation implements AutoCloseable {
   private static Installation alone(Config config, Opener opener) {
     var folder = take(config);
     try {
-      return open(config, Optional.of(folder), EmbeddedPostgres::join, opener);
+      return open(config, Optional.of(folder), EmbeddedPostgres::join, Blobs::forCommand, opener);
     } catch (RuntimeException e) {
       leave(folder);
       throw e;
@@ -177,6 +181,10 @@ public final class Installation implements AutoCloseable {
 
   private interface Opener {
     Database open(Access access);
+  }
+
+  private interface BlobOpener {
+    BlobStore open(BlobPlace place) throws IOException;
   }
 
   private static DataFolder take(Config config) {
@@ -196,10 +204,14 @@ public final class Installation implements AutoCloseable {
   }
 
   private static Installation open(
-      Config config, Optional<DataFolder> folder, Starter starter, Opener opener) {
+      Config config,
+      Optional<DataFolder> folder,
+      Starter starter,
+      BlobOpener blobOpener,
+      Opener opener) {
     try {
       OwnersOnly.folders(config.data());
-      var blobs = new FolderBlobs(config.blobs());
+      var blobs = blobOpener.open(config.blobPlace());
       var postgres =
           config.database().isPresent()
               ? Optional.<EmbeddedPostgres>empty()
@@ -464,6 +476,7 @@ public final class Installation implements AutoCloseable {
     try (var closing = new Closing()) {
       folder.ifPresent(closing::add);
       postgres.ifPresent(closing::add);
+      closing.add(blobs);
       closing.add(db);
       if (preparation != null) {
         closing.add(preparation);

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.partbook.blob.BlobPlace;
 import org.partbook.fleet.Member;
 import org.partbook.fleet.Setting;
 import org.partbook.fleet.Setting.Rule;
@@ -85,6 +86,11 @@ final class Introduction {
         BYTES);
     add(Rule.REFUSE, "PARTBOOK_PUBLISHER_NAME", config.bookkeeping().publisher().name(), BYTES);
     add(Rule.REFUSE, "PARTBOOK_SHOWN_NUMBERS", config.shownNumbers().toString(), BYTES);
+    add(
+        Rule.REFUSE,
+        "PARTBOOK_BLOBS",
+        config.blobPlace() instanceof BlobPlace.Bucket bucket ? bucket.toString() : "a folder",
+        "What one stores another would not find");
     add(
         Rule.REFUSE,
         "PARTBOOK_TIME_ZONE",

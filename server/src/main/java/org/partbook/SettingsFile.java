@@ -20,7 +20,7 @@ public final class SettingsFile {
   /// They say where data lie. Those of one place must not lead another there.
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?m)^\\h*(PARTBOOK_DATABASE_URL|PARTBOOK_DATABASE_OWNER_URL|PARTBOOK_LOG)\\h*=");
+          "(?m)^\\h*(PARTBOOK_DATABASE_URL|PARTBOOK_DATABASE_OWNER_URL|PARTBOOK_BLOBS|PARTBOOK_LOG)\\h*=");
 
   private final Path file;
 

@@ -61,6 +61,14 @@ class ArchitectureTest {
           .resideInAPackage("org.eclipse.jetty..");
 
   @ArchTest
+  static final ArchRule ONLY_ONE_PACKAGE_KNOWS_THE_CLIENT_OF_BUCKETS =
+      noClasses()
+          .that(not(resideInAPackage("org.partbook.blob.s3")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
   static final ArchRule THE_CLIENT_KNOWS_NOTHING_OF_THE_SERVER =
       noClasses()
           .that()

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.access.Vendors;
-import org.partbook.blob.FolderBlobs;
+import org.partbook.blob.BlobPlace;
+import org.partbook.blob.Blobs;
 import org.partbook.catalog.CatalogImport;
 import org.partbook.catalog.ImportReport;
 import org.partbook.catalog.ImportStopped;
@@ -56,7 +57,9 @@ public final class TestServer implements AutoCloseable {
     this.vendors = new Vendors(db, clock);
     this.shop = vendors.add("First Shop", true);
     this.otherShop = vendors.add("Second Shop", true);
-    TestAssets.importInto(db, new FolderBlobs(config.blobs()), data);
+    try (var blobs = Blobs.forCommand(config.blobPlace())) {
+      TestAssets.importInto(db, blobs, data);
+    }
     this.app = App.start(config, clock);
     this.uri = app.uri();
   }
@@ -131,7 +134,9 @@ public final class TestServer implements AutoCloseable {
   public Map<String, String> settings() {
     try {
       var other = Files.createTempDirectory(data, "beside");
-      Files.createSymbolicLink(other.resolve("blobs"), config.blobs());
+      if (config.blobPlace() instanceof BlobPlace.Folder(var blobs)) {
+        Files.createSymbolicLink(other.resolve("blobs"), blobs);
+      }
       var changed = new HashMap<>(settings);
       changed.put("PARTBOOK_DATA", other.toString());
       return changed;
@@ -149,8 +154,7 @@ public final class TestServer implements AutoCloseable {
   ///
   /// @param files the folder that the lines' files lie in
   public ImportReport load(Path files, String... lines) {
-    try {
-      var blobs = new FolderBlobs(config.blobs());
+    try (var blobs = Blobs.forCommand(config.blobPlace())) {
       var preparer = TestCopies.preparation(db, blobs, config.cache());
       var jsonl = Files.write(data.resolve("more.jsonl"), List.of(lines));
       return new CatalogImport(db, blobs, preparer, clock)

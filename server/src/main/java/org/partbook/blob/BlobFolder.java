@@ -6,25 +6,21 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The folder of [FolderBlobs] as one who tidies up sees it: what lies there, asked for or not.
-public final class BlobFolder {
+/// The folder of [FolderBlobs].
+final class BlobFolder implements Inventory {
   private static final int LENGTH_OF_KEY = 64;
 
   private final Path folder;
 
-  public BlobFolder(Path folder) {
+  BlobFolder(Path folder) {
     this.folder = folder;
   }
 
-  /// A file that is named as a blob is.
-  public record Found(BlobKey key, long size, Instant modified) {}
-
-  /// The blobs whose keys begin with these two digits: about one of 256 of all there are.
+  @Override
   public List<Found> beginning(String digits) throws IOException {
     var found = new ArrayList<Found>();
     var part = folder.resolve(digits);
@@ -53,7 +49,7 @@ public final class BlobFolder {
     }
   }
 
-  /// How many bytes there are under a key, whatever they are.
+  @Override
   public OptionalLong size(BlobKey key) throws IOException {
     try {
       return OptionalLong.of(Files.size(place(key)));
@@ -62,14 +58,12 @@ public final class BlobFolder {
     }
   }
 
-  /// Reads all of a blob, and says whether it is what its key names.
-  ///
-  /// @throws IOException if it can't be read, or isn't there
+  @Override
   public boolean isWhatItIsNamed(BlobKey key) throws IOException {
     return BlobKey.of(place(key)).equals(key);
   }
 
-  /// Takes a blob away for good.
+  @Override
   public void remove(BlobKey key) throws IOException {
     Files.deleteIfExists(place(key));
   }

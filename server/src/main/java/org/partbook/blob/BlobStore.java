@@ -7,8 +7,8 @@ import java.util.List;
 import org.partbook.copies.file.Regions;
 
 /// Bytes by key. What was put is durable when `put` returns. Nobody is told where they lie, so it
-/// may be a folder or a bucket.
-public interface BlobStore {
+/// may be a folder or a bucket. Where it is a bucket, everything may end with [BlobsAwayException].
+public interface BlobStore extends AutoCloseable {
   /// Stores what the stream holds; putting the same again changes nothing, but that it mends what
   /// was damaged.
   BlobKey put(InputStream bytes) throws IOException;
@@ -17,7 +17,7 @@ public interface BlobStore {
   boolean has(BlobKey key) throws IOException;
 
   /// Whether a blob is there with the bytes that were put. All of it is read when it is first asked
-  /// for since the start.
+  /// for since the start; but a server believes its bucket that it is there, until it reads it.
   ///
   /// @throws IOException if it can't be read
   boolean isSound(BlobKey key) throws IOException;
@@ -50,4 +50,7 @@ public interface BlobStore {
   ///
   /// @throws IOException if they can't, saying why
   boolean works() throws IOException;
+
+  @Override
+  default void close() {}
 }

@@ -6,8 +6,13 @@ import java.io.IOException;
 public final class DamagedBlobException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  DamagedBlobException(String message) {
+  private DamagedBlobException(String message) {
     super(message);
+  }
+
+  static DamagedBlobException of(BlobKey key) {
+    return new DamagedBlobException(
+        "blob " + key + " is damaged: it has not the bytes that were put");
   }
 
   /// As found by somebody who needed it.

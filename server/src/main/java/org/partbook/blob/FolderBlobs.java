@@ -1,6 +1,5 @@
 package org.partbook.blob;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -51,18 +50,25 @@ public final class FolderBlobs implements BlobStore {
     var temporary = Unfinished.in(folder);
     try {
       var key = write(temporary, bytes);
-      var place = place(key);
       if (!isSound(key)) {
-        OwnersOnly.folders(parent(place));
-        Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
-        inspection.written(key, place);
-        force(parent(place));
+        take(key, temporary);
+        force(parent(place(key)));
         force(folder);
       }
       return key;
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /// Makes a file a blob.
+  ///
+  /// @param file in this folder, with the bytes that the key names
+  void take(BlobKey key, Path file) throws IOException {
+    var place = place(key);
+    OwnersOnly.folders(parent(place));
+    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    inspection.written(key, place);
   }
 
   @Override
@@ -82,18 +88,7 @@ public final class FolderBlobs implements BlobStore {
 
   @Override
   public InputStream open(BlobKey key, long from, long length) throws IOException {
-    var whole = open(key);
-    try {
-      return new FilterInputStream(whole.open(from, length)) {
-        @Override
-        public void close() throws IOException {
-          whole.close();
-        }
-      };
-    } catch (IOException | RuntimeException e) {
-      whole.close();
-      throw e;
-    }
+    return PartStream.of(open(key), from, length);
   }
 
   @Override
@@ -104,9 +99,7 @@ public final class FolderBlobs implements BlobStore {
       return switch (inspection.of(key, place)) {
         case SOUND -> Regions.of(place);
         case MISSING -> throw missing(key);
-        case DAMAGED ->
-            throw new DamagedBlobException(
-                "blob " + key + " is damaged: it has not the bytes that were put");
+        case DAMAGED -> throw DamagedBlobException.of(key);
       };
     } catch (NoSuchFileException _) {
       throw missing(key);
@@ -154,7 +147,7 @@ public final class FolderBlobs implements BlobStore {
     }
   }
 
-  private Path place(BlobKey key) {
+  Path place(BlobKey key) {
     return folder.resolve(key.sha256().substring(0, 2)).resolve(key.sha256());
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.partbook.access.Environment;
 import org.partbook.access.FrameOrigin;
 import org.partbook.access.Vendor;
+import org.partbook.blob.BlobsAwayException;
 import org.partbook.blob.DamagedBlobException;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.copies.PersonalPages;
@@ -71,6 +72,8 @@ public sealed interface Opened {
         return isSample()
             ? copies.sample(file.blob(), file.rendering(), licence())
             : copies.asItIs(file.blob(), file.rendering());
+      } catch (BlobsAwayException e) {
+        throw e;
       } catch (NoSuchFileException | DamagedBlobException e) {
         throw damaged("copy", e);
       } catch (IOException e) {
@@ -93,6 +96,8 @@ public sealed interface Opened {
             : copies.pagesAsTheyAre(file.blob());
       } catch (NotReadyException _) {
         throw new ApiException(ErrorCode.COPY_NOT_READY, "the pages are being drawn");
+      } catch (BlobsAwayException e) {
+        throw e;
       } catch (NoSuchFileException | DamagedBlobException e) {
         throw damaged("pages", e);
       } catch (IOException e) {

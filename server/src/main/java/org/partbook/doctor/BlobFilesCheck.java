@@ -2,19 +2,18 @@ package org.partbook.doctor;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import org.partbook.Config;
-import org.partbook.blob.BlobFolder;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.Inventory;
 
 /// What can be told of blobs without the database: whether those that are there have the bytes that
 /// they are named by.
 final class BlobFilesCheck implements Check {
-  private final BlobFolder folder;
+  private final Inventory stored;
   private final Sample<BlobKey> sample;
   private final Particulars bad = new Particulars();
 
-  BlobFilesCheck(Config config, OptionalInt sample) {
-    this.folder = new BlobFolder(config.blobs());
+  BlobFilesCheck(Inventory stored, OptionalInt sample) {
+    this.stored = stored;
     this.sample = new Sample<>(sample, this::read);
   }
 
@@ -26,7 +25,7 @@ final class BlobFilesCheck implements Check {
   @Override
   public Outcome examine() throws IOException {
     for (var digits : Digits.ALL.stream().flatMap(Digits::behind).toList()) {
-      for (var found : folder.beginning(digits)) {
+      for (var found : stored.beginning(digits)) {
         sample.offer(found.key());
       }
     }
@@ -43,7 +42,7 @@ final class BlobFilesCheck implements Check {
 
   private void read(BlobKey key) {
     try {
-      if (!folder.isWhatItIsNamed(key)) {
+      if (!stored.isWhatItIsNamed(key)) {
         bad.add(key + " has other bytes than were stored");
       }
     } catch (IOException e) {

@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.partbook.Config;
-import org.partbook.blob.BlobFolder;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.Inventory;
 import org.partbook.copies.file.Unfit;
 import org.partbook.db.Database;
 import org.partbook.scores.NeededFiles;
@@ -18,7 +17,7 @@ import org.partbook.scores.Preparation;
 /// looked for; all are read, or a sample of them.
 final class BlobsCheck implements Check {
   private final Database db;
-  private final BlobFolder folder;
+  private final Inventory stored;
   private final Treatment treatment;
   private final Supplier<Preparation> preparation;
   private final NamedBlobStore store = new NamedBlobStore();
@@ -30,9 +29,10 @@ final class BlobsCheck implements Check {
   private long needed;
 
   /// @param preparation what makes files anew, opened when it is needed
-  BlobsCheck(Config config, Database db, Treatment treatment, Supplier<Preparation> preparation) {
+  BlobsCheck(
+      Inventory stored, Database db, Treatment treatment, Supplier<Preparation> preparation) {
     this.db = db;
-    this.folder = new BlobFolder(config.blobs());
+    this.stored = stored;
     this.treatment = treatment;
     this.preparation = preparation;
     this.sample = new Sample<>(treatment.sample(), this::read);
@@ -76,7 +76,7 @@ final class BlobsCheck implements Check {
   private void look(NeededBlob blob) {
     needed++;
     try {
-      var size = folder.size(blob.key());
+      var size = stored.size(blob.key());
       var wanted = Optional.ofNullable(sizes.get(blob.key()));
       if (size.isEmpty()) {
         bad(blob, "is missing");
@@ -92,7 +92,7 @@ final class BlobsCheck implements Check {
 
   private void read(NeededBlob blob) {
     try {
-      if (!folder.isWhatItIsNamed(blob.key())) {
+      if (!stored.isWhatItIsNamed(blob.key())) {
         bad(blob, "has other bytes than were stored");
       }
     } catch (IOException e) {
@@ -140,7 +140,7 @@ final class BlobsCheck implements Check {
   }
 
   private boolean isSound(BlobKey blob) throws IOException {
-    return folder.size(blob).isPresent() && folder.isWhatItIsNamed(blob);
+    return stored.size(blob).isPresent() && stored.isWhatItIsNamed(blob);
   }
 
   private Outcome judge(long read) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.partbook.Config;
 import org.partbook.Installation;
+import org.partbook.blob.Blobs;
 import org.partbook.scores.Preparation;
 
 /// Examines an installation, one check after the other, and tells of each as soon as it is done.
@@ -68,7 +69,7 @@ public final class Doctor {
       var reason = "the database is away";
       leave(OF_DATABASE, reason);
       leave(OF_TABLES, reason);
-      run(new BlobFilesCheck(config, treatment.sample()));
+      files(config);
       leave(OF_BLOBS, reason);
     }
   }
@@ -83,7 +84,7 @@ public final class Doctor {
     } else {
       var reason = "the tables aren't this program's";
       leave(OF_TABLES, reason);
-      run(new BlobFilesCheck(config, treatment.sample()));
+      files(config);
       leave(OF_BLOBS, reason);
     }
   }
@@ -99,9 +100,17 @@ public final class Doctor {
     run(new JobsCheck(db, clock, config.periods().fulfilment(), mends));
     run(new JournalCheck(installation));
     run(new BackupsCheck(db, clock, config.monitoring().oldestBackup()));
-    run(new BlobsCheck(config, db, treatment, preparation));
-    run(new ScoresCheck(db, mends, preparation));
-    run(new UnnamedCheck(config, db, clock, treatment));
+    try (var stored = Blobs.inventory(config.blobPlace())) {
+      run(new BlobsCheck(stored, db, treatment, preparation));
+      run(new ScoresCheck(db, mends, preparation));
+      run(new UnnamedCheck(stored, db, clock, treatment));
+    }
+  }
+
+  private void files(Config config) {
+    try (var stored = Blobs.inventory(config.blobPlace())) {
+      run(new BlobFilesCheck(stored, treatment.sample()));
+    }
   }
 
   /// What can't be looked at is a fault of its own, and keeps nobody from looking at the rest.

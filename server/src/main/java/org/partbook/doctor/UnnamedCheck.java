@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.partbook.Config;
-import org.partbook.blob.BlobFolder;
-import org.partbook.blob.BlobFolder.Found;
+import org.partbook.blob.Inventory;
+import org.partbook.blob.Inventory.Found;
 import org.partbook.catalog.WholeCatalog;
 import org.partbook.db.Database;
 
@@ -19,16 +18,16 @@ import org.partbook.db.Database;
 /// writes the catalogue.
 final class UnnamedCheck implements Check {
   private final Database db;
-  private final BlobFolder folder;
+  private final Inventory stored;
   private final Clock clock;
   private final Treatment treatment;
   private final NamedBlobStore store = new NamedBlobStore();
   private final Particulars names = new Particulars();
   private long bytes;
 
-  UnnamedCheck(Config config, Database db, Clock clock, Treatment treatment) {
+  UnnamedCheck(Inventory stored, Database db, Clock clock, Treatment treatment) {
     this.db = db;
-    this.folder = new BlobFolder(config.blobs());
+    this.stored = stored;
     this.clock = clock;
     this.treatment = treatment;
   }
@@ -72,7 +71,7 @@ final class UnnamedCheck implements Check {
       try (var _ = writing.get()) {
         for (var digit : Digits.ALL) {
           for (var one : unnamed(digit, age)) {
-            folder.remove(one.key());
+            stored.remove(one.key());
             count(one);
           }
         }
@@ -90,7 +89,7 @@ final class UnnamedCheck implements Check {
     Instant limit = clock.instant().minus(age);
     var old = new ArrayList<Found>();
     for (var digits : Digits.behind(digit).toList()) {
-      for (var found : folder.beginning(digits)) {
+      for (var found : stored.beginning(digits)) {
         if (found.modified().isBefore(limit)) {
           old.add(found);
         }

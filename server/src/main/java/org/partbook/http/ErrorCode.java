@@ -38,7 +38,8 @@ public enum ErrorCode {
   OUTCOME_UNKNOWN(503, 50303),
   COPY_NOT_READY(503, 50304),
   NOT_READY(503, 50305),
-  COPY_DAMAGED(503, 50306);
+  COPY_DAMAGED(503, 50306),
+  FILES_UNAVAILABLE(503, 50307);
 
   private final int status;
   private final int number;

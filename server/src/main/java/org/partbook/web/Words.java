@@ -86,7 +86,12 @@ public final class Words {
       case PREVIEW_NOT_FOUND -> "error.preview";
       case COPY_NOT_READY -> "error.preparing";
       case COPY_DAMAGED -> "error.damaged";
-      case TOO_MANY_REQUESTS, OVERLOADED, DATABASE_UNAVAILABLE, OUTCOME_UNKNOWN, NOT_READY ->
+      case TOO_MANY_REQUESTS,
+          OVERLOADED,
+          DATABASE_UNAVAILABLE,
+          FILES_UNAVAILABLE,
+          OUTCOME_UNKNOWN,
+          NOT_READY ->
           "error.busy";
       default -> code.status() < 500 ? "error.request" : "error.ours";
     };

@@ -1,0 +1,76 @@
+package org.partbook.blob;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.partbook.blob.Bucket.Content;
+import org.partbook.copies.file.Digest;
+
+/// A blob on its way, which ends with an exception if what has passed isn't what its key names.
+final class CheckedStream extends FilterInputStream {
+  private final BlobKey key;
+  private final Content content;
+  private final MessageDigest digest;
+  private long length;
+
+  CheckedStream(BlobKey key, Content content) {
+    this(key, content, sha256());
+  }
+
+  private CheckedStream(BlobKey key, Content content, MessageDigest digest) {
+    super(new DigestInputStream(content.bytes(), digest));
+    this.key = key;
+    this.content = content;
+    this.digest = digest;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int one = super.read();
+    passed(one < 0 ? -1 : 1);
+    return one;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int count) throws IOException {
+    int read = super.read(target, from, count);
+    passed(read);
+    return read;
+  }
+
+  private void passed(int count) throws IOException {
+    if (count >= 0) {
+      length += count;
+    } else if (length < content.seen().size()) {
+      throw new IOException(
+          "blob %s ended after %d of its %d bytes".formatted(key, length, content.seen().size()));
+    } else if (!Digest.hex(digest.digest()).equals(key.sha256())) {
+      throw DamagedBlobException.of(key);
+    }
+  }
+
+  @Override
+  public long skip(long count) {
+    return 0;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    content.close();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.partbook.blob;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A wire to a store that can be made bad. Each connection carries one request.
+public final class BadWire implements AutoCloseable {
+  private static final int HEAD = 64 * 1024;
+  private static final String END_OF_HEAD = "\r\n\r\n";
+
+  private final ServerSocket listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+  private final int store;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+  private volatile How how = How.GOOD;
+
+  /// What it does with a request.
+  public enum How {
+    GOOD,
+    /// Nobody listens any more.
+    DOWN,
+    /// Nothing comes back.
+    SILENT,
+    /// The store has an error.
+    ERROR,
+    /// Of each body that comes back, some is missing.
+    CUT
+  }
+
+  BadWire(int store) throws IOException {
+    this.store = store;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  public void be(How other) throws IOException {
+    how = other;
+    for (var socket = open.poll(); socket != null; socket = open.poll()) {
+      socket.close();
+    }
+  }
+
+  /// The first lines of the requests since the last time.
+  public List<String> requests() {
+    var all = List.copyOf(requests);
+    requests.clear();
+    return all;
+  }
+
+  private void accept() {
+    try {
+      while (!listener.isClosed()) {
+        var client = listener.accept();
+        open.add(client);
+        Thread.ofVirtual().start(() -> serve(client));
+      }
+    } catch (IOException _) {
+      // It was closed.
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      var head = head(client.getInputStream());
+      if (head.isEmpty()) {
+        return;
+      }
+      requests.add(head.lines().findFirst().orElse(""));
+      switch (how) {
+        case DOWN -> {}
+        case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        case ERROR ->
+            client
+                .getOutputStream()
+                .write(
+                    "HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                        .getBytes(ISO_8859_1));
+        case GOOD, CUT -> pass(client, head);
+      }
+    } catch (IOException _) {
+      // One of both has gone.
+    }
+  }
+
+  private void pass(Socket client, String head) throws IOException {
+    try (var server = new Socket(InetAddress.getLoopbackAddress(), store)) {
+      open.add(server);
+      var one = head.replaceFirst("(?i)\r\nConnection: [^\r]*", "");
+      server
+          .getOutputStream()
+          .write(one.replaceFirst("\r\n", "\r\nConnection: close\r\n").getBytes(ISO_8859_1));
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              client.getInputStream().transferTo(server.getOutputStream());
+            } catch (IOException _) {
+              // The other side has gone.
+            }
+          });
+      var out = client.getOutputStream();
+      if (how == How.CUT && head.startsWith("GET ")) {
+        var answer = server.getInputStream().readAllBytes();
+        int body = new String(answer, ISO_8859_1).indexOf(END_OF_HEAD) + END_OF_HEAD.length();
+        out.write(answer, 0, body + (answer.length - body) / 2);
+      } else {
+        server.getInputStream().transferTo(out);
+      }
+      out.flush();
+    }
+  }
+
+  private static String head(InputStream in) throws IOException {
+    var head = new ByteArrayOutputStream();
+    for (int one = in.read(); one >= 0 && head.size() < HEAD; one = in.read()) {
+      head.write(one);
+      if (one == '\n' && head.toString(ISO_8859_1).endsWith(END_OF_HEAD)) {
+        return head.toString(ISO_8859_1);
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    be(How.DOWN);
+  }
+}
