@@ -1,5 +1,6 @@
 package org.partbook.fault;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ record Options(
   }
 
   /// Disks that hold what is sold, and can be filled in a moment.
-  SiteOptions site() {
+  SiteOptions site() throws IOException, InterruptedException {
     var database = 300 + 20 * minutes.orElse(0);
     return new SiteOptions(
         checkout,
@@ -86,6 +87,6 @@ record Options(
         database,
         100 + 10 * minutes.orElse(0),
         javaOptions,
-        Optional.<FalseClock>empty());
+        FalseClock.compiled(checkout, work.resolveSibling("faults-native")));
   }
 }

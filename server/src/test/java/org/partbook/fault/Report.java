@@ -30,6 +30,9 @@ record Report(
     Findings findings,
     List<String> doctor) {
 
+  /// A refusal should come sooner.
+  private static final Duration NOTABLE = Duration.ofSeconds(1);
+
   boolean isGood() {
     return findings.areNone() && compared > 0;
   }
@@ -151,13 +154,16 @@ record Report(
   }
 
   static String words(Row row) {
-    return "%s, for %s: %d sold, %d refused in %s at most, %d without an answer; sold again after %s, everywhere after %s"
+    return "%s, for %s: %d sold, %d refused in %s at most%s, %d without an answer; sold again after %s, everywhere after %s"
         .formatted(
             row.kind(),
             seconds(row.lasted()),
             row.during().sales(),
             row.during().refusals(),
             seconds(row.during().slowestRefusal()),
+            row.during().slowestRefusal().compareTo(NOTABLE) > 0
+                ? " (" + row.during().slowestAnswer() + ")"
+                : "",
             row.during().silences(),
             seconds(row.recovery().some()),
             row.recovery().all().map(Report::seconds).orElse("never"));

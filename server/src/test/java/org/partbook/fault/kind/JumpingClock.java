@@ -20,7 +20,7 @@ final class JumpingClock implements Fault {
   public Optional<String> impossible(Site site) {
     return site.options().clock().isPresent()
         ? Optional.empty()
-        : Optional.of("libfaketime isn't installed");
+        : Optional.of("there is no C compiler (`cc`) to make a clock with that can be set");
   }
 
   @Override

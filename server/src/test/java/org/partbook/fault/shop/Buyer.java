@@ -74,7 +74,7 @@ final class Buyer {
         }
         last = answer.toString();
         repeated |= !NOTHING_DONE.contains(answer.errorName());
-        market.watched().refused(took, !answer.header("Retry-After").isEmpty());
+        market.watched().refused(took, !answer.header("Retry-After").isEmpty(), last);
       } catch (IOException e) {
         last = e.toString();
         repeated = true;

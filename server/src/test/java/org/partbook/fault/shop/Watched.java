@@ -11,6 +11,7 @@ public final class Watched {
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger withoutRetryAfter = new AtomicInteger();
   private final AtomicLong slowestRefusal = new AtomicLong();
+  private volatile String slowestAnswer = "";
   private final AtomicLong slowestSale = new AtomicLong();
 
   void sold(Duration took) {
@@ -18,9 +19,11 @@ public final class Watched {
     slowestSale.accumulateAndGet(took.toNanos(), Math::max);
   }
 
-  void refused(Duration took, boolean saysWhen) {
+  void refused(Duration took, boolean saysWhen, String answer) {
     refused.incrementAndGet();
-    slowestRefusal.accumulateAndGet(took.toNanos(), Math::max);
+    if (slowestRefusal.accumulateAndGet(took.toNanos(), Math::max) == took.toNanos()) {
+      slowestAnswer = answer;
+    }
     if (!saysWhen) {
       withoutRetryAfter.incrementAndGet();
     }
@@ -52,6 +55,11 @@ public final class Watched {
 
   public Duration slowestRefusal() {
     return Duration.ofNanos(slowestRefusal.get());
+  }
+
+  /// What that was, roughly.
+  public String slowestAnswer() {
+    return slowestAnswer;
   }
 
   public Duration slowestSale() {
