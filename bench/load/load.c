@@ -9,6 +9,9 @@
 //   closed loop   each connection asks again as soon as it has its answer
 //   --rate R      R begin in each second, whether or not earlier ones are answered; latencies count
 //                 from the moment that was planned, so that a server that stalls can't hide it
+//   --impatient 1 with a rate: who is told to come back (503, 429) doesn't, and who finds no
+//                 connection free when the moment has come is counted as dropped, so that the rate
+//                 stays what it is however slowly the server answers
 //
 // Four scripts:
 //   get        one of the paths of a file, at random
@@ -66,6 +69,7 @@ static struct {
   double seconds;
   double warm;
   double rate; // 0: closed loop
+  bool impatient;
   double timeout;
   enum script script;
   struct path *paths;
@@ -164,9 +168,10 @@ static void print_histogram(const char *name, const struct histogram *of) {
 }
 
 static struct {
-  int64_t done, requests, bytes, wrong, broken, refused, late, unfinished;
+  int64_t done, requests, bytes, wrong, broken, refused, late, unfinished, dropped;
   int64_t statuses[1000];
   struct histogram latency;   // in milliseconds when printed
+  struct histogram refusals;  // what came back at once with 503 or 429
   struct histogram completed; // from the 201 to the first answer that says completed
 } seen;
 
@@ -435,7 +440,13 @@ static void answered(struct connection *one) {
   if (one->closing) {
     reconnect(one);
   }
-  if (one->status == 503 && one->retry_after > 0) {
+  if (set.impatient && (one->status == 503 || one->status == 429) && one->retry_after > 0) {
+    if (in_window(one->begun)) {
+      seen.refused++;
+      record(&seen.refusals, time - one->begun);
+    }
+    finish(one, time, false);
+  } else if (one->status == 503 && one->retry_after > 0) {
     // It was told to come back, and does, as a shop would.
     seen.refused += counts;
     if (set.script == SLOW) {
@@ -628,7 +639,7 @@ static void read_slowly(struct connection *one) {
 static int64_t planned_for(void) { return start + (int64_t)((double)arrivals * 1e9 / set.rate); }
 
 static void start_planned(int64_t time) {
-  while (idle_count > 0) {
+  while (idle_count > 0 || set.impatient) {
     int64_t planned = planned_for();
     if (planned > time || planned >= end) {
       return;
@@ -636,6 +647,10 @@ static void start_planned(int64_t time) {
     arrivals++;
     if (planned >= window && time - planned > seen.late) {
       seen.late = time - planned;
+    }
+    if (idle_count == 0) {
+      seen.dropped += in_window(planned);
+      continue;
     }
     begin(idle[--idle_count], planned);
   }
@@ -736,7 +751,7 @@ static double run(void) {
     if (sleeping_count > 0 && sleeping[0]->wake < wake) {
       wake = sleeping[0]->wake;
     }
-    if (set.rate > 0 && idle_count > 0 && planned_for() < wake && planned_for() < end) {
+    if (set.rate > 0 && (idle_count > 0 || set.impatient) && planned_for() < wake && planned_for() < end) {
       wake = planned_for();
     }
     wait_for(wake > time ? wake : time + 1);
@@ -810,6 +825,8 @@ static void read_option(const char *name, const char *value) {
     set.warm = atof(value);
   } else if (!strcmp(name, "--rate")) {
     set.rate = atof(value);
+  } else if (!strcmp(name, "--impatient")) {
+    set.impatient = atoi(value) != 0;
   } else if (!strcmp(name, "--timeout")) {
     set.timeout = atof(value);
   } else if (!strcmp(name, "--script")) {
@@ -855,6 +872,9 @@ static void check_options(void) {
   if (set.rate < 0 || set.rate > 1e6 || set.to < set.from || set.slow < 1) {
     die("--rate is up to 1000000, --to isn't below --from, --bytes-a-second is at least 1");
   }
+  if (set.impatient && set.rate == 0) {
+    die("--impatient needs a --rate");
+  }
   if (gets ? set.path_count == 0 : !set.body) {
     die(gets ? "there are no --paths" : "there is no --body");
   }
@@ -865,15 +885,17 @@ static void check_options(void) {
 
 static void print(double used) {
   printf("{\"seconds\":%.3f,\"done\":%lld,\"rate\":%.3f,\"requests\":%lld,\"bytes\":%lld,"
-         "\"wrong\":%lld,\"broken\":%lld,\"unfinished\":%lld,\"refused\":%lld,"
+         "\"wrong\":%lld,\"broken\":%lld,\"unfinished\":%lld,\"refused\":%lld,\"dropped\":%lld,"
          "\"latest_start\":%.3f,\"processor\":%.3f,\"processor_a_request\":%.3f,"
          "\"last_order\":%lld",
          set.seconds, (long long)seen.done, (double)seen.done / set.seconds,
          (long long)seen.requests, (long long)seen.bytes, (long long)seen.wrong,
          (long long)seen.broken, (long long)seen.unfinished, (long long)seen.refused,
+         (long long)seen.dropped,
          (double)seen.late / 1e6, used,
          seen.requests ? used * 1e6 / (double)seen.requests : 0, (long long)next_order - 1);
   print_histogram("latency", &seen.latency);
+  print_histogram("refusals", &seen.refusals);
   print_histogram("completed", &seen.completed);
   printf(",\"statuses\":{");
   const char *comma = "";

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Holds `docs/security.md` against the tests that it names.
+/// Holds `docs/security.md` and `docs/limits.md` against the tests that they name.
 class SecurityDocumentTest {
   private static final Path ROOT =
       Path.of(System.getProperty("partbook.root", "..")).toAbsolutePath().normalize();
@@ -28,10 +28,10 @@ class SecurityDocumentTest {
       Pattern.compile("@(?:Test|ParameterizedTest|TestFactory|ArchTest)\\b");
 
   @Test
-  void every_test_that_it_names_is_there() throws IOException {
+  void every_test_that_they_name_is_there() throws IOException {
     var classes = classes();
     var missing = new TreeSet<String>();
-    var named = NAMED.matcher(page());
+    var named = NAMED.matcher(page() + limits());
     while (named.find()) {
       var files = classes.getOrDefault(named.group(1), List.of());
       var method = named.group(2);
@@ -40,6 +40,17 @@ class SecurityDocumentTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void every_bound_has_a_test() throws IOException {
+    var bounds =
+        limits()
+            .lines()
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| What |"))
+            .toList();
+
+    assertThat(bounds).hasSizeGreaterThan(20).allMatch(line -> NAMED.matcher(line).find());
   }
 
   @Test
@@ -82,6 +93,10 @@ class SecurityDocumentTest {
       }
     }
     return false;
+  }
+
+  private static String limits() throws IOException {
+    return Files.readString(ROOT.resolve("docs/limits.md"));
   }
 
   private static String page() throws IOException {

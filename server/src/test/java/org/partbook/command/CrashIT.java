@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.fault.site.Signals;
 import org.partbook.json.Json;
 
 /// Durable before 201: the server, and then PostgreSQL too, are killed while vendors register.

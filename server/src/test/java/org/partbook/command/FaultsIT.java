@@ -22,14 +22,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.partbook.TestDatabase;
 import org.partbook.command.Tally.Event;
 import org.partbook.db.DatabaseUrl;
+import org.partbook.fault.site.Signals;
 import org.partbook.json.Json;
 
-/// Shops at work while everything around the server breaks, one thing after the other. They repeat
-/// what isn't answered, and remember what was; after each fault, and at the end, the server and its
-/// database have to say the same.
+/// Shops at work while everything around a server with an embedded database breaks, one thing after
+/// the other. They repeat what isn't answered, and remember what was; after each fault, and at the
+/// end, the server and its database have to say the same. What several servers and a database of its
+/// own have to bear, `FaultTrialIT` tries.
 @Timeout(600)
 class FaultsIT {
   private static final Pattern ADDRESS = Pattern.compile("Partbook listens at (\\S+)");
@@ -141,41 +142,6 @@ class FaultsIT {
     server.get().terminate().expect(0);
     assertThat(processes).noneMatch(Signals::isRunning);
     assertThat(disk.visitors()).isEmpty();
-  }
-
-  @Test
-  void what_was_answered_stays_true_when_the_way_to_the_database_swallows_everything_or_is_cut()
-      throws Exception {
-    var database = opened(TestDatabase.create()).url();
-    run(database, SLOW_COMMITS);
-    var place = URI.create(database.jdbcUrl().substring("jdbc:".length()));
-    var wire = opened(ShakyWire.to(place.getHost(), place.getPort()));
-    var url =
-        "postgresql://%s:%s@127.0.0.1:%d%s"
-            .formatted(database.user(), database.password(), wire.port(), place.getPath());
-    var shell = partbook().with("PARTBOOK_DATABASE_URL", url);
-    var server = serve(shell);
-    var shops = opened(new ShopsAtWork(address::get, vendor(shell)));
-
-    amidst(
-        shops,
-        () -> {
-          wire.swallow();
-          lastFor(Duration.ofSeconds(3), shops, Event.REFUSED);
-          wire.mend();
-        });
-    amidst(
-        shops,
-        () -> {
-          wire.cut();
-          lastFor(Duration.ofSeconds(2), shops, Event.REFUSED);
-          wire.mend();
-        });
-
-    settle(shops, database);
-    var processes = server.descendants();
-    server.terminate().expect(0);
-    assertThat(processes).noneMatch(Signals::isRunning);
   }
 
   private <T extends AutoCloseable> T opened(T one) {

@@ -20,6 +20,7 @@ import org.partbook.bench.serving.rows.ImportRow;
 import org.partbook.bench.serving.rows.ListRow;
 import org.partbook.bench.serving.rows.LookUpRow;
 import org.partbook.bench.serving.rows.MemoryRow;
+import org.partbook.bench.serving.rows.OverloadRow;
 import org.partbook.bench.serving.rows.PageRow;
 import org.partbook.bench.serving.rows.PdfRow;
 import org.partbook.bench.serving.rows.RegisterRow;
@@ -48,6 +49,7 @@ final class Main {
           new PdfRow(),
           new LookUpRow(),
           new GrowthRow(),
+          new OverloadRow(),
           new MemoryRow());
 
   private static final Duration LONGEST_END = Duration.ofMinutes(2);

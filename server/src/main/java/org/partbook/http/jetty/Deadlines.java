@@ -16,9 +16,6 @@ final class Deadlines implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
 
-  /// What is read comes in fits, as trains have tunnels.
-  private static final long WINDOW = Duration.ofSeconds(60).toNanos();
-
   private final Connections connections;
   private final DoorLimits limits;
   private final Thread watch;
@@ -77,7 +74,7 @@ final class Deadlines implements AutoCloseable {
       next.put(visit, new Progress(now, written));
       return false;
     }
-    if (now - before.since() < WINDOW) {
+    if (now - before.since() < limits.leastRateOver().toNanos()) {
       next.put(visit, before);
       return false;
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param idle how long a connection may wait for its next request, or for its client to read on
 /// @param leastRate what a client has to read of an answer, in bytes a second: a phone in a train
 ///   still does, and who reads less holds a connection for the sake of it
+/// @param leastRateOver the time over which that is looked at: what is read comes in fits, as trains
+///   have tunnels
 /// @param sendBuffer of a connection in the kernel, in bytes, which doubles it; without it the
 ///   kernel lends each slow reader megabytes. Who is seen to read fast gets more
 /// @param grace how long requests under way may take when the server stops
@@ -23,6 +25,7 @@ public record DoorLimits(
     Duration body,
     Duration idle,
     int leastRate,
+    Duration leastRateOver,
     int sendBuffer,
     Duration grace) {
   private static final int MOST_CONNECTIONS = 8_000;
@@ -51,12 +54,14 @@ public record DoorLimits(
         // Longer than clients keep theirs: who sends a sale just when we close isn't sure of it.
         Duration.ofSeconds(75),
         512,
+        Duration.ofSeconds(60),
         24 * 1024,
         Duration.ofSeconds(2));
   }
 
   public DoorLimits withConnections(int all, int ofOneAddress) {
-    return new DoorLimits(all, ofOneAddress, head, body, idle, leastRate, sendBuffer, grace);
+    return new DoorLimits(
+        all, ofOneAddress, head, body, idle, leastRate, leastRateOver, sendBuffer, grace);
   }
 
   public DoorLimits withDeadlines(Duration forHead, Duration forBody, Duration forIdle) {
@@ -67,6 +72,20 @@ public record DoorLimits(
         forBody,
         forIdle,
         leastRate,
+        leastRateOver,
+        sendBuffer,
+        grace);
+  }
+
+  DoorLimits withLeastRateOver(Duration time) {
+    return new DoorLimits(
+        connections,
+        connectionsOfOneAddress,
+        head,
+        body,
+        idle,
+        leastRate,
+        time,
         sendBuffer,
         grace);
   }

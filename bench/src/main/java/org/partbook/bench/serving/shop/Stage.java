@@ -19,7 +19,7 @@ import org.partbook.bench.serving.tools.Pgbench;
 /// for it.
 public final class Stage implements AutoCloseable {
   /// The order whose line is the pattern of all others.
-  private static final long PATTERN = 1;
+  public static final long PATTERN = 1;
 
   private final String name;
   private final Path checkout;

@@ -1,19 +1,21 @@
-package org.partbook.command;
+package org.partbook.fault.site;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A wire to a server, which a test can cut or let swallow everything: a proxy for TCP.
-final class ShakyWire implements AutoCloseable {
+/// A wire to a server that can be cut, slowed down, or swallow everything: a proxy for TCP.
+public final class Wire implements AutoCloseable {
   private final InetSocketAddress target;
   private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private State state = State.WHOLE;
+  private volatile Duration delay = Duration.ZERO;
 
   private enum State {
     WHOLE,
@@ -21,24 +23,24 @@ final class ShakyWire implements AutoCloseable {
     SILENT
   }
 
-  private ShakyWire(InetSocketAddress target, ServerSocket door) {
+  private Wire(InetSocketAddress target, ServerSocket door) {
     this.target = target;
     this.door = door;
   }
 
-  static ShakyWire to(String host, int port) throws IOException {
+  public static Wire to(String host, int port) throws IOException {
     var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    var wire = new ShakyWire(new InetSocketAddress(host, port), door);
+    var wire = new Wire(new InetSocketAddress(host, port), door);
     Thread.startVirtualThread(wire::accept);
     return wire;
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /// All connections break, and new ones do so at once.
-  void cut() throws IOException {
+  public void cut() throws IOException {
     become(State.CUT);
     for (var socket : open) {
       reset(socket);
@@ -47,11 +49,24 @@ final class ShakyWire implements AutoCloseable {
 
   /// Nothing gets through in either direction, not even the end of a connection. What is sent
   /// meanwhile arrives when the wire is mended, as TCP would see to.
-  void swallow() {
+  public void swallow() {
     become(State.SILENT);
   }
 
-  void mend() {
+  /// Each piece that gets through comes so much later, in both directions.
+  public void slowDown(Duration each) {
+    delay = each;
+  }
+
+  /// Every connection breaks once, in the middle of whatever is under way; new ones can be made.
+  public void drop() throws IOException {
+    for (var socket : open) {
+      reset(socket);
+    }
+  }
+
+  public void mend() {
+    delay = Duration.ZERO;
     become(State.WHOLE);
   }
 
@@ -75,7 +90,7 @@ final class ShakyWire implements AutoCloseable {
         Thread.startVirtualThread(() -> connect(client));
       }
     } catch (IOException closed) {
-      // By the test.
+      // By whoever has made it.
     }
   }
 
@@ -111,7 +126,7 @@ final class ShakyWire implements AutoCloseable {
         close(to);
       }
     } catch (IOException broken) {
-      // As tests want it.
+      // As it is meant to be.
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -123,6 +138,7 @@ final class ShakyWire implements AutoCloseable {
     var out = to.getOutputStream();
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       loud();
+      Thread.sleep(delay);
       out.write(buffer, 0, read);
     }
   }

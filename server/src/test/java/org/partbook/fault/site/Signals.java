@@ -1,4 +1,4 @@
-package org.partbook.command;
+package org.partbook.fault.site;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,26 +8,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Kills, stops and continues processes.
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /// One of them may have ended by itself meanwhile, which `kill` tells by its exit code.
-  static void send(String name, List<ProcessHandle> processes)
+  public static void send(String name, List<ProcessHandle> processes)
       throws IOException, InterruptedException {
+    if (processes.isEmpty()) {
+      return;
+    }
     var command = new ArrayList<>(List.of("kill", "-" + name));
     processes.forEach(process -> command.add(Long.toString(process.pid())));
-    new ProcessBuilder(command).inheritIO().start().waitFor();
+    new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   /// The embedded PostgreSQL of a data folder: the postmaster and all of its own.
-  static List<ProcessHandle> postgres(Path data) throws IOException {
+  public static List<ProcessHandle> postgres(Path data) throws IOException {
     var pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
     var postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
   }
 
   /// A dead one that nobody has collected is none.
-  static boolean isRunning(ProcessHandle process) {
+  public static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 }

@@ -1,0 +1,92 @@
+package org.partbook.fault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.partbook.fault.kind.Fault;
+import org.partbook.fault.kind.Kinds;
+import org.partbook.fault.site.FalseClock;
+import org.partbook.fault.site.SiteOptions;
+
+/// What a trial is told.
+///
+/// @param minutes of faults by chance; none, and each kind is tried once, in turn
+/// @param rate orders that all shops together begin in a second, about
+/// @param ownMounts whether this process has a mount namespace of its own
+record Options(
+    Path checkout,
+    Path work,
+    Path report,
+    long seed,
+    Optional<Integer> minutes,
+    int servers,
+    int vendors,
+    int rate,
+    List<Fault> kinds,
+    boolean ownMounts,
+    String javaOptions) {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "--checkout", "--work", "--report", "--seed", "--minutes", "--servers", "--vendors",
+          "--rate", "--kinds", "--own-mounts", "--java-options");
+
+  /// Reads them.
+  ///
+  /// @throws IllegalArgumentException with what is wrong
+  static Options read(String... arguments) {
+    var given = new TreeMap<String, String>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      if (!KNOWN.contains(arguments[i]) || i + 1 == arguments.length) {
+        throw new IllegalArgumentException(arguments[i] + ": there are " + KNOWN + ", each with a value");
+      }
+      given.put(arguments[i], arguments[i + 1]);
+    }
+    return read(given);
+  }
+
+  private static Options read(Map<String, String> given) {
+    var checkout = Path.of(given.getOrDefault("--checkout", "")).toAbsolutePath().normalize();
+    var work = checkout.resolve(given.getOrDefault("--work", "server/target/faults"));
+    var kinds = Optional.ofNullable(given.get("--kinds")).map(names -> Set.of(names.split(",", -1)));
+    return new Options(
+        checkout,
+        work,
+        checkout.resolve(given.getOrDefault("--report", "server/target/faults.md")),
+        Optional.ofNullable(given.get("--seed"))
+            .map(Long::parseLong)
+            .orElseGet(() -> new Random().nextLong(1_000_000)),
+        Optional.ofNullable(given.get("--minutes")).map(Integer::parseInt),
+        Integer.parseInt(given.getOrDefault("--servers", "3")),
+        Integer.parseInt(given.getOrDefault("--vendors", "3")),
+        Integer.parseInt(given.getOrDefault("--rate", "40")),
+        kinds.map(Kinds::named).orElseGet(Kinds::all),
+        given.getOrDefault("--own-mounts", "no").equals("yes"),
+        given.getOrDefault("--java-options", "-XX:+UseSerialGC"));
+  }
+
+  /// How long each shop waits between two orders.
+  Duration pause() {
+    return Duration.ofMillis(1_000L * servers * vendors / rate);
+  }
+
+  /// Disks that hold what is sold, and can be filled in a moment.
+  SiteOptions site() throws IOException, InterruptedException {
+    var database = 300 + 20 * minutes.orElse(0);
+    return new SiteOptions(
+        checkout,
+        work,
+        servers,
+        vendors,
+        ownMounts,
+        database,
+        100 + 10 * minutes.orElse(0),
+        javaOptions,
+        FalseClock.compiled(checkout, work.resolveSibling("faults-native")));
+  }
+}

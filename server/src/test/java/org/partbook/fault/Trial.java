@@ -1,0 +1,158 @@
+package org.partbook.fault;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.partbook.fault.kind.Fault;
+import org.partbook.fault.shop.Findings;
+import org.partbook.fault.shop.Findings.Kind;
+import org.partbook.fault.shop.Shops;
+import org.partbook.fault.site.PartbookServer;
+import org.partbook.fault.site.Site;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
+
+/// One run: puts everything up, lets shops sell, puts faults in, and holds everything against
+/// everything at the end.
+final class Trial {
+  /// Within this each server has to sell again, on a machine that has much else to do.
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+
+  /// What a trial in a hurry lets each fault last.
+  private static final Duration SHORT = Duration.ofMillis(1_500);
+
+  /// Between two faults.
+  private static final int ENOUGH_SALES = 30;
+
+  private static final int ROOM_FOR_THE_DOCTOR = 8_000;
+
+  private final Options options;
+  private final Random random;
+  private final Findings findings = new Findings();
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<String, String> leftOut = new TreeMap<>();
+  private final Instant begun = Instant.now();
+
+  Trial(Options options) {
+    this.options = options;
+    this.random = new Random(options.seed());
+  }
+
+  Report run() throws Exception {
+    say("seed %d; %d servers, work in %s".formatted(options.seed(), options.servers(), options.work()));
+    try (var site = Site.open(options.site())) {
+      say("everything is up");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(site), "end"));
+      var addresses = site.servers().stream().map(PartbookServer::address).toList();
+      try (var shops = new Shops(addresses, site.tokens(), options.pause(), findings)) {
+        Recovery.await(shops, System.nanoTime(), LONGEST_RECOVERY);
+        putFaultsIn(site, shops);
+        return settle(site, shops);
+      }
+    }
+  }
+
+  private void putFaultsIn(Site site, Shops shops) throws Exception {
+    var possible = new ArrayList<Fault>();
+    for (var kind : options.kinds()) {
+      kind.impossible(site)
+          .ifPresentOrElse(why -> leftOut.put(kind.name(), why), () -> possible.add(kind));
+    }
+    if (options.minutes().isEmpty()) {
+      for (var kind : possible) {
+        amidst(site, shops, kind, SHORT);
+      }
+      return;
+    }
+    var end = begun.plus(Duration.ofMinutes(options.minutes().get()));
+    while (Instant.now().isBefore(end)) {
+      var kind = possible.get(random.nextInt(possible.size()));
+      var longest = kind.longest().toMillis();
+      amidst(site, shops, kind, Duration.ofMillis(500 + random.nextLong(longest)));
+      Thread.sleep(random.nextLong(5_000));
+    }
+  }
+
+  /// Lets something happen while shops sell, waits until all servers sell again, and looks whether
+  /// what was sold lately still holds.
+  private void amidst(Site site, Shops shops, Fault fault, Duration time) throws Exception {
+    shops.awaitSales(ENOUGH_SALES);
+    shops.watchAnew();
+    var at = Instant.now();
+    long beginning = System.nanoTime();
+    fault.begin(site, random);
+    Thread.sleep(time);
+    fault.end(site);
+    long ended = System.nanoTime();
+    var recovery = Recovery.await(shops, ended, LONGEST_RECOVERY);
+    var lasted = Duration.ofNanos(ended - beginning);
+    var row = new Row(fault.name(), at, lasted, recovery, shops.watched());
+    rows.add(row);
+    if (recovery.all().isEmpty()) {
+      findings.add(Kind.RECOVERY, fault.name() + ": not every server sells again");
+    }
+    if (row.during().unexplained() > 0) {
+      findings.add(
+          Kind.ANSWER, fault.name() + ": " + row.during().unexplained() + " × no Retry-After");
+    }
+    shops.checkLatest();
+    say(Report.words(row));
+  }
+
+  private Report settle(Site site, Shops shops) throws Exception {
+    say("settling");
+    shops.finish();
+    shops.checkAll();
+    var lines = shops.lines();
+    var compared = new Books(lines, findings).compare(site.database());
+    site.disk().grow(ROOM_FOR_THE_DOCTOR);
+    site.databaseDisk().grow(ROOM_FOR_THE_DOCTOR);
+    var doctor = examine(site);
+    return new Report(options, begun, Instant.now(), rows, leftOut, lines, compared, findings, doctor);
+  }
+
+  /// What `partbook doctor` says.
+  private List<String> examine(Site site) throws IOException, InterruptedException {
+    var result = site.command("doctor", "--json");
+    var said = new ArrayList<String>();
+    said.add("exit code " + result.exit());
+    try {
+      for (var finding : Json.read(result.out())) {
+        var words =
+            "%s: %s: %s"
+                .formatted(
+                    finding.path("verdict").asString(),
+                    finding.path("check").asString(),
+                    finding.path("message").asString());
+        said.add(words);
+        if (finding.path("verdict").asString().equals("fault")) {
+          findings.add(Kind.DOCTOR, words + " " + finding.path("details"));
+        }
+      }
+    } catch (MalformedJson e) {
+      findings.add(Kind.DOCTOR, "it didn't answer: " + result);
+    }
+    if (result.exit() != 0 && result.exit() != 3) {
+      findings.add(Kind.DOCTOR, "exit code " + result.exit());
+    }
+    return said;
+  }
+
+  /// Ctrl-C leaves nothing that runs.
+  private static void closeQuietly(Site site) {
+    try {
+      site.close();
+    } catch (IOException | InterruptedException e) {
+      say("left behind: " + e.getMessage());
+    }
+  }
+
+  private static void say(String words) {
+    System.err.println("faults: " + words);
+  }
+}

@@ -1,0 +1,48 @@
+package org.partbook.fault.kind;
+
+import java.util.List;
+import java.util.Set;
+
+/// All kinds, in the order in which a short trial goes through them.
+public final class Kinds {
+  private static final List<Fault> ALL =
+      List.of(
+          new KilledServer(),
+          new KilledDatabase(),
+          new HangingDatabase(),
+          new RestartedDatabase(),
+          new CutWires(),
+          new DroppedConnections(),
+          new SilentWire(),
+          new SlowWires(),
+          new HangingServer(),
+          new FullDisk(),
+          new FullDatabaseDisk(),
+          new RottenBlobs(),
+          new LyingUpstream(),
+          new JumpingClock(),
+          new FewHandles(),
+          new KilledEverything());
+
+  private Kinds() {}
+
+  public static List<Fault> all() {
+    return ALL;
+  }
+
+  /// Those that have one of these names, as classes are called.
+  ///
+  /// @throws IllegalArgumentException if there is none of a name
+  public static List<Fault> named(Set<String> names) {
+    var chosen = ALL.stream().filter(kind -> names.contains(nameOf(kind))).toList();
+    if (chosen.size() < names.size()) {
+      var known = ALL.stream().map(Kinds::nameOf).toList();
+      throw new IllegalArgumentException(names + ": there are " + known);
+    }
+    return chosen;
+  }
+
+  private static String nameOf(Fault kind) {
+    return kind.getClass().getSimpleName();
+  }
+}

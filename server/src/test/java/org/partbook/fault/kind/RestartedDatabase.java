@@ -1,0 +1,22 @@
+package org.partbook.fault.kind;
+
+import java.util.Random;
+import org.partbook.fault.site.Site;
+
+/// PostgreSQL is stopped in order, is away, and comes back.
+final class RestartedDatabase implements Fault {
+  @Override
+  public String name() {
+    return "PostgreSQL stopped and started";
+  }
+
+  @Override
+  public void begin(Site site, Random random) {
+    site.database().stop();
+  }
+
+  @Override
+  public void end(Site site) {
+    site.database().startAgain();
+  }
+}

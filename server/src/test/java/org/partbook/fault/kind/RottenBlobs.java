@@ -1,0 +1,83 @@
+package org.partbook.fault.kind;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.partbook.fault.site.Catalogue;
+import org.partbook.fault.site.Site;
+
+/// A score and what was prepared of it lose some bytes where they lie. Then the files are copied
+/// back, as from a backup.
+final class RottenBlobs implements Fault {
+  private static final String FILES_OF_AN_ASSET =
+      """
+      select prepared_score.blob, prepared_score.score
+      from order_line join prepared_score on prepared_score.score = order_line.score
+      where order_line.asset_id = ?
+      limit 1
+      """;
+
+  private final Map<Path, byte[]> sound = new TreeMap<>();
+
+  @Override
+  public String name() {
+    return "a score and its prepared file rot, and are copied back";
+  }
+
+  @Override
+  public void begin(Site site, Random random) throws Exception {
+    sound.clear();
+    for (var file : files(site)) {
+      var bytes = Files.readAllBytes(file);
+      sound.put(file, bytes.clone());
+      for (int i = 0; i < 100; i++) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
+      }
+      write(file, bytes);
+    }
+  }
+
+  @Override
+  public void end(Site site) throws Exception {
+    for (var file : sound.entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    var permissions = Files.getPosixFilePermissions(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.write(file, bytes);
+    Files.setPosixFilePermissions(file, permissions);
+  }
+
+  private static Iterable<Path> files(Site site) throws SQLException, IOException {
+    try (var connection = site.database().connect();
+        var statement = connection.prepareStatement(FILES_OF_AN_ASSET)) {
+      statement.setLong(1, Catalogue.ROTTING);
+      try (var rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("nothing was sold of asset " + Catalogue.ROTTING);
+        }
+        var keys = java.util.Set.of(rows.getString(1), rows.getString(2));
+        try (var all = Files.walk(site.disk().folder().resolve("blobs"))) {
+          return all.filter(Files::isRegularFile)
+              .filter(file -> keys.stream().anyMatch(key -> isOf(file, key)))
+              .toList();
+        }
+      }
+    }
+  }
+
+  /// However they are laid out: the name, or folder and name, are the hash.
+  private static boolean isOf(Path file, String key) {
+    var name = file.getFileName().toString();
+    var folder = file.resolveSibling("").getFileName();
+    return name.equals(key) || (folder + name).equals(key);
+  }
+}

@@ -1,0 +1,66 @@
+package org.partbook.fault.shop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// An order, what is to become of it, and the request that its last line was registered with.
+final class Order {
+  private static final List<Plan> PLANS = List.of(Plan.values());
+
+  private final long number;
+  private final List<Line> lines;
+  private final Map<String, Object> request;
+  private volatile boolean settled;
+
+  /// What is to become of its first line.
+  enum Plan {
+    /// Registered again, which has to be a conflict.
+    KEEP,
+    /// Downloaded, and then cancelled, which has to be refused.
+    FETCH,
+    CANCEL_AT_ONCE,
+    /// Cancelled when there is a link already; then another line is sold in its place.
+    REPLACE,
+    /// Cancelled while its buyer downloads it: one of them comes first.
+    RACE
+  }
+
+  Order(long number, List<Line> lines, Map<String, Object> request) {
+    this.number = number;
+    this.lines = new ArrayList<>(lines);
+    this.request = request;
+  }
+
+  long number() {
+    return number;
+  }
+
+  synchronized List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  synchronized void add(Line line) {
+    lines.add(line);
+  }
+
+  Line first() {
+    return lines().getFirst();
+  }
+
+  Map<String, Object> request() {
+    return request;
+  }
+
+  Plan plan() {
+    return PLANS.get((int) (number % PLANS.size()));
+  }
+
+  void settled() {
+    settled = true;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+}

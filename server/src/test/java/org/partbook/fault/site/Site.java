@@ -1,0 +1,203 @@
+package org.partbook.fault.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.partbook.json.Json;
+import org.partbook.json.Json.MalformedJson;
+
+/// An installation of several servers, with all that can break around them.
+public final class Site implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
+  private final SiteOptions options;
+  private final Disk databaseDisk;
+  private final Disk disk;
+  private final DatabaseServer database;
+  private final Upstream upstream;
+  private final List<PartbookServer> servers = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+
+  private Site(
+      SiteOptions options,
+      Disk databaseDisk,
+      Disk disk,
+      DatabaseServer database,
+      Upstream upstream) {
+    this.options = options;
+    this.databaseDisk = databaseDisk;
+    this.disk = disk;
+    this.database = database;
+    this.upstream = upstream;
+  }
+
+  /// Puts everything up, with a catalogue and vendors.
+  public static Site open(SiteOptions options)
+      throws IOException, InterruptedException, SQLException {
+    var folder = Files.createDirectories(options.folder());
+    var own = options.ownMounts();
+    var databaseDisk =
+        Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
+    var disk = Disk.at(folder.resolve("disk"), options.diskMegabytes(), own);
+    var score = Files.readAllBytes(options.checkout().resolve("samples/canon-in-d/score.pdf"));
+    var database = DatabaseServer.start(databaseDisk.folder());
+    var site = new Site(options, databaseDisk, disk, database, Upstream.start(score));
+    try {
+      site.install();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      site.close();
+      throw e;
+    }
+    return site;
+  }
+
+  private void install() throws IOException, InterruptedException {
+    var program = Launcher.install(options.checkout(), options.folder());
+    var blobs = Files.createDirectories(disk.folder().resolve("blobs"));
+    for (int number = 1; number <= options.servers(); number++) {
+      var data = Files.createDirectories(disk.folder().resolve("data-" + number));
+      Files.createSymbolicLink(data.resolve("blobs"), blobs);
+      var wire = Wire.to("127.0.0.1", database.port());
+      var settings = new TreeMap<>(settings());
+      settings.put("PARTBOOK_DATA", data.toString());
+      settings.put("PARTBOOK_DATABASE_URL", database.url(wire.port()));
+      settings.putAll(options.clock().map(clock -> clock.of(data)).orElse(Map.of()));
+      var launcher = new Launcher(program, options.folder(), settings);
+      var log = disk.folder().resolve("server-" + number + ".out");
+      var port = DatabaseServer.freePort();
+      servers.add(new PartbookServer(number, port, data, log, launcher, wire));
+    }
+    servers.getFirst().start();
+    awaitReady(servers.getFirst());
+    stock();
+    for (var server : servers.subList(1, servers.size())) {
+      server.start();
+      awaitReady(server);
+    }
+  }
+
+  /// The public address has to stay, whichever server is asked.
+  private Map<String, String> settings() {
+    return Map.of(
+        "PARTBOOK_PUBLIC_URL",
+        "http://scores.example",
+        "PARTBOOK_LOG",
+        disk.folder().resolve("log").toString(),
+        "PARTBOOK_UPSTREAM_URL",
+        upstream.url(),
+        "PARTBOOK_UPSTREAM_TIMEOUT",
+        "3s",
+        "PARTBOOK_LIMIT_TOKEN",
+        "off",
+        "PARTBOOK_LIMIT_ADDRESS",
+        "off",
+        "PARTBOOK_JAVA",
+        System.getProperty("java.home"),
+        "PARTBOOK_JAVA_OPTS",
+        "-Xmx256m " + options.javaOptions());
+  }
+
+  private void stock() throws IOException, InterruptedException {
+    var lines = Files.write(options.folder().resolve("catalog.jsonl"), Catalogue.lines());
+    var samples = options.checkout().resolve("samples").toString();
+    var command = commands();
+    command.done("catalog", "import", lines.toString(), "--files", samples);
+    for (int number = 1; number <= options.vendors(); number++) {
+      var name = "Chain of shops " + number;
+      command.done("vendor", "add", name);
+      var issued = command.done("token", "issue", name, "--environment", "live", "--json");
+      try {
+        tokens.add(Json.read(issued).path("token").asString());
+      } catch (MalformedJson e) {
+        throw new IllegalStateException("no token: " + issued, e);
+      }
+    }
+  }
+
+  /// Commands of the publisher's, at the first server.
+  public Launcher commands() {
+    return servers.getFirst().launcher();
+  }
+
+  /// Runs a command of the publisher's at the first server, to its end.
+  public Launcher.Result command(String... arguments) throws IOException, InterruptedException {
+    return commands().run(arguments);
+  }
+
+  /// Waits until a server says that it can serve.
+  public void awaitReady(PartbookServer server) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + LONGEST_START.toNanos();
+    while (!isReady(server)) {
+      if (System.nanoTime() > deadline || server.hasEnded()) {
+        throw new IllegalStateException(
+            "server " + server.number() + " isn't ready:\n" + server.lastWords());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  private static boolean isReady(PartbookServer server) throws InterruptedException {
+    return status(server.address().resolve("/readyz")) == 200;
+  }
+
+  /// 0 if there is no answer.
+  public static int status(URI uri) throws InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  public List<PartbookServer> servers() {
+    return List.copyOf(servers);
+  }
+
+  /// Of each vendor one.
+  public List<String> tokens() {
+    return List.copyOf(tokens);
+  }
+
+  public DatabaseServer database() {
+    return database;
+  }
+
+  public Upstream upstream() {
+    return upstream;
+  }
+
+  /// With blobs, the log, data folders and what servers say.
+  public Disk disk() {
+    return disk;
+  }
+
+  public Disk databaseDisk() {
+    return databaseDisk;
+  }
+
+  public SiteOptions options() {
+    return options;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    for (var server : servers) {
+      server.close();
+    }
+    upstream.close();
+    database.close();
+    disk.remove();
+    databaseDisk.remove();
+  }
+}

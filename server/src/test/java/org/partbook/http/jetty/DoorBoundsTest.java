@@ -1,0 +1,105 @@
+package org.partbook.http.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.partbook.http.JsonRequest;
+import org.partbook.http.JsonResponse;
+import org.partbook.http.Request;
+import org.partbook.http.Response;
+import org.partbook.http.Routes;
+
+/// The figures that `docs/limits.md` has for the door, each from both of its sides.
+class DoorBoundsTest {
+  private static final int KIB = 1024;
+  private static final int LARGE = 20_000_000;
+
+  private static final HttpServer SERVER =
+      HttpServer.start(
+          Listening.on("127.0.0.1", 0)
+              .with(
+                  DoorLimits.standard()
+                      .withDeadlines(
+                          Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2))
+                      .withLeastRateOver(Duration.ofSeconds(2))),
+          DoorBoundsTest::routes);
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  private static void routes(Routes routes) {
+    routes
+        .get("/{name}", (_, response) -> response.send(new byte[] {'y', 'e', 's'}))
+        .get("/large/file", (_, response) -> response.send(new byte[LARGE]))
+        .post("/echo", DoorBoundsTest::length);
+  }
+
+  private static void length(Request request, Response response) throws Exception {
+    JsonResponse.send(response, 201, JsonRequest.read(request).path("text").asString().length());
+  }
+
+  private static String ask(String request) throws IOException {
+    try (var wire = Wire.to(SERVER)) {
+      return wire.ask(request);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8190, HTTP/1.1 200", "8196, URI_TOO_LONG"})
+  void path_and_query_have_eight_kibibytes(int length, String answer) throws IOException {
+    var path = "/x?" + "x".repeat(length - "/x?".length());
+
+    assertThat(ask("GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n\n")).contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15, HTTP/1.1 200", "17, HEADERS_TOO_LARGE"})
+  void headers_have_sixteen_kibibytes_in_all(int kibibytes, String answer) throws IOException {
+    var headers = ("X: " + "x".repeat(KIB - "X: \r\n".length()) + "\n").repeat(kibibytes);
+
+    assertThat(ask("GET /x HTTP/1.1\nHost: x\nConnection: close\n" + headers + "\n"))
+        .contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, HTTP/1.1 201", "1, BODY_TOO_LARGE"})
+  void a_body_has_256_kibibytes(int more, String answer) throws IOException {
+    var frame = "{\"text\":\"\"}";
+    var text = "x".repeat(256 * KIB + more - frame.length());
+    var body = frame.replace("\"\"", "\"" + text + "\"");
+    var head = "POST /echo HTTP/1.1\nHost: x\nConnection: close\nContent-Length: %d\n\n";
+
+    assertThat(ask(head.formatted(body.length()) + body)).contains(answer);
+  }
+
+  @Test
+  void who_asks_for_nothing_more_is_hung_up_on() throws IOException {
+    try (var wire = Wire.to(SERVER)) {
+      var all = wire.send("GET /x HTTP/1.1\r\nHost: x\r\n\r\n").rest();
+
+      assertThat(all).startsWith("HTTP/1.1 200").endsWith("yes");
+    }
+  }
+
+  @Test
+  void who_reads_an_answer_too_slowly_is_hung_up_on() throws Exception {
+    try (var slow = Wire.slow(SERVER)) {
+      slow.send("GET /large/file HTTP/1.1\r\nHost: x\r\n\r\n");
+      while (SERVER.crowd().requests() == 0) {
+        Thread.sleep(10);
+      }
+      while (SERVER.crowd().requests() > 0) {
+        Thread.sleep(10);
+      }
+
+      assertThat(slow.rest().length()).isLessThan(LARGE);
+    }
+  }
+}
