@@ -328,7 +328,7 @@ public record Config(
 
     private BlobPlace blobPlace(Path data) {
       var place = text("PARTBOOK_BLOBS");
-      var endpoint = setting("PARTBOOK_S3_ENDPOINT", Reader::endpoint);
+      var endpoint = secret("PARTBOOK_S3_ENDPOINT", Reader::endpoint);
       var region = setting("PARTBOOK_S3_REGION", Reader::region);
       var pathStyle = setting("PARTBOOK_S3_PATH_STYLE", Reader::onOrOff);
       var cacheSize = setting("PARTBOOK_BLOB_CACHE", Reader::cacheSize).orElse(BLOB_CACHE);

@@ -22,6 +22,7 @@ import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.FullPages;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
+import org.partbook.blob.BlobPlace.Bucket;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.monitoring.MonitoringSettings.Inside;
 
@@ -87,6 +88,41 @@ class ConfigTest {
         .contains("PARTBOOK_METRICS_PORT must be another port than PARTBOOK_PORT, not 8080");
     assertThat(invalid(Map.of("PARTBOOK_LOG_FORMAT", "xml")).text())
         .contains("PARTBOOK_LOG_FORMAT", "xml", "text, json");
+  }
+
+  @Test
+  void files_lie_in_the_data_folder_unless_another_or_a_bucket_is_named() throws Exception {
+    assertThat(read(Map.of()).blobs()).isEqualTo(read(Map.of()).data().resolve("blobs"));
+    assertThat(read(Map.of("PARTBOOK_BLOBS", "/srv/shared")).blobs())
+        .isEqualTo(Path.of("/srv/shared"));
+
+    var amazons = read(Map.of("PARTBOOK_BLOBS", "s3://scores")).blobPlace();
+    assertThat(amazons).hasToString("s3://scores/");
+    assertThat(((Bucket) amazons).pathStyle()).isFalse();
+    assertThat(((Bucket) amazons).cacheSize()).isEqualTo(2L << 30);
+    var ours =
+        read(
+            Map.of(
+                "PARTBOOK_BLOBS", "s3://scores/live/eu/",
+                "PARTBOOK_S3_ENDPOINT", "https://s3.example.org",
+                "PARTBOOK_S3_REGION", "eu-central-1",
+                "PARTBOOK_BLOB_CACHE", "500m"));
+    assertThat(ours.blobPlace()).hasToString("s3://scores/live/eu/ at https://s3.example.org");
+    assertThat(((Bucket) ours.blobPlace()).pathStyle()).isTrue();
+    assertThat(((Bucket) ours.blobPlace()).region()).contains("eu-central-1");
+    assertThat(((Bucket) ours.blobPlace()).cacheSize()).isEqualTo(500L << 20);
+    assertThat(ours.blobs()).isEqualTo(ours.data().resolve("blob-cache"));
+
+    for (var wrong : List.of("s3://", "s3://a", "s3://scores//x", "s3://scores/../x", "s3:// x")) {
+      assertThat(invalid(Map.of("PARTBOOK_BLOBS", wrong)).text())
+          .contains("PARTBOOK_BLOBS can't be used", wrong, "s3://bucket/prefix");
+    }
+    assertThat(invalid(Map.of("PARTBOOK_S3_ENDPOINT", "https://me:s3cret@x")).text())
+        .contains("PARTBOOK_S3_ENDPOINT can't be used")
+        .doesNotContain("s3cret");
+    assertThat(invalid(Map.of("PARTBOOK_BLOB_CACHE", "10k")).text()).contains("at least 1m");
+    assertThat(invalid(Map.of("PARTBOOK_S3_PATH_STYLE", "yes")).text()).contains("on, off");
+    assertThat(invalid(Map.of("PARTBOOK_S3_REGION", "Here")).text()).contains("eu-central-1");
   }
 
   @Test

@@ -53,7 +53,7 @@ public sealed interface BlobPlace {
     private static final Pattern FORM =
         Pattern.compile(
             "s3://(?<bucket>[A-Za-z0-9][A-Za-z0-9._-]{1,62})"
-                + "(?<prefix>(?:/[A-Za-z0-9_.-]{1,100}){0,8})/?");
+                + "(?<prefix>(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){0,8})/?");
 
     /// Whether a setting names a bucket and not a folder.
     public static boolean isOne(String text) {

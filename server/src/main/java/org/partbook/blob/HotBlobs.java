@@ -123,8 +123,12 @@ final class HotBlobs {
   /// @throws IOException if it can't be read, or ends too early
   boolean take(BlobKey key, InputStream bytes, long length) throws IOException {
     var unfinished = Unfinished.in(folder);
-    try (var copy = new Copy(length <= most() ? Optional.of(unfinished) : Optional.empty())) {
-      var digest = Digest.ofAll(bytes, copy);
+    var copy = new Copy(length <= most() ? Optional.of(unfinished) : Optional.empty());
+    try {
+      String digest;
+      try (copy) {
+        digest = Digest.ofAll(bytes, copy);
+      }
       if (copy.length < length) {
         throw new IOException(
             "blob %s ended after %d of its %d bytes".formatted(key, copy.length, length));
@@ -132,7 +136,6 @@ final class HotBlobs {
       if (!digest.equals(key.sha256())) {
         throw DamagedBlobException.of(key);
       }
-      copy.close();
       return copy.isWhole() && take(key, unfinished, length);
     } finally {
       remove(unfinished);
