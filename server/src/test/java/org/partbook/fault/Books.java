@@ -54,8 +54,7 @@ final class Books {
   private void compare(ResultSet row) throws SQLException {
     looked++;
     var name =
-        new Name(
-            row.getInt("vendor_id"), row.getLong("order_id"), row.getLong("order_line_id"));
+        new Name(row.getInt("vendor_id"), row.getLong("order_id"), row.getLong("order_line_id"));
     var line = expected.remove(name);
     if (line == null) {
       findings.add(Kind.TWICE, name + " is stored, and nobody sold it, or it is there twice");

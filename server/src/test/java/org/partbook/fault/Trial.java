@@ -45,7 +45,9 @@ final class Trial {
   }
 
   Report run() throws Exception {
-    say("seed %d; %d servers, work in %s".formatted(options.seed(), options.servers(), options.work()));
+    say(
+        "seed %d; %d servers, work in %s"
+            .formatted(options.seed(), options.servers(), options.work()));
     try (var site = Site.open(options.site())) {
       say("everything is up");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(site), "end"));
@@ -117,7 +119,8 @@ final class Trial {
     site.disk().grow(ROOM_FOR_THE_DOCTOR);
     site.databaseDisk().grow(ROOM_FOR_THE_DOCTOR);
     var doctor = examine(site);
-    return new Report(options, begun, Instant.now(), rows, leftOut, lines, compared, findings, doctor);
+    return new Report(
+        options, begun, Instant.now(), rows, leftOut, lines, compared, findings, doctor);
   }
 
   /// What `partbook doctor` says.
