@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.TestDatabase;
 import org.partbook.blob.FolderBlobs;
-import org.partbook.fault.site.Signals;
 
 /// Backups that don't come to their end: killed, or on a disk that is full. Each is a process of
 /// its own.

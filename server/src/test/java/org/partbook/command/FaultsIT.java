@@ -29,8 +29,8 @@ import org.partbook.json.Json;
 
 /// Shops at work while everything around a server with an embedded database breaks, one thing after
 /// the other. They repeat what isn't answered, and remember what was; after each fault, and at the
-/// end, the server and its database have to say the same. What several servers and a database of its
-/// own have to bear, `FaultTrialIT` tries.
+/// end, the server and its database have to say the same. What several servers and a database of
+/// its own have to bear, `FaultTrialIT` tries.
 @Timeout(600)
 class FaultsIT {
   private static final Pattern ADDRESS = Pattern.compile("Partbook listens at (\\S+)");

@@ -1,5 +1,7 @@
 package org.partbook.fault;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.partbook.fault.shop.Findings;
 import org.partbook.fault.shop.Findings.Kind;
 import org.partbook.fault.shop.Line;
 import org.partbook.fault.shop.Line.Name;
-import org.partbook.fault.site.DatabaseServer;
 
 /// Holds what shops know against what the database has of lines and in the journal, line by line,
 /// looked at past the server: there is no other way to see that it has none which nobody sent.
@@ -36,15 +37,13 @@ final class Books {
   }
 
   /// How many lines it found and compared.
-  int compare(DatabaseServer database) throws SQLException {
-    try (var connection = database.connect()) {
-      connection.setAutoCommit(false);
-      try (var statement = connection.createStatement()) {
-        statement.setFetchSize(FETCHED_AT_ONCE);
-        try (var rows = statement.executeQuery(LINES_WITH_THEIR_JOURNAL)) {
-          while (rows.next()) {
-            compare(rows);
-          }
+  int compare(Connection database) throws SQLException {
+    database.setAutoCommit(false);
+    try (var statement = database.createStatement()) {
+      statement.setFetchSize(FETCHED_AT_ONCE);
+      try (var rows = statement.executeQuery(LINES_WITH_THEIR_JOURNAL)) {
+        while (rows.next()) {
+          compare(rows);
         }
       }
     }
@@ -52,11 +51,10 @@ final class Books {
     return looked;
   }
 
-  private void compare(java.sql.ResultSet row) throws SQLException {
+  private void compare(ResultSet row) throws SQLException {
     looked++;
     var name =
-        new Name(
-            row.getInt("vendor_id"), row.getLong("order_id"), row.getLong("order_line_id"));
+        new Name(row.getInt("vendor_id"), row.getLong("order_id"), row.getLong("order_line_id"));
     var line = expected.remove(name);
     if (line == null) {
       findings.add(Kind.TWICE, name + " is stored, and nobody sold it, or it is there twice");

@@ -66,7 +66,11 @@ class FaultTrialIT {
     for (var option : options) {
       command.add(option.toString());
     }
-    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(temp.resolve("said").toFile()).start();
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(temp.resolve("said").toFile())
+            .start();
     started.add(process);
     return process.waitFor();
   }

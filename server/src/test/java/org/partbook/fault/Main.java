@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// `make faults`. The exit code is 0 if everything was as it has to be, 1 if not, 2 for options that
-/// can't be used.
+/// `make faults`. The exit code is 0 if everything was as it has to be, 1 if not, 2 for options
+/// that can't be used.
 final class Main {
   private Main() {}
 

@@ -33,8 +33,17 @@ record Options(
     String javaOptions) {
   private static final Set<String> KNOWN =
       Set.of(
-          "--checkout", "--work", "--report", "--seed", "--minutes", "--servers", "--vendors",
-          "--rate", "--kinds", "--own-mounts", "--java-options");
+          "--checkout",
+          "--work",
+          "--report",
+          "--seed",
+          "--minutes",
+          "--servers",
+          "--vendors",
+          "--rate",
+          "--kinds",
+          "--own-mounts",
+          "--java-options");
 
   /// Reads them.
   ///
@@ -43,7 +52,8 @@ record Options(
     var given = new TreeMap<String, String>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!KNOWN.contains(arguments[i]) || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + ": there are " + KNOWN + ", each with a value");
+        throw new IllegalArgumentException(
+            arguments[i] + ": there are " + KNOWN + ", each with a value");
       }
       given.put(arguments[i], arguments[i + 1]);
     }
@@ -53,7 +63,8 @@ record Options(
   private static Options read(Map<String, String> given) {
     var checkout = Path.of(given.getOrDefault("--checkout", "")).toAbsolutePath().normalize();
     var work = checkout.resolve(given.getOrDefault("--work", "server/target/faults"));
-    var kinds = Optional.ofNullable(given.get("--kinds")).map(names -> Set.of(names.split(",", -1)));
+    var kinds =
+        Optional.ofNullable(given.get("--kinds")).map(names -> Set.of(names.split(",", -1)));
     return new Options(
         checkout,
         work,

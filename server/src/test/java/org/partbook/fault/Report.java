@@ -44,10 +44,11 @@ record Report(
   private String heading() {
     var load = lines.size() * 1e3 / Duration.between(begun, ended).toMillis();
     return """
-        # A trial of faults
+    # A trial of faults
 
-        `make faults%s SERVERS=%d SEED=%d`, %s to %s UTC. %d servers and one PostgreSQL on %d \
-        processors; %d vendors, %,d lines, %.0f a second on average; %d faults."""
+    `make faults%s SERVERS=%d SEED=%d`, %s to %s UTC. %d servers and one PostgreSQL on %d \
+    processors; %d vendors, %,d lines, %.0f a second on average; %d faults.\
+    """
         .formatted(
             options.minutes().map(minutes -> " MINUTES=" + minutes).orElse(""),
             options.servers(),
@@ -77,8 +78,7 @@ record Report(
         row(
             "worst recovery, each server",
             worst(row -> row.recovery().all().orElse(Duration.ofDays(1)))));
-    text.append(
-        row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal())));
+    text.append(row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal())));
     for (var finding : findings.shown()) {
       text.append("\n- %s: %s".formatted(words(finding.kind()), finding.text()));
     }
@@ -117,14 +117,24 @@ record Report(
 
   /// Of each kind the worst.
   private String kinds() {
-    var ofKind = new TreeMap<String, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
+    var ofKind =
+        new TreeMap<String, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
     var text = new StringBuilder("## What was tried\n\n");
     text.append(
-        row("fault", "times", "longest", "sold meanwhile", "503, 429", "slowest of these",
-            "no answer", "worst recovery: some server", "each server"));
+        row(
+            "fault",
+            "times",
+            "longest",
+            "sold meanwhile",
+            "503, 429",
+            "slowest of these",
+            "no answer",
+            "worst recovery: some server",
+            "each server"));
     text.append("|---|---|---|---|---|---|---|---|---|\n");
     ofKind.forEach((kind, some) -> text.append(kind(kind, some)));
-    leftOut.forEach((kind, why) -> text.append(row(kind, "left out: " + why, "", "", "", "", "", "", "")));
+    leftOut.forEach(
+        (kind, why) -> text.append(row(kind, "left out: " + why, "", "", "", "", "", "", "")));
     return text.toString().strip();
   }
 

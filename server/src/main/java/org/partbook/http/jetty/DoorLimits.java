@@ -13,8 +13,8 @@ import java.time.Duration;
 /// @param idle how long a connection may wait for its next request, or for its client to read on
 /// @param leastRate what a client has to read of an answer, in bytes a second: a phone in a train
 ///   still does, and who reads less holds a connection for the sake of it
-/// @param leastRateOver the time over which that is looked at: what is read comes in fits, as trains
-///   have tunnels
+/// @param leastRateOver the time over which that is looked at: what is read comes in fits, as
+///   trains have tunnels
 /// @param sendBuffer of a connection in the kernel, in bytes, which doubles it; without it the
 ///   kernel lends each slow reader megabytes. Who is seen to read fast gets more
 /// @param grace how long requests under way may take when the server stops
@@ -79,15 +79,7 @@ public record DoorLimits(
 
   DoorLimits withLeastRateOver(Duration time) {
     return new DoorLimits(
-        connections,
-        connectionsOfOneAddress,
-        head,
-        body,
-        idle,
-        leastRate,
-        time,
-        sendBuffer,
-        grace);
+        connections, connectionsOfOneAddress, head, body, idle, leastRate, time, sendBuffer, grace);
   }
 
   private static long handles() {

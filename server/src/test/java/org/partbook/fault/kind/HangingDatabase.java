@@ -1,8 +1,8 @@
 package org.partbook.fault.kind;
 
 import java.util.Random;
-import org.partbook.fault.site.Site;
 import org.partbook.fault.site.Signals;
+import org.partbook.fault.site.Site;
 
 /// PostgreSQL stands still: it takes connections, and says nothing.
 final class HangingDatabase implements Fault {

@@ -1,8 +1,8 @@
 package org.partbook.fault.kind;
 
 import java.util.Random;
-import org.partbook.fault.site.Site;
 import org.partbook.fault.site.Signals;
+import org.partbook.fault.site.Site;
 
 /// A server stands still, and goes on.
 final class HangingServer implements Fault {

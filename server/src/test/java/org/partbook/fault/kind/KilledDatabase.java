@@ -1,8 +1,8 @@
 package org.partbook.fault.kind;
 
 import java.util.Random;
-import org.partbook.fault.site.Site;
 import org.partbook.fault.site.Signals;
+import org.partbook.fault.site.Site;
 
 /// PostgreSQL is killed with all of its processes, and comes back by itself.
 final class KilledDatabase implements Fault {

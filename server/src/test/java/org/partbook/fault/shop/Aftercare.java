@@ -32,7 +32,8 @@ final class Aftercare {
     }
     switch (order.plan()) {
       case KEEP -> registerAgain(order);
-      case CANCEL_AT_ONCE -> expect(404, buyer.get(server, "/purchase/download-url?" + query(line)));
+      case CANCEL_AT_ONCE ->
+          expect(404, buyer.get(server, "/purchase/download-url?" + query(line)));
       case REPLACE -> {
         var link = link(line);
         cancel(line);
@@ -100,7 +101,8 @@ final class Aftercare {
     line.perhapsDelivered();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var download = threads.submit(() -> buyer.withoutToken().get(server, link));
-      var cancellation = threads.submit(() -> buyer.delete(server + 1, "/purchase/cancel?" + query(line)));
+      var cancellation =
+          threads.submit(() -> buyer.delete(server + 1, "/purchase/cancel?" + query(line)));
       judgeRace(line, link, download.get(), cancellation.get());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

@@ -32,7 +32,7 @@ public final class Line {
     }
   }
 
-  Line(Name name, Goods goods) {
+  public Line(Name name, Goods goods) {
     this.name = name;
     this.goods = goods;
   }
@@ -45,7 +45,7 @@ public final class Line {
     return goods;
   }
 
-  void cancelled() {
+  public void cancelled() {
     cancelled = true;
   }
 

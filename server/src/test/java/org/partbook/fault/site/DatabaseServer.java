@@ -14,8 +14,8 @@ import org.partbook.postgres.PostgresOptions;
 /// The PostgreSQL of all servers, always at the same port. One that dies is started again, as a
 /// publisher's service manager would.
 public final class DatabaseServer implements AutoCloseable {
-  /// As if the disk were slow: so whenever something breaks, commits are under way, and some of them
-  /// are done all the same.
+  /// As if the disk were slow: so whenever something breaks, commits are under way, and some of
+  /// them are done all the same.
   private static final List<String> SLOW_COMMITS =
       List.of(
           "alter database partbook set commit_delay = 5000",

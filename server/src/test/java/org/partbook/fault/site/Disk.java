@@ -28,8 +28,7 @@ public final class Disk {
     Files.createDirectories(folder);
     var options = "mode=700,size=" + megabytes + "m";
     return new Disk(
-        folder,
-        allowed && done("mount", "-t", "tmpfs", "-o", options, "none", folder.toString()));
+        folder, allowed && done("mount", "-t", "tmpfs", "-o", options, "none", folder.toString()));
   }
 
   private static boolean done(String... command) throws IOException, InterruptedException {

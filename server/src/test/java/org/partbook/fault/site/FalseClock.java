@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sets the clock of a process, by a small library that is loaded before all others and looks into a
-/// file how far the clock is off (`server/src/test/native/false-clock.c`). Everybody has the bytes
-/// of that file in sight, so a jump is there at once.
+/// Sets the clock of a process, by a small library that is loaded before all others and looks into
+/// a file how far the clock is off (`server/src/test/native/false-clock.c`). Everybody has the
+/// bytes of that file in sight, so a jump is there at once.
 ///
 /// @param library compiled
 public record FalseClock(Path library) {
@@ -26,7 +26,13 @@ public record FalseClock(Path library) {
     try {
       var compiler =
           new ProcessBuilder(
-                  "cc", "-O2", "-shared", "-fPIC", "-o", library.toString(), source.toString(),
+                  "cc",
+                  "-O2",
+                  "-shared",
+                  "-fPIC",
+                  "-o",
+                  library.toString(),
+                  source.toString(),
                   "-ldl")
               .inheritIO()
               .start();

@@ -58,7 +58,9 @@ public record Launcher(Path program, Path folder, Map<String, String> settings) 
         prepared(command(arguments))
             .redirectError(ProcessBuilder.Redirect.appendTo(errors))
             .start();
-    var out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    var out =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     return new Result(process.waitFor(), out);
   }
 

@@ -34,8 +34,7 @@ public final class Upstream implements AutoCloseable {
   }
 
   static Upstream start(byte[] score) throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     var upstream = new Upstream(server, score);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", upstream::answer);

@@ -126,7 +126,8 @@ public final class OverloadRow implements Row {
       contest
           .with(operation.best(), () -> best(operation, stage, shop))
           .with(
-              operation.overloaded(), () -> overloaded(operation, stage, shop, TIMES * best, seconds));
+              operation.overloaded(),
+              () -> overloaded(operation, stage, shop, TIMES * best, seconds));
     }
     return contest;
   }

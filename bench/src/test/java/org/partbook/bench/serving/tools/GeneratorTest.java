@@ -185,6 +185,33 @@ class GeneratorTest {
     assertThat(figures.get("latency.p50")).isGreaterThan(990);
   }
 
+  @Test
+  void who_is_impatient_does_not_come_back_and_who_finds_no_connection_is_dropped()
+      throws Exception {
+    var asked = new AtomicInteger();
+    server.createContext(
+        "/five",
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "1");
+          pause(20);
+          answer(exchange, asked.incrementAndGet() % 2 == 0 ? 503 : 200, "12345");
+        });
+
+    var figures =
+        load("get")
+            .with("--connections", 1)
+            .with("--rate", 1_000)
+            .with("--impatient", 1)
+            .runWhateverIsUnfinished();
+
+    assertThat(figures.get("done")).isPositive();
+    assertThat(figures.get("refused")).isPositive();
+    assertThat(figures.get("dropped")).isGreaterThan(100);
+    var all = figures.get("done") + figures.get("refused") + figures.get("dropped");
+    assertThat(all).isBetween(995.0, 1005.0);
+    assertThat(figures.get("refusals.p50")).isGreaterThan(19);
+  }
+
   private static void pause(long millis) {
     try {
       Thread.sleep(millis);
