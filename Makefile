@@ -21,6 +21,7 @@ packages:
 # What goes to Maven Central, signed, as a Maven repository in the folder packages/target/central:
 # docs/releasing.md.
 central:
+	rm -rf packages/target/central
 	mvn -B -ntp -Prelease -Dmaven.test.skip=true -pl .,client,client-testing,fonts,pdfium,copies,bom -am \
 	  clean deploy -DaltDeploymentRepository=central::file:$(CURDIR)/packages/target/central
 

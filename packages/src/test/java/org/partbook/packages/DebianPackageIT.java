@@ -44,7 +44,7 @@ class DebianPackageIT {
       head -c 5 /srv/copy.pdf
       """;
 
-  @TempDir static Path folder = Path.of("");
+  @TempDir private static Path folder;
   private Machine machine;
 
   @BeforeAll

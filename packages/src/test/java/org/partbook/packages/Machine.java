@@ -63,6 +63,8 @@ final class Machine implements AutoCloseable {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     var machine = new Machine(process, log);
+    // Also when the tests are broken off.
+    Runtime.getRuntime().addShutdownHook(new Thread(machine::end));
     machine.await("systemctl is-active machine.target");
     return machine;
   }
@@ -126,8 +128,12 @@ final class Machine implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    outside.children().forEach(ProcessHandle::destroyForcibly);
+    end();
     outside.waitFor();
     Files.delete(log);
+  }
+
+  private void end() {
+    outside.children().forEach(ProcessHandle::destroyForcibly);
   }
 }

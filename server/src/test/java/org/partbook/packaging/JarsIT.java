@@ -19,7 +19,8 @@ class JarsIT {
   private static final Path ROOT = Path.of(System.getProperty("partbook.root", ".."));
 
   private static final List<String> MODULES =
-      List.of("audit", "client", "client-testing", "copies", "fonts", "pdfium", "postgres", "server");
+      List.of(
+          "audit", "client", "client-testing", "copies", "fonts", "pdfium", "postgres", "server");
 
   /// With sources and documentation. (The fonts have neither; they get something in their place
   /// when a release is made.)
@@ -50,7 +51,8 @@ class JarsIT {
   @Test
   void those_for_maven_central_say_what_they_are_and_whose() throws Exception {
     var parent = pom("pom.xml");
-    for (var module : List.of("", "client/", "client-testing/", "copies/", "fonts/", "pdfium/", "bom/")) {
+    for (var module :
+        List.of("", "client/", "client-testing/", "copies/", "fonts/", "pdfium/", "bom/")) {
       var pom = pom(module + "pom.xml");
       assertThat(child(pom, "name")).as(module).isNotEmpty();
       assertThat(child(pom, "description")).as(module).isNotEmpty();

@@ -36,8 +36,7 @@ class KubernetesTest {
     assertThat(config.databaseOwner()).isPresent();
     assertThat(config.host()).isEqualTo("0.0.0.0");
     assertThat(port("http")).isEqualTo(config.port());
-    assertThat(port("metrics"))
-        .isEqualTo(config.monitoring().inside().orElseThrow().port());
+    assertThat(port("metrics")).isEqualTo(config.monitoring().inside().orElseThrow().port());
     assertThat(config.blobs()).hasToString(mount("shared"));
   }
 
