@@ -152,7 +152,7 @@ class KeysTest {
         .allMatch(it -> it.contains("encrypted with "));
     assertThat(done("keys", "list", "--json").json().get(1).path("kind").asString())
         .isEqualTo("log");
-    assertThat(type("doctor").out()).contains("and that of the log; encrypted");
+    assertThat(type("doctor").out()).contains("; encrypted").doesNotContain("not encrypted");
     requireSigned(server.sandbox());
   }
 
@@ -193,8 +193,6 @@ class KeysTest {
             load(second, server.app(), wrong, links, opened, ends));
 
     int made = done("keys", "rotate", "--json").json().path("key").asInt();
-    assertThat(type("keys", "end", Integer.toString(keyOf(first))).err())
-        .contains("until the newest does");
     await(() -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
     var enough = opened.get() + 20;
     await(() -> opened.get() > enough);
