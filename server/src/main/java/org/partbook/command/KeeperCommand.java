@@ -10,6 +10,8 @@ abstract class KeeperCommand extends InstallationCommand {
     super(console);
   }
 
+  /// Keeps all keys as another one is kept.
+  ///
   /// @return how many were changed
   static int keepLike(Installation installation, Kept like) {
     var links = installation.signingKeys();

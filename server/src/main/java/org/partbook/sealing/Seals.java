@@ -27,6 +27,8 @@ public final class Seals {
     return new Seals(Optional.empty(), List.of());
   }
 
+  /// Those of a file.
+  ///
   /// @throws IllegalArgumentException if the file can't be used
   public static Seals of(Path file) {
     return new Seals(Optional.of(file), KeyFile.read(file));

@@ -108,7 +108,9 @@ public final class SigningKeys {
     return changed;
   }
 
-  /// @throws org.partbook.sealing.SealException if one can't be read
+  /// Makes sure that all of them can be read.
+  ///
+  /// @throws org.partbook.sealing.SealException if one can't
   public void requireReadable() {
     var _ = read();
   }

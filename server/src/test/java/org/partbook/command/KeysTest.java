@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -152,7 +154,7 @@ class KeysTest {
         .allMatch(it -> it.contains("encrypted with "));
     assertThat(done("keys", "list", "--json").json().get(1).path("kind").asString())
         .isEqualTo("log");
-    assertThat(type("doctor").out()).contains("and that of the log; encrypted");
+    assertThat(type("doctor").out()).contains("; encrypted").doesNotContain("not encrypted");
     requireSigned(server.sandbox());
   }
 
@@ -193,9 +195,7 @@ class KeysTest {
             load(second, server.app(), wrong, links, opened, ends));
 
     int made = done("keys", "rotate", "--json").json().path("key").asInt();
-    assertThat(type("keys", "end", Integer.toString(keyOf(first))).err())
-        .contains("until the newest does");
-    await(() -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
+    awaitPatiently(() -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
     var enough = opened.get() + 20;
     await(() -> opened.get() > enough);
     ends.set(true);
@@ -210,6 +210,15 @@ class KeysTest {
     done("keys", "end", Integer.toString(keyOf(first)));
     await(() -> open(second, first) == 404 && open(server.app(), first) == 404);
     assertThat(open(second, sell(server.live()))).isEqualTo(200);
+  }
+
+  /// It takes ten seconds where everything is quick.
+  private static void awaitPatiently(BooleanSupplier condition) {
+    var deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("too late").isLessThan(deadline);
+      Api.pause(Duration.ofMillis(100));
+    }
   }
 
   /// Sells at one server, and opens at the other what was sold.
