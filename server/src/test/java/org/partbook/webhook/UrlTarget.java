@@ -30,6 +30,7 @@ public final class UrlTarget implements FuzzTarget {
       for (var reach : Reach.values()) {
         try {
           taken(WebhookUrl.parse(typed, environment, reach), environment, reach);
+          assertThat(typed.replaceFirst("(?s)^[^/]*//([^/?#]*).*", "$1")).doesNotContain("@");
         } catch (IllegalArgumentException e) {
           assertThat(e.getMessage()).contains("is no endpoint such as").hasSizeLessThan(1000);
         }
