@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.partbook.TestDatabase;
 import org.partbook.catalog.LineTarget;
 import org.partbook.catalog.WholeCatalog;
+import org.partbook.db.Database;
 import org.partbook.fuzz.FuzzTarget;
 
 /// A catalogue in a file of another kind. A sentence says why it can't be read, or it becomes lines
@@ -28,7 +29,9 @@ public final class FileTarget implements FuzzTarget {
   private final Path folder = folder();
   private final Path file;
   private final List<String> words;
-  private final WholeCatalog catalog = new WholeCatalog(TestDatabase.withTables().open());
+  private final TestDatabase database = TestDatabase.withTables();
+  private final Database db = Database.open(database.url(), 2);
+  private final WholeCatalog catalog = new WholeCatalog(db);
 
   private FileTarget(String name, List<String> words) {
     this.file = folder.resolve(name);
@@ -143,6 +146,7 @@ public final class FileTarget implements FuzzTarget {
 
   @Override
   public void close() {
-    TestDatabase.leave();
+    db.close();
+    database.close();
   }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
-import org.partbook.TestDatabase;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 
@@ -82,6 +81,5 @@ final class RequestTarget implements FuzzTarget {
   @Override
   public void close() {
     server.close();
-    TestDatabase.leave();
   }
 }
