@@ -51,8 +51,25 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.csv",
         List.of(
-            "asset_id", "title", "SKU", "ISMN", "price", "composer", ";", ",", "\t", "sep=;\n",
-            "\"\"", "\n\"", "[\"a\"]", "1.234,50", "3:20", "yes", "-", "contributors", "renderings"));
+            "asset_id",
+            "title",
+            "SKU",
+            "ISMN",
+            "price",
+            "composer",
+            ";",
+            ",",
+            "\t",
+            "sep=;\n",
+            "\"\"",
+            "\n\"",
+            "[\"a\"]",
+            "1.234,50",
+            "3:20",
+            "yes",
+            "-",
+            "contributors",
+            "renderings"));
   }
 
   /// Of a spreadsheet, as an archive.
@@ -60,8 +77,17 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.xlsx",
         List.of(
-            "<row>", "<c r=\"A1\" t=\"s\"><v>0</v></c>", "</row>", "t=\"inlineStr\"", "<is><t>",
-            "</t></is>", "s=\"1\"", "r=\"XFD1\"", "<si><t>a</t></si>", "date1904=\"1\"", "\n=== xl/"));
+            "<row>",
+            "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+            "</row>",
+            "t=\"inlineStr\"",
+            "<is><t>",
+            "</t></is>",
+            "s=\"1\"",
+            "r=\"XFD1\"",
+            "<si><t>a</t></si>",
+            "date1904=\"1\"",
+            "\n=== xl/"));
   }
 
   /// Of the book trade.
@@ -69,16 +95,30 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.xml",
         List.of(
-            "<Product>", "</Product>", "<ProductIdentifier>", "<IDValue>9790001000001</IDValue>",
-            "<TitleText>T</TitleText>", "<Price>", "<PriceAmount>1.5</PriceAmount>", "<b203>", "&amp;",
-            "&#x0;", "<![CDATA[", "]]>", "<?partbook {}?>", "<!DOCTYPE a [", "<!ENTITY a \"b\">", "&a;"));
+            "<Product>",
+            "</Product>",
+            "<ProductIdentifier>",
+            "<IDValue>9790001000001</IDValue>",
+            "<TitleText>T</TitleText>",
+            "<Price>",
+            "<PriceAmount>1.5</PriceAmount>",
+            "<b203>",
+            "&amp;",
+            "&#x0;",
+            "<![CDATA[",
+            "]]>",
+            "<?partbook {}?>",
+            "<!DOCTYPE a [",
+            "<!ENTITY a \"b\">",
+            "&a;"));
   }
 
   /// What another server lists.
   public static FuzzTarget listing() {
     return new FileTarget(
         "catalogue.json",
-        List.of("{\"assets\":[", "\"asset_id\":1", "\"renderings\":[", "\"url\":\"x\"", "]}", "null"));
+        List.of(
+            "{\"assets\":[", "\"asset_id\":1", "\"renderings\":[", "\"url\":\"x\"", "]}", "null"));
   }
 
   @Override
