@@ -15,6 +15,8 @@ public final class TestDatabase implements AutoCloseable {
   /// Those of the embedded database in every Partbook.
   public static final PostgresOptions OPTIONS = Installation.POSTGRES;
 
+  private static volatile boolean used;
+
   private final String name;
 
   private TestDatabase(String name) {
@@ -49,6 +51,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private static TestDatabase create(String how) {
     var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    used = true;
     run("create database " + name + how);
     return new TestDatabase(name);
   }
@@ -57,9 +60,11 @@ public final class TestDatabase implements AutoCloseable {
     return url(name);
   }
 
-  /// Leaves the PostgreSQL, in a JVM that ends without doing anything else.
+  /// Leaves the PostgreSQL, if it was used, in a JVM that ends without doing anything else.
   public static void leave() {
-    Server.SHARED.close();
+    if (used) {
+      Server.SHARED.close();
+    }
   }
 
   /// Gives it the tables of an earlier version, as its migrations have left them.

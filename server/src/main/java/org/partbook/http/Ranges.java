@@ -63,7 +63,14 @@ public sealed interface Ranges {
       if (first.isEmpty()) {
         return !last.isEmpty();
       }
-      return last.isEmpty() || number(first) <= number(last);
+      return last.isEmpty() || isAtMost(bare(first), bare(last));
+    }
+
+    /// Of numbers of any length.
+    private static boolean isAtMost(String first, String last) {
+      return first.length() == last.length()
+          ? first.compareTo(last) <= 0
+          : first.length() < last.length();
     }
 
     private static Optional<ByteRange> range(String first, String last, long length) {
@@ -73,12 +80,16 @@ public sealed interface Ranges {
     }
 
     private static long number(String digits) {
+      var bare = bare(digits);
+      return bare.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(bare);
+    }
+
+    private static String bare(String digits) {
       int zeros = 0;
       while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
         zeros++;
       }
-      var bare = digits.substring(zeros);
-      return bare.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(bare);
+      return digits.substring(zeros);
     }
 
     /// Sorted, and what overlaps or touches in one: nobody gets a byte twice.

@@ -21,10 +21,11 @@ public final class ChangeCursorTarget implements FuzzTarget {
 
   @Override
   public void accept(byte[] bytes) {
-    ChangeCursor.parse(new String(bytes, StandardCharsets.UTF_8)).ifPresent(cursor -> {
-      assertThat(ChangeCursor.parse(cursor.toString())).contains(cursor);
-      assertThat(cursor.latest()).isNotNegative();
-      assertThat(cursor.earliest()).isNotNegative().isLessThanOrEqualTo(cursor.latest());
-    });
+    ChangeCursor.parse(new String(bytes, StandardCharsets.UTF_8))
+        .ifPresent(cursor -> {
+          assertThat(ChangeCursor.parse(cursor.toString())).contains(cursor);
+          assertThat(cursor.latest()).isNotNegative();
+          assertThat(cursor.earliest()).isNotNegative().isLessThanOrEqualTo(cursor.latest());
+        });
   }
 }

@@ -16,9 +16,20 @@ public final class LineTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "\"asset_id\":", "\"title\":\"T\"", "\"renderings\":[", "\"packages\":[{\"asset_id\":2}]",
-        "\"partable\":true", "\"countries\":[]", "\"world\":false", "\"own\":{", "\"look_inside\":",
-        "\"edition\":{", "\"images\":[{\"name\":\"a\",\"url\":\"http://a.b\"}]", "\n", "1e5", "0.1");
+        "\"asset_id\":",
+        "\"title\":\"T\"",
+        "\"renderings\":[",
+        "\"packages\":[{\"asset_id\":2}]",
+        "\"partable\":true",
+        "\"countries\":[]",
+        "\"world\":false",
+        "\"own\":{",
+        "\"look_inside\":",
+        "\"edition\":{",
+        "\"images\":[{\"name\":\"a\",\"url\":\"http://a.b\"}]",
+        "\n",
+        "1e5",
+        "0.1");
   }
 
   @Override
@@ -63,8 +74,7 @@ public final class LineTarget implements FuzzTarget {
   private static void again(AssetDraft draft) throws MalformedJson {
     try {
       var document = Json.read(Json.writeBytes(draft.document()));
-      assertThat(Json.write(AssetReader.read(document).document()))
-          .isEqualTo(Json.write(document));
+      assertThat(Json.write(AssetReader.read(document).document())).isEqualTo(Json.write(document));
     } catch (RefusedLine e) {
       throw new AssertionError("its own document is refused: " + e.errors(), e);
     }

@@ -26,8 +26,7 @@ public final class LinkTarget implements FuzzTarget {
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
   /// As long as it stands still, nobody reads the keys anew.
-  private final Signer signer =
-      new Signer(TestDatabase.withTables().open(), Clock.fixed(NOW, ZoneOffset.UTC));
+  private final Signer signer;
 
   private final List<byte[]> statements =
       List.of(
@@ -45,6 +44,10 @@ public final class LinkTarget implements FuzzTarget {
 
   /// Signs some links.
   public LinkTarget() {
+    try (var database = TestDatabase.withTables();
+        var db = database.open()) {
+      signer = new Signer(db, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
     var purposes = List.of(Purpose.DOWNLOAD_LINK, Purpose.VIEW_LINK, Purpose.ORDER_LINK);
     for (int i = 0; i < statements.size(); i++) {
       var issue = new Issued(purposes.get(i), statements.get(i));
@@ -76,11 +79,6 @@ public final class LinkTarget implements FuzzTarget {
     }
     signed(bytes);
     statement(bytes);
-  }
-
-  @Override
-  public void close() {
-    TestDatabase.leave();
   }
 
   private String link(int number) {

@@ -20,9 +20,10 @@ public final class EventCursorTarget implements FuzzTarget {
 
   @Override
   public void accept(byte[] bytes) {
-    EventCursor.parse(new String(bytes, StandardCharsets.UTF_8)).ifPresent(cursor -> {
-      assertThat(EventCursor.parse(cursor.toString())).contains(cursor);
-      assertThat(cursor.number()).isNotNegative();
-    });
+    EventCursor.parse(new String(bytes, StandardCharsets.UTF_8))
+        .ifPresent(cursor -> {
+          assertThat(EventCursor.parse(cursor.toString())).contains(cursor);
+          assertThat(cursor.number()).isNotNegative();
+        });
   }
 }

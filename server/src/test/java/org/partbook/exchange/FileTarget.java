@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.partbook.TestDatabase;
 import org.partbook.catalog.LineTarget;
 import org.partbook.catalog.WholeCatalog;
+import org.partbook.db.Database;
 import org.partbook.fuzz.FuzzTarget;
 
 /// A catalogue in a file of another kind. A sentence says why it can't be read, or it becomes lines
@@ -28,7 +29,9 @@ public final class FileTarget implements FuzzTarget {
   private final Path folder = folder();
   private final Path file;
   private final List<String> words;
-  private final WholeCatalog catalog = new WholeCatalog(TestDatabase.withTables().open());
+  private final TestDatabase database = TestDatabase.withTables();
+  private final Database db = Database.open(database.url(), 2);
+  private final WholeCatalog catalog = new WholeCatalog(db);
 
   private FileTarget(String name, List<String> words) {
     this.file = folder.resolve(name);
@@ -48,8 +51,25 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.csv",
         List.of(
-            "asset_id", "title", "SKU", "ISMN", "price", "composer", ";", ",", "\t", "sep=;\n",
-            "\"\"", "\n\"", "[\"a\"]", "1.234,50", "3:20", "yes", "-", "contributors", "renderings"));
+            "asset_id",
+            "title",
+            "SKU",
+            "ISMN",
+            "price",
+            "composer",
+            ";",
+            ",",
+            "\t",
+            "sep=;\n",
+            "\"\"",
+            "\n\"",
+            "[\"a\"]",
+            "1.234,50",
+            "3:20",
+            "yes",
+            "-",
+            "contributors",
+            "renderings"));
   }
 
   /// Of a spreadsheet, as an archive.
@@ -57,8 +77,17 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.xlsx",
         List.of(
-            "<row>", "<c r=\"A1\" t=\"s\"><v>0</v></c>", "</row>", "t=\"inlineStr\"", "<is><t>",
-            "</t></is>", "s=\"1\"", "r=\"XFD1\"", "<si><t>a</t></si>", "date1904=\"1\"", "\n=== xl/"));
+            "<row>",
+            "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+            "</row>",
+            "t=\"inlineStr\"",
+            "<is><t>",
+            "</t></is>",
+            "s=\"1\"",
+            "r=\"XFD1\"",
+            "<si><t>a</t></si>",
+            "date1904=\"1\"",
+            "\n=== xl/"));
   }
 
   /// Of the book trade.
@@ -66,16 +95,30 @@ public final class FileTarget implements FuzzTarget {
     return new FileTarget(
         "catalogue.xml",
         List.of(
-            "<Product>", "</Product>", "<ProductIdentifier>", "<IDValue>9790001000001</IDValue>",
-            "<TitleText>T</TitleText>", "<Price>", "<PriceAmount>1.5</PriceAmount>", "<b203>", "&amp;",
-            "&#x0;", "<![CDATA[", "]]>", "<?partbook {}?>", "<!DOCTYPE a [", "<!ENTITY a \"b\">", "&a;"));
+            "<Product>",
+            "</Product>",
+            "<ProductIdentifier>",
+            "<IDValue>9790001000001</IDValue>",
+            "<TitleText>T</TitleText>",
+            "<Price>",
+            "<PriceAmount>1.5</PriceAmount>",
+            "<b203>",
+            "&amp;",
+            "&#x0;",
+            "<![CDATA[",
+            "]]>",
+            "<?partbook {}?>",
+            "<!DOCTYPE a [",
+            "<!ENTITY a \"b\">",
+            "&a;"));
   }
 
   /// What another server lists.
   public static FuzzTarget listing() {
     return new FileTarget(
         "catalogue.json",
-        List.of("{\"assets\":[", "\"asset_id\":1", "\"renderings\":[", "\"url\":\"x\"", "]}", "null"));
+        List.of(
+            "{\"assets\":[", "\"asset_id\":1", "\"renderings\":[", "\"url\":\"x\"", "]}", "null"));
   }
 
   @Override
@@ -143,6 +186,7 @@ public final class FileTarget implements FuzzTarget {
 
   @Override
   public void close() {
-    TestDatabase.leave();
+    db.close();
+    database.close();
   }
 }

@@ -23,7 +23,7 @@ public interface FuzzTarget extends AutoCloseable {
     return 3000;
   }
 
-  /// Gives back what the process won't, when it ends as Jazzer has it end.
+  /// Gives back what it holds.
   @Override
   default void close() {}
 }

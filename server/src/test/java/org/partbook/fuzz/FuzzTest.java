@@ -19,14 +19,18 @@ class FuzzTest {
   @EnumSource
   @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatever_comes_in_is_taken_as_it_must_be_or_refused(Door door) throws IOException {
-    var target = door.open();
+    try (var target = door.open()) {
+      tried(door, target);
+    }
+  }
+
+  private static void tried(Door door, FuzzTarget target) throws IOException {
     var meter = new Meter(target);
     var corpus = Corpus.of(door);
     for (var seed : corpus) {
       tried(door, meter, seed.bytes(), seed.file().getFileName().toString());
     }
-    var mutator =
-        new Mutator(corpus.stream().map(Corpus.Seed::bytes).toList(), target.words());
+    var mutator = new Mutator(corpus.stream().map(Corpus.Seed::bytes).toList(), target.words());
     for (int number = 0; number < target.mutations(); number++) {
       tried(door, meter, mutator.mutation(number), "mutation " + number);
     }

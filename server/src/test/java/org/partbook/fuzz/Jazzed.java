@@ -1,6 +1,7 @@
 package org.partbook.fuzz;
 
 import java.util.Optional;
+import org.partbook.TestDatabase;
 
 /// Where Jazzer comes in, which looks at what each input reaches and goes on from there.
 public final class Jazzed {
@@ -19,8 +20,9 @@ public final class Jazzed {
     meter.orElseThrow().accept(bytes);
   }
 
-  /// Run at the end.
+  /// Run at the end: the process goes without doing anything else.
   public static void fuzzerTearDown() {
     target.ifPresent(FuzzTarget::close);
+    TestDatabase.leave();
   }
 }

@@ -180,8 +180,7 @@ final class Model {
       return NO_SUCH_ORDER;
     }
     var left = told.stream().filter(line -> line.state != State.CANCELLED).toList();
-    boolean failed =
-        !left.isEmpty() && left.stream().allMatch(line -> line.state == State.FAILED);
+    boolean failed = !left.isEmpty() && left.stream().allMatch(line -> line.state == State.FAILED);
     return new Answer(failed ? 502 : 200, "");
   }
 
@@ -190,16 +189,14 @@ final class Model {
         .filter(entry ->
             entry.getKey().owner == step.till().owner() && entry.getKey().order == step.order())
         .map(entry ->
-            new Told(
-                entry.getKey().line, entry.getValue().sold.deal, entry.getValue().state))
+            new Told(entry.getKey().line, entry.getValue().sold.deal, entry.getValue().state))
         .sorted((one, other) -> Long.compare(one.line, other.line))
         .toList();
   }
 
   /// Whether something of an order may not have been given up yet, of what will be.
   boolean maySettle(Till till, long order) {
-    return told(new Step.Info(till, order)).stream()
-        .anyMatch(line -> line.state == State.FAILED);
+    return told(new Step.Info(till, order)).stream().anyMatch(line -> line.state == State.FAILED);
   }
 
   Answer link(Step.Link step) {
@@ -207,9 +204,7 @@ final class Model {
       return INVALID;
     }
     var line = lines.get(new Key(step.till().owner(), step.order(), step.line()));
-    return line != null && line.state == State.COMPLETED
-        ? new Answer(200, "")
-        : NO_SUCH_LINE;
+    return line != null && line.state == State.COMPLETED ? new Answer(200, "") : NO_SUCH_LINE;
   }
 
   void given(Step.Link step, String url, Instant now) {

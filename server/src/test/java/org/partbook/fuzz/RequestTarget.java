@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
-import org.partbook.TestDatabase;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 
@@ -19,7 +18,8 @@ import org.partbook.access.Environment;
 ///
 /// In inputs, `{token}` stands for a token and `{link}` for the path of a link that is good.
 final class RequestTarget implements FuzzTarget {
-  private static final String HEALTH = "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  private static final String HEALTH =
+      "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
   /// As long as a slow machine may need.
   private static final int PATIENCE = 60_000;
@@ -32,18 +32,35 @@ final class RequestTarget implements FuzzTarget {
   RequestTarget() {
     var shop = server.live();
     assertThat(shop.register(Purchase.of(TestAssets.PIANO, 1, 1)).status()).isEqualTo(201);
-    this.link =
-        URI.create(shop.downloadUrl(1, 1).json().path("url").stringValue()).getPath();
+    this.link = URI.create(shop.downloadUrl(1, 1).json().path("url").stringValue()).getPath();
     this.token = server.vendors().issue(server.shop(), Environment.LIVE).token();
   }
 
   @Override
   public List<String> words() {
     return List.of(
-        "GET ", "POST ", "DELETE ", "HEAD ", "/purchase/info?order_id=1", "/assets/list", " HTTP/1.1\r\n",
-        " HTTP/1.0\r\n", "Host: a\r\n", "Authorization: Bearer {token}\r\n", "Content-Length: 2\r\n",
-        "Transfer-Encoding: chunked\r\n", "\r\n\r\n", "0\r\n\r\n", "Range: bytes=0-1,3-4\r\n", "{link}",
-        "Expect: 100-continue\r\n", "%2e%2e/", "%00", "//", "Prefer: wait=0\r\n", "If-None-Match: *\r\n");
+        "GET ",
+        "POST ",
+        "DELETE ",
+        "HEAD ",
+        "/purchase/info?order_id=1",
+        "/assets/list",
+        " HTTP/1.1\r\n",
+        " HTTP/1.0\r\n",
+        "Host: a\r\n",
+        "Authorization: Bearer {token}\r\n",
+        "Content-Length: 2\r\n",
+        "Transfer-Encoding: chunked\r\n",
+        "\r\n\r\n",
+        "0\r\n\r\n",
+        "Range: bytes=0-1,3-4\r\n",
+        "{link}",
+        "Expect: 100-continue\r\n",
+        "%2e%2e/",
+        "%00",
+        "//",
+        "Prefer: wait=0\r\n",
+        "If-None-Match: *\r\n");
   }
 
   @Override
@@ -82,6 +99,5 @@ final class RequestTarget implements FuzzTarget {
   @Override
   public void close() {
     server.close();
-    TestDatabase.leave();
   }
 }

@@ -19,13 +19,20 @@ import org.partbook.copies.trace.TraceOutcome;
 import org.partbook.copies.trace.Tracer;
 import org.partbook.scores.TestCopies;
 
-/// A score. A sentence says why it can't be sold, or its copies are scores of the same kind that are
-/// as long as they said they would be, with as many pages; and those of a PDF bear their code.
+/// A score. A sentence says why it can't be sold, or its copies are scores of the same kind that
+/// are as long as they said they would be, with as many pages; and those of a PDF bear their code.
 final class ScoreTarget implements FuzzTarget {
   private static final Licence LICENCE =
       new Licence(
           CopyCode.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}),
-          "Clara Wieck & 山田", 2, "Music <Shop>", 4711, 1, LocalDate.of(2026, 11, 30), "DE", false);
+          "Clara Wieck & 山田",
+          2,
+          "Music <Shop>",
+          4711,
+          1,
+          LocalDate.of(2026, 11, 30),
+          "DE",
+          false);
 
   private final CopyMaker maker = TestCopies.maker();
   private final ScoreFormat format;
@@ -51,18 +58,51 @@ final class ScoreTarget implements FuzzTarget {
     return new ScoreTarget(
         ScoreFormat.PDF,
         List.of(
-            "/Type /Page", "/Kids [", "/Parent 1 0 R", "/Contents", "/MediaBox [0 0 10 10]", "endobj",
-            "stream\n", "endstream", "/Length 0", "<<", ">>", "/Filter /FlateDecode", "q ", "Q ",
-            "1 0 0 1 0 0 cm ", "/F Do ", "/Resources", "/Rotate 90", "1 0 R", "2 0 R", "xref", "trailer"));
+            "/Type /Page",
+            "/Kids [",
+            "/Parent 1 0 R",
+            "/Contents",
+            "/MediaBox [0 0 10 10]",
+            "endobj",
+            "stream\n",
+            "endstream",
+            "/Length 0",
+            "<<",
+            ">>",
+            "/Filter /FlateDecode",
+            "q ",
+            "Q ",
+            "1 0 0 1 0 0 cm ",
+            "/F Do ",
+            "/Resources",
+            "/Rotate 90",
+            "1 0 R",
+            "2 0 R",
+            "xref",
+            "trailer"));
   }
 
   static FuzzTarget musicXml() {
     return new ScoreTarget(
         ScoreFormat.MUSICXML,
         List.of(
-            "<rights>", "</rights>", "<identification>", "</identification>", "<part-list>", "&#13;",
-            "<!--", "-->", "<![CDATA[", "]]>", "<?a b?>", "encoding=\"UTF-16\"", "encoding='latin1'",
-            "<!DOCTYPE score-partwise>", "xmlns:a=\"b\"", "a:rights", "</score-partwise>"));
+            "<rights>",
+            "</rights>",
+            "<identification>",
+            "</identification>",
+            "<part-list>",
+            "&#13;",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?a b?>",
+            "encoding=\"UTF-16\"",
+            "encoding='latin1'",
+            "<!DOCTYPE score-partwise>",
+            "xmlns:a=\"b\"",
+            "a:rights",
+            "</score-partwise>"));
   }
 
   @Override

@@ -89,7 +89,8 @@ final class Sequence {
         answered(till(parts.till()).register(purchase), model.register(parts, now));
       }
       case Step.Validate validate -> {
-        var reply = till(validate.till()).validate(validate.asset(), "203.0.113.9", validate.quantity());
+        var reply =
+            till(validate.till()).validate(validate.asset(), "203.0.113.9", validate.quantity());
         answered(reply, model.validate(validate));
         if (reply.status() == 200) {
           model.validated(validate, reply.json().path("token").stringValue(), now);
@@ -116,8 +117,7 @@ final class Sequence {
       }
       case Step.Cancel cancel ->
           answered(
-              till(cancel.till()).cancel(cancel.order(), cancel.line()),
-              model.cancel(cancel, now));
+              till(cancel.till()).cancel(cancel.order(), cancel.line()), model.cancel(cancel, now));
       case Step.Open open -> model.url(open).ifPresent(url -> open(open, url, now));
       case Step.Pass(var time) -> server.clock().advance(time);
       case Step.PassInSandbox pass -> {
@@ -182,8 +182,7 @@ final class Sequence {
     var response = Api.sendUnchecked(open.head() ? request.HEAD() : request.GET());
     assertThat(response.statusCode()).isEqualTo(model.open(open, now));
     if (response.statusCode() != 200) {
-      assertThat(new String(response.body(), StandardCharsets.ISO_8859_1))
-          .doesNotStartWith("%PDF");
+      assertThat(new String(response.body(), StandardCharsets.ISO_8859_1)).doesNotStartWith("%PDF");
     }
   }
 

@@ -27,8 +27,22 @@ final class TraceTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "%PDF-1.7", "/ID [<", "/verify/", "<svg", "<text>", "</svg>", "/PieceInfo", "endobj", "BT",
-        "1 0 R", "stream\n", "/Contents", "re f", "\u0089PNG", "IHDR", "data-");
+        "%PDF-1.7",
+        "/ID [<",
+        "/verify/",
+        "<svg",
+        "<text>",
+        "</svg>",
+        "/PieceInfo",
+        "endobj",
+        "BT",
+        "1 0 R",
+        "stream\n",
+        "/Contents",
+        "re f",
+        "\u0089PNG",
+        "IHDR",
+        "data-");
   }
 
   @Override

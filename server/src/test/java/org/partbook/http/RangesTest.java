@@ -32,6 +32,7 @@ class RangesTest {
           'bytes=0-5,3-9,10-12,20-30,-1'             | 0-12 20-30 99-99
           'bytes=500-600,1-1'                        | 1-1
           'bytes=-0,1-1'                             | 1-1
+          bytes=0000000000000000000001-02            | 1-2
           """)
   void ranges_are_cut_to_what_there_is_and_overlapping_ones_made_one(String header, String parts) {
     assertThat(Ranges.read(header, 100)).isEqualTo(new Partial(ranges(parts)));
@@ -55,7 +56,9 @@ class RangesTest {
         "bytes=0-1,x",
         "bytes=0-1,bytes=2-3",
         "bytes=٣-٤",
-        "bytes=99999999999999999999-1"
+        "bytes=99999999999999999999-1",
+        "bytes=90-00000000000000000007",
+        "bytes=99999999999999999999-10000000000000000000"
       })
   void what_nobody_can_read_is_as_if_it_were_not_there(String header) {
     assertThat(Ranges.read(header, 100)).isEqualTo(new Whole());

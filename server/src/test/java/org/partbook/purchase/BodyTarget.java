@@ -16,9 +16,23 @@ public final class BodyTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "\"token\":", "\"asset_id\":", "\"parts\":[", "\"lines\":[", "\"order_line_id\":1", "{", "}",
-        "\"customer\":", "\"quantity\":", "\"country_code\":\"US\"", "\"currency\":\"EUR\"",
-        "\\ud83c", "\\u0000", "\"customer_ip\":\"::ffff:1.2.3.4\"", "null", ",", "[]");
+        "\"token\":",
+        "\"asset_id\":",
+        "\"parts\":[",
+        "\"lines\":[",
+        "\"order_line_id\":1",
+        "{",
+        "}",
+        "\"customer\":",
+        "\"quantity\":",
+        "\"country_code\":\"US\"",
+        "\"currency\":\"EUR\"",
+        "\\ud83c",
+        "\\u0000",
+        "\"customer_ip\":\"::ffff:1.2.3.4\"",
+        "null",
+        ",",
+        "[]");
   }
 
   @Override

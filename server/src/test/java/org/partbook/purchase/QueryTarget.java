@@ -21,8 +21,20 @@ public final class QueryTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "order_id=", "last_id=", "&", "=", "+", "%2B", "%20", "from=", "to=", "status=COMPLETED",
-        "after=", "page_size=100", "2026-11-30T00:00:00Z", "9999-12-31T23:59:59+18:00");
+        "order_id=",
+        "last_id=",
+        "&",
+        "=",
+        "+",
+        "%2B",
+        "%20",
+        "from=",
+        "to=",
+        "status=COMPLETED",
+        "after=",
+        "page_size=100",
+        "2026-11-30T00:00:00Z",
+        "9999-12-31T23:59:59+18:00");
   }
 
   @Override

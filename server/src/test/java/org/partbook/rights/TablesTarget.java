@@ -27,8 +27,26 @@ public final class TablesTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "party", "name", "currency", "asset_id", "role", "basis", "value", "territories", "EUR",
-        "list", "net", "copy", "composer", "WORLD -US", "2026-01-01", ";", ",", "\"", "\n", "#own");
+        "party",
+        "name",
+        "currency",
+        "asset_id",
+        "role",
+        "basis",
+        "value",
+        "territories",
+        "EUR",
+        "list",
+        "net",
+        "copy",
+        "composer",
+        "WORLD -US",
+        "2026-01-01",
+        ";",
+        ",",
+        "\"",
+        "\n",
+        "#own");
   }
 
   @Override

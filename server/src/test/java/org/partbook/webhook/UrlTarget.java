@@ -14,8 +14,29 @@ public final class UrlTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "https://", "http://", "@", ":443", ":0", ":65536", "[::1]", "[::ffff:127.0.0.1]", "[fe80::1%25eth0]",
-        "localhost", "127.1", "0x7f000001", "xn--", "ü", "。", "．", "？", "／", "#", "?", "\\", "..", "%2e");
+        "https://",
+        "http://",
+        "@",
+        ":443",
+        ":0",
+        ":65536",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[fe80::1%25eth0]",
+        "localhost",
+        "127.1",
+        "0x7f000001",
+        "xn--",
+        "ü",
+        "。",
+        "．",
+        "？",
+        "／",
+        "#",
+        "?",
+        "\\",
+        "..",
+        "%2e");
   }
 
   @Override
@@ -30,6 +51,7 @@ public final class UrlTarget implements FuzzTarget {
       for (var reach : Reach.values()) {
         try {
           taken(WebhookUrl.parse(typed, environment, reach), environment, reach);
+          assertThat(typed.replaceFirst("(?s)^[^/]*//([^/?#]*).*", "$1")).doesNotContain("@");
         } catch (IllegalArgumentException e) {
           assertThat(e.getMessage()).contains("is no endpoint such as").hasSizeLessThan(1000);
         }

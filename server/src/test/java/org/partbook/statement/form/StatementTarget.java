@@ -17,8 +17,22 @@ public final class StatementTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "\"totals\":", "\"statement\":", "\"due\":\"", "\"-0.01\"", "\"999999999999999999999999\"",
-        "{", "}", "[", "]", ",", "\n", "null", "\"EUR\"", "\"2026-01-01\"", "\"entry\":", "true");
+        "\"totals\":",
+        "\"statement\":",
+        "\"due\":\"",
+        "\"-0.01\"",
+        "\"999999999999999999999999\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "\n",
+        "null",
+        "\"EUR\"",
+        "\"2026-01-01\"",
+        "\"entry\":",
+        "true");
   }
 
   @Override
