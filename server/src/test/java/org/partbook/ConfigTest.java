@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.blob.BlobPlace.Bucket;
 import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.FullPages;
 import org.partbook.copies.licence.StampStyle.Place;
 import org.partbook.copies.licence.Wording;
-import org.partbook.blob.BlobPlace.Bucket;
 import org.partbook.geography.CountryDatabaseUrl;
 import org.partbook.monitoring.MonitoringSettings.Inside;
 

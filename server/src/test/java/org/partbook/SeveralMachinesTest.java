@@ -60,25 +60,23 @@ class SeveralMachinesTest {
   @Test
   void a_copy_sold_at_one_server_comes_byte_for_byte_from_each_and_when_one_has_died()
       throws IOException {
+    String link;
+    byte[] copy;
     try (var third = one.second()) {
-      long sold = sell(one.withToken(token));
-      var link = link(sold);
+      link = link(sell(one.withTokenAt(third, token)));
+      var there = at(third, link);
+      copy = there.body();
 
-      var here = at(one.app(), link);
-      var there = at(other, link);
-      var atThird = at(third, link);
-
-      assertThat(here.statusCode()).isEqualTo(200);
-      assertThat(new String(here.body(), 0, 5, US_ASCII)).isEqualTo("%PDF-");
-      assertThat(there.body()).isEqualTo(here.body());
-      assertThat(atThird.body()).isEqualTo(here.body());
+      assertThat(there.statusCode()).isEqualTo(200);
+      assertThat(new String(copy, 0, 5, US_ASCII)).isEqualTo("%PDF-");
+      assertThat(at(one.app(), link).body()).isEqualTo(copy);
+      assertThat(at(other, link).body()).isEqualTo(copy);
       assertThat(one.data().resolve("blobs")).doesNotExist();
-
-      third.close();
-      assertThat(at(other, link).body()).isEqualTo(here.body());
-      var more = sell(one.withTokenAt(other, token));
-      assertThat(at(one.app(), link(more)).statusCode()).isEqualTo(200);
     }
+
+    assertThat(at(other, link).body()).isEqualTo(copy);
+    var more = sell(one.withTokenAt(other, token));
+    assertThat(at(one.app(), link(more)).statusCode()).isEqualTo(200);
   }
 
   @Test
