@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class BooksTest {
 
   @BeforeAll
   static void sell() {
-    try (var server = TestServer.on(DATABASE.url(), java.util.Map.of())) {
+    try (var server = TestServer.on(DATABASE.url(), Map.of())) {
       var shop = server.live();
       assertThat(shop.register(Purchase.of(PIANO, 1, 1)).status()).isEqualTo(201);
       assertThat(shop.register(Purchase.of(PIANO, 1, 2)).status()).isEqualTo(201);
@@ -75,7 +77,7 @@ class BooksTest {
     }
   }
 
-  private static java.sql.Connection connect(DatabaseUrl url) throws SQLException {
+  private static Connection connect(DatabaseUrl url) throws SQLException {
     return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
   }
 

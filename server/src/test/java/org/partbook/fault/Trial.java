@@ -158,7 +158,7 @@ final class Trial {
   private static void closeQuietly(Site site) {
     try {
       site.close();
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
       say("left behind: " + e.getMessage());
     }
   }

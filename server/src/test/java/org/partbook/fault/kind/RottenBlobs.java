@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.partbook.fault.site.Catalogue;
 import org.partbook.fault.site.Site;
@@ -64,7 +65,7 @@ final class RottenBlobs implements Fault {
         if (!rows.next()) {
           throw new IllegalStateException("nothing was sold of asset " + Catalogue.ROTTING);
         }
-        var keys = java.util.Set.of(rows.getString(1), rows.getString(2));
+        var keys = Set.of(rows.getString(1), rows.getString(2));
         try (var all = Files.walk(site.disk().folder().resolve("blobs"))) {
           return all.filter(Files::isRegularFile)
               .filter(file -> keys.stream().anyMatch(key -> isOf(file, key)))
@@ -76,8 +77,8 @@ final class RottenBlobs implements Fault {
 
   /// However they are laid out: the name, or folder and name, are the hash.
   private static boolean isOf(Path file, String key) {
-    var name = file.getFileName().toString();
-    var folder = file.resolveSibling("").getFileName();
+    var name = String.valueOf(file.getFileName());
+    var folder = String.valueOf(file.resolveSibling("").getFileName());
     return name.equals(key) || (folder + name).equals(key);
   }
 }

@@ -80,7 +80,7 @@ final class Aftercare {
   /// Also the second of two that may both have been carried out.
   private static boolean isCancellation(Answer answer) {
     return answer.status() == 201
-        || answer.repeated() && answer.errorName().equals("ALREADY_CANCELLED");
+        || (answer.repeated() && answer.errorName().equals("ALREADY_CANCELLED"));
   }
 
   /// At all servers.

@@ -12,6 +12,7 @@ final class Order {
   private final List<Line> lines;
   private final Map<String, Object> request;
   private volatile boolean settled;
+  private volatile boolean replaced;
 
   /// What is to become of its first line.
   enum Plan {
@@ -40,8 +41,15 @@ final class Order {
     return List.copyOf(lines);
   }
 
+  /// Another one was sold in the place of the first, and has to be waited for.
   synchronized void add(Line line) {
     lines.add(line);
+    settled = false;
+    replaced = true;
+  }
+
+  boolean isReplaced() {
+    return replaced;
   }
 
   Line first() {

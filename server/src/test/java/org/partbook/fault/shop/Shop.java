@@ -119,18 +119,22 @@ final class Shop {
       if (!aftercare.isSettled(order)) {
         unsettled.add(order);
       } else if (order.plan() == Order.Plan.REPLACE) {
-        replace(order);
+        replaceOnce(order);
       } else {
         aftercare.carryOut(order);
       }
     }
   }
 
-  private void replace(Order order) throws InterruptedException {
+  private void replaceOnce(Order order) throws InterruptedException {
+    if (order.isReplaced()) {
+      return;
+    }
     aftercare.carryOut(order);
     var line = single(order.number(), order.lines().size() + 1L);
     register(Requests.of(line));
     order.add(line);
+    unsettled.add(order);
   }
 
   /// Goes through all that was ever sold.

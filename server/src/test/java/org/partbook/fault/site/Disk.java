@@ -74,10 +74,10 @@ public final class Disk {
     }
   }
 
-  /// At the end.
+  /// At the end. Whoever was killed may still be about to close its files.
   void remove() throws IOException, InterruptedException {
     if (small) {
-      done("umount", folder.toString());
+      done("umount", "-l", folder.toString());
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -122,14 +121,14 @@ public final class PartbookServer implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
   }
 
-  Map<String, String> settings() {
-    return launcher.settings();
-  }
-
   @Override
-  public void close() throws InterruptedException, IOException {
-    Signals.send("CONT", processes());
-    kill();
+  public void close() throws IOException {
+    try {
+      Signals.send("CONT", processes());
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     wire.close();
   }
 }

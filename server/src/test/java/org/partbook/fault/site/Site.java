@@ -189,13 +189,17 @@ public final class Site implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     for (var server : servers) {
       server.close();
     }
     upstream.close();
     database.close();
-    disk.remove();
-    databaseDisk.remove();
+    try {
+      disk.remove();
+      databaseDisk.remove();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Where scores come from that weren't imported. It can hang, lie about the length of what it
 /// sends, and send what is no score.
@@ -16,7 +15,6 @@ public final class Upstream implements AutoCloseable {
 
   private final HttpServer server;
   private final byte[] score;
-  private final AtomicLong asked = new AtomicLong();
   private Mood mood = Mood.HONEST;
 
   /// How it answers.
@@ -46,11 +44,6 @@ public final class Upstream implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/{asset_id}.pdf";
   }
 
-  /// How often it was asked.
-  public long asked() {
-    return asked.get();
-  }
-
   public synchronized void become(Mood next) {
     mood = next;
     notifyAll();
@@ -64,7 +57,6 @@ public final class Upstream implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    asked.incrementAndGet();
     try (exchange) {
       switch (moodToAnswerIn()) {
         case HONEST, HANGING -> send(exchange, score, score.length);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.partbook.http.JsonRequest;
@@ -15,6 +16,7 @@ import org.partbook.http.Response;
 import org.partbook.http.Routes;
 
 /// The figures that `docs/limits.md` has for the door, each from both of its sides.
+@Timeout(120)
 class DoorBoundsTest {
   private static final int KIB = 1024;
   private static final int LARGE = 20_000_000;
