@@ -65,7 +65,7 @@ class DebianPackageIT {
   }
 
   @AfterAll
-  void end_it() throws IOException, InterruptedException {
+  void end_it() throws IOException {
     if (machine != null) {
       machine.close();
     }
@@ -96,7 +96,8 @@ class DebianPackageIT {
     machine.run("partbook catalog import /usr/lib/partbook/samples/catalog.jsonl").expect(0);
     machine.run("partbook vendor add Shop").expect(0);
     machine
-        .run("partbook token issue Shop --environment live 2>/dev/null | grep -o 'pb[^ ]*' | head -1 >/srv/token")
+        .run(
+            "partbook token issue Shop --environment live 2>/dev/null | grep -o 'pb[^ ]*' | head -1 >/srv/token")
         .expect(0);
 
     assertThat(machine.run(SALE).expect(0).text()).contains("4711");
@@ -134,7 +135,8 @@ class DebianPackageIT {
   @Order(5)
   void the_systems_postgresql_takes_over_what_was_sold() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/usr/lib/postgresql")), "needs Debian's PostgreSQL");
-    machine.run("pg_lsclusters -h | while read v c _; do systemctl start postgresql@$v-$c; break; done");
+    machine.run(
+        "pg_lsclusters -h | while read v c _; do systemctl start postgresql@$v-$c; break; done");
     machine.await("runuser -u postgres -- psql -Atc 'select 1'");
 
     machine.run("partbook-use-postgresql").expect(0);
@@ -168,7 +170,8 @@ class DebianPackageIT {
 
     assertThat(
             machine
-                .run("ls -d /var/lib/partbook /etc/partbook /usr/lib/partbook /usr/bin/partbook* 2>/dev/null; find /etc/systemd /var/lib/systemd/deb-systemd* -name '*partbook*'")
+                .run(
+                    "ls -d /var/lib/partbook /etc/partbook /usr/lib/partbook /usr/bin/partbook* 2>/dev/null; find /etc/systemd /var/lib/systemd/deb-systemd* -name '*partbook*'")
                 .text())
         .isEmpty();
     machine.run("pgrep -u partbook").expect(1);

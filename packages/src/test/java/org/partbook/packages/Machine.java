@@ -127,9 +127,9 @@ final class Machine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     end();
-    outside.waitFor();
+    outside.onExit().join();
     Files.delete(log);
   }
 

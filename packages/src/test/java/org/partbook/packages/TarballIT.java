@@ -25,7 +25,9 @@ class TarballIT {
   @BeforeAll
   void unpack() throws IOException, InterruptedException {
     var into = Files.createDirectory(folder.resolve("unpacked"));
-    run(List.of("tar", "-xzf", Packages.tarball().toString(), "-C", into.toString()), "/usr/bin:/bin");
+    run(
+        List.of("tar", "-xzf", Packages.tarball().toString(), "-C", into.toString()),
+        "/usr/bin:/bin");
     home = Packages.only(into);
   }
 
@@ -41,8 +43,7 @@ class TarballIT {
     }
 
     var said =
-        run(
-            List.of(home + "/bin/partbook", "demo", "--once", "--port", "0"), programs.toString());
+        run(List.of(home + "/bin/partbook", "demo", "--once", "--port", "0"), programs.toString());
 
     assertThat(said).contains("http://127.0.0.1:");
     // Links to elsewhere are no folder's to delete.
@@ -90,8 +91,7 @@ class TarballIT {
     var has = run(List.of(home + "/runtime/bin/java", "--list-modules"), "/usr/bin");
 
     assertThat(asked).contains("java.sql", "jdk.security.auth");
-    assertThat(asked)
-        .allSatisfy(module -> assertThat(has).containsPattern("(?m)^" + module + "@"));
+    assertThat(asked).allSatisfy(module -> assertThat(has).containsPattern("(?m)^" + module + "@"));
   }
 
   private Path classes(Path jar) throws IOException {
