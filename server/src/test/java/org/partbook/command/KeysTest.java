@@ -195,7 +195,8 @@ class KeysTest {
             load(second, server.app(), wrong, links, opened, ends));
 
     int made = done("keys", "rotate", "--json").json().path("key").asInt();
-    awaitPatiently(() -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
+    awaitPatiently(
+        () -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
     var enough = opened.get() + 20;
     await(() -> opened.get() > enough);
     ends.set(true);
