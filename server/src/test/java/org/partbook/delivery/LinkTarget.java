@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class LinkTarget implements FuzzTarget {
                   new VendorId(1), Environment.SANDBOX, new OrderId(12345), NOW, 2, 77)
               .bytes());
 
+  private final List<String> links = new ArrayList<>();
   private final Map<String, Issued> issued = new HashMap<>();
 
   // Compared by hand.
@@ -51,7 +53,8 @@ public final class LinkTarget implements FuzzTarget {
     var purposes = List.of(Purpose.DOWNLOAD_LINK, Purpose.VIEW_LINK, Purpose.ORDER_LINK);
     for (int i = 0; i < statements.size(); i++) {
       var issue = new Issued(purposes.get(i), statements.get(i));
-      issued.put(signer.sign(issue.purpose, issue.statement), issue);
+      links.add(signer.sign(issue.purpose, issue.statement));
+      issued.put(links.getLast(), issue);
     }
   }
 
@@ -69,7 +72,7 @@ public final class LinkTarget implements FuzzTarget {
   public void accept(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.UTF_8);
     for (int i = 0; i < statements.size(); i++) {
-      text = text.replace("{" + i + "}", link(i));
+      text = text.replace("{" + i + "}", links.get(i));
     }
     for (var purpose : Purpose.values()) {
       var read = signer.verify(purpose, text);
@@ -79,14 +82,6 @@ public final class LinkTarget implements FuzzTarget {
     }
     signed(bytes);
     statement(bytes);
-  }
-
-  private String link(int number) {
-    return issued.entrySet().stream()
-        .filter(one -> one.getValue().statement == statements.get(number))
-        .map(Map.Entry::getKey)
-        .findAny()
-        .orElseThrow();
   }
 
   /// Whatever we sign is what is read.

@@ -177,7 +177,6 @@ public final class FileTarget implements FuzzTarget {
           zip.write(part.substring(end).strip().getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException | IllegalArgumentException _) {
           // Twice the same name, or none that an archive can hold.
-          continue;
         }
       }
     }

@@ -2,7 +2,6 @@ package org.partbook.fuzz;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.partbook.catalog.ChangeCursorTarget;
 import org.partbook.catalog.LineTarget;
 import org.partbook.delivery.LinkTarget;
@@ -18,31 +17,25 @@ import org.partbook.webhook.UrlTarget;
 
 /// The ways in, by the names that the command knows them by.
 public enum Door {
-  LINK(LinkTarget::new),
-  RANGE(RangeTarget::new),
-  HEADER(HeaderTarget::new),
-  REQUEST(RequestTarget::new),
-  QUERY(QueryTarget::new),
-  BODY(BodyTarget::new),
-  CHANGES(ChangeCursorTarget::new),
-  EVENTS(EventCursorTarget::new),
-  WEBHOOK(UrlTarget::new),
-  LINES(LineTarget::new),
-  CSV(FileTarget::csv),
-  XLSX(FileTarget::xlsx),
-  ONIX(FileTarget::onix),
-  LISTING(FileTarget::listing),
-  TABLES(TablesTarget::new),
-  STATEMENT(StatementTarget::new),
-  MUSICXML(ScoreTarget::musicXml),
-  PDF(ScoreTarget::pdf),
-  TRACE(TraceTarget::new);
-
-  private final Supplier<FuzzTarget> maker;
-
-  Door(Supplier<FuzzTarget> maker) {
-    this.maker = maker;
-  }
+  LINK,
+  RANGE,
+  HEADER,
+  REQUEST,
+  QUERY,
+  BODY,
+  CHANGES,
+  EVENTS,
+  WEBHOOK,
+  LINES,
+  CSV,
+  XLSX,
+  ONIX,
+  LISTING,
+  TABLES,
+  STATEMENT,
+  MUSICXML,
+  PDF,
+  TRACE;
 
   /// As it is written, and as the folder of its corpus is called.
   public String word() {
@@ -57,6 +50,26 @@ public enum Door {
   }
 
   FuzzTarget open() {
-    return maker.get();
+    return switch (this) {
+      case LINK -> new LinkTarget();
+      case RANGE -> new RangeTarget();
+      case HEADER -> new HeaderTarget();
+      case REQUEST -> new RequestTarget();
+      case QUERY -> new QueryTarget();
+      case BODY -> new BodyTarget();
+      case CHANGES -> new ChangeCursorTarget();
+      case EVENTS -> new EventCursorTarget();
+      case WEBHOOK -> new UrlTarget();
+      case LINES -> new LineTarget();
+      case CSV -> FileTarget.csv();
+      case XLSX -> FileTarget.xlsx();
+      case ONIX -> FileTarget.onix();
+      case LISTING -> FileTarget.listing();
+      case TABLES -> new TablesTarget();
+      case STATEMENT -> new StatementTarget();
+      case MUSICXML -> ScoreTarget.musicXml();
+      case PDF -> ScoreTarget.pdf();
+      case TRACE -> new TraceTarget();
+    };
   }
 }

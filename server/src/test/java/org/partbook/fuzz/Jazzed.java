@@ -10,6 +10,8 @@ public final class Jazzed {
 
   private Jazzed() {}
 
+  /// Run at the beginning.
+  ///
   /// @param args the word of a door
   public static void fuzzerInitialize(String[] args) {
     target = Optional.of(Door.of(args[0]).open());

@@ -23,10 +23,14 @@ final class Meter {
   ///
   /// @throws Exception if it is a finding
   void accept(byte[] bytes) throws Exception {
-    if (isDear(cost(bytes)) && isDear(cost(bytes))) {
+    if (!isDear(cost(bytes))) {
+      return;
+    }
+    var cost = cost(bytes);
+    if (isDear(cost)) {
       throw new AssertionError(
           "it takes more than %d MB, or %d seconds of processor time: %s"
-              .formatted(target.mostMegabytes(), PATIENCE.toSeconds(), cost(bytes)));
+              .formatted(target.mostMegabytes(), PATIENCE.toSeconds(), cost));
     }
   }
 

@@ -171,7 +171,7 @@ final class Model {
     return sold(key, token.deal, now);
   }
 
-  Answer info(Step.Info step) {
+  Answer info(Step.Ask step) {
     if (step.order() < 1) {
       return INVALID;
     }
@@ -184,7 +184,7 @@ final class Model {
     return new Answer(failed ? 502 : 200, "");
   }
 
-  List<Told> told(Step.Info step) {
+  List<Told> told(Step.Ask step) {
     return lines.entrySet().stream()
         .filter(entry ->
             entry.getKey().owner == step.till().owner() && entry.getKey().order == step.order())
@@ -196,7 +196,7 @@ final class Model {
 
   /// Whether something of an order may not have been given up yet, of what will be.
   boolean maySettle(Till till, long order) {
-    return told(new Step.Info(till, order)).stream().anyMatch(line -> line.state == State.FAILED);
+    return told(new Step.Ask(till, order)).stream().anyMatch(line -> line.state == State.FAILED);
   }
 
   Answer link(Step.Link step) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.partbook.Api;
 import org.partbook.Api.Reply;
@@ -103,7 +104,7 @@ final class Sequence {
                   answered(
                       till(by.till()).register(Purchase.validated(token, by.order(), by.line())),
                       model.register(by, now)));
-      case Step.Info info -> info(info);
+      case Step.Ask ask -> info(ask);
       case Step.Link link -> {
         var shop = till(link.till());
         var reply =
@@ -141,7 +142,7 @@ final class Sequence {
         .with("quantity", step.quantity());
   }
 
-  private void info(Step.Info info) {
+  private void info(Step.Ask info) {
     var shop = till(info.till());
     var reply =
         model.maySettle(info.till(), info.order())
@@ -187,8 +188,8 @@ final class Sequence {
   }
 
   private void revoke(Till till) {
-    var old = server.withToken(tokens.get(till).token());
-    assertThat(server.vendors().revoke(tokens.get(till).id())).isTrue();
+    var old = server.withToken(token(till).token());
+    assertThat(server.vendors().revoke(token(till).id())).isTrue();
     assertThat(old.info(1).status()).isEqualTo(401);
     assertThat(old.register(Purchase.of(TestAssets.PIANO, 77, 77)).status()).isEqualTo(401);
     tokens.put(till, issue(till));
@@ -203,7 +204,7 @@ final class Sequence {
   private void end() {
     for (var till : Till.values()) {
       for (long order = 1; order <= 2; order++) {
-        run(-1, new Step.Info(till, order));
+        run(-1, new Step.Ask(till, order));
       }
     }
   }
@@ -232,8 +233,12 @@ final class Sequence {
             till == Till.FIRST_IN_SANDBOX ? Environment.SANDBOX : Environment.LIVE);
   }
 
+  private Issued token(Till till) {
+    return Objects.requireNonNull(tokens.get(till));
+  }
+
   private Api till(Till till) {
-    return server.withToken(tokens.get(till).token());
+    return server.withToken(token(till).token());
   }
 
   private Instant now() {

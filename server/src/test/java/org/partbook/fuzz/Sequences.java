@@ -22,10 +22,10 @@ final class Sequences {
   ///
   /// @param args how many minutes, and the first seed
   public static void main(String[] args) {
-    var end = System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[0])).toNanos();
     long first = Long.parseLong(args[1]);
     long seed = first;
     try (var server = TestServer.start()) {
+      var end = System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[0])).toNanos();
       var sequences = new Sequences(server);
       while (System.nanoTime() < end) {
         sequences.tried(seed);

@@ -63,7 +63,7 @@ sealed interface Step {
   /// A vendor sells by the token that a validation gave, the latest one first.
   record RegisterByToken(Till till, int token, long order, long line) implements Step {}
 
-  record Info(Till till, long order) implements Step {}
+  record Ask(Till till, long order) implements Step {}
 
   record Link(Till till, long order, long line, boolean view) implements Step {}
 

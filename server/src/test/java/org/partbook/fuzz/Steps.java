@@ -57,7 +57,7 @@ final class Steps {
       return new Step.RegisterByToken(till(), random.nextInt(2), order(), line());
     }
     if (kind < 54) {
-      return new Step.Info(till(), order());
+      return new Step.Ask(till(), order());
     }
     if (kind < 68) {
       return new Step.Link(till(), order(), line(), random.nextInt(4) == 0);
