@@ -170,7 +170,8 @@ class LauncherTest {
 
   @Test
   void what_was_unpacked_from_a_package_runs_with_the_java_beside_it() throws IOException {
-    var unpacked = Files.createDirectories(temp.resolve("unpacked/program")).getParent();
+    var unpacked = temp.resolve("unpacked");
+    Files.createDirectories(unpacked.resolve("program"));
     Files.writeString(unpacked.resolve("program/partbook.jar"), "");
     Files.createDirectories(unpacked.resolve("bin"));
     Files.copy(home.resolve("partbook"), unpacked.resolve("bin/partbook"));
