@@ -46,20 +46,30 @@ record Report(
     return """
         # A trial of faults
 
-        `make faults%s SERVERS=%d SEED=%d`, %s to %s UTC. %d servers and one PostgreSQL on %d \
+        `make faults%s SERVERS=%d SEED=%d%s%s`, %s to %s UTC. %d servers and %s on %d \
         processors; %d vendors, %,d lines, %.0f a second on average; %d faults."""
         .formatted(
             options.minutes().map(minutes -> " MINUTES=" + minutes).orElse(""),
             options.servers(),
             options.seed(),
+            options.bucket() ? " BUCKET=yes" : "",
+            options.standby() ? " STANDBY=yes" : "",
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
             options.servers(),
+            surroundings(),
             Runtime.getRuntime().availableProcessors(),
             options.vendors(),
             lines.size(),
             load,
             rows.size());
+  }
+
+  private String surroundings() {
+    return (options.standby()
+            ? "a PostgreSQL with a standby that Patroni promotes, from whose taking writes recovery is counted,"
+            : "one PostgreSQL")
+        + (options.bucket() ? ", with files in a bucket of an S3 server," : "");
   }
 
   private String verdict() {
