@@ -39,8 +39,19 @@ record Options(
     boolean standby) {
   private static final Set<String> KNOWN =
       Set.of(
-          "--checkout", "--work", "--report", "--seed", "--minutes", "--servers", "--vendors",
-          "--rate", "--kinds", "--own-mounts", "--java-options", "--bucket", "--standby");
+          "--checkout",
+          "--work",
+          "--report",
+          "--seed",
+          "--minutes",
+          "--servers",
+          "--vendors",
+          "--rate",
+          "--kinds",
+          "--own-mounts",
+          "--java-options",
+          "--bucket",
+          "--standby");
 
   /// Reads them.
   ///
@@ -49,7 +60,8 @@ record Options(
     var given = new TreeMap<String, String>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!KNOWN.contains(arguments[i]) || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + ": there are " + KNOWN + ", each with a value");
+        throw new IllegalArgumentException(
+            arguments[i] + ": there are " + KNOWN + ", each with a value");
       }
       given.put(arguments[i], arguments[i + 1]);
     }
@@ -59,7 +71,8 @@ record Options(
   private static Options read(Map<String, String> given) {
     var checkout = Path.of(given.getOrDefault("--checkout", "")).toAbsolutePath().normalize();
     var work = checkout.resolve(given.getOrDefault("--work", "server/target/faults"));
-    var kinds = Optional.ofNullable(given.get("--kinds")).map(names -> Set.of(names.split(",", -1)));
+    var kinds =
+        Optional.ofNullable(given.get("--kinds")).map(names -> Set.of(names.split(",", -1)));
     return new Options(
         checkout,
         work,

@@ -44,10 +44,11 @@ record Report(
   private String heading() {
     var load = lines.size() * 1e3 / Duration.between(begun, ended).toMillis();
     return """
-        # A trial of faults
+    # A trial of faults
 
-        `make faults%s SERVERS=%d SEED=%d%s%s`, %s to %s UTC. %d servers and %s on %d \
-        processors; %d vendors, %,d lines, %.0f a second on average; %d faults."""
+    `make faults%s SERVERS=%d SEED=%d%s%s`, %s to %s UTC. %d servers and %s on %d \
+    processors; %d vendors, %,d lines, %.0f a second on average; %d faults.\
+    """
         .formatted(
             options.minutes().map(minutes -> " MINUTES=" + minutes).orElse(""),
             options.servers(),
@@ -67,9 +68,9 @@ record Report(
 
   private String surroundings() {
     return (options.standby()
-            ? "a PostgreSQL with a standby that Patroni promotes, from whose taking writes recovery is counted,"
+            ? "a PostgreSQL with a standby (recovery is counted from when a primary takes writes)"
             : "one PostgreSQL")
-        + (options.bucket() ? ", with files in a bucket of an S3 server," : "");
+        + (options.bucket() ? ", files in a bucket," : "");
   }
 
   private String verdict() {
@@ -87,8 +88,7 @@ record Report(
         row(
             "worst recovery, each server",
             worst(row -> row.recovery().all().orElse(Duration.ofDays(1)))));
-    text.append(
-        row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal())));
+    text.append(row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal())));
     for (var finding : findings.shown()) {
       text.append("\n- %s: %s".formatted(words(finding.kind()), finding.text()));
     }
@@ -127,14 +127,24 @@ record Report(
 
   /// Of each kind the worst.
   private String kinds() {
-    var ofKind = new TreeMap<String, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
+    var ofKind =
+        new TreeMap<String, List<Row>>(rows.stream().collect(Collectors.groupingBy(Row::kind)));
     var text = new StringBuilder("## What was tried\n\n");
     text.append(
-        row("fault", "times", "longest", "sold meanwhile", "503, 429", "slowest of these",
-            "no answer", "worst recovery: some server", "each server"));
+        row(
+            "fault",
+            "times",
+            "longest",
+            "sold meanwhile",
+            "503, 429",
+            "slowest of these",
+            "no answer",
+            "worst recovery: some server",
+            "each server"));
     text.append("|---|---|---|---|---|---|---|---|---|\n");
     ofKind.forEach((kind, some) -> text.append(kind(kind, some)));
-    leftOut.forEach((kind, why) -> text.append(row(kind, "left out: " + why, "", "", "", "", "", "", "")));
+    leftOut.forEach(
+        (kind, why) -> text.append(row(kind, "left out: " + why, "", "", "", "", "", "", "")));
     return text.toString().strip();
   }
 

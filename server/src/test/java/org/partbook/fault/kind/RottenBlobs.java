@@ -109,6 +109,9 @@ final class RottenBlobs implements Fault {
                 .forEach(found::add);
           }
         }
+        if (found.isEmpty() && place != Place.CACHE) {
+          throw new IllegalStateException("no files of asset " + Catalogue.ROTTING);
+        }
         return found;
       }
     }

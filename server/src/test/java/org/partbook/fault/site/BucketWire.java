@@ -137,7 +137,8 @@ public final class BucketWire implements AutoCloseable {
     for (int one = in.read(); one >= 0 && head.size() < LONGEST_HEAD; one = in.read()) {
       head.write(one);
       last.append((char) one);
-      if (one == '\n' && last.length() >= END_OF_HEAD.length()
+      if (one == '\n'
+          && last.length() >= END_OF_HEAD.length()
           && last.substring(last.length() - END_OF_HEAD.length()).equals(END_OF_HEAD)) {
         return head.toString(ISO_8859_1);
       }

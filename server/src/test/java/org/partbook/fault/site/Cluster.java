@@ -91,10 +91,21 @@ public final class Cluster implements DatabaseServer {
     var clients = "http://127.0.0.1:" + port;
     var peers = "http://127.0.0.1:" + Ports.free();
     return new ProcessBuilder(
-            "etcd", "--data-dir", folder.resolve("etcd").toString(), "--name", "etcd",
-            "--listen-client-urls", clients, "--advertise-client-urls", clients,
-            "--listen-peer-urls", peers, "--initial-advertise-peer-urls", peers,
-            "--initial-cluster", "etcd=" + peers)
+            "etcd",
+            "--data-dir",
+            folder.resolve("etcd").toString(),
+            "--name",
+            "etcd",
+            "--listen-client-urls",
+            clients,
+            "--advertise-client-urls",
+            clients,
+            "--listen-peer-urls",
+            peers,
+            "--initial-advertise-peer-urls",
+            peers,
+            "--initial-cluster",
+            "etcd=" + peers)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("etcd.log").toFile())
         .start();
@@ -259,14 +270,16 @@ public final class Cluster implements DatabaseServer {
 
   /// Has Patroni change both, in order. Somebody may have to wait for his turn.
   public void switchOver() throws IOException, InterruptedException {
-    await("a switch-over that succeeds", () -> {
-      var primary = primary();
-      var order = Json.write(Map.of("leader", primary.name(), "candidate", standby().name()));
-      try (var client = HttpClient.newHttpClient()) {
-        var request = to(primary, "/switchover").POST(BodyPublishers.ofString(order)).build();
-        return client.send(request, BodyHandlers.ofString()).statusCode() == 200;
-      }
-    });
+    await(
+        "a switch-over that succeeds",
+        () -> {
+          var primary = primary();
+          var order = Json.write(Map.of("leader", primary.name(), "candidate", standby().name()));
+          try (var client = HttpClient.newHttpClient()) {
+            var request = to(primary, "/switchover").POST(BodyPublishers.ofString(order)).build();
+            return client.send(request, BodyHandlers.ofString()).statusCode() == 200;
+          }
+        });
   }
 
   @Override

@@ -9,11 +9,11 @@ import java.util.List;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 
-/// A PostgreSQL of Partbook's own build, always at the same port. One that dies is started again, as
-/// a publisher's service manager would.
+/// A PostgreSQL of Partbook's own build, always at the same port. One that dies is started again,
+/// as a publisher's service manager would.
 final class EmbeddedDatabase implements DatabaseServer {
-  /// As if the disk were slow: so whenever something breaks, commits are under way, and some of them
-  /// are done all the same.
+  /// As if the disk were slow: so whenever something breaks, commits are under way, and some of
+  /// them are done all the same.
   static final List<String> SLOW_COMMITS =
       List.of(
           "alter database partbook set commit_delay = 5000",

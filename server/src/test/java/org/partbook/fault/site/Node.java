@@ -70,7 +70,9 @@ final class Node {
 
   static Node of(String name, Path disk, Path folder, Path bin, int etcd, String password)
       throws IOException {
-    var node = new Node(name, Ports.free(), Ports.free(), disk.resolve(name), folder.resolve(name + ".yml"));
+    var node =
+        new Node(
+            name, Ports.free(), Ports.free(), disk.resolve(name), folder.resolve(name + ".yml"));
     var text = SETTINGS.formatted(name, node.api, etcd, node.port, node.data, bin, password);
     OwnFiles.write(node.settings, text);
     return node;

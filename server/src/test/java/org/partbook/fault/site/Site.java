@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ public final class Site implements AutoCloseable {
       throws IOException, InterruptedException, SQLException {
     var folder = Files.createDirectories(options.folder());
     var own = options.ownMounts();
-    var databaseDisk =
-        Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
+    var databaseDisk = Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
     var disk = Disk.at(folder.resolve("disk"), options.diskMegabytes(), own);
     var score = Files.readAllBytes(options.checkout().resolve("samples/canon-in-d/score.pdf"));
     var bucket =

@@ -1,9 +1,9 @@
 package org.partbook.fault.site;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.List;
 
 /// PostgreSQL refuses to run as root. In a user namespace that knows nobody, root is nobody.
