@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,8 +149,10 @@ public final class Wire implements AutoCloseable {
   }
 
   private static void reset(Socket socket) throws IOException {
-    if (!socket.isClosed()) {
+    try {
       socket.setSoLinger(true, 0);
+    } catch (SocketException closedMeanwhile) {
+      // By whoever passes its bytes on.
     }
     socket.close();
   }
