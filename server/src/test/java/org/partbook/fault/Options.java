@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.partbook.fault.kind.Fault;
 import org.partbook.fault.kind.Kinds;
+import org.partbook.fault.site.BucketServer;
+import org.partbook.fault.site.Cluster;
 import org.partbook.fault.site.FalseClock;
 import org.partbook.fault.site.SiteOptions;
 
@@ -19,6 +21,8 @@ import org.partbook.fault.site.SiteOptions;
 /// @param minutes of faults by chance; none, and each kind is tried once, in turn
 /// @param rate orders that all shops together begin in a second, about
 /// @param ownMounts whether this process has a mount namespace of its own
+/// @param bucket whether files are in a bucket
+/// @param standby whether PostgreSQL has a standby that takes over
 record Options(
     Path checkout,
     Path work,
@@ -30,7 +34,9 @@ record Options(
     int rate,
     List<Fault> kinds,
     boolean ownMounts,
-    String javaOptions) {
+    String javaOptions,
+    boolean bucket,
+    boolean standby) {
   private static final Set<String> KNOWN =
       Set.of(
           "--checkout",
@@ -43,7 +49,9 @@ record Options(
           "--rate",
           "--kinds",
           "--own-mounts",
-          "--java-options");
+          "--java-options",
+          "--bucket",
+          "--standby");
 
   /// Reads them.
   ///
@@ -78,7 +86,18 @@ record Options(
         Integer.parseInt(given.getOrDefault("--rate", "40")),
         kinds.map(Kinds::named).orElseGet(Kinds::all),
         given.getOrDefault("--own-mounts", "no").equals("yes"),
-        given.getOrDefault("--java-options", "-XX:+UseSerialGC"));
+        given.getOrDefault("--java-options", "-XX:+UseSerialGC"),
+        possible(given, "--bucket", BucketServer.missing()),
+        possible(given, "--standby", Cluster.missing()));
+  }
+
+  private static boolean possible(
+      Map<String, String> given, String option, Optional<String> missing) {
+    var wanted = given.getOrDefault(option, "no").equals("yes");
+    if (wanted && missing.isPresent()) {
+      throw new IllegalArgumentException(option + " yes: " + missing.get());
+    }
+    return wanted;
   }
 
   /// How long each shop waits between two orders.
@@ -88,7 +107,7 @@ record Options(
 
   /// Disks that hold what is sold, and can be filled in a moment.
   SiteOptions site() throws IOException, InterruptedException {
-    var database = 300 + 20 * minutes.orElse(0);
+    var database = (300 + 20 * minutes.orElse(0)) * (standby ? 4 : 1);
     return new SiteOptions(
         checkout,
         work,
@@ -98,6 +117,8 @@ record Options(
         database,
         100 + 10 * minutes.orElse(0),
         javaOptions,
-        FalseClock.compiled(checkout, work.resolveSibling("faults-native")));
+        FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
+        bucket,
+        standby);
   }
 }

@@ -46,21 +46,31 @@ record Report(
     return """
     # A trial of faults
 
-    `make faults%s SERVERS=%d SEED=%d`, %s to %s UTC. %d servers and one PostgreSQL on %d \
+    `make faults%s SERVERS=%d SEED=%d%s%s`, %s to %s UTC. %d servers and %s on %d \
     processors; %d vendors, %,d lines, %.0f a second on average; %d faults.\
     """
         .formatted(
             options.minutes().map(minutes -> " MINUTES=" + minutes).orElse(""),
             options.servers(),
             options.seed(),
+            options.bucket() ? " BUCKET=yes" : "",
+            options.standby() ? " STANDBY=yes" : "",
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
             options.servers(),
+            surroundings(),
             Runtime.getRuntime().availableProcessors(),
             options.vendors(),
             lines.size(),
             load,
             rows.size());
+  }
+
+  private String surroundings() {
+    return (options.standby()
+            ? "a PostgreSQL with a standby (recovery is counted from when a primary takes writes)"
+            : "one PostgreSQL")
+        + (options.bucket() ? ", files in a bucket," : "");
   }
 
   private String verdict() {

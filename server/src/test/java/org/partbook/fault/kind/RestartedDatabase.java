@@ -11,12 +11,12 @@ final class RestartedDatabase implements Fault {
   }
 
   @Override
-  public void begin(Site site, Random random) {
+  public void begin(Site site, Random random) throws Exception {
     site.database().stop();
   }
 
   @Override
-  public void end(Site site) {
+  public void end(Site site) throws Exception {
     site.database().startAgain();
   }
 }

@@ -5,15 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.partbook.fault.site.BucketServer;
 import org.partbook.fault.site.Catalogue;
 import org.partbook.fault.site.Site;
 
-/// A score and what was prepared of it lose some bytes where they lie. Then the files are copied
-/// back, as from a backup.
+/// A score and what was prepared of it lose some bytes where they lie: in the folder, in the bucket
+/// (and no server has a copy here), or in such copies. Then the files are copied back, as from a
+/// backup; copies here were fetched anew by themselves.
 final class RottenBlobs implements Fault {
   private static final String FILES_OF_AN_ASSET =
       """
@@ -25,9 +30,35 @@ final class RottenBlobs implements Fault {
 
   private final Map<Path, byte[]> sound = new TreeMap<>();
 
+  /// Where.
+  enum Place {
+    FOLDER("a score and its prepared file rot, and are copied back"),
+    BUCKET("the same in the bucket, with every `blob-cache` emptied"),
+    CACHE("the same in every `blob-cache`, for good");
+
+    private final String words;
+
+    Place(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Place place;
+
+  RottenBlobs(Place place) {
+    this.place = place;
+  }
+
   @Override
   public String name() {
-    return "a score and its prepared file rot, and are copied back";
+    return place.words;
+  }
+
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.bucket().isPresent() == (place != Place.FOLDER)
+        ? Optional.empty()
+        : Optional.of(place == Place.FOLDER ? "files are in a bucket" : BadBucket.NO_BUCKET);
   }
 
   @Override
@@ -35,11 +66,16 @@ final class RottenBlobs implements Fault {
     sound.clear();
     for (var file : files(site)) {
       var bytes = Files.readAllBytes(file);
-      sound.put(file, bytes.clone());
+      if (place != Place.CACHE) {
+        sound.put(file, bytes.clone());
+      }
       for (int i = 0; i < 100; i++) {
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
       }
       write(file, bytes);
+    }
+    if (place == Place.BUCKET) {
+      BadBucket.emptyCaches(site);
     }
   }
 
@@ -57,7 +93,7 @@ final class RottenBlobs implements Fault {
     Files.setPosixFilePermissions(file, permissions);
   }
 
-  private static Iterable<Path> files(Site site) throws SQLException, IOException {
+  private List<Path> files(Site site) throws SQLException, IOException {
     try (var connection = site.database().connect();
         var statement = connection.prepareStatement(FILES_OF_AN_ASSET)) {
       statement.setLong(1, Catalogue.ROTTING);
@@ -66,13 +102,28 @@ final class RottenBlobs implements Fault {
           throw new IllegalStateException("nothing was sold of asset " + Catalogue.ROTTING);
         }
         var keys = Set.of(rows.getString(1), rows.getString(2));
-        try (var all = Files.walk(site.disk().folder().resolve("blobs"))) {
-          return all.filter(Files::isRegularFile)
-              .filter(file -> keys.stream().anyMatch(key -> isOf(file, key)))
-              .toList();
+        var found = new ArrayList<Path>();
+        for (var root : roots(site)) {
+          try (var all = Files.walk(root)) {
+            all.filter(Files::isRegularFile)
+                .filter(file -> keys.stream().anyMatch(key -> isOf(file, key)))
+                .forEach(found::add);
+          }
         }
+        if (found.isEmpty() && place != Place.CACHE) {
+          throw new IllegalStateException("no files of asset " + Catalogue.ROTTING);
+        }
+        return found;
       }
     }
+  }
+
+  private List<Path> roots(Site site) {
+    return switch (place) {
+      case FOLDER -> List.of(site.disk().folder().resolve("blobs"));
+      case BUCKET -> site.bucket().map(BucketServer::folder).stream().toList();
+      case CACHE -> BadBucket.caches(site);
+    };
   }
 
   /// However they are laid out: the name, or folder and name, are the hash.

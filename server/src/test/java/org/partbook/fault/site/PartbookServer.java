@@ -47,7 +47,7 @@ public final class PartbookServer implements AutoCloseable {
     return wire;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 

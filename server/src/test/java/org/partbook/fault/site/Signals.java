@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Kills, stops and continues processes.
@@ -28,9 +29,18 @@ public final class Signals {
 
   /// The embedded PostgreSQL of a data folder: the postmaster and all of its own.
   public static List<ProcessHandle> postgres(Path data) throws IOException {
-    var pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
-    var postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    return postmaster(data.resolve("postgres/data")).orElseThrow();
+  }
+
+  /// Of PostgreSQL's own folder, if it runs.
+  static Optional<List<ProcessHandle>> postmaster(Path folder) throws IOException {
+    var file = folder.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    var pid = Files.readAllLines(file).getFirst();
+    return ProcessHandle.of(Long.parseLong(pid.strip()))
+        .map(it -> Stream.concat(Stream.of(it), it.descendants()).toList());
   }
 
   /// A dead one that nobody has collected is none.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
@@ -24,6 +25,7 @@ public final class Site implements AutoCloseable {
   private final Disk disk;
   private final DatabaseServer database;
   private final Upstream upstream;
+  private final Optional<BucketServer> bucket;
   private final List<PartbookServer> servers = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
 
@@ -32,12 +34,14 @@ public final class Site implements AutoCloseable {
       Disk databaseDisk,
       Disk disk,
       DatabaseServer database,
-      Upstream upstream) {
+      Upstream upstream,
+      Optional<BucketServer> bucket) {
     this.options = options;
     this.databaseDisk = databaseDisk;
     this.disk = disk;
     this.database = database;
     this.upstream = upstream;
+    this.bucket = bucket;
   }
 
   /// Puts everything up, with a catalogue and vendors.
@@ -48,8 +52,15 @@ public final class Site implements AutoCloseable {
     var databaseDisk = Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
     var disk = Disk.at(folder.resolve("disk"), options.diskMegabytes(), own);
     var score = Files.readAllBytes(options.checkout().resolve("samples/canon-in-d/score.pdf"));
-    var database = DatabaseServer.start(databaseDisk.folder());
-    var site = new Site(options, databaseDisk, disk, database, Upstream.start(score));
+    var bucket =
+        options.bucket()
+            ? Optional.of(BucketServer.start(folder.resolve("bucket")))
+            : Optional.<BucketServer>empty();
+    var database =
+        options.standby()
+            ? Cluster.start(databaseDisk.folder(), folder.resolve("cluster"))
+            : EmbeddedDatabase.start(databaseDisk.folder());
+    var site = new Site(options, databaseDisk, disk, database, Upstream.start(score), bucket);
     try {
       site.install();
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -64,15 +75,18 @@ public final class Site implements AutoCloseable {
     var blobs = Files.createDirectories(disk.folder().resolve("blobs"));
     for (int number = 1; number <= options.servers(); number++) {
       var data = Files.createDirectories(disk.folder().resolve("data-" + number));
-      Files.createSymbolicLink(data.resolve("blobs"), blobs);
-      var wire = Wire.to("127.0.0.1", database.port());
+      if (bucket.isEmpty()) {
+        Files.createSymbolicLink(data.resolve("blobs"), blobs);
+      }
+      var wire = Wire.to(database.ports());
       var settings = new TreeMap<>(settings());
       settings.put("PARTBOOK_DATA", data.toString());
-      settings.put("PARTBOOK_DATABASE_URL", database.url(wire.port()));
+      settings.put("PARTBOOK_DATABASE_URL", database.url(wire.ports()));
+      settings.putAll(bucket.map(BucketServer::settings).orElse(Map.of()));
       settings.putAll(options.clock().map(clock -> clock.of(data)).orElse(Map.of()));
       var launcher = new Launcher(program, options.folder(), settings);
       var log = disk.folder().resolve("server-" + number + ".out");
-      var port = DatabaseServer.freePort();
+      var port = Ports.free();
       servers.add(new PartbookServer(number, port, data, log, launcher, wire));
     }
     servers.getFirst().start();
@@ -171,6 +185,11 @@ public final class Site implements AutoCloseable {
     return database;
   }
 
+  /// Where files are, if not in a folder.
+  public Optional<BucketServer> bucket() {
+    return bucket;
+  }
+
   public Upstream upstream() {
     return upstream;
   }
@@ -194,8 +213,11 @@ public final class Site implements AutoCloseable {
       server.close();
     }
     upstream.close();
-    database.close();
     try {
+      database.close();
+      if (bucket.isPresent()) {
+        bucket.get().close();
+      }
       disk.remove();
       databaseDisk.remove();
     } catch (InterruptedException e) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param ownMounts whether this process may mount disks, as nobody else sees them
 /// @param javaOptions of the servers, beside the size of their heaps
 /// @param clock what sets servers' clocks, where there is such a thing
+/// @param bucket whether files are in a bucket
+/// @param standby whether PostgreSQL has a standby that takes over
 public record SiteOptions(
     Path checkout,
     Path folder,
@@ -19,4 +21,6 @@ public record SiteOptions(
     int databaseMegabytes,
     int diskMegabytes,
     String javaOptions,
-    Optional<FalseClock> clock) {}
+    Optional<FalseClock> clock,
+    boolean bucket,
+    boolean standby) {}

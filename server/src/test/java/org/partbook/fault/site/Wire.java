@@ -5,14 +5,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A wire to a server that can be cut, slowed down, or swallow everything: a proxy for TCP.
+/// A wire to a server that can be cut, slowed down, or swallow everything: a proxy for TCP. Where a
+/// server has several places, it leads to each of them.
 public final class Wire implements AutoCloseable {
-  private final InetSocketAddress target;
-  private final ServerSocket door;
+  private final List<ServerSocket> doors = new ArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private State state = State.WHOLE;
   private volatile Duration delay = Duration.ZERO;
@@ -23,20 +26,22 @@ public final class Wire implements AutoCloseable {
     SILENT
   }
 
-  private Wire(InetSocketAddress target, ServerSocket door) {
-    this.target = target;
-    this.door = door;
-  }
+  private Wire() {}
 
-  public static Wire to(String host, int port) throws IOException {
-    var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    var wire = new Wire(new InetSocketAddress(host, port), door);
-    Thread.startVirtualThread(wire::accept);
+  static Wire to(List<Integer> ports) throws IOException {
+    var wire = new Wire();
+    for (int port : ports) {
+      var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      wire.doors.add(door);
+      var target = new InetSocketAddress("127.0.0.1", port);
+      Thread.startVirtualThread(() -> wire.accept(door, target));
+    }
     return wire;
   }
 
-  public int port() {
-    return door.getLocalPort();
+  /// Where it begins, in the order of where it leads to.
+  List<Integer> ports() {
+    return doors.stream().map(ServerSocket::getLocalPort).toList();
   }
 
   /// All connections break, and new ones do so at once.
@@ -82,19 +87,19 @@ public final class Wire implements AutoCloseable {
     return state;
   }
 
-  private void accept() {
+  private void accept(ServerSocket door, InetSocketAddress target) {
     try {
       while (true) {
         var client = door.accept();
         open.add(client);
-        Thread.startVirtualThread(() -> connect(client));
+        Thread.startVirtualThread(() -> connect(client, target));
       }
     } catch (IOException closed) {
       // By whoever has made it.
     }
   }
 
-  private void connect(Socket client) {
+  private void connect(Socket client, InetSocketAddress target) {
     var server = new Socket();
     open.add(server);
     try {
@@ -144,8 +149,10 @@ public final class Wire implements AutoCloseable {
   }
 
   private static void reset(Socket socket) throws IOException {
-    if (!socket.isClosed()) {
+    try {
       socket.setSoLinger(true, 0);
+    } catch (SocketException closedMeanwhile) {
+      // By whoever passes its bytes on.
     }
     socket.close();
   }
@@ -161,7 +168,9 @@ public final class Wire implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    door.close();
+    for (var door : doors) {
+      door.close();
+    }
     cut();
   }
 }

@@ -1,0 +1,33 @@
+package org.partbook.fault.kind;
+
+import java.util.Optional;
+import java.util.Random;
+import org.partbook.fault.site.BucketServer;
+import org.partbook.fault.site.Site;
+
+/// The store that has the bucket is killed, and started again.
+final class KilledBucket implements Fault {
+  @Override
+  public String name() {
+    return "`kill -9` of the bucket's store, which is started again";
+  }
+
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.bucket().isPresent() ? Optional.empty() : Optional.of(BadBucket.NO_BUCKET);
+  }
+
+  @Override
+  public void begin(Site site, Random random) throws Exception {
+    of(site).kill();
+  }
+
+  @Override
+  public void end(Site site) throws Exception {
+    of(site).start();
+  }
+
+  private static BucketServer of(Site site) {
+    return site.bucket().orElseThrow();
+  }
+}
