@@ -354,8 +354,7 @@ public record Config(
           inside,
           secret("PARTBOOK_ALERT_URL", AlertUrl::parse),
           duration("PARTBOOK_ALERT_BACKLOG", Duration.ofMinutes(5)),
-          setting("PARTBOOK_BACKUP_AGE", Reader::ageOrOff)
-              .orElse(Optional.of(Duration.ofDays(2))),
+          setting("PARTBOOK_BACKUP_AGE", Reader::ageOrOff).orElse(Optional.of(Duration.ofDays(2))),
           traces());
     }
 

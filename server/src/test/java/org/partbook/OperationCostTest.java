@@ -43,8 +43,7 @@ class OperationCostTest {
   static void start() throws IOException {
     // With everything that may look on.
     postgres = EmbeddedPostgres.serve(folder, TestDatabase.OPTIONS);
-    server =
-        TestServer.on(TestDatabase.url(postgres), Map.of("PARTBOOK_METRICS_PORT", "0"));
+    server = TestServer.on(TestDatabase.url(postgres), Map.of("PARTBOOK_METRICS_PORT", "0"));
     connection = new Connection(server);
     cheapest(() -> 0, OperationCostTest::registration);
   }

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 /// @param webhooks messages that have not arrived
 /// @param unlogged entries of the journal that aren't in its log
 /// @param backup of which moment the latest is, if any was made
-record Survey(
-    List<Queue> lines, List<Queue> webhooks, Queue unlogged, Optional<Instant> backup) {
+record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged, Optional<Instant> backup) {
   /// So long an endpoint that was disabled is told of.
   static final Duration DISABLED_LATELY = Duration.ofDays(1);
 

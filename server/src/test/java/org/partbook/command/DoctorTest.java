@@ -598,11 +598,13 @@ class DoctorTest {
   void that_no_backup_was_ever_made_is_told_once_something_was_sold_long_ago() {
     SERVER.live().register(Purchase.of(PIANO, 31, 1));
     assertFound(examine(Exit.DONE_IN_PART), "backups", "ok", "nothing was sold long ago");
-    run("update order_line set registered_at = registered_at - interval '9 days' where order_id = 31");
+    run(
+        "update order_line set registered_at = registered_at - interval '9 days' where order_id = 31");
     try {
       assertFound(examine(Exit.FAILED), "backups", "warning", "none was ever made");
     } finally {
-      run("update order_line set registered_at = registered_at + interval '9 days' where order_id = 31");
+      run(
+          "update order_line set registered_at = registered_at + interval '9 days' where order_id = 31");
     }
   }
 

@@ -41,7 +41,9 @@ final class FewHandles implements Fault {
     strangers.add(socket);
     try {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-      socket.getOutputStream().write("GET /health HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write("GET /health HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException _) {
       // It was refused, which is what one has to do with so many.
     }

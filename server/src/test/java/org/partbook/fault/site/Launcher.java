@@ -59,9 +59,7 @@ public record Launcher(Path program, Path folder, Map<String, String> settings) 
         prepared(command(arguments))
             .redirectError(ProcessBuilder.Redirect.appendTo(errors))
             .start();
-    var out =
-        new String(
-            process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), out);
   }
 
