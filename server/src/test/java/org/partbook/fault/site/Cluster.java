@@ -77,7 +77,7 @@ public final class Cluster implements DatabaseServer {
     var cluster = new Cluster(disk, folder);
     try {
       cluster.startAgain();
-      cluster.await("a primary", () -> cluster.asSuperuser("select 1").equals("1"));
+      await("a primary", () -> cluster.asSuperuser("select 1").equals("1"));
       cluster.prepare();
       cluster.awaitStandby();
     } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
@@ -306,12 +306,15 @@ public final class Cluster implements DatabaseServer {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     for (var node : nodes) {
-      Signals.send("CONT", node.processes());
-      node.kill();
+      try {
+        Signals.send("CONT", node.processes());
+        node.kill();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
-    etcd.destroy();
-    etcd.waitFor();
+    etcd.destroyForcibly();
   }
 }

@@ -36,5 +36,5 @@ public interface DatabaseServer extends AutoCloseable {
   }
 
   @Override
-  void close() throws IOException, InterruptedException;
+  void close() throws IOException;
 }

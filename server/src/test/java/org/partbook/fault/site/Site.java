@@ -213,11 +213,11 @@ public final class Site implements AutoCloseable {
       server.close();
     }
     upstream.close();
+    database.close();
+    if (bucket.isPresent()) {
+      bucket.get().close();
+    }
     try {
-      database.close();
-      if (bucket.isPresent()) {
-        bucket.get().close();
-      }
       disk.remove();
       databaseDisk.remove();
     } catch (InterruptedException e) {
