@@ -33,7 +33,7 @@ public final class Wire implements AutoCloseable {
     for (int port : ports) {
       var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       wire.doors.add(door);
-      var target = new InetSocketAddress("127.0.0.1", port);
+      var target = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       Thread.startVirtualThread(() -> wire.accept(door, target));
     }
     return wire;
