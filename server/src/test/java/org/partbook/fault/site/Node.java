@@ -12,47 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class Node {
   private static final int LONGEST_STOP_SECONDS = 60;
 
-  /// How soon it is missed: a leader that has said nothing for `ttl` seconds is none any more. What
-  /// PostgreSQL keeps of its log is little, as it lies on a small disk.
-  private static final String SETTINGS =
-      """
-      scope: faults
-      name: %1$s
-      restapi: {listen: '127.0.0.1:%2$d', connect_address: '127.0.0.1:%2$d'}
-      etcd3: {host: '127.0.0.1:%3$d'}
-      bootstrap:
-        dcs:
-          ttl: 10
-          loop_wait: 2
-          retry_timeout: 4
-          synchronous_mode: true
-          postgresql:
-            use_pg_rewind: true
-            use_slots: true
-            parameters:
-              unix_socket_directories: ''
-              max_connections: 200
-              min_wal_size: 64MB
-              max_wal_size: 192MB
-              wal_keep_size: 0
-              max_slot_wal_keep_size: 512MB
-        initdb: [encoding: UTF8, locale: C.UTF-8, data-checksums]
-      postgresql:
-        listen: '127.0.0.1:%4$d'
-        connect_address: '127.0.0.1:%4$d'
-        data_dir: '%5$s'
-        bin_dir: '%6$s'
-        pgpass: '%5$s.pass'
-        remove_data_directory_on_rewind_failure: true
-        remove_data_directory_on_diverged_timelines: true
-        authentication:
-          superuser: {username: postgres, password: %7$s}
-          replication: {username: replicator, password: %7$s}
-        pg_hba:
-          - host all all 127.0.0.1/32 scram-sha-256
-          - host replication replicator 127.0.0.1/32 scram-sha-256
-      """;
-
   private final String name;
   private final int port;
   private final int api;
@@ -73,9 +32,51 @@ final class Node {
     var node =
         new Node(
             name, Ports.free(), Ports.free(), disk.resolve(name), folder.resolve(name + ".yml"));
-    var text = SETTINGS.formatted(name, node.api, etcd, node.port, node.data, bin, password);
-    OwnFiles.write(node.settings, text);
+    OwnFiles.write(node.settings, node.settings(bin, etcd, password));
     return node;
+  }
+
+  /// How soon it is missed: a leader that has said nothing for `ttl` seconds is none any more. What
+  /// PostgreSQL keeps of its log is little, as it lies on a small disk.
+  private String settings(Path bin, int etcd, String password) {
+    return """
+    scope: faults
+    name: %1$s
+    restapi: {listen: '127.0.0.1:%2$d', connect_address: '127.0.0.1:%2$d'}
+    etcd3: {host: '127.0.0.1:%3$d'}
+    bootstrap:
+      dcs:
+        ttl: 10
+        loop_wait: 2
+        retry_timeout: 4
+        synchronous_mode: true
+        postgresql:
+          use_pg_rewind: true
+          use_slots: true
+          parameters:
+            unix_socket_directories: ''
+            max_connections: 200
+            min_wal_size: 64MB
+            max_wal_size: 192MB
+            wal_keep_size: 0
+            max_slot_wal_keep_size: 512MB
+      initdb: [encoding: UTF8, locale: C.UTF-8, data-checksums]
+    postgresql:
+      listen: '127.0.0.1:%4$d'
+      connect_address: '127.0.0.1:%4$d'
+      data_dir: '%5$s'
+      bin_dir: '%6$s'
+      pgpass: '%5$s.pass'
+      remove_data_directory_on_rewind_failure: true
+      remove_data_directory_on_diverged_timelines: true
+      authentication:
+        superuser: {username: postgres, password: %7$s}
+        replication: {username: replicator, password: %7$s}
+      pg_hba:
+        - host all all 127.0.0.1/32 scram-sha-256
+        - host replication replicator 127.0.0.1/32 scram-sha-256
+    """
+        .formatted(name, api, etcd, port, data, bin, password);
   }
 
   String name() {
