@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.partbook.db.Tx;
 
 /// The SQL of when the latest backup was made.
-public final class BackupStore {
+final class BackupStore {
   /// One that has taken long may end after a later one.
   private static final String NOTE =
       """
@@ -17,12 +17,12 @@ public final class BackupStore {
   private static final String LATEST = "select id, at, left_out from backup_latest";
 
   /// Notes that one is there, whole.
-  public void note(Tx tx, Manifest manifest) {
+  void note(Tx tx, Manifest manifest) {
     tx.update(NOTE, manifest.id(), manifest.at(), manifest.leftOut());
   }
 
   /// The latest, if any was ever made.
-  public Optional<LatestBackup> latest(Tx tx) {
+  Optional<LatestBackup> latest(Tx tx) {
     return tx.one(
         LATEST,
         row ->

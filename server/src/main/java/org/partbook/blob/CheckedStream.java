@@ -2,25 +2,22 @@ package org.partbook.blob;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.partbook.blob.Bucket.Content;
-import org.partbook.copies.file.Digest;
 
 /// A blob on its way, which ends with an exception if what has passed isn't what its key names.
 final class CheckedStream extends FilterInputStream {
   private final BlobKey key;
   private final Content content;
-  private final MessageDigest digest;
+  private final RunningDigest digest;
   private long length;
+  private boolean checked;
 
   CheckedStream(BlobKey key, Content content) {
-    this(key, content, sha256());
+    this(key, content, new RunningDigest());
   }
 
-  private CheckedStream(BlobKey key, Content content, MessageDigest digest) {
-    super(new DigestInputStream(content.bytes(), digest));
+  private CheckedStream(BlobKey key, Content content, RunningDigest digest) {
+    super(digest.of(content.bytes()));
     this.key = key;
     this.content = content;
     this.digest = digest;
@@ -43,10 +40,17 @@ final class CheckedStream extends FilterInputStream {
   private void passed(int count) throws IOException {
     if (count >= 0) {
       length += count;
-    } else if (length < content.seen().size()) {
+      return;
+    }
+    if (checked) {
+      return;
+    }
+    checked = true;
+    if (length < content.seen().size()) {
       throw new IOException(
           "blob %s ended after %d of its %d bytes".formatted(key, length, content.seen().size()));
-    } else if (!Digest.hex(digest.digest()).equals(key.sha256())) {
+    }
+    if (!digest.take().equals(key.sha256())) {
       throw DamagedBlobException.of(key);
     }
   }
@@ -64,13 +68,5 @@ final class CheckedStream extends FilterInputStream {
   @Override
   public void close() throws IOException {
     content.close();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

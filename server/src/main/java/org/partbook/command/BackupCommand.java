@@ -12,8 +12,8 @@ import org.partbook.Installation;
 import org.partbook.backup.Backup;
 import org.partbook.backup.BackupException;
 import org.partbook.backup.BackupFolder;
-import org.partbook.backup.BackupStore;
 import org.partbook.backup.Keep;
+import org.partbook.backup.LatestBackup;
 import org.partbook.backup.Manifest;
 import org.partbook.backup.Passphrase;
 import org.partbook.backup.Pruning;
@@ -137,7 +137,7 @@ final class BackupCommand extends InstallationCommand {
   /// The backup is made, whatever comes of this.
   private static void note(Installation installation, Manifest manifest) {
     try {
-      installation.db().transact(tx -> new BackupStore().note(tx, manifest));
+      installation.db().transact(tx -> LatestBackup.note(tx, manifest));
     } catch (DatabaseException e) {
       throw CommandFailed.because(
           "the backup is made, but the database can't be told of it: " + e.getMessage());

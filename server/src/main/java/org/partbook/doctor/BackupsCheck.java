@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.partbook.backup.BackupStore;
 import org.partbook.backup.LatestBackup;
 import org.partbook.db.Database;
 
@@ -18,7 +17,6 @@ final class BackupsCheck implements Check {
   private final Database db;
   private final Clock clock;
   private final Optional<Duration> longest;
-  private final BackupStore store = new BackupStore();
   private final LatestStore sales = new LatestStore();
 
   /// @param longest how old the latest may be; nothing if others see to that
@@ -35,7 +33,7 @@ final class BackupsCheck implements Check {
 
   @Override
   public Outcome examine() {
-    var latest = db.ask(store::latest);
+    var latest = db.ask(LatestBackup::find);
     if (longest.isEmpty()) {
       return Outcome.ok("something else makes them, as PARTBOOK_BACKUP_AGE says");
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Environment;
-import org.partbook.backup.BackupStore;
 import org.partbook.backup.LatestBackup;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
@@ -72,7 +71,6 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged, Optional<
     private final Clock clock;
     private final Duration period;
     private final SurveyStore store = new SurveyStore();
-    private final BackupStore backups = new BackupStore();
     private Optional<Survey> survey = Optional.empty();
     private boolean failing;
     private long askedAt = System.nanoTime() - LASTING;
@@ -113,7 +111,7 @@ record Survey(List<Queue> lines, List<Queue> webhooks, Queue unlogged, Optional<
           store.lines(tx).stream().map(queue -> queue.earlier(period)).toList(),
           store.webhooks(tx, clock.instant().minus(DISABLED_LATELY)),
           store.unlogged(tx),
-          backups.latest(tx).map(LatestBackup::at));
+          LatestBackup.find(tx).map(LatestBackup::at));
     }
   }
 }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,8 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /// The way of a file into a bucket: at once, or a large one in parts, which are one object only
-/// when all have arrived. The store compares each with a checksum (MD5, which all stores know; who
-/// the bytes are, their SHA-256 says).
+/// when all have arrived. The store compares each with a checksum ([PartDigest]).
 final class Upload {
   /// Ten thousand of them may be sent.
   private static final int PART = 16 * 1024 * 1024;
@@ -53,7 +49,7 @@ final class Upload {
 
   private void sendWhole(byte[] bytes) {
     client.putObject(
-        ask -> ask.bucket(bucket).key(name).contentMD5(md5(bytes)).overrideConfiguration(LONGER),
+        ask -> ask.bucket(bucket).key(name).contentMD5(PartDigest.of(bytes)).overrideConfiguration(LONGER),
         RequestBody.fromBytes(bytes));
   }
 
@@ -79,7 +75,7 @@ final class Upload {
                     .key(name)
                     .uploadId(upload)
                     .partNumber(number)
-                    .contentMD5(md5(bytes))
+                    .contentMD5(PartDigest.of(bytes))
                     .overrideConfiguration(LONGER),
             RequestBody.fromBytes(bytes));
     return CompletedPart.builder().partNumber(number).eTag(sent.eTag()).build();
@@ -100,14 +96,6 @@ final class Upload {
       client.abortMultipartUpload(ask -> ask.bucket(bucket).key(name).uploadId(upload));
     } catch (SdkException e) {
       reason.addSuppressed(e);
-    }
-  }
-
-  private static String md5(byte[] bytes) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has MD5", e);
     }
   }
 }
