@@ -45,7 +45,6 @@ final class CheckedStream extends FilterInputStream {
     if (checked) {
       return;
     }
-    checked = true;
     if (length < content.seen().size()) {
       throw new IOException(
           "blob %s ended after %d of its %d bytes".formatted(key, length, content.seen().size()));
@@ -53,6 +52,7 @@ final class CheckedStream extends FilterInputStream {
     if (!digest.take().equals(key.sha256())) {
       throw DamagedBlobException.of(key);
     }
+    checked = true;
   }
 
   @Override
