@@ -49,7 +49,11 @@ final class Upload {
 
   private void sendWhole(byte[] bytes) {
     client.putObject(
-        ask -> ask.bucket(bucket).key(name).contentMD5(PartDigest.of(bytes)).overrideConfiguration(LONGER),
+        ask ->
+            ask.bucket(bucket)
+                .key(name)
+                .contentMD5(PartDigest.of(bytes))
+                .overrideConfiguration(LONGER),
         RequestBody.fromBytes(bytes));
   }
 
