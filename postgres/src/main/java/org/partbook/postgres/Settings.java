@@ -19,7 +19,7 @@ final class Settings {
     // No socket file: its path has a limit of about 100 bytes, and a data folder's may be longer.
     ALWAYS.put("listen_addresses", "127.0.0.1");
     ALWAYS.put("unix_socket_directories", "");
-    ALWAYS.put("max_connections", "100");
+    ALWAYS.put("max_connections", "200");
 
     // Parallel queries need more of /dev/shm than a container usually has; and what is asked here
     // is short, so that compiling it would take longer than doing it.
