@@ -13,8 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
+import org.partbook.App;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
@@ -27,6 +30,10 @@ import org.partbook.ledger.Actor;
 class WebhooksOfManyServersTest {
   private static final int SALES = 40;
   private static final Duration MOST_TIME = Duration.ofSeconds(90);
+
+  /// Held by who starts a server and by who moves the clock: who comes is held against the clocks
+  /// that the others told of a second ago.
+  private final Lock clockStands = new ReentrantLock();
 
   @Test
   void servers_that_end_and_an_endpoint_that_fails_lose_nothing() throws Exception {
@@ -65,7 +72,12 @@ class WebhooksOfManyServersTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             // So that nobody has to wait for what is tried again, or was claimed by one who has
             // ended.
-            server.clock().advance(Duration.ofMinutes(15));
+            clockStands.lock();
+            try {
+              server.clock().advance(Duration.ofMinutes(15));
+            } finally {
+              clockStands.unlock();
+            }
             Api.pause(Duration.ofMillis(500));
           }
         } finally {
@@ -90,12 +102,21 @@ class WebhooksOfManyServersTest {
     return Set.copyOf(List.copyOf(ids));
   }
 
-  private static void comeAndGo(TestServer server, AtomicBoolean done) {
+  private void comeAndGo(TestServer server, AtomicBoolean done) {
     while (!done.get()) {
-      try (var second = server.second()) {
+      try (var second = start(server)) {
         Api.pause(Duration.ofMillis(ThreadLocalRandom.current().nextInt(3000)));
         assertThat(second.uri()).isNotNull();
       }
+    }
+  }
+
+  private App start(TestServer server) {
+    clockStands.lock();
+    try {
+      return server.second();
+    } finally {
+      clockStands.unlock();
     }
   }
 }
