@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.access.Authentication;
+import org.partbook.db.DatabaseException;
 import org.partbook.db.GroupRead;
 import org.partbook.purchase.OrderState.Processing;
 import org.partbook.purchase.PurchaseStore.AskedOrder;
@@ -28,8 +29,8 @@ final class HeldOrders {
   OrderState ask(AskedOrder asked, Patience patience) {
     var end = System.nanoTime() + patience.time().toNanos();
     var told = new HashSet<Turn>();
+    var found = find(asked);
     while (true) {
-      var found = orders.ask(asked).orElseThrow(Authentication::refusal);
       var open = found.open();
       if (open.isEmpty()) {
         return OrderState.settled(found.lines());
@@ -50,12 +51,25 @@ final class HeldOrders {
         end = System.nanoTime();
       }
       told.addAll(open);
+      try {
+        found = find(asked);
+      } catch (DatabaseException e) {
+        if (!e.unavailable()) {
+          throw e;
+        }
+        // Who has waited is not sent away: it was being processed, and may be asked for again.
+        return new Processing(retryAfter(found), System.nanoTime() - end >= 0);
+      }
     }
+  }
+
+  private FoundOrder find(AskedOrder asked) {
+    return orders.ask(asked).orElseThrow(Authentication::refusal);
   }
 
   /// Its lines as they are.
   List<OrderLine> lines(AskedOrder asked) {
-    return orders.ask(asked).orElseThrow(Authentication::refusal).lines();
+    return find(asked).lines();
   }
 
   private long retryAfter(FoundOrder found) {

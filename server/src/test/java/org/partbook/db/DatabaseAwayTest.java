@@ -98,6 +98,47 @@ class DatabaseAwayTest {
     }
   }
 
+  /// It was being processed when it was asked for, and whoever waits has done nothing wrong.
+  @Test
+  void who_waits_for_an_order_when_the_database_falls_silent_is_told_what_is_known()
+      throws Exception {
+    try (var database = TestDatabase.withTables();
+        var direct = database.open();
+        var proxy = new SilentProxy(database.url());
+        var server = TestServer.on(proxy.url(), Map.of());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var shop = server.live();
+      server.addProcessing(1);
+      var waits = shop.request("/purchase/info?order_id=1").header("Prefer", "wait=5").GET();
+      var held = threads.submit(() -> shop.send(waits));
+      awaitLook(direct);
+
+      proxy.fallSilent();
+
+      assertThat(held.get().status()).isEqualTo(202);
+      assertThat(held.get().header("Retry-After")).isNotEmpty();
+      assertAway(shop.info(1), "DATABASE_UNAVAILABLE");
+    }
+  }
+
+  /// That some server looks which lines are settled, as it does for those who wait.
+  private static void awaitLook(Database direct) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!direct.ask(
+        tx ->
+            tx.one(
+                    """
+                    select exists (select from pg_stat_activity
+                      where datname = current_database() and query like '%as waited_for (id)%'
+                        and pid <> pg_backend_pid())
+                    """,
+                    row -> row.getBoolean(1))
+                .orElse(false))) {
+      assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
+      Api.pause(Duration.ofMillis(50));
+    }
+  }
+
   @Test
   void of_two_hosts_the_one_that_answers_is_used_and_the_other_takes_over() throws Exception {
     try (var database = TestDatabase.withTables();

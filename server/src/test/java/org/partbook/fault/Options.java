@@ -1,6 +1,7 @@
 package org.partbook.fault;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.partbook.fault.kind.Kinds;
 import org.partbook.fault.site.BucketServer;
 import org.partbook.fault.site.Cluster;
 import org.partbook.fault.site.FalseClock;
+import org.partbook.fault.site.FilesAt;
 import org.partbook.fault.site.SiteOptions;
 
 /// What a trial is told.
@@ -21,7 +23,7 @@ import org.partbook.fault.site.SiteOptions;
 /// @param minutes of faults by chance; none, and each kind is tried once, in turn
 /// @param rate orders that all shops together begin in a second, about
 /// @param ownMounts whether this process has a mount namespace of its own
-/// @param bucket whether files are in a bucket
+/// @param files where they are
 /// @param standby whether PostgreSQL has a standby that takes over
 record Options(
     Path checkout,
@@ -35,7 +37,7 @@ record Options(
     List<Fault> kinds,
     boolean ownMounts,
     String javaOptions,
-    boolean bucket,
+    FilesAt files,
     boolean standby) {
   private static final Set<String> KNOWN =
       Set.of(
@@ -87,15 +89,47 @@ record Options(
         kinds.map(Kinds::named).orElseGet(Kinds::all),
         given.getOrDefault("--own-mounts", "no").equals("yes"),
         given.getOrDefault("--java-options", "-XX:+UseSerialGC"),
-        possible(given, "--bucket", BucketServer.missing()),
+        files(given.getOrDefault("--bucket", "no")),
         possible(given, "--standby", Cluster.missing()));
+  }
+
+  private static FilesAt files(String bucket) {
+    return switch (bucket) {
+      case "no" -> new FilesAt.Folder();
+      case "yes" -> {
+        BucketServer.missing().ifPresent(missing -> refuse("--bucket yes", missing));
+        yield new FilesAt.OwnStore();
+      }
+      default -> store(bucket);
+    };
+  }
+
+  private static FilesAt store(String bucket) {
+    var uri = URI.create(bucket);
+    if (!"http".equals(uri.getScheme()) || uri.getPort() < 0 || uri.getPath().length() < 2) {
+      refuse("--bucket " + bucket, "neither yes nor no, nor of the form http://HOST:PORT/BUCKET");
+    }
+    return new FilesAt.Store(
+        uri, new FilesAt.Keys(inherited("AWS_ACCESS_KEY_ID"), inherited("AWS_SECRET_ACCESS_KEY")));
+  }
+
+  private static String inherited(String name) {
+    var value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalArgumentException(name + " isn't in the environment");
+    }
+    return value;
+  }
+
+  private static void refuse(String option, String why) {
+    throw new IllegalArgumentException(option + ": " + why);
   }
 
   private static boolean possible(
       Map<String, String> given, String option, Optional<String> missing) {
     var wanted = given.getOrDefault(option, "no").equals("yes");
     if (wanted && missing.isPresent()) {
-      throw new IllegalArgumentException(option + " yes: " + missing.get());
+      refuse(option + " yes", missing.get());
     }
     return wanted;
   }
@@ -118,7 +152,7 @@ record Options(
         100 + 10 * minutes.orElse(0),
         javaOptions,
         FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
-        bucket,
+        files,
         standby);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.partbook.fault.shop.Findings;
 import org.partbook.fault.shop.Findings.Kind;
 import org.partbook.fault.shop.Line;
+import org.partbook.fault.site.FilesAt;
 
 /// What a trial has shown, in Markdown.
 ///
@@ -53,7 +54,7 @@ record Report(
             options.minutes().map(minutes -> " MINUTES=" + minutes).orElse(""),
             options.servers(),
             options.seed(),
-            options.bucket() ? " BUCKET=yes" : "",
+            bucket(),
             options.standby() ? " STANDBY=yes" : "",
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
@@ -70,7 +71,15 @@ record Report(
     return (options.standby()
             ? "a PostgreSQL with a standby (recovery is counted from when a primary takes writes)"
             : "one PostgreSQL")
-        + (options.bucket() ? ", files in a bucket," : "");
+        + (options.files() instanceof FilesAt.Folder ? "" : ", files in a bucket,");
+  }
+
+  private String bucket() {
+    return switch (options.files()) {
+      case FilesAt.Folder() -> "";
+      case FilesAt.OwnStore() -> " BUCKET=yes";
+      case FilesAt.Store store -> " BUCKET=" + store.bucket();
+    };
   }
 
   private String verdict() {
@@ -104,6 +113,7 @@ record Report(
       case ANSWER -> "answers that nobody should have to bear";
       case RECOVERY -> "not recovered";
       case DOCTOR -> "faults that `partbook doctor` found";
+      case TRIAL -> "faults of the trial itself, which ended it early";
     };
   }
 

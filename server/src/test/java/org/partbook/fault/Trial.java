@@ -1,6 +1,7 @@
 package org.partbook.fault;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,13 @@ final class Trial {
       var addresses = site.servers().stream().map(PartbookServer::address).toList();
       try (var shops = new Shops(addresses, site.tokens(), options.pause(), findings)) {
         Recovery.await(shops, System.nanoTime(), LONGEST_RECOVERY);
-        putFaultsIn(site, shops);
+        try {
+          putFaultsIn(site, shops);
+        } catch (IllegalStateException | IOException | SQLException e) {
+          // What was sold until then is worth looking at.
+          say("the trial breaks off: " + e);
+          findings.add(Kind.TRIAL, e.toString());
+        }
         return settle(site, shops);
       }
     }
@@ -88,9 +95,12 @@ final class Trial {
     shops.watchAnew();
     var at = Instant.now();
     long beginning = System.nanoTime();
-    fault.begin(site, random);
-    Thread.sleep(time);
-    fault.end(site);
+    try {
+      fault.begin(site, random);
+      Thread.sleep(time);
+    } finally {
+      fault.end(site);
+    }
     // How long a database takes to fail over is its own affair.
     site.database().awaitWrites();
     long ended = System.nanoTime();

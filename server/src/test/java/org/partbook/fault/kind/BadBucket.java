@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.partbook.fault.site.Bucket;
 import org.partbook.fault.site.BucketWire.Mood;
 import org.partbook.fault.site.PartbookServer;
 import org.partbook.fault.site.Site;
 
 /// The way to the bucket goes bad, and servers have nothing of it here.
 final class BadBucket implements Fault {
-  static final String NO_BUCKET = "files are in a folder; with BUCKET=yes they are in a bucket";
-
   private final Mood mood;
 
   BadBucket(Mood mood) {
@@ -35,7 +34,7 @@ final class BadBucket implements Fault {
 
   @Override
   public Optional<String> impossible(Site site) {
-    return site.bucket().isPresent() ? Optional.empty() : Optional.of(NO_BUCKET);
+    return noBucket(site);
   }
 
   @Override
@@ -47,6 +46,22 @@ final class BadBucket implements Fault {
   @Override
   public void end(Site site) throws Exception {
     become(site, Mood.WHOLE);
+  }
+
+  static Optional<String> noBucket(Site site) {
+    return site.bucket().isPresent()
+        ? Optional.empty()
+        : Optional.of("files are in a folder; with BUCKET=yes they are in a bucket");
+  }
+
+  /// A store of somebody else is let alone.
+  static Optional<String> noStoreOfItsOwn(Site site) {
+    if (site.bucket().isEmpty()) {
+      return noBucket(site);
+    }
+    return site.bucket().flatMap(Bucket::server).isPresent()
+        ? Optional.empty()
+        : Optional.of("the bucket's store wasn't put up for the trial");
   }
 
   private static void become(Site site, Mood mood) throws IOException {

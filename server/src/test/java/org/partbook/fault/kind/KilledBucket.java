@@ -2,6 +2,7 @@ package org.partbook.fault.kind;
 
 import java.util.Optional;
 import java.util.Random;
+import org.partbook.fault.site.Bucket;
 import org.partbook.fault.site.BucketServer;
 import org.partbook.fault.site.Site;
 
@@ -14,7 +15,7 @@ final class KilledBucket implements Fault {
 
   @Override
   public Optional<String> impossible(Site site) {
-    return site.bucket().isPresent() ? Optional.empty() : Optional.of(BadBucket.NO_BUCKET);
+    return BadBucket.noStoreOfItsOwn(site);
   }
 
   @Override
@@ -28,6 +29,6 @@ final class KilledBucket implements Fault {
   }
 
   private static BucketServer of(Site site) {
-    return site.bucket().orElseThrow();
+    return site.bucket().flatMap(Bucket::server).orElseThrow();
   }
 }

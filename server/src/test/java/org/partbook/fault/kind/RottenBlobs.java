@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.partbook.fault.site.Bucket;
 import org.partbook.fault.site.BucketServer;
 import org.partbook.fault.site.Catalogue;
 import org.partbook.fault.site.Site;
@@ -59,9 +60,12 @@ final class RottenBlobs implements Fault {
 
   @Override
   public Optional<String> impossible(Site site) {
-    return site.bucket().isPresent() == (place != Place.FOLDER)
-        ? Optional.empty()
-        : Optional.of(place == Place.FOLDER ? "files are in a bucket" : BadBucket.NO_BUCKET);
+    return switch (place) {
+      case FOLDER ->
+          site.bucket().isEmpty() ? Optional.empty() : Optional.of("files are in a bucket");
+      case BUCKET -> BadBucket.noStoreOfItsOwn(site);
+      case CACHE -> BadBucket.noBucket(site);
+    };
   }
 
   @Override
@@ -135,7 +139,8 @@ final class RottenBlobs implements Fault {
   private List<Path> roots(Site site) {
     return switch (place) {
       case FOLDER -> List.of(site.disk().folder().resolve("blobs"));
-      case BUCKET -> site.bucket().map(BucketServer::folder).stream().toList();
+      case BUCKET ->
+          site.bucket().flatMap(Bucket::server).map(BucketServer::folder).stream().toList();
       case CACHE -> BadBucket.caches(site);
     };
   }

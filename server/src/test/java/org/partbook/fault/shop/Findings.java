@@ -26,7 +26,9 @@ public final class Findings {
     /// Something doesn't come back by itself.
     RECOVERY,
     /// `partbook doctor` has found a fault.
-    DOCTOR
+    DOCTOR,
+    /// The trial itself could not go on.
+    TRIAL
   }
 
   /// One of them.

@@ -1,28 +1,29 @@
 package org.partbook.fault.site;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.partbook.fault.site.FilesAt.Keys;
 
-/// A store that speaks S3 (S3Proxy, over a folder), in a process of its own, and the wire to it.
+/// A store that speaks S3 (S3Proxy, over a folder), in a process of its own.
 public final class BucketServer implements AutoCloseable {
   private static final String PROGRAM = "org.partbook.fault.bucket.BucketMain";
-  private static final String KEY = "of-a-trial";
+
+  /// Which it has.
+  static final String BUCKET = "scores";
 
   private final Path folder;
   private final int port;
-  private final String secret = UUID.randomUUID().toString();
-  private final BucketWire wire;
+  private final Keys keys;
   private Optional<Process> process = Optional.empty();
 
-  private BucketServer(Path folder, int port) throws IOException {
+  private BucketServer(Path folder, int port, Keys keys) {
     this.folder = folder;
     this.port = port;
-    this.wire = new BucketWire(port);
+    this.keys = keys;
   }
 
   /// What isn't there that it is made of, if so.
@@ -36,11 +37,15 @@ public final class BucketServer implements AutoCloseable {
     }
   }
 
-  static BucketServer start(Path folder) throws IOException {
-    var bucket = new BucketServer(Files.createDirectories(folder), Ports.free());
-    Files.createDirectories(folder.resolve("scores"));
-    bucket.start();
-    return bucket;
+  static BucketServer start(Path folder, Keys keys) throws IOException {
+    var server = new BucketServer(Files.createDirectories(folder), Ports.free(), keys);
+    Files.createDirectories(folder.resolve(BUCKET));
+    server.start();
+    return server;
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   public void start() throws IOException {
@@ -57,38 +62,14 @@ public final class BucketServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolveSibling("bucket.log").toFile()));
-    builder.environment().putAll(keys());
+    builder.environment().put("AWS_ACCESS_KEY_ID", keys.id());
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", keys.secret());
     process = Optional.of(builder.start());
-  }
-
-  private Map<String, String> keys() {
-    return Map.of("AWS_ACCESS_KEY_ID", KEY, "AWS_SECRET_ACCESS_KEY", secret);
-  }
-
-  /// With which a server uses it.
-  Map<String, String> settings() {
-    return Map.of(
-        "PARTBOOK_BLOBS",
-        "s3://scores/of-us",
-        "PARTBOOK_S3_ENDPOINT",
-        "http://127.0.0.1:" + wire.port(),
-        "AWS_ACCESS_KEY_ID",
-        KEY,
-        "AWS_SECRET_ACCESS_KEY",
-        secret);
   }
 
   /// Where it keeps what it is given.
   public Path folder() {
     return folder;
-  }
-
-  public BucketWire wire() {
-    return wire;
-  }
-
-  public List<ProcessHandle> processes() {
-    return process.map(Process::toHandle).filter(ProcessHandle::isAlive).stream().toList();
   }
 
   public void kill() throws InterruptedException {
@@ -98,12 +79,11 @@ public final class BucketServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       kill();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    wire.close();
   }
 }

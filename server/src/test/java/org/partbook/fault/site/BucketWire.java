@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class BucketWire implements AutoCloseable {
       "HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
   private final ServerSocket door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-  private final int store;
+  private final InetSocketAddress store;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile Mood mood = Mood.WHOLE;
 
@@ -42,7 +43,7 @@ public final class BucketWire implements AutoCloseable {
     TRUNCATING
   }
 
-  BucketWire(int store) throws IOException {
+  BucketWire(InetSocketAddress store) throws IOException {
     this.store = store;
     Thread.startVirtualThread(this::accept);
   }
@@ -96,7 +97,7 @@ public final class BucketWire implements AutoCloseable {
     if (head.isEmpty()) {
       return;
     }
-    try (var server = new Socket(InetAddress.getLoopbackAddress(), store)) {
+    try (var server = new Socket(store.getAddress(), store.getPort())) {
       open.add(server);
       var only = head.replaceFirst("\r\n", "\r\nConnection: close\r\n");
       server.getOutputStream().write(only.getBytes(ISO_8859_1));

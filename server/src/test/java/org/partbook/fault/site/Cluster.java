@@ -202,11 +202,19 @@ public final class Cluster implements DatabaseServer {
     var _ = holdsWithin(LONGEST_ORDER, this::takesWrites);
   }
 
-  /// Waits for a standby that has all, and may take over.
+  /// Waits for a standby that has all, and may take over. A Patroni 3.0 that was stopped may keep
+  /// an old copy of what etcd has, and then enters no standby ever again, until it is started anew.
   public void awaitStandby() throws IOException, InterruptedException {
-    await(
-        "a standby that confirms commits",
-        () -> !asSuperuser(STANDBYS_THAT_CONFIRM).equals("0") && mayTakeOver());
+    if (!holdsWithin(LONGEST_ORDER, this::hasStandby)) {
+      for (var node : nodes) {
+        node.restartPatroni();
+      }
+      await("a standby that confirms commits", this::hasStandby);
+    }
+  }
+
+  private boolean hasStandby() throws SQLException, IOException, InterruptedException {
+    return !asSuperuser(STANDBYS_THAT_CONFIRM).equals("0") && mayTakeOver();
   }
 
   /// Patroni promotes only whom it has entered as one that has all.

@@ -125,6 +125,14 @@ final class Node {
     Signals.send("KILL", postgres()); // what was begun meanwhile
   }
 
+  /// Kills Patroni alone and starts it again. PostgreSQL goes on.
+  void restartPatroni() throws IOException, InterruptedException {
+    if (patroni.isPresent()) {
+      patroni.get().destroyForcibly().waitFor();
+    }
+    start();
+  }
+
   /// SIGTERM: Patroni stops PostgreSQL first.
   void stop() throws InterruptedException {
     if (patroni.isPresent()) {

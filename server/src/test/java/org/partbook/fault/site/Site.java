@@ -25,7 +25,7 @@ public final class Site implements AutoCloseable {
   private final Disk disk;
   private final DatabaseServer database;
   private final Upstream upstream;
-  private final Optional<BucketServer> bucket;
+  private final Optional<Bucket> bucket;
   private final List<PartbookServer> servers = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
 
@@ -35,7 +35,7 @@ public final class Site implements AutoCloseable {
       Disk disk,
       DatabaseServer database,
       Upstream upstream,
-      Optional<BucketServer> bucket) {
+      Optional<Bucket> bucket) {
     this.options = options;
     this.databaseDisk = databaseDisk;
     this.disk = disk;
@@ -53,9 +53,11 @@ public final class Site implements AutoCloseable {
     var disk = Disk.at(folder.resolve("disk"), options.diskMegabytes(), own);
     var score = Files.readAllBytes(options.checkout().resolve("samples/canon-in-d/score.pdf"));
     var bucket =
-        options.bucket()
-            ? Optional.of(BucketServer.start(folder.resolve("bucket")))
-            : Optional.<BucketServer>empty();
+        switch (options.files()) {
+          case FilesAt.Folder() -> Optional.<Bucket>empty();
+          case FilesAt.OwnStore() -> Optional.of(Bucket.putUp(folder.resolve("bucket")));
+          case FilesAt.Store store -> Optional.of(Bucket.at(store));
+        };
     var database =
         options.standby()
             ? Cluster.start(databaseDisk.folder(), folder.resolve("cluster"))
@@ -82,7 +84,7 @@ public final class Site implements AutoCloseable {
       var settings = new TreeMap<>(settings());
       settings.put("PARTBOOK_DATA", data.toString());
       settings.put("PARTBOOK_DATABASE_URL", database.url(wire.ports()));
-      settings.putAll(bucket.map(BucketServer::settings).orElse(Map.of()));
+      settings.putAll(bucket.map(Bucket::settings).orElse(Map.of()));
       settings.putAll(options.clock().map(clock -> clock.of(data)).orElse(Map.of()));
       var launcher = new Launcher(program, options.folder(), settings);
       var log = disk.folder().resolve("server-" + number + ".out");
@@ -186,7 +188,7 @@ public final class Site implements AutoCloseable {
   }
 
   /// Where files are, if not in a folder.
-  public Optional<BucketServer> bucket() {
+  public Optional<Bucket> bucket() {
     return bucket;
   }
 

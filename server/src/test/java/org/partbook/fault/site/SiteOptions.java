@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param ownMounts whether this process may mount disks, as nobody else sees them
 /// @param javaOptions of the servers, beside the size of their heaps
 /// @param clock what sets servers' clocks, where there is such a thing
-/// @param bucket whether files are in a bucket
+/// @param files where they are
 /// @param standby whether PostgreSQL has a standby that takes over
 public record SiteOptions(
     Path checkout,
@@ -22,5 +22,5 @@ public record SiteOptions(
     int diskMegabytes,
     String javaOptions,
     Optional<FalseClock> clock,
-    boolean bucket,
+    FilesAt files,
     boolean standby) {}
