@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
 
   /// The patience is that for a connection which is just being made: there is a place for it.
   private static final Size OF_A_SERVER =
-      new Size(CONNECTIONS_OF_A_SERVER, Duration.ofMillis(900), OF_EACH_CONNECTION);
+      new Size(CONNECTIONS_OF_A_SERVER, Duration.ofMillis(700), OF_EACH_CONNECTION);
 
   private static final int DEFAULT_CONNECTIONS = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
   /// There is none while the database is away.
   private volatile @Nullable Pool pool;
 
-  private Database(DatabaseUrl url, Pool pool, int places, Duration patience) {
+  Database(DatabaseUrl url, Pool pool, int places, Duration patience) {
     this.url = url;
     this.pool = pool;
     // Not a fair one: to hand each place on in order would cost every transaction a change of

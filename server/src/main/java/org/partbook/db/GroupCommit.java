@@ -129,12 +129,23 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     var unavailable = reason instanceof DatabaseException e && e.unavailable();
     if (batch.size() == 1 || unavailable) {
       batch.forEach(item -> item.result.completeExceptionally(reason));
+      if (reason instanceof DatabaseException e && !e.begun()) {
+        refuseWhoWaits(e);
+      }
       return;
     }
     LOG.warn("a batch of {} was refused and is tried one by one", batch.size(), reason);
     for (var item : batch) {
       write(List.of(item));
     }
+  }
+
+  /// There was no connection for a while, in which these have waited as well: to wait for the next
+  /// one would be too long for them.
+  private void refuseWhoWaits(DatabaseException reason) {
+    var behind = new ArrayList<Item<T, R>>();
+    waiting.drainTo(behind);
+    behind.forEach(item -> item.result.completeExceptionally(reason));
   }
 
   /// Writes what is waiting, then ends.

@@ -71,8 +71,15 @@ public final class GroupRead<Q, A> {
   }
 
   private void answerAll() {
+    var batch = take(MOST_AT_ONCE);
+    if (!batch.isEmpty()) {
+      answer(batch);
+    }
+  }
+
+  private List<Item<Q, A>> take(int most) {
     var batch = new ArrayList<Item<Q, A>>();
-    while (batch.size() < MOST_AT_ONCE) {
+    while (batch.size() < most) {
       var item = waiting.poll();
       if (item == null) {
         break;
@@ -81,9 +88,7 @@ public final class GroupRead<Q, A> {
         batch.add(item);
       }
     }
-    if (!batch.isEmpty()) {
-      answer(batch);
-    }
+    return batch;
   }
 
   private void answer(List<Item<Q, A>> batch) {
@@ -105,6 +110,10 @@ public final class GroupRead<Q, A> {
     var unavailable = reason instanceof DatabaseException e && e.unavailable();
     if (batch.size() == 1 || unavailable) {
       batch.forEach(item -> item.answer.completeExceptionally(reason));
+      if (reason instanceof DatabaseException e && !e.begun()) {
+        // There was no connection for a while, in which these have waited as well.
+        take(Integer.MAX_VALUE).forEach(item -> item.answer.completeExceptionally(reason));
+      }
     } else {
       batch.forEach(item -> answer(List.of(item)));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
@@ -19,6 +20,7 @@ import org.partbook.ending.LastResort;
 
 class GroupCommitTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
+  private final CountDownLatch held = new CountDownLatch(1);
 
   @Test
   void an_error_in_one_batch_does_not_stop_the_batches_after_it() throws Exception {
@@ -72,6 +74,47 @@ class GroupCommitTest {
       assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
       assertThat(results).allMatch(result -> result.getNow("lost").equals("written"));
       assertThat(writer.submit("late").exceptionNow()).isInstanceOf(QueueFull.class);
+    }
+  }
+
+  /// Otherwise each would wait for a connection in turn, and the last for minutes.
+  @Test
+  void where_there_is_no_connection_those_behind_are_told_with_the_first() throws Exception {
+    try (var database = TestDatabase.withTables();
+        var db = oneConnection(database.url());
+        var writer =
+            new GroupCommit<>("test", db, LastResort.ofProcess(), 1, GroupCommitTest::write);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var inUse = threads.submit(() -> db.inTransaction(this::hold));
+      assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+
+      var first = writer.submit("first");
+      var behind = List.of(writer.submit("second"), writer.submit("third"));
+
+      assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(DatabaseException.class);
+      for (var one : behind) {
+        assertThatThrownBy(() -> one.get(30, TimeUnit.SECONDS))
+            .isInstanceOf(ExecutionException.class);
+        assertThat(one.exceptionNow()).isSameAs(first.exceptionNow());
+      }
+      goOn.countDown();
+      assertThat(inUse.get()).isTrue();
+      assertThat(writer.submit("later").get(30, TimeUnit.SECONDS)).isEqualTo("written");
+    }
+  }
+
+  private static Database oneConnection(DatabaseUrl url) {
+    var patience = Duration.ofSeconds(3);
+    return new Database(url, Pool.open(url, new Pool.Size(1, patience, "")), 1, patience);
+  }
+
+  private boolean hold(Tx tx) {
+    held.countDown();
+    try {
+      return goOn.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
