@@ -77,8 +77,10 @@ class EmbeddedPostgresWatchTest {
       }
       assertThat(sandbox.running()).as("closed %d ms after the kill", millis).isEmpty();
     }
-    TimeUnit.MILLISECONDS.sleep(1000);
-    assertThat(sandbox.running()).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .as("nobody is there who could start it once more")
+        .doesNotContain("embedded-postgres-watch");
     assertThat(folder.resolve("postgres/server")).doesNotExist();
   }
 

@@ -1,12 +1,16 @@
 package org.partbook.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,7 @@ import java.util.stream.Stream;
 final class TestFolders {
   private static final Path PROC = Path.of("/proc");
 
-  /// Made once for all tests of this JVM.
+  /// Made once for all tests of a run.
   private static final Path TEMPLATE = makeTemplate();
 
   private final Path root;
@@ -122,22 +126,34 @@ final class TestFolders {
     }
   }
 
+  /// The JVMs of a run have one parent.
   private static Path makeTemplate() {
+    var parent = ProcessHandle.current().parent().orElseGet(ProcessHandle::current);
+    var started = parent.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    var target = Path.of("target").toAbsolutePath();
     try {
-      var folder = Files.createTempDirectory("partbook-template");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
-      return folder.resolve("postgres");
+      Files.createDirectories(target);
+      try (var file = FileChannel.open(target.resolve("template.lock"), CREATE, WRITE);
+          var _ = file.lock()) {
+        var folder = target.resolve("template-%d-%d".formatted(parent.pid(), started));
+        var made = folder.resolve("made");
+        if (!Files.exists(made)) {
+          deleteTemplates(target);
+          EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
+          Files.createFile(made);
+        }
+        return folder.resolve("postgres");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void delete(Path folder) {
-    try {
-      DatabaseFolder.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void deleteTemplates(Path target) throws IOException {
+    try (var earlier = Files.newDirectoryStream(target, "template-*")) {
+      for (var folder : earlier) {
+        DatabaseFolder.delete(folder);
+      }
     }
   }
 
