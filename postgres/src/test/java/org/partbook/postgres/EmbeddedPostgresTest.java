@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach
@@ -219,8 +220,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void what_a_killed_process_had_half_done_is_not_used() throws Exception {
-    var folder = temp.resolve("half");
-    var postgres = Files.createDirectories(folder.resolve("postgres"));
+    var folder = sandbox.folderWithPrograms("half");
+    var postgres = folder.resolve("postgres");
     Files.createDirectories(postgres.resolve("bin-00000000.unfinished/bin"));
     Files.createDirectories(postgres.resolve("data.unfinished/base"));
     Files.writeString(postgres.resolve("data.unfinished/PG_VERSION"), "1");

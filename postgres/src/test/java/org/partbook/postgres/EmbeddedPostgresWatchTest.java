@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresWatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
   private Path folder;
 

