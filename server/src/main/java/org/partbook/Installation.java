@@ -37,6 +37,7 @@ import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.postgres.EmbeddedPostgres;
+import org.partbook.postgres.OtherVersionException;
 import org.partbook.postgres.PostgresOptions;
 import org.partbook.purchase.Amendments;
 import org.partbook.purchase.CopyEditions;
@@ -60,7 +61,11 @@ public final class Installation implements AutoCloseable {
   /// How the embedded database is called, by people and by itself.
   static final PostgresOptions POSTGRES =
       PostgresOptions.of("Partbook", "partbook")
-          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
+          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL")
+          .withUpgrade(
+              folder ->
+                  "Two commands bring everything over, and leave this folder as it is: `partbook backup --to BACKUPS --data %s`, then `partbook restore BACKUPS --data NEW-FOLDER`. docs/operations.md, A newer PostgreSQL"
+                      .formatted(folder));
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
 
@@ -72,6 +77,7 @@ public final class Installation implements AutoCloseable {
   private final Database db;
   private final BlobStore blobs;
   private final Config config;
+  private final boolean leftAsItIs;
   private @Nullable StampFonts fonts;
   private @Nullable Preparation preparation;
 
@@ -80,12 +86,14 @@ public final class Installation implements AutoCloseable {
       Optional<EmbeddedPostgres> postgres,
       Database db,
       BlobStore blobs,
-      Config config) {
+      Config config,
+      boolean leftAsItIs) {
     this.folder = folder;
     this.postgres = postgres;
     this.db = db;
     this.blobs = blobs;
     this.config = config;
+    this.leftAsItIs = leftAsItIs;
   }
 
   /// For the server: the only one in its folder, and the only one that may start in an embedded
@@ -124,15 +132,60 @@ public final class Installation implements AutoCloseable {
         config.database().isPresent()
             ? Optional.<EmbeddedPostgres>empty()
             : Optional.of(EmbeddedPostgres.join(config.data(), POSTGRES));
+    return asItIs(
+        config,
+        Optional.empty(),
+        postgres,
+        postgres.map(Installation::access).orElseGet(() -> external(config)).role());
+  }
+
+  private static Installation asItIs(
+      Config config,
+      Optional<DataFolder> folder,
+      Optional<EmbeddedPostgres> postgres,
+      DatabaseUrl who) {
     try {
-      var role = postgres.map(Installation::access).orElseGet(() -> external(config)).role();
-      var db = Database.openAsItIs(role, CONNECTIONS_OF_A_COMMAND);
+      var db = Database.openAsItIs(who, CONNECTIONS_OF_A_COMMAND);
       var blobs = Blobs.asItIs(config.blobPlace());
-      return new Installation(Optional.empty(), postgres, db, blobs, config);
+      return new Installation(folder, postgres, db, blobs, config, true);
     } catch (RuntimeException e) {
       postgres.ifPresent(EmbeddedPostgres::close);
       throw e;
     }
+  }
+
+  /// For a command that copies everything: as [#forCommand]. But where another major version of
+  /// PostgreSQL has made the embedded database, that is opened by the programs that have made it,
+  /// and [left as it is][#isLeftAsItIs].
+  public static Installation toBeCopied(Config config) {
+    try {
+      return forCommand(config);
+    } catch (OtherVersionException _) {
+      return asMade(config, Optional.empty());
+    }
+  }
+
+  /// As [#toBeCopied], and no server must run beside.
+  ///
+  /// @throws DataFolderException if a server has it
+  public static Installation toBeMoved(Config config) {
+    try {
+      return alone(config);
+    } catch (OtherVersionException _) {
+      var folder = take(config);
+      try {
+        return asMade(config, Optional.of(folder));
+      } catch (RuntimeException e) {
+        leave(folder);
+        throw e;
+      }
+    }
+  }
+
+  /// By the owner: the program that made it may have known no other role.
+  private static Installation asMade(Config config, Optional<DataFolder> folder) {
+    var postgres = EmbeddedPostgres.joinAsMade(config.data(), POSTGRES);
+    return asItIs(config, folder, Optional.of(postgres), access(postgres).owner());
   }
 
   /// Brings data into an empty installation.
@@ -218,7 +271,7 @@ public final class Installation implements AutoCloseable {
               : Optional.of(starter.start(config.data(), POSTGRES));
       try {
         var access = postgres.map(Installation::access).orElseGet(() -> external(config));
-        return new Installation(folder, postgres, opener.open(access), blobs, config);
+        return new Installation(folder, postgres, opener.open(access), blobs, config, false);
       } catch (RuntimeException e) {
         postgres.ifPresent(EmbeddedPostgres::close);
         throw e;
@@ -247,6 +300,11 @@ public final class Installation implements AutoCloseable {
 
   public Database db() {
     return db;
+  }
+
+  /// Whether its tables may be those of another version, and nothing is written into them.
+  public boolean isLeftAsItIs() {
+    return leftAsItIs;
   }
 
   public BlobStore blobs() {

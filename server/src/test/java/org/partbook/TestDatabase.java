@@ -71,7 +71,11 @@ public final class TestDatabase implements AutoCloseable {
   ///
   /// @param version of the last migration
   public void migrateTo(String version) {
-    var url = url();
+    migrate(url(), version);
+  }
+
+  /// Gives another one tables of an earlier version.
+  public static void migrate(DatabaseUrl url, String version) {
     Flyway.configure()
         .dataSource(url.jdbcUrl(), url.user(), url.password())
         .locations("classpath:org/partbook/db/migration")

@@ -17,18 +17,16 @@ final class Cluster {
 
   private Cluster() {}
 
-  /// Makes the files where there are none, and refuses those of another major version. The caller
-  /// holds the gate.
+  /// Makes the files where there are none. The caller holds the gate.
   static void prepare(DatabaseFolder folder, Programs programs)
       throws IOException, InterruptedException {
     if (Files.exists(folder.data())) {
-      refuseOtherVersions(folder, programs.majorVersion());
-    } else {
-      if (!Files.exists(folder.password())) {
-        createPassword(folder);
-      }
-      create(folder, programs);
+      return;
     }
+    if (!Files.exists(folder.password())) {
+      createPassword(folder);
+    }
+    create(folder, programs);
   }
 
   static String password(DatabaseFolder folder) throws IOException {
@@ -38,21 +36,6 @@ final class Cluster {
               .formatted(folder.parent(), folder.password()));
     }
     return Files.readString(folder.password()).strip();
-  }
-
-  private static void refuseOtherVersions(DatabaseFolder folder, int ours) throws IOException {
-    var version = folder.data().resolve("PG_VERSION");
-    var theirs = Files.exists(version) ? Files.readString(version).strip() : "unknown";
-    if (!theirs.equals(Integer.toString(ours))) {
-      throw new EmbeddedPostgresException(
-          "the database in folder %s was made by PostgreSQL %s, and this %s brings PostgreSQL %d: dump it with the %s that made it and load it into a new folder"
-              .formatted(
-                  folder.parent(),
-                  theirs,
-                  folder.options().program(),
-                  ours,
-                  folder.options().program()));
-    }
   }
 
   private static void createPassword(DatabaseFolder folder) throws IOException {

@@ -65,6 +65,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   ///   made where it is missing
   /// @param options the same for all programs that share the folder
   /// @return PostgreSQL, ready for connections
+  /// @throws OtherVersionException if the folder's database was made by another major version of
+  ///   PostgreSQL
   /// @throws EmbeddedPostgresException if the folder has a server, is used by commands for longer
   ///   than the options' patience, or can't be used; or if PostgreSQL doesn't start, or the thread
   ///   is interrupted
@@ -83,6 +85,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// @param folder as for [#serve]
   /// @param options as for [#serve]
   /// @return PostgreSQL, ready for connections
+  /// @throws OtherVersionException if the folder's database was made by another major version of
+  ///   PostgreSQL
   /// @throws EmbeddedPostgresException if others start or stop it for longer than the options'
   ///   patience; if the folder can't be used, PostgreSQL doesn't start, or the thread is
   ///   interrupted
@@ -95,6 +99,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
           Runtime.getRuntime().addShutdownHook(joined.atExit);
           return joined;
         });
+  }
+
+  /// For a command that brings elsewhere what an earlier version of the program has left: as [#join],
+  /// but a folder that another major version of PostgreSQL has made is opened as well, by the
+  /// programs of that version, which lie in the folder since they were unpacked there.
+  ///
+  /// @param folder as for [#serve]
+  /// @param options as for [#serve]
+  /// @return PostgreSQL, of the version that has made the folder, ready for connections
+  /// @throws EmbeddedPostgresException as for [#join], and if the programs of that version aren't in
+  ///   the folder any more
+  public static EmbeddedPostgres joinAsMade(Path folder, PostgresOptions options) {
+    return join(folder, options.ofAnyVersion());
   }
 
   private static EmbeddedPostgres start(Path folder, PostgresOptions options, Start start) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /// The embedded database can't be used; the message is one for the person who runs the program: it
 /// names the folder, and what to do where that is known.
-public final class EmbeddedPostgresException extends RuntimeException {
+public sealed class EmbeddedPostgresException extends RuntimeException
+    permits OtherVersionException {
   EmbeddedPostgresException(String message) {
     super(message);
   }

@@ -22,13 +22,8 @@ final class Postgres {
   private static final int ATTEMPTS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
-  /// How PostgreSQL is asked to stop, and how long it may take, before it is asked the next way: at
-  /// once but in order; at once; not asked.
-  private static final List<Map.Entry<String, Duration>> WAYS_TO_STOP =
-      List.of(
-          Map.entry("INT", Duration.ofSeconds(8)),
-          Map.entry("QUIT", Duration.ofSeconds(7)),
-          Map.entry("KILL", Duration.ofSeconds(2)));
+  /// Until one that was killed is gone.
+  private static final Duration DYING = Duration.ofSeconds(2);
 
   private final DatabaseFolder folder;
   private final Path data;
@@ -150,7 +145,7 @@ final class Postgres {
   }
 
   private void stop(Postmaster postmaster) throws IOException, InterruptedException {
-    for (var way : WAYS_TO_STOP) {
+    for (var way : waysToStop()) {
       if (stopped(postmaster, way.getKey(), way.getValue())) {
         return;
       }
@@ -158,12 +153,21 @@ final class Postgres {
           "PostgreSQL (pid {}) in {} did not stop within {} s of signal {}",
           postmaster.pid(),
           folder.parent(),
-          way.getValue().toSeconds(),
+          way.getValue().toMillis() / 1e3,
           way.getKey());
     }
     throw new EmbeddedPostgresException(
         "PostgreSQL (pid %d) in folder %s does not stop, not even when killed"
             .formatted(postmaster.pid(), folder.parent()));
+  }
+
+  /// How PostgreSQL is asked to stop, and how long it may take, before it is asked the next way: at
+  /// once but in order; at once; not asked.
+  private List<Map.Entry<String, Duration>> waysToStop() {
+    var all = folder.options().stopping();
+    var inOrder = all.multipliedBy(8).dividedBy(15);
+    return List.of(
+        Map.entry("INT", inOrder), Map.entry("QUIT", all.minus(inOrder)), Map.entry("KILL", DYING));
   }
 
   private boolean stopped(Postmaster postmaster, String signal, Duration patience)

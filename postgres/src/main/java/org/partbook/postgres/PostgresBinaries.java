@@ -15,7 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// PostgreSQL's programs, unpacked from the class path into the database's folder once per version.
+/// PostgreSQL's programs, unpacked from the class path into the database's folder once per version,
+/// unless that has a database that they can't read.
 ///
 /// The caller holds the gate, so one process at a time does this; what a killed one left behind has
 /// a name that nobody looks for, and the next to unpack removes it. Everything is on the disk
@@ -26,12 +27,25 @@ final class PostgresBinaries {
   private PostgresBinaries() {}
 
   /// The folder that has `bin/postgres` in it.
+  ///
+  /// @throws OtherVersionException if the database there needs programs of another major version,
+  ///   and the options don't ask for those that have made it
   static Path in(DatabaseFolder folder) throws IOException {
     var connection = (JarURLConnection) archive(folder.options()).openConnection();
     connection.setUseCaches(false);
     try (var jar = connection.getJarFile()) {
       var entry = connection.getJarEntry();
       var binaries = folder.path().resolve("bin-%08x".formatted(entry.getCrc()));
+      var madeBy = MajorVersion.ofDatabase(folder);
+      if (madeBy.isPresent()) {
+        int brought =
+            Files.isDirectory(binaries)
+                ? MajorVersion.ofPrograms(binaries)
+                : packedVersion(jar.getInputStream(entry));
+        if (brought != madeBy.getAsInt()) {
+          return otherVersion(folder, madeBy.getAsInt(), brought);
+        }
+      }
       if (!Files.isDirectory(binaries)) {
         var unfinished = Path.of(binaries + UNFINISHED);
         DatabaseFolder.delete(unfinished);
@@ -42,6 +56,41 @@ final class PostgresBinaries {
       }
       return binaries;
     }
+  }
+
+  private static Path otherVersion(DatabaseFolder folder, int madeBy, int brought)
+      throws IOException {
+    if (!folder.options().takesAnyVersion()) {
+      throw new OtherVersionException(folder, madeBy, brought);
+    }
+    try (var all = Files.newDirectoryStream(folder.path(), "bin-*")) {
+      for (var binaries : all) {
+        if (!binaries.toString().endsWith(UNFINISHED)
+            && Files.exists(binaries.resolve(MajorVersion.FILE))
+            && MajorVersion.ofPrograms(binaries) == madeBy) {
+          return binaries;
+        }
+      }
+    }
+    throw new EmbeddedPostgresException(
+        "the database in folder %s was made by PostgreSQL %d, whose programs aren't there any more, and this %s brings PostgreSQL %d. Nothing was changed. Use the %s that made it"
+            .formatted(
+                folder.parent(),
+                madeBy,
+                folder.options().program(),
+                brought,
+                folder.options().program()));
+  }
+
+  private static int packedVersion(InputStream packed) throws IOException {
+    try (var tar = tar(packed)) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (Path.of(entry.getName()).normalize().equals(Path.of(MajorVersion.FILE))) {
+          return MajorVersion.of(tar);
+        }
+      }
+    }
+    throw new IOException("the archive of PostgreSQL lacks " + MajorVersion.FILE);
   }
 
   private static URL archive(PostgresOptions options) {
@@ -76,11 +125,15 @@ final class PostgresBinaries {
     }
   }
 
+  private static TarArchiveInputStream tar(InputStream packed) throws IOException {
+    return new TarArchiveInputStream(
+        new XZInputStream(new BufferedInputStream(packed, 1 << 16)));
+  }
+
   /// Returns the files and folders that it made.
   private static List<Path> unpack(InputStream packed, Path target) throws IOException {
     var made = new ArrayList<Path>(List.of(Files.createDirectory(target)));
-    try (var tar =
-        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)))) {
+    try (var tar = tar(packed)) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         var path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {

@@ -1,8 +1,10 @@
 package org.partbook.postgres;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 /// ```
 public final class PostgresOptions {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STOPPING = Duration.ofSeconds(15);
 
   /// No quoting, and none of the names that PostgreSQL keeps for itself.
   private static final Pattern NAME = Pattern.compile("(?!pg_|template[01]$)[a-z_][a-z0-9_]{0,62}");
@@ -25,18 +28,30 @@ public final class PostgresOptions {
   private final Optional<String> alternative;
   private final IntSupplier ports;
   private final Duration patience;
+  private final Optional<Function<Path, String>> upgrade;
+  private final Inside inside;
+
+  /// What nobody outside asks for.
+  ///
+  /// @param anyVersion whether a folder may be of another major version
+  /// @param stopping for how long PostgreSQL is asked to stop before it is killed
+  private record Inside(boolean anyVersion, Duration stopping) {}
 
   private PostgresOptions(
       String program,
       String name,
       Optional<String> alternative,
       IntSupplier ports,
-      Duration patience) {
+      Duration patience,
+      Optional<Function<Path, String>> upgrade,
+      Inside inside) {
     this.program = program;
     this.name = name;
     this.alternative = alternative;
     this.ports = ports;
     this.patience = patience;
+    this.upgrade = upgrade;
+    this.inside = inside;
   }
 
   /// Options that suit nearly every program: any port that is free, and 30 seconds of patience.
@@ -53,7 +68,13 @@ public final class PostgresOptions {
       throw new IllegalArgumentException("not a name for a database and its owner: " + name);
     }
     return new PostgresOptions(
-        Objects.requireNonNull(program), name, Optional.empty(), FreePort::find, PATIENCE);
+        Objects.requireNonNull(program),
+        name,
+        Optional.empty(),
+        FreePort::find,
+        PATIENCE,
+        Optional.empty(),
+        new Inside(false, STOPPING));
   }
 
   /// The same, with words that tell people what else they can do where PostgreSQL can't run.
@@ -62,7 +83,8 @@ public final class PostgresOptions {
   ///   with DIARY_DATABASE_URL`
   /// @return new options
   public PostgresOptions withAlternative(String words) {
-    return new PostgresOptions(program, name, Optional.of(words), ports, patience);
+    return new PostgresOptions(
+        program, name, Optional.of(words), ports, patience, upgrade, inside);
   }
 
   /// The same, with ports of the program's choice.
@@ -72,7 +94,7 @@ public final class PostgresOptions {
   ///   its port. By default a free one is found, another each time
   /// @return new options
   public PostgresOptions withPorts(IntSupplier ports) {
-    return new PostgresOptions(program, name, alternative, ports, patience);
+    return new PostgresOptions(program, name, alternative, ports, patience, upgrade, inside);
   }
 
   /// The same, with another patience.
@@ -82,7 +104,31 @@ public final class PostgresOptions {
   ///   bounded by it
   /// @return new options
   public PostgresOptions withPatience(Duration patience) {
-    return new PostgresOptions(program, name, alternative, ports, patience);
+    return new PostgresOptions(program, name, alternative, ports, patience, upgrade, inside);
+  }
+
+  /// The same, with words that tell people how the program brings over what an earlier major
+  /// version of PostgreSQL has made.
+  ///
+  /// @param words asked with the program's folder for a sentence or more, without the last full stop
+  /// @return new options
+  public PostgresOptions withUpgrade(Function<Path, String> words) {
+    return new PostgresOptions(
+        program, name, alternative, ports, patience, Optional.of(words), inside);
+  }
+
+  /// The same, for a folder that may be of another major version.
+  PostgresOptions ofAnyVersion() {
+    return with(new Inside(true, inside.stopping));
+  }
+
+  /// The same, which asks PostgreSQL for no longer than that to stop.
+  PostgresOptions withStopping(Duration stopping) {
+    return with(new Inside(inside.anyVersion, stopping));
+  }
+
+  private PostgresOptions with(Inside changed) {
+    return new PostgresOptions(program, name, alternative, ports, patience, upgrade, changed);
   }
 
   String program() {
@@ -103,5 +149,17 @@ public final class PostgresOptions {
 
   Duration patience() {
     return patience;
+  }
+
+  Optional<Function<Path, String>> upgrade() {
+    return upgrade;
+  }
+
+  Duration stopping() {
+    return inside.stopping;
+  }
+
+  boolean takesAnyVersion() {
+    return inside.anyVersion;
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Runs PostgreSQL's own programs, `initdb` and `pg_ctl`.
 ///
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
 /// yet still the owner of its files; process ids stay what they are outside. So root runs them
 /// through `unshare -U`.
 final class Programs {
-  private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
-
   private static final List<String> UNSHARE = List.of("unshare", "-U");
 
   private final Path binaries;
@@ -61,16 +58,6 @@ final class Programs {
     command.add(binaries.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     return run(command, binaries.resolveSibling(""));
-  }
-
-  int majorVersion() throws IOException, InterruptedException {
-    var answer = run("postgres", List.of("--version"));
-    var major = MAJOR.matcher(answer.output);
-    if (!answer.worked() || !major.find()) {
-      throw new EmbeddedPostgresException(
-          "PostgreSQL's programs in %s do not run: %s".formatted(binaries, answer.output.strip()));
-    }
-    return Integer.parseInt(major.group(1));
   }
 
   /// They work in the folder of the database, so that [Leftovers] finds them. The environment is

@@ -3,6 +3,7 @@ package org.partbook.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresSharingTest {
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
   private Path folder;
 
@@ -118,9 +120,12 @@ class EmbeddedPostgresSharingTest {
     var command = sandbox.partbook("join", folder);
     command.port();
     var server = sandbox.partbook("serve", folder);
-    assertThat(server.isNotReadyFor(1000)).isTrue();
+    while (!Files.exists(folder.resolve("postgres/server"))) {
+      Thread.sleep(10);
+    }
+    assertThat(server.waits()).isTrue();
     var late = sandbox.partbook("join", folder);
-    assertThat(late.isNotReadyFor(1000)).isTrue();
+    assertThat(late.waits()).isTrue();
     assertThat(Sql.of(command, folder).ask("SELECT 1")).isEqualTo("1");
     command.end();
     assertThat(late.port()).isEqualTo(server.port());

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresSurroundingsTest {
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach

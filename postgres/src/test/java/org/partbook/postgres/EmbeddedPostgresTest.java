@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach
@@ -140,16 +141,59 @@ class EmbeddedPostgresTest {
     }
   }
 
+  /// The programs are those that would be unpacked: the folder has none.
   @Test
-  void a_database_of_another_major_version_is_refused() throws Exception {
-    var folder = sandbox.folder();
-    EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
-    Files.writeString(folder.resolve("postgres/data/PG_VERSION"), "17\n");
+  void a_database_of_another_major_version_is_refused_and_left_as_it_is() throws Exception {
+    var folder = madeBy("17");
+    assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
+        .isInstanceOf(OtherVersionException.class)
+        .hasMessageContaining("folder " + folder + " was made by PostgreSQL 17")
+        .hasMessageContaining("this Partbook brings PostgreSQL 18")
+        .hasMessageEndingWith(
+            "Nothing was changed. Dump it with the Partbook that made it and load it into a new folder");
+    assertThatThrownBy(() ->
+            EmbeddedPostgres.join(
+                folder, PartbookMain.OPTIONS.withUpgrade("Do as is written in %s"::formatted)))
+        .hasMessageEndingWith("Nothing was changed. Do as is written in " + folder);
+    assertThat(folder.resolve("postgres").toFile().list())
+        .containsExactlyInAnyOrder("data", "password", "locks");
+  }
+
+  @Test
+  void a_database_of_a_later_version_needs_the_program_that_made_it() throws Exception {
+    var folder = madeBy("99");
+    assertThatThrownBy(() -> EmbeddedPostgres.join(folder, PartbookMain.OPTIONS))
+        .isInstanceOfSatisfying(
+            OtherVersionException.class, e -> assertThat(e.madeBy()).isEqualTo(99))
+        .hasMessageEndingWith("Use the Partbook that made it, or a newer one");
+  }
+
+  @Test
+  void what_another_version_made_cannot_be_read_without_its_programs() throws Exception {
+    var folder = madeBy("17");
+    assertThatThrownBy(() -> EmbeddedPostgres.joinAsMade(folder, PartbookMain.OPTIONS))
+        .isInstanceOf(EmbeddedPostgresException.class)
+        .hasMessageContaining(
+            "was made by PostgreSQL 17, whose programs aren't there any more, and this Partbook brings PostgreSQL 18")
+        .hasMessageEndingWith("Use the Partbook that made it");
+  }
+
+  @Test
+  void a_database_that_does_not_say_who_made_it_is_damaged() throws Exception {
+    var folder = madeBy("");
     assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
-        .hasMessageContaining(folder.toString())
-        .hasMessageContaining("was made by PostgreSQL 17")
-        .hasMessageContaining("brings PostgreSQL 18");
+        .hasMessageContaining("folder " + folder + " is damaged")
+        .hasMessageContaining(folder.resolve("postgres/data/PG_VERSION").toString());
+  }
+
+  /// No more than what says so: who is refused looks no further.
+  private Path madeBy(String version) throws Exception {
+    var folder = temp.toRealPath().resolve("data");
+    var data = Files.createDirectories(folder.resolve("postgres/data"));
+    Files.writeString(data.resolve("PG_VERSION"), version + "\n");
+    Files.writeString(folder.resolve("postgres/password"), "secret");
+    return folder;
   }
 
   @Test
@@ -176,8 +220,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void what_a_killed_process_had_half_done_is_not_used() throws Exception {
-    var folder = temp.resolve("half");
-    var postgres = Files.createDirectories(folder.resolve("postgres"));
+    var folder = sandbox.folderWithPrograms("half");
+    var postgres = folder.resolve("postgres");
     Files.createDirectories(postgres.resolve("bin-00000000.unfinished/bin"));
     Files.createDirectories(postgres.resolve("data.unfinished/base"));
     Files.writeString(postgres.resolve("data.unfinished/PG_VERSION"), "1");

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresWatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
   private Path folder;
 
@@ -77,8 +78,10 @@ class EmbeddedPostgresWatchTest {
       }
       assertThat(sandbox.running()).as("closed %d ms after the kill", millis).isEmpty();
     }
-    TimeUnit.MILLISECONDS.sleep(1000);
-    assertThat(sandbox.running()).isEmpty();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .as("nobody is there who could start it once more")
+        .doesNotContain("embedded-postgres-watch");
     assertThat(folder.resolve("postgres/server")).doesNotExist();
   }
 

@@ -3,6 +3,7 @@ package org.partbook.postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// A [PartbookMain] that runs, and what it says.
 final class Partbook {
   private static final int SECONDS = 60;
+  private static final Duration MOMENT = Duration.ofMillis(400);
 
   private final Process process;
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
@@ -26,6 +28,7 @@ final class Partbook {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx128m",
             "-cp",
             System.getProperty("java.class.path"),
@@ -76,8 +79,10 @@ final class Partbook {
     }
   }
 
-  boolean isNotReadyFor(int milliseconds) throws InterruptedException {
-    Thread.sleep(milliseconds);
+  /// Whether it has begun, and isn't ready a moment later.
+  boolean waits() throws InterruptedException {
+    says("begins");
+    Thread.sleep(MOMENT);
     return said.stream().noneMatch(line -> line.startsWith("ready"));
   }
 

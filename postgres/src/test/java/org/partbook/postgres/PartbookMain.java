@@ -14,6 +14,7 @@ final class PartbookMain {
 
   @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws Exception {
+    System.out.println("begins");
     var folder = Path.of(args[1]);
     try (var postgres =
         args[0].equals("serve")

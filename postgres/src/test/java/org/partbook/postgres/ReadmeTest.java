@@ -30,7 +30,8 @@ class ReadmeTest {
   private static final String MODULE =
       "module org.example { requires java.sql; requires org.partbook.postgres; }";
 
-  @TempDir private Path temp;
+  @TempDir(factory = InMemory.class)
+  private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach

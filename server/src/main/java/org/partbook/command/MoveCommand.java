@@ -80,7 +80,7 @@ final class MoveCommand implements Callable<Integer> {
 
   private int move(Config config, Access target) {
     try (var line = new BackupLine(console, "moving");
-        var installation = Installation.alone(config)) {
+        var installation = Installation.toBeMoved(config)) {
       return new Move(installation.db(), line).to(target);
     } catch (IOException e) {
       throw CommandFailed.because(

@@ -9,6 +9,7 @@ import org.partbook.Installation;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
 import org.partbook.postgres.EmbeddedPostgresException;
+import org.partbook.postgres.OtherVersionException;
 
 /// Whether the database is there, how fast it answers, and whether it keeps what it confirms.
 final class DatabaseCheck implements Check {
@@ -47,6 +48,11 @@ final class DatabaseCheck implements Check {
     try {
       opened = Optional.of(Installation.asItIs(config));
       return owner().orElseGet(() -> judge(opened.get().db()));
+    } catch (OtherVersionException e) {
+      return Outcome.fault(
+          "PostgreSQL %d has made it, and this Partbook brings PostgreSQL %d, which can't read it"
+              .formatted(e.madeBy(), e.brought()),
+          "Bring it over: docs/operations.md, A newer PostgreSQL");
     } catch (EmbeddedPostgresException e) {
       return Outcome.fault(
           "it doesn't start: " + Failure.words(e), "postgres/server.log may say more");
