@@ -416,6 +416,11 @@ public final class Installation implements AutoCloseable {
     return new SigningKeys(db, config.seals());
   }
 
+  /// What the publisher does to all keys.
+  public KeyKeeping keyKeeping() {
+    return new KeyKeeping(db, Clock.systemUTC(), operator(), signingKeys(), log(), webhooks());
+  }
+
   /// What keys are encrypted with.
   public Seals seals() {
     return config.seals();

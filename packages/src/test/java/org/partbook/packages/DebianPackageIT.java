@@ -85,6 +85,13 @@ class DebianPackageIT {
         .contains("NoNewPrivs:\t1", "Seccomp:\t2", "CapBnd:\t0000000000000000");
     assertThat(machine.run("stat -c '%U %a' /var/lib/partbook /etc/partbook/partbook.env").text())
         .isEqualTo("partbook 700\nroot 640\n");
+    // Nobody but root can change the program, so the server can't.
+    assertThat(
+            machine
+                .run("find /usr/lib/partbook '(' ! -user root -o -perm /022 ')' ! -type l")
+                .expect(0)
+                .text())
+        .isEmpty();
     machine.run("systemd-analyze verify /usr/lib/systemd/system/partbook.service").expect(0);
     assertThat(machine.run("systemd-analyze security partbook --threshold=20").expect(0).text())
         .contains("OK");

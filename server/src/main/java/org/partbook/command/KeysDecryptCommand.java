@@ -19,6 +19,6 @@ final class KeysDecryptCommand extends KeeperCommand {
 
   @Override
   int run(Installation installation) {
-    return tell(keepLike(installation, Seals.inClear()), "in clear", Optional.empty());
+    return tell(installation.keyKeeping().keepLike(Seals.inClear()), "in clear", Optional.empty());
   }
 }

@@ -22,7 +22,7 @@ final class KeysEndCommand extends InstallationCommand {
 
   @Override
   int run(Installation installation) {
-    return switch (installation.signingKeys().end(key)) {
+    return switch (installation.keyKeeping().end(key)) {
       case DONE -> {
         if (output.json) {
           output.object(JsonFields.of().add("key", key).add("ended", true).map());

@@ -20,7 +20,7 @@ final class KeysRotateCommand extends InstallationCommand {
 
   @Override
   int run(Installation installation) {
-    var id = installation.signingKeys().rotate();
+    var id = installation.keyKeeping().rotate();
     var seconds = SigningKeys.SETTLING.toSeconds();
     if (output.json) {
       output.object(JsonFields.of().add("key", id).add("signs_after_seconds", seconds).map());

@@ -41,6 +41,7 @@ public final class Doctor {
   public void examine() {
     var settings = new SettingsCheck(environment);
     run(settings);
+    run(ProgramCheck.ofThis());
     var config = settings.config();
     if (config.isPresent()) {
       examine(config.get());

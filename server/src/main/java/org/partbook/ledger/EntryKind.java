@@ -48,6 +48,14 @@ public enum EntryKind {
   WEBHOOK_DISABLED,
   WEBHOOK_ENABLED,
   WEBHOOK_REMOVED,
+  /// Another key of links was made.
+  KEY_MADE,
+  /// A former key of links was taken away.
+  KEY_ENDED,
+  /// All keys are encrypted from now on, with another key than before perhaps.
+  KEYS_ENCRYPTED,
+  /// All keys are in clear from now on.
+  KEYS_DECRYPTED,
   /// Figures were handed to another program.
   EXPORTED
 }

@@ -54,14 +54,12 @@ public final class SigningKeys {
   /// it.
   ///
   /// @return its number
-  public int rotate() {
-    return db.inTransaction(tx -> {
-      store.lock(tx);
-      var rows = store.keys(tx);
-      var secret = random();
-      var kept = rows.isEmpty() ? seals.keep(secret, USE) : likeNewest(rows, secret);
-      return store.addNow(tx, kept);
-    });
+  public int rotate(Tx tx) {
+    store.lock(tx);
+    var rows = store.keys(tx);
+    var secret = random();
+    var kept = rows.isEmpty() ? seals.keep(secret, USE) : likeNewest(rows, secret);
+    return store.addNow(tx, kept);
   }
 
   private Kept likeNewest(List<Row> rows, byte[] secret) {
@@ -77,19 +75,17 @@ public final class SigningKeys {
   }
 
   /// Takes a key away: whatever was signed with it leads nowhere any more.
-  public Ended end(int id) {
-    return db.inTransaction(tx -> {
-      store.lock(tx);
-      var rows = store.keys(tx);
-      if (rows.stream().noneMatch(row -> row.id() == id)) {
-        return Ended.NO_SUCH_KEY;
-      }
-      if (rows.getLast().id() == id || signing(rows).id() == id) {
-        return Ended.STILL_SIGNS;
-      }
-      store.remove(tx, id);
-      return Ended.DONE;
-    });
+  public Ended end(Tx tx, int id) {
+    store.lock(tx);
+    var rows = store.keys(tx);
+    if (rows.stream().noneMatch(row -> row.id() == id)) {
+      return Ended.NO_SUCH_KEY;
+    }
+    if (rows.getLast().id() == id || signing(rows).id() == id) {
+      return Ended.STILL_SIGNS;
+    }
+    store.remove(tx, id);
+    return Ended.DONE;
   }
 
   /// Keeps all of them as another secret is kept, where they aren't yet.

@@ -125,7 +125,7 @@ class DoctorTest {
     var found = examine(Exit.DONE_IN_PART);
 
     assertFound(found, "roles", "warning", "superuser");
-    assertThat(found).hasSize(17);
+    assertThat(found).hasSize(18);
     found.forEach((check, one) -> {
       if (!check.equals("roles")) {
         assertThat(one.path("verdict").asString()).as(one.toString()).isEqualTo("ok");
@@ -142,7 +142,7 @@ class DoctorTest {
     assertThat(typed.out())
         .containsPattern("(?m)^ok +settings +[0-9]+ set, each known")
         .containsPattern("(?m)^warning +roles +.* superuser.*\\. Make two roles of one")
-        .endsWith("16 ok, 1 warning\n");
+        .endsWith("17 ok, 1 warning\n");
   }
 
   @Test
@@ -421,6 +421,28 @@ class DoctorTest {
   }
 
   @Test
+  void a_program_that_anybody_can_change_is_told_of() throws IOException {
+    var home = temp.resolve("home");
+    var program = Files.createDirectories(home.resolve("program/lib")).getParent();
+    var library = Files.writeString(home.resolve("program/lib/jetty-server.jar"), "jar");
+    var jar = Files.writeString(home.resolve("program/partbook.jar"), "jar");
+    var link = Files.createSymbolicLink(temp.resolve("link"), home);
+    System.setProperty("partbook.home", link.toString());
+    try {
+      assertFound(examine(Exit.DONE_IN_PART), "program", "ok", "only its owner");
+      for (var part : List.of(library, jar, program)) {
+        var before = Files.getPosixFilePermissions(part);
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertFound(examine(Exit.FAILED), "program", "fault", part.toRealPath() + "\"", "chmod o-w");
+        Files.setPosixFilePermissions(part, before);
+      }
+      assertFound(examine(Exit.DONE_IN_PART), "program", "ok");
+    } finally {
+      System.clearProperty("partbook.home");
+    }
+  }
+
+  @Test
   void a_key_of_a_certificate_may_be_read_by_a_group_and_by_nobody_else() throws IOException {
     var key = Files.writeString(temp.resolve("key.pem"), "key");
     var chain = Files.writeString(temp.resolve("chain.pem"), "chain");
@@ -553,7 +575,7 @@ class DoctorTest {
     var found = examine(sick, Exit.FAILED);
     assertFound(found, "settings", "fault", "PARTBOOK_PROT is not a setting", "'many'");
     assertFound(found, "database", "not_examined");
-    assertThat(found).hasSize(17);
+    assertThat(found).hasSize(18);
   }
 
   @Test

@@ -74,7 +74,9 @@ class KeysTest {
                 "PARTBOOK_LOG",
                 temp.resolve("log").toString(),
                 "PARTBOOK_WEBHOOK_INNER",
-                "allow"));
+                "allow",
+                "PARTBOOK_OPERATOR",
+                "anna"));
     second = server.second();
     var settings = server.settings();
     shell = new Typed.Shell(Path.of(settings.get("PARTBOOK_DATA")), settings);
@@ -339,5 +341,38 @@ class KeysTest {
       assertThat(typed.code()).as(typed.err()).isZero();
       assertThat(typed.out()).contains(" keys were changed");
     }
+  }
+
+  @Test
+  @Order(8)
+  void what_was_done_to_keys_stands_in_the_journal_with_who_did_it_and_nothing_of_a_key() {
+    var told =
+        server
+            .db()
+            .ask(tx ->
+                tx.list(
+                    "select kind, actor, body from journal where kind like 'KEY%' order by id",
+                    row ->
+                        String.join(
+                            " ",
+                            row.getString("kind"),
+                            "by",
+                            row.getString("actor"),
+                            row.getString("body"))));
+
+    assertThat(told)
+        .satisfiesExactly(
+            it -> assertThat(it).isEqualTo("KEYS_DECRYPTED by operator anna {\"changed\":3}"),
+            it ->
+                assertThat(it)
+                    .matches(
+                        "KEYS_ENCRYPTED by operator anna \\{\"changed\":3,\"encrypted_with\":\"[0-9a-f]{8}\"}"),
+            it -> assertThat(it).matches("KEY_MADE by operator anna \\{\"key\":[0-9]+}"),
+            it -> assertThat(it).matches("KEY_ENDED by operator anna \\{\"key\":[0-9]+}"),
+            it -> assertThat(it).startsWith("KEYS_ENCRYPTED by operator anna {\"changed\":3,"));
+    assertThat(done("ledger", "list", "--kind", "key_made").out()).contains("operator anna");
+    assertThat(done("keys", "encrypt").out()).contains("0 keys were changed");
+    assertThat(done("ledger", "list", "--kind", "keys_encrypted").out().lines()).hasSize(3);
+    assertThat(done("ledger", "verify").out()).isNotEmpty();
   }
 }

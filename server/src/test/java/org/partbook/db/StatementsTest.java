@@ -2,6 +2,7 @@ package org.partbook.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
+import static org.partbook.TestAssets.UNKNOWN;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.LongFunction;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +109,29 @@ class StatementsTest {
     var asked = database.during(() -> assertThat(shop.viewUrl(ORDER, 1).status()).isEqualTo(200));
 
     assertThat(asked).satisfiesExactly(only("access_token", "from order_line"));
+  }
+
+  /// Which statements are sent is nearly all of the time that an answer takes.
+  @Test
+  void an_order_of_others_costs_the_database_what_none_does() throws Exception {
+    var other = server.other();
+    other.info(ORDER);
+    List<LongFunction<Api.Reply>> questions =
+        List.of(
+            other::info,
+            order -> other.downloadUrl(order, 1),
+            order -> other.viewUrl(order, 1),
+            order -> other.cancel(order, 1),
+            order -> other.register(Purchase.of(UNKNOWN, order, 1)));
+
+    for (var question : questions) {
+      var ofOthers =
+          database.during(() -> assertThat(question.apply(ORDER).status()).isEqualTo(404));
+      var ofNobody =
+          database.during(() -> assertThat(question.apply(987_654).status()).isEqualTo(404));
+
+      assertThat(ofOthers).isNotEmpty().isEqualTo(ofNobody);
+    }
   }
 
   @Test

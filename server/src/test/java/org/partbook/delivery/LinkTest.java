@@ -2,8 +2,10 @@ package org.partbook.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.TestAssets.PIANO;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.partbook.Purchase;
+import org.partbook.access.Environment;
 import org.partbook.http.PublicUrl;
 import org.partbook.signing.Signer;
 
@@ -57,6 +61,34 @@ class LinkTest {
         .matches("https://shop\\.example/partbook/download/[A-Za-z0-9_-]{50,70}");
     assertThat(links.view(line).toString())
         .matches("https://shop\\.example/partbook/view/[A-Za-z0-9_-]{50,70}");
+  }
+
+  @Test
+  void no_link_stands_under_the_host_that_a_request_names() throws IOException {
+    var server = shop.server;
+    assertThat(server.live().register(Purchase.of(PIANO, 77_001, 1)).status()).isEqualTo(201);
+    assertThat(server.live().settled(77_001).status()).isEqualTo(200);
+    var token = server.vendors().issue(server.shop(), Environment.LIVE).token();
+    var address = server.app().uri();
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      var request =
+          """
+          GET /purchase/info?order_id=77001 HTTP/1.1
+          Host: evil.example
+          X-Forwarded-Host: evil.example
+          Forwarded: for=192.0.2.1;host=evil.example;proto=https
+          Authorization: Bearer %s
+          Connection: close
+
+          """
+              .formatted(token);
+      socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(UTF_8));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 200 ")
+          .contains("\"" + address.resolve("/download/"), "\"" + address.resolve("/view/"))
+          .doesNotContain("evil.example");
+    }
   }
 
   @Test

@@ -77,6 +77,14 @@ class KubernetesTest {
         .isGreaterThan(one("PodDisruptionBudget").at("/spec/minAvailable").asInt());
   }
 
+  @Test
+  void the_way_in_writes_no_links_into_its_log() throws IOException {
+    var annotations = one("Ingress").at("/metadata/annotations");
+
+    assertThat(annotations.get("nginx.ingress.kubernetes.io/enable-access-log").asString())
+        .isEqualTo("false");
+  }
+
   private static String mount(String volume) throws IOException {
     for (var mount : container().get("volumeMounts")) {
       if (mount.get("name").asString().equals(volume)) {

@@ -5,6 +5,7 @@ import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.UNKNOWN;
 import static org.partbook.TestAssets.WITHDRAWN;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.partbook.TestServer;
 class OthersOrdersTest {
   private static final long SOLD = 8001;
   private static final long NONE = 8002;
+  private static final int TIMES = 101;
 
   private static TestServer server;
   private static List<Api> others;
@@ -53,6 +55,37 @@ class OthersOrdersTest {
     assertSame(422, (api, order) -> api.register(Purchase.of(WITHDRAWN, order, 1)));
     assertSame(
         422, (api, order) -> api.register(Purchase.of(PIANO, order, 1).with("customer", "")));
+  }
+
+  /// Of those of others and of nobody in turn, so that whatever else the machine does meets both.
+  @Test
+  void the_time_that_an_answer_takes_is_the_same_for_an_order_of_others_and_for_none() {
+    List<Question> questions =
+        List.of(
+            (api, order) -> api.info(order),
+            (api, order) -> api.downloadUrl(order, 1),
+            (api, order) -> api.cancel(order, 1));
+    var other = others.getFirst();
+    for (var question : questions) {
+      var ofOthers = new long[TIMES];
+      var ofNobody = new long[TIMES];
+      for (int i = 0; i < TIMES; i++) {
+        ofOthers[i] = nanos(question, other, SOLD);
+        ofNobody[i] = nanos(question, other, NONE);
+      }
+      assertThat(median(ofOthers) / median(ofNobody)).isBetween(0.5, 2.0);
+    }
+  }
+
+  private static long nanos(Question question, Api api, long order) {
+    long begun = System.nanoTime();
+    assertThat(question.ask(api, order).status()).isEqualTo(404);
+    return System.nanoTime() - begun;
+  }
+
+  private static double median(long[] times) {
+    Arrays.sort(times);
+    return times[times.length / 2];
   }
 
   private interface Question {

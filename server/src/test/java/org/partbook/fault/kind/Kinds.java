@@ -32,6 +32,7 @@ public final class Kinds {
           new LyingUpstream(),
           new JumpingClock(),
           new FewHandles(),
+          new LittleMemory(),
           new KilledPrimary(),
           new HangingPrimary(),
           new SwitchedOver(),
