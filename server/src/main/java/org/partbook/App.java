@@ -150,7 +150,11 @@ public final class App implements AutoCloseable {
     var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
     closing.add(KeyWatch.start(signer, seals, keys -> fleet.tell(Seals.SETTING, keys), lastResort));
     var limits =
-        new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
+        new Limits(
+            config.limits(),
+            config.listening().proxies(),
+            clock,
+            address -> signer.fingerprint("address", address));
     fleet.exchange(limits.exchange());
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
