@@ -77,6 +77,20 @@ class TellingTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_by_a_day_keeps_nobody_from_being_told() {
+    pass(Duration.ofMinutes(1), WRONG);
+    pass(Duration.ofMinutes(2), WELL);
+    assertThat(told).containsExactly("begins", "ends");
+
+    now = now.minus(Duration.ofDays(1));
+    pass(Duration.ofMinutes(1), WRONG);
+    pass(Duration.ofSeconds(30), WELL);
+    now = now.minus(Duration.ofDays(1));
+    pass(Duration.ofMinutes(2), WELL);
+    assertThat(told).containsExactly("begins", "ends", "begins", "ends");
+  }
+
+  @Test
   void a_count_has_grown_only_as_long_as_that_is_lately() {
     var growth = new Growth(Duration.ofMinutes(10));
 
