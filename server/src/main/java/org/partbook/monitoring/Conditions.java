@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.partbook.access.Environment;
+import org.partbook.health.HealthWatch;
 
 /// Looks at what may be wrong.
 final class Conditions {
@@ -47,6 +48,10 @@ final class Conditions {
       case BACKLOG -> surveyed(found -> backlog(found, now));
       case DATABASE_AWAY ->
           Sight.wrongIf(watched.db().use().away(), "the database is away, and nothing can be sold");
+      case FILES_AWAY ->
+          Sight.wrongIf(
+              !watched.health().isHealthy(HealthWatch.BLOB_STORE),
+              "the store of files can't be used, and not every buyer gets what was bought");
       case DISK_NEARLY_FULL -> disks();
       case WEBHOOKS_DISABLED -> surveyed(Conditions::webhooks);
       case LOG_BEHIND ->
