@@ -52,7 +52,7 @@ public final class Proxies {
   /// @param peer who is at the other end of the connection
   /// @param headers all values of a header
   public String sender(String peer, Function<String, List<String>> headers) {
-    if (!isNamed(peer)) {
+    if (!areNamed() || !isNamed(peer)) {
       return peer;
     }
     var forwarded = sender(elements(headers.apply(FORWARDED)).map(Proxies::forwardedFor).toList());

@@ -131,13 +131,14 @@ class FetchesTest {
   }
 
   /// A megabyte, so many bytes a second.
-  private static InputStream inSteps(int most, AtomicLong nanos) {
+  private static InputStream inSteps(int aSecond, AtomicLong nanos) {
     var bytes =
         new FilterInputStream(new ByteArrayInputStream(new byte[1_000_000])) {
           @Override
           public int read(byte[] target, int from, int count) throws IOException {
-            nanos.addAndGet(1_000_000_000);
-            return super.read(target, from, Math.min(count, most));
+            int read = super.read(target, from, Math.min(count, aSecond));
+            nanos.addAndGet(Math.max(0, read) * 1_000_000_000L / aSecond);
+            return read;
           }
         };
     return new SteadyStream(bytes, nanos::get);
