@@ -18,6 +18,7 @@ final class Conditions {
   private static final int MANY = 5;
 
   private static final Duration LONGEST_UNLOGGED = Duration.ofMinutes(5);
+  private static final Duration SHORTEST_CERTIFICATE = Duration.ofDays(7);
   private static final int SHARE_LEFT = 20;
   private static final long LEAST_LEFT = 1L << 30;
   private static final long ENOUGH_LEFT = 20L << 30;
@@ -53,6 +54,7 @@ final class Conditions {
               !watched.health().isHealthy(HealthWatch.BLOB_STORE),
               "the store of files can't be used, and not every buyer gets what was bought");
       case DISK_NEARLY_FULL -> disks();
+      case CERTIFICATE_ENDS -> certificate(watched.http().certificateEnd(), now);
       case WEBHOOKS_DISABLED -> surveyed(Conditions::webhooks);
       case LOG_BEHIND ->
           watched.sequencer().hasStopped() ? stopped() : surveyed(found -> log(found, now));
@@ -109,6 +111,14 @@ final class Conditions {
   private static Sight stopped() {
     return new Sight.Wrong(
         "the log of the journal has stopped, and nothing is signed any more; see docs/ledger.md");
+  }
+
+  /// Programs that renew do so weeks before.
+  static Sight certificate(Optional<Instant> end, Instant now) {
+    return Sight.wrongIf(
+        end.filter(until -> until.isBefore(now.plus(SHORTEST_CERTIFICATE))).isPresent(),
+        "the certificate holds until %s, and then nobody gets here"
+            .formatted(end.map(Instant::toString).orElse("")));
   }
 
   private Sight disks() {
