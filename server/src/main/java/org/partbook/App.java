@@ -150,7 +150,11 @@ public final class App implements AutoCloseable {
     var fleet = closing.add(Fleet.join(db, clock, Introduction.of(config, signer), lastResort));
     closing.add(KeyWatch.start(signer, seals, keys -> fleet.tell(Seals.SETTING, keys), lastResort));
     var limits =
-        new Limits(config.limits(), clock, address -> signer.fingerprint("address", address));
+        new Limits(
+            config.limits(),
+            config.listening().proxies(),
+            clock,
+            address -> signer.fingerprint("address", address));
     fleet.exchange(limits.exchange());
     var authentication = new Authentication(db, clock);
     var catalog = new Catalog();
@@ -204,7 +208,7 @@ public final class App implements AutoCloseable {
             HealthWatch.start(
                 List.of(
                     new HealthCheck("database", true, db::answers),
-                    new HealthCheck("blob_store", isOwn(config.blobPlace()), blobs::works),
+                    new HealthCheck(HealthWatch.BLOB_STORE, isOwn(config.blobPlace()), blobs::works),
                     new HealthCheck("fulfilment", false, () -> !fulfilment.isLate())),
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.partbook.blob.Bucket.Seen;
 
 /// Brings blobs from a bucket. Each is brought by one for all who want it; and when those have
@@ -24,9 +25,13 @@ final class Fetches {
 
   /// A blob on its way.
   ///
+  /// @param askedAt when the bucket was asked for it; nothing as long as there is no place
   /// @param begun when its first bytes are here
   /// @param done what was seen of it, if it is sound but not kept here
-  private record Fetch(CompletableFuture<Boolean> begun, CompletableFuture<Optional<Seen>> done) {}
+  private record Fetch(
+      AtomicReference<Optional<Long>> askedAt,
+      CompletableFuture<Boolean> begun,
+      CompletableFuture<Optional<Seen>> done) {}
 
   Fetches(Bucket bucket, HotBlobs hot, Waiting waiting) {
     this.bucket = bucket;
@@ -48,23 +53,28 @@ final class Fetches {
     var fetch = underWay.computeIfAbsent(key, this::begin);
     // Not before it is in the map: it may be done already.
     var _ = fetch.done.whenComplete((_, _) -> underWay.remove(key, fetch));
-    var _ = waiting.answered(fetch.begun);
+    // Who waits for a place says nothing of the bucket.
+    var _ =
+        waiting.answered(
+            fetch.begun, () -> fetch.askedAt.get().filter(waiting::isLong).isPresent());
     return waiting.ended(fetch.done);
   }
 
   private Fetch begin(BlobKey key) {
+    var askedAt = new AtomicReference<>(Optional.<Long>empty());
     var begun = new CompletableFuture<Boolean>();
-    var done = waiting.begin(() -> fetchNow(key, begun));
+    var done = waiting.begin(() -> fetchNow(key, askedAt, begun));
     var _ =
         done.whenComplete((_, e) -> {
           if (e != null) {
             begun.completeExceptionally(e);
           }
         });
-    return new Fetch(begun, done);
+    return new Fetch(askedAt, begun, done);
   }
 
-  private Optional<Seen> fetchNow(BlobKey key, CompletableFuture<Boolean> begun)
+  private Optional<Seen> fetchNow(
+      BlobKey key, AtomicReference<Optional<Long>> askedAt, CompletableFuture<Boolean> begun)
       throws IOException {
     try {
       places.acquire();
@@ -72,6 +82,7 @@ final class Fetches {
       throw new InterruptedIOException("the fetching was broken off");
     }
     try {
+      askedAt.set(Optional.of(System.nanoTime()));
       for (int tried = 1; ; tried++) {
         try {
           return tryToFetch(key, begun);
@@ -93,7 +104,7 @@ final class Fetches {
       throws IOException {
     try (var content = bucket.open(key)) {
       begun.complete(true);
-      var kept = hot.take(key, content.bytes(), content.seen().size());
+      var kept = hot.take(key, new SteadyStream(content.bytes()), content.seen().size());
       return kept ? Optional.empty() : Optional.of(content.seen());
     }
   }

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The file system itself knows what lies here and when it was last used, so several processes may
 /// share the folder. What a blob takes away was used longest ago. All is counted when a twentieth
-/// of what may lie here has been added, and up to then there is room for that.
+/// of what may lie here has been added, and up to then there is room for that. What is being written
+/// has its room from the beginning.
 final class HotBlobs {
   private static final Logger LOG = LoggerFactory.getLogger(HotBlobs.class);
   private static final int PARTS = 20;
@@ -39,6 +40,7 @@ final class HotBlobs {
   private final long size;
   private final FolderBlobs blobs;
   private long uncounted;
+  private long inTheMaking;
 
   /// @param size how much may lie here, in bytes
   private HotBlobs(Path folder, long size, FolderBlobs blobs) {
@@ -104,16 +106,7 @@ final class HotBlobs {
   ///
   /// @return whether it is kept
   boolean take(BlobKey key, Path file, long bytes) {
-    try {
-      if (!makeRoom(bytes)) {
-        return false;
-      }
-      blobs.take(key, file);
-      return true;
-    } catch (IOException e) {
-      LOG.warn("blob {} isn't kept in {}: {}", key, folder, e.toString());
-      return false;
-    }
+    return hasRoom(key, bytes) && name(key, file);
   }
 
   /// Reads a blob to its end, and keeps it if it can.
@@ -123,7 +116,8 @@ final class HotBlobs {
   /// @throws IOException if it can't be read, or ends too early
   boolean take(BlobKey key, InputStream bytes, long length) throws IOException {
     var unfinished = Unfinished.in(folder);
-    var copy = new Copy(length <= most() ? Optional.of(unfinished) : Optional.empty());
+    boolean hasRoom = reserve(key, length);
+    var copy = new Copy(hasRoom ? Optional.of(unfinished) : Optional.empty());
     try {
       String digest;
       try (copy) {
@@ -136,24 +130,56 @@ final class HotBlobs {
       if (!digest.equals(key.sha256())) {
         throw DamagedBlobException.of(key);
       }
-      return copy.isWhole() && take(key, unfinished, length);
+      return copy.isWhole() && name(key, unfinished);
     } finally {
       remove(unfinished);
+      if (hasRoom) {
+        giveBack(length);
+      }
     }
+  }
+
+  private boolean name(BlobKey key, Path file) {
+    try {
+      blobs.take(key, file);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("blob {} isn't kept in {}: {}", key, folder, e.toString());
+      return false;
+    }
+  }
+
+  private synchronized boolean reserve(BlobKey key, long bytes) {
+    boolean hasRoom = hasRoom(key, bytes);
+    inTheMaking += hasRoom ? bytes : 0;
+    return hasRoom;
+  }
+
+  private synchronized void giveBack(long bytes) {
+    inTheMaking -= bytes;
   }
 
   private long most() {
     return size - size / PARTS;
   }
 
+  private boolean hasRoom(BlobKey key, long bytes) {
+    try {
+      return makeRoom(bytes);
+    } catch (IOException e) {
+      LOG.warn("there is no room for blob {} in {}: {}", key, folder, e.toString());
+      return false;
+    }
+  }
+
   private synchronized boolean makeRoom(long bytes) throws IOException {
-    if (bytes > most()) {
+    if (bytes > most() - inTheMaking) {
       return false;
     }
     uncounted += bytes;
     if (uncounted > size / PARTS) {
       var kept = kept();
-      long all = bytes + kept.stream().mapToLong(Kept::size).sum();
+      long all = bytes + inTheMaking + kept.stream().mapToLong(Kept::size).sum();
       for (var one : kept) {
         if (all <= most()) {
           break;

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// How long somebody waits for a bucket.
 ///
@@ -18,9 +20,13 @@ final class Waiting {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
 
+  /// Each has a connection of its own, for longer than anybody waits for it.
+  static final int MOST_QUESTIONS = 200;
+
   private final Duration answer;
   private final Duration end;
   private final long pause;
+  private final Semaphore questions = new Semaphore(MOST_QUESTIONS);
   private final Executor threads = work -> Thread.ofVirtual().name("bucket").start(work);
   private volatile long vainUntil = System.nanoTime();
 
@@ -48,7 +54,17 @@ final class Waiting {
   /// Does something of which an answer is all that is waited for.
   <T> T forAnswer(Work<T> work) throws IOException {
     requireHope();
-    return answered(begin(work));
+    if (!questions.tryAcquire()) {
+      throw new BlobsAwayException("as many wait for the bucket as may");
+    }
+    return answered(
+        begin(() -> {
+          try {
+            return work.done();
+          } finally {
+            questions.release();
+          }
+        }));
   }
 
   /// Does something that ends by itself.
@@ -86,12 +102,26 @@ final class Waiting {
   }
 
   <T> T answered(CompletableFuture<T> work) throws IOException {
+    return answered(work, () -> true);
+  }
+
+  /// As [#answered(CompletableFuture)], for work that may not have begun yet.
+  ///
+  /// @param isLong whether the bucket has had as long for it as anybody waits ([#isLong])
+  <T> T answered(CompletableFuture<T> work, BooleanSupplier isLong) throws IOException {
     try {
       return result(work, answer);
     } catch (BlobsAwayException e) {
-      vainUntil = System.nanoTime() + pause;
+      if (work.isDone() || isLong.getAsBoolean()) {
+        vainUntil = System.nanoTime() + pause;
+      }
       throw e;
     }
+  }
+
+  /// Whether nobody waits any more for an answer to what was asked at a time.
+  boolean isLong(long askedAt) {
+    return System.nanoTime() - askedAt >= answer.toNanos();
   }
 
   <T> T ended(CompletableFuture<T> work) throws IOException {

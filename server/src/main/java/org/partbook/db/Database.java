@@ -241,6 +241,12 @@ public final class Database implements AutoCloseable {
     return again(() -> ask(work));
   }
 
+  /// As [#write], for the one thread of a server that tells the others that it is there. If it
+  /// queued behind all whom a busy server keeps waiting, it would be taken to have gone.
+  public <T> T tell(Function<Tx, T> work) {
+    return askForGroup(work);
+  }
+
   /// As [#ask], for the few who read and write for many others at once and mustn't queue behind
   /// them. The one statement may write, too.
   <T> T askForGroup(Function<Tx, T> work) {

@@ -1,11 +1,14 @@
 package org.partbook.doctor;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.partbook.Config;
+import org.partbook.http.jetty.TlsFiles.Unusable;
 import org.partbook.webhook.Reach;
 
 /// The settings: whether they can be read, and whether they go together.
@@ -19,6 +22,8 @@ final class SettingsCheck implements Check {
           "PARTBOOK_UPSTREAM_TOKEN", "PARTBOOK_UPSTREAM_URL",
           "PARTBOOK_UPSTREAM_TIMEOUT", "PARTBOOK_UPSTREAM_URL",
           "PARTBOOK_UPSTREAM_MAX_SIZE", "PARTBOOK_UPSTREAM_URL");
+
+  private static final Duration SHORTEST_CERTIFICATE = Duration.ofDays(7);
 
   private final Map<String, String> environment;
   private Optional<Config> read = Optional.empty();
@@ -75,6 +80,7 @@ final class SettingsCheck implements Check {
     }
     address(config).ifPresent(odd::add);
     owner(config).ifPresent(odd::add);
+    certificate(config).ifPresent(odd::add);
     return odd.stream().sorted().toList();
   }
 
@@ -105,5 +111,18 @@ final class SettingsCheck implements Check {
         ? Optional.empty()
         : Optional.of(
             "PARTBOOK_DATABASE_URL and PARTBOOK_DATABASE_OWNER_URL are of different databases");
+  }
+
+  private static Optional<String> certificate(Config config) {
+    return config.listening().tls().flatMap(files -> {
+      try {
+        var end = files.end();
+        return end.isBefore(Instant.now().plus(SHORTEST_CERTIFICATE))
+            ? Optional.of("the certificate %s holds until %s".formatted(files.certificate(), end))
+            : Optional.empty();
+      } catch (Unusable e) {
+        return Optional.of(e.text());
+      }
+    });
   }
 }

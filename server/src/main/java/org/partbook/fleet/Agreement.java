@@ -19,6 +19,21 @@ record Agreement(List<String> refusals, List<String> warnings) {
   ///
   /// @param clockAhead of the database's clock, in milliseconds
   static Agreement of(Member me, long clockAhead, List<Neighbour> others) {
+    var settings = ofSettings(me, others);
+    var refusals = new ArrayList<>(settings.refusals);
+    var warnings = new ArrayList<>(settings.warnings);
+    var refused = ofClocks(clockAhead, others);
+    refused.ifPresent(refusals::add);
+    if (refused.isEmpty() && Math.abs(clockAhead) >= NOTICED) {
+      warnings.add(
+          "the clock of this machine is %s the database's: let both be set by NTP, for what expires goes by them"
+              .formatted(offset(clockAhead)));
+    }
+    return new Agreement(refusals, warnings);
+  }
+
+  /// As [#of], whatever time it is.
+  static Agreement ofSettings(Member me, List<Neighbour> others) {
     var refusals = new ArrayList<String>();
     var warnings = new ArrayList<String>();
     for (var setting : me.settings()) {
@@ -27,13 +42,6 @@ record Agreement(List<String> refusals, List<String> warnings) {
           .flatMap(Optional::stream)
           .findFirst()
           .ifPresent(said -> (setting.onDifference() == Rule.WARN ? warnings : refusals).add(said));
-    }
-    var refused = clock(clockAhead, others);
-    refused.ifPresent(refusals::add);
-    if (refused.isEmpty() && Math.abs(clockAhead) >= NOTICED) {
-      warnings.add(
-          "the clock of this machine is %s the database's: let both be set by NTP, for what expires goes by them"
-              .formatted(offset(clockAhead)));
     }
     return new Agreement(refusals, warnings);
   }
@@ -80,7 +88,9 @@ record Agreement(List<String> refusals, List<String> warnings) {
   }
 
   /// By the database's clock they are compared, which all can see.
-  private static Optional<String> clock(long clockAhead, List<Neighbour> others) {
+  ///
+  /// @return what is wrong, if one is too far from another
+  static Optional<String> ofClocks(long clockAhead, List<Neighbour> others) {
     return others.stream()
         .filter(other -> Math.abs(clockAhead - other.clockAhead()) >= TOO_FAR)
         .findFirst()

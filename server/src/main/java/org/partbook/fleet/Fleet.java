@@ -35,6 +35,9 @@ public final class Fleet implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
+  /// What the others have told of their clocks may be a second old.
+  private static final int BEATS_TILL_SAID = 2;
+
   private final Database db;
   private final Clock clock;
   private final FleetStore store = new FleetStore();
@@ -45,6 +48,7 @@ public final class Fleet implements AutoCloseable {
   private volatile Exchange exchange = Exchange.none();
   private volatile long clockAhead;
   private boolean isHeard;
+  private int beatsApart;
 
   private Fleet(Database db, Clock clock, Member me, LastResort lastResort) {
     this.db = db;
@@ -112,18 +116,18 @@ public final class Fleet implements AutoCloseable {
   /// says nothing of it.
   private void reckon(long before, Seen seen) {
     var after = clock.millis();
-    if (after - before < BEAT.toMillis()) {
+    if (after >= before && after - before < BEAT.toMillis()) {
       clockAhead = before + (after - before) / 2 - seen.now();
     }
   }
 
   /// Says what wasn't known when it came, as the address that it listens on.
-  public void say(String name, String value) {
+  public synchronized void say(String name, String value) {
     me.setting(name).filter(one -> one.value().isEmpty()).ifPresent(_ -> tell(name, value));
   }
 
   /// Says what has changed since it came.
-  public void tell(String name, String value) {
+  public synchronized void tell(String name, String value) {
     me.setting(name)
         .map(one ->
             new Setting(
@@ -167,9 +171,10 @@ public final class Fleet implements AutoCloseable {
     try {
       var before = clock.millis();
       var said = exchange.say(isHeard);
-      var seen = db.write(tx -> store.beat(tx, me, clockAhead, said));
+      var seen = db.tell(tx -> store.beat(tx, me, clockAhead, said));
       reckon(before, seen);
       isHeard = !seen.others().isEmpty();
+      sayOfClocks(seen.others());
       meet(seen.others());
       exchange.hear(seen.said());
     } catch (DatabaseException e) {
@@ -180,12 +185,25 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
+  /// A clock may go wrong after its server has started, and the one that does is the last to know.
+  private void sayOfClocks(List<Neighbour> others) {
+    var apart = Agreement.ofClocks(clockAhead, others);
+    if (apart.isEmpty()) {
+      if (beatsApart >= BEATS_TILL_SAID) {
+        LOG.warn("the clocks of this server and the others go together again");
+      }
+      beatsApart = 0;
+    } else if (++beatsApart == BEATS_TILL_SAID) {
+      LOG.error("{}", apart.get());
+    }
+  }
+
   /// Whoever came while this one couldn't be seen, as the database was away, was held against
   /// nothing.
   private void meet(List<Neighbour> others) {
     for (var other : others) {
       if (met.add(other.run())) {
-        Agreement.of(me, clockAhead, List.of(other)).refusals().forEach(LOG::error);
+        Agreement.ofSettings(me, List.of(other)).refusals().forEach(LOG::error);
       }
     }
   }

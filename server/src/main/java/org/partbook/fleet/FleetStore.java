@@ -16,11 +16,13 @@ final class FleetStore {
   /// Taken by whoever comes, so that of two that start at once one sees the other.
   private static final String LOCK = "lock table server_present in exclusive mode";
 
-  /// Also what was left behind in one's own folder, which nobody else can have any more.
+  /// Also what was left behind in one's own folder, which nobody else can have any more, and what is
+  /// of a time before the database's clock was put back.
   private static final String CLEAR =
       """
       delete from server_present
       where place = ? or seen_at < clock_timestamp() - interval '1 minute'
+        or seen_at > clock_timestamp() + interval '1 minute'
       """;
 
   private static final String LEAVE = "delete from server_present where run = ?";
@@ -32,6 +34,7 @@ final class FleetStore {
       from (values (1)) as always
       left join server_present
         on run <> ? and seen_at > clock_timestamp() - interval '4 seconds'
+          and seen_at < clock_timestamp() + interval '4 seconds'
       """;
 
   private static final String OTHERS = "select " + COLUMNS;

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /// isn't begun again before it has ended, so that what hangs doesn't pile up. The log tells of each
 /// component when it begins to fail and when it works again.
 public final class HealthWatch implements AutoCloseable {
+  /// The component that files come from.
+  public static final String BLOB_STORE = "blob_store";
+
   private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration BETWEEN_RUNS = Duration.ofSeconds(1);

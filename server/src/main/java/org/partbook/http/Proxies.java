@@ -42,12 +42,17 @@ public final class Proxies {
     return new Proxies(Stream.of(text.split(",", -1)).map(AddressRange::parse).toList());
   }
 
+  /// Whether the publisher names any.
+  public boolean areNamed() {
+    return !named.isEmpty();
+  }
+
   /// Who has sent a request.
   ///
   /// @param peer who is at the other end of the connection
   /// @param headers all values of a header
   public String sender(String peer, Function<String, List<String>> headers) {
-    if (named.isEmpty() || !isNamed(peer)) {
+    if (!areNamed() || !isNamed(peer)) {
       return peer;
     }
     var forwarded = sender(elements(headers.apply(FORWARDED)).map(Proxies::forwardedFor).toList());

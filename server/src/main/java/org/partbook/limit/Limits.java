@@ -17,6 +17,7 @@ import org.partbook.db.LastUsed;
 import org.partbook.fleet.Exchange;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
+import org.partbook.http.Proxies;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.Routes;
@@ -42,6 +43,7 @@ public final class Limits implements Routes.Gate, Routes.Witness {
   private final Optional<Buckets> tokens;
   private final Optional<Buckets> addresses;
   private final RequestLimits limits;
+  private final boolean sparesThisMachine;
   private final LastUsed<TokenHash, Caller> known = new LastUsed<>(MOST_TOKENS);
   private final SharedUse shared = new SharedUse(this::drain, this::hear);
   private final Refusals refusals;
@@ -49,11 +51,15 @@ public final class Limits implements Routes.Gate, Routes.Witness {
   /// Whose a request is.
   private record Taken(Optional<Bucket> address, Optional<TokenHash> unknown) {}
 
+  /// @param proxies where some are named, what comes from this machine may be one's, of a stranger
+  ///   about whom two headers disagree: then it is counted, too
   /// @param fingerprint hides addresses from whoever reads what servers tell each other
-  public Limits(RequestLimits limits, Clock clock, UnaryOperator<byte[]> fingerprint) {
+  public Limits(
+      RequestLimits limits, Proxies proxies, Clock clock, UnaryOperator<byte[]> fingerprint) {
     this.clock = clock;
     this.fingerprint = fingerprint;
     this.limits = limits;
+    this.sparesThisMachine = limits.spareThisMachine() && !proxies.areNamed();
     this.tokens = limits.token().map(limit -> new Buckets(limit, now()));
     this.addresses = limits.address().map(limit -> new Buckets(limit, now()));
     this.refusals = new Refusals(clock);
@@ -79,7 +85,7 @@ public final class Limits implements Routes.Gate, Routes.Witness {
   }
 
   private boolean isSpared(Request request) {
-    return limits.spareThisMachine() && isOfThisMachine(request.address());
+    return sparesThisMachine && isOfThisMachine(request.address());
   }
 
   private static Optional<TokenHash> none() {

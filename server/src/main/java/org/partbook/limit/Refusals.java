@@ -38,10 +38,15 @@ final class Refusals {
     ofAddresses++;
   }
 
+  /// Within the last minute; not where the clock was put back since.
+  private boolean isTold(Instant now) {
+    return told.plus(BETWEEN).isAfter(now) && !told.isAfter(now);
+  }
+
   /// Called about once a second.
   synchronized void tell() {
     var now = clock.instant();
-    if ((ofAddresses == 0 && ofTokens.isEmpty()) || told.plus(BETWEEN).isAfter(now)) {
+    if ((ofAddresses == 0 && ofTokens.isEmpty()) || isTold(now)) {
       return;
     }
     told = now;

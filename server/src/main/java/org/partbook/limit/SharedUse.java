@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.partbook.db.LastUsed;
 import org.partbook.fleet.Exchange;
 
 /// Tells the other servers what was answered here, and takes out of the buckets what was answered
@@ -19,14 +19,16 @@ import org.partbook.fleet.Exchange;
 /// would have answered. That is owed, and paid back before more is answered.
 ///
 /// Two servers' seconds don't go together: a second may be read twice, or be over before it was
-/// read. So the last three are told, by their numbers.
+/// read. So the last three are told, by their numbers. Whoever was out of sight for a while tells
+/// what was heard before once more.
 final class SharedUse implements Exchange {
   private static final int TOLD = 3;
+  private static final int MOST_RUNS = 1000;
 
   private final Supplier<List<Pulse.Entry>> drain;
   private final Hearing hearing;
   private final Deque<Pulse> told = new ArrayDeque<>();
-  private final Map<String, Long> heard = new HashMap<>();
+  private final LastUsed<String, Long> heard = new LastUsed<>(MOST_RUNS);
   private long number;
 
   /// Takes in what was answered elsewhere.
@@ -57,11 +59,10 @@ final class SharedUse implements Exchange {
 
   @Override
   public synchronized void hear(Map<String, byte[]> others) {
-    heard.keySet().retainAll(others.keySet());
     others.forEach((run, said) -> {
       for (var pulse : Pulse.read(said)) {
-        if (pulse.number() > heard.getOrDefault(run, 0L)) {
-          heard.put(run, pulse.number());
+        if (pulse.number() > heard.find(run).orElse(0L)) {
+          heard.keep(run, pulse.number());
           pulse.entries().forEach(hearing::hear);
         }
       }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.partbook.access.Environment;
+import org.partbook.health.HealthWatch;
 
 /// Looks at what may be wrong.
 final class Conditions {
@@ -17,6 +18,7 @@ final class Conditions {
   private static final int MANY = 5;
 
   private static final Duration LONGEST_UNLOGGED = Duration.ofMinutes(5);
+  private static final Duration SHORTEST_CERTIFICATE = Duration.ofDays(7);
   private static final int SHARE_LEFT = 20;
   private static final long LEAST_LEFT = 1L << 30;
   private static final long ENOUGH_LEFT = 20L << 30;
@@ -47,7 +49,12 @@ final class Conditions {
       case BACKLOG -> surveyed(found -> backlog(found, now));
       case DATABASE_AWAY ->
           Sight.wrongIf(watched.db().use().away(), "the database is away, and nothing can be sold");
+      case FILES_AWAY ->
+          Sight.wrongIf(
+              !watched.health().isHealthy(HealthWatch.BLOB_STORE),
+              "the store of files can't be used, and not every buyer gets what was bought");
       case DISK_NEARLY_FULL -> disks();
+      case CERTIFICATE_ENDS -> certificate(watched.http().certificateEnd(), now);
       case WEBHOOKS_DISABLED -> surveyed(Conditions::webhooks);
       case LOG_BEHIND ->
           watched.sequencer().hasStopped() ? stopped() : surveyed(found -> log(found, now));
@@ -104,6 +111,14 @@ final class Conditions {
   private static Sight stopped() {
     return new Sight.Wrong(
         "the log of the journal has stopped, and nothing is signed any more; see docs/ledger.md");
+  }
+
+  /// Programs that renew do so weeks before.
+  static Sight certificate(Optional<Instant> end, Instant now) {
+    return Sight.wrongIf(
+        end.filter(until -> until.isBefore(now.plus(SHORTEST_CERTIFICATE))).isPresent(),
+        "the certificate holds until %s, and then nobody gets here"
+            .formatted(end.map(Instant::toString).orElse("")));
   }
 
   private Sight disks() {

@@ -60,6 +60,10 @@ final class RoomMeters {
         "partbook.http.requests.active",
         "Requests that are being answered",
         () -> watched.http().crowd().requests());
+    gauge(
+        "partbook.certificate.left.seconds",
+        "For how long the certificate still holds, if there is one",
+        () -> watched.http().certificateEnd().map(this::left).orElse(Double.NaN));
     counter(
         "partbook.request.log.dropped",
         "Requests that were left out of the log of vendors' requests",
@@ -201,6 +205,10 @@ final class RoomMeters {
             () -> number(found -> found.backup().map(this::age).orElse(Double.NaN)))
         .description("How old the latest backup is, if there is any")
         .register(registry);
+  }
+
+  private double left(Instant until) {
+    return seconds(Duration.between(watched.clock().instant(), until));
   }
 
   private double age(Instant at) {

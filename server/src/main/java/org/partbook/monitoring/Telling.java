@@ -38,7 +38,7 @@ final class Telling {
         since = since == null ? now : since;
         wellSince = null;
       }
-      case Sight.Well() -> wellSince = wellSince == null ? now : wellSince;
+      case Sight.Well() -> wellSince = wellSince == null || wellSince.isAfter(now) ? now : wellSince;
       case Sight.Unknown() -> {
         return Optional.empty();
       }
@@ -52,7 +52,7 @@ final class Telling {
       return Optional.empty();
     }
     if (wellSince == null) {
-      return told || now.isBefore(quietUntil)
+      return told || isQuiet(now)
           ? Optional.empty()
           : Optional.of(new Alert(kind, true, text, begun, now));
     }
@@ -64,6 +64,11 @@ final class Telling {
     return now.isBefore(wellSince.plus(CALM))
         ? Optional.empty()
         : Optional.of(new Alert(kind, false, text, begun, now));
+  }
+
+  /// Not for longer than a pause, however far the clock is put back.
+  private boolean isQuiet(Instant now) {
+    return now.isBefore(quietUntil) && !now.plus(PAUSE).isBefore(quietUntil);
   }
 
   /// It was told.

@@ -29,6 +29,8 @@ final class Tracing implements Works, AutoCloseable {
       Map.of(
           "otel.metrics.exporter", "none",
           "otel.logs.exporter", "none",
+          // What callers send is read by ourselves, and nothing is handed on.
+          "otel.propagators", "none",
           "otel.exporter.otlp.protocol", "http/protobuf",
           "otel.exporter.otlp.traces.protocol", "http/protobuf");
 

@@ -24,6 +24,7 @@ public final class BadWire implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile How how = How.GOOD;
+  private volatile byte[] whole = {};
 
   /// What it does with a request.
   public enum How {
@@ -35,7 +36,13 @@ public final class BadWire implements AutoCloseable {
     /// The store has an error.
     ERROR,
     /// Of each body that comes back, some is missing.
-    CUT
+    CUT,
+    /// Nothing is there, whatever is asked for.
+    NOTHING_THERE,
+    /// No answer says how long it is.
+    WITHOUT_LENGTH,
+    /// Who asks for a part gets the whole that came back last.
+    WITHOUT_PARTS
   }
 
   BadWire(int store) throws IOException {
@@ -83,17 +90,33 @@ public final class BadWire implements AutoCloseable {
       switch (how) {
         case DOWN -> {}
         case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        case ERROR ->
-            client
-                .getOutputStream()
-                .write(
-                    "HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                        .getBytes(ISO_8859_1));
-        case GOOD, CUT -> pass(client, head);
+        case ERROR -> refuse(client, "500 Sorry");
+        case NOTHING_THERE -> refuse(client, "404 Not Found");
+        case WITHOUT_PARTS -> {
+          if (isOfPart(head)) {
+            client.getOutputStream().write(whole);
+          } else {
+            pass(client, head);
+          }
+        }
+        case GOOD, CUT, WITHOUT_LENGTH -> pass(client, head);
       }
     } catch (IOException _) {
       // One of both has gone.
     }
+  }
+
+  private static void refuse(Socket client, String status) throws IOException {
+    client
+        .getOutputStream()
+        .write(
+            "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                .formatted(status)
+                .getBytes(ISO_8859_1));
+  }
+
+  private static boolean isOfPart(String head) {
+    return head.startsWith("GET ") && head.matches("(?is).*\r\nRange: .*");
   }
 
   private void pass(Socket client, String head) throws IOException {
@@ -116,6 +139,13 @@ public final class BadWire implements AutoCloseable {
         var answer = server.getInputStream().readAllBytes();
         int body = new String(answer, ISO_8859_1).indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         out.write(answer, 0, body + (answer.length - body) / 2);
+      } else if (how == How.WITHOUT_LENGTH) {
+        var answer = new String(server.getInputStream().readAllBytes(), ISO_8859_1);
+        out.write(
+            answer.replaceFirst("(?i)\r\nContent-Length: [^\r]*", "").getBytes(ISO_8859_1));
+      } else if (head.startsWith("GET ") && !isOfPart(head)) {
+        whole = server.getInputStream().readAllBytes();
+        out.write(whole);
       } else {
         server.getInputStream().transferTo(out);
       }

@@ -160,6 +160,34 @@ class BucketBlobsTest {
     }
   }
 
+  @Test
+  void who_is_sent_something_else_than_the_part_that_was_asked_for_gives_none_of_it_away()
+      throws IOException {
+    var large = bytes(3 << 20);
+    var key = put(large);
+    try (var blobs = server("one");
+        var blob = blobs.open(key)) {
+      bucket.wire().be(How.WITHOUT_PARTS);
+
+      assertThatThrownBy(() -> blob.open(1 << 20, 7)).isInstanceOf(BlobsAwayException.class);
+    }
+  }
+
+  @Test
+  void a_bucket_that_has_gone_is_away_and_its_blobs_are_not_missing() throws IOException {
+    var key = put(bytes(3000));
+    try (var blobs = server("one");
+        var command = bucket.forCommand(folder.resolve("command"), ROOM)) {
+      bucket.wire().be(How.NOTHING_THERE);
+
+      assertThatThrownBy(() -> blobs.isSound(key)).isInstanceOf(BlobsAwayException.class);
+      assertThatThrownBy(() -> command.condition(key)).isInstanceOf(BlobsAwayException.class);
+      assertThatThrownBy(() -> command.keys("ab")).isInstanceOf(BlobsAwayException.class);
+      assertThatThrownBy(() -> command.put(new ByteArrayInputStream(bytes(3000))))
+          .isInstanceOf(BlobsAwayException.class);
+    }
+  }
+
   /// As when the disk is full.
   @Test
   void what_can_not_be_kept_here_is_read_from_the_bucket_as_well() throws IOException {
@@ -227,7 +255,7 @@ class BucketBlobsTest {
   @ParameterizedTest
   @EnumSource(
       value = How.class,
-      names = {"DOWN", "SILENT", "ERROR", "CUT"})
+      names = {"DOWN", "SILENT", "ERROR", "CUT", "NOTHING_THERE", "WITHOUT_LENGTH"})
   void of_a_bucket_that_is_away_is_told_in_time_and_afterwards_it_is_used(How bad)
       throws IOException {
     var score = bytes(3000);

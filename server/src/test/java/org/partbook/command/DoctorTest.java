@@ -452,7 +452,9 @@ class DoctorTest {
 
     Files.setPosixFilePermissions(served.folder(), PosixFilePermissions.fromString("rwx------"));
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-    assertFound(examine(served, Exit.FAILED), "secrets", "ok");
+    var found = examine(served, Exit.FAILED);
+    assertFound(found, "secrets", "ok");
+    assertFound(found, "settings", "warning", "chain.pem can't be read as certificates in PEM");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertFound(examine(served, Exit.FAILED), "secrets", "fault", "key.pem");
     assertFound(examine(served, Exit.FAILED, "--repair"), "secrets", "mended", "key.pem");

@@ -9,16 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.Api;
+import org.partbook.TestClock;
 import org.partbook.TestServer;
 import org.partbook.command.Typed;
+import org.partbook.db.Database;
+import org.partbook.db.DatabaseException;
+import org.partbook.db.Tx;
 import org.partbook.delivery.TestLog;
 import org.partbook.fleet.Setting.Rule;
 
@@ -151,7 +159,7 @@ class FleetTest {
   }
 
   @Test
-  void a_server_that_was_killed_is_in_the_way_of_other_settings_for_some_seconds_only() {
+  void a_server_that_was_killed_is_in_the_way_for_some_seconds_and_not_until_a_clock_is_there_again() {
     try (var alone = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", ADDRESS))) {
       alone.app().close();
       alone
@@ -161,12 +169,66 @@ class FleetTest {
                   """
                   insert into server_present
                   values ('killed', 'elsewhere', 'the one that was killed',
-                    '{"PARTBOOK_STAMP_PLACE":"bottom"}', 0, '', clock_timestamp())
+                    '{"PARTBOOK_STAMP_PLACE":"bottom"}', 0, '', clock_timestamp()),
+                    ('killed before the clock was put back', 'elsewhere', 'another',
+                    '{"PARTBOOK_STAMP_PLACE":"bottom"}', 0, '', clock_timestamp() + interval '1 h')
                   """));
       try (var changed = alone.second(Map.of("PARTBOOK_STAMP_PLACE", "top"))) {
         assertThat(alone.liveAt(changed).get("/assets/list").status()).isEqualTo(200);
       }
     }
+  }
+
+  @Test
+  void a_clock_that_goes_wrong_later_is_said() {
+    var clock = new TestClock();
+    try (var second = one.second(Map.of(), clock);
+        var log = new TestLog()) {
+      assertThat(one.liveAt(second).get("/assets/list").status()).isEqualTo(200);
+
+      clock.advance(Duration.ofSeconds(100));
+      var said = Pattern.compile("the clock of this machine is (99|100)\\.[0-9] s ahead");
+      Api.await(() -> said.matcher(log.text()).find());
+    }
+  }
+
+  @Test
+  void a_server_that_has_much_to_do_is_still_seen_by_the_others() throws Exception {
+    var sleep = "select pg_sleep(25) as slept";
+    try (var busy = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", ADDRESS));
+        var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var db = busy.app().installation().db();
+      for (int i = 0; i < 16; i++) {
+        var _ = many.submit(() -> db.ask(tx -> tx.one(sleep, row -> row.getString("slept"))));
+      }
+      Api.await(() -> isBusy(db));
+
+      var before = seenAt(busy);
+      Api.await(() -> seenAt(busy).isAfter(before));
+
+      assertThat(isBusy(db)).isTrue();
+      busy.db()
+          .ask(tx ->
+              tx.list(
+                  "select pg_terminate_backend(pid) as ended from pg_stat_activity where query = ?",
+                  row -> row.getBoolean("ended"),
+                  sleep));
+    }
+  }
+
+  private static boolean isBusy(Database db) {
+    try {
+      return db.ask(tx -> tx.one("select 1 as one", row -> row.getInt("one"))).isEmpty();
+    } catch (DatabaseException e) {
+      return String.valueOf(e.getMessage()).contains("no connection was free");
+    }
+  }
+
+  private static Instant seenAt(TestServer server) {
+    return server
+        .db()
+        .ask(tx -> tx.one("select seen_at from server_present", row -> Tx.instant(row, "seen_at")))
+        .orElseThrow();
   }
 
   @Test

@@ -100,6 +100,8 @@ class BucketsTest {
     listener.hear(Map.of("a", said));
     listener.hear(Map.of("a", said));
     listener.hear(Map.of("a", speaker.say(true)));
+    listener.hear(Map.of());
+    listener.hear(Map.of("a", said));
 
     assertThat(heard).containsExactly(new Pulse.Entry(true, 7, 3));
     assertThat(Pulse.read(new byte[] {1, 9, 0})).isEmpty();

@@ -3,6 +3,8 @@ package org.partbook.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// Whoever has no Prometheus is told all the same.
 class AlertsTest {
   @Test
-  void what_goes_wrong_is_told_when_it_begins_and_when_it_is_over_and_the_address_is_in_no_log() {
+  void what_goes_wrong_is_told_when_it_begins_and_when_it_is_over_and_the_address_is_in_no_log()
+      throws IOException {
     var log = new ConcurrentLinkedQueue<String>();
     var handler = handler(log);
     Logger.getLogger("").addHandler(handler);
@@ -61,6 +64,9 @@ class AlertsTest {
           .isEqualTo("ends");
       assertThat(told(receiver, "backlog").getFirst().path("text").asString())
           .contains("1 lines that were sold are being processed");
+      assertThat(told(receiver, "files_away")).isEmpty();
+      Files.move(server.config().blobs(), server.data().resolve("moved"));
+      await(() -> told(receiver, "files_away").size() == 1);
       assertThat(String.join("\n", log)).doesNotContain("/hooks", "shop=1");
     } finally {
       Logger.getLogger("").removeHandler(handler);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// When something is told, and when it isn't told again.
@@ -77,6 +78,20 @@ class TellingTest {
   }
 
   @Test
+  void a_clock_that_is_put_back_by_a_day_keeps_nobody_from_being_told() {
+    pass(Duration.ofMinutes(1), WRONG);
+    pass(Duration.ofMinutes(2), WELL);
+    assertThat(told).containsExactly("begins", "ends");
+
+    now = now.minus(Duration.ofDays(1));
+    pass(Duration.ofMinutes(1), WRONG);
+    pass(Duration.ofSeconds(30), WELL);
+    now = now.minus(Duration.ofDays(1));
+    pass(Duration.ofMinutes(2), WELL);
+    assertThat(told).containsExactly("begins", "ends", "begins", "ends");
+  }
+
+  @Test
   void a_count_has_grown_only_as_long_as_that_is_lately() {
     var growth = new Growth(Duration.ofMinutes(10));
 
@@ -93,6 +108,18 @@ class TellingTest {
     assertThat(Conditions.isLittle(1100L << 20, 4L << 30)).isFalse();
     assertThat(Conditions.isLittle(4L << 30, 100L << 30)).isTrue();
     assertThat(Conditions.isLittle(21L << 30, 10_000L << 30)).isFalse();
+  }
+
+  @Test
+  void a_certificate_is_told_of_a_week_before_it_ends() {
+    var end = Optional.of(now.plus(Duration.ofDays(7)));
+
+    assertThat(Conditions.certificate(end, now)).isEqualTo(WELL);
+    assertThat(Conditions.certificate(end, now.plusSeconds(1)))
+        .isEqualTo(
+            new Sight.Wrong(
+                "the certificate holds until 2026-01-08T00:00:00Z, and then nobody gets here"));
+    assertThat(Conditions.certificate(Optional.empty(), now)).isEqualTo(WELL);
   }
 
   /// Looks every ten seconds.

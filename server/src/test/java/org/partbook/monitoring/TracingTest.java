@@ -48,6 +48,8 @@ class TracingTest {
                 "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.url(),
                 "OTEL_EXPORTER_OTLP_HEADERS", "x-key=a-secret",
                 "OTEL_BSP_SCHEDULE_DELAY", "50",
+                // As clusters set them for everybody.
+                "OTEL_PROPAGATORS", "tracecontext,baggage,b3",
                 "PARTBOOK_WEBHOOK_INNER", "allow"));
   }
 

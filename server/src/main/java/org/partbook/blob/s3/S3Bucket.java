@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobPlace;
 import org.partbook.blob.BlobsAwayException;
@@ -41,7 +42,18 @@ public final class S3Bucket implements Bucket {
     T made() throws IOException;
   }
 
+  /// Where the bucket is gone, or something else than a store answers, each blob is told to be
+  /// missing. So that is believed only of a bucket that is there.
   private <T> T call(Call<T> call) throws IOException {
+    try {
+      return once(call);
+    } catch (NoSuchFileException e) {
+      check();
+      throw e;
+    }
+  }
+
+  private <T> T once(Call<T> call) throws IOException {
     try {
       return call.made();
     } catch (SdkException e) {
@@ -65,11 +77,18 @@ public final class S3Bucket implements Bucket {
       return Optional.of(
           call(() -> {
             var head = client.headObject(ask -> ask.bucket(bucket()).key(name(key)));
-            return new Seen(head.contentLength(), head.eTag());
+            return seen(head.contentLength(), head.eTag());
           }));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     }
+  }
+
+  private Seen seen(@Nullable Long size, @Nullable String version) throws BlobsAwayException {
+    if (size == null || version == null) {
+      throw new BlobsAwayException(place + " can't be used: it says no length, or no ETag");
+    }
+    return new Seen(size, version);
   }
 
   @Override
@@ -78,7 +97,8 @@ public final class S3Bucket implements Bucket {
       return call(() -> {
         var answer = client.getObject(ask -> ask.bucket(bucket()).key(name(key)));
         var head = answer.response();
-        return new Content(new Answer(answer), new Seen(head.contentLength(), head.eTag()));
+        return kept(
+            answer, () -> new Content(new Answer(answer), seen(head.contentLength(), head.eTag())));
       });
     } catch (NoSuchFileException _) {
       throw new NoSuchFileException(key.sha256(), null, "this file is not in the store");
@@ -87,13 +107,37 @@ public final class S3Bucket implements Bucket {
 
   @Override
   public InputStream open(BlobKey key, Seen seen, long from, long length) throws IOException {
-    return call(() ->
-        new Answer(
-            client.getObject(ask ->
-                ask.bucket(bucket())
-                    .key(name(key))
-                    .ifMatch(seen.version())
-                    .range("bytes=%d-%d".formatted(from, from + length - 1)))));
+    var part = "%d-%d".formatted(from, from + length - 1);
+    return call(() -> {
+      var answer =
+          client.getObject(ask ->
+              ask.bucket(bucket())
+                  .key(name(key))
+                  .ifMatch(seen.version())
+                  .range("bytes=" + part));
+      return kept(answer, () -> {
+        requirePart(answer.response(), part);
+        return new Answer(answer);
+      });
+    });
+  }
+
+  /// Who knows no parts sends the whole, and the beginning of that would be taken for the part.
+  private void requirePart(GetObjectResponse head, String part) throws BlobsAwayException {
+    if (!String.valueOf(head.contentRange()).startsWith("bytes " + part + "/")) {
+      throw new BlobsAwayException(place + " can't be used: it sends another part than was asked");
+    }
+  }
+
+  /// Breaks an answer off that can't be used.
+  private static <T> T kept(ResponseInputStream<GetObjectResponse> answer, Call<T> use)
+      throws IOException {
+    try {
+      return use.made();
+    } catch (IOException e) {
+      answer.abort();
+      throw e;
+    }
   }
 
   @Override
@@ -137,7 +181,7 @@ public final class S3Bucket implements Bucket {
   @Override
   public void check() throws IOException {
     try {
-      var _ = call(() -> client.headBucket(ask -> ask.bucket(bucket())));
+      var _ = once(() -> client.headBucket(ask -> ask.bucket(bucket())));
     } catch (NoSuchFileException _) {
       throw new BlobsAwayException(place + " can't be used: there is no such bucket");
     }

@@ -2,6 +2,7 @@ package org.partbook.http.jetty;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -148,6 +149,11 @@ public final class HttpServer implements AutoCloseable {
   /// The address that this machine reaches the server at.
   public URI localUri() {
     return PublicUrl.local(tls.isPresent(), listening.host(), port());
+  }
+
+  /// Until when its certificate holds, if it has one.
+  public Optional<Instant> certificateEnd() {
+    return tls.map(Tls::end);
   }
 
   /// How many there are at the door now.

@@ -2,6 +2,7 @@ package org.partbook.http.jetty;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.partbook.http.jetty.TlsFiles.Unusable;
@@ -22,6 +23,7 @@ final class Tls implements AutoCloseable {
 
   private final Thread watch = Thread.ofPlatform().name("http-tls").daemon().unstarted(this::run);
   private String version;
+  private volatile Instant end = Instant.MAX;
 
   private Tls(TlsFiles files) {
     this.files = files;
@@ -35,6 +37,7 @@ final class Tls implements AutoCloseable {
     var tls = new Tls(files);
     try {
       tls.context.setKeyStore(files.load(tls.password.toCharArray()));
+      tls.end = files.end();
     } catch (Unusable e) {
       throw new IllegalStateException(e.text(), e);
     }
@@ -45,6 +48,11 @@ final class Tls implements AutoCloseable {
 
   SslContextFactory.Server context() {
     return context;
+  }
+
+  /// Until when the certificate holds that is used.
+  Instant end() {
+    return end;
   }
 
   private void run() {
@@ -67,6 +75,7 @@ final class Tls implements AutoCloseable {
     try {
       var store = files.load(password.toCharArray());
       context.reload(changed -> changed.setKeyStore(store));
+      end = files.end();
       LOG.info("the certificate {} has changed, and the new one is used", files.certificate());
     } catch (Unusable e) {
       LOG.warn("the certificate has changed, and the old one is used on: {}", e.text());

@@ -11,7 +11,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,15 @@ public record TlsFiles(Path certificate, Path key) {
     } catch (GeneralSecurityException | IOException e) {
       throw new Unusable(certificate + " and " + key + " can't be used together", e);
     }
+  }
+
+  /// Until when the certificate holds.
+  ///
+  /// @throws Unusable if it can't be read
+  public Instant end() throws Unusable {
+    return chain()[0] instanceof X509Certificate first
+        ? first.getNotAfter().toInstant()
+        : Instant.MAX;
   }
 
   private Certificate[] chain() throws Unusable {

@@ -22,6 +22,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.partbook.Api;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.JsonRequest;
@@ -54,9 +56,11 @@ class TlsTest {
   }
 
   /// A new pair, as a certificate authority would hand it out, in place of the last.
-  private X509Certificate renew(String algorithm) throws Exception {
+  private X509Certificate renew(String algorithm, String... more) throws Exception {
     var store = folder.resolve("made-" + System.nanoTime() + ".p12");
-    var command =
+    var command = new ArrayList<>(List.of(more));
+    command.addAll(
+        0,
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
             "-genkeypair",
@@ -73,7 +77,7 @@ class TlsTest {
             "-storetype",
             "PKCS12",
             "-storepass",
-            new String(PASSWORD));
+            new String(PASSWORD)));
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     var made = KeyStore.getInstance(store.toFile(), PASSWORD);
     var certificate = (X509Certificate) made.getCertificate("x");
@@ -250,9 +254,10 @@ class TlsTest {
 
   @Test
   void a_renewed_certificate_is_taken_without_a_restart() throws Exception {
-    renew("EC");
+    var first = renew("EC");
     try (var server = start(false)) {
-      var renewed = renew("EC");
+      assertThat(server.certificateEnd()).contains(first.getNotAfter().toInstant());
+      var renewed = renew("EC", "-validity", "20");
       var served = false;
       for (int i = 0; i < 60 && !served; i++) {
         try (var client = trusting(renewed)) {
@@ -263,6 +268,7 @@ class TlsTest {
         }
       }
       assertThat(served).isTrue();
+      Api.await(() -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
     }
   }
 
