@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
 import org.partbook.backup.BackupSource;
+import org.partbook.backup.NamedBlobs;
 import org.partbook.blob.BlobPlace;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.Blobs;
@@ -365,10 +366,11 @@ public final class Installation implements AutoCloseable {
 
   /// What a backup is made of.
   ///
+  /// @param named what the tables name of the blobs
   /// @param program which version makes it
-  public BackupSource backupSource(String program) {
+  public BackupSource backupSource(NamedBlobs named, String program) {
     return new BackupSource(
-        db, blobs, log(), config.settingsFile(), config.database().isEmpty(), program);
+        db, blobs, named, log(), config.settingsFile(), config.database().isEmpty(), program);
   }
 
   /// After an earlier state was brought back: the files of the log are made anew, and whoever has

@@ -47,6 +47,17 @@ public final class SettingsFile {
     return PLACE.matcher(text).find();
   }
 
+  /// What a text sets, if it does: of lines that do, the last counts.
+  public static Optional<String> value(String text, String name) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()).strip())
+        .filter(line -> line.startsWith("="))
+        .map(line -> line.substring(1).strip())
+        .reduce((_, last) -> last);
+  }
+
   /// Adds lines.
   public void add(Map<String, String> settings) throws IOException {
     var text = new StringBuilder(Files.exists(file) ? Files.readString(file) : "");

@@ -1,13 +1,22 @@
 package org.partbook.db;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /// Changes tables, by Flyway, or says why not. Reading Flyway costs a start more processor time
 /// than all of Partbook, so [Schema] comes here only when something is due or wrong.
 final class Migrator {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// What PostgreSQL says when that is over.
+  private static final String TAKEN = "55P03";
+
   private final DatabaseUrl url;
   private final Flyway flyway;
 
@@ -20,6 +29,7 @@ final class Migrator {
     return Flyway.configure()
         // Not from the pool: a migration may take longer than any statement of ours.
         .dataSource(url.jdbcUrl(), url.user(), url.password())
+        .initSql("set lock_timeout = '%ds'".formatted(PATIENCE.toSeconds()))
         .locations("classpath:" + Migrations.FOLDER)
         .target(target)
         .load();
@@ -27,15 +37,51 @@ final class Migrator {
 
   /// As [Schema#bringUpToDate].
   void bringUpToDate() {
-    requireKnown(flyway.info());
-    flyway.migrate();
+    var info = flyway.info();
+    requireKnown(info);
+    migrate(info);
+  }
+
+  /// Whoever changes a table waits for all that read it, and everybody else waits behind: sales, too.
+  /// So a backup that is being made isn't waited for at all, and others not for long.
+  private void migrate(MigrationInfoService info) {
+    if (isNothingChanged(info)) {
+      flyway.migrate();
+      return;
+    }
+    try (var connection = Schema.connect(url)) {
+      if (!Schema.tryLock(connection, Snapshot.LOCK)) {
+        throw new SchemaException(
+            "a backup is being made of this database, and its tables can't be brought to version %s meanwhile. Start again when it is done"
+                .formatted(newest(info)));
+      }
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw isTaken(e) ? new SchemaException(taken(info)) : e;
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private static boolean isNothingChanged(MigrationInfoService info) {
+    return info.current() == null || info.pending().length == 0;
+  }
+
+  private static boolean isTaken(FlywayException error) {
+    return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(one -> one instanceof SQLException sql && TAKEN.equals(sql.getSQLState()));
+  }
+
+  private static String taken(MigrationInfoService info) {
+    return "somebody else has had a table of this database in hand for %d seconds, and sales can't wait longer for it to be brought to version %s. Start again when that is done"
+        .formatted(PATIENCE.toSeconds(), newest(info));
   }
 
   /// As [Schema#bringUpToDateUnlessServed].
   void bringUpToDateUnlessServed() {
     var info = flyway.info();
     requireKnown(info);
-    if (info.current() == null || info.pending().length == 0) {
+    if (isNothingChanged(info)) {
       flyway.migrate();
       return;
     }
@@ -45,7 +91,7 @@ final class Migrator {
             "a server of an earlier version (tables of version %s) uses this database, and this program would have to bring the tables to version %s. Stop the server and start the new one first"
                 .formatted(info.current().getVersion(), newest(info)));
       }
-      flyway.migrate();
+      migrate(info);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

@@ -390,8 +390,28 @@ class BackupTest {
     assertThat(done.code()).isEqualTo(Exit.DONE_IN_PART);
     assertThat(done.err())
         .contains("damaged or gone: blob ab000")
-        .containsPattern("isn't in the store: blob \\p{XDigit}{64}, of asset 1001");
+        .containsPattern("isn't in the store: blob \\p{XDigit}{64}, .*of asset 1001");
     assertThat(done.out()).contains(" 0 files");
+  }
+
+  @Test
+  void a_file_that_the_store_has_lost_is_kept_from_earlier_backups_and_told_of()
+      throws IOException {
+    var there = folder("forgetful");
+    var to = folder("kept").toString();
+    assertThat(shell.type("backup", "--to", to).code()).isZero();
+    var database = server.config().database().orElseThrow();
+    var own = new Typed.Shell(there, Map.of("PARTBOOK_DATABASE_URL", url(database)));
+
+    var done = own.type("backup", "--to", to, "--keep", "0d");
+
+    assertThat(done.code()).isEqualTo(Exit.DONE_IN_PART);
+    assertThat(done.err())
+        .containsPattern("earlier one, and gone from the store: blob \\p{XDigit}{64}, .*1001")
+        .doesNotContain("not in the backup");
+    assertThat(type("restore", to, "--data", folder("brought back").toString()).code()).isZero();
+    assertThat(type("doctor", "--data", folder("brought back").toString()).out())
+        .containsPattern("(?m)^ok +blobs");
   }
 
   @Test

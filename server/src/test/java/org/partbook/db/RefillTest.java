@@ -203,6 +203,44 @@ class RefillTest {
   }
 
   @Test
+  void nobody_changes_a_table_while_it_is_read() throws Exception {
+    from.open().close();
+    try (var snapshot = Snapshot.of(from.url())) {
+      assertThat(snapshot.tables()).isNotEmpty();
+      assertThatThrownBy(() ->
+              run(from, "set lock_timeout = '100ms'; alter table vendor alter id type numeric"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("lock timeout");
+    }
+  }
+
+  @Test
+  void a_server_that_has_to_change_tables_holds_nobody_up_behind_a_backup() {
+    new Migrator(from.url()).bringTo("30");
+    try (var snapshot = Snapshot.of(from.url())) {
+      assertThat(snapshot.version()).isEqualTo("30");
+      assertThatThrownBy(from::open)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("a backup is being made of this database");
+    }
+    from.open().close();
+  }
+
+  @Test
+  void what_was_written_before_its_rows_come_is_not_overwritten() throws Exception {
+    from.open().close();
+    to.open().close();
+    try (var snapshot = Snapshot.of(from.url());
+        var refill = Refill.of(Access.owner(to.url()))) {
+      run(to, VENDOR.formatted("of a command that was quick"));
+
+      assertThatThrownBy(() -> refill.fill(new Rows(snapshot, snapshot.version())))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("its table vendor has rows");
+    }
+  }
+
+  @Test
   void nobody_writes_while_it_is_moved() throws Exception {
     try (var db = from.open();
         var alone = db.snapshotAlone()) {
