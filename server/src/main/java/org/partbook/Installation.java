@@ -35,6 +35,7 @@ import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Exports;
 import org.partbook.ledger.log.LedgerLog;
+import org.partbook.ledger.log.LogDiffers;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.postgres.EmbeddedPostgres;
@@ -47,6 +48,7 @@ import org.partbook.rights.Rights;
 import org.partbook.rights.RightsImport;
 import org.partbook.scores.LooksInside;
 import org.partbook.scores.Preparation;
+import org.partbook.sealing.SealException;
 import org.partbook.sealing.Seals;
 import org.partbook.signing.Signer;
 import org.partbook.signing.SigningKeys;
@@ -96,6 +98,7 @@ public final class Installation implements AutoCloseable {
   static Installation forServer(Config config, LastResort lastResort) {
     var folder = take(config);
     try {
+      UnfinishedRestore.requireNone(config.data());
       return open(
           config,
           Optional.of(folder),
@@ -381,7 +384,14 @@ public final class Installation implements AutoCloseable {
   public void isRestored(Optional<String> checkpoint) throws IOException {
     past().isRestored();
     Events.areRestored(db);
-    log().restore(checkpoint, Clock.systemUTC());
+    try {
+      log().restore(checkpoint, Clock.systemUTC());
+    } catch (LogDiffers | SealException e) {
+      // Doing it once more would change nothing.
+      UnfinishedRestore.end(config.data());
+      throw e;
+    }
+    UnfinishedRestore.end(config.data());
   }
 
   /// The orders of all vendors, as the publisher sees them.

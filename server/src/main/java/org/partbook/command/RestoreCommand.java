@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.SettingsFile;
+import org.partbook.UnfinishedRestore;
 import org.partbook.backup.BackupFolder;
 import org.partbook.backup.Restore;
 import org.partbook.ledger.log.LogDiffers;
@@ -69,6 +70,7 @@ final class RestoreCommand implements Callable<Integer> {
               if (settings.isPresent()) {
                 written.set(file.restore(settings.get()));
               }
+              UnfinishedRestore.begin(config.data());
               database.fill(restore);
             })) {
       line.close();

@@ -36,6 +36,12 @@ public final class Snapshot implements AutoCloseable {
   /// Held by everybody who reads, and alone by who changes tables.
   static final long LOCK = 0x5042_534E_4150L;
 
+  private static final String OTHERS_AWAY =
+      """
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename = current_user
+      """;
+
   private static final String IN_USE = "55P03";
 
   private final Connection connection;
@@ -170,6 +176,15 @@ public final class Snapshot implements AutoCloseable {
                 "select count(*) from " + TableNames.quoted(connection, table.name()))) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /// Ends the connections of all others to this database: what they wait to do is refused.
+  public void sendOthersAway() {
+    try (var statement = connection.createStatement()) {
+      statement.execute(OTHERS_AWAY);
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }

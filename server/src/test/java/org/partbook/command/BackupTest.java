@@ -31,6 +31,7 @@ import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestDatabase;
 import org.partbook.TestServer;
+import org.partbook.UnfinishedRestore;
 import org.partbook.access.Environment;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
@@ -218,6 +219,18 @@ class BackupTest {
         .containsPattern("(?m)^PARTBOOK_PUBLIC_URL=" + PUBLIC)
         .containsPattern("(?m)^# not restored: PARTBOOK_DATABASE_URL=")
         .containsPattern("(?m)^# not restored: PARTBOOK_LOG=");
+  }
+
+  @Test
+  void no_server_starts_on_a_restore_that_was_broken_off_before_its_end() throws IOException {
+    assertThat(restored.resolve("restore-unfinished")).doesNotExist();
+    var there = folder("broken off");
+    UnfinishedRestore.begin(there);
+
+    var refused = type("serve", "--port", "0", "--data", there.toString());
+    assertThat(refused.code()).isEqualTo(Exit.FAILED);
+    assertThat(refused.err()).contains("broken off before its end: do it again");
+    assertThat(there.resolve("postgres")).doesNotExist();
   }
 
   @Test
