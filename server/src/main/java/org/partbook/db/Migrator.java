@@ -12,6 +12,9 @@ import org.flywaydb.core.api.MigrationVersion;
 /// Changes tables, by Flyway, or says why not. Reading Flyway costs a start more processor time
 /// than all of Partbook, so [Schema] comes here only when something is due or wrong.
 final class Migrator {
+  /// Held by who changes tables: others wait for that, and find that nothing is left to be done.
+  private static final long LOCK = 0x5042_4D49_4752L;
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// What PostgreSQL says when that is over.
@@ -50,6 +53,12 @@ final class Migrator {
       return;
     }
     try (var connection = Schema.connect(url)) {
+      Schema.lock(connection, LOCK);
+      if (isNothingChanged(flyway.info())) {
+        // Somebody else has done it just now.
+        flyway.migrate();
+        return;
+      }
       if (!Schema.tryLock(connection, Snapshot.LOCK)) {
         throw new SchemaException(
             "a backup is being made of this database, and its tables can't be brought to version %s meanwhile. Start again when it is done"

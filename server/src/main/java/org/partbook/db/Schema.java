@@ -126,6 +126,14 @@ final class Schema {
     }
   }
 
+  /// Waits for it.
+  static void lock(Connection connection, long lock) throws SQLException {
+    try (var statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
+      statement.setLong(1, lock);
+      statement.execute();
+    }
+  }
+
   static void unlock(Connection connection) throws SQLException {
     try (var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
       statement.setLong(1, LOCK);

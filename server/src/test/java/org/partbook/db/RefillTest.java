@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
@@ -222,6 +223,35 @@ class RefillTest {
       assertThatThrownBy(from::open)
           .isInstanceOf(SchemaException.class)
           .hasMessageContaining("a backup is being made of this database");
+    }
+    from.open().close();
+  }
+
+  @Test
+  void two_servers_that_have_to_change_tables_at_once_do_it_one_after_the_other() throws Exception {
+    new Migrator(from.url()).bringTo("30");
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+      var other = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+      one.get();
+      other.get();
+    }
+    try (var db = from.open()) {
+      assertThat(new Schema(db, from.url(), Optional.empty()).isUpToDate()).isTrue();
+    }
+  }
+
+  @Test
+  void somebody_who_keeps_a_table_in_hand_holds_sales_up_for_seconds_only() throws Exception {
+    new Migrator(from.url()).bringTo("30");
+    var url = from.url();
+    try (var reader = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select * from signing_key");
+      assertThatThrownBy(from::open)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("had a table of this database in hand for 3 seconds");
     }
     from.open().close();
   }
