@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
@@ -216,13 +217,20 @@ class RefillTest {
   }
 
   @Test
-  void a_server_that_has_to_change_tables_holds_nobody_up_behind_a_backup() {
+  void who_has_to_change_tables_holds_nobody_up_behind_a_backup() throws Exception {
     new Migrator(from.url()).bringTo("30");
-    try (var snapshot = Snapshot.of(from.url())) {
-      assertThat(snapshot.version()).isEqualTo("30");
-      assertThatThrownBy(from::open)
-          .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("a backup is being made of this database");
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> server;
+      try (var snapshot = Snapshot.of(from.url())) {
+        assertThat(snapshot.version()).isEqualTo("30");
+        assertThatThrownBy(from::open)
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining("a backup is being made of this database");
+        server = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+        run(from, VENDOR.formatted("sold to meanwhile"));
+        assertThat(server).isNotDone();
+      }
+      server.get();
     }
     from.open().close();
   }
