@@ -90,7 +90,9 @@ final class BackupCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     var made = make(installation);
-    note(installation, made.made.manifest());
+    var missing = missing(installation);
+    var nowhere = missing.stream().filter(blob -> !made.folder.has(blob.key())).count();
+    note(installation, made.made.manifest(), nowhere);
     var removed = prune(installation, made.folder);
     if (output.json) {
       output.object(json(made.made, removed));
@@ -100,7 +102,6 @@ final class BackupCommand extends InstallationCommand {
     for (var blob : made.made.leftOut()) {
       console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
     }
-    var missing = missing(installation);
     for (var blob : missing) {
       console
           .err()
@@ -128,9 +129,9 @@ final class BackupCommand extends InstallationCommand {
   }
 
   /// The backup is made, whatever comes of this.
-  private static void note(Installation installation, Manifest manifest) {
+  private static void note(Installation installation, Manifest manifest, long missing) {
     try {
-      installation.db().transact(tx -> LatestBackup.note(tx, manifest));
+      installation.db().transact(tx -> LatestBackup.note(tx, manifest, missing));
     } catch (DatabaseException e) {
       throw CommandFailed.because(
           "the backup is made, but the database can't be told of it: " + e.getMessage());
