@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.partbook.access.Vendors;
 import org.partbook.backup.BackupSource;
+import org.partbook.backup.NamedBlobs;
 import org.partbook.blob.BlobPlace;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.Blobs;
@@ -34,6 +35,7 @@ import org.partbook.http.PublicUrl;
 import org.partbook.ledger.Actor;
 import org.partbook.ledger.Exports;
 import org.partbook.ledger.log.LedgerLog;
+import org.partbook.ledger.log.LogDiffers;
 import org.partbook.ledger.log.LogFolder;
 import org.partbook.ledger.log.LogProofs;
 import org.partbook.postgres.EmbeddedPostgres;
@@ -47,6 +49,7 @@ import org.partbook.rights.Rights;
 import org.partbook.rights.RightsImport;
 import org.partbook.scores.LooksInside;
 import org.partbook.scores.Preparation;
+import org.partbook.sealing.SealException;
 import org.partbook.sealing.Seals;
 import org.partbook.signing.Signer;
 import org.partbook.signing.SigningKeys;
@@ -103,6 +106,7 @@ public final class Installation implements AutoCloseable {
   static Installation forServer(Config config, LastResort lastResort) {
     var folder = take(config);
     try {
+      UnfinishedRestore.requireNone(config.data());
       return open(
           config,
           Optional.of(folder),
@@ -428,10 +432,11 @@ public final class Installation implements AutoCloseable {
 
   /// What a backup is made of.
   ///
+  /// @param named what the tables name of the blobs
   /// @param program which version makes it
-  public BackupSource backupSource(String program) {
+  public BackupSource backupSource(NamedBlobs named, String program) {
     return new BackupSource(
-        db, blobs, log(), config.settingsFile(), config.database().isEmpty(), program);
+        db, blobs, named, log(), config.settingsFile(), config.database().isEmpty(), program);
   }
 
   /// After an earlier state was brought back: the files of the log are made anew, and whoever has
@@ -442,7 +447,14 @@ public final class Installation implements AutoCloseable {
   public void isRestored(Optional<String> checkpoint) throws IOException {
     past().isRestored();
     Events.areRestored(db);
-    log().restore(checkpoint, Clock.systemUTC());
+    try {
+      log().restore(checkpoint, Clock.systemUTC());
+    } catch (LogDiffers | SealException e) {
+      // Doing it once more would change nothing.
+      UnfinishedRestore.end(config.data());
+      throw e;
+    }
+    UnfinishedRestore.end(config.data());
   }
 
   /// The orders of all vendors, as the publisher sees them.

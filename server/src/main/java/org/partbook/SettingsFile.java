@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,17 @@ public final class SettingsFile {
     return PLACE.matcher(text).find();
   }
 
+  /// What a text sets, if it does: of lines that do, the last counts.
+  public static Optional<String> value(String text, String name) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(name.length()).strip())
+        .filter(line -> line.startsWith("="))
+        .map(line -> line.substring(1).strip())
+        .reduce((_, last) -> last);
+  }
+
   /// Adds lines.
   public void add(Map<String, String> settings) throws IOException {
     var text = new StringBuilder(Files.exists(file) ? Files.readString(file) : "");
@@ -61,17 +74,42 @@ public final class SettingsFile {
   private static void write(Path place, String text) throws IOException {
     var unfinished = Path.of(place + ".part");
     Files.deleteIfExists(unfinished);
+    try {
+      write(unfinished, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      leaveTo(unfinished, place);
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void write(Path file, ByteBuffer bytes) throws IOException {
     try (var channel =
         FileChannel.open(
-            unfinished,
+            file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            OwnersOnly.file(unfinished))) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            OwnersOnly.file(file))) {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
     }
-    Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Whoever could read it still can: root may type for the user that the server runs as.
+  private static void leaveTo(Path file, Path place) throws IOException {
+    var mine = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (mine == null || !Files.exists(place)) {
+      return;
+    }
+    var is = mine.readAttributes();
+    var was = Files.readAttributes(place, PosixFileAttributes.class);
+    if (!was.owner().equals(is.owner())) {
+      mine.setOwner(was.owner());
+    }
+    if (!was.group().equals(is.group())) {
+      mine.setGroup(was.group());
+    }
+    mine.setPermissions(was.permissions());
   }
 }

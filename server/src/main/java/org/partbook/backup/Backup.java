@@ -65,6 +65,7 @@ public final class Backup {
       Leftovers.remove(folder);
       OwnersOnly.folders(folder.blobs());
       var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      requireLater(at);
       var id = folder.newId(at);
       var into = folder.backups().resolve(id + BackupFolder.UNFINISHED);
       OwnersOnly.folders(into.resolve("tables"));
@@ -77,12 +78,27 @@ public final class Backup {
     }
   }
 
+  /// Of backups the latest is restored, and stays whatever rule there is. One that will only be made
+  /// would be that for good.
+  private void requireLater(Instant at) throws IOException {
+    var all = folder.ids();
+    if (!all.isEmpty() && BackupIds.time(all.getLast()).isAfter(at)) {
+      throw new BackupException(
+          "by this machine's clock it is %s, and %s has a backup of later, %s. Set the clock; or, if it was wrong then, delete %s"
+              .formatted(
+                  at.truncatedTo(ChronoUnit.SECONDS),
+                  folder.path(),
+                  all.getLast(),
+                  folder.backup(all.getLast())));
+    }
+  }
+
   private Made make(String id, Instant at, Path into) throws IOException {
     var files = new ArrayList<StoredFile>();
     write(into, id, CHECKPOINT, checkpoint()).ifPresent(files::add);
     write(into, id, SETTINGS, settings()).ifPresent(files::add);
     var tables = tables(into, id);
-    var copies = new BlobCopies(source.blobs(), folder, progress);
+    var copies = new BlobCopies(source.blobs(), source.named(), folder, progress);
     var list =
         folder.write(
             into,

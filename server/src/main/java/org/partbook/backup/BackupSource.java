@@ -7,8 +7,15 @@ import org.partbook.ledger.log.LedgerLog;
 
 /// What is backed up.
 ///
+/// @param named what the tables name of the blobs
 /// @param settings the file, which needn't be there
 /// @param embedded whether the database is the embedded one
 /// @param program which version of it makes the backup
 public record BackupSource(
-    Database db, BlobStore blobs, LedgerLog log, Path settings, boolean embedded, String program) {}
+    Database db,
+    BlobStore blobs,
+    NamedBlobs named,
+    LedgerLog log,
+    Path settings,
+    boolean embedded,
+    String program) {}

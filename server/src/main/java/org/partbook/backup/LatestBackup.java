@@ -17,7 +17,9 @@ public record LatestBackup(String id, Instant at, long leftOut) {
   }
 
   /// Notes that one is there, whole.
-  public static void note(Tx tx, Manifest manifest) {
-    STORE.note(tx, manifest);
+  ///
+  /// @param missing how many needed files aren't in it, besides those that were left out
+  public static void note(Tx tx, Manifest manifest, long missing) {
+    STORE.note(tx, manifest, manifest.leftOut() + missing);
   }
 }

@@ -67,6 +67,10 @@ final class ManifestJson {
         throw new BackupException(
             "backup %s is of a format that this program doesn't know".formatted(id));
       }
+      if (!text(node, "id").equals(id)) {
+        throw new BackupException(
+            "backup %s has the manifest of another one, %s".formatted(id, text(node, "id")));
+      }
       return manifest(node);
     } catch (MalformedJson | IllegalArgumentException | DateTimeException e) {
       throw new BackupException("the manifest of backup %s is damaged".formatted(id), e);

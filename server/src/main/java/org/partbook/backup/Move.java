@@ -24,16 +24,26 @@ public final class Move {
     this.progress = progress;
   }
 
-  /// All of it, or nothing. Nobody writes in the one or the other meanwhile.
+  /// All of it, or nothing. Nobody writes in the one or the other meanwhile; and when it is over,
+  /// whoever has waited to write into the former one is sent away.
   ///
+  /// @param moved what is done when all is there, before anybody can write anywhere
   /// @return how many tables
   /// @throws IOException if the connection to one of them breaks
-  public int to(Access to) throws IOException {
-    try (var target = Refill.of(to);
-        var snapshot = from.snapshotAlone()) {
-      target.fill(new Rows(snapshot, progress));
+  public int to(Access to, Runnable moved) throws IOException {
+    try (var snapshot = from.snapshotAlone()) {
+      try (var target = Refill.of(to)) {
+        target.fill(new Rows(snapshot, progress));
+      }
+      int tables = tables(to);
+      moved.run();
+      snapshot.sendOthersAway();
+      return tables;
     }
-    // It sees to the rights of who works with the tables.
+  }
+
+  /// Opening it sees to the rights of who works with the tables.
+  private static int tables(Access to) {
     try (var moved = Database.open(to, CONNECTIONS);
         var snapshot = moved.snapshot()) {
       return snapshot.tables().size();

@@ -23,9 +23,14 @@ public final class Unfinished {
     return folder.resolve("." + UUID.randomUUID() + SUFFIX);
   }
 
+  /// Whether it is called as those are that somebody is writing, or was.
+  public static boolean isOne(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(SUFFIX);
+  }
+
   /// Whether it is one that nobody will finish.
   public static boolean isAbandoned(Path file) throws IOException {
-    if (!String.valueOf(file.getFileName()).endsWith(SUFFIX)) {
+    if (!isOne(file)) {
       return false;
     }
     try {

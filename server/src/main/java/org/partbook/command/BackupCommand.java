@@ -1,7 +1,6 @@
 package org.partbook.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,11 +18,9 @@ import org.partbook.backup.Manifest;
 import org.partbook.backup.Passphrase;
 import org.partbook.backup.Pruning;
 import org.partbook.blob.BlobKey;
-import org.partbook.blob.BlobStore;
-import org.partbook.catalog.AssetId;
 import org.partbook.db.DatabaseException;
-import org.partbook.scores.NeededFile;
-import org.partbook.scores.NeededFiles;
+import org.partbook.doctor.AllNeeded;
+import org.partbook.doctor.NeededBlob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,6 +96,7 @@ final class BackupCommand extends InstallationCommand {
   @Override
   int run(Installation installation) {
     var made = make(installation);
+    var missing = missing(installation);
     if (installation.isLeftAsItIs()) {
       console
           .err()
@@ -106,7 +104,8 @@ final class BackupCommand extends InstallationCommand {
               "the database was made by another major version of PostgreSQL. Its own programs have"
                   + " read it, and it is as it was");
     } else {
-      note(installation, made.made.manifest());
+      var nowhere = missing.stream().filter(blob -> !made.folder.has(blob.key())).count();
+      note(installation, made.made.manifest(), nowhere);
     }
     var removed = prune(installation, made.folder);
     if (output.json) {
@@ -117,45 +116,40 @@ final class BackupCommand extends InstallationCommand {
     for (var blob : made.made.leftOut()) {
       console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
     }
-    var missing = missing(installation, made.folder);
-    for (var file : missing) {
+    for (var blob : missing) {
       console
           .err()
-          .printf(
-              "not in the backup, as it isn't in the store: blob %s, of asset %s%n",
-              file.blob(), file.assets().stream().map(AssetId::toString).findFirst().orElse("-"));
+          .println(
+              made.folder.has(blob.key())
+                  ? "in the backup from an earlier one, and gone from the store: " + named(blob)
+                  : "not in the backup, as it isn't in the store: " + named(blob));
     }
     return made.made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
-  /// The first of the files that are needed and were nowhere to be found, as where the wrong folder
-  /// was named. What was just imported may be in the store and not in the backup, which is right.
+  private static String named(NeededBlob blob) {
+    return "blob %s, %s".formatted(blob.key(), blob.what());
+  }
+
+  /// The first of the files that are needed and aren't in the store, as where the wrong folder was
+  /// named. What was just imported may be in the store and not in the backup, which is right.
   /// Tables that may be of another version can't be asked; whoever restores them can.
-  private static List<NeededFile> missing(Installation installation, BackupFolder folder) {
+  private static List<NeededBlob> missing(Installation installation) {
     if (installation.isLeftAsItIs()) {
       return List.of();
     }
-    var blobs = installation.blobs();
-    return new NeededFiles(installation.db())
-        .all()
-        .filter(file -> !file.canBeMadeAnew() && !folder.has(file.blob()))
-        .filter(file -> isMissing(blobs, file.blob()))
+    var stored = new StoredKeys(installation.blobs());
+    return new AllNeeded(installation.db())
+        .irreplaceable()
+        .filter(blob -> !stored.has(blob.key()))
         .limit(MOST_TOLD)
         .toList();
   }
 
-  private static boolean isMissing(BlobStore blobs, BlobKey key) {
-    try {
-      return !blobs.has(key);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /// The backup is made, whatever comes of this.
-  private static void note(Installation installation, Manifest manifest) {
+  private static void note(Installation installation, Manifest manifest, long missing) {
     try {
-      installation.db().transact(tx -> LatestBackup.note(tx, manifest));
+      installation.db().transact(tx -> LatestBackup.note(tx, manifest, missing));
     } catch (DatabaseException e) {
       throw CommandFailed.because(
           "the backup is made, but the database can't be told of it: " + e.getMessage());
@@ -167,7 +161,8 @@ final class BackupCommand extends InstallationCommand {
   private MadeIn make(Installation installation) {
     try (var line = new BackupLine(console, "backing up")) {
       var folder = BackupFolder.forBackups(to.orElseThrow(), key.map(Passphrase::in));
-      var source = installation.backupSource(PartbookCommand.Version.current());
+      var named = new AllNeeded(installation.db());
+      var source = installation.backupSource(named, PartbookCommand.Version.current());
       return new MadeIn(new Backup(source, folder, Clock.systemUTC(), line).make(), folder);
     } catch (IOException e) {
       throw CommandFailed.because(

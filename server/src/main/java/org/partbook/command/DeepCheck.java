@@ -1,23 +1,28 @@
 package org.partbook.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.partbook.Config;
 import org.partbook.DataFolderException;
 import org.partbook.Installation;
+import org.partbook.SettingsFile;
 import org.partbook.backup.BackupCheck.Problem;
 import org.partbook.backup.BackupException;
 import org.partbook.backup.BackupFolder;
 import org.partbook.backup.Restore;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
+import org.partbook.doctor.AllNeeded;
 import org.partbook.ledger.log.LogDiffers;
-import org.partbook.scores.NeededFile;
-import org.partbook.scores.NeededFiles;
+import org.partbook.sealing.SealException;
+import org.partbook.sealing.Seals;
 
 /// Tries whether a backup can be restored: into an embedded database of its own, which is gone
 /// afterwards. Files stay where they are; it is enough that they are there.
@@ -34,14 +39,45 @@ final class DeepCheck {
     var place = Path.of(System.getProperty("java.io.tmpdir"));
     try (var scratch = ScratchFolder.in(place);
         var line = new BackupLine(console, "restoring")) {
-      var config = Config.read(Map.of("PARTBOOK_DATA", scratch.file("data").toString()));
       var restore = new Restore(folder, id, line);
+      var config = Config.read(settings(scratch.file("data"), restore));
       try (var installation =
           Installation.filled(config, (database, _) -> database.fill(restore))) {
         return problems(id, installation, restore);
       } catch (SchemaException | DatabaseException | BackupException | DataFolderException e) {
         return List.of(problem(id, "can't be restored: " + e.getMessage()));
       }
+    }
+  }
+
+  /// Nothing but where, and the file of keys, without which encrypted ones can't be tried: that of
+  /// whoever types, or else the one that the server had, if it is here.
+  private static Map<String, String> settings(Path data, Restore restore) throws IOException {
+    var settings = new TreeMap<String, String>();
+    settings.put("PARTBOOK_DATA", data.toString());
+    Optional.ofNullable(System.getenv(Seals.SETTING))
+        .filter(value -> !value.isBlank())
+        .or(() -> ofServer(restore))
+        .ifPresent(file -> settings.put(Seals.SETTING, file));
+    return settings;
+  }
+
+  private static Optional<String> ofServer(Restore restore) {
+    try {
+      return restore
+          .settings()
+          .flatMap(text -> SettingsFile.value(text, Seals.SETTING))
+          .filter(DeepCheck::isFileOfKeys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isFileOfKeys(String file) {
+    try {
+      return !Seals.of(Path.of(file)).numbers().isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 
@@ -55,19 +91,15 @@ final class DeepCheck {
       }
     } catch (LogDiffers e) {
       problems.add(problem(id, "the log doesn't go with the journal: " + e.getMessage()));
+    } catch (SealException e) {
+      problems.add(problem(id, "its journal can't be held against the log: " + e.getMessage()));
     }
-    var needed = new NeededFiles(installation.db()).all().iterator();
-    while (needed.hasNext()) {
-      var file = needed.next();
-      if (isMissing(file)) {
-        problems.add(problem(id, "lacks blob %s".formatted(file.blob())));
-      }
-    }
+    new AllNeeded(installation.db())
+        .irreplaceable()
+        .filter(blob -> !folder.has(blob.key()))
+        .forEach(blob ->
+            problems.add(problem(id, "lacks blob %s, %s".formatted(blob.key(), blob.what()))));
     return problems;
-  }
-
-  private boolean isMissing(NeededFile file) {
-    return !file.canBeMadeAnew() && !folder.has(file.blob());
   }
 
   private static Problem problem(String id, String message) {

@@ -72,16 +72,16 @@ final class MoveCommand implements Callable<Integer> {
     if (owner.isPresent()) {
       settings.put("PARTBOOK_DATABASE_OWNER_URL", address("--to-owner", owner.get()));
     }
-    var tables = move(config, access(settings));
-    set(config, settings);
-    tell(config, tables);
+    tell(config, move(config, access(settings), settings));
     return Exit.DONE;
   }
 
-  private int move(Config config, Access target) {
+  /// The settings name the new database before anybody can write into the former one again: a server
+  /// that is started at once, or a command that has waited, would sell into what is left behind.
+  private int move(Config config, Access target, Map<String, String> settings) {
     try (var line = new BackupLine(console, "moving");
         var installation = Installation.toBeMoved(config)) {
-      return new Move(installation.db(), line).to(target);
+      return new Move(installation.db(), line).to(target, () -> set(config, settings));
     } catch (IOException e) {
       throw CommandFailed.because(
           "the data can't be moved: %s. The embedded database is as it was, the other one empty"

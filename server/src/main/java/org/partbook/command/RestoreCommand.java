@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.SettingsFile;
+import org.partbook.UnfinishedRestore;
 import org.partbook.backup.BackupFolder;
 import org.partbook.backup.Restore;
 import org.partbook.ledger.log.LogDiffers;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
       "Bring a backup into an empty installation: its database, embedded or your own, its files and"
           + " settings, and the log. What isn't empty is refused.",
       "Broken off before its end, it can be done again. Afterwards links work as before, and what"
-          + " a buyer has begun to download goes on."
+          + " a buyer has begun to download goes on. Exit code 3 if the log doesn't go on, or a"
+          + " server can't start before something is set."
     },
     footer = "%nExample: partbook restore /mnt/backups --data /srv/partbook")
 final class RestoreCommand implements Callable<Integer> {
@@ -51,12 +53,11 @@ final class RestoreCommand implements Callable<Integer> {
     try (var _ = folder.toRead();
         var line = new BackupLine(console, "restoring")) {
       var restore = new Restore(folder, folder.choose(id), line);
-      restore(config, folder, restore, line);
-      return Exit.DONE;
+      return restore(config, folder, restore, line);
     }
   }
 
-  private void restore(Config config, BackupFolder folder, Restore restore, BackupLine line)
+  private int restore(Config config, BackupFolder folder, Restore restore, BackupLine line)
       throws IOException {
     var settings = restore.settings();
     var file = new SettingsFile(config.settingsFile());
@@ -69,18 +70,20 @@ final class RestoreCommand implements Callable<Integer> {
               if (settings.isPresent()) {
                 written.set(file.restore(settings.get()));
               }
+              UnfinishedRestore.begin(config.data());
               database.fill(restore);
             })) {
       line.close();
       tell(config, folder, restore);
       tellOfSettings(settings, written.get());
-      finish(installation, restore);
+      return finish(installation, restore);
     }
   }
 
-  private void finish(Installation installation, Restore restore) throws IOException {
+  private int finish(Installation installation, Restore restore) throws IOException {
     try {
       installation.isRestored(restore.checkpoint());
+      return Exit.DONE;
     } catch (LogDiffers e) {
       console
           .err()
@@ -93,6 +96,7 @@ final class RestoreCommand implements Callable<Integer> {
           .err()
           .println("everything is restored, but a server can't start yet: " + e.getMessage());
     }
+    return Exit.DONE_IN_PART;
   }
 
   private void tell(Config config, BackupFolder folder, Restore restore) {

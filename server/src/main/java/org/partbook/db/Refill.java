@@ -133,6 +133,8 @@ public final class Refill implements AutoCloseable {
     for (var table : tables) {
       execute("alter table %s disable trigger user".formatted(quoted(table.name())));
     }
+    // Nobody else writes any more. A command may have, since it was looked at.
+    requireEmpty(connection);
     truncate(tables);
     for (var table : tables) {
       fill(table, rows);

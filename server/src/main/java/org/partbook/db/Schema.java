@@ -114,11 +114,23 @@ final class Schema {
   }
 
   static boolean tryLock(Connection connection) throws SQLException {
+    return tryLock(connection, LOCK);
+  }
+
+  static boolean tryLock(Connection connection, long lock) throws SQLException {
     try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      statement.setLong(1, LOCK);
+      statement.setLong(1, lock);
       try (var row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
+    }
+  }
+
+  /// Waits for it.
+  static void lock(Connection connection, long lock) throws SQLException {
+    try (var statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
+      statement.setLong(1, lock);
+      statement.execute();
     }
   }
 

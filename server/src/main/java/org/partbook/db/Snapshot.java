@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
@@ -14,6 +15,10 @@ import org.postgresql.copy.PGCopyInputStream;
 /// reads, on a connection of its own.
 ///
 /// Rows come as PostgreSQL writes them as text, so another version of it can read them.
+///
+/// Nobody changes the tables themselves meanwhile: one that is written anew would be empty for who
+/// looks at an earlier moment. [Migrator] doesn't even ask for it, as everybody else would wait
+/// behind it.
 public final class Snapshot implements AutoCloseable {
   private static final String VERSION =
       """
@@ -27,6 +32,15 @@ public final class Snapshot implements AutoCloseable {
       "set local datestyle = 'ISO'; set local intervalstyle = 'postgres';"
           + " set local extra_float_digits = 3; set local bytea_output = 'hex';"
           + " set local timezone = 'UTC'";
+
+  /// Held by everybody who reads, and alone by who changes tables.
+  static final long LOCK = 0x5042_534E_4150L;
+
+  private static final String OTHERS_AWAY =
+      """
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename = current_user
+      """;
 
   private static final String IN_USE = "55P03";
 
@@ -62,30 +76,44 @@ public final class Snapshot implements AutoCloseable {
       }
     } catch (SQLException e) {
       if (IN_USE.equals(e.getSQLState())) {
-        throw new SchemaException("another command is writing into the database: wait for its end");
+        throw new SchemaException(
+            alone
+                ? "another command is writing into the database: wait for its end"
+                : "the tables are being brought up to date just now: wait for the end of that");
       }
       throw new DatabaseException(e);
     }
   }
 
   private static void begin(Connection connection, boolean alone) throws SQLException {
-    var tables = alone ? TableNames.tables(connection) : List.<TableShape>of();
-    connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
+      statement.execute("set lock_timeout = '10s'");
+      // Before any table, in the order in which who changes tables has them.
+      statement.execute("select pg_advisory_lock_shared(%d)".formatted(LOCK));
+      var tables = names(connection);
+      connection.setAutoCommit(false);
       statement.execute(
           alone
               ? "set transaction isolation level repeatable read"
               : "set transaction isolation level repeatable read, read only");
-      statement.execute("set local lock_timeout = '10s'");
-      for (var table : tables) {
-        // Before the first question, so that the moment is one at which nobody writes any more.
+      if (!tables.isEmpty()) {
+        // Before the first question, so that the moment is one at which nobody writes any more, or
+        // changes a table.
         statement.execute(
-            "lock table " + TableNames.quoted(connection, table.name()) + " in share mode");
+            "lock table %s in %s mode".formatted(tables, alone ? "share" : "access share"));
       }
       statement.execute("set local lock_timeout = 0");
       statement.execute(AS_TEXT);
       statement.execute("select 1 from pg_class limit 1");
     }
+  }
+
+  private static String names(Connection connection) throws SQLException {
+    var names = new ArrayList<String>();
+    for (var table : TableNames.tables(connection)) {
+      names.add(TableNames.quoted(connection, table.name()));
+    }
+    return String.join(", ", names);
   }
 
   /// Of the last migration.
@@ -153,14 +181,27 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
+  /// Ends the connections of all others to this database: what they wait to do is refused.
+  public void sendOthersAway() {
+    try (var statement = connection.createStatement()) {
+      statement.execute(OTHERS_AWAY);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
   private String question(TableShape table) throws SQLException {
     return "copy " + TableNames.copied(connection, table) + " to stdout";
   }
 
+  /// Whoever changes tables next finds them free at once, and not when PostgreSQL has noticed.
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection;
+        var statement = connection.createStatement()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      statement.execute("select pg_advisory_unlock_shared(%d)".formatted(LOCK));
     } catch (SQLException _) {
       // Nothing was written.
     }

@@ -9,7 +9,7 @@ import org.partbook.scores.NeededFile;
 ///
 /// @param what it is, and of which assets
 /// @param isMade whether it was made of another, and can be again
-record NeededBlob(BlobKey key, String what, boolean isMade) {
+public record NeededBlob(BlobKey key, String what, boolean isMade) {
   static NeededBlob of(NeededFile file) {
     var uses =
         file.uses().stream()

@@ -86,10 +86,19 @@ final class SecretsCheck implements Check {
 
   private List<Path> secrets() {
     var all = new ArrayList<Path>();
-    SECRET.forEach(name -> all.add(config.data().resolve(name)));
+    SECRET.forEach(name -> all.add(behindLink(config.data().resolve(name))));
     config.listening().tls().ifPresent(tls -> all.add(tls.key().toAbsolutePath()));
     config.seals().file().ifPresent(file -> all.add(file.toAbsolutePath()));
     return all;
+  }
+
+  /// Settings may lie elsewhere, with a link to them in the folder. A link itself is never open.
+  private static Path behindLink(Path one) {
+    try {
+      return Files.isSymbolicLink(one) ? one.toRealPath() : one;
+    } catch (IOException _) {
+      return one;
+    }
   }
 
   private List<String> unreadable() {

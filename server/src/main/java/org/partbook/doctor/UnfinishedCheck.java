@@ -16,6 +16,7 @@ import org.partbook.Config;
 import org.partbook.blob.Unfinished;
 
 /// Files that nobody will finish: what a killed program has left among the blobs and in the cache.
+/// What is called otherwise is somebody else's: the cache may be a disk of its own.
 final class UnfinishedCheck implements Check {
   private static final Duration ABANDONED = Duration.ofDays(1);
 
@@ -41,7 +42,7 @@ final class UnfinishedCheck implements Check {
       }
     }
     for (var one : in(config.cache())) {
-      if (latest(one).isBefore(Instant.now().minus(ABANDONED))) {
+      if (Unfinished.isOne(one) && latest(one).isBefore(Instant.now().minus(ABANDONED))) {
         left.add(one);
       }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class PruningTest {
   @TempDir Path temp = Path.of("");
   private final TestDatabase database = TestDatabase.withTables();
   private final TestClock clock = new TestClock();
+  private final List<BlobKey> named = new ArrayList<>();
   private Database db;
   private Path store;
   private FolderBlobs blobs;
@@ -56,8 +59,13 @@ class PruningTest {
   private String backUp() throws IOException {
     clock.advance(Duration.ofDays(1));
     var log = new LedgerLog(db, new LogFolder(temp.resolve("log")));
-    var source = new BackupSource(db, blobs, log, temp.resolve("partbook.env"), false, "a test");
+    var settings = temp.resolve("partbook.env");
+    var source = new BackupSource(db, blobs, this::named, log, settings, false, "a test");
     return new Backup(source, folder, clock, BackupProgress.none()).make().manifest().id();
+  }
+
+  private List<BlobKey> named(String digit) {
+    return named.stream().filter(key -> key.sha256().startsWith(digit)).toList();
   }
 
   private void forget(BlobKey key) throws IOException {
@@ -88,6 +96,25 @@ class PruningTest {
   }
 
   @Test
+  void what_the_store_has_lost_stays_as_long_as_it_is_needed() throws IOException {
+    var lost = put("lost");
+    named.add(lost);
+    backUp();
+    forget(lost);
+    backUp();
+    backUp();
+
+    var removed = new Pruning(folder).prune(Keep.parse("1d"), ZoneOffset.UTC);
+
+    assertThat(removed.backups()).hasSize(2);
+    assertThat(removed.blobs()).isZero();
+    assertThat(folder.manifest(folder.choose(Optional.empty())).blobs()).isEqualTo(1);
+    try (var in = folder.open(lost)) {
+      assertThat(in.readAllBytes()).asString().isEqualTo("lost");
+    }
+  }
+
+  @Test
   void nothing_goes_while_it_is_not_known_what_a_backup_needs() throws IOException {
     var always = put("always");
     var a = backUp();
@@ -100,6 +127,28 @@ class PruningTest {
         .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
     assertThat(folder.ids()).containsExactly(a, b, c);
     assertThat(folder.has(always)).isTrue();
+  }
+
+  @Test
+  void none_is_made_beside_one_that_will_only_be_made() throws IOException {
+    clock.advance(Duration.ofDays(365));
+    var future = backUp();
+    clock.advance(Duration.ofDays(-365));
+
+    assertThatThrownBy(this::backUp)
+        .hasMessageContaining("has a backup of later, " + future)
+        .hasMessageEndingWith("delete " + folder.backup(future));
+    assertThat(folder.ids()).containsExactly(future);
+  }
+
+  @Test
+  void a_manifest_under_another_name_is_refused() throws IOException {
+    var own = folder.backup(backUp());
+    var other = folder.backups().resolve("2020-01-01T000000Z");
+    Files.move(own, other);
+
+    assertThatThrownBy(() -> folder.manifest("2020-01-01T000000Z"))
+        .hasMessageContaining("has the manifest of another one, " + own.getFileName());
   }
 
   @Test

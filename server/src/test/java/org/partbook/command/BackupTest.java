@@ -31,6 +31,7 @@ import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestDatabase;
 import org.partbook.TestServer;
+import org.partbook.UnfinishedRestore;
 import org.partbook.access.Environment;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseUrl;
@@ -47,6 +48,12 @@ class BackupTest {
       alter table journal disable trigger never_changed;
       update journal set actor = 'x' where id = 5;
       alter table journal enable always trigger never_changed
+      """;
+
+  private static final String OF_THE_FUTURE =
+      """
+      insert into backup_latest (id, at, left_out) values ('x', now() + interval '1 year', 0)
+      on conflict (one) do update set at = excluded.at
       """;
 
   @TempDir static Path temp;
@@ -221,6 +228,18 @@ class BackupTest {
   }
 
   @Test
+  void no_server_starts_on_a_restore_that_was_broken_off_before_its_end() throws IOException {
+    assertThat(restored.resolve("restore-unfinished")).doesNotExist();
+    var there = folder("broken off");
+    UnfinishedRestore.begin(there);
+
+    var refused = type("serve", "--port", "0", "--data", there.toString());
+    assertThat(refused.code()).isEqualTo(Exit.FAILED);
+    assertThat(refused.err()).contains("broken off before its end: do it again");
+    assertThat(there.resolve("postgres")).doesNotExist();
+  }
+
+  @Test
   void what_is_there_is_never_overwritten() throws IOException {
     var busy = type("restore", backups.toString(), "--data", restored.toString());
     assertThat(busy.code()).isEqualTo(Exit.FAILED);
@@ -259,6 +278,7 @@ class BackupTest {
   @Test
   void the_second_backup_copies_no_file_again() throws IOException {
     var to = folder("twice").toString();
+    server.app().installation().db().transact(tx -> tx.run(OF_THE_FUTURE));
     var first = shell.type("backup", "--to", to, "--json").json();
     var second = shell.type("backup", "--to", to, "--json").json();
     assertThat(shell.type("doctor").out())
@@ -390,8 +410,28 @@ class BackupTest {
     assertThat(done.code()).isEqualTo(Exit.DONE_IN_PART);
     assertThat(done.err())
         .contains("damaged or gone: blob ab000")
-        .containsPattern("isn't in the store: blob \\p{XDigit}{64}, of asset 1001");
+        .containsPattern("isn't in the store: blob \\p{XDigit}{64}, .*of asset 1001");
     assertThat(done.out()).contains(" 0 files");
+  }
+
+  @Test
+  void a_file_that_the_store_has_lost_is_kept_from_earlier_backups_and_told_of()
+      throws IOException {
+    var there = folder("forgetful");
+    var to = folder("kept").toString();
+    assertThat(shell.type("backup", "--to", to).code()).isZero();
+    var database = server.config().database().orElseThrow();
+    var own = new Typed.Shell(there, Map.of("PARTBOOK_DATABASE_URL", url(database)));
+
+    var done = own.type("backup", "--to", to, "--keep", "0d");
+
+    assertThat(done.code()).isEqualTo(Exit.DONE_IN_PART);
+    assertThat(done.err())
+        .containsPattern("earlier one, and gone from the store: blob \\p{XDigit}{64}, .*1001")
+        .doesNotContain("not in the backup");
+    assertThat(type("restore", to, "--data", folder("brought back").toString()).code()).isZero();
+    assertThat(type("doctor", "--data", folder("brought back").toString()).out())
+        .containsPattern("(?m)^ok +blobs");
   }
 
   @Test

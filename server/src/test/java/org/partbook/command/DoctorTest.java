@@ -387,7 +387,7 @@ class DoctorTest {
   @Test
   void files_that_nobody_will_finish_are_removed_when_asked_for() throws IOException {
     var old = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
-    var cache = Files.createDirectories(SERVER.data().resolve("cache").resolve("left"));
+    var cache = Files.createDirectories(SERVER.data().resolve("cache/.left.part"));
     var files =
         List.of(
             Files.writeString(SERVER.data().resolve("blobs").resolve(".x.part"), "half"),
@@ -397,13 +397,16 @@ class DoctorTest {
       Files.setLastModifiedTime(file, old);
     }
     var young = Files.writeString(SERVER.data().resolve("blobs").resolve(".y.part"), "half");
+    var others = Files.createDirectories(SERVER.data().resolve("cache/lost+found"));
+    Files.setLastModifiedTime(others, old);
 
     assertFound(examine(Exit.DONE_IN_PART), "unfinished", "warning", ".x.part", "--repair");
     assertThat(files).allMatch(Files::exists);
     assertFound(examine(Exit.DONE_IN_PART, "--repair"), "unfinished", "mended", ".x.part", "left");
     assertThat(files).noneMatch(Files::exists);
-    assertThat(young).exists();
+    assertThat(List.of(young, others)).allMatch(Files::exists);
     Files.delete(young);
+    Files.delete(others);
   }
 
   @Test
@@ -440,6 +443,21 @@ class DoctorTest {
     } finally {
       System.clearProperty("partbook.home");
     }
+  }
+
+  @Test
+  void settings_behind_a_link_are_looked_at_where_they_lie() throws IOException {
+    var linked = shell(Files.createDirectory(temp.resolve("linked")), Map.of());
+    Files.setPosixFilePermissions(linked.folder(), PosixFilePermissions.fromString("rwx------"));
+    var file = linked.folder().resolve("partbook.env");
+    var settings = Files.move(file, temp.resolve("elsewhere.env"));
+    Files.createSymbolicLink(file, settings);
+
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r-----"));
+    assertFound(examine(linked, Exit.FAILED), "secrets", "ok");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFound(examine(linked, Exit.FAILED), "secrets", "fault", "elsewhere.env");
+    assertFound(examine(linked, Exit.FAILED, "--repair"), "secrets", "mended", "elsewhere.env");
   }
 
   @Test

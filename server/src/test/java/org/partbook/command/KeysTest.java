@@ -310,8 +310,13 @@ class KeysTest {
     var link = sell(server.live());
     var backups = temp.resolve("backups");
     done("backup", "--to", backups.toString());
+    // The file that its settings name is here.
+    assertThat(done("backup", "check", backups.toString(), "--deep").out())
+        .startsWith("1 backup ")
+        .endsWith(": all as they were written\n");
     var restored = temp.resolve("restored").toString();
     var refused = Typed.of("restore", backups.toString(), "--data", restored);
+    assertThat(refused.code()).isEqualTo(Exit.DONE_IN_PART);
     assertThat(refused.err()).contains("everything is restored", "PARTBOOK_KEY_FILE isn't set");
     var settings = temp.resolve("restored/partbook.env");
     var said = Files.exists(settings) ? Files.readString(settings) : "";

@@ -1,17 +1,28 @@
 package org.partbook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.App;
 import org.partbook.Config;
+import org.partbook.Installation;
+import org.partbook.OpenTransaction;
 import org.partbook.TestDatabase;
+import org.partbook.backup.BackupProgress;
+import org.partbook.backup.Move;
+import org.partbook.db.Access;
+import org.partbook.db.DatabaseException;
 
 /// From the embedded database to one of the publisher's own.
 class MoveTest {
@@ -27,6 +38,8 @@ class MoveTest {
     var file = Files.writeString(temp.resolve("address"), url + "\n").toString();
     shell.type("vendor", "add", "Corner Shop");
     var list = shell.type("vendor", "list", "--json").out();
+    var settings = folder.resolve("partbook.env");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r-----"));
 
     try (var app = App.start(config(folder), Clock.systemUTC())) {
       assertThat(app.uri()).isNotNull();
@@ -36,7 +49,9 @@ class MoveTest {
 
     assertThat(moved.code()).as(moved.err()).isZero();
     assertThat(moved.out() + moved.err()).doesNotContain(database.url().password());
-    assertThat(Files.readString(folder.resolve("partbook.env")))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
+        .isEqualTo("rw-r-----");
+    assertThat(Files.readString(settings))
         .isEqualTo("PARTBOOK_PORT=0\nPARTBOOK_DATABASE_URL=" + url + "\n");
     assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
     assertThat(shell.type("vendor", "add", "Second Shop").code()).isZero();
@@ -49,6 +64,36 @@ class MoveTest {
     assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
     assertThat(shell.type("move", "--to", url).err()).contains("the database isn't empty");
     assertThat(Files.readString(folder.resolve("partbook.env"))).isEmpty();
+    database.close();
+  }
+
+  @Test
+  void who_waits_to_write_until_it_is_over_is_refused_and_writes_nothing_into_the_old_one()
+      throws Exception {
+    var own = Files.createDirectories(temp.resolve("waited for"));
+    new Typed.Shell(own, Map.of()).type("vendor", "add", "Corner Shop");
+    var database = TestDatabase.create();
+    try (var installation = Installation.alone(config(own));
+        var beside = Installation.forCommand(config(own));
+        var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var late = new AtomicReference<Future<?>>();
+
+      int tables =
+          new Move(installation.db(), BackupProgress.none())
+              .to(
+                  Access.owner(database.url()),
+                  () -> {
+                    late.set(executor.submit(() -> beside.vendors().add("Late Shop", true)));
+                    OpenTransaction.awaitWaiting(installation.db(), "%vendor%", 1);
+                  });
+
+      assertThat(tables).isPositive();
+      assertThatThrownBy(() -> late.get().get())
+          .hasCauseInstanceOf(DatabaseException.class);
+    }
+    try (var left = Installation.forCommand(config(own))) {
+      assertThat(left.vendors().list()).hasSize(1);
+    }
     database.close();
   }
 

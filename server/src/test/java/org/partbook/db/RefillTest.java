@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.TestDatabase;
@@ -199,6 +201,80 @@ class RefillTest {
 
       assertThat(snapshot.write(vendor.orElseThrow(), rows)).isEqualTo(1);
       assertThat(rows.toString(UTF_8)).contains("before").doesNotContain("after");
+    }
+  }
+
+  @Test
+  void nobody_changes_a_table_while_it_is_read() throws Exception {
+    from.open().close();
+    try (var snapshot = Snapshot.of(from.url())) {
+      assertThat(snapshot.tables()).isNotEmpty();
+      assertThatThrownBy(() ->
+              run(from, "set lock_timeout = '100ms'; alter table vendor alter id type numeric"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("lock timeout");
+    }
+  }
+
+  @Test
+  void who_has_to_change_tables_holds_nobody_up_behind_a_backup() throws Exception {
+    new Migrator(from.url()).bringTo("30");
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> server;
+      try (var snapshot = Snapshot.of(from.url())) {
+        assertThat(snapshot.version()).isEqualTo("30");
+        assertThatThrownBy(from::open)
+            .isInstanceOf(SchemaException.class)
+            .hasMessageContaining("a backup is being made of this database");
+        server = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+        run(from, VENDOR.formatted("sold to meanwhile"));
+        assertThat(server).isNotDone();
+      }
+      server.get();
+    }
+    from.open().close();
+  }
+
+  @Test
+  void two_servers_that_have_to_change_tables_at_once_do_it_one_after_the_other() throws Exception {
+    new Migrator(from.url()).bringTo("30");
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var one = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+      var other = executor.submit(() -> new Migrator(from.url()).bringUpToDate());
+      one.get();
+      other.get();
+    }
+    try (var db = from.open()) {
+      assertThat(new Schema(db, from.url(), Optional.empty()).isUpToDate()).isTrue();
+    }
+  }
+
+  @Test
+  void somebody_who_keeps_a_table_in_hand_holds_sales_up_for_seconds_only() throws Exception {
+    new Migrator(from.url()).bringTo("30");
+    var url = from.url();
+    try (var reader = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+        var statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select * from signing_key");
+      assertThatThrownBy(from::open)
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("had a table of this database in hand for 3 seconds");
+    }
+    from.open().close();
+  }
+
+  @Test
+  void what_was_written_before_its_rows_come_is_not_overwritten() throws Exception {
+    from.open().close();
+    to.open().close();
+    try (var snapshot = Snapshot.of(from.url());
+        var refill = Refill.of(Access.owner(to.url()))) {
+      run(to, VENDOR.formatted("of a command that was quick"));
+
+      assertThatThrownBy(() -> refill.fill(new Rows(snapshot, snapshot.version())))
+          .isInstanceOf(SchemaException.class)
+          .hasMessageContaining("its table vendor has rows");
     }
   }
 

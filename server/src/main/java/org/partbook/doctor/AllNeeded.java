@@ -1,0 +1,38 @@
+package org.partbook.doctor;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.partbook.backup.NamedBlobs;
+import org.partbook.blob.BlobKey;
+import org.partbook.db.Database;
+import org.partbook.scores.NeededFiles;
+
+/// All blobs that the tables name, and what each of those is that somebody needs: for who copies
+/// them.
+public final class AllNeeded implements NamedBlobs {
+  private final Database db;
+  private final NamedBlobStore store = new NamedBlobStore();
+
+  public AllNeeded(Database db) {
+    this.db = db;
+  }
+
+  @Override
+  public Collection<BlobKey> beginning(String digit) {
+    return db.inTransaction(tx -> store.named(tx, digit)).stream().map(BlobKey::new).toList();
+  }
+
+  /// Those that somebody needs and that can't be made anew, a sixteenth of them at a time: files of
+  /// the catalogue and of sales, and then what else there is, each by their keys.
+  public Stream<NeededBlob> irreplaceable() {
+    var files = new NeededFiles(db).all().map(NeededBlob::of);
+    var others = Digits.ALL.stream().flatMap(this::others);
+    return Stream.concat(files, others).filter(blob -> !blob.isMade());
+  }
+
+  private Stream<NeededBlob> others(String digit) {
+    return db.inTransaction(tx -> store.others(tx, digit)).stream()
+        .sorted(Comparator.comparing(blob -> blob.key().sha256()));
+  }
+}
