@@ -54,7 +54,7 @@ record Report(
             options.servers(),
             options.seed(),
             options.bucket() ? " BUCKET=yes" : "",
-            options.standby() ? " STANDBY=yes" : "",
+            options.standby() ? " STANDBY=yes" : options.embedded() ? " EMBEDDED=yes" : "",
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
             options.servers(),
@@ -69,7 +69,7 @@ record Report(
   private String surroundings() {
     return (options.standby()
             ? "a PostgreSQL with a standby (recovery is counted from when a primary takes writes)"
-            : "one PostgreSQL")
+            : options.embedded() ? "the PostgreSQL that it brings along" : "one PostgreSQL")
         + (options.bucket() ? ", files in a bucket," : "");
   }
 
@@ -102,8 +102,10 @@ record Report(
       case DELIVERED_AFTER_CANCELLATION -> "delivered after an acknowledged cancellation";
       case JOURNAL -> "lines that the journal tells otherwise";
       case ANSWER -> "answers that nobody should have to bear";
+      case UNFELT -> "faults that nobody felt";
       case RECOVERY -> "not recovered";
       case DOCTOR -> "faults that `partbook doctor` found";
+      case END -> "processes that didn't end in order";
     };
   }
 
