@@ -46,7 +46,12 @@ public final class TestDatabase implements AutoCloseable {
 
   /// One that is as new as an empty one that was opened.
   public static TestDatabase withTables() {
-    return create(" template " + Template.SHARED.name);
+    return copyOf(Template.SHARED);
+  }
+
+  /// With all that is in another, which nobody has open.
+  static TestDatabase copyOf(TestDatabase other) {
+    return create(" template " + other.name);
   }
 
   private static TestDatabase create(String how) {

@@ -94,6 +94,7 @@ class DemoIT {
 
   @Test
   void two_demos_run_beside_each_other_but_not_in_one_folder() throws Exception {
+    shell.withOneSample();
     // Both want the usual port, in the same moment.
     var one = shell.start("demo", "--data", "one");
     var other = shell.start("demo", "--data", "other");
@@ -112,6 +113,7 @@ class DemoIT {
   @Test
   void what_a_killed_demo_left_behind_misleads_nobody_and_what_it_has_sold_is_there()
       throws Exception {
+    shell.withOneSample();
     var folder = Files.createDirectories(temp.resolve("demo-data"));
     Files.writeString(folder.resolve("demo.env"), "PARTBOOK_URL=http://127.0.0.1:1\n");
     Files.writeString(folder.resolve("demo.tokens"), "nonsense");

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 /// Runs `./partbook` as somebody at a terminal would, in a folder of its own and without the
 /// settings of whoever runs the tests. Everything that was started is ended with it.
 final class Shell implements AutoCloseable {
+  private static final String CATALOG = "catalog.jsonl";
+
+  /// One for piano, as the demo sells.
+  private static final String SAMPLE = "minuet-in-g";
+
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
@@ -44,6 +49,24 @@ final class Shell implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// With the first of the samples and no other: to import all of them is most of a demo's start.
+  Shell withOneSample() throws IOException {
+    var samples = launcher.resolveSibling("samples");
+    var all = samples.toRealPath();
+    Files.delete(samples);
+    var score = Files.createDirectories(samples.resolve(SAMPLE));
+    try (var files = Files.list(all.resolve(SAMPLE))) {
+      for (var file : files.toList()) {
+        Files.copy(file, score.resolve(all.resolve(SAMPLE).relativize(file)));
+      }
+    }
+    try (var lines = Files.lines(all.resolve(CATALOG))) {
+      Files.write(
+          samples.resolve(CATALOG), lines.filter(line -> line.contains(SAMPLE + "/")).toList());
+    }
+    return this;
   }
 
   Shell with(String name, String value) {

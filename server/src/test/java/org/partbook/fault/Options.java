@@ -134,7 +134,9 @@ record Options(
         database,
         embedded ? database + files : files,
         javaOptions,
-        FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
+        embedded
+            ? Optional.empty()
+            : FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
         bucket,
         standby,
         embedded);

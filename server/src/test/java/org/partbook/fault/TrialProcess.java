@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// that disks can be filled.
 final class TrialProcess implements AutoCloseable {
   private static final Pattern LINES =
-      Pattern.compile("acknowledged, ([\\d,]+) of them cancelled, ([\\d,]+) received");
+      Pattern.compile("acknowledged, (\\S+) of them cancelled, (\\S+) received");
 
   /// Of cancellations, and of downloads: fewer show nothing.
   private static final int ENOUGH = 8;
@@ -74,7 +74,7 @@ final class TrialProcess implements AutoCloseable {
   }
 
   private static int number(String words) {
-    return Integer.parseInt(words.replace(",", ""));
+    return Integer.parseInt(words.replaceAll("\\D", ""));
   }
 
   private static boolean mayHaveMounts() throws InterruptedException {
