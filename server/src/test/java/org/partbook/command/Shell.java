@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.partbook.fault.site.Launcher;
 
 /// Runs `./partbook` as somebody at a terminal would, in a folder of its own and without the
 /// settings of whoever runs the tests. Everything that was started is ended with it.
@@ -20,7 +21,6 @@ final class Shell implements AutoCloseable {
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
-  private List<String> entrance = List.of();
   private final List<Launched> started = new ArrayList<>();
 
   private Shell(Path launcher, Path folder) {
@@ -36,12 +36,9 @@ final class Shell implements AutoCloseable {
   static Shell installedIn(Path folder) {
     try {
       var root = Path.of(System.getProperty("partbook.root", "")).toRealPath();
-      var home = Files.createDirectories(folder.resolve("an installation"));
-      Files.createDirectories(home.resolve("server"));
-      Files.copy(root.resolve("partbook"), home.resolve("partbook"));
-      Files.createSymbolicLink(home.resolve("server/target"), root.resolve("server/target"));
-      Files.createSymbolicLink(home.resolve("samples"), root.resolve("samples"));
-      return new Shell(home.resolve("partbook"), folder)
+      var launcher = Launcher.install(root, folder.resolve("an installation"));
+      Files.createSymbolicLink(launcher.resolveSibling("samples"), root.resolve("samples"));
+      return new Shell(launcher, folder)
           .with("PARTBOOK_JAVA", System.getProperty("java.home"))
           // Shops of tests are in a greater hurry than any other.
           .with("PARTBOOK_LIMIT_TOKEN", "off")
@@ -74,20 +71,13 @@ final class Shell implements AutoCloseable {
     return this;
   }
 
-  /// Behind a command that runs the one after it, in surroundings of its own.
-  Shell through(List<String> command) {
-    entrance = List.copyOf(command);
-    return this;
-  }
-
   /// Runs a command to its end.
   Launched.Result run(String... arguments) {
     return start(arguments).result();
   }
 
   Launched start(String... arguments) {
-    var command = new ArrayList<>(entrance);
-    command.add(launcher.toString());
+    var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PARTBOOK_"));

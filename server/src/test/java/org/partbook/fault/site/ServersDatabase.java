@@ -44,7 +44,7 @@ record ServersDatabase(Path data) implements DatabaseServer {
 
   @Override
   public List<ProcessHandle> processes() throws IOException {
-    return Signals.postmaster(data.resolve("postgres/data")).orElse(List.of());
+    return Signals.postgres(data);
   }
 
   @Override

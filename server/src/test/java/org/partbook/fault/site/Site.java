@@ -86,7 +86,7 @@ public final class Site implements AutoCloseable {
   }
 
   private void install() throws IOException, InterruptedException, SQLException {
-    var program = Launcher.install(options.checkout(), options.folder());
+    var program = Launcher.install(options.checkout(), options.folder().resolve("installation"));
     var blobs = Files.createDirectories(disk.folder().resolve("blobs"));
     for (int number = 1; number <= options.servers(); number++) {
       var data = Files.createDirectories(data(disk, number));
