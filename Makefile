@@ -44,6 +44,7 @@ fuzz:
 
 # Servers at work while everything around them breaks; a report is in server/target/faults.md. For an
 # hour: make faults MINUTES=60 SERVERS=3 SEED=1. Without MINUTES, each kind of fault once. BUCKET=yes:
-# files in a bucket; STANDBY=yes: a PostgreSQL that fails over.
+# files in a bucket; STANDBY=yes: a PostgreSQL that fails over; EMBEDDED=yes: one that a single server
+# brings along.
 faults:
 	server/src/test/faults

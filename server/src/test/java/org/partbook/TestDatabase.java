@@ -10,7 +10,7 @@ import org.partbook.db.DatabaseUrl;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 
-/// A database of a test's own, in a PostgreSQL that all tests share.
+/// A database of a test's own, in a PostgreSQL that tests share.
 public final class TestDatabase implements AutoCloseable {
   /// Those of the embedded database in every Partbook.
   public static final PostgresOptions OPTIONS = Installation.POSTGRES;
@@ -33,10 +33,13 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /// One for all tests; it stops when the last JVM that uses it ends.
+  /// One for two of the JVMs that run tests, each of which may have several servers with all of
+  /// their connections. It stops when the last JVM that uses it ends.
   private static final class Server {
     static final EmbeddedPostgres SHARED =
-        EmbeddedPostgres.join(Path.of("target/test-postgres"), OPTIONS);
+        EmbeddedPostgres.join(
+            Path.of("target/test-postgres-" + (Integer.getInteger("partbook.fork", 1) + 1) / 2),
+            OPTIONS);
   }
 
   /// An empty one, without tables.
@@ -46,7 +49,12 @@ public final class TestDatabase implements AutoCloseable {
 
   /// One that is as new as an empty one that was opened.
   public static TestDatabase withTables() {
-    return create(" template " + Template.SHARED.name);
+    return copyOf(Template.SHARED);
+  }
+
+  /// With all that is in another, which nobody has open.
+  static TestDatabase copyOf(TestDatabase other) {
+    return create(" template " + other.name);
   }
 
   private static TestDatabase create(String how) {

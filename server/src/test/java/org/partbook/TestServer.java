@@ -40,7 +40,8 @@ public final class TestServer implements AutoCloseable {
   /// Where it listens, or did before it was closed.
   private URI uri;
 
-  private TestServer(DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings)
+  private TestServer(
+      DatabaseUrl database, boolean stocked, Runnable dropDatabase, Map<String, String> settings)
       throws IOException, Config.Invalid {
     this.data = Files.createTempDirectory("partbook-test");
     this.dropDatabase = dropDatabase;
@@ -57,11 +58,19 @@ public final class TestServer implements AutoCloseable {
     this.vendors = new Vendors(db, clock);
     this.shop = vendors.add("First Shop", true);
     this.otherShop = vendors.add("Second Shop", true);
-    try (var blobs = Blobs.forCommand(config.blobPlace())) {
-      TestAssets.importInto(db, blobs, data);
+    if (stocked) {
+      TestStock.copyFiles(data);
+    } else {
+      importAssets();
     }
     this.app = App.start(config, clock);
     this.uri = app.uri();
+  }
+
+  private void importAssets() throws IOException {
+    try (var blobs = Blobs.forCommand(config.blobPlace())) {
+      TestAssets.importInto(db, blobs, data);
+    }
   }
 
   public static TestServer start() {
@@ -70,19 +79,20 @@ public final class TestServer implements AutoCloseable {
 
   /// With settings of its own.
   public static TestServer start(Map<String, String> settings) {
-    var database = TestDatabase.withTables();
-    return start(database.url(), database::close, settings);
+    boolean stocked = !settings.containsKey("PARTBOOK_BLOBS");
+    var database = stocked ? TestStock.database() : TestDatabase.withTables();
+    return start(database.url(), stocked, database::close, settings);
   }
 
   /// On a database that the test has made, which must be empty.
   public static TestServer on(DatabaseUrl database, Map<String, String> settings) {
-    return start(database, () -> {}, settings);
+    return start(database, false, () -> {}, settings);
   }
 
   private static TestServer start(
-      DatabaseUrl database, Runnable dropDatabase, Map<String, String> settings) {
+      DatabaseUrl database, boolean stocked, Runnable dropDatabase, Map<String, String> settings) {
     try {
-      return new TestServer(database, dropDatabase, settings);
+      return new TestServer(database, stocked, dropDatabase, settings);
     } catch (IOException | Config.Invalid e) {
       throw new AssertionError(e);
     }

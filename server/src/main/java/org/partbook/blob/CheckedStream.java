@@ -2,25 +2,28 @@ package org.partbook.blob;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.partbook.blob.Bucket.Content;
+import org.partbook.copies.file.Digest;
 
 /// A blob on its way, which ends with an exception if what has passed isn't what its key names.
 final class CheckedStream extends FilterInputStream {
   private final BlobKey key;
   private final Content content;
-  private final RunningDigest digest;
+  private final MessageDigest sha256;
   private long length;
   private boolean checked;
 
   CheckedStream(BlobKey key, Content content) {
-    this(key, content, new RunningDigest());
+    this(key, content, Digest.running());
   }
 
-  private CheckedStream(BlobKey key, Content content, RunningDigest digest) {
-    super(digest.of(content.bytes()));
+  private CheckedStream(BlobKey key, Content content, MessageDigest sha256) {
+    super(new DigestInputStream(content.bytes(), sha256));
     this.key = key;
     this.content = content;
-    this.digest = digest;
+    this.sha256 = sha256;
   }
 
   @Override
@@ -49,7 +52,7 @@ final class CheckedStream extends FilterInputStream {
       throw new IOException(
           "blob %s ended after %d of its %d bytes".formatted(key, length, content.seen().size()));
     }
-    if (!digest.take().equals(key.sha256())) {
+    if (!Digest.hex(sha256.digest()).equals(key.sha256())) {
       throw DamagedBlobException.of(key);
     }
     checked = true;

@@ -1,127 +1,36 @@
 package org.partbook.delivery;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.function.Supplier;
-import org.partbook.http.ApiException;
 import org.partbook.http.Body;
-import org.partbook.http.ByteRange;
-import org.partbook.http.ErrorCode;
 import org.partbook.http.HeaderNames;
-import org.partbook.http.Multipart;
-import org.partbook.http.Ranges;
-import org.partbook.http.Ranges.Partial;
-import org.partbook.http.Ranges.Unsatisfiable;
-import org.partbook.http.Ranges.Whole;
+import org.partbook.http.RangedFile;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
-import org.partbook.http.Status;
 import org.partbook.http.Validators;
 
-/// A file to be saved, whole or in parts (RFC 9110, section 14).
+/// A file to be saved.
 ///
 /// @param name under which it is saved
-record Download(Body body, String mediaType, Validators validators, Supplier<FileName> name) {
-  /// Sends what is settled to be sent.
-  interface Sender {
-    void send(Body body) throws IOException;
+record Download(RangedFile file, Supplier<FileName> name) {
+  Download(Body copy, String mediaType, Validators validators, Supplier<FileName> name) {
+    this(new RangedFile(copy, mediaType, validators, "copy"), name);
   }
 
   /// Answers a request for it.
   ///
   /// @param before done before a byte goes out, and not if none does
-  void answer(Request request, Response response, Runnable before, Sender sender)
+  void answer(Request request, Response response, Runnable before, RangedFile.Sender sender)
       throws IOException {
-    switch (validators.judge(request)) {
-      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
-      case NOT_MODIFIED -> {
-        describe(response);
-        response.status(Status.NOT_MODIFIED).send();
-      }
-      case PROCEED -> {
-        var ranges = ranges(request, response);
-        if (!request.isHead()) {
-          before.run();
-        }
-        describe(response);
-        response.header(HeaderNames.CONTENT_DISPOSITION, name.get().attachment());
-        send(request, response, chosen(response, ranges), sender);
-      }
-    }
-  }
-
-  private void describe(Response response) {
-    response.header(HeaderNames.ACCEPT_RANGES, "bytes");
-    response.header(HeaderNames.ETAG, validators.etag());
-    validators.lastModified().ifPresent(date -> response.header(HeaderNames.LAST_MODIFIED, date));
-  }
-
-  /// Which bytes are wanted. Ranges are a matter of GET only.
-  private List<ByteRange> ranges(Request request, Response response) {
-    var header = request.header(HeaderNames.RANGE);
-    if (header.isEmpty() || request.isHead() || !validators.allowRange(request)) {
-      return List.of();
-    }
-    return switch (Ranges.read(header.get(), body.length())) {
-      case Whole _ -> List.of();
-      case Partial(var list) -> list;
-      case Unsatisfiable _ -> {
-        response.header(HeaderNames.CONTENT_RANGE, "bytes */" + body.length());
-        throw new ApiException(
-            ErrorCode.RANGE_NOT_SATISFIABLE,
-            "none of the bytes that were asked for is among the copy's " + body.length());
-      }
-    };
-  }
-
-  /// @param ranges what is wanted; nothing means all of it
-  private Body chosen(Response response, List<ByteRange> ranges) {
-    return switch (ranges.size()) {
-      case 0 -> {
-        response.header(HeaderNames.CONTENT_TYPE, mediaType);
-        yield body;
-      }
-      case 1 -> {
-        var range = ranges.getFirst();
-        response.status(Status.PARTIAL_CONTENT);
-        response.header(HeaderNames.CONTENT_TYPE, mediaType);
-        response.header(HeaderNames.CONTENT_RANGE, range.of(body.length()));
-        yield new Part(body, range);
-      }
-      default -> {
-        var parts = new Multipart(body, mediaType, ranges);
-        response.status(Status.PARTIAL_CONTENT);
-        response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-        yield parts;
-      }
-    };
-  }
-
-  /// A range of the whole.
-  private record Part(Body whole, ByteRange range) implements Body {
-    @Override
-    public long length() {
-      return range.length();
-    }
-
-    @Override
-    public void read(ByteBuffer target, long at) throws IOException {
-      int limit = target.limit();
-      target.limit((int) Math.min(limit, target.position() + length() - at));
-      whole.read(target, range.first() + at);
-      target.limit(limit);
-    }
-  }
-
-  /// A client that hangs up ends this with [org.partbook.http.ClientGone], which is no error.
-  private static void send(Request request, Response response, Body body, Sender sender)
-      throws IOException {
-    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(body.length()));
-    if (request.isHead()) {
-      response.send();
-      return;
-    }
-    sender.send(body);
+    file.answer(
+        request,
+        response,
+        () -> {
+          if (!request.isHead()) {
+            before.run();
+          }
+          response.header(HeaderNames.CONTENT_DISPOSITION, name.get().attachment());
+        },
+        sender);
   }
 }

@@ -1,7 +1,6 @@
 package org.partbook.delivery;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.delivery.Opened.Deliverable;
 import org.partbook.http.Body;
@@ -88,7 +87,7 @@ public final class DownloadRoutes {
   private void send(Request request, Response response, Deliverable found, PersonalCopy copy)
       throws IOException {
     new Download(
-            new WholeCopy(copy),
+            Body.of(copy.length(), copy::read),
             copy.kind().mediaType(),
             new Validators(copy.etag(), found.since()),
             () -> found.fileName(copy.kind().extension()))
@@ -97,18 +96,5 @@ public final class DownloadRoutes {
             response,
             () -> deliveries.record(found, "download"),
             body -> transfer.send(found.line(), body, response));
-  }
-
-  /// All of a copy.
-  private record WholeCopy(PersonalCopy copy) implements Body {
-    @Override
-    public long length() {
-      return copy.length();
-    }
-
-    @Override
-    public void read(ByteBuffer target, long at) throws IOException {
-      copy.read(target, at);
-    }
   }
 }

@@ -1,9 +1,7 @@
 package org.partbook.preview;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import java.util.Optional;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
@@ -14,19 +12,11 @@ import org.partbook.catalog.Showcase;
 import org.partbook.copies.CopyMaker;
 import org.partbook.copies.PersonalCopy;
 import org.partbook.db.Database;
-import org.partbook.http.ApiException;
 import org.partbook.http.Body;
-import org.partbook.http.ByteRange;
-import org.partbook.http.ErrorCode;
 import org.partbook.http.HeaderNames;
-import org.partbook.http.Multipart;
-import org.partbook.http.Ranges;
-import org.partbook.http.Ranges.Partial;
-import org.partbook.http.Ranges.Unsatisfiable;
-import org.partbook.http.Ranges.Whole;
+import org.partbook.http.RangedFile;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
-import org.partbook.http.Status;
 import org.partbook.http.Validators;
 import org.partbook.web.PublicHandler;
 
@@ -67,19 +57,13 @@ record FileRoute(Database db, Catalog catalog, BlobStore blobs, Showcase showcas
 
   private static void send(Request request, Response response, AssetId id, PersonalCopy file)
       throws IOException {
-    var validators = new Validators(file.etag(), Optional.empty());
     PublicHandler.keepForGood(response);
-    response.header(HeaderNames.ACCEPT_RANGES, "bytes");
-    response.header(HeaderNames.ETAG, validators.etag());
-    switch (validators.judge(request)) {
-      case PRECONDITION_FAILED -> throw Validators.preconditionFailed();
-      case NOT_MODIFIED -> response.status(Status.NOT_MODIFIED).send();
-      case PROCEED -> {
-        var ranges = ranges(request, response, validators, file.length());
-        describe(response, id, file);
-        send(request, response, file, ranges);
-      }
-    }
+    new RangedFile(
+            Body.of(file.length(), file::read),
+            file.kind().mediaType(),
+            new Validators(file.etag(), Optional.empty()),
+            "file")
+        .answer(request, response, () -> describe(response, id, file), response::send);
   }
 
   private static void describe(Response response, AssetId id, PersonalCopy file) {
@@ -91,66 +75,5 @@ record FileRoute(Database db, Catalog catalog, BlobStore blobs, Showcase showcas
         HeaderNames.CONTENT_DISPOSITION,
         "%s; filename=\"preview-%s%s\""
             .formatted(shown ? "inline" : "attachment", id, kind.extension()));
-  }
-
-  /// Ranges are a matter of GET only.
-  private static List<ByteRange> ranges(
-      Request request, Response response, Validators validators, long length) {
-    var header = request.header(HeaderNames.RANGE);
-    if (header.isEmpty() || request.isHead() || !validators.allowRange(request)) {
-      return List.of();
-    }
-    return switch (Ranges.read(header.get(), length)) {
-      case Whole _ -> List.of();
-      case Partial(var list) -> list;
-      case Unsatisfiable _ -> {
-        response.header(HeaderNames.CONTENT_RANGE, "bytes */" + length);
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        throw new ApiException(
-            ErrorCode.RANGE_NOT_SATISFIABLE,
-            "none of the bytes that were asked for is among the file's " + length);
-      }
-    };
-  }
-
-  private static void send(
-      Request request, Response response, PersonalCopy file, List<ByteRange> ranges)
-      throws IOException {
-    var mediaType = file.kind().mediaType();
-    var whole = new Part(file, new ByteRange(0, file.length() - 1));
-    if (ranges.size() > 1) {
-      var parts = new Multipart(whole, mediaType, ranges);
-      response.status(Status.PARTIAL_CONTENT);
-      response.header(HeaderNames.CONTENT_TYPE, parts.mediaType());
-      response.send(parts);
-      return;
-    }
-    response.header(HeaderNames.CONTENT_TYPE, mediaType);
-    if (request.isHead()) {
-      response.header(HeaderNames.CONTENT_LENGTH, Long.toString(file.length()));
-      response.send();
-    } else if (ranges.isEmpty()) {
-      response.send(whole);
-    } else {
-      response.status(Status.PARTIAL_CONTENT);
-      response.header(HeaderNames.CONTENT_RANGE, ranges.getFirst().of(file.length()));
-      response.send(new Part(file, ranges.getFirst()));
-    }
-  }
-
-  /// A range of a file.
-  private record Part(PersonalCopy file, ByteRange range) implements Body {
-    @Override
-    public long length() {
-      return range.length();
-    }
-
-    @Override
-    public void read(ByteBuffer target, long at) throws IOException {
-      int limit = target.limit();
-      target.limit((int) Math.min(limit, target.position() + length() - at));
-      file.read(target, range.first() + at);
-      target.limit(limit);
-    }
   }
 }

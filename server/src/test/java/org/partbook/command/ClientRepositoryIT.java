@@ -16,14 +16,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.copies.file.Digest;
 
 /// The packaged program hands out the client that was built with it, and Maven takes it.
+@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(240)
 class ClientRepositoryIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
@@ -31,14 +34,15 @@ class ClientRepositoryIT {
   private static final Path BUILT =
       Path.of(System.getProperty("partbook.root", ".."), "client", "target");
 
-  @TempDir Path temp;
+  private Path temp = Path.of("");
   private final HttpClient client = HttpClient.newHttpClient();
   private Shell shell;
   private String repository = "";
   private String version = "";
 
-  @BeforeEach
-  void serve() throws Exception {
+  @BeforeAll
+  void serve(@TempDir Path folder) throws Exception {
+    temp = folder;
     shell = Shell.installedIn(temp).with("PARTBOOK_DATA", "data");
     repository = shell.start("serve", "--port", "0").saying(LISTENS).group(1) + "/maven";
     var help =
@@ -47,7 +51,7 @@ class ClientRepositoryIT {
     version = VERSION.matcher(help.body()).results().findFirst().orElseThrow().group(1);
   }
 
-  @AfterEach
+  @AfterAll
   void end_what_runs() {
     shell.close();
   }

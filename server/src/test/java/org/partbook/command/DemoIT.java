@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.PdfText;
 import org.partbook.json.Json;
 
-@Timeout(100)
+@Timeout(200)
 class DemoIT {
   private static final Pattern SOLD = Pattern.compile("order (\\d+), line 1, completed");
 
@@ -94,6 +94,7 @@ class DemoIT {
 
   @Test
   void two_demos_run_beside_each_other_but_not_in_one_folder() throws Exception {
+    shell.withOneSample();
     // Both want the usual port, in the same moment.
     var one = shell.start("demo", "--data", "one");
     var other = shell.start("demo", "--data", "other");
@@ -110,17 +111,32 @@ class DemoIT {
   }
 
   @Test
-  void what_a_killed_demo_left_behind_misleads_nobody() throws Exception {
+  void what_a_killed_demo_left_behind_misleads_nobody_and_what_it_has_sold_is_there()
+      throws Exception {
+    shell.withOneSample();
     var folder = Files.createDirectories(temp.resolve("demo-data"));
     Files.writeString(folder.resolve("demo.env"), "PARTBOOK_URL=http://127.0.0.1:1\n");
     Files.writeString(folder.resolve("demo.tokens"), "nonsense");
 
+    var killed = shell.start("demo", "--port", "0");
+    var before = environmentAnew(killed);
+    assertThat(opens(before, "PARTBOOK_TOKEN")).isEqualTo("live");
+    var order = killed.saying(SOLD).group(1);
+    killed.kill();
+
     var demo = shell.start("demo", "--port", "0");
+    var environment = environmentAnew(demo);
+    assertThat(environment.get("PARTBOOK_TOKEN")).isEqualTo(before.get("PARTBOOK_TOKEN"));
+    assertThat(PdfText.pages(copy(environment, order))).isNotEmpty();
+    stop(demo);
+  }
+
+  /// Where there was one before, which is taken away first.
+  private Map<String, String> environmentAnew(Launched demo) throws Exception {
     while (demo.isAlive() && Files.exists(file("demo-data"))) {
       Thread.sleep(5);
     }
-    assertThat(opens(environment("demo-data", demo), "PARTBOOK_TOKEN")).isEqualTo("live");
-    stop(demo);
+    return environment("demo-data", demo);
   }
 
   private Path file(String data) {

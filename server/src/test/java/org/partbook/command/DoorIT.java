@@ -47,8 +47,8 @@ class DoorIT {
   private String token = "";
 
   @BeforeEach
-  void install() {
-    shell = Shell.installedIn(temp).with("PARTBOOK_JAVA_OPTS", "-Xmx256m");
+  void install() throws IOException {
+    shell = Shell.installedIn(temp).withOneSample().with("PARTBOOK_JAVA_OPTS", "-Xmx256m");
   }
 
   @AfterEach

@@ -121,7 +121,7 @@ final class Launched implements AutoCloseable {
   }
 
   /// The Java that the launcher keeps running.
-  ProcessHandle server() {
+  private ProcessHandle server() {
     return process
         .children()
         .filter(child -> child.info().command().filter(it -> it.endsWith("/java")).isPresent())

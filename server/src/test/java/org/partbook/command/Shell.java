@@ -8,14 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.partbook.fault.site.Launcher;
 
 /// Runs `./partbook` as somebody at a terminal would, in a folder of its own and without the
 /// settings of whoever runs the tests. Everything that was started is ended with it.
 final class Shell implements AutoCloseable {
+  private static final String CATALOG = "catalog.jsonl";
+
+  /// One for piano, as the demo sells.
+  private static final String SAMPLE = "minuet-in-g";
+
   private final Path launcher;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
-  private List<String> entrance = List.of();
   private final List<Launched> started = new ArrayList<>();
 
   private Shell(Path launcher, Path folder) {
@@ -31,12 +36,9 @@ final class Shell implements AutoCloseable {
   static Shell installedIn(Path folder) {
     try {
       var root = Path.of(System.getProperty("partbook.root", "")).toRealPath();
-      var home = Files.createDirectories(folder.resolve("an installation"));
-      Files.createDirectories(home.resolve("server"));
-      Files.copy(root.resolve("partbook"), home.resolve("partbook"));
-      Files.createSymbolicLink(home.resolve("server/target"), root.resolve("server/target"));
-      Files.createSymbolicLink(home.resolve("samples"), root.resolve("samples"));
-      return new Shell(home.resolve("partbook"), folder)
+      var launcher = Launcher.install(root, folder.resolve("an installation"));
+      Files.createSymbolicLink(launcher.resolveSibling("samples"), root.resolve("samples"));
+      return new Shell(launcher, folder)
           .with("PARTBOOK_JAVA", System.getProperty("java.home"))
           // Shops of tests are in a greater hurry than any other.
           .with("PARTBOOK_LIMIT_TOKEN", "off")
@@ -46,14 +48,26 @@ final class Shell implements AutoCloseable {
     }
   }
 
-  Shell with(String name, String value) {
-    environment.put(name, value);
+  /// With the first of the samples and no other: to import all of them is most of a demo's start.
+  Shell withOneSample() throws IOException {
+    var samples = launcher.resolveSibling("samples");
+    var all = samples.toRealPath();
+    Files.delete(samples);
+    var score = Files.createDirectories(samples.resolve(SAMPLE));
+    try (var files = Files.list(all.resolve(SAMPLE))) {
+      for (var file : files.toList()) {
+        Files.copy(file, score.resolve(all.resolve(SAMPLE).relativize(file)));
+      }
+    }
+    try (var lines = Files.lines(all.resolve(CATALOG))) {
+      Files.write(
+          samples.resolve(CATALOG), lines.filter(line -> line.contains(SAMPLE + "/")).toList());
+    }
     return this;
   }
 
-  /// Behind a command that runs the one after it, in surroundings of its own.
-  Shell through(List<String> command) {
-    entrance = List.copyOf(command);
+  Shell with(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -63,8 +77,7 @@ final class Shell implements AutoCloseable {
   }
 
   Launched start(String... arguments) {
-    var command = new ArrayList<>(entrance);
-    command.add(launcher.toString());
+    var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PARTBOOK_"));

@@ -1,13 +1,12 @@
 package org.partbook.command;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.fault.site.Disk;
+import org.partbook.fault.site.Mounts;
 
 /// A folder that is a disk of its own, small enough to be filled. Only those see it who go through
 /// its entrance, and the test from outside: it is a tmpfs in a mount namespace, which a process
@@ -20,7 +19,6 @@ final class SmallDisk implements AutoCloseable {
 
   private static final String MOUNT =
       "mount -t tmpfs -o mode=700,size=%s none \"$0\" && echo mounted && exec cat".formatted(SIZE);
-  private static final int BLOCK = 64 * 1024;
 
   private final Path folder;
   private final Optional<Process> holder;
@@ -83,16 +81,7 @@ final class SmallDisk implements AutoCloseable {
 
   /// Takes what is free, to the last byte.
   void fill() throws IOException {
-    try (var file =
-        FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (file.isOpen()) {
-        file.write(ByteBuffer.allocate(BLOCK));
-      }
-    } catch (IOException e) {
-      if (!String.valueOf(e.getMessage()).contains("No space left")) {
-        throw e;
-      }
-    }
+    Disk.fill(filler());
   }
 
   void makeRoom() throws IOException {
@@ -104,31 +93,15 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /// Who has come in and is still there.
-  List<ProcessHandle> visitors() throws IOException {
+  private List<ProcessHandle> visitors() {
     if (holder.isEmpty()) {
       return List.of();
     }
-    var inside = namespace(holder.get().toHandle());
-    if (inside.isEmpty()) {
-      return List.of();
-    }
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.pid() != holder.get().pid())
-        .filter(process -> namespace(process).equals(inside))
-        .toList();
-  }
-
-  /// Empty for others' processes, and for those that have just ended.
-  private static Optional<Path> namespace(ProcessHandle process) {
-    try {
-      return Optional.of(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/mnt")));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return Mounts.sharedWith(holder.get().toHandle());
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     for (var visitor : visitors()) {
       visitor.destroyForcibly();
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +21,7 @@ import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestDatabase;
 import org.partbook.TestServer;
+import org.partbook.fault.site.Ports;
 import org.partbook.postgres.EmbeddedPostgres;
 
 /// What callers see while the database is away, and after it has come back.
@@ -31,7 +30,7 @@ class OutageTest {
 
   @Test
   void without_its_database_the_server_says_so_and_afterwards_goes_on() throws Exception {
-    var port = freePort();
+    var port = Ports.free();
     var options = TestDatabase.OPTIONS.withPorts(() -> port);
     var postgres = EmbeddedPostgres.serve(folder, options);
     try (var server = TestServer.on(TestDatabase.url(postgres), Map.of())) {
@@ -162,13 +161,6 @@ class OutageTest {
           .stream()
           .map(Future::resultNow)
           .toList();
-    }
-  }
-
-  /// One that nobody listens on, for the moment.
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -21,10 +21,12 @@ import org.partbook.fault.site.SiteOptions;
 /// What a trial is told.
 ///
 /// @param minutes of faults by chance; none, and each kind is tried once, in turn
+/// @param shops of each vendor for each server
 /// @param rate orders that all shops together begin in a second, about
 /// @param ownMounts whether this process has a mount namespace of its own
 /// @param files where they are
 /// @param standby whether PostgreSQL has a standby that takes over
+/// @param embedded whether the only server brings its PostgreSQL along
 record Options(
     Path checkout,
     Path work,
@@ -33,12 +35,21 @@ record Options(
     Optional<Integer> minutes,
     int servers,
     int vendors,
+    int shops,
     int rate,
     List<Fault> kinds,
     boolean ownMounts,
     String javaOptions,
     FilesAt files,
-    boolean standby) {
+    boolean standby,
+    boolean embedded) {
+  Options {
+    if (embedded && (servers != 1 || standby)) {
+      throw new IllegalArgumentException(
+          "--embedded yes: then there is one server, and no standby");
+    }
+  }
+
   private static final Set<String> KNOWN =
       Set.of(
           "--checkout",
@@ -48,12 +59,14 @@ record Options(
           "--minutes",
           "--servers",
           "--vendors",
+          "--shops",
           "--rate",
           "--kinds",
           "--own-mounts",
           "--java-options",
           "--bucket",
-          "--standby");
+          "--standby",
+          "--embedded");
 
   /// Reads them.
   ///
@@ -71,6 +84,7 @@ record Options(
   }
 
   private static Options read(Map<String, String> given) {
+    var embedded = given.getOrDefault("--embedded", "no").equals("yes");
     var checkout = Path.of(given.getOrDefault("--checkout", "")).toAbsolutePath().normalize();
     var work = checkout.resolve(given.getOrDefault("--work", "server/target/faults"));
     var kinds =
@@ -83,14 +97,16 @@ record Options(
             .map(Long::parseLong)
             .orElseGet(() -> new Random().nextLong(1_000_000)),
         Optional.ofNullable(given.get("--minutes")).map(Integer::parseInt),
-        Integer.parseInt(given.getOrDefault("--servers", "3")),
+        Integer.parseInt(given.getOrDefault("--servers", embedded ? "1" : "3")),
         Integer.parseInt(given.getOrDefault("--vendors", "3")),
+        Integer.parseInt(given.getOrDefault("--shops", embedded ? "4" : "1")),
         Integer.parseInt(given.getOrDefault("--rate", "40")),
         kinds.map(Kinds::named).orElseGet(Kinds::all),
         given.getOrDefault("--own-mounts", "no").equals("yes"),
         given.getOrDefault("--java-options", "-XX:+UseSerialGC"),
         files(given.getOrDefault("--bucket", "no")),
-        possible(given, "--standby", Cluster.missing()));
+        possible(given, "--standby", Cluster.missing()),
+        embedded);
   }
 
   private static FilesAt files(String bucket) {
@@ -136,12 +152,13 @@ record Options(
 
   /// How long each shop waits between two orders.
   Duration pause() {
-    return Duration.ofMillis(1_000L * servers * vendors / rate);
+    return Duration.ofMillis(1_000L * servers * vendors * shops / rate);
   }
 
   /// Disks that hold what is sold, and can be filled in a moment.
   SiteOptions site() throws IOException, InterruptedException {
     var database = (300 + 20 * minutes.orElse(0)) * (standby ? 4 : 1);
+    var room = 100 + 10 * minutes.orElse(0);
     return new SiteOptions(
         checkout,
         work,
@@ -149,10 +166,13 @@ record Options(
         vendors,
         ownMounts,
         database,
-        100 + 10 * minutes.orElse(0),
+        embedded ? database + room : room,
         javaOptions,
-        FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
+        embedded
+            ? Optional.empty()
+            : FalseClock.compiled(checkout, work.resolveSibling("faults-native")),
         files,
-        standby);
+        standby,
+        embedded);
   }
 }

@@ -55,7 +55,7 @@ record Report(
             options.servers(),
             options.seed(),
             bucket(),
-            options.standby() ? " STANDBY=yes" : "",
+            options.standby() ? " STANDBY=yes" : options.embedded() ? " EMBEDDED=yes" : "",
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
             options.servers(),
@@ -70,7 +70,7 @@ record Report(
   private String surroundings() {
     return (options.standby()
             ? "a PostgreSQL with a standby (recovery is counted from when a primary takes writes)"
-            : "one PostgreSQL")
+            : options.embedded() ? "the PostgreSQL that it brings along" : "one PostgreSQL")
         + (options.files() instanceof FilesAt.Folder ? "" : ", files in a bucket,");
   }
 
@@ -111,8 +111,10 @@ record Report(
       case DELIVERED_AFTER_CANCELLATION -> "delivered after an acknowledged cancellation";
       case JOURNAL -> "lines that the journal tells otherwise";
       case ANSWER -> "answers that nobody should have to bear";
+      case UNFELT -> "faults that nobody felt";
       case RECOVERY -> "not recovered";
       case DOCTOR -> "faults that `partbook doctor` found";
+      case END -> "processes that didn't end in order";
       case TRIAL -> "faults of the trial itself, which ended it early";
     };
   }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.partbook.fault.kind.Fault;
+import org.partbook.fault.kind.Felt;
 import org.partbook.fault.shop.Findings;
 import org.partbook.fault.shop.Findings.Kind;
 import org.partbook.fault.shop.Shops;
+import org.partbook.fault.shop.Watched;
 import org.partbook.fault.site.PartbookServer;
 import org.partbook.fault.site.Site;
 import org.partbook.json.Json;
@@ -24,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 final class Trial {
   /// Within this each server has to sell again, on a machine that has much else to do.
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+
+  /// Within this shops feel a fault that they have to feel.
+  private static final Duration LONGEST_UNFELT = Duration.ofSeconds(90);
 
   /// What a trial in a hurry lets each fault last.
   private static final Duration SHORT = Duration.ofMillis(1_500);
@@ -53,7 +58,8 @@ final class Trial {
       say("everything is up");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(site), "end"));
       var addresses = site.servers().stream().map(PartbookServer::address).toList();
-      try (var shops = new Shops(addresses, site.tokens(), options.pause(), findings)) {
+      try (var shops =
+          new Shops(addresses, site.tokens(), options.shops(), options.pause(), findings)) {
         Recovery.await(shops, System.nanoTime(), LONGEST_RECOVERY);
         try {
           putFaultsIn(site, shops);
@@ -98,6 +104,7 @@ final class Trial {
     try {
       fault.begin(site, random);
       Thread.sleep(time);
+      awaitFelt(shops, fault, fault.felt(site));
     } finally {
       fault.end(site);
     }
@@ -119,6 +126,25 @@ final class Trial {
     say(Report.words(row));
   }
 
+  private void awaitFelt(Shops shops, Fault fault, Felt felt) throws InterruptedException {
+    var deadline = System.nanoTime() + LONGEST_UNFELT.toNanos();
+    while (!isFelt(shops.watched(), felt)) {
+      if (System.nanoTime() > deadline) {
+        findings.add(Kind.UNFELT, fault.name());
+        return;
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private static boolean isFelt(Watched seen, Felt felt) {
+    return switch (felt) {
+      case NOTHING -> true;
+      case REFUSAL -> seen.refusals() > 0;
+      case SILENCE -> seen.silences() > 0;
+    };
+  }
+
   private Report settle(Site site, Shops shops) throws Exception {
     say("settling");
     shops.finish();
@@ -131,6 +157,7 @@ final class Trial {
     site.disk().grow(ROOM_FOR_THE_DOCTOR);
     site.databaseDisk().grow(ROOM_FOR_THE_DOCTOR);
     var doctor = examine(site);
+    site.stop().forEach(words -> findings.add(Kind.END, words));
     return new Report(
         options, begun, Instant.now(), rows, leftOut, lines, compared, findings, doctor);
   }

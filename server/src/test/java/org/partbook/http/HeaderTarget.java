@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.partbook.fuzz.FuzzTarget;
-import org.partbook.fuzz.RawRequest;
 import org.partbook.http.Validators.Verdict;
 
 /// A header of any name. What can't be read is passed over, dates are read as they are written, and
@@ -30,7 +29,7 @@ public final class HeaderTarget implements FuzzTarget {
   @Override
   public void accept(byte[] bytes) {
     var header = new String(bytes, StandardCharsets.ISO_8859_1);
-    var request = new Request(new RawRequest("", header));
+    var request = new Request(new RawRequest("", List.of(header)));
     assertThat(Prefer.wait(request).orElse(0)).isNotNegative();
     if (AcceptEncoding.takesGzip(request)) {
       assertThat(header).containsIgnoringCase("gzip");

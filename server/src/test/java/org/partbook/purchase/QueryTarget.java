@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.partbook.fuzz.FuzzTarget;
-import org.partbook.fuzz.RawRequest;
 import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.Query;
 import org.partbook.http.Query.Parameter;
+import org.partbook.http.RawRequest;
 import org.partbook.http.Request;
 
 /// What follows the question mark. Either all that is asked for is there and within its bounds, or
@@ -44,7 +44,8 @@ public final class QueryTarget implements FuzzTarget {
 
   @Override
   public void accept(byte[] bytes) {
-    var request = new Request(new RawRequest(new String(bytes, StandardCharsets.ISO_8859_1), ""));
+    var request =
+        new Request(new RawRequest(new String(bytes, StandardCharsets.ISO_8859_1), List.of("")));
     try {
       var query = Query.read(request, ORDER, LAST);
       assertThat(query.integer(ORDER)).isPositive();

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,19 @@ class LinksEndBrowserTest {
   /// Pages whose pictures have come.
   private final Set<String> arrived = new HashSet<>();
 
-  private final TestDelivery shop = TestDelivery.start();
+  private static TestDelivery shop;
   private TestBrowser browser;
   private TestReader reader;
+
+  @BeforeAll
+  static void openShop() {
+    shop = TestDelivery.start();
+  }
+
+  @AfterAll
+  static void closeShop() {
+    shop.close();
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -55,7 +67,6 @@ class LinksEndBrowserTest {
   void close() {
     reader.close();
     browser.close();
-    shop.close();
   }
 
   @ParameterizedTest

@@ -2,12 +2,10 @@ package org.partbook.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.partbook.OpenTransaction;
 import org.partbook.TestServer;
@@ -16,6 +14,7 @@ import org.partbook.access.Environment;
 import org.partbook.access.VendorDesk;
 import org.partbook.ending.LastResort;
 import org.partbook.http.Body;
+import org.partbook.http.RawRequest;
 import org.partbook.http.Request;
 import org.partbook.http.Response;
 import org.partbook.http.SentBody;
@@ -73,53 +72,10 @@ class OverloadTest {
   }
 
   private static Request request(Caller caller) {
-    var request = new Request(new Nothing());
+    var request = new Request(new RawRequest("", List.of()));
     request.note(Caller.class, caller);
     request.note(SentBody.class, new SentBody(new byte[SIZE_OF_A_BODY]));
     return request;
-  }
-
-  /// A request for nothing.
-  private static final class Nothing implements Request.Source {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public String path() {
-      return "/";
-    }
-
-    @Override
-    public String query() {
-      return "";
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return List.of();
-    }
-
-    @Override
-    public OptionalLong bodyLength() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public boolean isBodyRead() {
-      return true;
-    }
-
-    @Override
-    public String address() {
-      return "192.0.2.1";
-    }
   }
 
   private static final class Refusal implements Response {

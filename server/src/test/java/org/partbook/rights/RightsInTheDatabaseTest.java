@@ -42,7 +42,7 @@ class RightsInTheDatabaseTest {
       "asset_id,party,role,basis,value,currency,valid_from,valid_until,territories\n";
   private static final LocalDate DAY = LocalDate.parse("2026-06-30");
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withTables();
   private final Database db = database.open();
   private final Rights rights = new Rights(db);
 

@@ -120,7 +120,7 @@ class IntegrationReportTest {
     var deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!state(Situation.TREATED_202_AS_LATER).equals("mishandled")
         && System.nanoTime() < deadline) {
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 4; i++) {
         shop.info(order);
       }
     }

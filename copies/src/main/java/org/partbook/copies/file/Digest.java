@@ -21,7 +21,7 @@ public final class Digest {
   /// @param bytes any number
   /// @return 32 bytes
   public static byte[] of(byte[] bytes) {
-    return sha256().digest(bytes);
+    return running().digest(bytes);
   }
 
   /// Of a text's UTF-8.
@@ -46,7 +46,7 @@ public final class Digest {
   /// @return 64 hexadecimal digits
   /// @throws IOException if it can't be read
   public static String ofFile(Path file) throws IOException {
-    var digest = sha256();
+    var digest = running();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
@@ -60,7 +60,7 @@ public final class Digest {
   /// @return 64 hexadecimal digits
   /// @throws IOException if reading or writing fails
   public static String ofAll(InputStream in, OutputStream out) throws IOException {
-    var digest = sha256();
+    var digest = running();
     in.transferTo(new DigestOutputStream(out, digest));
     return hex(digest.digest());
   }
@@ -73,7 +73,10 @@ public final class Digest {
     return HexFormat.of().formatHex(digest);
   }
 
-  private static MessageDigest sha256() {
+  /// One that is told bytes as they come. [#hex] gives its digits.
+  ///
+  /// @return of nothing so far
+  public static MessageDigest running() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -21,6 +21,11 @@ public interface Fault {
     return Duration.ofSeconds(10);
   }
 
+  /// What shops have to feel of it before it ends.
+  default Felt felt(Site site) {
+    return Felt.NOTHING;
+  }
+
   /// Puts it in.
   void begin(Site site, Random random) throws Exception;
 

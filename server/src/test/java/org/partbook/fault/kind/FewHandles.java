@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.partbook.fault.site.Site;
 
@@ -22,6 +23,12 @@ final class FewHandles implements Fault {
   @Override
   public String name() {
     return "a server with 420 file handles, and 400 connections of strangers to it";
+  }
+
+  /// A database that the server starts would have as few.
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.keptByServer();
   }
 
   @Override

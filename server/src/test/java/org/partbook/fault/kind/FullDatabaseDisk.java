@@ -1,8 +1,12 @@
 package org.partbook.fault.kind;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.partbook.fault.site.Signals;
 import org.partbook.fault.site.Site;
 
 /// The disk of the database is full, and its log needs another file.
@@ -13,6 +17,8 @@ final class FullDatabaseDisk implements Fault {
       select count(pg_logical_emit_message(false, 'much', repeat('x', 1000000)))
       from generate_series(1, 300)
       """;
+
+  private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
   @Override
   public String name() {
@@ -27,13 +33,40 @@ final class FullDatabaseDisk implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return Felt.REFUSAL;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
+    var processes = site.database().processes();
     site.databaseDisk().fill();
+    if (writesLog(site)) {
+      throw new IllegalStateException("a database without room for its log has written it");
+    }
+    // Of two, the standby goes on as long as it has files that it can use once more.
+    if (site.database().cluster().isEmpty()) {
+      awaitEnd(processes);
+    }
+  }
+
+  private static boolean writesLog(Site site) {
     try (var connection = site.database().connect();
         var statement = connection.createStatement()) {
-      statement.execute(MORE_LOG_THAN_ROOM);
+      return statement.execute(MORE_LOG_THAN_ROOM);
     } catch (SQLException _) {
-      // As it is meant to be.
+      return false;
+    }
+  }
+
+  private static void awaitEnd(List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + LONGEST_END.toNanos();
+    while (processes.stream().anyMatch(Signals::isRunning)) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("a database without room for its log goes on");
+      }
+      Thread.sleep(20);
     }
   }
 

@@ -17,6 +17,11 @@ final class FullDisk implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return site.hasOneDisk() ? Felt.REFUSAL : Felt.NOTHING;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     site.disk().fill();
   }

@@ -12,6 +12,11 @@ final class HangingDatabase implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return Felt.REFUSAL;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     Signals.send("STOP", site.database().processes());
     Signals.send("STOP", site.database().processes()); // those that were begun meanwhile

@@ -14,6 +14,11 @@ final class HangingServer implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return Felt.SILENCE;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     victim = random.nextInt(site.servers().size());
     Signals.send("STOP", site.servers().get(victim).processes());

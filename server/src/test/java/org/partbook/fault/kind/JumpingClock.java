@@ -18,6 +18,10 @@ final class JumpingClock implements Fault {
 
   @Override
   public Optional<String> impossible(Site site) {
+    return site.keptByServer().or(() -> noClock(site));
+  }
+
+  private static Optional<String> noClock(Site site) {
     return site.options().clock().isPresent()
         ? Optional.empty()
         : Optional.of("there is no C compiler (`cc`) to make a clock with that can be set");

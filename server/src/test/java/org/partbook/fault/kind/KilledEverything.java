@@ -12,6 +12,11 @@ final class KilledEverything implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return Felt.SILENCE;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     Signals.send("KILL", site.database().processes());
     for (var server : site.servers()) {

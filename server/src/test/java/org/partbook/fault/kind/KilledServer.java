@@ -13,6 +13,11 @@ final class KilledServer implements Fault {
   }
 
   @Override
+  public Felt felt(Site site) {
+    return Felt.SILENCE;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     victim = random.nextInt(site.servers().size());
     site.servers().get(victim).kill();

@@ -1,5 +1,6 @@
 package org.partbook.fault.kind;
 
+import java.util.Optional;
 import java.util.Random;
 import org.partbook.fault.site.Site;
 
@@ -8,6 +9,11 @@ final class RestartedDatabase implements Fault {
   @Override
   public String name() {
     return "PostgreSQL stopped and started";
+  }
+
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.keptByServer();
   }
 
   @Override

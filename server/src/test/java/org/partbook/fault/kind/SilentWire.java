@@ -1,5 +1,6 @@
 package org.partbook.fault.kind;
 
+import java.util.Optional;
 import java.util.Random;
 import org.partbook.fault.site.Site;
 
@@ -10,6 +11,11 @@ final class SilentWire implements Fault {
   @Override
   public String name() {
     return "the way of one server to the database swallows everything";
+  }
+
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.keptByServer();
   }
 
   @Override

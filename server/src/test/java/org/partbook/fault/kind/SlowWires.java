@@ -1,6 +1,7 @@
 package org.partbook.fault.kind;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.partbook.fault.site.Site;
 
@@ -12,6 +13,11 @@ final class SlowWires implements Fault {
   @Override
   public String name() {
     return "ways to the database slowed down by 5 to 65 ms a piece";
+  }
+
+  @Override
+  public Optional<String> impossible(Site site) {
+    return site.keptByServer();
   }
 
   @Override

@@ -136,7 +136,9 @@ final class Aftercare {
   private void fetch(Line line, String link) throws InterruptedException {
     line.perhapsDelivered();
     var answer = buyer.withoutToken().get(server, link);
-    if (answer.status() != 200 || !Arrays.equals(PDF, Arrays.copyOf(answer.body(), PDF.length))) {
+    if (answer.status() != 200
+        || !Arrays.equals(PDF, Arrays.copyOf(answer.body(), PDF.length))
+        || answer.header("ETag").isEmpty()) {
       market.lost("the copy of " + line + ": " + answer);
       return;
     }
@@ -187,7 +189,8 @@ final class Aftercare {
   private static boolean isAsSold(Line line, JsonNode item) {
     var goods = line.goods();
     var status = item.path("status").asString();
-    return item.path("asset_id").asLong() == goods.asset()
+    return item.path("order_id").asLong() == line.name().order()
+        && item.path("asset_id").asLong() == goods.asset()
         && item.path("customer").asString().equals(goods.customer())
         && item.path("country_code").asString().equals(goods.country())
         && item.path("quantity").asInt() == goods.quantity()

@@ -69,7 +69,7 @@ final class Buyer {
         var answer = new Answer(method + " " + path, response, repeated);
         var took = Duration.ofNanos(System.nanoTime() - begun);
         if (!isRefusal(answer)) {
-          market.answered(asked, answer, begun, took);
+          market.answered(asked, answer, begun);
           return answer;
         }
         last = answer.toString();

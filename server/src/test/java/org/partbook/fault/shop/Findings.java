@@ -23,10 +23,14 @@ public final class Findings {
     JOURNAL,
     /// An answer that no shop should have to bear.
     ANSWER,
+    /// What was to be tried hasn't come about: nobody has felt it.
+    UNFELT,
     /// Something doesn't come back by itself.
     RECOVERY,
     /// `partbook doctor` has found a fault.
     DOCTOR,
+    /// A server doesn't end in order, or leaves something that runs.
+    END,
     /// The trial itself could not go on.
     TRIAL
   }

@@ -1,7 +1,6 @@
 package org.partbook.fault.shop;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.partbook.fault.shop.Findings.Kind;
@@ -40,9 +39,9 @@ final class Market {
     return before;
   }
 
-  void answered(int server, Answer answer, long begun, Duration took) {
+  void answered(int server, Answer answer, long begun) {
     if (answer.status() == CREATED && answer.request().startsWith("POST")) {
-      watched.sold(took);
+      watched.sold();
       lastGoodSale.accumulateAndGet(server, begun, Math::max);
     }
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.partbook.fault.shop.Findings.Kind;
 
-/// All shops, which work until they are told to close. Each vendor has one for each server.
+/// All shops, which work until they are told to close. Each vendor has as many for each server.
 public final class Shops implements AutoCloseable {
   private static final int LATEST = 15;
 
@@ -37,14 +37,16 @@ public final class Shops implements AutoCloseable {
 
   /// Opens them.
   ///
+  /// @param each of a vendor for each server
   /// @param pause of each shop between two orders
-  public Shops(List<URI> servers, List<String> tokens, Duration pause, Findings findings) {
+  public Shops(
+      List<URI> servers, List<String> tokens, int each, Duration pause, Findings findings) {
     this.market = new Market(servers, findings);
     this.pause = pause;
     for (int vendor = 0; vendor < tokens.size(); vendor++) {
       var buyer = new Buyer(servers, Optional.of(tokens.get(vendor)), market, client);
-      for (int server = 0; server < servers.size(); server++) {
-        shops.add(new Shop(vendor + 1, server + 1, server, buyer, market));
+      for (int number = 0; number < servers.size() * each; number++) {
+        shops.add(new Shop(vendor + 1, number + 1, number % servers.size(), buyer, market));
       }
     }
     shops.forEach(shop -> days.add(threads.submit(() -> day(shop))));

@@ -12,11 +12,9 @@ public final class Watched {
   private final AtomicInteger withoutRetryAfter = new AtomicInteger();
   private final AtomicLong slowestRefusal = new AtomicLong();
   private volatile String slowestAnswer = "";
-  private final AtomicLong slowestSale = new AtomicLong();
 
-  void sold(Duration took) {
+  void sold() {
     sold.incrementAndGet();
-    slowestSale.accumulateAndGet(took.toNanos(), Math::max);
   }
 
   void refused(Duration took, boolean saysWhen, String answer) {
@@ -60,9 +58,5 @@ public final class Watched {
   /// What that was, roughly.
   public String slowestAnswer() {
     return slowestAnswer;
-  }
-
-  public Duration slowestSale() {
-    return Duration.ofNanos(slowestSale.get());
   }
 }

@@ -129,9 +129,10 @@ public final class Cluster implements DatabaseServer {
   }
 
   @Override
-  public String url(List<Integer> ports) {
-    return "postgresql://partbook:%s@127.0.0.1:%d,127.0.0.1:%d/partbook?targetServerType=primary&connectTimeout=2"
-        .formatted(password, ports.getFirst(), ports.getLast());
+  public Optional<String> url(List<Integer> ports) {
+    return Optional.of(
+        "postgresql://partbook:%s@127.0.0.1:%d,127.0.0.1:%d/partbook?targetServerType=primary&connectTimeout=2"
+            .formatted(password, ports.getFirst(), ports.getLast()));
   }
 
   @Override

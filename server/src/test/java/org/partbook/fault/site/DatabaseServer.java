@@ -11,13 +11,17 @@ public interface DatabaseServer extends AutoCloseable {
   /// Of each process one, always the same.
   List<Integer> ports();
 
-  /// As servers are told, by way of a wire.
+  /// As servers are told, by way of a wire; nothing if they find it by themselves.
   ///
   /// @param ports where its ways to the processes begin
-  String url(List<Integer> ports);
+  Optional<String> url(List<Integer> ports);
 
   /// Past all wires, to the one that takes writes.
   Connection connect() throws SQLException;
+
+  /// Makes commits as slow as with a slow disk, if they aren't from the beginning. It is there by
+  /// now.
+  default void slowDown() throws SQLException {}
 
   /// Each postmaster and all of its own.
   List<ProcessHandle> processes() throws IOException;

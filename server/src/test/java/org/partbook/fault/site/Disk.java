@@ -51,8 +51,13 @@ public final class Disk {
 
   /// Takes what is free, to the last byte.
   public void fill() throws IOException {
+    fill(filler());
+  }
+
+  /// Takes what is free where a file is.
+  public static void fill(Path filler) throws IOException {
     try (var file =
-        FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (file.isOpen()) {
         file.write(ByteBuffer.allocate(BLOCK));
       }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.partbook.postgres.EmbeddedPostgres;
 import org.partbook.postgres.PostgresOptions;
 
@@ -36,13 +37,18 @@ final class EmbeddedDatabase implements DatabaseServer {
     var port = Ports.free();
     var options = PostgresOptions.of("The trial of faults", "partbook").withPorts(() -> port);
     var server = new EmbeddedDatabase(folder, options);
-    try (var connection = server.connect();
+    slowDown(server);
+    return server;
+  }
+
+  /// Its connections, from the next one on.
+  static void slowDown(DatabaseServer database) throws SQLException {
+    try (var connection = database.connect();
         var statement = connection.createStatement()) {
       for (var sql : SLOW_COMMITS) {
         statement.execute(sql);
       }
     }
-    return server;
   }
 
   @Override
@@ -51,9 +57,10 @@ final class EmbeddedDatabase implements DatabaseServer {
   }
 
   @Override
-  public String url(List<Integer> ports) {
-    return "postgresql://%s:%s@127.0.0.1:%d/partbook"
-        .formatted(running.user(), running.password(), ports.getFirst());
+  public Optional<String> url(List<Integer> ports) {
+    return Optional.of(
+        "postgresql://%s:%s@127.0.0.1:%d/partbook"
+            .formatted(running.user(), running.password(), ports.getFirst()));
   }
 
   @Override

@@ -20,8 +20,9 @@ public record Launcher(Path program, Path folder, Map<String, String> settings) 
   }
 
   /// The program as it was packaged, but without its sources: so it is never built again.
-  static Path install(Path checkout, Path folder) throws IOException {
-    var home = Files.createDirectories(folder.resolve("installation"));
+  ///
+  /// @return the launcher
+  public static Path install(Path checkout, Path home) throws IOException {
     Files.createDirectories(home.resolve("server"));
     Files.copy(checkout.resolve("partbook"), home.resolve("partbook"));
     Files.createSymbolicLink(home.resolve("server/target"), checkout.resolve("server/target"));

@@ -27,9 +27,9 @@ public final class Signals {
         .waitFor();
   }
 
-  /// The embedded PostgreSQL of a data folder: the postmaster and all of its own.
-  public static List<ProcessHandle> postgres(Path data) throws IOException {
-    return postmaster(data.resolve("postgres/data")).orElseThrow();
+  /// The embedded PostgreSQL of a data folder, if it runs: the postmaster and all of its own.
+  static List<ProcessHandle> postgres(Path data) throws IOException {
+    return postmaster(data.resolve("postgres/data")).orElse(List.of());
   }
 
   /// Of PostgreSQL's own folder, if it runs.

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,8 +50,11 @@ public final class Site implements AutoCloseable {
       throws IOException, InterruptedException, SQLException {
     var folder = Files.createDirectories(options.folder());
     var own = options.ownMounts();
-    var databaseDisk = Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
     var disk = Disk.at(folder.resolve("disk"), options.diskMegabytes(), own);
+    var databaseDisk =
+        options.embedded()
+            ? disk
+            : Disk.at(folder.resolve("database-disk"), options.databaseMegabytes(), own);
     var score = Files.readAllBytes(options.checkout().resolve("samples/canon-in-d/score.pdf"));
     var bucket =
         switch (options.files()) {
@@ -58,32 +62,43 @@ public final class Site implements AutoCloseable {
           case FilesAt.OwnStore() -> Optional.of(Bucket.putUp(folder.resolve("bucket")));
           case FilesAt.Store store -> Optional.of(Bucket.at(store));
         };
-    var database =
-        options.standby()
-            ? Cluster.start(databaseDisk.folder(), folder.resolve("cluster"))
-            : EmbeddedDatabase.start(databaseDisk.folder());
+    var database = database(options, databaseDisk);
     var site = new Site(options, databaseDisk, disk, database, Upstream.start(score), bucket);
     try {
       site.install();
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
       site.close();
       throw e;
     }
     return site;
   }
 
-  private void install() throws IOException, InterruptedException {
-    var program = Launcher.install(options.checkout(), options.folder());
+  private static DatabaseServer database(SiteOptions options, Disk disk)
+      throws IOException, InterruptedException, SQLException {
+    if (options.embedded()) {
+      return new ServersDatabase(data(disk, 1));
+    }
+    return options.standby()
+        ? Cluster.start(disk.folder(), options.folder().resolve("cluster"))
+        : EmbeddedDatabase.start(disk.folder());
+  }
+
+  private static Path data(Disk disk, int server) {
+    return disk.folder().resolve("data-" + server);
+  }
+
+  private void install() throws IOException, InterruptedException, SQLException {
+    var program = Launcher.install(options.checkout(), options.folder().resolve("installation"));
     var blobs = Files.createDirectories(disk.folder().resolve("blobs"));
     for (int number = 1; number <= options.servers(); number++) {
-      var data = Files.createDirectories(disk.folder().resolve("data-" + number));
+      var data = Files.createDirectories(data(disk, number));
       if (bucket.isEmpty()) {
         Files.createSymbolicLink(data.resolve("blobs"), blobs);
       }
       var wire = Wire.to(database.ports());
       var settings = new TreeMap<>(settings());
       settings.put("PARTBOOK_DATA", data.toString());
-      settings.put("PARTBOOK_DATABASE_URL", database.url(wire.ports()));
+      database.url(wire.ports()).ifPresent(url -> settings.put("PARTBOOK_DATABASE_URL", url));
       settings.putAll(bucket.map(Bucket::settings).orElse(Map.of()));
       settings.putAll(options.clock().map(clock -> clock.of(data)).orElse(Map.of()));
       var launcher = new Launcher(program, options.folder(), settings);
@@ -93,6 +108,7 @@ public final class Site implements AutoCloseable {
     }
     servers.getFirst().start();
     awaitReady(servers.getFirst());
+    database.slowDown();
     stock();
     for (var server : servers.subList(1, servers.size())) {
       server.start();
@@ -205,8 +221,27 @@ public final class Site implements AutoCloseable {
     return databaseDisk;
   }
 
+  /// Whether all lies on one disk.
+  public boolean hasOneDisk() {
+    return options.embedded();
+  }
+
+  /// Why nothing can come between the servers and their database, if so.
+  public Optional<String> keptByServer() {
+    return options.embedded()
+        ? Optional.of("the server brings its PostgreSQL along, and there is no way between them")
+        : Optional.empty();
+  }
+
   public SiteOptions options() {
     return options;
+  }
+
+  /// Stops all servers in order.
+  ///
+  /// @return what isn't as it should be then
+  public List<String> stop() throws IOException, InterruptedException {
+    return Ending.of(this).run();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param clock what sets servers' clocks, where there is such a thing
 /// @param files where they are
 /// @param standby whether PostgreSQL has a standby that takes over
+/// @param embedded whether the only server brings its PostgreSQL along, in its data folder
 public record SiteOptions(
     Path checkout,
     Path folder,
@@ -23,4 +24,5 @@ public record SiteOptions(
     String javaOptions,
     Optional<FalseClock> clock,
     FilesAt files,
-    boolean standby) {}
+    boolean standby,
+    boolean embedded) {}

@@ -1,16 +1,14 @@
-package org.partbook.fuzz;
+package org.partbook.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
-import org.partbook.http.Request;
 
-/// A request of which a target says what it is interested in.
+/// A request with nothing in it but what a test is interested in.
 ///
 /// @param query behind the question mark
-/// @param header the value of every header
-public record RawRequest(String query, String header) implements Request.Source {
+/// @param headers the values of every header
+public record RawRequest(String query, List<String> headers) implements Request.Source {
   @Override
   public String method() {
     return "GET";
@@ -23,7 +21,7 @@ public record RawRequest(String query, String header) implements Request.Source 
 
   @Override
   public List<String> headers(String name) {
-    return List.of(header);
+    return headers;
   }
 
   @Override
@@ -33,7 +31,7 @@ public record RawRequest(String query, String header) implements Request.Source 
 
   @Override
   public InputStream body() {
-    return new ByteArrayInputStream(new byte[0]);
+    return InputStream.nullInputStream();
   }
 
   @Override
