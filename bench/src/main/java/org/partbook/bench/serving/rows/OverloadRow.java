@@ -124,8 +124,7 @@ public final class OverloadRow implements Row {
       WarmUp.with(stage.sizes(), piece -> closed(operation, stage, shop, CLOSED.getLast(), piece));
       double best = best(operation, stage, shop).getOrDefault("rate", 0.0);
       // The heap grows only then, and other code is compiled than with few at a time.
-      WarmUp.with(
-          stage.sizes(), piece -> overloaded(operation, stage, shop, TIMES * best, piece));
+      WarmUp.with(stage.sizes(), piece -> overloaded(operation, stage, shop, TIMES * best, piece));
       contest
           .with(operation.best(), () -> best(operation, stage, shop))
           .with(
