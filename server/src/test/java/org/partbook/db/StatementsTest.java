@@ -1,5 +1,6 @@
 package org.partbook.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.UNKNOWN;
@@ -7,6 +8,7 @@ import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -115,7 +117,6 @@ class StatementsTest {
   @Test
   void an_order_of_others_costs_the_database_what_none_does() throws Exception {
     var other = server.other();
-    other.info(ORDER);
     List<LongFunction<Api.Reply>> questions =
         List.of(
             other::info,
@@ -125,6 +126,8 @@ class StatementsTest {
             order -> other.register(Purchase.of(UNKNOWN, order, 1)));
 
     for (var question : questions) {
+      // What is kept in memory once it was asked for: the vendor's terms.
+      question.apply(123_456);
       var ofOthers =
           database.during(() -> assertThat(question.apply(ORDER).status()).isEqualTo(404));
       var ofNobody =
@@ -132,6 +135,44 @@ class StatementsTest {
 
       assertThat(ofOthers).isNotEmpty().isEqualTo(ofNobody);
     }
+  }
+
+  /// What is said is handed over beside the statement, and is a value there.
+  @Test
+  void nothing_that_a_request_says_gets_into_a_statement() {
+    var word = "zapft";
+    var hostile = "o'" + word + "'); drop table order_line; --";
+    var typed = URLEncoder.encode(hostile, UTF_8);
+    assertThat(shop.register(Purchase.of(PIANO, 6, 1).with("customer", hostile)).status())
+        .isEqualTo(201);
+    for (var field : List.of("country_code", "asset_id", "order_number", "quantity", "token")) {
+      shop.register(Purchase.of(PIANO, 7, 1).with(field, hostile));
+    }
+    shop.validate(PIANO, hostile, 1);
+    server.withToken(hostile).info(ORDER);
+    for (var question :
+        List.of(
+            "/purchase/info?order_id=",
+            "/purchase/orders?status=",
+            "/purchase/orders?after=",
+            "/assets/list?last_id=",
+            "/assets/changes?after=",
+            "/events?types=",
+            "/events?after=",
+            "/assets/",
+            "/download/",
+            "/download-order/",
+            "/view/",
+            "/verify/",
+            "/preview/",
+            "/vendor/open/",
+            "/log/")) {
+      var answer = Api.sendUnchecked(shop.request(question + typed).GET());
+      assertThat(answer.statusCode()).as(question).isBetween(400, 499);
+    }
+
+    assertThat(database.statements()).hasSizeGreaterThan(10).noneMatch(sql -> sql.contains(word));
+    assertThat(shop.info(6).json().get(0).path("order_line_id").asLong()).isEqualTo(1);
   }
 
   @Test
