@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.partbook.Api;
 import org.partbook.PdfText;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
 import org.partbook.client.Cancellation.NotCancellable;
 import org.partbook.client.Cancellation.Reason;
 
@@ -40,26 +42,34 @@ class ClientStoryTest {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   @TempDir private Path folder;
-  private CuttingProxy proxy;
-  private TestServer server;
+  private static CuttingProxy proxy;
+  private static TestServer server;
+  private static int vendors;
+  private Vendor vendor;
   private PurchaseApi shop;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     proxy = new CuttingProxy();
     server = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", proxy.uri().toString()));
     proxy.leadTo(server.app().uri());
-    shop = client(Environment.LIVE);
   }
 
-  @AfterEach
-  void stop() throws IOException {
+  @AfterAll
+  static void stop() throws IOException {
     server.close();
     proxy.close();
   }
 
+  @BeforeEach
+  void open_a_shop() {
+    proxy.cutNothing();
+    vendor = server.vendors().add("Shop No. " + ++vendors, true);
+    shop = client(Environment.LIVE);
+  }
+
   private PurchaseApi client(Environment environment) {
-    return client(server.vendors().issue(server.shop(), environment).token());
+    return client(server.vendors().issue(vendor, environment).token());
   }
 
   private PurchaseApi client(String token) {
@@ -254,7 +264,7 @@ class ClientStoryTest {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     process.environment().put("PARTBOOK_URL", proxy.uri().toString());
-    var token = server.vendors().issue(server.shop(), Environment.SANDBOX).token();
+    var token = server.vendors().issue(vendor, Environment.SANDBOX).token();
     process.environment().put("PARTBOOK_SANDBOX_TOKEN", token);
 
     var running = process.start();

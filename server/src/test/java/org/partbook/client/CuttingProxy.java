@@ -32,6 +32,10 @@ final class CuttingProxy implements AutoCloseable {
     left = bytes;
   }
 
+  synchronized void cutNothing() {
+    left = NEVER;
+  }
+
   private void accept() {
     try {
       while (true) {

@@ -91,10 +91,14 @@ final class TrialProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (process.isPresent()) {
-      process.get().destroy();
-      process.get().waitFor();
+  public void close() {
+    try {
+      if (process.isPresent()) {
+        process.get().destroy();
+        process.get().waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

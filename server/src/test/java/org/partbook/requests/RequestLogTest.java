@@ -9,7 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
@@ -17,6 +18,7 @@ import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.access.AccessToken;
 import org.partbook.access.Environment;
+import org.partbook.access.Vendor;
 import org.partbook.ending.LastResort;
 
 /// What is written down of vendors' requests, and what isn't.
@@ -26,22 +28,37 @@ class RequestLogTest {
   private static final long LOSES_THE_ANSWER = 2_000_000_010;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private TestServer server;
-  private RequestHistory history;
+  private static TestServer server;
+  private static RequestHistory history;
+  private static int vendors;
+  private Vendor vendor;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = TestServer.start();
     history = new RequestHistory(server.db());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
+  @BeforeEach
+  void open_a_shop() {
+    vendor = server.vendors().add("Shop No. " + ++vendors, true);
+  }
+
+  private Api live() {
+    return server.api(vendor, Environment.LIVE);
+  }
+
+  private Api sandbox() {
+    return server.api(vendor, Environment.SANDBOX);
+  }
+
   private List<LoggedRequest> logged(Environment environment, int size) {
-    return history.page(server.shop().id(), environment, ALL, Long.MAX_VALUE, size).requests();
+    return history.page(vendor.id(), environment, ALL, Long.MAX_VALUE, size).requests();
   }
 
   /// Waits until so many are there.
@@ -59,7 +76,7 @@ class RequestLogTest {
 
   @Test
   void every_request_is_there_with_its_time_its_path_its_answer_and_its_id() {
-    var shop = server.live();
+    var shop = live();
     shop.register(Purchase.of(PIANO, 5, 1));
     var answer = shop.info(5);
 
@@ -81,7 +98,7 @@ class RequestLogTest {
 
   @Test
   void of_a_refusal_there_is_the_body_without_the_buyers_name() {
-    var shop = server.live();
+    var shop = live();
     shop.register(Purchase.of(PIANO, 5, 1).with("quantity", 0).with("country_code", "XX"));
 
     var refused = awaited(Environment.LIVE, 1).getFirst();
@@ -97,7 +114,7 @@ class RequestLogTest {
 
   @Test
   void no_name_token_or_address_is_anywhere_in_the_log() {
-    var token = server.vendors().issue(server.shop(), Environment.LIVE).token();
+    var token = server.vendors().issue(vendor, Environment.LIVE).token();
     var shop = server.withToken(token);
     shop.post("/purchase/register", "{\"customer\":\"Clara \"Wieck\",\"asset_id\":1001}");
     shop.post("/purchase/register", "{\"customer\":\"Clara Wieck\",\"token\":\"" + token + "\"}");
@@ -121,12 +138,12 @@ class RequestLogTest {
 
   @Test
   void cursors_of_changes_are_shown_and_nothing_else_that_was_sent_as_one() {
-    var shop = server.live();
+    var shop = live();
     var cursor = shop.get("/assets/changes").json().path("cursor").asString();
     shop.register(Purchase.of(PIANO, 5, 1));
     var link = shop.downloadUrl(5, 1).json().path("url").asString();
     var key = link.substring(link.lastIndexOf('/') + 1);
-    var token = server.vendors().issue(server.shop(), Environment.LIVE).token();
+    var token = server.vendors().issue(vendor, Environment.LIVE).token();
 
     assertThat(shop.get("/assets/changes?after=" + cursor).status()).isEqualTo(200);
     for (var wrong : List.of(key, token, "Clara-Wieck".repeat(5))) {
@@ -145,13 +162,13 @@ class RequestLogTest {
   void a_request_without_a_token_that_counts_is_nobodys() {
     server.withToken("pb_live_unknown").info(5);
     server.withoutToken().info(5);
-    var issued = server.vendors().issue(server.shop(), Environment.LIVE);
+    var issued = server.vendors().issue(vendor, Environment.LIVE);
     var shop = server.withToken(issued.token());
     shop.info(6);
     server.vendors().revoke(issued.id());
     shop.info(7);
 
-    assertThat(server.live().info(8).status()).isEqualTo(404);
+    assertThat(live().info(8).status()).isEqualTo(404);
 
     assertThat(awaited(Environment.LIVE, 2))
         .extracting(LoggedRequest::path)
@@ -160,8 +177,8 @@ class RequestLogTest {
 
   @Test
   void environments_and_vendors_are_kept_apart() {
-    server.live().info(1);
-    server.sandbox().info(2);
+    live().info(1);
+    sandbox().info(2);
     server.other().info(3);
 
     var live = awaited(Environment.LIVE, 1);
@@ -173,15 +190,13 @@ class RequestLogTest {
         .containsExactly("/purchase/info?order_id=2");
     var other = server.vendors().find("Second Shop").orElseThrow().id();
     assertThat(history.find(other, Environment.LIVE, live.getFirst().id())).isEmpty();
-    assertThat(history.find(server.shop().id(), Environment.SANDBOX, live.getFirst().id()))
-        .isEmpty();
-    assertThat(history.find(server.shop().id(), Environment.LIVE, live.getFirst().id()))
-        .isPresent();
+    assertThat(history.find(vendor.id(), Environment.SANDBOX, live.getFirst().id())).isEmpty();
+    assertThat(history.find(vendor.id(), Environment.LIVE, live.getFirst().id())).isPresent();
   }
 
   @Test
   void of_a_vendor_that_asks_all_the_time_some_have_a_row_and_all_are_counted() {
-    var shop = server.live();
+    var shop = live();
     // Not at the end of a minute, when two minutes' worth would be kept.
     var second = server.clock().instant().getEpochSecond() % 60;
     server.clock().advance(Duration.ofSeconds(60 - second));
@@ -200,14 +215,14 @@ class RequestLogTest {
   }
 
   private long counted() {
-    return history.counts(server.shop().id(), Environment.LIVE, Instant.EPOCH).stream()
+    return history.counts(vendor.id(), Environment.LIVE, Instant.EPOCH).stream()
         .mapToLong(RequestCount::requests)
         .sum();
   }
 
   @Test
   void requests_can_be_chosen_and_paged() {
-    var shop = server.live();
+    var shop = live();
     for (int i = 1; i <= 5; i++) {
       shop.info(i);
     }
@@ -215,9 +230,9 @@ class RequestLogTest {
     awaited(Environment.LIVE, 6);
     var refused = new RequestFilter(true, Optional.empty(), OptionalInt.empty());
 
-    var first = history.page(server.shop().id(), Environment.LIVE, refused, Long.MAX_VALUE, 3);
+    var first = history.page(vendor.id(), Environment.LIVE, refused, Long.MAX_VALUE, 3);
     var second =
-        history.page(server.shop().id(), Environment.LIVE, refused, first.next().orElseThrow(), 3);
+        history.page(vendor.id(), Environment.LIVE, refused, first.next().orElseThrow(), 3);
 
     assertThat(first.requests())
         .extracting(LoggedRequest::path)
@@ -228,14 +243,13 @@ class RequestLogTest {
         .containsExactly("/purchase/info?order_id=2", "/purchase/info?order_id=1");
     assertThat(second.next()).isEmpty();
     var lists = new RequestFilter(false, Optional.of("GET /assets/list"), OptionalInt.of(200));
-    assertThat(
-            history.page(server.shop().id(), Environment.LIVE, lists, Long.MAX_VALUE, 3).requests())
+    assertThat(history.page(vendor.id(), Environment.LIVE, lists, Long.MAX_VALUE, 3).requests())
         .hasSize(1);
   }
 
   @Test
   void tokens_know_when_they_were_last_used() {
-    var issued = server.vendors().issue(server.shop(), Environment.LIVE);
+    var issued = server.vendors().issue(vendor, Environment.LIVE);
     assertThat(token(issued.id()).lastUsedAt()).isEmpty();
 
     server.withToken(issued.token()).info(1);
@@ -262,7 +276,7 @@ class RequestLogTest {
 
   @Test
   void requests_are_kept_for_thirty_days() {
-    server.live().info(1);
+    live().info(1);
     awaited(Environment.LIVE, 1);
     try (var log = RequestLog.start(server.db(), server.clock(), LastResort.ofProcess())) {
       server.clock().advance(Duration.ofDays(29));
@@ -278,7 +292,7 @@ class RequestLogTest {
 
   @Test
   void a_log_that_cannot_be_written_stops_nobody_and_goes_on_later() {
-    var shop = server.live();
+    var shop = live();
     server.db().transact(tx -> tx.run("alter table request_log rename to away"));
     assertThat(shop.register(Purchase.of(PIANO, 5, 1)).status()).isEqualTo(201);
     assertThat(shop.info(5).status()).isEqualTo(200);
@@ -294,7 +308,7 @@ class RequestLogTest {
 
   @Test
   void an_answer_that_was_lost_is_seen_to_be_none() {
-    var shop = server.sandbox();
+    var shop = sandbox();
 
     assertThatThrownBy(() -> shop.register(Purchase.of(LOSES_THE_ANSWER, 5, 1)))
         .isInstanceOf(AssertionError.class);
@@ -306,7 +320,7 @@ class RequestLogTest {
 
   @Test
   void what_was_answered_before_the_end_is_still_written() {
-    server.live().info(1);
+    live().info(1);
     server.restart();
 
     assertThat(logged(Environment.LIVE, 5)).hasSize(1);
