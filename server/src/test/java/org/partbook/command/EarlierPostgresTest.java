@@ -78,9 +78,7 @@ class EarlierPostgresTest {
       selling.interrupt();
       selling.join();
     }
-    assertThat(old.resolve("postgres/data/PG_VERSION"))
-        .content()
-        .isEqualTo(BEFORE + "\n");
+    assertThat(old.resolve("postgres/data/PG_VERSION")).content().isEqualTo(BEFORE + "\n");
   }
 
   private static Map<String, String> placesIn(Path data) {
@@ -133,9 +131,7 @@ class EarlierPostgresTest {
     var fresh = temp.resolve("fresh");
     succeeded(Typed.of("restore", backups.toString(), "--data", fresh.toString()));
 
-    assertThat(fresh.resolve("postgres/data/PG_VERSION"))
-        .content()
-        .isEqualTo(TODAY + "\n");
+    assertThat(fresh.resolve("postgres/data/PG_VERSION")).content().isEqualTo(TODAY + "\n");
     try (var app = App.start(config(fresh), clock)) {
       var shop = new Api(app.uri(), token);
       assertThat(BEFORE_THE_BACKUP)
@@ -161,7 +157,9 @@ class EarlierPostgresTest {
         .hasMessageContaining("`partbook restore BACKUPS --data NEW-FOLDER`");
     var command = shell.type("vendor", "list");
     assertThat(command.code()).isEqualTo(Exit.FAILED);
-    assertThat(command.err()).contains("was made by PostgreSQL " + BEFORE).contains("partbook backup");
+    assertThat(command.err())
+        .contains("was made by PostgreSQL " + BEFORE)
+        .contains("partbook backup");
     assertThat(shell.type("doctor").out())
         .containsPattern(
             "fault +database +PostgreSQL %d has made it, and .* PostgreSQL %d"
