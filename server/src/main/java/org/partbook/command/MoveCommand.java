@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "%nExample: partbook move --to /root/new-database.url",
-      "The file has the address in a line, postgresql://user:password@host:port/database. An"
-          + " address in the command itself can be read by everybody on the machine."
+      "The file has the address in a line, postgresql://user:password@host:port/database. An address"
+          + " in the command itself can be read by everybody on the machine."
     })
 final class MoveCommand implements Callable<Integer> {
   private static final int LONGEST = 4096;
