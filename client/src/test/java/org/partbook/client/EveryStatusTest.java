@@ -65,12 +65,13 @@ class EveryStatusTest {
   void what_only_asks_is_repeated_where_another_answer_may_come(
       int status, String thrown, int requests) throws ClassNotFoundException {
     for (var body : Words.of(status)) {
-      for (var operation : Operation.all()) {
-        if (!operation.isQuestion()) {
-          continue;
-        }
-        try (var server = BadServer.always(body.answer(status))) {
-          var api = Clients.patient(server);
+      try (var server = BadServer.always(body.answer(status))) {
+        var api = Clients.patient(server);
+        for (var operation : Operation.all()) {
+          if (!operation.isQuestion()) {
+            continue;
+          }
+          server.requests().clear();
           var failure = catchThrowable(() -> operation.call(api));
           assertThat(failure)
               .as("%s, %s", operation, body)

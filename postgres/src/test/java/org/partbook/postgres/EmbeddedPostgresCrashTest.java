@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresCrashTest {
-  @TempDir(factory = InMemory.class)
-  private Path temp;
-
+  @TempDir private Path temp;
   private TestFolders sandbox;
   private Path folder;
 

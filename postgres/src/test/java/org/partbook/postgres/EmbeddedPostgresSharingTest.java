@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresSharingTest {
-  @TempDir(factory = InMemory.class)
-  private Path temp;
-
+  @TempDir private Path temp;
   private TestFolders sandbox;
   private Path folder;
 

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
-  @TempDir(factory = InMemory.class)
-  private Path temp;
-
+  @TempDir private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach
@@ -151,7 +149,8 @@ class EmbeddedPostgresTest {
         .hasMessageContaining("folder " + folder + " was made by PostgreSQL 17")
         .hasMessageContaining("this Partbook brings PostgreSQL 18")
         .hasMessageEndingWith(
-            "Nothing was changed. Dump it with the Partbook that made it and load it into a new folder");
+            "Nothing was changed. Dump it with the Partbook that made it and load it into a new"
+                + " folder");
     assertThatThrownBy(() ->
             EmbeddedPostgres.join(
                 folder, PartbookMain.OPTIONS.withUpgrade("Do as is written in %s"::formatted)))
@@ -175,7 +174,8 @@ class EmbeddedPostgresTest {
     assertThatThrownBy(() -> EmbeddedPostgres.joinAsMade(folder, PartbookMain.OPTIONS))
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining(
-            "was made by PostgreSQL 17, whose programs aren't there any more, and this Partbook brings PostgreSQL 18")
+            "was made by PostgreSQL 17, whose programs aren't there any more, and this Partbook"
+                + " brings PostgreSQL 18")
         .hasMessageEndingWith("Use the Partbook that made it");
   }
 

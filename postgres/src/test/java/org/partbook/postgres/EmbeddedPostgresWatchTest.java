@@ -19,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresWatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir(factory = InMemory.class)
-  private Path temp;
-
+  @TempDir private Path temp;
   private TestFolders sandbox;
   private Path folder;
 

@@ -30,9 +30,7 @@ class ReadmeTest {
   private static final String MODULE =
       "module org.example { requires java.sql; requires org.partbook.postgres; }";
 
-  @TempDir(factory = InMemory.class)
-  private Path temp;
-
+  @TempDir private Path temp;
   private TestFolders sandbox;
 
   @BeforeEach

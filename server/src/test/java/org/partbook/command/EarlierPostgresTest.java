@@ -35,6 +35,8 @@ import org.partbook.postgres.OtherVersionException;
 /// the data folder of the one before; if all went as it should, a backup as well.
 class EarlierPostgresTest {
   private static final String PUBLIC = "https://scores.example.org";
+  private static final int BEFORE = EarlierPostgres.MAJOR;
+  private static final int TODAY = BEFORE + 1;
   private static final long FIRST = 1;
   private static final int ENOUGH = 10;
 
@@ -47,7 +49,7 @@ class EarlierPostgresTest {
   private static byte[] copy;
   private static Optional<LatestBackup> noted = Optional.empty();
   private static final Set<Long> ACKNOWLEDGED = ConcurrentHashMap.newKeySet();
-  private static final Set<Long> BEFORE = new HashSet<>();
+  private static final Set<Long> BEFORE_THE_BACKUP = new HashSet<>();
 
   /// The release before sells, makes a backup meanwhile, sells on, and is stopped.
   @BeforeAll
@@ -67,7 +69,7 @@ class EarlierPostgresTest {
       Api.await(() -> Files.exists(old.resolve("log/checkpoint")));
       var selling = Thread.ofVirtual().start(() -> sell(shop));
       waitForSales(ENOUGH);
-      BEFORE.addAll(ACKNOWLEDGED);
+      BEFORE_THE_BACKUP.addAll(ACKNOWLEDGED);
       var settings = server.settings();
       var shell = new Typed.Shell(Path.of(settings.get("PARTBOOK_DATA")), settings);
       succeeded(shell.type("backup", "--to", backups.toString()));
@@ -76,9 +78,7 @@ class EarlierPostgresTest {
       selling.interrupt();
       selling.join();
     }
-    assertThat(old.resolve("postgres/data/PG_VERSION"))
-        .content()
-        .isEqualTo(EarlierPostgres.MAJOR + "\n");
+    assertThat(old.resolve("postgres/data/PG_VERSION")).content().isEqualTo(BEFORE + "\n");
   }
 
   private static Map<String, String> placesIn(Path data) {
@@ -131,12 +131,10 @@ class EarlierPostgresTest {
     var fresh = temp.resolve("fresh");
     succeeded(Typed.of("restore", backups.toString(), "--data", fresh.toString()));
 
-    assertThat(fresh.resolve("postgres/data/PG_VERSION"))
-        .content()
-        .isEqualTo(EarlierPostgres.MAJOR + 1 + "\n");
+    assertThat(fresh.resolve("postgres/data/PG_VERSION")).content().isEqualTo(TODAY + "\n");
     try (var app = App.start(config(fresh), clock)) {
       var shop = new Api(app.uri(), token);
-      assertThat(BEFORE)
+      assertThat(BEFORE_THE_BACKUP)
           .hasSizeGreaterThanOrEqualTo(ENOUGH)
           .allSatisfy(order -> assertThat(shop.infoAtOnce(order).status()).isIn(200, 202));
       assertThat(download(app)).isEqualTo(copy);
@@ -153,15 +151,19 @@ class EarlierPostgresTest {
 
     assertThatThrownBy(() -> App.start(config(old), clock))
         .isInstanceOf(OtherVersionException.class)
-        .hasMessageContaining("folder " + old + " was made by PostgreSQL 17")
-        .hasMessageContaining("this Partbook brings PostgreSQL 18")
+        .hasMessageContaining("folder " + old + " was made by PostgreSQL " + BEFORE)
+        .hasMessageContaining("this Partbook brings PostgreSQL " + TODAY)
         .hasMessageContaining("`partbook backup --to BACKUPS --data %s`".formatted(old))
         .hasMessageContaining("`partbook restore BACKUPS --data NEW-FOLDER`");
     var command = shell.type("vendor", "list");
     assertThat(command.code()).isEqualTo(Exit.FAILED);
-    assertThat(command.err()).contains("was made by PostgreSQL 17").contains("partbook backup");
+    assertThat(command.err())
+        .contains("was made by PostgreSQL " + BEFORE)
+        .contains("partbook backup");
     assertThat(shell.type("doctor").out())
-        .containsPattern("fault +database +PostgreSQL 17 has made it, and .* PostgreSQL 18");
+        .containsPattern(
+            "fault +database +PostgreSQL %d has made it, and .* PostgreSQL %d"
+                .formatted(BEFORE, TODAY));
     assertThat(files(old.resolve("postgres"))).isEqualTo(before);
   }
 
