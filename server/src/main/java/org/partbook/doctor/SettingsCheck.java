@@ -81,6 +81,7 @@ final class SettingsCheck implements Check {
     address(config).ifPresent(odd::add);
     owner(config).ifPresent(odd::add);
     certificate(config).ifPresent(odd::add);
+    proxy(config).ifPresent(odd::add);
     return odd.stream().sorted().toList();
   }
 
@@ -111,6 +112,18 @@ final class SettingsCheck implements Check {
         ? Optional.empty()
         : Optional.of(
             "PARTBOOK_DATABASE_URL and PARTBOOK_DATABASE_OWNER_URL are of different databases");
+  }
+
+  /// Somebody else speaks TLS, who isn't named.
+  private static Optional<String> proxy(Config config) {
+    var isHttps = config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
+    return isHttps
+            && config.listening().tls().isEmpty()
+            && !config.listening().proxies().areNamed()
+        ? Optional.of(
+            "PARTBOOK_PROXIES is missing: whatever stands before the server and speaks TLS seems to"
+                + " ask for everything, so limits hold for nobody or for all together")
+        : Optional.empty();
   }
 
   private static Optional<String> certificate(Config config) {

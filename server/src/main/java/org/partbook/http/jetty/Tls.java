@@ -23,6 +23,7 @@ final class Tls implements AutoCloseable {
 
   private final Thread watch = Thread.ofPlatform().name("http-tls").daemon().unstarted(this::run);
   private String version;
+  private String trouble = "";
   private volatile Instant end = Instant.MAX;
 
   private Tls(TlsFiles files) {
@@ -71,16 +72,25 @@ final class Tls implements AutoCloseable {
     if (now.isEmpty() || now.equals(version)) {
       return;
     }
-    version = now;
     try {
       var store = files.load(password.toCharArray());
       context.reload(changed -> changed.setKeyStore(store));
       end = files.end();
+      version = now;
+      trouble = "";
       LOG.info("the certificate {} has changed, and the new one is used", files.certificate());
     } catch (Unusable e) {
-      LOG.warn("the certificate has changed, and the old one is used on: {}", e.text());
+      sayOnce(e.text());
     } catch (Exception e) {
-      LOG.warn("the certificate has changed, and the old one is used on", e);
+      sayOnce(e.toString());
+    }
+  }
+
+  /// It is tried again and again: who may read a file can change without its time.
+  private void sayOnce(String why) {
+    if (!why.equals(trouble)) {
+      trouble = why;
+      LOG.warn("the certificate has changed, and the old one is used on: {}", why);
     }
   }
 
