@@ -46,7 +46,8 @@ final class Migrator {
         .load();
   }
 
-  /// As [Schema#bringUpToDate]. It may have to wait, and says for what: other servers sell meanwhile.
+  /// As [Schema#bringUpToDate]. It may have to wait, and says for what: other servers sell
+  /// meanwhile.
   void bringUpToDate() {
     requireKnown(flyway.info());
     boolean isTold = false;
@@ -73,8 +74,8 @@ final class Migrator {
   /// @param pause before it is worth trying again
   private record Busy(String why, Duration pause) {}
 
-  /// Whoever changes a table waits for all that read it, and everybody else waits behind: sales, too.
-  /// So a backup that is being made isn't waited for so at all, and others not for long.
+  /// Whoever changes a table waits for all that read it, and everybody else waits behind: sales,
+  /// too. So a backup that is being made isn't waited for so at all, and others not for long.
   ///
   /// @return what is in the way; nothing if it is done
   private Optional<Busy> tryToMigrate() {

@@ -90,8 +90,7 @@ class MoveTest {
                   });
 
       assertThat(tables).isPositive();
-      assertThatThrownBy(() -> late.get().get())
-          .hasCauseInstanceOf(DatabaseException.class);
+      assertThatThrownBy(() -> late.get().get()).hasCauseInstanceOf(DatabaseException.class);
     }
     try (var left = Installation.forCommand(config(own))) {
       assertThat(left.vendors().list()).hasSize(1);
