@@ -52,6 +52,7 @@ class MoveTest {
     assertThat(moved.out() + moved.err()).doesNotContain(database.url().password());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
         .isEqualTo("r--------");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
     assertThat(Files.readString(settings))
         .isEqualTo("PARTBOOK_PORT=0\nPARTBOOK_DATABASE_URL=" + url + "\n");
     assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
