@@ -1,10 +1,9 @@
 package org.partbook.backup;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,21 +11,21 @@ import org.partbook.backup.BackupProgress.Step;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
 import org.partbook.blob.DamagedBlobException;
-import org.partbook.blob.OwnersOnly;
-import org.partbook.blob.Unfinished;
+import org.partbook.blob.Inventory.Found;
 import org.partbook.copies.file.Digest;
 
-/// Copies those blobs that a backup folder doesn't have yet. Each is compared with its key on the
-/// way, and has its name only when it is on the disk.
+/// Copies those blobs that aren't among the backups yet, with the length that they have. Each is
+/// compared with its key on the way, and has its name only when all of it is there.
 ///
 /// It goes by the first two digits of the keys, so that never more than a 256th of them has to be
 /// known at once.
 final class BlobCopies {
   private static final int GROUPS = 256;
   private static final int MOST_TOLD = 100;
+  private static final long NOT_THERE = -1;
 
   private final BlobStore blobs;
-  private final BackupFolder folder;
+  private final Backups backups;
   private final BackupProgress progress;
   private final List<BlobKey> firstLeftOut = new ArrayList<>();
   private long named;
@@ -34,69 +33,65 @@ final class BlobCopies {
   private long bytes;
   private long leftOut;
 
-  /// Told of each blob that is in the folder now.
+  /// Told of each blob that is there now.
   interface Named {
     void with(BlobKey key) throws IOException;
   }
 
-  BlobCopies(BlobStore blobs, BackupFolder folder, BackupProgress progress) {
+  BlobCopies(BlobStore blobs, Backups backups, BackupProgress progress) {
     this.blobs = blobs;
-    this.folder = folder;
+    this.backups = backups;
     this.progress = progress;
   }
 
   void copyAll(Named sink) throws IOException {
     for (int group = 0; group < GROUPS; group++) {
       progress.at(Step.FILES, group, GROUPS);
-      var keys = blobs.keys(HexFormat.of().toHexDigits((byte) group));
-      var before = copied;
-      for (var key : keys) {
-        if (folder.has(key) || copy(key)) {
-          sink.with(key);
+      var two = HexFormat.of().toHexDigits((byte) group);
+      var there = backups.blobs(two);
+      for (var found : blobs.beginning(two)) {
+        if (isThere(found, there.getOrDefault(found.key(), NOT_THERE))) {
+          sink.with(found.key());
           named++;
         }
       }
-      if (copied > before) {
-        DurableFiles.force(place(keys.getFirst()));
-      }
     }
-    DurableFiles.force(folder.blobs());
   }
 
-  private boolean copy(BlobKey key) throws IOException {
-    var within = OwnersOnly.folders(place(key));
-    var unfinished = Unfinished.in(within);
-    try {
-      if (!written(key, unfinished)) {
-        leaveOut(key);
-        return false;
-      }
-      bytes += Files.size(unfinished);
-      Files.move(unfinished, folder.blob(key), StandardCopyOption.ATOMIC_MOVE);
-      copied++;
+  /// @param size how much of it is in the backups already
+  /// @return whether it is now
+  private boolean isThere(Found found, long size) throws IOException {
+    if (size == backups.lyingSize(found.size()) || copied(found.key())) {
       return true;
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
+    if (size == NOT_THERE) {
+      leaveOut(found.key());
+      return false;
+    }
+    // It is the one in the store that is damaged, whatever its length.
+    return true;
   }
 
   /// @return whether it is the blob
-  private boolean written(BlobKey key, Path unfinished) throws IOException {
-    var digest = new String[1];
-    try (var in = blobs.open(key, 0, Long.MAX_VALUE)) {
-      DurableFiles.write(
-          unfinished,
-          BackupFolder.blobName(key),
-          folder.lying(),
-          out -> digest[0] = Digest.ofAll(in, out));
-      return key.sha256().equals(digest[0]);
+  private boolean copied(BlobKey key) throws IOException {
+    InputStream in;
+    try {
+      in = blobs.open(key, 0, Long.MAX_VALUE);
+    } catch (NoSuchFileException | DamagedBlobException _) {
+      return false;
+    }
+    try (in) {
+      bytes += backups.write(key, out -> copy(key, in, out)).size();
+      copied++;
+      return true;
     } catch (DamagedBlobException _) {
       return false;
-    } catch (NoSuchFileException e) {
-      if (unfinished.toString().equals(e.getFile())) {
-        throw e;
-      }
-      return false;
+    }
+  }
+
+  private static void copy(BlobKey key, InputStream in, OutputStream out) throws IOException {
+    if (!Digest.ofAll(in, out).equals(key.sha256())) {
+      throw DamagedBlobException.of(key);
     }
   }
 
@@ -105,10 +100,6 @@ final class BlobCopies {
     if (firstLeftOut.size() < MOST_TOLD) {
       firstLeftOut.add(key);
     }
-  }
-
-  private Path place(BlobKey key) {
-    return folder.blobs().resolve(key.sha256().substring(0, 2));
   }
 
   /// How many blobs the backup has.

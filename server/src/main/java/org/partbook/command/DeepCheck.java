@@ -11,22 +11,21 @@ import org.partbook.DataFolderException;
 import org.partbook.Installation;
 import org.partbook.backup.BackupCheck.Problem;
 import org.partbook.backup.BackupException;
-import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Backups;
 import org.partbook.backup.Restore;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
 import org.partbook.ledger.log.LogDiffers;
-import org.partbook.scores.NeededFile;
 import org.partbook.scores.NeededFiles;
 
 /// Tries whether a backup can be restored: into an embedded database of its own, which is gone
 /// afterwards. Files stay where they are; it is enough that they are there.
 final class DeepCheck {
-  private final BackupFolder folder;
+  private final Backups backups;
   private final Console console;
 
-  DeepCheck(BackupFolder folder, Console console) {
-    this.folder = folder;
+  DeepCheck(Backups backups, Console console) {
+    this.backups = backups;
     this.console = console;
   }
 
@@ -35,7 +34,7 @@ final class DeepCheck {
     try (var scratch = ScratchFolder.in(place);
         var line = new BackupLine(console, "restoring")) {
       var config = Config.read(Map.of("PARTBOOK_DATA", scratch.file("data").toString()));
-      var restore = new Restore(folder, id, line);
+      var restore = new Restore(backups, id, line);
       try (var installation =
           Installation.filled(config, (database, _) -> database.fill(restore))) {
         return problems(id, installation, restore);
@@ -56,18 +55,15 @@ final class DeepCheck {
     } catch (LogDiffers e) {
       problems.add(problem(id, "the log doesn't go with the journal: " + e.getMessage()));
     }
+    var stored = backups.stored();
     var needed = new NeededFiles(installation.db()).all().iterator();
     while (needed.hasNext()) {
       var file = needed.next();
-      if (isMissing(file)) {
+      if (!file.canBeMadeAnew() && !stored.has(file.blob())) {
         problems.add(problem(id, "lacks blob %s".formatted(file.blob())));
       }
     }
     return problems;
-  }
-
-  private boolean isMissing(NeededFile file) {
-    return !file.canBeMadeAnew() && !folder.has(file.blob());
   }
 
   private static Problem problem(String id, String message) {

@@ -33,14 +33,14 @@ class PruningTest {
   private Database db;
   private Path store;
   private FolderBlobs blobs;
-  private BackupFolder folder;
+  private Backups backups;
 
   @BeforeEach
   void open() throws IOException {
     db = database.open();
     store = temp.resolve("blobs");
     blobs = new FolderBlobs(store);
-    folder = BackupFolder.forBackups(temp.resolve("backups"), Optional.empty());
+    backups = Backups.toMake(Place.of(temp.resolve("backups")), Optional.empty());
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class PruningTest {
     clock.advance(Duration.ofDays(1));
     var log = new LedgerLog(db, new LogFolder(temp.resolve("log")));
     var source = new BackupSource(db, blobs, log, temp.resolve("partbook.env"), false, "a test");
-    return new Backup(source, folder, clock, BackupProgress.none()).make().manifest().id();
+    return new Backup(source, backups, clock, BackupProgress.none()).make().manifest().id();
   }
 
   private void forget(BlobKey key) throws IOException {
@@ -74,15 +74,15 @@ class PruningTest {
     var b = backUp();
     var c = backUp();
 
-    var removed = new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC);
 
     assertThat(removed.backups()).containsExactly(a);
     assertThat(removed.blobs()).isEqualTo(1);
-    assertThat(folder.ids()).containsExactly(b, c);
-    assertThat(folder.has(first)).isFalse();
-    assertThat(folder.has(always)).isTrue();
-    assertThat(folder.has(later)).isTrue();
-    var checked = new BackupCheck(folder, BackupProgress.none()).check(folder.ids());
+    assertThat(backups.ids()).containsExactly(b, c);
+    assertThat(backups.stored().has(first)).isFalse();
+    assertThat(backups.stored().has(always)).isTrue();
+    assertThat(backups.stored().has(later)).isTrue();
+    var checked = new BackupCheck(backups, BackupProgress.none()).check(backups.ids());
     assertThat(checked.problems()).isEmpty();
     assertThat(checked.blobs()).isEqualTo(2);
   }
@@ -93,29 +93,30 @@ class PruningTest {
     var a = backUp();
     var b = backUp();
     var c = backUp();
-    var list = folder.backup(b).resolve(BlobList.FILE);
+    var list = temp.resolve("backups/backups").resolve(b).resolve(BlobList.FILE);
     Files.write(list, new byte[0]);
 
-    assertThatThrownBy(() -> new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC))
+    assertThatThrownBy(() -> new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC))
         .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
-    assertThat(folder.ids()).containsExactly(a, b, c);
-    assertThat(folder.has(always)).isTrue();
+    assertThat(backups.ids()).containsExactly(a, b, c);
+    assertThat(backups.stored().has(always)).isTrue();
   }
 
   @Test
   void what_a_killed_backup_left_goes_with_the_next() throws IOException {
     put("always");
     backUp();
-    var half = Files.createDirectories(folder.backups().resolve("2026-01-01T000000Z.part/tables"));
+    var half = Files.createDirectories(
+            temp.resolve("backups/backups/2026-01-01T000000Z.part/tables"));
     Files.writeString(half.resolve("journal.copy.gz"), "half");
-    var blob = Files.createDirectories(folder.blobs().resolve("ab")).resolve(".x.part");
+    var blob = Files.createDirectories(temp.resolve("backups/blobs/ab")).resolve(".x.part");
     Files.writeString(blob, "half");
-    assertThat(folder.ids()).hasSize(1);
+    assertThat(backups.ids()).hasSize(1);
 
     backUp();
 
     assertThat(half).doesNotExist();
     assertThat(blob).doesNotExist();
-    assertThat(folder.ids()).hasSize(2);
+    assertThat(backups.ids()).hasSize(2);
   }
 }

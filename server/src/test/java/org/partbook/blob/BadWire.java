@@ -24,6 +24,7 @@ public final class BadWire implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile How how = How.GOOD;
+  private volatile String last = "";
 
   /// What it does with a request.
   public enum How {
@@ -35,7 +36,9 @@ public final class BadWire implements AutoCloseable {
     /// The store has an error.
     ERROR,
     /// Of each body that comes back, some is missing.
-    CUT
+    CUT,
+    /// So it is with the next one.
+    CUT_ONCE
   }
 
   BadWire(int store) throws IOException {
@@ -48,10 +51,17 @@ public final class BadWire implements AutoCloseable {
   }
 
   public void be(How other) throws IOException {
+    last = "";
     how = other;
     for (var socket = open.poll(); socket != null; socket = open.poll()) {
       socket.close();
     }
+  }
+
+  /// Is good up to the first request to write something under such a name, and silent from that on.
+  public void beSilentFrom(String name) throws IOException {
+    be(How.GOOD);
+    last = name;
   }
 
   /// The first lines of the requests since the last time.
@@ -79,7 +89,11 @@ public final class BadWire implements AutoCloseable {
       if (head.isEmpty()) {
         return;
       }
-      requests.add(head.lines().findFirst().orElse(""));
+      var first = head.lines().findFirst().orElse("");
+      if (!last.isEmpty() && first.startsWith("PUT ") && first.contains(last)) {
+        how = How.SILENT;
+      }
+      requests.add(first);
       switch (how) {
         case DOWN -> {}
         case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
@@ -89,7 +103,7 @@ public final class BadWire implements AutoCloseable {
                 .write(
                     "HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                         .getBytes(ISO_8859_1));
-        case GOOD, CUT -> pass(client, head);
+        case GOOD, CUT, CUT_ONCE -> pass(client, head);
       }
     } catch (IOException _) {
       // One of both has gone.
@@ -112,7 +126,9 @@ public final class BadWire implements AutoCloseable {
             }
           });
       var out = client.getOutputStream();
-      if (how == How.CUT && head.startsWith("GET ")) {
+      var now = how;
+      if (now != How.GOOD && head.startsWith("GET ")) {
+        how = now == How.CUT_ONCE ? How.GOOD : now;
         var answer = server.getInputStream().readAllBytes();
         int body = new String(answer, ISO_8859_1).indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         out.write(answer, 0, body + (answer.length - body) / 2);
