@@ -62,8 +62,11 @@ public interface Place extends AutoCloseable {
   /// @throws BackupException if somebody writes
   PlaceLock shared() throws IOException;
 
+  /// Whether there is such a file.
   boolean has(String name) throws IOException;
 
+  /// Reads a file.
+  ///
   /// @throws NoSuchFileException if it isn't there
   InputStream open(String name) throws IOException;
 
@@ -74,6 +77,7 @@ public interface Place extends AutoCloseable {
   /// The blobs whose keys begin with two digits, and how many bytes lie there of each.
   Map<BlobKey, Long> blobs(String two) throws IOException;
 
+  /// Takes away blobs that no backup names.
   void removeBlobs(List<BlobKey> keys) throws IOException;
 
   /// All backups that are whole, the oldest first.

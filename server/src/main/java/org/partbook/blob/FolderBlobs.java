@@ -122,7 +122,7 @@ public final class FolderBlobs implements BlobStore {
         }
       }
     } catch (NoSuchFileException _) {
-      return List.of();
+      return found;
     }
     found.sort(Comparator.comparing(one -> one.key().sha256()));
     return found;

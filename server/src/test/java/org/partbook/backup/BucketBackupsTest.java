@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestClock;
 import org.partbook.TestDatabase;
@@ -35,6 +36,7 @@ import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 
 /// Backups in a bucket, over a wire that goes bad.
+@Timeout(120)
 class BucketBackupsTest {
   private static final int PART = 16 << 20;
   private static TestBucket bucket;
@@ -358,6 +360,18 @@ class BucketBackupsTest {
       assertThat(locks()).isEmpty();
       other.toWrite().close();
     }
+  }
+
+  @Test
+  void who_may_only_read_reads_without_a_lock() throws IOException {
+    put("always");
+    backUp();
+    bucket.wire().be(How.READ_ONLY);
+
+    try (var _ = backups.toRead()) {
+      assertThat(check().problems()).isEmpty();
+    }
+    assertThatThrownBy(backups::toWrite).hasMessageContaining("s3://backups/" + name);
   }
 
   @Test

@@ -35,6 +35,8 @@ public final class BadWire implements AutoCloseable {
     SILENT,
     /// The store has an error.
     ERROR,
+    /// It lets nobody write.
+    READ_ONLY,
     /// Of each body that comes back, some is missing.
     CUT,
     /// So it is with the next one.
@@ -97,17 +99,24 @@ public final class BadWire implements AutoCloseable {
       switch (how) {
         case DOWN -> {}
         case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        case ERROR ->
-            client
-                .getOutputStream()
-                .write(
-                    "HTTP/1.1 500 Sorry\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                        .getBytes(ISO_8859_1));
+        case ERROR -> answer(client, "500 Sorry");
+        case READ_ONLY -> {
+          if (first.startsWith("PUT ")) {
+            answer(client, "403 Forbidden");
+          } else {
+            pass(client, head);
+          }
+        }
         case GOOD, CUT, CUT_ONCE -> pass(client, head);
       }
     } catch (IOException _) {
       // One of both has gone.
     }
+  }
+
+  private static void answer(Socket client, String status) throws IOException {
+    var head = "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    client.getOutputStream().write(head.formatted(status).getBytes(ISO_8859_1));
   }
 
   private void pass(Socket client, String head) throws IOException {
@@ -127,7 +136,7 @@ public final class BadWire implements AutoCloseable {
           });
       var out = client.getOutputStream();
       var now = how;
-      if (now != How.GOOD && head.startsWith("GET ")) {
+      if ((now == How.CUT || now == How.CUT_ONCE) && head.startsWith("GET ")) {
         how = now == How.CUT_ONCE ? How.GOOD : now;
         var answer = server.getInputStream().readAllBytes();
         int body = new String(answer, ISO_8859_1).indexOf(END_OF_HEAD) + END_OF_HEAD.length();

@@ -203,7 +203,7 @@ class BucketBackupTest {
         .contains(" and 12 blobs: all as they were written");
     var ids = List.of(first, next.path("backup").asString());
     assertThat(bucket.names("killed").stream().filter(file -> file.startsWith("backups/")))
-        .allMatch(file -> ids.contains(file.split("/")[1]));
+        .allMatch(file -> ids.contains(id(file)));
   }
 
   private static boolean isSendingFiles() {
@@ -214,7 +214,11 @@ class BucketBackupTest {
   /// Whether it belongs to a backup without a manifest.
   private boolean isBegun(String file) {
     return file.startsWith("backups/")
-        && !bucket.names("killed").contains("backups/" + file.split("/")[1] + "/manifest.json");
+        && !bucket.names("killed").contains("backups/" + id(file) + "/manifest.json");
+  }
+
+  private static String id(String file) {
+    return file.replaceFirst("backups/([^/]+)/.*", "$1");
   }
 
   private static Process backup(String to) throws IOException {
