@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.partbook.blob.BlobPlace;
+import org.partbook.blob.BucketAccess;
+import org.partbook.blob.BucketAddress;
 import org.partbook.catalog.LookRules;
 import org.partbook.catalog.ShownNumbers;
 import org.partbook.child.Limits;
@@ -65,6 +67,7 @@ import org.partbook.webhook.Reach;
 /// @param monitoring what is told of the server, and to whom
 /// @param limits how many requests there may be
 /// @param seals what keys are encrypted with
+/// @param backupAccess how the store of a bucket with backups is reached
 public record Config(
     Path data,
     BlobPlace blobPlace,
@@ -87,7 +90,8 @@ public record Config(
     LogFormat logFormat,
     MonitoringSettings monitoring,
     RequestLimits limits,
-    Seals seals) {
+    Seals seals,
+    BucketAccess backupAccess) {
   private static final String PREFIX = "PARTBOOK_";
   private static final String DEFAULT_DATA = "partbook-data";
   private static final int DEFAULT_PORT = 8080;
@@ -242,7 +246,8 @@ public record Config(
         logFormat,
         monitoring,
         limits,
-        seals);
+        seals,
+        backupAccess);
   }
 
   /// A word before it, as in `export NAME=value`, would keep the setting from being seen.
@@ -286,9 +291,10 @@ public record Config(
     }
 
     Config config(Path data) {
+      var access = access();
       return new Config(
           data,
-          blobPlace(data),
+          blobPlace(data, access),
           listening(),
           setting("PARTBOOK_PUBLIC_URL", Reader::publicUrl),
           secret("PARTBOOK_DATABASE_URL", DatabaseUrl::parse),
@@ -323,14 +329,32 @@ public record Config(
           setting("PARTBOOK_LOG_FORMAT", LogFormat::parse).orElse(LogFormat.TEXT),
           monitoring(),
           requestLimits(),
-          setting("PARTBOOK_KEY_FILE", value -> Seals.of(Path.of(value))).orElseGet(Seals::none));
+          setting("PARTBOOK_KEY_FILE", value -> Seals.of(Path.of(value))).orElseGet(Seals::none),
+          backupAccess(access));
     }
 
-    private BlobPlace blobPlace(Path data) {
-      var place = text("PARTBOOK_BLOBS");
+    private BucketAccess access() {
       var endpoint = secret("PARTBOOK_S3_ENDPOINT", Reader::endpoint);
-      var region = setting("PARTBOOK_S3_REGION", Reader::region);
-      var pathStyle = setting("PARTBOOK_S3_PATH_STYLE", Reader::onOrOff);
+      return new BucketAccess(
+          endpoint,
+          setting("PARTBOOK_S3_REGION", Reader::region),
+          setting("PARTBOOK_S3_PATH_STYLE", Reader::onOrOff).orElse(endpoint.isPresent()),
+          Optional.empty());
+    }
+
+    /// What isn't said is as it is with files.
+    private BucketAccess backupAccess(BucketAccess ofBlobs) {
+      var endpoint = secret("PARTBOOK_BACKUP_S3_ENDPOINT", Reader::endpoint);
+      return new BucketAccess(
+          endpoint.or(ofBlobs::endpoint),
+          setting("PARTBOOK_BACKUP_S3_REGION", Reader::region).or(ofBlobs::region),
+          setting("PARTBOOK_BACKUP_S3_PATH_STYLE", Reader::onOrOff)
+              .orElse(endpoint.isPresent() || ofBlobs.pathStyle()),
+          setting("PARTBOOK_BACKUP_S3_PROFILE", Reader::profile));
+    }
+
+    private BlobPlace blobPlace(Path data, BucketAccess access) {
+      var place = text("PARTBOOK_BLOBS");
       var cacheSize = setting("PARTBOOK_BLOB_CACHE", Reader::cacheSize).orElse(BLOB_CACHE);
       if (place.filter(BlobPlace.BucketName::isOne).isEmpty()) {
         return new BlobPlace.Folder(
@@ -341,8 +365,7 @@ public record Config(
       var cache = data.resolve("blob-cache");
       return setting("PARTBOOK_BLOBS", BlobPlace.BucketName::parse)
           .<BlobPlace>map(name ->
-              new BlobPlace.Bucket(
-                  name, endpoint, region, pathStyle.orElse(endpoint.isPresent()), cache, cacheSize))
+              new BlobPlace.Bucket(new BucketAddress(name, access), cache, cacheSize))
           .orElseGet(() -> new BlobPlace.Folder(data.resolve("blobs")));
     }
 
@@ -502,6 +525,13 @@ public record Config(
     private static String region(String value) {
       if (!value.matches("[a-z0-9-]{1,40}")) {
         throw new IllegalArgumentException("it must look like eu-central-1");
+      }
+      return value;
+    }
+
+    private static String profile(String value) {
+      if (!value.matches("[A-Za-z0-9_.@+-]{1,64}")) {
+        throw new IllegalArgumentException("it must look like backups");
       }
       return value;
     }

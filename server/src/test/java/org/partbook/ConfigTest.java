@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.partbook.blob.BlobPlace.Bucket;
+import org.partbook.blob.BucketAccess;
 import org.partbook.child.Limits;
 import org.partbook.copies.licence.StampStyle;
 import org.partbook.copies.licence.StampStyle.FullPages;
@@ -98,7 +101,7 @@ class ConfigTest {
 
     var amazons = read(Map.of("PARTBOOK_BLOBS", "s3://scores")).blobPlace();
     assertThat(amazons).hasToString("s3://scores/");
-    assertThat(((Bucket) amazons).pathStyle()).isFalse();
+    assertThat(((Bucket) amazons).address().access().pathStyle()).isFalse();
     assertThat(((Bucket) amazons).cacheSize()).isEqualTo(2L << 30);
     var ours =
         read(
@@ -108,8 +111,8 @@ class ConfigTest {
                 "PARTBOOK_S3_REGION", "eu-central-1",
                 "PARTBOOK_BLOB_CACHE", "500m"));
     assertThat(ours.blobPlace()).hasToString("s3://scores/live/eu/ at https://s3.example.org");
-    assertThat(((Bucket) ours.blobPlace()).pathStyle()).isTrue();
-    assertThat(((Bucket) ours.blobPlace()).region()).contains("eu-central-1");
+    assertThat(((Bucket) ours.blobPlace()).address().access().pathStyle()).isTrue();
+    assertThat(((Bucket) ours.blobPlace()).address().access().region()).contains("eu-central-1");
     assertThat(((Bucket) ours.blobPlace()).cacheSize()).isEqualTo(500L << 20);
     assertThat(ours.blobs()).isEqualTo(ours.data().resolve("blob-cache"));
 
@@ -123,6 +126,37 @@ class ConfigTest {
     assertThat(invalid(Map.of("PARTBOOK_BLOB_CACHE", "10k")).text()).contains("at least 1m");
     assertThat(invalid(Map.of("PARTBOOK_S3_PATH_STYLE", "yes")).text()).contains("on, off");
     assertThat(invalid(Map.of("PARTBOOK_S3_REGION", "Here")).text()).contains("eu-central-1");
+  }
+
+  @Test
+  void backups_go_to_the_store_of_files_unless_another_or_other_keys_are_named() throws Exception {
+    var files =
+        Map.of(
+            "PARTBOOK_S3_ENDPOINT", "https://s3.example.org", "PARTBOOK_S3_REGION", "eu-central-1");
+    var same = read(files).backupAccess();
+    assertThat(same)
+        .isEqualTo(
+            new BucketAccess(
+                Optional.of(URI.create("https://s3.example.org")),
+                Optional.of("eu-central-1"),
+                true,
+                Optional.empty()));
+
+    var all = new HashMap<>(files);
+    all.put("PARTBOOK_BACKUP_S3_ENDPOINT", "https://elsewhere.example.org");
+    all.put("PARTBOOK_BACKUP_S3_REGION", "us-west-2");
+    all.put("PARTBOOK_BACKUP_S3_PATH_STYLE", "off");
+    all.put("PARTBOOK_BACKUP_S3_PROFILE", "backups");
+    assertThat(read(all).backupAccess())
+        .isEqualTo(
+            new BucketAccess(
+                Optional.of(URI.create("https://elsewhere.example.org")),
+                Optional.of("us-west-2"),
+                false,
+                Optional.of("backups")));
+    assertThat(read(Map.of()).backupAccess().pathStyle()).isFalse();
+    assertThat(invalid(Map.of("PARTBOOK_BACKUP_S3_PROFILE", "[x]")).text())
+        .contains("PARTBOOK_BACKUP_S3_PROFILE can't be used: '[x]'");
   }
 
   @Test

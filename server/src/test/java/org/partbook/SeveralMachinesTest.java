@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +179,45 @@ class SeveralMachinesTest {
     assertThat(folder.resolve("bucket/blobs")).doesNotExist();
   }
 
+  @Test
+  void a_backup_goes_to_a_bucket_and_comes_back_from_it_elsewhere() throws Exception {
+    var link = link(sell(one.withToken(token)));
+    var copy = at(one.app(), link).body();
+    var key = Files.writeString(folder.resolve("key"), "a line that nobody guesses\n").toString();
+    var bucket = "s3://backups/of-us";
+    var shell = shell("server", Map.of());
+
+    var first = shell.type("backup", "--to", bucket, "--encrypt-with", key, "--json");
+    assertThat(first.code()).as(first.toString()).isZero();
+    var second =
+        shell.type("backup", "--to", bucket, "--encrypt-with", key, "--keep", "0d", "--json");
+    assertThat(second.json().path("new_files").asLong()).as(second.toString()).isZero();
+    assertThat(second.json().path("removed"))
+        .extracting(JsonNode::asString)
+        .containsExactly(first.json().path("backup").asString());
+
+    var list = shell.type("backup", "list", bucket, "--decrypt-with", key, "--json");
+    assertThat(list.json())
+        .as(list.toString())
+        .extracting(found -> found.path("backup").asString())
+        .containsExactly(second.json().path("backup").asString());
+    var check = shell.type("backup", "check", bucket, "--decrypt-with", key, "--deep");
+    assertThat(check.code()).as(check.toString()).isZero();
+
+    try (var database = TestDatabase.create()) {
+      var there = shell("there", database(database, Map.of("PARTBOOK_BLOBS", "")));
+      restored(there, bucket, "--decrypt-with", key);
+      // The servers that were there at the time have long gone.
+      try (var db = database.open()) {
+        db.transact(tx -> tx.run("delete from server_present"));
+      }
+      var settings = Map.of("PARTBOOK_DATA", there.folder().toString(), "PARTBOOK_PORT", "0");
+      try (var again = App.start(Config.read(settings), one.clock())) {
+        assertThat(at(again, link).body()).isEqualTo(copy);
+      }
+    }
+  }
+
   /// As a newer release leaves the tables that runs beside this one already.
   @Test
   void a_server_goes_on_selling_when_a_newer_one_has_added_to_its_tables() {
@@ -290,8 +330,9 @@ class SeveralMachinesTest {
     return settings;
   }
 
-  private static void restored(Typed.Shell shell, String backup) {
-    var typed = shell.type("restore", backup);
+  private static void restored(Typed.Shell shell, String... backup) {
+    var words = Stream.concat(Stream.of("restore"), Stream.of(backup)).toArray(String[]::new);
+    var typed = shell.type(words);
     assertThat(typed.code()).as(typed.toString()).isZero();
     var found = doctor(shell);
     assertThat(found.path("verdict").asString()).as(found.toString()).isEqualTo("ok");

@@ -247,7 +247,7 @@ public final class TestServer implements AutoCloseable {
     return withToken("");
   }
 
-  static String urlWithLogin(DatabaseUrl url) {
+  public static String urlWithLogin(DatabaseUrl url) {
     return url.jdbcUrl()
         .replace("jdbc:postgresql://", "postgresql://" + url.user() + ":" + url.password() + "@");
   }

@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +15,6 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.partbook.backup.BackupProgress.Step;
 import org.partbook.blob.BlobKey;
-import org.partbook.blob.OwnersOnly;
 import org.partbook.db.SequenceState;
 
 /// Makes a backup while everything goes on.
@@ -31,7 +28,7 @@ public final class Backup {
   private static final int BUFFER = 64 * 1024;
 
   private final BackupSource source;
-  private final BackupFolder folder;
+  private final Backups backups;
   private final Clock clock;
   private final BackupProgress progress;
 
@@ -49,9 +46,9 @@ public final class Backup {
   private record Tables(
       String schema, List<Manifest.Table> tables, List<SequenceState> sequences) {}
 
-  public Backup(BackupSource source, BackupFolder folder, Clock clock, BackupProgress progress) {
+  public Backup(BackupSource source, Backups backups, Clock clock, BackupProgress progress) {
     this.source = source;
-    this.folder = folder;
+    this.backups = backups;
     this.clock = clock;
     this.progress = progress;
   }
@@ -61,18 +58,15 @@ public final class Backup {
   /// @throws BackupException if another is being made
   /// @throws IOException if something can't be read or written
   public Made make() throws IOException {
-    try (var _ = folder.toWrite()) {
-      Leftovers.remove(folder);
-      OwnersOnly.folders(folder.blobs());
+    try (var _ = backups.toWrite()) {
+      backups.removeLeftovers();
       var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       requireLater(at);
-      var id = folder.newId(at);
-      var into = folder.backups().resolve(id + BackupFolder.UNFINISHED);
-      OwnersOnly.folders(into.resolve("tables"));
+      var id = backups.newId(at);
       try {
-        return make(id, at, into);
+        return make(id, at);
       } catch (IOException | RuntimeException e) {
-        DurableFiles.delete(into);
+        discard(id, e);
         throw e;
       }
     }
@@ -81,27 +75,35 @@ public final class Backup {
   /// Of backups the latest is restored, and stays whatever rule there is. One that will only be
   /// made would be that for good.
   private void requireLater(Instant at) throws IOException {
-    var all = folder.ids();
+    var all = backups.ids();
     if (!all.isEmpty() && BackupIds.time(all.getLast()).isAfter(at)) {
       throw new BackupException(
-          "by this machine's clock it is %s, and %s has a backup of later, %s. Set the clock; or, if it was wrong then, delete %s"
+          "by this machine's clock it is %s, and %s has a backup of later, %s. Set the clock; or, if it was wrong then, delete %s there"
               .formatted(
                   at.truncatedTo(ChronoUnit.SECONDS),
-                  folder.path(),
+                  backups,
                   all.getLast(),
-                  folder.backup(all.getLast())));
+                  Place.BACKUPS + all.getLast()));
     }
   }
 
-  private Made make(String id, Instant at, Path into) throws IOException {
+  /// Where that fails too, the next one does it.
+  private void discard(String id, Exception reason) {
+    try {
+      backups.remove(id);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private Made make(String id, Instant at) throws IOException {
     var files = new ArrayList<StoredFile>();
-    write(into, id, CHECKPOINT, checkpoint()).ifPresent(files::add);
-    write(into, id, SETTINGS, settings()).ifPresent(files::add);
-    var tables = tables(into, id);
-    var copies = new BlobCopies(source.blobs(), source.named(), folder, progress);
+    write(id, CHECKPOINT, checkpoint()).ifPresent(files::add);
+    write(id, SETTINGS, settings()).ifPresent(files::add);
+    var tables = tables(id);
+    var copies = new BlobCopies(source.blobs(), source.named(), backups, progress);
     var list =
-        folder.write(
-            into,
+        backups.write(
             id,
             BlobList.FILE,
             out -> {
@@ -122,11 +124,7 @@ public final class Backup {
             list,
             copies.named(),
             copies.leftOut());
-    folder.writeManifest(into, manifest);
-    DurableFiles.force(into.resolve("tables"));
-    DurableFiles.force(into);
-    Files.move(into, folder.backup(id), StandardCopyOption.ATOMIC_MOVE);
-    DurableFiles.force(folder.backups());
+    backups.publish(manifest);
     return new Made(manifest, copies.copied(), copies.bytes(), copies.firstLeftOut());
   }
 
@@ -142,14 +140,14 @@ public final class Backup {
     }
   }
 
-  private Optional<StoredFile> write(Path into, String id, String name, Optional<byte[]> bytes)
+  private Optional<StoredFile> write(String id, String name, Optional<byte[]> bytes)
       throws IOException {
     return bytes.isEmpty()
         ? Optional.empty()
-        : Optional.of(folder.write(into, id, name, out -> out.write(bytes.get())));
+        : Optional.of(backups.write(id, name, out -> out.write(bytes.get())));
   }
 
-  private Tables tables(Path into, String id) throws IOException {
+  private Tables tables(String id) throws IOException {
     try (var snapshot = source.db().snapshot()) {
       var shapes = snapshot.tables();
       var tables = new ArrayList<Manifest.Table>();
@@ -157,8 +155,7 @@ public final class Backup {
         progress.at(Step.TABLES, tables.size(), shapes.size());
         var rows = new long[1];
         var file =
-            folder.write(
-                into,
+            backups.write(
                 id,
                 "tables/" + shape.name() + ".copy.gz",
                 out -> {
@@ -172,7 +169,7 @@ public final class Backup {
     }
   }
 
-  /// Little and fast: what is packed has to go over the disk, mostly.
+  /// Little and fast: what is packed has to go over a disk or a network, mostly.
   private static GZIPOutputStream packed(OutputStream out) throws IOException {
     return new GZIPOutputStream(out, BUFFER) {
       {

@@ -8,14 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.partbook.backup.BackupProgress.Step;
 import org.partbook.blob.BlobKey;
+import org.partbook.blob.BlobsAwayException;
 import org.partbook.copies.file.Digest;
 
-/// Reads all that backups have, and finds what isn't as it was written. Nothing is changed.
+/// Reads all that backups have, and finds what isn't as it was written. Nothing is changed. Where a
+/// bucket can't be reached, nothing is known of what is in it, and the check ends.
 public final class BackupCheck {
   private static final int MOST_TOLD = 1000;
   private static final int BETWEEN_TOLD = 100;
 
-  private final BackupFolder folder;
+  private final Backups backups;
   private final BackupProgress progress;
   private final List<Problem> problems = new ArrayList<>();
   private long found;
@@ -24,7 +26,7 @@ public final class BackupCheck {
 
   /// A file that isn't as it was written.
   ///
-  /// @param file within the folder
+  /// @param file within the place
   /// @param message what is wrong with it
   public record Problem(String file, String message) {}
 
@@ -43,17 +45,17 @@ public final class BackupCheck {
     }
   }
 
-  public BackupCheck(BackupFolder folder, BackupProgress progress) {
-    this.folder = folder;
+  public BackupCheck(Backups backups, BackupProgress progress) {
+    this.backups = backups;
     this.progress = progress;
   }
 
-  /// Reads some backups, and each blob that they name once. The caller has the folder's lock.
+  /// Reads some backups, and each blob that they name once. The caller has the lock.
   public Found check(List<String> ids) throws IOException {
     var lists = new ArrayList<Manifest>();
     for (var id : ids) {
       try {
-        var manifest = folder.manifest(id);
+        var manifest = backups.manifest(id);
         files++;
         if (checkFiles(manifest)) {
           lists.add(manifest);
@@ -67,7 +69,7 @@ public final class BackupCheck {
   }
 
   /// @return whether the list of blobs is sound
-  private boolean checkFiles(Manifest manifest) {
+  private boolean checkFiles(Manifest manifest) throws IOException {
     boolean listed = true;
     for (var file : manifest.all()) {
       files++;
@@ -77,15 +79,17 @@ public final class BackupCheck {
     return listed;
   }
 
-  private boolean isSound(String id, StoredFile file) {
+  private boolean isSound(String id, StoredFile file) throws IOException {
     var name = "backups/" + id + "/" + file.name();
     try {
-      if (folder.isSound(id, file)) {
+      if (backups.isSound(id, file)) {
         return true;
       }
       note(name, "is damaged");
     } catch (NoSuchFileException _) {
       note(name, "is missing");
+    } catch (BlobsAwayException e) {
+      throw e;
     } catch (IOException e) {
       note(name, "can't be read: " + e.getMessage());
     }
@@ -94,7 +98,7 @@ public final class BackupCheck {
 
   private void checkBlobs(List<Manifest> lists) throws IOException {
     long total = lists.stream().mapToLong(Manifest::blobs).max().orElse(0);
-    try (var named = BlobList.of(folder, lists)) {
+    try (var named = BlobList.of(backups, lists)) {
       for (var key = named.next(); key.isPresent(); key = named.next()) {
         if (blobs % BETWEEN_TOLD == 0) {
           progress.at(Step.FILES, Math.min(blobs, total), total);
@@ -105,14 +109,16 @@ public final class BackupCheck {
     }
   }
 
-  private void checkBlob(BlobKey key) {
-    var name = String.valueOf(folder.path().relativize(folder.blob(key)));
-    try (var in = folder.open(key)) {
+  private void checkBlob(BlobKey key) throws IOException {
+    var name = Backups.blob(key);
+    try (var in = backups.open(key)) {
       if (!Digest.ofAll(in, OutputStream.nullOutputStream()).equals(key.sha256())) {
         note(name, "is damaged");
       }
     } catch (NoSuchFileException _) {
       note(name, "is missing");
+    } catch (BlobsAwayException e) {
+      throw e;
     } catch (IOException _) {
       note(name, "is damaged");
     }

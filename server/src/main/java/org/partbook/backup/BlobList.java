@@ -29,12 +29,12 @@ final class BlobList implements AutoCloseable {
     private final BufferedReader reader;
     private String at = "";
 
-    One(BackupFolder folder, Manifest manifest) throws IOException {
+    One(Backups backups, Manifest manifest) throws IOException {
       this.id = manifest.id();
       this.reader =
           new BufferedReader(
               new InputStreamReader(
-                  new GZIPInputStream(folder.open(id, manifest.blobList()), BUFFER),
+                  new GZIPInputStream(backups.open(id, manifest.blobList()), BUFFER),
                   StandardCharsets.US_ASCII));
     }
 
@@ -60,11 +60,11 @@ final class BlobList implements AutoCloseable {
   private BlobList() {}
 
   /// Those that at least one of some backups names.
-  static BlobList of(BackupFolder folder, Collection<Manifest> manifests) throws IOException {
+  static BlobList of(Backups backups, Collection<Manifest> manifests) throws IOException {
     var list = new BlobList();
     try {
       for (var manifest : manifests) {
-        var one = new One(folder, manifest);
+        var one = new One(backups, manifest);
         list.open.add(one);
         if (one.advance()) {
           list.next.add(one);

@@ -3,7 +3,6 @@ package org.partbook.backup;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,24 +15,18 @@ import org.partbook.blob.OwnersOnly;
 
 /// Files that are on the disk for good when they are written, and that only their owner can read.
 final class DurableFiles {
+  private static final int BUFFER = 64 * 1024;
+
   private DurableFiles() {}
 
-  /// Writes what is to be in a file.
-  interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
   /// Writes a file that isn't there yet.
-  ///
-  /// @param name to which its bytes are bound, if it is encrypted
-  static void write(Path file, String name, Lying lying, Content content) throws IOException {
+  static void write(Path file, Place.Content content) throws IOException {
     try (var channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             OwnersOnly.file(file))) {
-      try (var out =
-          lying.write(name, new BufferedOutputStream(new Unclosed(channel), Pieces.SIZE))) {
+      try (var out = new BufferedOutputStream(new Unclosed(channel), BUFFER)) {
         content.writeTo(out);
       }
       channel.force(true);

@@ -50,6 +50,12 @@ final class FileKeys implements Lying {
     return new OpeningStream(name, key(name, salt), in);
   }
 
+  /// Even an empty file has a piece.
+  @Override
+  public long size(long size) {
+    return FORMAT.length + SALT_BYTES + size + Pieces.TAG * Math.max(1, Math.ceilDiv(size, Pieces.SIZE));
+  }
+
   private SecretKey key(String name, byte[] salt) {
     return derived(folder, salt, "partbook backup: " + name);
   }

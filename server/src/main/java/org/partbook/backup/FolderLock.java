@@ -13,9 +13,8 @@ import org.partbook.blob.OwnersOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees to it that one at a time writes into a folder of backups, and nobody reads meanwhile. It is
-/// the operating system's, and gone with its process.
-public final class FolderLock implements AutoCloseable {
+/// The lock of a folder of backups. It is the operating system's, and gone with its process.
+final class FolderLock implements PlaceLock {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
   private static final String FILE = "lock";
 

@@ -14,21 +14,21 @@ import org.partbook.db.Refill;
 import org.partbook.db.SequenceState;
 import org.partbook.db.TableShape;
 
-/// Gives back what a backup has. The caller has the folder's lock.
+/// Gives back what a backup has. The caller has the lock.
 public final class Restore implements Refill.Rows {
   private static final int BUFFER = 64 * 1024;
   private static final int LARGEST_FILE = 1024 * 1024;
   private static final int BETWEEN_TOLD = 20;
 
-  private final BackupFolder folder;
+  private final Backups backups;
   private final Manifest manifest;
   private final BackupProgress progress;
   private int tablesRead;
 
   /// @throws BackupException if the backup can't be read
-  public Restore(BackupFolder folder, String id, BackupProgress progress) {
-    this.folder = folder;
-    this.manifest = folder.manifest(id);
+  public Restore(Backups backups, String id, BackupProgress progress) throws IOException {
+    this.backups = backups;
+    this.manifest = backups.manifest(id);
     this.progress = progress;
   }
 
@@ -41,7 +41,7 @@ public final class Restore implements Refill.Rows {
   ///
   /// @throws BackupException if one isn't in the backup, or isn't what it was
   public void blobs(BlobStore into) throws IOException {
-    try (var named = BlobList.of(folder, List.of(manifest))) {
+    try (var named = BlobList.of(backups, List.of(manifest))) {
       long done = 0;
       for (var key = named.next(); key.isPresent(); key = named.next()) {
         if (done++ % BETWEEN_TOLD == 0) {
@@ -59,17 +59,20 @@ public final class Restore implements Refill.Rows {
   }
 
   private void put(BlobKey key, BlobStore into) throws IOException {
-    try (var in = folder.open(key)) {
+    try (var in = opened(key)) {
       if (!into.put(in).equals(key)) {
         throw new BackupException(
             "blob %s is damaged in the backup; `partbook backup check` names all that are"
                 .formatted(key));
       }
-    } catch (NoSuchFileException e) {
-      if (folder.blob(key).toString().equals(e.getFile())) {
-        throw new BackupException("blob %s is missing in the backup".formatted(key));
-      }
-      throw e;
+    }
+  }
+
+  private InputStream opened(BlobKey key) throws IOException {
+    try {
+      return backups.open(key);
+    } catch (NoSuchFileException _) {
+      throw new BackupException("blob %s is missing in the backup".formatted(key));
     }
   }
 
@@ -95,10 +98,10 @@ public final class Restore implements Refill.Rows {
 
   /// What is used of a backup is compared before.
   private InputStream sound(StoredFile file) throws IOException {
-    if (!folder.isSound(manifest.id(), file)) {
+    if (!backups.isSound(manifest.id(), file)) {
       throw new BackupException("%s of backup %s is damaged".formatted(file.name(), manifest.id()));
     }
-    return folder.open(manifest.id(), file);
+    return backups.open(manifest.id(), file);
   }
 
   @Override

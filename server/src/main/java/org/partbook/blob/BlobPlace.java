@@ -1,8 +1,6 @@
 package org.partbook.blob;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Where blobs lie.
@@ -20,28 +18,17 @@ public sealed interface BlobPlace {
 
   /// In a bucket of a store that speaks S3.
   ///
-  /// @param endpoint where the store is, if it isn't Amazon's
-  /// @param region if it isn't named elsewhere
-  /// @param pathStyle whether the bucket's name stands in the path, and not in the host's name
   /// @param cache the folder of those that were asked for last
   /// @param cacheSize how much may lie there, in bytes
-  record Bucket(
-      BucketName name,
-      Optional<URI> endpoint,
-      Optional<String> region,
-      boolean pathStyle,
-      Path cache,
-      long cacheSize)
-      implements BlobPlace {
+  record Bucket(BucketAddress address, Path cache, long cacheSize) implements BlobPlace {
     @Override
     public Path here() {
       return cache;
     }
 
-    /// For people, and for servers that compare where they are.
     @Override
     public String toString() {
-      return endpoint.map(uri -> name + " at " + uri).orElseGet(name::toString);
+      return address.toString();
     }
   }
 

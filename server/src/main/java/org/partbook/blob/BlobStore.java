@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.partbook.blob.Inventory.Found;
 import org.partbook.copies.file.Regions;
 
 /// Bytes by key. What was put is durable when `put` returns. Nobody is told where they lie, so it
@@ -41,10 +42,10 @@ public interface BlobStore extends AutoCloseable {
   /// @throws DamagedBlobException if its bytes aren't those that were put
   Regions open(BlobKey key) throws IOException;
 
-  /// All keys that begin so, in their order.
+  /// All blobs whose keys begin so, sound or not, in the order of their keys.
   ///
   /// @param two hexadecimal digits
-  List<BlobKey> keys(String two) throws IOException;
+  List<Found> beginning(String two) throws IOException;
 
   /// Whether bytes can be written and read back.
   ///

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.partbook.blob.Inventory.Found;
 import org.partbook.blob.KnownBlobs.How;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
@@ -181,8 +182,8 @@ final class BucketBlobs implements BlobStore {
   }
 
   @Override
-  public List<BlobKey> keys(String two) throws IOException {
-    return waiting.forEnd(() -> bucket.beginning(two)).stream().map(Inventory.Found::key).toList();
+  public List<Found> beginning(String two) throws IOException {
+    return waiting.forEnd(() -> bucket.beginning(two));
   }
 
   /// The bucket is asked every few seconds: each question costs something.

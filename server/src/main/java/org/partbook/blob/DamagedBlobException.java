@@ -10,12 +10,13 @@ public final class DamagedBlobException extends IOException {
     super(message);
   }
 
-  static DamagedBlobException of(BlobKey key) {
+  /// As found by somebody who has read it.
+  public static DamagedBlobException of(BlobKey key) {
     return new DamagedBlobException(
         "blob " + key + " is damaged: it has not the bytes that were put");
   }
 
-  /// As found by somebody who needed it.
+  /// As found by somebody who needed it for something.
   ///
   /// @param message what was needed it for
   public DamagedBlobException(String message, IOException cause) {

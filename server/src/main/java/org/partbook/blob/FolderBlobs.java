@@ -9,8 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.partbook.blob.Inventory.Found;
 import org.partbook.copies.file.Digest;
 import org.partbook.copies.file.Regions;
 
@@ -107,16 +112,29 @@ public final class FolderBlobs implements BlobStore {
   }
 
   @Override
-  public List<BlobKey> keys(String two) throws IOException {
-    try (var files = Files.list(folder.resolve(two))) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(BlobKey::isOne)
-          .sorted()
-          .map(BlobKey::new)
-          .toList();
+  public List<Found> beginning(String two) throws IOException {
+    var found = new ArrayList<Found>();
+    try (var files = Files.newDirectoryStream(folder.resolve(two))) {
+      for (var file : files) {
+        var name = String.valueOf(file.getFileName());
+        if (BlobKey.isOne(name)) {
+          found.add(found(new BlobKey(name), file));
+        }
+      }
     } catch (NoSuchFileException _) {
-      return List.of();
+      return found;
+    }
+    found.sort(Comparator.comparing(one -> one.key().sha256()));
+    return found;
+  }
+
+  private static Found found(BlobKey key, Path file) throws IOException {
+    try {
+      var is = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Found(key, is.size(), is.lastModifiedTime().toInstant());
+    } catch (NoSuchFileException _) {
+      // A link that leads nowhere: who wants it is told that it is gone.
+      return new Found(key, 0, Instant.EPOCH);
     }
   }
 

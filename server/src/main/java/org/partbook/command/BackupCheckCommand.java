@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.backup.BackupCheck;
 import org.partbook.backup.BackupCheck.Problem;
-import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,14 +18,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Read everything that the backups of a folder have, and name what isn't as it was written.",
+      "Read everything that the backups in a folder or a bucket have, and name what isn't as it was"
+          + " written.",
       "With --deep, each is restored besides, into a database for the moment, and held against the"
           + " log and the files that it needs. Nothing is changed. Exit code 1 if something is"
           + " wrong."
     },
-    footer = "%nExample: partbook backup check /mnt/backups --deep")
+    footer = {
+      "%nExample: partbook backup check /mnt/backups --deep",
+      "         partbook backup check s3://backups/partbook"
+    })
 final class BackupCheckCommand implements Callable<Integer> {
   @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
   @Mixin final BackupReading reading = new BackupReading();
   @Mixin final Output output;
 
@@ -47,15 +52,15 @@ final class BackupCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Config.Invalid {
-    var folder = reading.open();
-    try (var _ = folder.toRead()) {
-      var chosen = folder.choose(id);
-      var ids = id.isPresent() ? List.of(chosen) : folder.ids();
-      var found = check(folder, ids);
+    try (var backups = reading.open(options);
+        var _ = backups.toRead()) {
+      var chosen = backups.choose(id);
+      var ids = id.isPresent() ? List.of(chosen) : backups.ids();
+      var found = check(backups, ids);
       var problems = new ArrayList<>(found.problems());
       if (deep && problems.isEmpty()) {
         for (var one : ids) {
-          problems.addAll(new DeepCheck(folder, console).check(one));
+          problems.addAll(new DeepCheck(backups, console).check(one));
         }
       }
       tell(found, problems);
@@ -63,9 +68,9 @@ final class BackupCheckCommand implements Callable<Integer> {
     }
   }
 
-  private BackupCheck.Found check(BackupFolder folder, List<String> ids) throws IOException {
+  private BackupCheck.Found check(Backups backups, List<String> ids) throws IOException {
     try (var line = new BackupLine(console, "reading")) {
-      return new BackupCheck(folder, line).check(ids);
+      return new BackupCheck(backups, line).check(ids);
     }
   }
 

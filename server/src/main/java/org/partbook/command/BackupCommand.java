@@ -6,16 +6,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.backup.Backup;
 import org.partbook.backup.BackupException;
-import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Backups;
 import org.partbook.backup.Keep;
 import org.partbook.backup.LatestBackup;
 import org.partbook.backup.Manifest;
+import org.partbook.backup.NamedBlobs;
 import org.partbook.backup.Passphrase;
+import org.partbook.backup.Place;
 import org.partbook.backup.Pruning;
 import org.partbook.blob.BlobKey;
 import org.partbook.db.DatabaseException;
@@ -30,15 +34,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description = {
-      "Copy the whole installation into a folder while the server runs: database, files, settings,"
-          + " and what was published of the log. All of it is of one moment.",
-      "Files that the folder has from an earlier backup aren't copied again. A backup is there"
+      "Copy the whole installation into a folder or a bucket while the server runs: database, files,"
+          + " settings, and what was published of the log. All of it is of one moment.",
+      "Files that are there from an earlier backup aren't copied again. A backup is there"
           + " whole or not at all. Exit code 3 if a stored file is damaged or gone, and so not in"
           + " the backup."
     },
     footer = {
       "%nExample: partbook backup --to /mnt/backups --keep 7d4w12m",
-      "         partbook backup --to /mnt/backups --encrypt-with /etc/partbook/backup.key"
+      "         partbook backup --to s3://backups/partbook --encrypt-with /etc/partbook/backup.key"
     })
 final class BackupCommand extends InstallationCommand {
   private static final int MOST_TOLD = 100;
@@ -47,9 +51,10 @@ final class BackupCommand extends InstallationCommand {
 
   @Option(
       names = "--to",
-      paramLabel = "FOLDER",
-      description = "Where the backups are. It is made if need be.")
-  Optional<Path> to = Optional.empty();
+      paramLabel = "PLACE",
+      description =
+          "Where the backups are: a folder, which is made if need be, or s3://bucket/prefix.")
+  Optional<String> to = Optional.empty();
 
   @Option(
       names = "--keep",
@@ -63,7 +68,7 @@ final class BackupCommand extends InstallationCommand {
       names = "--encrypt-with",
       paramLabel = "FILE",
       description =
-          "Encrypt everything with the first line of this file. All backups of a folder are"
+          "Encrypt everything with the first line of this file. All backups of a place are"
               + " encrypted with the same, or none.")
   Optional<Path> key = Optional.empty();
 
@@ -74,8 +79,9 @@ final class BackupCommand extends InstallationCommand {
   @Override
   void check() {
     if (to.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Missing required option: '--to=FOLDER'");
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--to=PLACE'");
     }
+    BackupPlaces.check("--to", to.get(), spec);
     keep.ifPresent(this::rule);
   }
 
@@ -94,9 +100,35 @@ final class BackupCommand extends InstallationCommand {
   }
 
   @Override
-  int run(Installation installation) {
-    var made = make(installation);
+  int run(Installation installation) throws Config.Invalid {
+    var place = BackupPlaces.open("--to", to.orElseThrow(), options, spec);
+    try (var backups = backups(place)) {
+      return run(installation, backups);
+    }
+  }
+
+  private Backups backups(Place place) {
+    try {
+      return Backups.toMake(place, key.map(Passphrase::in));
+    } catch (IOException e) {
+      place.close();
+      throw notMade(e);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private static CommandFailed notMade(IOException e) {
+    return CommandFailed.because(
+        "the backup can't be made: %s. Nothing is left of it, and those before it are as they were"
+            .formatted(Failures.reason(e)));
+  }
+
+  private int run(Installation installation, Backups backups) {
+    var made = make(installation, backups);
     var missing = missing(installation);
+    var kept = kept(missing, backups);
     if (installation.isLeftAsItIs()) {
       console
           .err()
@@ -104,27 +136,26 @@ final class BackupCommand extends InstallationCommand {
               "the database was made by another major version of PostgreSQL. Its own programs have"
                   + " read it, and it is as it was");
     } else {
-      var nowhere = missing.stream().filter(blob -> !made.folder.has(blob.key())).count();
-      note(installation, made.made.manifest(), nowhere);
+      note(installation, made.manifest(), missing.size() - kept.size());
     }
-    var removed = prune(installation, made.folder);
+    var removed = prune(installation, backups);
     if (output.json) {
-      output.object(json(made.made, removed));
+      output.object(json(made, removed));
     } else {
-      print(made.made, removed);
+      print(made, removed);
     }
-    for (var blob : made.made.leftOut()) {
+    for (var blob : made.leftOut()) {
       console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
     }
     for (var blob : missing) {
       console
           .err()
           .println(
-              made.folder.has(blob.key())
+              kept.contains(blob)
                   ? "in the backup from an earlier one, and gone from the store: " + named(blob)
                   : "not in the backup, as it isn't in the store: " + named(blob));
     }
-    return made.made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
+    return made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
   private static String named(NeededBlob blob) {
@@ -146,6 +177,12 @@ final class BackupCommand extends InstallationCommand {
         .toList();
   }
 
+  /// Those that an earlier backup has.
+  private static Set<NeededBlob> kept(List<NeededBlob> missing, Backups backups) {
+    var stored = backups.stored();
+    return missing.stream().filter(blob -> stored.has(blob.key())).collect(Collectors.toSet());
+  }
+
   /// The backup is made, whatever comes of this.
   private static void note(Installation installation, Manifest manifest, long missing) {
     try {
@@ -156,28 +193,29 @@ final class BackupCommand extends InstallationCommand {
     }
   }
 
-  private record MadeIn(Backup.Made made, BackupFolder folder) {}
-
-  private MadeIn make(Installation installation) {
+  private Backup.Made make(Installation installation, Backups backups) {
     try (var line = new BackupLine(console, "backing up")) {
-      var folder = BackupFolder.forBackups(to.orElseThrow(), key.map(Passphrase::in));
-      var named = new AllNeeded(installation.db());
-      var source = installation.backupSource(named, PartbookCommand.Version.current());
-      return new MadeIn(new Backup(source, folder, Clock.systemUTC(), line).make(), folder);
+      var source =
+          installation.backupSource(names(installation), PartbookCommand.Version.current());
+      return new Backup(source, backups, Clock.systemUTC(), line).make();
     } catch (IOException e) {
-      throw CommandFailed.because(
-          "the backup can't be made: %s. Nothing is left of it, and those before it are as they were"
-              .formatted(Failures.reason(e)));
+      throw notMade(e);
     }
   }
 
+  private static NamedBlobs names(Installation installation) {
+    return installation.isLeftAsItIs()
+        ? NamedBlobs.unknown()
+        : new AllNeeded(installation.db());
+  }
+
   /// The backup is made, whatever comes of this.
-  private Optional<Pruning.Removed> prune(Installation installation, BackupFolder folder) {
+  private Optional<Pruning.Removed> prune(Installation installation, Backups backups) {
     if (keep.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Pruning(folder).prune(rule(keep.get()), installation.zone()));
+      return Optional.of(new Pruning(backups).prune(rule(keep.get()), installation.zone()));
     } catch (IOException e) {
       throw CommandFailed.because(
           "the backup is made, but earlier ones can't be removed: " + Failures.reason(e));

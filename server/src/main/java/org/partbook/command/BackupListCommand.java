@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.partbook.Config;
 import org.partbook.backup.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
     name = "list",
-    description = "List the backups of a folder, the oldest first.",
-    footer = "%nExample: partbook backup list /mnt/backups")
+    description = "List the backups in a folder or a bucket, the oldest first.",
+    footer = {
+      "%nExample: partbook backup list /mnt/backups",
+      "         partbook backup list s3://backups/partbook"
+    })
 final class BackupListCommand implements Callable<Integer> {
   @Mixin final Help help = new Help();
+  @Mixin final Options options = new Options();
   @Mixin final BackupReading reading = new BackupReading();
   @Mixin final Output output;
 
@@ -22,12 +27,12 @@ final class BackupListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    var folder = reading.open();
+  public Integer call() throws IOException, Config.Invalid {
     var manifests = new ArrayList<Manifest>();
-    try (var _ = folder.toRead()) {
-      for (var id : folder.ids()) {
-        manifests.add(folder.manifest(id));
+    try (var backups = reading.open(options);
+        var _ = backups.toRead()) {
+      for (var id : backups.ids()) {
+        manifests.add(backups.manifest(id));
       }
     }
     output.rows(

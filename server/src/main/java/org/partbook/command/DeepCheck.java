@@ -15,7 +15,7 @@ import org.partbook.Installation;
 import org.partbook.SettingsFile;
 import org.partbook.backup.BackupCheck.Problem;
 import org.partbook.backup.BackupException;
-import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Backups;
 import org.partbook.backup.Restore;
 import org.partbook.db.DatabaseException;
 import org.partbook.db.SchemaException;
@@ -27,11 +27,11 @@ import org.partbook.sealing.Seals;
 /// Tries whether a backup can be restored: into an embedded database of its own, which is gone
 /// afterwards. Files stay where they are; it is enough that they are there.
 final class DeepCheck {
-  private final BackupFolder folder;
+  private final Backups backups;
   private final Console console;
 
-  DeepCheck(BackupFolder folder, Console console) {
-    this.folder = folder;
+  DeepCheck(Backups backups, Console console) {
+    this.backups = backups;
     this.console = console;
   }
 
@@ -39,7 +39,7 @@ final class DeepCheck {
     var place = Path.of(System.getProperty("java.io.tmpdir"));
     try (var scratch = ScratchFolder.in(place);
         var line = new BackupLine(console, "restoring")) {
-      var restore = new Restore(folder, id, line);
+      var restore = new Restore(backups, id, line);
       var config = Config.read(settings(scratch.file("data"), restore));
       try (var installation =
           Installation.filled(config, (database, _) -> database.fill(restore))) {
@@ -94,9 +94,10 @@ final class DeepCheck {
     } catch (SealException e) {
       problems.add(problem(id, "its journal can't be held against the log: " + e.getMessage()));
     }
+    var stored = backups.stored();
     new AllNeeded(installation.db())
         .irreplaceable()
-        .filter(blob -> !folder.has(blob.key()))
+        .filter(blob -> !stored.has(blob.key()))
         .forEach(blob ->
             problems.add(problem(id, "lacks blob %s, %s".formatted(blob.key(), blob.what()))));
     return problems;

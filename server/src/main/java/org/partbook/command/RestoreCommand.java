@@ -9,7 +9,7 @@ import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.SettingsFile;
 import org.partbook.UnfinishedRestore;
-import org.partbook.backup.BackupFolder;
+import org.partbook.backup.Backups;
 import org.partbook.backup.Restore;
 import org.partbook.ledger.log.LogDiffers;
 import org.partbook.sealing.SealException;
@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
           + " a buyer has begun to download goes on. Exit code 3 if the log doesn't go on, or a"
           + " server can't start before something is set."
     },
-    footer = "%nExample: partbook restore /mnt/backups --data /srv/partbook")
+    footer = {
+      "%nExample: partbook restore /mnt/backups --data /srv/partbook",
+      "         partbook restore s3://backups/partbook --data /srv/partbook"
+    })
 final class RestoreCommand implements Callable<Integer> {
   @Mixin final Help help = new Help();
   @Mixin final Options options = new Options();
@@ -49,15 +52,15 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Config.Invalid {
     var config = options.config();
-    var folder = reading.open();
-    try (var _ = folder.toRead();
+    try (var backups = reading.open(options);
+        var _ = backups.toRead();
         var line = new BackupLine(console, "restoring")) {
-      var restore = new Restore(folder, folder.choose(id), line);
-      return restore(config, folder, restore, line);
+      var restore = new Restore(backups, backups.choose(id), line);
+      return restore(config, backups, restore, line);
     }
   }
 
-  private int restore(Config config, BackupFolder folder, Restore restore, BackupLine line)
+  private int restore(Config config, Backups backups, Restore restore, BackupLine line)
       throws IOException {
     var settings = restore.settings();
     var file = new SettingsFile(config.settingsFile());
@@ -74,7 +77,7 @@ final class RestoreCommand implements Callable<Integer> {
               database.fill(restore);
             })) {
       line.close();
-      tell(config, folder, restore);
+      tell(config, backups, restore);
       tellOfSettings(settings, written.get());
       return finish(installation, restore);
     }
@@ -99,7 +102,7 @@ final class RestoreCommand implements Callable<Integer> {
     return Exit.DONE_IN_PART;
   }
 
-  private void tell(Config config, BackupFolder folder, Restore restore) {
+  private void tell(Config config, Backups backups, Restore restore) {
     var manifest = restore.manifest();
     if (output.json) {
       output.object(BackupJson.of(manifest).add("data", config.data().toString()).map());
@@ -109,7 +112,7 @@ final class RestoreCommand implements Callable<Integer> {
         .out()
         .printf(
             "Restored backup %s of %s: %d rows and %d files, in %s%n",
-            manifest.id(), folder.path(), manifest.rows(), manifest.blobs(), config.data());
+            manifest.id(), backups, manifest.rows(), manifest.blobs(), config.data());
     console.out().println("What happened after " + Times.of(manifest.at()) + " isn't in it.");
   }
 

@@ -3,8 +3,10 @@ package org.partbook.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.BlobStore;
+import org.partbook.blob.Inventory.Found;
 
 /// Which blobs a store has, for who asks for very many in the order of their keys: they are listed
 /// by their first two digits, as a bucket would take long to be asked for each.
@@ -21,7 +23,7 @@ final class StoredKeys {
     try {
       var two = key.sha256().substring(0, 2);
       if (!two.equals(digits)) {
-        listed = Set.copyOf(blobs.keys(two));
+        listed = blobs.beginning(two).stream().map(Found::key).collect(Collectors.toSet());
         digits = two;
       }
       // It may have been stored since.

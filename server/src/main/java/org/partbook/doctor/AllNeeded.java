@@ -2,6 +2,7 @@ package org.partbook.doctor;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.partbook.backup.NamedBlobs;
 import org.partbook.blob.BlobKey;
@@ -19,8 +20,9 @@ public final class AllNeeded implements NamedBlobs {
   }
 
   @Override
-  public Collection<BlobKey> beginning(String digit) {
-    return db.inTransaction(tx -> store.named(tx, digit)).stream().map(BlobKey::new).toList();
+  public Optional<Collection<BlobKey>> beginning(String digit) {
+    var named = db.inTransaction(tx -> store.named(tx, digit));
+    return Optional.of(named.stream().map(BlobKey::new).toList());
   }
 
   /// Those that somebody needs and that can't be made anew, a sixteenth of them at a time: files of

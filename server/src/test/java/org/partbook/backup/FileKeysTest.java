@@ -27,6 +27,7 @@ class FileKeysTest {
     var bytes = bytes(length);
 
     assertThat(open(NAME, sealed(bytes))).isEqualTo(bytes);
+    assertThat(lying.size(length)).isEqualTo(sealed(bytes).length);
   }
 
   @Test

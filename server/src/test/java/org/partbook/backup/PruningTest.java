@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +34,18 @@ class PruningTest {
   private final TestDatabase database = TestDatabase.withTables();
   private final TestClock clock = new TestClock();
   private final List<BlobKey> named = new ArrayList<>();
+  private NamedBlobs names = this::named;
   private Database db;
   private Path store;
   private FolderBlobs blobs;
-  private BackupFolder folder;
+  private Backups backups;
 
   @BeforeEach
   void open() throws IOException {
     db = database.open();
     store = temp.resolve("blobs");
     blobs = new FolderBlobs(store);
-    folder = BackupFolder.forBackups(temp.resolve("backups"), Optional.empty());
+    backups = Backups.toMake(Place.of(temp.resolve("backups")), Optional.empty());
   }
 
   @AfterEach
@@ -60,12 +62,12 @@ class PruningTest {
     clock.advance(Duration.ofDays(1));
     var log = new LedgerLog(db, new LogFolder(temp.resolve("log")));
     var settings = temp.resolve("partbook.env");
-    var source = new BackupSource(db, blobs, this::named, log, settings, false, "a test");
-    return new Backup(source, folder, clock, BackupProgress.none()).make().manifest().id();
+    var source = new BackupSource(db, blobs, names, log, settings, false, "a test");
+    return new Backup(source, backups, clock, BackupProgress.none()).make().manifest().id();
   }
 
-  private List<BlobKey> named(String digit) {
-    return named.stream().filter(key -> key.sha256().startsWith(digit)).toList();
+  private Optional<Collection<BlobKey>> named(String digit) {
+    return Optional.of(named.stream().filter(key -> key.sha256().startsWith(digit)).toList());
   }
 
   private void forget(BlobKey key) throws IOException {
@@ -82,15 +84,15 @@ class PruningTest {
     var b = backUp();
     var c = backUp();
 
-    var removed = new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC);
 
     assertThat(removed.backups()).containsExactly(a);
     assertThat(removed.blobs()).isEqualTo(1);
-    assertThat(folder.ids()).containsExactly(b, c);
-    assertThat(folder.has(first)).isFalse();
-    assertThat(folder.has(always)).isTrue();
-    assertThat(folder.has(later)).isTrue();
-    var checked = new BackupCheck(folder, BackupProgress.none()).check(folder.ids());
+    assertThat(backups.ids()).containsExactly(b, c);
+    assertThat(backups.stored().has(first)).isFalse();
+    assertThat(backups.stored().has(always)).isTrue();
+    assertThat(backups.stored().has(later)).isTrue();
+    var checked = new BackupCheck(backups, BackupProgress.none()).check(backups.ids());
     assertThat(checked.problems()).isEmpty();
     assertThat(checked.blobs()).isEqualTo(2);
   }
@@ -104,14 +106,29 @@ class PruningTest {
     backUp();
     backUp();
 
-    var removed = new Pruning(folder).prune(Keep.parse("1d"), ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC);
 
     assertThat(removed.backups()).hasSize(2);
     assertThat(removed.blobs()).isZero();
-    assertThat(folder.manifest(folder.choose(Optional.empty())).blobs()).isEqualTo(1);
-    try (var in = folder.open(lost)) {
+    assertThat(backups.manifest(backups.choose(Optional.empty())).blobs()).isEqualTo(1);
+    try (var in = backups.open(lost)) {
       assertThat(in.readAllBytes()).asString().isEqualTo("lost");
     }
+  }
+
+  @Test
+  void what_the_store_has_lost_stays_where_nobody_can_tell_whether_it_is_needed()
+      throws IOException {
+    var lost = put("lost");
+    backUp();
+    forget(lost);
+    names = NamedBlobs.unknown();
+    backUp();
+
+    var removed = new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC);
+
+    assertThat(removed.backups()).hasSize(1);
+    assertThat(backups.stored().has(lost)).isTrue();
   }
 
   @Test
@@ -120,13 +137,13 @@ class PruningTest {
     var a = backUp();
     var b = backUp();
     var c = backUp();
-    var list = folder.backup(b).resolve(BlobList.FILE);
+    var list = temp.resolve("backups/backups").resolve(b).resolve(BlobList.FILE);
     Files.write(list, new byte[0]);
 
-    assertThatThrownBy(() -> new Pruning(folder).prune(TWO_DAYS, ZoneOffset.UTC))
+    assertThatThrownBy(() -> new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC))
         .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
-    assertThat(folder.ids()).containsExactly(a, b, c);
-    assertThat(folder.has(always)).isTrue();
+    assertThat(backups.ids()).containsExactly(a, b, c);
+    assertThat(backups.stored().has(always)).isTrue();
   }
 
   @Test
@@ -137,17 +154,17 @@ class PruningTest {
 
     assertThatThrownBy(this::backUp)
         .hasMessageContaining("has a backup of later, " + future)
-        .hasMessageEndingWith("delete " + folder.backup(future));
-    assertThat(folder.ids()).containsExactly(future);
+        .hasMessageEndingWith("delete backups/" + future + " there");
+    assertThat(backups.ids()).containsExactly(future);
   }
 
   @Test
   void a_manifest_under_another_name_is_refused() throws IOException {
-    var own = folder.backup(backUp());
-    var other = folder.backups().resolve("2020-01-01T000000Z");
+    var own = temp.resolve("backups/backups").resolve(backUp());
+    var other = own.resolveSibling("2020-01-01T000000Z");
     Files.move(own, other);
 
-    assertThatThrownBy(() -> folder.manifest("2020-01-01T000000Z"))
+    assertThatThrownBy(() -> backups.manifest("2020-01-01T000000Z"))
         .hasMessageContaining("has the manifest of another one, " + own.getFileName());
   }
 
@@ -155,16 +172,17 @@ class PruningTest {
   void what_a_killed_backup_left_goes_with_the_next() throws IOException {
     put("always");
     backUp();
-    var half = Files.createDirectories(folder.backups().resolve("2026-01-01T000000Z.part/tables"));
+    var half = Files.createDirectories(
+            temp.resolve("backups/backups/2026-01-01T000000Z.part/tables"));
     Files.writeString(half.resolve("journal.copy.gz"), "half");
-    var blob = Files.createDirectories(folder.blobs().resolve("ab")).resolve(".x.part");
+    var blob = Files.createDirectories(temp.resolve("backups/blobs/ab")).resolve(".x.part");
     Files.writeString(blob, "half");
-    assertThat(folder.ids()).hasSize(1);
+    assertThat(backups.ids()).hasSize(1);
 
     backUp();
 
     assertThat(half).doesNotExist();
     assertThat(blob).doesNotExist();
-    assertThat(folder.ids()).hasSize(2);
+    assertThat(backups.ids()).hasSize(2);
   }
 }

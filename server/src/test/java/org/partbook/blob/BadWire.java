@@ -25,6 +25,7 @@ public final class BadWire implements AutoCloseable {
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile How how = How.GOOD;
   private volatile byte[] whole = {};
+  private volatile String last = "";
 
   /// What it does with a request.
   public enum How {
@@ -35,8 +36,12 @@ public final class BadWire implements AutoCloseable {
     SILENT,
     /// The store has an error.
     ERROR,
+    /// It lets nobody write.
+    READ_ONLY,
     /// Of each body that comes back, some is missing.
     CUT,
+    /// So it is with the next one.
+    CUT_ONCE,
     /// Nothing is there, whatever is asked for.
     NOTHING_THERE,
     /// No answer says how long it is.
@@ -55,10 +60,17 @@ public final class BadWire implements AutoCloseable {
   }
 
   public void be(How other) throws IOException {
+    last = "";
     how = other;
     for (var socket = open.poll(); socket != null; socket = open.poll()) {
       socket.close();
     }
+  }
+
+  /// Is good up to the first request to write something under such a name, and silent from that on.
+  public void beSilentFrom(String name) throws IOException {
+    be(How.GOOD);
+    last = name;
   }
 
   /// The first lines of the requests since the last time.
@@ -86,12 +98,23 @@ public final class BadWire implements AutoCloseable {
       if (head.isEmpty()) {
         return;
       }
-      requests.add(head.lines().findFirst().orElse(""));
+      var first = head.lines().findFirst().orElse("");
+      if (!last.isEmpty() && first.startsWith("PUT ") && first.contains(last)) {
+        how = How.SILENT;
+      }
+      requests.add(first);
       switch (how) {
         case DOWN -> {}
         case SILENT -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
-        case ERROR -> refuse(client, "500 Sorry");
-        case NOTHING_THERE -> refuse(client, "404 Not Found");
+        case ERROR -> answer(client, "500 Sorry");
+        case NOTHING_THERE -> answer(client, "404 Not Found");
+        case READ_ONLY -> {
+          if (first.startsWith("PUT ")) {
+            answer(client, "403 Forbidden");
+          } else {
+            pass(client, head);
+          }
+        }
         case WITHOUT_PARTS -> {
           if (isOfPart(head)) {
             client.getOutputStream().write(whole);
@@ -99,20 +122,16 @@ public final class BadWire implements AutoCloseable {
             pass(client, head);
           }
         }
-        case GOOD, CUT, WITHOUT_LENGTH -> pass(client, head);
+        case GOOD, CUT, CUT_ONCE, WITHOUT_LENGTH -> pass(client, head);
       }
     } catch (IOException _) {
       // One of both has gone.
     }
   }
 
-  private static void refuse(Socket client, String status) throws IOException {
-    client
-        .getOutputStream()
-        .write(
-            "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                .formatted(status)
-                .getBytes(ISO_8859_1));
+  private static void answer(Socket client, String status) throws IOException {
+    var head = "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    client.getOutputStream().write(head.formatted(status).getBytes(ISO_8859_1));
   }
 
   private static boolean isOfPart(String head) {
@@ -135,7 +154,9 @@ public final class BadWire implements AutoCloseable {
             }
           });
       var out = client.getOutputStream();
-      if (how == How.CUT && head.startsWith("GET ")) {
+      var now = how;
+      if ((now == How.CUT || now == How.CUT_ONCE) && head.startsWith("GET ")) {
+        how = now == How.CUT_ONCE ? How.GOOD : now;
         var answer = server.getInputStream().readAllBytes();
         int body = new String(answer, ISO_8859_1).indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         out.write(answer, 0, body + (answer.length - body) / 2);

@@ -65,7 +65,9 @@ class BucketBlobsTest {
                   .isEqualTo("of-us/" + key.sha256().substring(0, 2) + "/" + key));
       assertThat(other.has(key)).isTrue();
       assertThat(other.isSound(key)).isTrue();
-      assertThat(one.keys(key.sha256().substring(0, 2))).contains(key);
+      assertThat(one.beginning(key.sha256().substring(0, 2)))
+          .anySatisfy(found -> assertThat(found.key()).isEqualTo(key))
+          .anySatisfy(found -> assertThat(found.size()).isEqualTo(score.length));
     }
   }
 
@@ -182,7 +184,7 @@ class BucketBlobsTest {
 
       assertThatThrownBy(() -> blobs.isSound(key)).isInstanceOf(BlobsAwayException.class);
       assertThatThrownBy(() -> command.condition(key)).isInstanceOf(BlobsAwayException.class);
-      assertThatThrownBy(() -> command.keys("ab")).isInstanceOf(BlobsAwayException.class);
+      assertThatThrownBy(() -> command.beginning("ab")).isInstanceOf(BlobsAwayException.class);
       assertThatThrownBy(() -> command.put(new ByteArrayInputStream(bytes(3000))))
           .isInstanceOf(BlobsAwayException.class);
     }
@@ -322,10 +324,8 @@ class BucketBlobsTest {
     var place = bucket.place(folder.resolve("one"), ROOM);
     var wrong =
         new BlobPlace.Bucket(
-            BlobPlace.BucketName.parse("s3://nowhere"),
-            place.endpoint(),
-            place.region(),
-            true,
+            new BucketAddress(
+                BlobPlace.BucketName.parse("s3://nowhere"), place.address().access()),
             place.cache(),
             ROOM);
     try (var blobs = Blobs.forServer(wrong);

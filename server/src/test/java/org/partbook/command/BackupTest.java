@@ -437,7 +437,7 @@ class BackupTest {
   @Test
   void what_cannot_be_meant_is_refused_before_anything_is_done() throws IOException {
     var to = folder("refused").toString();
-    assertThat(shell.type("backup").err()).contains("Missing required option: '--to=FOLDER'");
+    assertThat(shell.type("backup").err()).contains("Missing required option: '--to=PLACE'");
     assertThat(shell.type("backup", "--to", to, "--keep", "always").err())
         .contains("--keep can't be 'always': it says how many days");
     var key = Files.writeString(temp.resolve("short"), "secret\n");
@@ -445,7 +445,7 @@ class BackupTest {
         .contains("too short: its first line needs at least 12")
         .doesNotContain("secret");
     assertThat(shell.type("backup", "--to", temp.toString()).err())
-        .contains("is no folder of backups, and has something else in it");
+        .contains("is no place of backups, and has something else in it");
     assertThat(type("backup", "list", to).err()).contains("there are no backups of Partbook in");
     assertThat(type("restore", backups.toString(), "--backup", "x", "--data", to).err())
         .contains("there is no backup x in");

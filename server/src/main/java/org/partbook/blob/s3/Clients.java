@@ -1,8 +1,10 @@
 package org.partbook.blob.s3;
 
 import java.time.Duration;
-import org.partbook.blob.BlobPlace.Bucket;
+import org.partbook.blob.BucketAccess;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -27,36 +29,47 @@ final class Clients {
 
   private Clients() {}
 
-  static S3Client open(Bucket bucket) {
+  static S3Client open(BucketAccess access) {
     var builder =
         S3Client.builder()
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECTION)
                     .socketTimeout(SILENCE))
-            .credentialsProvider(DefaultCredentialsProvider.builder().build())
-            .forcePathStyle(bucket.pathStyle())
+            .credentialsProvider(keys(access))
+            .forcePathStyle(access.pathStyle())
             .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .overrideConfiguration(
-                ClientOverrideConfiguration.builder()
-                    .retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(TRIES)
-                            .build())
-                    .apiCallAttemptTimeout(TRY)
-                    .apiCallTimeout(ALL_TRIES)
-                    .build());
-    bucket.region().map(Region::of).ifPresent(builder::region);
-    bucket
+            .overrideConfiguration(bounds(access));
+    access.region().map(Region::of).ifPresent(builder::region);
+    access
         .endpoint()
         .ifPresent(endpoint -> {
           builder.endpointOverride(endpoint);
-          if (bucket.region().isEmpty()) {
+          if (access.region().isEmpty()) {
             builder.region(ANY);
           }
         });
     return builder.build();
+  }
+
+  /// A profile that is named is all that is asked: other keys would be somebody else's.
+  private static AwsCredentialsProvider keys(BucketAccess access) {
+    return access
+        .profile()
+        .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+  }
+
+  private static ClientOverrideConfiguration bounds(BucketAccess access) {
+    var bounds =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build())
+            .apiCallAttemptTimeout(TRY)
+            .apiCallTimeout(ALL_TRIES);
+    access.profile().ifPresent(bounds::defaultProfileName);
+    return bounds.build();
   }
 }

@@ -10,9 +10,11 @@ final class PartDigest {
   private PartDigest() {}
 
   /// As the header `Content-MD5` has it.
-  static String of(byte[] bytes) {
+  static String of(byte[] bytes, int length) {
     try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
+      var md5 = MessageDigest.getInstance("MD5");
+      md5.update(bytes, 0, length);
+      return Base64.getEncoder().encodeToString(md5.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
     }

@@ -1,24 +1,30 @@
 package org.partbook.blob.s3;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.partbook.blob.s3.Calls.Call;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /// The way of a file into a bucket: at once, or a large one in parts, which are one object only
-/// when all have arrived. The store compares each with a checksum ([PartDigest]).
-final class Upload {
-  /// Ten thousand of them may be sent.
+/// when all have arrived and it is [#complete]. The store compares each with a checksum
+/// ([PartDigest]). A part is all that is in memory.
+final class Upload extends OutputStream {
   private static final int PART = 16 * 1024 * 1024;
+  private static final int FIRST_ROOM = 64 * 1024;
 
+  /// No store takes more.
+  private static final int MOST_PARTS = 10_000;
+
+  private static final String TYPE = "application/octet-stream";
   private static final Duration TRY = Duration.ofMinutes(1);
   private static final Duration ALL_TRIES = Duration.ofMinutes(3);
   private static final AwsRequestOverrideConfiguration LONGER =
@@ -28,77 +34,151 @@ final class Upload {
           .build();
 
   private final S3Client client;
+  private final Calls calls;
   private final String bucket;
   private final String name;
+  private final List<CompletedPart> sent = new ArrayList<>();
+  private Optional<String> id = Optional.empty();
+  private Optional<IOException> failure = Optional.empty();
+  private byte[] part = new byte[FIRST_ROOM];
+  private int filled;
+  private long length;
 
-  Upload(S3Client client, String bucket, String name) {
+  Upload(S3Client client, Calls calls, String bucket, String name) {
     this.client = client;
+    this.calls = calls;
     this.bucket = bucket;
     this.name = name;
   }
 
-  void send(Path file, long size) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      if (size <= PART) {
-        sendWhole(in.readAllBytes());
-      } else {
-        sendParts(in);
+  /// How many bytes were written so far.
+  long length() {
+    return length;
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    int at = offset;
+    int left = count;
+    while (left > 0) {
+      if (filled == PART) {
+        sendPart();
       }
+      int taken = Math.min(left, PART - filled);
+      makeRoom(taken);
+      System.arraycopy(bytes, at, part, filled, taken);
+      filled += taken;
+      length += taken;
+      at += taken;
+      left -= taken;
     }
   }
 
-  private void sendWhole(byte[] bytes) {
-    client.putObject(
-        ask ->
-            ask.bucket(bucket)
-                .key(name)
-                .contentMD5(PartDigest.of(bytes))
-                .overrideConfiguration(LONGER),
-        RequestBody.fromBytes(bytes));
+  private void makeRoom(int more) {
+    if (filled + more > part.length) {
+      part = Arrays.copyOf(part, Math.min(PART, Math.max(filled + more, 2 * part.length)));
+    }
   }
 
-  private void sendParts(InputStream in) throws IOException {
-    var upload = client.createMultipartUpload(ask -> ask.bucket(bucket).key(name)).uploadId();
+  /// Whatever wraps it may close it: what counts is whether it was completed.
+  @Override
+  public void close() {}
+
+  /// Sends what is left. From then on the file is there.
+  void complete() throws IOException {
+    if (id.isEmpty()) {
+      sendWhole();
+      return;
+    }
+    sendPart();
+    var _ =
+        call(() ->
+            client.completeMultipartUpload(ask ->
+                ask.bucket(bucket)
+                    .key(name)
+                    .uploadId(id.get())
+                    .multipartUpload(parts -> parts.parts(sent))
+                    .overrideConfiguration(LONGER)));
+  }
+
+  private void sendWhole() throws IOException {
+    var _ =
+        call(() ->
+            client.putObject(
+                ask ->
+                    ask.bucket(bucket)
+                        .key(name)
+                        .contentMD5(PartDigest.of(part, filled))
+                        .overrideConfiguration(LONGER),
+                body()));
+  }
+
+  private void sendPart() throws IOException {
+    if (sent.size() == MOST_PARTS) {
+      throw new IOException(
+          "%s is larger than the %d bytes that a bucket takes"
+              .formatted(name, (long) MOST_PARTS * PART));
+    }
+    if (id.isEmpty()) {
+      id =
+          Optional.of(
+              call(() ->
+                  client
+                      .createMultipartUpload(ask -> ask.bucket(bucket).key(name))
+                      .uploadId()));
+    }
+    int number = sent.size() + 1;
+    var tag =
+        call(() ->
+            client
+                .uploadPart(
+                    ask ->
+                        ask.bucket(bucket)
+                            .key(name)
+                            .uploadId(id.get())
+                            .partNumber(number)
+                            .contentMD5(PartDigest.of(part, filled))
+                            .overrideConfiguration(LONGER),
+                    body())
+                .eTag());
+    sent.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+    filled = 0;
+  }
+
+  private RequestBody body() {
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(part, 0, filled), filled, TYPE);
+  }
+
+  /// Who goes on writing after something went wrong, as one does who closes, doesn't wait again.
+  private <T> T call(Call<T> call) throws IOException {
+    if (failure.isPresent()) {
+      throw new IOException(failure.get().getMessage(), failure.get());
+    }
     try {
-      var sent = new ArrayList<CompletedPart>();
-      for (var bytes = in.readNBytes(PART); bytes.length > 0; bytes = in.readNBytes(PART)) {
-        sent.add(sendPart(upload, sent.size() + 1, bytes));
-      }
-      complete(upload, sent);
-    } catch (IOException | RuntimeException e) {
-      abort(upload, e);
+      return calls.call(call);
+    } catch (IOException e) {
+      failure = Optional.of(e);
       throw e;
     }
   }
 
-  private CompletedPart sendPart(String upload, int number, byte[] bytes) {
-    var sent =
-        client.uploadPart(
-            ask ->
-                ask.bucket(bucket)
-                    .key(name)
-                    .uploadId(upload)
-                    .partNumber(number)
-                    .contentMD5(PartDigest.of(bytes))
-                    .overrideConfiguration(LONGER),
-            RequestBody.fromBytes(bytes));
-    return CompletedPart.builder().partNumber(number).eTag(sent.eTag()).build();
-  }
-
-  private void complete(String upload, List<CompletedPart> sent) {
-    client.completeMultipartUpload(ask ->
-        ask.bucket(bucket)
-            .key(name)
-            .uploadId(upload)
-            .multipartUpload(parts -> parts.parts(sent))
-            .overrideConfiguration(LONGER));
-  }
-
   /// Parts that nobody completes cost money.
-  private void abort(String upload, Exception reason) {
+  void abort(Exception reason) {
+    if (id.isEmpty()) {
+      return;
+    }
     try {
-      client.abortMultipartUpload(ask -> ask.bucket(bucket).key(name).uploadId(upload));
-    } catch (SdkException e) {
+      var _ =
+          calls.call(() ->
+              client.abortMultipartUpload(ask ->
+                  ask.bucket(bucket).key(name).uploadId(id.get())));
+    } catch (IOException e) {
       reason.addSuppressed(e);
     }
   }
