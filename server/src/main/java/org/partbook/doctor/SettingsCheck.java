@@ -117,9 +117,7 @@ final class SettingsCheck implements Check {
   /// Somebody else speaks TLS, who isn't named.
   private static Optional<String> proxy(Config config) {
     var isHttps = config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
-    return isHttps
-            && config.listening().tls().isEmpty()
-            && !config.listening().proxies().areNamed()
+    return isHttps && config.listening().tls().isEmpty() && !config.listening().proxies().areNamed()
         ? Optional.of(
             "PARTBOOK_PROXIES is missing: whatever stands before the server and speaks TLS seems to"
                 + " ask for everything, so limits hold for nobody or for all together")
