@@ -2,8 +2,7 @@ package org.partbook.fault;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import org.partbook.fault.site.Trees;
 
 /// `make faults`. The exit code is 0 if everything was as it has to be, 1 if not, 2 for options
 /// that can't be used.
@@ -19,7 +18,7 @@ final class Main {
       System.exit(2);
       return;
     }
-    delete(options.work());
+    Trees.delete(options.work());
     Files.createDirectories(options.work());
     var report = new Trial(options).run();
     Files.createDirectories(options.report().resolveSibling(""));
@@ -27,18 +26,8 @@ final class Main {
     System.out.println(report.text());
     System.err.println("faults: written: " + options.report());
     if (report.isGood()) {
-      delete(options.work());
+      Trees.delete(options.work());
     }
     System.exit(report.isGood() ? 0 : 1);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
   }
 }

@@ -203,13 +203,14 @@ public final class Cluster implements DatabaseServer {
     var _ = holdsWithin(LONGEST_ORDER, this::takesWrites);
   }
 
-  /// Waits for a standby that has all, and may take over. A Patroni 3.0 that was stopped may keep
-  /// an old copy of what etcd has, and then enters no standby ever again, until it is started anew.
-  public void awaitStandby() throws IOException, InterruptedException {
+  /// Waits for a standby that has all, and may take over. Patroni 3.0 doesn't always come to one by
+  /// itself: where it was stopped it may keep an old copy of what etcd has, and a standby that was
+  /// killed while it was brought back may wait for ever. Then it is done what its keeper would do.
+  public void awaitStandby() throws IOException, InterruptedException, SQLException {
     if (!holdsWithin(LONGEST_ORDER, this::hasStandby)) {
-      for (var node : nodes) {
-        node.restartPatroni();
-      }
+      var standby = standby();
+      primary().restartPatroni();
+      standby.rebuild();
       await("a standby that confirms commits", this::hasStandby);
     }
   }

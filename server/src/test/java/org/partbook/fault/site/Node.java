@@ -133,6 +133,13 @@ final class Node {
     start();
   }
 
+  /// Has it made anew from the other one.
+  void rebuild() throws IOException, InterruptedException {
+    kill();
+    Trees.delete(data);
+    start();
+  }
+
   /// SIGTERM: Patroni stops PostgreSQL first.
   void stop() throws InterruptedException {
     if (patroni.isPresent()) {
