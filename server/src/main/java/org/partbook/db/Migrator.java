@@ -2,6 +2,7 @@ package org.partbook.db;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +40,10 @@ final class Migrator {
   private static Flyway of(DatabaseUrl url, String target) {
     return Flyway.configure()
         // Not from the pool: a migration may take longer than any statement of ours.
-        .dataSource(url.jdbcUrl(), url.user(), url.password())
-        .initSql("set lock_timeout = '%ds'".formatted(PATIENCE.toSeconds()))
+        .dataSource(
+            new Connections(
+                url,
+                Map.of("options", "-c lock_timeout=%ds".formatted(PATIENCE.toSeconds()))))
         .locations("classpath:" + Migrations.FOLDER)
         .target(target)
         .load();
