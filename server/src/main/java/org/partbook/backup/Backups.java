@@ -104,6 +104,8 @@ public final class Backups implements AutoCloseable {
     return lying.read(boundTo(key), place.open(blob(key)));
   }
 
+  /// Writes a blob.
+  ///
   /// @return how it is stored
   StoredFile write(BlobKey key, Place.Content content) throws IOException {
     return stored(blob(key), boundTo(key), content);
