@@ -35,7 +35,7 @@ import org.partbook.copies.trace.TraceOutcome.Searched;
 @TestInstance(Lifecycle.PER_CLASS)
 class SurvivalTest {
   private static final Path SCORE =
-      Path.of(System.getProperty("partbook.root", "..")).resolve("samples/gymnopedie-1/score.pdf");
+      Path.of(System.getProperty("partbook.root", "..")).resolve("samples/sonatina-in-c/score.pdf");
   private static final CopyCode CODE = new CopyCode("3a9f04c1d2e85b7716fd");
   private static final CopyCode OTHER = new CopyCode("77c2195be0a4f3386d1c");
   private static final List<MarkKind> KINDS =

@@ -35,9 +35,8 @@ import org.partbook.copies.trace.TraceOutcome.UnknownFile;
 
 class TracerTest {
   private static final Path SCORE =
-      Path.of(System.getProperty("partbook.root", "..")).resolve("samples/gymnopedie-1/score.pdf");
+      Path.of(System.getProperty("partbook.root", "..")).resolve("samples/sonatina-in-c/score.pdf");
   private static final CopyCode CODE = new CopyCode("3a9f04c1d2e85b7716fd");
-  private static final int PAGES = 3;
   private static final CopyCode OTHER = new CopyCode("77c2195be0a4f3386d1c");
 
   @TempDir Path folder = Path.of("");
@@ -57,14 +56,14 @@ class TracerTest {
     var before = Files.readAllBytes(copy);
     var traced = traced(new Tracer(true), copy);
     assertThat(traced.copies()).extracting(TracedCopy::code).containsExactly(CODE);
-    assertThat(traced.pages()).isEqualTo(PAGES);
-    assertThat(traced.rendered()).isEqualTo(PAGES);
+    assertThat(traced.pages()).isEqualTo(6);
+    assertThat(traced.rendered()).isEqualTo(6);
     assertThat(traced.remarks()).isEmpty();
     var evidence = traced.copies().getFirst().evidence();
     assertThat(evidence)
         .contains(new Evidence(MarkKind.FILE_ID, OptionalInt.empty(), 0))
         .contains(new Evidence(MarkKind.DOCUMENT_INFO, OptionalInt.empty(), 0));
-    for (int page = 1; page <= PAGES; page++) {
+    for (int page = 1; page <= 6; page++) {
       for (var kind :
           List.of(MarkKind.PAGE_DATA, MarkKind.HIDDEN_ROW, MarkKind.TEXT, MarkKind.QR_CODE)) {
         assertThat(evidence).contains(new Evidence(kind, OptionalInt.of(page), 0));
@@ -143,7 +142,7 @@ class TracerTest {
   void a_file_without_marks_tells_nothing() throws Exception {
     var traced = traced(new Tracer(false), SCORE);
     assertThat(traced.copies()).isEmpty();
-    assertThat(traced.rendered()).isEqualTo(PAGES);
+    assertThat(traced.rendered()).isEqualTo(6);
   }
 
   @Test
@@ -202,7 +201,7 @@ class TracerTest {
     assertThat(traced.remarks())
         .containsExactly(
             "page 1 takes too much to draw, so neither its text nor its picture was looked at");
-    assertThat(traced.rendered()).isEqualTo(PAGES - 1);
+    assertThat(traced.rendered()).isEqualTo(5);
     assertThat(traced.copies().getFirst().evidence())
         .contains(new Evidence(MarkKind.PAGE_DATA, OptionalInt.of(1), 0))
         .contains(new Evidence(MarkKind.TEXT, OptionalInt.of(2), 0))

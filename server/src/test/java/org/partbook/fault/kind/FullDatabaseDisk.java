@@ -40,31 +40,33 @@ final class FullDatabaseDisk implements Fault {
   @Override
   public void begin(Site site, Random random) throws Exception {
     var processes = site.database().processes();
-    site.databaseDisk().fill();
-    if (writesLog(site)) {
-      throw new IllegalStateException("a database without room for its log has written it");
-    }
+    var why = writeLog(site);
     // Of two, the standby goes on as long as it has files that it can use once more.
     if (site.database().cluster().isEmpty()) {
-      awaitEnd(processes);
+      awaitEnd(processes, why);
     }
   }
 
-  private static boolean writesLog(Site site) {
+  /// By a connection that is there before: to begin one needs room, too.
+  ///
+  /// @return why it couldn't
+  private static String writeLog(Site site) throws IOException {
     try (var connection = site.database().connect();
         var statement = connection.createStatement()) {
-      return statement.execute(MORE_LOG_THAN_ROOM);
-    } catch (SQLException _) {
-      return false;
+      site.databaseDisk().fill();
+      statement.execute(MORE_LOG_THAN_ROOM);
+      throw new IllegalStateException("a database without room for its log has written it");
+    } catch (SQLException e) {
+      return e.toString();
     }
   }
 
-  private static void awaitEnd(List<ProcessHandle> processes)
+  private static void awaitEnd(List<ProcessHandle> processes, String why)
       throws IOException, InterruptedException {
     var deadline = System.nanoTime() + LONGEST_END.toNanos();
     while (processes.stream().anyMatch(Signals::isRunning)) {
       if (System.nanoTime() > deadline) {
-        throw new IOException("a database without room for its log goes on");
+        throw new IOException("a database without room for its log goes on; it said " + why);
       }
       Thread.sleep(20);
     }
