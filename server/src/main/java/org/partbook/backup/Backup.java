@@ -72,8 +72,8 @@ public final class Backup {
     }
   }
 
-  /// Of backups the latest is restored, and stays whatever rule there is. One that will only be made
-  /// would be that for good.
+  /// Of backups the latest is restored, and stays whatever rule there is. One that will only be
+  /// made would be that for good.
   private void requireLater(Instant at) throws IOException {
     var all = backups.ids();
     if (!all.isEmpty() && BackupIds.time(all.getLast()).isAfter(at)) {

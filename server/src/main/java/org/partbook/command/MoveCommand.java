@@ -76,8 +76,9 @@ final class MoveCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /// The settings name the new database before anybody can write into the former one again: a server
-  /// that is started at once, or a command that has waited, would sell into what is left behind.
+  /// The settings name the new database before anybody can write into the former one again: a
+  /// server that is started at once, or a command that has waited, would sell into what is left
+  /// behind.
   private int move(Config config, Access target, Map<String, String> settings) {
     try (var line = new BackupLine(console, "moving");
         var installation = Installation.toBeMoved(config)) {

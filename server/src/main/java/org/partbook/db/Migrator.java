@@ -2,6 +2,7 @@ package org.partbook.db;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,14 +40,17 @@ final class Migrator {
   private static Flyway of(DatabaseUrl url, String target) {
     return Flyway.configure()
         // Not from the pool: a migration may take longer than any statement of ours.
-        .dataSource(url.jdbcUrl(), url.user(), url.password())
-        .initSql("set lock_timeout = '%ds'".formatted(PATIENCE.toSeconds()))
+        .dataSource(
+            new Connections(
+                url,
+                Map.of("options", "-c lock_timeout=%ds".formatted(PATIENCE.toSeconds()))))
         .locations("classpath:" + Migrations.FOLDER)
         .target(target)
         .load();
   }
 
-  /// As [Schema#bringUpToDate]. It may have to wait, and says for what: other servers sell meanwhile.
+  /// As [Schema#bringUpToDate]. It may have to wait, and says for what: other servers sell
+  /// meanwhile.
   void bringUpToDate() {
     requireKnown(flyway.info());
     boolean isTold = false;
@@ -73,8 +77,8 @@ final class Migrator {
   /// @param pause before it is worth trying again
   private record Busy(String why, Duration pause) {}
 
-  /// Whoever changes a table waits for all that read it, and everybody else waits behind: sales, too.
-  /// So a backup that is being made isn't waited for so at all, and others not for long.
+  /// Whoever changes a table waits for all that read it, and everybody else waits behind: sales,
+  /// too. So a backup that is being made isn't waited for so at all, and others not for long.
   ///
   /// @return what is in the way; nothing if it is done
   private Optional<Busy> tryToMigrate() {

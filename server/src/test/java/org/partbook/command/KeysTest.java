@@ -311,7 +311,7 @@ class KeysTest {
     var backups = temp.resolve("backups");
     done("backup", "--to", backups.toString());
     // The file that its settings name is here.
-    assertThat(done("backup", "check", backups.toString(), "--deep").out())
+    assertThat(Typed.of("backup", "check", backups.toString(), "--deep").out())
         .startsWith("1 backup ")
         .endsWith(": all as they were written\n");
     var restored = temp.resolve("restored").toString();

@@ -39,18 +39,20 @@ class MoveTest {
     shell.type("vendor", "add", "Corner Shop");
     var list = shell.type("vendor", "list", "--json").out();
     var settings = folder.resolve("partbook.env");
-    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-r-----"));
 
     try (var app = App.start(config(folder), Clock.systemUTC())) {
       assertThat(app.uri()).isNotNull();
       assertThat(shell.type("move", "--to", file).err()).contains("in use by another Partbook");
     }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("r--------"));
     var moved = shell.type("move", "--to", file);
 
     assertThat(moved.code()).as(moved.err()).isZero();
     assertThat(moved.out() + moved.err()).doesNotContain(database.url().password());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
-        .isEqualTo("rw-r-----");
+        .isEqualTo("r--------");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
     assertThat(Files.readString(settings))
         .isEqualTo("PARTBOOK_PORT=0\nPARTBOOK_DATABASE_URL=" + url + "\n");
     assertThat(shell.type("vendor", "list", "--json").out()).isEqualTo(list);
@@ -88,8 +90,7 @@ class MoveTest {
                   });
 
       assertThat(tables).isPositive();
-      assertThatThrownBy(() -> late.get().get())
-          .hasCauseInstanceOf(DatabaseException.class);
+      assertThatThrownBy(() -> late.get().get()).hasCauseInstanceOf(DatabaseException.class);
     }
     try (var left = Installation.forCommand(config(own))) {
       assertThat(left.vendors().list()).hasSize(1);
