@@ -65,10 +65,9 @@ public final class Installation implements AutoCloseable {
   static final PostgresOptions POSTGRES =
       PostgresOptions.of("Partbook", "partbook")
           .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL")
-          .withUpgrade(
-              folder ->
-                  "Two commands bring everything over, and leave this folder as it is: `partbook backup --to BACKUPS --data %s`, then `partbook restore BACKUPS --data NEW-FOLDER`. docs/operations.md, A newer PostgreSQL"
-                      .formatted(folder));
+          .withUpgrade(folder ->
+              "Two commands bring everything over, and leave this folder as it is: `partbook backup --to BACKUPS --data %s`, then `partbook restore BACKUPS --data NEW-FOLDER`. docs/operations.md, A newer PostgreSQL"
+                  .formatted(folder));
 
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
 

@@ -36,11 +36,8 @@ public final class EarlierPostgres implements AutoCloseable {
     var loader = new Loader();
     var options = loader.loadClass(CODE + "PostgresOptions");
     var made =
-        options
-            .getMethod("of", String.class, String.class)
-            .invoke(null, "Partbook", "partbook");
-    var serve =
-        loader.loadClass(CODE + "EmbeddedPostgres").getMethod("serve", Path.class, options);
+        options.getMethod("of", String.class, String.class).invoke(null, "Partbook", "partbook");
+    var serve = loader.loadClass(CODE + "EmbeddedPostgres").getMethod("serve", Path.class, options);
     return new EarlierPostgres(loader, serve.invoke(null, data, made));
   }
 

@@ -154,7 +154,8 @@ class BadAnswersTest {
 
         var outcome = catchThrowable(() -> operation.call(api));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+            .isLessThan(Duration.ofSeconds(10));
         if (!isHarmless(badness, operation)) {
           assertThat(outcome).as("%s", operation).isInstanceOf(PurchaseApiException.class);
           saysNothingSecret(outcome);

@@ -101,15 +101,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
   }
 
-  /// For a command that brings elsewhere what an earlier version of the program has left: as [#join],
-  /// but a folder that another major version of PostgreSQL has made is opened as well, by the
-  /// programs of that version, which lie in the folder since they were unpacked there.
+  /// For a command that brings elsewhere what an earlier version of the program has left: as
+  /// [#join], but a folder that another major version of PostgreSQL has made is opened as well, by
+  /// the programs of that version, which lie in the folder since they were unpacked there.
   ///
   /// @param folder as for [#serve]
   /// @param options as for [#serve]
   /// @return PostgreSQL, of the version that has made the folder, ready for connections
-  /// @throws EmbeddedPostgresException as for [#join], and if the programs of that version aren't in
-  ///   the folder any more
+  /// @throws EmbeddedPostgresException as for [#join], and if the programs of that version aren't
+  ///   in the folder any more
   public static EmbeddedPostgres joinAsMade(Path folder, PostgresOptions options) {
     return join(folder, options.ofAnyVersion());
   }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// Which major version of PostgreSQL has made a database, and which one programs are of. Programs of
-/// one can't read what another has made.
+/// Which major version of PostgreSQL has made a database, and which one programs are of. Programs
+/// of one can't read what another has made.
 final class MajorVersion {
   /// Among the programs: what initdb makes a database of. It looks itself whether the first line
   /// names its own version.

@@ -12,7 +12,11 @@ public final class OtherVersionException extends EmbeddedPostgresException {
     super(
         "the database in folder %s was made by PostgreSQL %d, and this %s brings PostgreSQL %d, which can't read it. Nothing was changed. %s"
             .formatted(
-                folder.parent(), madeBy, folder.options().program(), brought, toDo(folder, madeBy, brought)));
+                folder.parent(),
+                madeBy,
+                folder.options().program(),
+                brought,
+                toDo(folder, madeBy, brought)));
     this.madeBy = madeBy;
     this.brought = brought;
   }

@@ -126,8 +126,7 @@ final class PostgresBinaries {
   }
 
   private static TarArchiveInputStream tar(InputStream packed) throws IOException {
-    return new TarArchiveInputStream(
-        new XZInputStream(new BufferedInputStream(packed, 1 << 16)));
+    return new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)));
   }
 
   /// Returns the files and folders that it made.

@@ -83,8 +83,7 @@ public final class PostgresOptions {
   ///   with DIARY_DATABASE_URL`
   /// @return new options
   public PostgresOptions withAlternative(String words) {
-    return new PostgresOptions(
-        program, name, Optional.of(words), ports, patience, upgrade, inside);
+    return new PostgresOptions(program, name, Optional.of(words), ports, patience, upgrade, inside);
   }
 
   /// The same, with ports of the program's choice.
@@ -110,7 +109,8 @@ public final class PostgresOptions {
   /// The same, with words that tell people how the program brings over what an earlier major
   /// version of PostgreSQL has made.
   ///
-  /// @param words asked with the program's folder for a sentence or more, without the last full stop
+  /// @param words asked with the program's folder for a sentence or more, without the last full
+  ///   stop
   /// @return new options
   public PostgresOptions withUpgrade(Function<Path, String> words) {
     return new PostgresOptions(

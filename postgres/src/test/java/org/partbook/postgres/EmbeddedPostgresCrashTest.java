@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresCrashTest {
   @TempDir(factory = InMemory.class)
   private Path temp;
+
   private TestFolders sandbox;
   private Path folder;
 

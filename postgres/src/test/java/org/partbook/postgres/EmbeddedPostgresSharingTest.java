@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresSharingTest {
   @TempDir(factory = InMemory.class)
   private Path temp;
+
   private TestFolders sandbox;
   private Path folder;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTest {
   @TempDir(factory = InMemory.class)
   private Path temp;
+
   private TestFolders sandbox;
 
   @BeforeEach

@@ -21,6 +21,7 @@ class EmbeddedPostgresWatchTest {
 
   @TempDir(factory = InMemory.class)
   private Path temp;
+
   private TestFolders sandbox;
   private Path folder;
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Puts the databases of tests into memory where a machine has plenty of it. Most of their time goes
-/// by waiting for the disk otherwise, and no test takes the power away.
+/// Puts the databases of tests into memory where a machine has plenty of it. Most of their time
+/// goes by waiting for the disk otherwise, and no test takes the power away.
 final class InMemory implements TempDirFactory {
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long PLENTY = 4L << 30;

@@ -32,6 +32,7 @@ class ReadmeTest {
 
   @TempDir(factory = InMemory.class)
   private Path temp;
+
   private TestFolders sandbox;
 
   @BeforeEach

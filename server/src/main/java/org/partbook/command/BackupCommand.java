@@ -204,9 +204,7 @@ final class BackupCommand extends InstallationCommand {
   }
 
   private static NamedBlobs names(Installation installation) {
-    return installation.isLeftAsItIs()
-        ? NamedBlobs.unknown()
-        : new AllNeeded(installation.db());
+    return installation.isLeftAsItIs() ? NamedBlobs.unknown() : new AllNeeded(installation.db());
   }
 
   /// The backup is made, whatever comes of this.

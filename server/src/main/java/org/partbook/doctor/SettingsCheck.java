@@ -114,15 +114,19 @@ final class SettingsCheck implements Check {
   }
 
   private static Optional<String> certificate(Config config) {
-    return config.listening().tls().flatMap(files -> {
-      try {
-        var end = files.end();
-        return end.isBefore(Instant.now().plus(SHORTEST_CERTIFICATE))
-            ? Optional.of("the certificate %s holds until %s".formatted(files.certificate(), end))
-            : Optional.empty();
-      } catch (Unusable e) {
-        return Optional.of(e.text());
-      }
-    });
+    return config
+        .listening()
+        .tls()
+        .flatMap(files -> {
+          try {
+            var end = files.end();
+            return end.isBefore(Instant.now().plus(SHORTEST_CERTIFICATE))
+                ? Optional.of(
+                    "the certificate %s holds until %s".formatted(files.certificate(), end))
+                : Optional.empty();
+          } catch (Unusable e) {
+            return Optional.of(e.text());
+          }
+        });
   }
 }

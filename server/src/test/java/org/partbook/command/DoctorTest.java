@@ -436,7 +436,8 @@ class DoctorTest {
       for (var part : List.of(library, jar, program)) {
         var before = Files.getPosixFilePermissions(part);
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertFound(examine(Exit.FAILED), "program", "fault", part.toRealPath() + "\"", "chmod o-w");
+        assertFound(
+            examine(Exit.FAILED), "program", "fault", part.toRealPath() + "\"", "chmod o-w");
         Files.setPosixFilePermissions(part, before);
       }
       assertFound(examine(Exit.DONE_IN_PART), "program", "ok");

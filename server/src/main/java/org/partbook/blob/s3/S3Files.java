@@ -82,14 +82,13 @@ public final class S3Files implements BucketFiles {
     return calls.call(() -> {
       var answer =
           client.getObject(ask ->
-              ask.bucket(bucket())
-                  .key(whole(name))
-                  .ifMatch(seen.version())
-                  .range("bytes=" + part));
-      return kept(answer, () -> {
-        requirePart(answer.response(), part);
-        return new Answer(answer);
-      });
+              ask.bucket(bucket()).key(whole(name)).ifMatch(seen.version()).range("bytes=" + part));
+      return kept(
+          answer,
+          () -> {
+            requirePart(answer.response(), part);
+            return new Answer(answer);
+          });
     });
   }
 
@@ -163,8 +162,8 @@ public final class S3Files implements BucketFiles {
               .stream()
               .filter(upload -> upload.key().startsWith(whole(with)))
               .forEach(upload ->
-                  client.abortMultipartUpload(ask ->
-                      ask.bucket(bucket()).key(upload.key()).uploadId(upload.uploadId())));
+                  client.abortMultipartUpload(
+                      ask -> ask.bucket(bucket()).key(upload.key()).uploadId(upload.uploadId())));
           return true;
         });
   }

@@ -268,7 +268,8 @@ class TlsTest {
         }
       }
       assertThat(served).isTrue();
-      Api.await(() -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
+      Api.await(
+          () -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
     }
   }
 
