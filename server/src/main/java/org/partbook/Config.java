@@ -364,8 +364,8 @@ public record Config(
       }
       var cache = data.resolve("blob-cache");
       return setting("PARTBOOK_BLOBS", BlobPlace.BucketName::parse)
-          .<BlobPlace>map(name ->
-              new BlobPlace.Bucket(new BucketAddress(name, access), cache, cacheSize))
+          .<BlobPlace>map(
+              name -> new BlobPlace.Bucket(new BucketAddress(name, access), cache, cacheSize))
           .orElseGet(() -> new BlobPlace.Folder(data.resolve("blobs")));
     }
 

@@ -13,10 +13,10 @@ import org.slf4j.LoggerFactory;
 /// Keeps those apart who work in a bucket, whichever machines they are on.
 ///
 /// A bucket has no locks. So everybody who comes puts a small file into it, whose name says whether
-/// they write, and then looks who else has: of two, at least the one who came second sees the other,
-/// and never do both go on. Who lives renews the file. Whose file wasn't renewed for some time, by
-/// the store's own clock, was killed, and is in nobody's way. Who couldn't renew it for less than
-/// that goes no further: by then somebody else may be there.
+/// they write, and then looks who else has: of two, at least the one who came second sees the
+/// other, and never do both go on. Who lives renews the file. Whose file wasn't renewed for some
+/// time, by the store's own clock, was killed, and is in nobody's way. Who couldn't renew it for
+/// less than that goes no further: by then somebody else may be there.
 final class BucketLock implements PlaceLock {
   private static final Logger LOG = LoggerFactory.getLogger(BucketLock.class);
   private static final String LOCKS = "locks/";

@@ -53,7 +53,10 @@ final class FileKeys implements Lying {
   /// Even an empty file has a piece.
   @Override
   public long size(long size) {
-    return FORMAT.length + SALT_BYTES + size + Pieces.TAG * Math.max(1, Math.ceilDiv(size, Pieces.SIZE));
+    return FORMAT.length
+        + SALT_BYTES
+        + size
+        + Pieces.TAG * Math.max(1, Math.ceilDiv(size, Pieces.SIZE));
   }
 
   private SecretKey key(String name, byte[] salt) {

@@ -10,7 +10,4 @@ import java.util.Optional;
 /// @param pathStyle whether a bucket's name stands in the path, and not in the host's name
 /// @param profile under which its keys are, if they aren't those that are found first
 public record BucketAccess(
-    Optional<URI> endpoint,
-    Optional<String> region,
-    boolean pathStyle,
-    Optional<String> profile) {}
+    Optional<URI> endpoint, Optional<String> region, boolean pathStyle, Optional<String> profile) {}

@@ -11,8 +11,8 @@ import org.partbook.blob.Bucket.Content;
 import org.partbook.blob.Bucket.Seen;
 
 /// What somebody else's store does with files, by their names below the prefix of the bucket.
-/// Everything takes as long as a network takes, but not longer than some time, and is tried again by
-/// itself; what fails after that is a [BlobsAwayException].
+/// Everything takes as long as a network takes, but not longer than some time, and is tried again
+/// by itself; what fails after that is a [BlobsAwayException].
 public interface BucketFiles extends AutoCloseable {
   /// A file that lies there.
   ///

@@ -7,8 +7,8 @@ import org.partbook.blob.Bucket.Content;
 import org.partbook.blob.Bucket.Seen;
 
 /// A file of a bucket that is read by somebody who may be slow, or for hours. A connection that
-/// breaks meanwhile, or was closed because nobody read, is followed by another one, which goes on at
-/// the same byte of the same version.
+/// breaks meanwhile, or was closed because nobody read, is followed by another one, which goes on
+/// at the same byte of the same version.
 final class ResumingStream extends InputStream {
   /// Without a byte in between.
   private static final int TRIES = 3;

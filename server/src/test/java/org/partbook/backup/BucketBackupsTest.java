@@ -324,11 +324,12 @@ class BucketBackupsTest {
       assertThat(bucket.wire().requests()).filteredOn(it -> it.startsWith("GET ")).hasSize(2);
 
       bucket.wire().be(How.CUT);
-      assertThatThrownBy(() -> {
-            try (var in = files.read("large")) {
-              in.readAllBytes();
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                try (var in = files.read("large")) {
+                  in.readAllBytes();
+                }
+              })
           .hasMessageContaining("large can't be read to its end");
     }
   }
@@ -340,7 +341,8 @@ class BucketBackupsTest {
 
     assertThatThrownBy(() -> Backups.toMake(Place.of(bucket.backups(other)), Optional.empty()))
         .hasMessageStartingWith("s3://backups/" + other + "/ at http")
-        .hasMessageContaining("is no place of backups, and has something else in it (letters/a.txt)");
+        .hasMessageContaining(
+            "is no place of backups, and has something else in it (letters/a.txt)");
     assertThat(bucket.names(other)).containsExactly("letters/a.txt");
   }
 

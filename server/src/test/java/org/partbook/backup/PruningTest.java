@@ -106,8 +106,8 @@ class PruningTest {
   void what_a_killed_backup_left_goes_with_the_next() throws IOException {
     put("always");
     backUp();
-    var half = Files.createDirectories(
-            temp.resolve("backups/backups/2026-01-01T000000Z.part/tables"));
+    var half =
+        Files.createDirectories(temp.resolve("backups/backups/2026-01-01T000000Z.part/tables"));
     Files.writeString(half.resolve("journal.copy.gz"), "half");
     var blob = Files.createDirectories(temp.resolve("backups/blobs/ab")).resolve(".x.part");
     Files.writeString(blob, "half");

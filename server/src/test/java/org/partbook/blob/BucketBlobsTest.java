@@ -296,8 +296,7 @@ class BucketBlobsTest {
     var place = bucket.place(folder.resolve("one"), ROOM);
     var wrong =
         new BlobPlace.Bucket(
-            new BucketAddress(
-                BlobPlace.BucketName.parse("s3://nowhere"), place.address().access()),
+            new BucketAddress(BlobPlace.BucketName.parse("s3://nowhere"), place.address().access()),
             place.cache(),
             ROOM);
     try (var blobs = Blobs.forServer(wrong);

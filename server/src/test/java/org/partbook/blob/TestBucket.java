@@ -127,9 +127,7 @@ public final class TestBucket implements AutoCloseable {
   /// Begins to send a file and doesn't go on, as one does who is killed.
   public void begin(String place, String name) {
     var id =
-        direct
-            .createMultipartUpload(ask -> ask.bucket(BACKUPS).key(place + "/" + name))
-            .uploadId();
+        direct.createMultipartUpload(ask -> ask.bucket(BACKUPS).key(place + "/" + name)).uploadId();
     direct.uploadPart(
         ask -> ask.bucket(BACKUPS).key(place + "/" + name).uploadId(id).partNumber(1),
         RequestBody.fromBytes(new byte[1000]));
@@ -164,9 +162,7 @@ public final class TestBucket implements AutoCloseable {
 
   /// Changes what is stored under a key.
   public void put(BlobKey key, byte[] bytes) {
-    direct.putObject(
-        ask -> ask.bucket(NAME.bucket()).key(name(key)),
-        RequestBody.fromBytes(bytes));
+    direct.putObject(ask -> ask.bucket(NAME.bucket()).key(name(key)), RequestBody.fromBytes(bytes));
   }
 
   public void remove(BlobKey key) {

@@ -97,7 +97,8 @@ class BucketBackupTest {
       var typed = shell.type("backup", "--to", wrong);
       assertThat(typed.code()).isEqualTo(Exit.WRONG_USAGE);
       assertThat(typed.err())
-          .startsWith("partbook: --to can't be '%s': it must look like s3://bucket".formatted(wrong));
+          .startsWith(
+              "partbook: --to can't be '%s': it must look like s3://bucket".formatted(wrong));
     }
     assertThat(shell.type("restore", "https://backups.example.org").err())
         .startsWith("partbook: PLACE can't be 'https://backups.example.org': it must be a folder");
@@ -115,7 +116,11 @@ class BucketBackupTest {
       refused(told, words.toArray(String[]::new));
       refused("can't be used: there is no such bucket", words.toArray(String[]::new));
     }
-    refused("there are no backups of Partbook in s3://backups/empty/", "backup", "list", "s3://backups/empty");
+    refused(
+        "there are no backups of Partbook in s3://backups/empty/",
+        "backup",
+        "list",
+        "s3://backups/empty");
   }
 
   @Test
@@ -158,11 +163,12 @@ class BucketBackupTest {
 
     refused(
         "the backup can't be made: s3://backups/away/ at http://127.0.0.1",
-        "backup", "--to", "s3://backups/away");
+        "backup",
+        "--to",
+        "s3://backups/away");
     refused("s3://backups/away/ at http://127.0.0.1", "backup", "list", "s3://backups/away");
     bucket.wire().be(How.ERROR);
-    refused(
-        "s3://backups/away/ at http://127.0.0.1", "backup", "--to", "s3://backups/away");
+    refused("s3://backups/away/ at http://127.0.0.1", "backup", "--to", "s3://backups/away");
   }
 
   @Test
@@ -235,6 +241,9 @@ class BucketBackupTest {
             "--data",
             data.toString());
     builder.environment().putAll(TestBucket.keys());
-    return builder.redirectErrorStream(true).redirectOutput(temp.resolve("killed.log").toFile()).start();
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(temp.resolve("killed.log").toFile())
+        .start();
   }
 }

@@ -127,8 +127,8 @@ public final class S3Files implements BucketFiles {
               .stream()
               .filter(upload -> upload.key().startsWith(whole(with)))
               .forEach(upload ->
-                  client.abortMultipartUpload(ask ->
-                      ask.bucket(bucket()).key(upload.key()).uploadId(upload.uploadId())));
+                  client.abortMultipartUpload(
+                      ask -> ask.bucket(bucket()).key(upload.key()).uploadId(upload.uploadId())));
           return true;
         });
   }

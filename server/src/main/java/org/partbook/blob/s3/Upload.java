@@ -128,9 +128,7 @@ final class Upload extends OutputStream {
       id =
           Optional.of(
               call(() ->
-                  client
-                      .createMultipartUpload(ask -> ask.bucket(bucket).key(name))
-                      .uploadId()));
+                  client.createMultipartUpload(ask -> ask.bucket(bucket).key(name)).uploadId()));
     }
     int number = sent.size() + 1;
     var tag =
@@ -176,8 +174,7 @@ final class Upload extends OutputStream {
     try {
       var _ =
           calls.call(() ->
-              client.abortMultipartUpload(ask ->
-                  ask.bucket(bucket).key(name).uploadId(id.get())));
+              client.abortMultipartUpload(ask -> ask.bucket(bucket).key(name).uploadId(id.get())));
     } catch (IOException e) {
       reason.addSuppressed(e);
     }
