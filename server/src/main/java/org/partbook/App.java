@@ -208,7 +208,8 @@ public final class App implements AutoCloseable {
             HealthWatch.start(
                 List.of(
                     new HealthCheck("database", true, db::answers),
-                    new HealthCheck(HealthWatch.BLOB_STORE, isOwn(config.blobPlace()), blobs::works),
+                    new HealthCheck(
+                        HealthWatch.BLOB_STORE, isOwn(config.blobPlace()), blobs::works),
                     new HealthCheck("fulfilment", false, () -> !fulfilment.isLate())),
                 error -> error instanceof DatabaseException e && e.unavailable(),
                 lastResort));

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The file system itself knows what lies here and when it was last used, so several processes may
 /// share the folder. What a blob takes away was used longest ago. All is counted when a twentieth
-/// of what may lie here has been added, and up to then there is room for that. What is being written
-/// has its room from the beginning.
+/// of what may lie here has been added, and up to then there is room for that. What is being
+/// written has its room from the beginning.
 final class HotBlobs {
   private static final Logger LOG = LoggerFactory.getLogger(HotBlobs.class);
   private static final int PARTS = 20;

@@ -47,8 +47,7 @@ final class SteadyStream extends FilterInputStream {
     length += count;
     long time = nanos.getAsLong() - begun;
     if (time > GRACE && length < (time - GRACE) / SECOND * LEAST) {
-      throw new IOException(
-          "only %d bytes have come in %d s".formatted(length, time / SECOND));
+      throw new IOException("only %d bytes have come in %d s".formatted(length, time / SECOND));
     }
   }
 }

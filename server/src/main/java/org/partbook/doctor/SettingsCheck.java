@@ -117,9 +117,7 @@ final class SettingsCheck implements Check {
   /// Somebody else speaks TLS, who isn't named.
   private static Optional<String> proxy(Config config) {
     var isHttps = config.publicUrl().filter(url -> "https".equals(url.getScheme())).isPresent();
-    return isHttps
-            && config.listening().tls().isEmpty()
-            && !config.listening().proxies().areNamed()
+    return isHttps && config.listening().tls().isEmpty() && !config.listening().proxies().areNamed()
         ? Optional.of(
             "PARTBOOK_PROXIES is missing: whatever stands before the server and speaks TLS seems to"
                 + " ask for everything, so limits hold for nobody or for all together")
@@ -127,15 +125,19 @@ final class SettingsCheck implements Check {
   }
 
   private static Optional<String> certificate(Config config) {
-    return config.listening().tls().flatMap(files -> {
-      try {
-        var end = files.end();
-        return end.isBefore(Instant.now().plus(SHORTEST_CERTIFICATE))
-            ? Optional.of("the certificate %s holds until %s".formatted(files.certificate(), end))
-            : Optional.empty();
-      } catch (Unusable e) {
-        return Optional.of(e.text());
-      }
-    });
+    return config
+        .listening()
+        .tls()
+        .flatMap(files -> {
+          try {
+            var end = files.end();
+            return end.isBefore(Instant.now().plus(SHORTEST_CERTIFICATE))
+                ? Optional.of(
+                    "the certificate %s holds until %s".formatted(files.certificate(), end))
+                : Optional.empty();
+          } catch (Unusable e) {
+            return Optional.of(e.text());
+          }
+        });
   }
 }

@@ -16,8 +16,8 @@ final class FleetStore {
   /// Taken by whoever comes, so that of two that start at once one sees the other.
   private static final String LOCK = "lock table server_present in exclusive mode";
 
-  /// Also what was left behind in one's own folder, which nobody else can have any more, and what is
-  /// of a time before the database's clock was put back.
+  /// Also what was left behind in one's own folder, which nobody else can have any more, and what
+  /// is of a time before the database's clock was put back.
   private static final String CLEAR =
       """
       delete from server_present

@@ -38,7 +38,8 @@ final class Telling {
         since = since == null ? now : since;
         wellSince = null;
       }
-      case Sight.Well() -> wellSince = wellSince == null || wellSince.isAfter(now) ? now : wellSince;
+      case Sight.Well() ->
+          wellSince = wellSince == null || wellSince.isAfter(now) ? now : wellSince;
       case Sight.Unknown() -> {
         return Optional.empty();
       }

@@ -141,8 +141,7 @@ public final class BadWire implements AutoCloseable {
         out.write(answer, 0, body + (answer.length - body) / 2);
       } else if (how == How.WITHOUT_LENGTH) {
         var answer = new String(server.getInputStream().readAllBytes(), ISO_8859_1);
-        out.write(
-            answer.replaceFirst("(?i)\r\nContent-Length: [^\r]*", "").getBytes(ISO_8859_1));
+        out.write(answer.replaceFirst("(?i)\r\nContent-Length: [^\r]*", "").getBytes(ISO_8859_1));
       } else if (head.startsWith("GET ") && !isOfPart(head)) {
         whole = server.getInputStream().readAllBytes();
         out.write(whole);

@@ -107,11 +107,13 @@ class FetchesTest {
     boolean kept =
         hot.take(
             key(one),
-            whenEnded(one, () -> {
-              assertThat(hot.take(key(other), new ByteArrayInputStream(other), other.length))
-                  .isFalse();
-              largest.set(stored());
-            }),
+            whenEnded(
+                one,
+                () -> {
+                  assertThat(hot.take(key(other), new ByteArrayInputStream(other), other.length))
+                      .isFalse();
+                  largest.set(stored());
+                }),
             one.length);
 
     assertThat(kept).isTrue();

@@ -159,7 +159,8 @@ class FleetTest {
   }
 
   @Test
-  void a_server_that_was_killed_is_in_the_way_for_some_seconds_and_not_until_a_clock_is_there_again() {
+  void
+      a_server_that_was_killed_is_in_the_way_for_some_seconds_and_not_until_a_clock_is_there_again() {
     try (var alone = TestServer.start(Map.of("PARTBOOK_PUBLIC_URL", ADDRESS))) {
       alone.app().close();
       alone

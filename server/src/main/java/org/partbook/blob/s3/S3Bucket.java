@@ -111,14 +111,13 @@ public final class S3Bucket implements Bucket {
     return call(() -> {
       var answer =
           client.getObject(ask ->
-              ask.bucket(bucket())
-                  .key(name(key))
-                  .ifMatch(seen.version())
-                  .range("bytes=" + part));
-      return kept(answer, () -> {
-        requirePart(answer.response(), part);
-        return new Answer(answer);
-      });
+              ask.bucket(bucket()).key(name(key)).ifMatch(seen.version()).range("bytes=" + part));
+      return kept(
+          answer,
+          () -> {
+            requirePart(answer.response(), part);
+            return new Answer(answer);
+          });
     });
   }
 

@@ -269,7 +269,8 @@ class TlsTest {
         }
       }
       assertThat(served).isTrue();
-      Api.await(() -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
+      Api.await(
+          () -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
     }
   }
 
@@ -290,8 +291,8 @@ class TlsTest {
       var renewed = renew("EC", "-validity", "20");
       Files.setLastModifiedTime(certificate(), times.getFirst());
       Files.setLastModifiedTime(key(), times.getLast());
-      Api.await(() ->
-          server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
+      Api.await(
+          () -> server.certificateEnd().equals(Optional.of(renewed.getNotAfter().toInstant())));
     }
   }
 
