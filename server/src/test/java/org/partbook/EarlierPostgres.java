@@ -1,7 +1,6 @@
 package org.partbook;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -54,8 +53,8 @@ public final class EarlierPostgres implements AutoCloseable {
   public void close() throws IOException {
     try (loader) {
       running.getClass().getMethod("close").invoke(running);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("it can't be closed", e);
     }
   }
 

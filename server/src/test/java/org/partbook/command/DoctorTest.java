@@ -426,9 +426,10 @@ class DoctorTest {
   @Test
   void a_program_that_anybody_can_change_is_told_of() throws IOException {
     var home = temp.resolve("home");
-    var program = Files.createDirectories(home.resolve("program/lib")).getParent();
-    var library = Files.writeString(home.resolve("program/lib/jetty-server.jar"), "jar");
-    var jar = Files.writeString(home.resolve("program/partbook.jar"), "jar");
+    var program = Files.createDirectories(home.resolve("program"));
+    var libraries = Files.createDirectory(program.resolve("lib"));
+    var library = Files.writeString(libraries.resolve("jetty-server.jar"), "jar");
+    var jar = Files.writeString(program.resolve("partbook.jar"), "jar");
     var link = Files.createSymbolicLink(temp.resolve("link"), home);
     System.setProperty("partbook.home", link.toString());
     try {

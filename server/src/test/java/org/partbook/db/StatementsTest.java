@@ -127,7 +127,7 @@ class StatementsTest {
 
     for (var question : questions) {
       // What is kept in memory once it was asked for: the vendor's terms.
-      question.apply(123_456);
+      assertThat(question.apply(123_456).status()).isEqualTo(404);
       var ofOthers =
           database.during(() -> assertThat(question.apply(ORDER).status()).isEqualTo(404));
       var ofNobody =
