@@ -104,7 +104,7 @@ public final class Backups implements AutoCloseable {
     return lying.read(boundTo(key), place.open(blob(key)));
   }
 
-  /// @return how it is stored
+  /// Writes a blob, and tells how it is stored.
   StoredFile write(BlobKey key, Place.Content content) throws IOException {
     return stored(blob(key), boundTo(key), content);
   }

@@ -38,7 +38,7 @@ import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 
 /// Backups in a bucket, over a wire that goes bad.
-@Timeout(120)
+@Timeout(300)
 class BucketBackupsTest {
   private static final int PART = 16 << 20;
   private static TestBucket bucket;

@@ -26,7 +26,7 @@ import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.TestBucket;
 
 /// What is typed about backups in a bucket, and what is said when that can't be used.
-@Timeout(120)
+@Timeout(300)
 class BucketBackupTest {
   private static final String SECRET = "that-everybody-knows";
   private static final int FILES = 12;
