@@ -42,8 +42,7 @@ final class Migrator {
         // Not from the pool: a migration may take longer than any statement of ours.
         .dataSource(
             new Connections(
-                url,
-                Map.of("options", "-c lock_timeout=%ds".formatted(PATIENCE.toSeconds()))))
+                url, Map.of("options", "-c lock_timeout=%ds".formatted(PATIENCE.toSeconds()))))
         .locations("classpath:" + Migrations.FOLDER)
         .target(target)
         .load();
