@@ -26,12 +26,7 @@ public final class KeyKeeping {
   private final JournalStore journal = new JournalStore();
 
   KeyKeeping(
-      Database db,
-      Clock clock,
-      Actor actor,
-      SigningKeys links,
-      LedgerLog log,
-      Webhooks webhooks) {
+      Database db, Clock clock, Actor actor, SigningKeys links, LedgerLog log, Webhooks webhooks) {
     this.db = db;
     this.clock = clock;
     this.actor = actor;
@@ -67,8 +62,7 @@ public final class KeyKeeping {
   /// @return how many were changed
   public int keepLike(Kept like) {
     return db.inTransaction(tx -> {
-      var changed =
-          links.keepLike(tx, like) + log.keepLike(tx, like) + webhooks.keepLike(tx, like);
+      var changed = links.keepLike(tx, like) + log.keepLike(tx, like) + webhooks.keepLike(tx, like);
       if (changed > 0) {
         note(
             tx,

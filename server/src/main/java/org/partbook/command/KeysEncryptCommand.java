@@ -24,7 +24,10 @@ final class KeysEncryptCommand extends KeeperCommand {
     var wanted = installation.seals().wanted();
     var number = installation.seals().numbers().getFirst();
     requireEverywhere(installation, number);
-    return tell(installation.keyKeeping().keepLike(wanted), "encrypted with " + number, Optional.of(number));
+    return tell(
+        installation.keyKeeping().keepLike(wanted),
+        "encrypted with " + number,
+        Optional.of(number));
   }
 
   private static void requireEverywhere(Installation installation, String number) {

@@ -85,11 +85,12 @@ class LibrariesIT {
     assertThat(mended).isGreaterThan(8);
   }
 
-  /// What npm brings is held against its hashes by npm itself, which is told so, and not to run what
-  /// comes along.
+  /// What npm brings is held against its hashes by npm itself, which is told so, and not to run
+  /// what comes along.
   @Test
   void what_npm_brings_has_a_hash_and_runs_nothing() throws Exception {
-    for (var folder : List.of("server/src/main/npm", "server/src/test/npm", "pdfium/src/main/npm")) {
+    for (var folder :
+        List.of("server/src/main/npm", "server/src/test/npm", "pdfium/src/main/npm")) {
       var npm = ROOT.resolve(folder);
       var packages = Json.read(Files.readAllBytes(npm.resolve("package-lock.json")));
       assertThat(packages.path("packages").properties())
@@ -106,9 +107,11 @@ class LibrariesIT {
   /// A row of the table.
   private record Row(String library, List<String> globs, List<String> versions, String holes) {
     boolean isOf(String name) {
-      return globs.stream().anyMatch(glob -> name.matches(glob.replace(".", "\\.").replace("*", ".*")))
+      return globs.stream()
+              .anyMatch(glob -> name.matches(glob.replace(".", "\\.").replace("*", ".*")))
           && versions.stream()
-              .anyMatch(here -> name.contains("-" + here + ".jar") || name.contains("-" + here + "-"));
+              .anyMatch(
+                  here -> name.contains("-" + here + ".jar") || name.contains("-" + here + "-"));
     }
   }
 

@@ -17,8 +17,9 @@ import org.partbook.delivery.TestDelivery;
 import org.partbook.delivery.TestScore;
 import org.partbook.testing.TestBrowser;
 
-/// MusicXML that is made to do something in the browser of whoever reads it, past all that an import
-/// would have said to it; and what the engraving library might be made to draw, if it were fooled.
+/// MusicXML that is made to do something in the browser of whoever reads it, past all that an
+/// import would have said to it; and what the engraving library might be made to draw, if it were
+/// fooled.
 @Tag("browser")
 @Tag("notation")
 class HostileMusicBrowserTest {
@@ -149,8 +150,7 @@ class HostileMusicBrowserTest {
               }
               """,
               there("ELSEWHERE"));
-      var worker =
-          notation.requests.stream().filter(url -> url.endsWith("/worker.js")).findFirst();
+      var worker = notation.requests.stream().filter(url -> url.endsWith("/worker.js")).findFirst();
       var policy =
           notation.page.evaluate(
               "async (url) => (await fetch(url)).headers.get('Content-Security-Policy')",
@@ -173,8 +173,7 @@ class HostileMusicBrowserTest {
                     .formatted(ACTS, ACTS))
             .replaceFirst("</note>", "<lyric><text>%s</text></lyric></note>".formatted(ACTS))
             .replaceFirst(
-                "<measure number=\"1\">",
-                "<measure number=\"%s\" id=\"%s\">".formatted(ACTS, ACTS))
+                "<measure number=\"1\">", "<measure number=\"%s\" id=\"%s\">".formatted(ACTS, ACTS))
             .replace("<part-list>", credits() + "<part-list>");
     return there(
             """

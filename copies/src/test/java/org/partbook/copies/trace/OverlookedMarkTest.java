@@ -27,8 +27,8 @@ import org.partbook.copies.licence.CopyCode;
 import org.partbook.copies.mark.HiddenMark;
 import org.partbook.copies.trace.TraceOutcome.Searched;
 
-/// Somebody who knows how marks are made takes them out, of the whole file and page by page. Nothing
-/// hinders them, but whatever they overlook is enough.
+/// Somebody who knows how marks are made takes them out, of the whole file and page by page.
+/// Nothing hinders them, but whatever they overlook is enough.
 class OverlookedMarkTest {
   private static final Path SCORE =
       Path.of(System.getProperty("partbook.root", "..")).resolve("samples/gymnopedie-1/score.pdf");

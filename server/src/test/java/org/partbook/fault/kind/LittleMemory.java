@@ -14,8 +14,8 @@ import org.partbook.fault.site.PartbookServer;
 import org.partbook.fault.site.Site;
 
 /// A server is started with a heap that is far too small, and a vendor's program sends it more than
-/// that can hold: bodies that are nearly there, each of a size that is allowed. So Java ends when it
-/// has no memory left, and whoever looks after the server starts it anew, with as little.
+/// that can hold: bodies that are nearly there, each of a size that is allowed. So Java ends when
+/// it has no memory left, and whoever looks after the server starts it anew, with as little.
 final class LittleMemory implements Fault {
   private static final int MEGABYTES = 64;
   private static final int BODIES = 400;
