@@ -104,8 +104,7 @@ class DebianPackageIT {
     machine.run("partbook vendor add Shop").expect(0);
     machine
         .run(
-            "partbook token issue Shop --environment live 2>/dev/null | grep -o 'pb[^ ]*' | head -1"
-                + " >/srv/token")
+            "partbook token issue Shop --environment live 2>/dev/null | grep -o 'pb[^ ]*' | head -1 >/srv/token")
         .expect(0);
 
     assertThat(machine.run(SALE).expect(0).text()).contains("4711");
@@ -179,9 +178,7 @@ class DebianPackageIT {
     assertThat(
             machine
                 .run(
-                    "ls -d /var/lib/partbook /etc/partbook /usr/lib/partbook /usr/bin/partbook*"
-                        + " 2>/dev/null; find /etc/systemd /var/lib/systemd/deb-systemd* -name"
-                        + " '*partbook*'")
+                    "ls -d /var/lib/partbook /etc/partbook /usr/lib/partbook /usr/bin/partbook* 2>/dev/null; find /etc/systemd /var/lib/systemd/deb-systemd* -name '*partbook*'")
                 .text())
         .isEmpty();
     machine.run("pgrep -u partbook").expect(1);

@@ -8,9 +8,8 @@ import picocli.CommandLine.Parameters;
     name = "end",
     description = {
       "Take a former key of links away, at all servers within two seconds.",
-      "Whatever was signed with it is worth nothing any more: links to copies, validation tokens,"
-          + " and cursors, which vendors' programs begin anew without. Vendors get new links by"
-          + " asking."
+      "Whatever was signed with it is worth nothing any more: links to copies, validation tokens, and"
+          + " cursors, which vendors' programs begin anew without. Vendors get new links by asking."
     },
     footer = "%nExample: partbook keys rotate, and after ten seconds: partbook keys end 1")
 final class KeysEndCommand extends InstallationCommand {

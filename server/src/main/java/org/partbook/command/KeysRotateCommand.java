@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "rotate",
     description = {
-      "Make another key for links, tokens and cursors. Servers need no restart, and nothing that"
-          + " was signed before is lost: the former keys open it for its life.",
+      "Make another key for links, tokens and cursors. Servers need no restart, and nothing that was"
+          + " signed before is lost: the former keys open it for its life.",
       "The key of the log stays: its public half is what others have noted. A webhook's secret is"
           + " changed by webhook rotate."
     },

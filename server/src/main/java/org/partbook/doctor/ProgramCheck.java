@@ -67,8 +67,7 @@ final class ProgramCheck implements Check {
     }
     return open.isEmpty()
         ? Outcome.ok("only its owner can change it")
-        : Outcome.fault("everybody on this machine can change it", "chmod o-w these")
-            .with(open);
+        : Outcome.fault("everybody on this machine can change it", "chmod o-w these").with(open);
   }
 
   private List<Path> parts(Path folder) throws IOException {

@@ -326,10 +326,8 @@ class DoctorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "update flyway_schema_history set success = false where version = (select"
-            + " max(version::int)::text from flyway_schema_history)|has failed",
-        "update flyway_schema_history set version = '999' where version = (select"
-            + " max(version::int)::text from flyway_schema_history)|version 999",
+        "update flyway_schema_history set success = false where version = (select max(version::int)::text from flyway_schema_history)|has failed",
+        "update flyway_schema_history set version = '999' where version = (select max(version::int)::text from flyway_schema_history)|version 999",
         "delete from flyway_schema_history where version::int > 20|tables are of version 20",
         "update flyway_schema_history set checksum = 1 where version = '7'|isn't the one"
       })
@@ -343,8 +341,7 @@ class DoctorTest {
       assertFound(found, "lines", isReadable ? "ok" : "not_examined");
     } finally {
       run(
-          "delete from flyway_schema_history; insert into flyway_schema_history select * from kept;"
-              + " drop table kept");
+          "delete from flyway_schema_history; insert into flyway_schema_history select * from kept; drop table kept");
     }
   }
 
@@ -378,14 +375,12 @@ class DoctorTest {
   @Test
   void what_was_stored_in_the_future_is_told_of() {
     run(
-        "update order_line set registered_at = registered_at + interval '2 hours' where order_id ="
-            + " 6");
+        "update order_line set registered_at = registered_at + interval '2 hours' where order_id = 6");
     try {
       assertFound(examine(Exit.FAILED), "clock", "fault", "will only happen in 7");
     } finally {
       run(
-          "update order_line set registered_at = registered_at - interval '2 hours' where order_id"
-              + " = 6");
+          "update order_line set registered_at = registered_at - interval '2 hours' where order_id = 6");
     }
   }
 
@@ -603,8 +598,7 @@ class DoctorTest {
   @Test
   void a_backup_that_is_old_or_lacks_files_is_told_of() throws IOException {
     run(
-        "insert into backup_latest (id, at, left_out) values ('one', now() - interval '3 days',"
-            + " 0)");
+        "insert into backup_latest (id, at, left_out) values ('one', now() - interval '3 days', 0)");
     try {
       assertFound(examine(Exit.DONE_IN_PART), "backups", "warning", "the latest is of 2");
       var elsewhere = new HashMap<>(SERVER.settings());
@@ -628,14 +622,12 @@ class DoctorTest {
     SERVER.live().register(Purchase.of(PIANO, 31, 1));
     assertFound(examine(Exit.DONE_IN_PART), "backups", "ok", "nothing was sold long ago");
     run(
-        "update order_line set registered_at = registered_at - interval '9 days' where order_id ="
-            + " 31");
+        "update order_line set registered_at = registered_at - interval '9 days' where order_id = 31");
     try {
       assertFound(examine(Exit.FAILED), "backups", "warning", "none was ever made");
     } finally {
       run(
-          "update order_line set registered_at = registered_at + interval '9 days' where order_id ="
-              + " 31");
+          "update order_line set registered_at = registered_at + interval '9 days' where order_id = 31");
     }
   }
 
@@ -647,8 +639,7 @@ class DoctorTest {
       assertFound(examine(Exit.FAILED), "keys", "fault", "1 key of links can't be used");
     } finally {
       run(
-          "update signing_key set secret = kept.secret from kept where kept.id = signing_key.id;"
-              + " drop table kept");
+          "update signing_key set secret = kept.secret from kept where kept.id = signing_key.id; drop table kept");
     }
   }
 

@@ -366,8 +366,7 @@ class KeysTest {
             it ->
                 assertThat(it)
                     .matches(
-                        "KEYS_ENCRYPTED by operator anna"
-                            + " \\{\"changed\":3,\"encrypted_with\":\"[0-9a-f]{8}\"}"),
+                        "KEYS_ENCRYPTED by operator anna \\{\"changed\":3,\"encrypted_with\":\"[0-9a-f]{8}\"}"),
             it -> assertThat(it).matches("KEY_MADE by operator anna \\{\"key\":[0-9]+}"),
             it -> assertThat(it).matches("KEY_ENDED by operator anna \\{\"key\":[0-9]+}"),
             it -> assertThat(it).startsWith("KEYS_ENCRYPTED by operator anna {\"changed\":3,"));
