@@ -37,7 +37,7 @@ final class TappedDatabase implements AutoCloseable {
   private static final String HEALTH = "select due_at from order_job order by due_at limit 1";
   private static final Predicate<String> BY_ITSELF =
       Pattern.compile(
-              "from log_|event_position|event_log|event_follow|webhook_|into request_|token_use|server_present")
+              "from log_|event_position|event_log|event_follow|webhook_|into request_|token_use|server_present|from signing_key")
           .asPredicate();
 
   private static final int MOST_WAIT_SECONDS = 10;
