@@ -16,14 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever comes instead of an answer ends the call in time, as an exception, and leaves nothing
 /// open.
-@Execution(ExecutionMode.CONCURRENT)
 class BadAnswersTest {
   /// What a network, or whatever stands in it, may make of an answer.
   record Badness(String name, Spoiling spoiling) {
@@ -154,8 +151,7 @@ class BadAnswersTest {
 
         var outcome = catchThrowable(() -> operation.call(api));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-            .isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
         if (!isHarmless(badness, operation)) {
           assertThat(outcome).as("%s", operation).isInstanceOf(PurchaseApiException.class);
           saysNothingSecret(outcome);
@@ -178,6 +174,31 @@ class BadAnswersTest {
     for (var e = failure; e != null; e = e.getCause()) {
       assertThat(e.toString()).doesNotContain(Clients.TOKEN, "secret", "/login");
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void many_bad_answers_leave_no_threads_behind() throws InterruptedException {
+    try (var server = new BadServer((request, connection) -> connection.stall())) {
+      var api =
+          Clients.of(server.uri())
+              .retries(RetryPolicy.none())
+              .requestTimeout(Duration.ofMillis(10))
+              .build();
+      assertThatThrownBy(() -> api.info(1)).isInstanceOf(TransportException.class);
+      var before = clientThreads();
+      for (var i = 0; i < 100; i++) {
+        assertThatThrownBy(() -> api.info(1)).isInstanceOf(TransportException.class);
+      }
+      assertThat(server.openConnections()).isZero();
+      assertThat(clientThreads()).isLessThan(before + 10);
+    }
+  }
+
+  private static long clientThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("HttpClient"))
+        .count();
   }
 
   @Test

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// A whole call ends in time, whatever it repeats, asks and waits for.
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class CallTimeoutTest {
   private static final String BUSY_FOR_A_SECOND = Http.answer(503, "Retry-After: 1\r\n", "");
 
@@ -49,24 +45,35 @@ class CallTimeoutTest {
     }
   }
 
-  static List<Operation> operations() {
-    return Operation.all().stream().filter(operation -> !operation.name().equals("await")).toList();
+  /// All at once, as they only wait.
+  @Test
+  void every_operation_ends_with_a_server_that_never_answers() {
+    var threads = Executors.newCachedThreadPool();
+    try (var server = new BadServer((request, connection) -> connection.stall())) {
+      var calls =
+          Operation.all().stream()
+              .filter(operation -> !operation.name().equals("await"))
+              .map(operation -> CompletableFuture.runAsync(() -> ends(operation, server), threads))
+              .toList();
+      calls.forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void every_operation_ends_with_a_server_that_never_answers(Operation operation) {
-    try (var server = new BadServer((request, connection) -> connection.stall())) {
-      var api =
-          hurried(server)
-              .retries(new RetryPolicy(99, Duration.ofMillis(10), Duration.ofMillis(10)))
-              .build();
-      var started = System.nanoTime();
-      assertThatThrownBy(() -> operation.call(api))
-          .isInstanceOfAny(TransportException.class, UnknownOutcomeException.class);
-      // On a clock that skips the pauses. All attempts would take 25 seconds.
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
-    }
+  private static void ends(Operation operation, BadServer server) {
+    var api =
+        hurried(server)
+            .retries(new RetryPolicy(99, Duration.ofMillis(10), Duration.ofMillis(10)))
+            .build();
+    var started = System.nanoTime();
+    assertThatThrownBy(() -> operation.call(api))
+        .as("%s", operation)
+        .isInstanceOfAny(TransportException.class, UnknownOutcomeException.class);
+    // On a clock that skips the pauses. All attempts would take 25 seconds.
+    assertThat(Duration.ofNanos(System.nanoTime() - started))
+        .as("%s", operation)
+        .isLessThan(Duration.ofSeconds(10));
   }
 
   @Test

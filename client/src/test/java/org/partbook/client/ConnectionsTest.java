@@ -16,15 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Connections that never come about, and such that break once something may have been sent. Of the
 /// first kind nothing has to be asked, and nothing is unknown.
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsTest {
   private static final String CANCELLED = Http.ORDER.replace("COMPLETED", "CANCELLED");
 
@@ -176,7 +173,7 @@ class ConnectionsTest {
   @MethodSource("stops")
   void what_takes_too_long_is_asked_for_as_well(Break how) {
     var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(1));
-    var patience = Duration.ofSeconds(1);
+    var patience = Duration.ofMillis(500);
     try (var server = breaking(how, Http.ORDER)) {
       var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
       assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true));
@@ -242,7 +239,7 @@ class ConnectionsTest {
           }
         })) {
       var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1));
-      var api = api(server.uri()).requestTimeout(Duration.ofSeconds(1)).retries(twice).build();
+      var api = api(server.uri()).requestTimeout(Duration.ofMillis(400)).retries(twice).build();
       assertThatThrownBy(() -> api.info(1)).isExactlyInstanceOf(TransportException.class);
       assertThat(exchanges).hasSize(2).allMatch("GET /purchase/info 200"::equals);
     }

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Answers that a server holds until there is something to say.
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class WaitTest {
   @Test
   void an_answer_may_be_held_for_as_long_as_it_was_asked_for() {
