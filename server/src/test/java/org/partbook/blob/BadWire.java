@@ -130,8 +130,7 @@ public final class BadWire implements AutoCloseable {
   }
 
   private static void answer(Socket client, String status) throws IOException {
-    var head =
-        "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".formatted(status);
+    var head = "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".formatted(status);
     client.getOutputStream().write(head.getBytes(ISO_8859_1));
   }
 

@@ -1,6 +1,5 @@
 package org.partbook.fault;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import org.partbook.fault.site.Trees;
 

@@ -5,8 +5,8 @@ import org.partbook.fault.site.Cluster;
 import org.partbook.fault.site.Signals;
 
 /// The primary's machine stands still. If it goes on soon it knows nothing of that; else a watchdog
-/// resets it, before the standby takes over. Without a watchdog a Patroni that wakes up may take its
-/// place back, and what was sold at the other one meanwhile is gone.
+/// resets it, before the standby takes over. Without a watchdog a Patroni that wakes up may take
+/// its place back, and what was sold at the other one meanwhile is gone.
 final class HangingPrimary extends ClusterFault {
   /// Half of the time after which a leader is none any more, as Patroni sets it.
   private static final Duration WATCHDOG = Duration.ofSeconds(5);
