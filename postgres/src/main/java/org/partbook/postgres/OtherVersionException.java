@@ -5,7 +5,10 @@ package org.partbook.postgres;
 ///
 /// What is in it can be brought elsewhere: [EmbeddedPostgres#joinAsMade].
 public final class OtherVersionException extends EmbeddedPostgresException {
+  /// The major version of PostgreSQL that has made the database.
   private final int madeBy;
+
+  /// The one that the program brings.
   private final int brought;
 
   OtherVersionException(DatabaseFolder folder, int madeBy, int brought) {
