@@ -211,7 +211,14 @@ class SeveralMachinesTest {
       try (var db = database.open()) {
         db.transact(tx -> tx.run("delete from server_present"));
       }
-      var settings = Map.of("PARTBOOK_DATA", there.folder().toString(), "PARTBOOK_PORT", "0");
+      var settings =
+          Map.of(
+              "PARTBOOK_DATA",
+              there.folder().toString(),
+              "PARTBOOK_PORT",
+              "0",
+              "PARTBOOK_PUBLIC_URL",
+              one.app().uri().toString());
       try (var again = App.start(Config.read(settings), one.clock())) {
         assertThat(at(again, link).body()).isEqualTo(copy);
       }
