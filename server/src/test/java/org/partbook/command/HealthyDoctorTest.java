@@ -56,7 +56,7 @@ class HealthyDoctorTest {
   }
 
   private static void assertWell(Typed typed, String servers) {
-    assertThat(typed.out()).contains(servers).endsWith("\n17 ok\n");
+    assertThat(typed.out()).contains(servers).endsWith("\n18 ok\n");
     assertThat(typed.code()).as(typed.toString()).isEqualTo(Exit.DONE);
   }
 
