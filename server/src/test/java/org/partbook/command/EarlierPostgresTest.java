@@ -34,7 +34,7 @@ import org.partbook.postgres.OtherVersionException;
 /// A publisher installs a Partbook whose embedded PostgreSQL is of the next major version, and has
 /// the data folder of the one before; if all went as it should, a backup as well.
 class EarlierPostgresTest {
-  private static final String PUBLIC = "https://scores.example.org";
+  private static final String PUBLIC = "http://scores.example.org";
   private static final int BEFORE = EarlierPostgres.MAJOR;
   private static final int TODAY = BEFORE + 1;
   private static final long FIRST = 1;
