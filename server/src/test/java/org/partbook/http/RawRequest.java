@@ -3,12 +3,20 @@ package org.partbook.http;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// A request with nothing in it but what a test is interested in.
 ///
 /// @param query behind the question mark
-/// @param headers the values of every header
-public record RawRequest(String query, List<String> headers) implements Request.Source {
+/// @param named the values of a header, by its name
+/// @param address who has sent it
+public record RawRequest(String query, Function<String, List<String>> named, String address)
+    implements Request.Source {
+  /// One from elsewhere, in which every header has the same values.
+  public RawRequest(String query, List<String> headers) {
+    this(query, _ -> headers, "192.0.2.1");
+  }
+
   @Override
   public String method() {
     return "GET";
@@ -21,7 +29,7 @@ public record RawRequest(String query, List<String> headers) implements Request.
 
   @Override
   public List<String> headers(String name) {
-    return headers;
+    return named.apply(name);
   }
 
   @Override
@@ -37,10 +45,5 @@ public record RawRequest(String query, List<String> headers) implements Request.
   @Override
   public boolean isBodyRead() {
     return true;
-  }
-
-  @Override
-  public String address() {
-    return "192.0.2.1";
   }
 }

@@ -2,16 +2,16 @@ package org.partbook.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.partbook.http.ApiException;
 import org.partbook.http.Proxies;
+import org.partbook.http.RawRequest;
 import org.partbook.http.Request;
 import org.partbook.http.Routes.Counted;
 
@@ -36,10 +36,12 @@ class SparedTest {
   private static int admitted(Proxies proxies, Map<String, List<String>> headers) {
     var clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     var limits = new Limits(RequestLimits.STANDARD, proxies, clock, SparedTest::digits);
+    Function<String, List<String>> named = name -> headers.getOrDefault(name, List.of());
+    var request = new RawRequest("", named, proxies.sender(HERE, named));
     int admitted = 0;
     try {
       while (admitted <= BURST) {
-        limits.admit(Counted.BY_ADDRESS, new Request(new Sent(proxies, headers)));
+        limits.admit(Counted.BY_ADDRESS, new Request(request));
         admitted++;
       }
     } catch (ApiException _) {
@@ -52,48 +54,5 @@ class SparedTest {
     var digits = new byte[Long.BYTES];
     System.arraycopy(address, 0, digits, 0, Math.min(address.length, digits.length));
     return digits;
-  }
-
-  /// A request that comes from this machine.
-  private record Sent(Proxies proxies, Map<String, List<String>> all) implements Request.Source {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public String path() {
-      return "/";
-    }
-
-    @Override
-    public String query() {
-      return "";
-    }
-
-    @Override
-    public List<String> headers(String name) {
-      return all.getOrDefault(name, List.of());
-    }
-
-    @Override
-    public OptionalLong bodyLength() {
-      return OptionalLong.empty();
-    }
-
-    @Override
-    public InputStream body() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public boolean isBodyRead() {
-      return true;
-    }
-
-    @Override
-    public String address() {
-      return proxies.sender(HERE, this::headers);
-    }
   }
 }
