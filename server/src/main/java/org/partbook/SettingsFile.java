@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,7 +97,8 @@ public final class SettingsFile {
     }
   }
 
-  /// Whoever could read it still can: root may type for the user that the server runs as.
+  /// Whoever could read it still can: root may type for the user that the server runs as. Nobody
+  /// else can give a file away. Then it is theirs, and only theirs if it can't stay its group's.
   private static void leaveTo(Path file, Path place) throws IOException {
     var mine = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (mine == null || !Files.exists(place)) {
@@ -105,11 +107,23 @@ public final class SettingsFile {
     var is = mine.readAttributes();
     var was = Files.readAttributes(place, PosixFileAttributes.class);
     if (!was.owner().equals(is.owner())) {
-      mine.setOwner(was.owner());
+      isGiven(() -> mine.setOwner(was.owner()));
     }
-    if (!was.group().equals(is.group())) {
-      mine.setGroup(was.group());
+    if (was.group().equals(is.group()) || isGiven(() -> mine.setGroup(was.group()))) {
+      mine.setPermissions(was.permissions());
     }
-    mine.setPermissions(was.permissions());
+  }
+
+  private interface Gift {
+    void give() throws IOException;
+  }
+
+  private static boolean isGiven(Gift gift) throws IOException {
+    try {
+      gift.give();
+      return true;
+    } catch (FileSystemException _) {
+      return false;
+    }
   }
 }

@@ -34,8 +34,9 @@ public final class Database implements AutoCloseable {
   /// How many a server needs. One more watches, and one tells that there is a server.
   private static final int CONNECTIONS_OF_A_SERVER = 16;
 
-  /// So many of these are kept for those who read and write for many others.
-  private static final int FOR_GROUPS = 5;
+  /// So many of these are kept for those who read and write for many others: two who register, one
+  /// who settles, two who look lines up, and the beat that tells other servers of this one.
+  private static final int FOR_GROUPS = 6;
 
   /// With the moment that a broken connection takes to be noticed, it stays below a second.
   private static final Duration PATIENCE_OF_A_SERVER = Duration.ofMillis(800);

@@ -38,6 +38,11 @@ public final class Request implements About {
     /// gone or too slow.
     InputStream body();
 
+    /// Takes memory for so many bytes of the body, until the request is answered.
+    ///
+    /// @return whether there is as much
+    boolean takeRoom(int bytes);
+
     /// Whether all of the body has been read.
     boolean isBodyRead();
 
@@ -140,6 +145,13 @@ public final class Request implements About {
   public InputStream body() {
     bodyTaken = true;
     return source.body();
+  }
+
+  /// Takes memory for so many bytes of the body, until the request is answered.
+  ///
+  /// @return whether there is as much
+  boolean takeRoom(int bytes) {
+    return source.takeRoom(bytes);
   }
 
   /// Reads what nobody has read of a body: a connection with the rest of one on it can't be used

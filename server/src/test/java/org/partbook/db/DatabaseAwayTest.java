@@ -170,7 +170,7 @@ class DatabaseAwayTest {
         for (int i = 0; i < 40; i++) {
           lists.add(threads.submit(() -> shop.get("/assets/list")));
         }
-        lock.awaitWaiting("%asset%", 11);
+        lock.awaitWaiting("%asset%", 10);
 
         var reply = timed(() -> shop.info(1));
 
@@ -178,7 +178,7 @@ class DatabaseAwayTest {
         assertThat(reply.took()).isLessThan(SOON);
         assertThat(server.withoutToken().get("/readyz").status()).isEqualTo(200);
         // Those who read and write for many have connections of their own.
-        assertThat(lock.waiting("%asset%")).isEqualTo(11);
+        assertThat(lock.waiting("%asset%")).isEqualTo(10);
       }
       var statuses = new ArrayList<Integer>();
       for (var list : lists) {

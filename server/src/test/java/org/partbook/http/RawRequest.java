@@ -43,6 +43,11 @@ public record RawRequest(String query, Function<String, List<String>> named, Str
   }
 
   @Override
+  public boolean takeRoom(int bytes) {
+    return true;
+  }
+
+  @Override
   public boolean isBodyRead() {
     return true;
   }

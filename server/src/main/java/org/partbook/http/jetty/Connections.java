@@ -48,11 +48,13 @@ final class Connections extends AbstractLifeCycle
 
   private final DoorLimits limits;
   private final Semaphore largeBuffers = new Semaphore(MOST_LARGE_BUFFERS);
+  private final Semaphore bodies;
   private final Map<Object, Guest> guests = new ConcurrentHashMap<>();
   private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
 
   Connections(DoorLimits limits) {
     this.limits = limits;
+    this.bodies = new Semaphore(limits.bodies());
   }
 
   Collection<Guest> all() {
@@ -68,7 +70,7 @@ final class Connections extends AbstractLifeCycle
   /// The beginning of a request.
   Visit visit(Connection connection) {
     var guest = guest(connection.getEndPoint());
-    return guest == null ? Visit.unwatched() : guest.begins();
+    return guest == null ? new Visit(null, bodies) : guest.begins(bodies);
   }
 
   /// TLS stands between: only what it wraps knows the channel.

@@ -10,6 +10,8 @@ import java.time.Duration;
 /// @param connectionsOfOneAddress of these
 /// @param head how long the first line and the headers of a request may take
 /// @param body how long a body may take
+/// @param bodies what bodies may take of memory together, in bytes; short ones aren't counted, for
+///   they are bounded by the connections
 /// @param idle how long a connection may wait for its next request, or for its client to read on
 /// @param leastRate what a client has to read of an answer, in bytes a second: a phone in a train
 ///   still does, and who reads less holds a connection for the sake of it
@@ -23,12 +25,16 @@ public record DoorLimits(
     int connectionsOfOneAddress,
     Duration head,
     Duration body,
+    int bodies,
     Duration idle,
     int leastRate,
     Duration leastRateOver,
     int sendBuffer,
     Duration grace) {
   private static final int MOST_CONNECTIONS = 8_000;
+
+  /// The others are for what is done with them.
+  private static final int SHARE_OF_MEMORY = 8;
 
   /// File handles that are needed for other things than connections.
   private static final int RESERVED = 256;
@@ -51,6 +57,7 @@ public record DoorLimits(
         connections / 2,
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
+        (int) Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY, Integer.MAX_VALUE),
         // Longer than clients keep theirs: who sends a sale just when we close isn't sure of it.
         Duration.ofSeconds(75),
         512,
@@ -61,7 +68,21 @@ public record DoorLimits(
 
   public DoorLimits withConnections(int all, int ofOneAddress) {
     return new DoorLimits(
-        all, ofOneAddress, head, body, idle, leastRate, leastRateOver, sendBuffer, grace);
+        all, ofOneAddress, head, body, bodies, idle, leastRate, leastRateOver, sendBuffer, grace);
+  }
+
+  DoorLimits withBodies(int bytes) {
+    return new DoorLimits(
+        connections,
+        connectionsOfOneAddress,
+        head,
+        body,
+        bytes,
+        idle,
+        leastRate,
+        leastRateOver,
+        sendBuffer,
+        grace);
   }
 
   public DoorLimits withDeadlines(Duration forHead, Duration forBody, Duration forIdle) {
@@ -70,6 +91,7 @@ public record DoorLimits(
         connectionsOfOneAddress,
         forHead,
         forBody,
+        bodies,
         forIdle,
         leastRate,
         leastRateOver,
@@ -79,7 +101,16 @@ public record DoorLimits(
 
   DoorLimits withLeastRateOver(Duration time) {
     return new DoorLimits(
-        connections, connectionsOfOneAddress, head, body, idle, leastRate, time, sendBuffer, grace);
+        connections,
+        connectionsOfOneAddress,
+        head,
+        body,
+        bodies,
+        idle,
+        leastRate,
+        time,
+        sendBuffer,
+        grace);
   }
 
   private static long handles() {

@@ -126,9 +126,10 @@ final class Guest {
     }
   }
 
-  Visit begins() {
+  /// @param bodies what is left of memory for bodies, in bytes
+  Visit begins(Semaphore bodies) {
     headBegun = false;
-    var visit = new Visit(this);
+    var visit = new Visit(this, bodies);
     visits.add(visit);
     return visit;
   }

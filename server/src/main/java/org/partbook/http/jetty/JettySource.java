@@ -55,6 +55,11 @@ final class JettySource implements org.partbook.http.Request.Source {
   }
 
   @Override
+  public boolean takeRoom(int bytes) {
+    return visit.takesRoom(bytes);
+  }
+
+  @Override
   public String address() {
     return listening.proxies().sender(Request.getRemoteAddr(request), this::headers);
   }

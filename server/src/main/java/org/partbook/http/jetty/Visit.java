@@ -1,5 +1,7 @@
 package org.partbook.http.jetty;
 
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// concerned.
 final class Visit {
   private final @Nullable Guest guest;
+  private final Semaphore bodies;
+  private final AtomicInteger room = new AtomicInteger();
   private final long begun = System.nanoTime();
   private final AtomicLong written = new AtomicLong();
   private volatile long waitingSince;
   private volatile boolean waiting;
   private volatile boolean writing;
 
-  Visit(@Nullable Guest guest) {
+  /// @param guest nobody, if it is over already, or nobody looks after it
+  /// @param bodies what is left of memory for bodies, in bytes
+  Visit(@Nullable Guest guest, Semaphore bodies) {
     this.guest = guest;
+    this.bodies = bodies;
   }
 
-  /// Of a request that isn't answered by a route.
+  /// Of a request that isn't answered by a route, so nobody reads its body.
   static Visit unwatched() {
-    return new Visit(null);
+    return new Visit(null, new Semaphore(0));
+  }
+
+  /// Has memory for so many bytes of its body until it ends.
+  ///
+  /// @return whether there is as much
+  boolean takesRoom(int bytes) {
+    boolean taken = bodies.tryAcquire(bytes);
+    if (taken) {
+      room.addAndGet(bytes);
+    }
+    return taken;
   }
 
   /// From now on its client has to do something: to send more of the body, or to take what is
@@ -69,6 +87,7 @@ final class Visit {
   }
 
   void ends() {
+    bodies.release(room.getAndSet(0));
     if (guest != null) {
       guest.ends(this);
     }

@@ -58,7 +58,8 @@ final class Aftercare {
   }
 
   private void registerAgain(Order order) throws InterruptedException {
-    var answer = buyer.post(server, "/purchase/register", order.request());
+    var registration = order.registration();
+    var answer = buyer.post(server, registration.path(), registration.request());
     if (answer.status() == 201) {
       market.findings().add(Kind.TWICE, "sold a second time: " + answer);
     } else if (answer.status() != 409 || !answer.json().path("same_request").asBoolean()) {

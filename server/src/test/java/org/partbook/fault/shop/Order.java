@@ -2,15 +2,14 @@ package org.partbook.fault.shop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/// An order, what is to become of it, and the request that its last line was registered with.
+/// An order, what is to become of it, and what its last line was registered with.
 final class Order {
   private static final List<Plan> PLANS = List.of(Plan.values());
 
   private final long number;
   private final List<Line> lines;
-  private final Map<String, Object> request;
+  private final Registration registration;
   private volatile boolean settled;
   private volatile boolean replaced;
 
@@ -27,10 +26,10 @@ final class Order {
     RACE
   }
 
-  Order(long number, List<Line> lines, Map<String, Object> request) {
+  Order(long number, List<Line> lines, Registration registration) {
     this.number = number;
     this.lines = new ArrayList<>(lines);
-    this.request = request;
+    this.registration = registration;
   }
 
   long number() {
@@ -56,8 +55,8 @@ final class Order {
     return lines().getFirst();
   }
 
-  Map<String, Object> request() {
-    return request;
+  Registration registration() {
+    return registration;
   }
 
   Plan plan() {

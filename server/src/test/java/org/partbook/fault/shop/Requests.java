@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.partbook.fault.shop.Line.Goods;
 import org.partbook.fault.site.Catalogue;
 
 /// What a shop sends to register.
 final class Requests {
   private static final List<String> COUNTRIES = List.of("US", "DE", "JP");
+
+  private static final String LINE = "/purchase/register";
 
   private Requests() {}
 
@@ -26,12 +29,28 @@ final class Requests {
         unitPrice.multiply(BigDecimal.valueOf(quantity)));
   }
 
-  static Map<String, Object> of(Line line) {
-    return of(line, line.goods().price());
+  static Registration of(Line line) {
+    return new Registration(LINE, of(line, line.goods().price()));
+  }
+
+  /// All lines of an order, or none.
+  static Registration ofOrder(List<Line> lines) {
+    var first = lines.getFirst();
+    var request = new LinkedHashMap<String, Object>();
+    request.put("order_number", first.name().order());
+    request.put("customer", first.goods().customer());
+    request.put("lines", lines.stream().map(Requests::ofItsOrder).toList());
+    return new Registration("/purchase/register-order", request);
+  }
+
+  private static Map<String, Object> ofItsOrder(Line line) {
+    var request = of(line, line.goods().price());
+    request.keySet().removeAll(Set.of("order_number", "customer"));
+    return request;
   }
 
   /// All parts of an ensemble at once.
-  static Map<String, Object> ofParts(List<Line> parts) {
+  static Registration ofParts(List<Line> parts) {
     var first = parts.getFirst();
     var price = first.goods().price().multiply(BigDecimal.valueOf(parts.size()));
     var request = of(first, price);
@@ -42,7 +61,7 @@ final class Requests {
             .map(line ->
                 Map.of("asset_id", line.goods().asset(), "order_line_id", line.name().number()))
             .toList());
-    return request;
+    return new Registration(LINE, request);
   }
 
   private static Map<String, Object> of(Line line, BigDecimal price) {

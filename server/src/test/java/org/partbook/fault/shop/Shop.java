@@ -2,7 +2,6 @@ package org.partbook.fault.shop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
@@ -16,6 +15,7 @@ import org.partbook.fault.site.Catalogue;
 final class Shop {
   private static final long ORDERS_OF_A_SHOP = 10_000_000;
   private static final int MOST_LOOKS = 4;
+  private static final int SORTS = 3;
 
   /// Of so many orders one is of a score that rots, and one of a score that lies upstream.
   private static final int ROTTING_EACH = 7;
@@ -53,11 +53,16 @@ final class Shop {
     return aftercare;
   }
 
-  /// Sells one more order: two lines one after the other, or the parts of an ensemble in one
-  /// request.
+  /// Sells one more order: two lines one after the other, both at once, or the parts of an ensemble
+  /// in one request.
   void sell() throws InterruptedException {
     var number = next++;
-    var order = number % 3 == 0 ? ensemble(number) : singles(number);
+    var order =
+        switch ((int) (number % SORTS)) {
+          case 0 -> ensemble(number);
+          case 1 -> cart(number);
+          default -> singles(number);
+        };
     synchronized (this) {
       orders.add(order);
     }
@@ -73,6 +78,18 @@ final class Shop {
       register(Requests.of(line));
     }
     return new Order(order, lines, Requests.of(lines.getLast()));
+  }
+
+  /// Both lines are for the order's buyer.
+  private Order cart(long order) throws InterruptedException {
+    var goods = Requests.goods(vendor, asset(order), order, 1);
+    var lines =
+        LongStream.rangeClosed(1, 2)
+            .mapToObj(line -> new Line(new Name(vendor, order, line), goods))
+            .toList();
+    var registration = Requests.ofOrder(lines);
+    register(registration);
+    return new Order(order, lines, registration);
   }
 
   private Line single(long order, long line) {
@@ -95,13 +112,13 @@ final class Shop {
                     new Name(vendor, order, part),
                     Requests.goods(vendor, Catalogue.ENSEMBLE + part, order, 1)))
             .toList();
-    var request = Requests.ofParts(lines);
-    register(request);
-    return new Order(order, lines, request);
+    var registration = Requests.ofParts(lines);
+    register(registration);
+    return new Order(order, lines, registration);
   }
 
-  private void register(Map<String, Object> request) throws InterruptedException {
-    var answer = buyer.post(server, "/purchase/register", request);
+  private void register(Registration registration) throws InterruptedException {
+    var answer = buyer.post(server, registration.path(), registration.request());
     if (answer.status() == 201) {
       return;
     }

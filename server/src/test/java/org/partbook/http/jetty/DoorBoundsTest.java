@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,7 +49,11 @@ class DoorBoundsTest {
   }
 
   private static String ask(String request) throws IOException {
-    try (var wire = Wire.to(SERVER)) {
+    return ask(SERVER, request);
+  }
+
+  private static String ask(HttpServer server, String request) throws IOException {
+    try (var wire = Wire.to(server)) {
       return wire.ask(request);
     }
   }
@@ -73,13 +78,44 @@ class DoorBoundsTest {
   @ParameterizedTest
   @CsvSource({"0, HTTP/1.1 201", "1, BODY_TOO_LARGE"})
   void a_body_has_256_kibibytes(int more, String answer) throws IOException {
-    var frame = "{\"text\":\"\"}";
-    var text = "x".repeat(256 * KIB + more - frame.length());
-    var body = frame.replace("\"\"", "\"" + text + "\"");
-    var length = "Content-Length: " + body.length();
+    var text = "x".repeat(256 * KIB + more - "{\"text\":\"\"}".length());
 
-    assertThat(ask("POST /echo HTTP/1.1\nHost: x\nConnection: close\n" + length + "\n\n" + body))
-        .contains(answer);
+    assertThat(ask(echo(text))).contains(answer);
+  }
+
+  @Test
+  void long_bodies_have_a_bound_in_sum_which_short_ones_never_meet() throws IOException {
+    var roomForTwo = DoorLimits.standard().withBodies(600 * KIB);
+    var held = new ArrayList<Wire>();
+    try (var server =
+        HttpServer.start(Listening.on("127.0.0.1", 0).with(roomForTwo), DoorBoundsTest::routes)) {
+      String refused;
+      do {
+        held.add(Wire.to(server));
+        var announced = echo("x".repeat(200 * KIB)).replace("\n", "\r\n");
+        held.getLast().send(announced.substring(0, 100 * KIB));
+        refused = ask(server, echo("x".repeat(20 * KIB)));
+      } while (!refused.contains("503"));
+
+      assertThat(refused).startsWith("HTTP/1.1 503").contains("OVERLOADED", "Retry-After: ");
+      assertThat(held).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(ask(server, echo("yes"))).startsWith("HTTP/1.1 201");
+      for (var wire : held) {
+        wire.close();
+      }
+      String served;
+      do {
+        // The server needn't hear at once of a client that has hung up.
+        served = ask(server, echo("x".repeat(20 * KIB)));
+      } while (served.startsWith("HTTP/1.1 503"));
+      assertThat(served).startsWith("HTTP/1.1 201");
+    }
+  }
+
+  private static String echo(String text) {
+    var body = "{\"text\":\"" + text + "\"}";
+    var head = "POST /echo HTTP/1.1\nHost: x\nConnection: close\nContent-Length: ";
+    return head + body.length() + "\n\n" + body;
   }
 
   @Test
