@@ -17,19 +17,21 @@ import org.partbook.fault.site.Site;
 /// that can hold: bodies that are nearly there, each of a size that is allowed. So Java ends when
 /// it has no memory left, and whoever looks after the server starts it anew, with as little.
 final class LittleMemory implements Fault {
-  private static final int MEGABYTES = 64;
+  private static final int MEGABYTES = 24;
   private static final int BODIES = 400;
   private static final int BYTES = 250_000;
 
   /// For so long a body is waited for, after which its memory is free again.
   private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private int victim;
 
   @Override
   public String name() {
-    return "a server with a heap of 64 MB, and 100 MB of bodies that don't end";
+    return "a server with a heap of 24 MB, and 100 MB of bodies that don't end";
   }
 
   @Override
@@ -44,7 +46,7 @@ final class LittleMemory implements Fault {
             "export PARTBOOK_JAVA_OPTS=\"$PARTBOOK_JAVA_OPTS -Xmx%dm\"; exec \"$@\""
                 .formatted(MEGABYTES),
             "sh"));
-    site.awaitReady(server);
+    awaitReadyOrEnded(server);
     var java = server.java();
     var token = site.tokens().getFirst();
     for (int i = 0; i < BODIES; i++) {
@@ -53,6 +55,16 @@ final class LittleMemory implements Fault {
     var deadline = System.nanoTime() + LONGEST_BODY.toNanos();
     while (java.filter(ProcessHandle::isAlive).isPresent() && System.nanoTime() < deadline) {
       Thread.sleep(20);
+    }
+  }
+
+  /// It may have too little memory even to start.
+  private static void awaitReadyOrEnded(PartbookServer server) throws InterruptedException {
+    var deadline = System.nanoTime() + LONGEST_START.toNanos();
+    while (!server.hasEnded()
+        && Site.status(server.address().resolve("/readyz")) != 200
+        && System.nanoTime() < deadline) {
+      Thread.sleep(50);
     }
   }
 
