@@ -72,7 +72,7 @@ public final class PartbookServer implements AutoCloseable {
                 .start());
   }
 
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return process.filter(Process::isAlive).isEmpty();
   }
 
