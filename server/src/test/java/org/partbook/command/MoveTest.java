@@ -42,6 +42,7 @@ class MoveTest {
 
   /// What a shop and a buyer have of what was sold before.
   private String token = "";
+
   private String link = "";
   private String info = "";
   private byte[] copy = {};

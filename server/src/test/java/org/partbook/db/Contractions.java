@@ -1,6 +1,5 @@
 package org.partbook.db;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +36,8 @@ final class Contractions {
   private static final Pattern ALTER_TABLE =
       Pattern.compile("alter table (?:if exists )?(?:only )?" + NAME + " (?<actions>.*)");
   private static final Pattern ALTER_OTHER =
-      Pattern.compile("alter [a-z]+(?: view)? (?:if exists )?" + NAME + "(?:\\(.*\\))? (?<actions>.*)");
+      Pattern.compile(
+          "alter [a-z]+(?: view)? (?:if exists )?" + NAME + "(?:\\(.*\\))? (?<actions>.*)");
   private static final Pattern ADD_COLUMN =
       Pattern.compile(
           "add (?!(?:constraint|check|unique|primary key|foreign key|exclude)\\b)(?:column )?(?:if not exists )?"

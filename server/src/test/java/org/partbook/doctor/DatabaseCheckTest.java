@@ -25,8 +25,8 @@ import org.partbook.db.DatabaseUrl;
 
 /// What is said of a database that works, but not as it should.
 class DatabaseCheckTest {
-  /// A setting that is the whole PostgreSQL's, which other tests use: a view of the same name, found
-  /// before PostgreSQL's own, says that it is off.
+  /// A setting that is the whole PostgreSQL's, which other tests use: a view of the same name,
+  /// found before PostgreSQL's own, says that it is off.
   private static final String PRETENDED =
       """
       create view pg_settings as
@@ -207,7 +207,8 @@ class DatabaseCheckTest {
         "14|1|1|WARNING|it is older than 15, and was not tried",
         "18|1|2|WARNING|it takes 23 connections, and 2 servers with a command may use 41"
       })
-  void each_bound_has_two_sides(int major, long millis, int running, Verdict verdict, @Nullable String said) {
+  void each_bound_has_two_sides(
+      int major, long millis, int running, Verdict verdict, @Nullable String said) {
     var server = new DatabaseFacts.Server(major + ".1", major, false, List.of(), 23);
 
     var found = DatabaseCheck.judge(server, Duration.ofMillis(millis), running);

@@ -121,8 +121,7 @@ class AlertsTest {
             server.db(), server.clock(), Actor.operator("anna"), Reach.INNER, (_, _) -> {});
     var log = new EventLog(server.shop().id(), Environment.LIVE);
     var revealed =
-        webhooks.add(
-            server.shop(), log, "https://127.0.0.1:1/hooks", EventTypes.ALL, Scheme.HMAC);
+        webhooks.add(server.shop(), log, "https://127.0.0.1:1/hooks", EventTypes.ALL, Scheme.HMAC);
     server.live().register(Purchase.of(PIANO, 9311, 1));
     await(() -> webhooks.find(revealed.endpoint().id()).orElseThrow().failures() > 0);
   }

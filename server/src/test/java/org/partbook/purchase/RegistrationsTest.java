@@ -30,7 +30,6 @@ class RegistrationsTest {
   }
 
   private static ApiException refused(CompletableFuture<Outcome> outcome, Duration most) {
-    return catchThrowableOfType(
-        ApiException.class, () -> Registrations.awaited(outcome, most));
+    return catchThrowableOfType(ApiException.class, () -> Registrations.awaited(outcome, most));
   }
 }
