@@ -30,9 +30,9 @@ class DatabaseCheckTest {
   private static final String PRETENDED =
       """
       create view pg_settings as
-        select name, case when name = '%s' then 'off' else setting end as setting
+        select name, case when name = 'SETTING' then 'off' else setting end as setting
         from pg_catalog.pg_settings;
-      alter database %s set search_path = public, pg_catalog
+      alter database DATABASE set search_path = public, pg_catalog
       """;
 
   /// A database whose answers take longer than a sale should wait for.
@@ -43,15 +43,15 @@ class DatabaseCheckTest {
           perform pg_sleep(0.06);
           return pg_catalog.clock_timestamp();
         end $$;
-      alter database %s set search_path = public, pg_catalog
+      alter database DATABASE set search_path = public, pg_catalog
       """;
 
   private static final String MENDED =
       """
       drop view if exists public.pg_settings;
       drop function if exists public.clock_timestamp();
-      alter database %s reset all;
-      alter database %1$s connection limit -1
+      alter database DATABASE reset all;
+      alter database DATABASE connection limit -1
       """;
 
   @TempDir private static Path data;
@@ -77,6 +77,10 @@ class DatabaseCheckTest {
     database.close();
   }
 
+  private static String on(String sql) {
+    return sql.replace("DATABASE", name);
+  }
+
   private static void run(String sql) {
     inside.transact(tx -> tx.run(sql));
   }
@@ -87,7 +91,7 @@ class DatabaseCheckTest {
       run(altering);
       return examine(Map.of("PARTBOOK_DATABASE_URL", TestServer.urlWithLogin(who)));
     } finally {
-      run(MENDED.formatted(name));
+      run(on(MENDED));
     }
   }
 
@@ -130,7 +134,7 @@ class DatabaseCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"fsync", "full_page_writes"})
   void a_database_that_a_power_cut_damages_is_a_fault(String setting) throws Config.Invalid {
-    assertLosing(examineWith(database.url(), PRETENDED.formatted(setting, name)), setting);
+    assertLosing(examineWith(database.url(), on(PRETENDED.replace("SETTING", setting))), setting);
   }
 
   private static void assertLosing(Outcome found, String setting) {
@@ -153,7 +157,7 @@ class DatabaseCheckTest {
 
   @Test
   void a_database_that_takes_its_time_is_warned_of() throws Config.Invalid {
-    var found = examineWith(database.url(), SLOW.formatted(name));
+    var found = examineWith(database.url(), on(SLOW));
 
     assertWarning(found, "each sale waits for several answers");
   }
