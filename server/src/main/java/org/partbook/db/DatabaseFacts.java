@@ -19,8 +19,13 @@ public final class DatabaseFacts {
           select name from pg_settings
           where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting = 'off'
           order by name) as unsafe,
-        current_setting('max_connections')::integer
-          - current_setting('superuser_reserved_connections')::integer as connections
+        least(
+          current_setting('max_connections')::integer
+            - current_setting('superuser_reserved_connections')::integer,
+          nullif(rolconnlimit, -1),
+          nullif(datconnlimit, -1)) as connections
+      from pg_roles cross join pg_database
+      where rolname = current_user and datname = current_database()
       """;
 
   private static final String RIGHTS =
@@ -90,7 +95,8 @@ public final class DatabaseFacts {
   ///
   /// @param readsOnly whether nothing can be written, as on a standby
   /// @param unsafe settings that are off and without which a power cut loses what was confirmed
-  /// @param connections how many it takes from those who are no superusers
+  /// @param connections how many it takes from those who are no superusers, with what our role and
+  ///   our database may have
   public record Server(
       String version, int major, boolean readsOnly, List<String> unsafe, int connections) {}
 

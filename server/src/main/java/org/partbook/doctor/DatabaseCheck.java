@@ -8,6 +8,7 @@ import org.partbook.Config;
 import org.partbook.Installation;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
+import org.partbook.db.DatabaseFacts;
 import org.partbook.postgres.EmbeddedPostgresException;
 import org.partbook.postgres.OtherVersionException;
 
@@ -80,8 +81,12 @@ final class DatabaseCheck implements Check {
   }
 
   private static Outcome judge(Database db) {
-    var server = db.facts().server();
-    var took = fastest(db);
+    return judge(db.facts().server(), fastest(db), db.facts().servers().size());
+  }
+
+  /// @param took the best of some answers
+  /// @param running how many servers there are
+  static Outcome judge(DatabaseFacts.Server server, Duration took, int running) {
     var message = "PostgreSQL %s answers in %s".formatted(server.version(), Words.time(took));
     if (server.readsOnly()) {
       return Outcome.fault(
@@ -103,7 +108,7 @@ final class DatabaseCheck implements Check {
     if (took.compareTo(SLOW) > 0) {
       odd.add("each sale waits for several answers");
     }
-    needed(db, server.connections()).ifPresent(odd::add);
+    tooFew(server.connections(), running).ifPresent(odd::add);
     return odd.isEmpty()
         ? Outcome.ok(message)
         : Outcome.warning(message, "See docs/operations.md, Which database").with(odd);
@@ -119,8 +124,8 @@ final class DatabaseCheck implements Check {
     return fastest;
   }
 
-  private static Optional<String> needed(Database db, int connections) {
-    int servers = Math.max(1, db.facts().servers().size());
+  private static Optional<String> tooFew(int connections, int running) {
+    int servers = Math.max(1, running);
     int needed = servers * Database.MOST_OF_A_SERVER + Database.MOST_OF_A_COMMAND;
     return connections >= needed
         ? Optional.empty()

@@ -1,5 +1,6 @@
 package org.partbook.purchase;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -42,7 +44,9 @@ final class Registrations implements AutoCloseable {
   private static final int TOGETHER = Integer.getInteger("partbook.registrations.together", 500);
 
   private static final int WRITERS = TOGETHER == 1 ? 16 : 2;
-  private static final int MOST_WAIT_SECONDS = 15;
+
+  /// As while the catalogue is locked.
+  private static final Duration MOST_WAIT = Duration.ofSeconds(15);
 
   private final LineStore store;
   private final PurchaseStore existing;
@@ -98,11 +102,13 @@ final class Registrations implements AutoCloseable {
   Outcome register(Caller caller, List<NewLine> lines, Optional<Instant> leaseEnd) {
     var order = lines.getFirst().key();
     var writer = Math.floorMod(Long.hashCode(order.order().value()), WRITERS);
+    var request = new Request(caller.token(), lines, leaseEnd);
+    return awaited(writers.get(writer).submit(request), MOST_WAIT);
+  }
+
+  static Outcome awaited(Future<Outcome> outcome, Duration most) {
     try {
-      return writers
-          .get(writer)
-          .submit(new Request(caller.token(), lines, leaseEnd))
-          .get(MOST_WAIT_SECONDS, TimeUnit.SECONDS);
+      return outcome.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw refusal(e);
     } catch (TimeoutException e) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A network in front of PostgreSQL that swallows packets when it is told to: connections stay
 /// open, and nothing comes out of them.
-final class SilentProxy implements AutoCloseable {
+public final class SilentProxy implements AutoCloseable {
   private final ServerSocket listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
   private final DatabaseUrl url;
   private final Queue<Link> links = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ final class SilentProxy implements AutoCloseable {
   }
 
   /// @param url of the database behind it
-  SilentProxy(DatabaseUrl url) throws IOException {
+  public SilentProxy(DatabaseUrl url) throws IOException {
     this.url = url;
     Thread.ofVirtual().start(this::accept);
   }
@@ -68,18 +68,18 @@ final class SilentProxy implements AutoCloseable {
   }
 
   /// The same database, by way of this.
-  DatabaseUrl url() {
+  public DatabaseUrl url() {
     return new DatabaseUrl(
         url.jdbcUrl().replaceFirst("//[^/]*/", "//" + host() + "/"), url.user(), url.password());
   }
 
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
     links.forEach(link -> link.dead = true);
   }
 
   /// Connections of before stay dead; those that are made from now on work.
-  void speak() {
+  public void speak() {
     silent = false;
     links.stream().filter(link -> link.dead).forEach(Link::close);
   }

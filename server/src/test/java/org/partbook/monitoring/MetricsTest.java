@@ -1,14 +1,18 @@
 package org.partbook.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.partbook.Api.await;
 import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +55,36 @@ class MetricsTest {
     assertThat(status(server.withoutToken().request("/metrics"))).isEqualTo(404);
     assertThat(status(server.live().request("/metrics"))).isEqualTo(404);
     assertThat(status(HttpRequest.newBuilder(inside.resolve("/health")))).isEqualTo(404);
+  }
+
+  @Test
+  void connections_that_do_nothing_give_way_to_who_reads_the_numbers() throws IOException {
+    var inside = server.app().metricsUri().orElseThrow();
+    var idle = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        idle.add(new Socket(inside.getHost(), inside.getPort()));
+      }
+
+      assertThat(Scrape.of(server).text()).contains("partbook_database_up");
+      await(() -> idle.stream().filter(MetricsTest::isClosed).count() >= 100 - 64);
+      assertThat(isClosed(idle.getLast())).isFalse();
+    } finally {
+      for (var one : idle) {
+        one.close();
+      }
+    }
+  }
+
+  private static boolean isClosed(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (IOException _) {
+      return true;
+    }
   }
 
   @Test

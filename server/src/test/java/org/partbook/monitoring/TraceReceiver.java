@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.partbook.Api;
 
 /// Takes traces as a collector does: OTLP over HTTP, in protobuf.
 final class TraceReceiver implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private volatile boolean holding;
 
   /// A span that has arrived.
   ///
@@ -65,8 +68,20 @@ final class TraceReceiver implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /// Takes nothing until it is told to go on.
+  void hold() {
+    holding = true;
+  }
+
+  void goOn() {
+    holding = false;
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
+      while (holding) {
+        Api.pause(Duration.ofMillis(5));
+      }
       var headers = exchange.getRequestHeaders();
       requests.add(
           "%s %s %s"

@@ -6,6 +6,8 @@ import static org.partbook.Api.await;
 import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.WITHOUT_FILE;
 
+import io.opentelemetry.api.trace.SpanContext;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.partbook.event.EventLog;
 import org.partbook.event.EventTypes;
 import org.partbook.json.Json;
 import org.partbook.ledger.Actor;
+import org.partbook.logging.About;
 import org.partbook.monitoring.TraceReceiver.Span;
 import org.partbook.webhook.Reach;
 import org.partbook.webhook.Receiver;
@@ -162,6 +165,50 @@ class TracingTest {
 
     assertThat(span.parent()).isEmpty();
     assertThat(span.attributes()).containsEntry("error.type", "ORDER_NOT_FOUND");
+  }
+
+  @Test
+  void what_the_collector_does_not_take_waits_within_bounds_and_the_rest_is_lost()
+      throws IOException {
+    try (var slow = new TraceReceiver()) {
+      slow.hold();
+      var settings =
+          TraceSettings.of(
+              Map.of(
+                  "OTEL_EXPORTER_OTLP_ENDPOINT", slow.url(),
+                  "OTEL_BSP_MAX_QUEUE_SIZE", "20",
+                  "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "10",
+                  "OTEL_BSP_SCHEDULE_DELAY", "10"));
+      try (var tracing = new Tracing(settings.orElseThrow())) {
+        for (int i = 0; i < 5000; i++) {
+          tracing.begin("work", _ -> {}).close();
+        }
+        slow.goOn();
+      }
+
+      await(() -> !slow.spans().isEmpty());
+      assertThat(slow.spans()).hasSizeLessThan(100);
+    }
+  }
+
+  @Test
+  void the_requests_of_the_latest_ten_thousand_orders_are_remembered() {
+    var orders = new OrderSpans();
+    for (long order = 0; order <= 10_000; order++) {
+      orders.remember(about(order), SpanContext.getInvalid());
+    }
+
+    assertThat(orders.of(about(0))).isEmpty();
+    assertThat(orders.of(about(1))).isPresent();
+    assertThat(orders.of(about(10_000))).isPresent();
+  }
+
+  private static About about(long order) {
+    return fields -> {
+      fields.accept("vendor_id", 1L);
+      fields.accept("environment", "live");
+      fields.accept("order_id", order);
+    };
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.partbook.TestAssets.PIANO;
 import static org.partbook.TestAssets.QUARTET;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.partbook.Api;
+import org.partbook.OpenTransaction;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 
@@ -79,6 +82,31 @@ class ChangedCatalogTest {
       assertThat(shop.info(order).status()).isEqualTo(404);
     } finally {
       changeOf(QUARTET, "withdrawn = false");
+    }
+  }
+
+  /// As while a migration changes it; what was held against it before may have changed by then.
+  @Test
+  void who_registers_while_the_catalogue_is_locked_waits_and_is_held_against_what_it_is_then()
+      throws Exception {
+    shop.register(Purchase.of(PIANO, ++order, 1));
+    var locking = "lock table asset in access exclusive mode";
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Api.Reply> sold;
+      try (var lock = OpenTransaction.of(server.db(), locking)) {
+        sold = threads.submit(() -> shop.register(Purchase.of(PIANO, ++order, 1)));
+        lock.awaitWaiting("%with asked as materialized%", 1);
+        assertThat(sold.isDone()).isFalse();
+      }
+      assertThat(sold.get().status()).isEqualTo(201);
+
+      Future<Api.Reply> refused;
+      var withdrawing = locking + "; update asset set withdrawn = true where asset_id = " + PIANO;
+      try (var lock = OpenTransaction.of(server.db(), withdrawing)) {
+        refused = threads.submit(() -> shop.register(Purchase.of(PIANO, ++order, 1)));
+        lock.awaitWaiting("%with asked as materialized%", 1);
+      }
+      assertThat(refused.get().status()).isEqualTo(422);
     }
   }
 

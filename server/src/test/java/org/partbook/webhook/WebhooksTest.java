@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -352,6 +353,57 @@ class WebhooksTest {
       assertThat(Duration.ofNanos(message.atNanos() - before)).isLessThan(Duration.ofSeconds(2));
       assertThat(hanging.messages()).hasSize(8);
     }
+  }
+
+  /// Five vendors have forty places of their own, and there are thirty-two.
+  @Test
+  void however_many_endpoints_hang_thirty_two_messages_are_under_way_and_the_others_wait() {
+    var isOver = new AtomicBoolean();
+    var running = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var hanging =
+        Receiver.answering((exchange, _) -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          await(isOver::get);
+          running.decrementAndGet();
+          exchange.sendResponseHeaders(204, -1);
+        })) {
+      var first = server.vendors().add("Shop 1", true);
+      sellToFourDisabled(first, hanging);
+      for (int number = 2; number <= 5; number++) {
+        sellToFourDisabled(server.vendors().add("Shop " + number, true), hanging);
+      }
+      server
+          .db()
+          .transact(tx ->
+              tx.update("update webhook_endpoint set disabled_at = null, disabled_why = null"));
+      await(() -> running.get() >= 32);
+      // Once this is seen to wait, what was there before has been claimed as far as it may be.
+      sell(first);
+      await(() -> webhooks.find(added.getFirst().id()).orElseThrow().waiting() == 3);
+
+      assertThat(most).hasValue(32);
+      isOver.set(true);
+      await(() -> hanging.messages().size() >= 5 * 4 * 2);
+      assertThat(most).hasValue(32);
+    }
+  }
+
+  /// Two messages to each of four endpoints wait then.
+  private void sellToFourDisabled(Vendor vendor, Receiver receiver) {
+    var types = EventTypes.parse("line.completed");
+    for (int i = 0; i < 4; i++) {
+      webhooks.disable(
+          add(vendor, Environment.SANDBOX, receiver.url(), types, Scheme.HMAC).endpoint(), "later");
+    }
+    sell(vendor);
+    sell(vendor);
+  }
+
+  private static void sell(Vendor vendor) {
+    var api = server.api(vendor, Environment.SANDBOX);
+    api.register(Purchase.of(PIANO, ++order, 1));
+    assertThat(api.settled(order).status()).isEqualTo(200);
   }
 
   private void addNineteenMore() {
