@@ -96,8 +96,7 @@ public final class LogAt {
           root(),
           committed.size(),
           committed.root(),
-          Merkle.consistency(
-              size, committed.size(), new TiledTree(committed.size(), tiles)));
+          Merkle.consistency(size, committed.size(), new TiledTree(committed.size(), tiles)));
     } catch (NotVerified e) {
       throw new LogDiffers("the files of the log don't have what was logged: " + e.text());
     }

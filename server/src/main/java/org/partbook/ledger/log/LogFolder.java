@@ -54,7 +54,8 @@ public final class LogFolder {
     }
   }
 
-  /// Whether less was published here than a log of so many entries. Where nothing was, nobody knows.
+  /// Whether less was published here than a log of so many entries. Where nothing was, nobody
+  /// knows.
   boolean isBehind(long size) throws IOException {
     var lines = checkpoint().orElse("").split("\n", 3);
     return lines.length == 3 && lines[1].matches("\\d{1,18}") && Long.parseLong(lines[1]) < size;
