@@ -39,9 +39,6 @@ public final class Ingredients {
   /// @param arguments the file
   public static void main(String[] arguments) throws IOException {
     var file = Path.of(arguments[0]);
-    if (!Files.exists(file)) {
-      throw new IOException("there is no " + file + ": its maker runs only where Maven is online");
-    }
     var list = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
     var ingredients = new Ingredients(list);
     ingredients.addJava();
@@ -146,12 +143,9 @@ public final class Ingredients {
     }
   }
 
-  /// Adds a part, and that something needs it; unless that was done by a build before.
+  /// Adds a part, and that something needs it.
   private void add(String whole, JsonNode part) {
     var ref = part.path("purl").asString("");
-    if (components().stream().anyMatch(known -> known.path("bom-ref").asString("").equals(ref))) {
-      return;
-    }
     ((ObjectNode) part).put("bom-ref", ref);
     ((ArrayNode) list.get("components")).add(part);
     var dependencies = (ArrayNode) list.get("dependencies");
