@@ -1,4 +1,4 @@
-.PHONY: bench central check faults format fuzz image packages packages-test
+.PHONY: bench central check faults format fuzz image packages packages-test version
 
 # Everything that CI checks.
 check:
@@ -14,9 +14,14 @@ bench:
 	bench/run
 
 # A tarball and a Debian package with a Java of their own, and what they contain as a CycloneDX file:
-# packages/target, docs/releasing.md.
+# packages/target, docs/releasing.md. Those of another version are removed.
 packages:
+	rm -f packages/target/partbook-*.tar.gz packages/target/partbook_*.deb
 	mvn -B -ntp -Ppackages -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -pl packages -am package
+
+# The version that is built, which is in the names of the packages and of the image.
+version:
+	@sed -n 's|^  <version>\(.*\)</version>$$|\1|p' pom.xml
 
 # What goes to Maven Central, signed, as a Maven repository in the folder packages/target/central:
 # docs/releasing.md.
@@ -34,6 +39,7 @@ image:
 
 # The tarball, and the installed Debian package on a machine of its own: as root, with systemd.
 packages-test:
+	rm -f packages/target/partbook-*.tar.gz packages/target/partbook_*.deb
 	mvn -B -ntp -Ppackages -pl packages -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test='org.partbook.packages.*IT' -Dfailsafe.failIfNoSpecifiedTests=false
 

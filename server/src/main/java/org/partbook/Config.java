@@ -59,7 +59,7 @@ import org.partbook.webhook.Reach;
 /// @param countryDatabaseUrl where a new one is fetched
 /// @param bookkeeping when days and months begin, and who types
 /// @param scoreLimits what one file may take while it is read
-/// @param log the folder of the log's tiles and checkpoint, which all servers share
+/// @param log the folder of the log's tiles and checkpoint: one for all servers, or one of each
 /// @param shownNumbers which of the publisher's own numbers vendors are shown
 /// @param looks what anybody may see of scores
 /// @param webhooks how far they go

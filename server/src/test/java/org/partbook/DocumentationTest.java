@@ -40,6 +40,9 @@ class DocumentationTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `(PARTBOOK_[A-Z0-9_]+)` \\|");
   private static final Pattern NAME = Pattern.compile("PARTBOOK_[A-Z0-9_]+");
 
+  /// A tarball, a .deb, or an image, with its version.
+  private static final Pattern PACKAGE = Pattern.compile("\\bpartbook[-_:]v?\\d+\\.\\d");
+
   @Test
   void every_link_leads_to_a_file_and_to_a_heading_in_it() throws IOException {
     var broken = new ArrayList<String>();
@@ -67,6 +70,19 @@ class DocumentationTest {
     var known = all(NAME.matcher(Files.readString(source())));
     for (var page : pages()) {
       assertThat(known).as(page.toString()).containsAll(all(NAME.matcher(Files.readString(page))));
+    }
+  }
+
+  /// They are called by the version that is built, whatever it is.
+  @Test
+  void no_command_names_a_package_of_one_version() throws IOException {
+    for (var page : pages()) {
+      assertThat(Files.readString(page)).as(page.toString()).doesNotContainPattern(PACKAGE);
+    }
+    for (var manifest : List.of("partbook.yaml", "ingress.yaml")) {
+      assertThat(ROOT.resolve("deploy/kubernetes").resolve(manifest))
+          .content()
+          .doesNotContainPattern(PACKAGE);
     }
   }
 

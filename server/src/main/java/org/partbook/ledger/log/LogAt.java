@@ -11,6 +11,7 @@ import org.partbook.audit.Merkle;
 import org.partbook.audit.NotVerified;
 import org.partbook.audit.SealedStream;
 import org.partbook.audit.TiledTree;
+import org.partbook.audit.Tiles;
 import org.partbook.db.Tx;
 import org.partbook.ledger.CanonicalEntry;
 import org.partbook.ledger.Entry;
@@ -19,8 +20,8 @@ import org.partbook.ledger.Entry;
 public final class LogAt {
   private final LogStore store;
   private final LogKey key;
+  private final Tiles tiles;
   private final TiledTree tree;
-  private final LogFolder folder;
   private final LogState committed;
   private final long size;
   private final long lastId;
@@ -30,9 +31,9 @@ public final class LogAt {
   LogAt(LogStore store, LogKey key, LogFolder folder, LogState committed, long size, long lastId) {
     this.store = store;
     this.key = key;
-    this.folder = folder;
     this.committed = committed;
-    this.tree = new TiledTree(size, folder.tiles());
+    this.tiles = new AwaitedTiles(folder, committed.size());
+    this.tree = new TiledTree(size, tiles);
     this.size = size;
     this.lastId = lastId;
   }
@@ -95,8 +96,7 @@ public final class LogAt {
           root(),
           committed.size(),
           committed.root(),
-          Merkle.consistency(
-              size, committed.size(), new TiledTree(committed.size(), folder.tiles())));
+          Merkle.consistency(size, committed.size(), new TiledTree(committed.size(), tiles)));
     } catch (NotVerified e) {
       throw new LogDiffers("the files of the log don't have what was logged: " + e.text());
     }

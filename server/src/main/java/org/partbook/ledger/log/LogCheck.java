@@ -15,6 +15,7 @@ import org.partbook.audit.LogKey;
 import org.partbook.audit.Merkle;
 import org.partbook.audit.NotVerified;
 import org.partbook.audit.Tile;
+import org.partbook.audit.Tiles;
 import org.partbook.db.Database;
 import org.partbook.db.Tx;
 import org.partbook.ledger.CanonicalEntry;
@@ -96,6 +97,7 @@ public final class LogCheck {
   private final class Run {
     private final Tx tx;
     private final LogState state;
+    private final Tiles tiles;
     private final List<Problem> problems = new ArrayList<>();
 
     /// As the journal has it, and as the files have it.
@@ -117,6 +119,7 @@ public final class LogCheck {
     Run(Tx tx) {
       this.tx = tx;
       this.state = store.state(tx);
+      this.tiles = new AwaitedTiles(folder, state.size());
       this.checkpoint = checkpoint();
     }
 
@@ -228,7 +231,7 @@ public final class LogCheck {
     private byte @Nullable [] leaves(long index) {
       var tile = Tile.of(state.size(), 0, index);
       try {
-        var bytes = folder.tiles().read(tile);
+        var bytes = tiles.read(tile);
         for (int i = 0; i < tile.width(); i++) {
           filed.addLeaf(hash(bytes, i), GrowingTree.NOWHERE);
         }
@@ -279,7 +282,7 @@ public final class LogCheck {
         return Optional.empty();
       }
       try {
-        return Optional.of(at(folder.tiles().read(Tile.of(state.size(), 0, index)), index));
+        return Optional.of(at(tiles.read(Tile.of(state.size(), 0, index)), index));
       } catch (IOException _) {
         // That it can't be read is told of elsewhere.
         return Optional.empty();
@@ -318,7 +321,7 @@ public final class LogCheck {
         return;
       }
       try {
-        if (!Arrays.equals(hashes, folder.tiles().read(tile))) {
+        if (!Arrays.equals(hashes, tiles.read(tile))) {
           damage(tile, "it isn't what the journal gives");
         }
         for (var part : folder.parts(tile)) {

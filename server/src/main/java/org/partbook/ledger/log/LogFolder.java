@@ -54,6 +54,13 @@ public final class LogFolder {
     }
   }
 
+  /// Whether less was published here than a log of so many entries. Where nothing was, nobody
+  /// knows.
+  boolean isBehind(long size) throws IOException {
+    var lines = checkpoint().orElse("").split("\n", 3);
+    return lines.length == 3 && lines[1].matches("\\d{1,18}") && Long.parseLong(lines[1]) < size;
+  }
+
   /// Whoever restores an old copy of the database would otherwise begin a second history.
   ///
   /// @param note the checkpoint, as it was before it was asked what the database has

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,7 @@ import org.partbook.TestDatabase;
 import org.partbook.audit.Checkpoint;
 import org.partbook.audit.FolderTiles;
 import org.partbook.audit.Merkle;
+import org.partbook.audit.Tile;
 import org.partbook.audit.TiledTree;
 import org.partbook.db.Database;
 import org.partbook.db.DatabaseException;
@@ -510,6 +512,37 @@ class LogWriterTest {
     assertThat(Files.readString(data.resolve("other/checkpoint")))
         .isEqualTo(Files.readString(data.resolve("log/checkpoint")));
     requireLater(published(), published(), data.resolve("other"));
+  }
+
+  @Test
+  void what_a_server_with_a_folder_of_its_own_has_not_written_yet_is_waited_for() throws Exception {
+    append(300);
+    log(writer());
+    var behind = new LogFolder(data.resolve("other"));
+    var other = new LogWriter(db, behind, clock, () -> ORIGIN);
+    log(other);
+    append(300);
+    log(writer());
+    var last = Tile.of(600, 0, 599);
+    assertThatThrownBy(() -> behind.tiles().read(last)).isInstanceOf(NoSuchFileException.class);
+
+    assertThat(new AwaitedTiles(behind, 600, other::round).read(last)).hasSize(last.bytes());
+
+    append(50);
+    log(writer());
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var found = pool.submit(() -> new LogCheck(db, behind).check());
+      log(other);
+      assertThat(found.get().problems()).isEmpty();
+    }
+    // A file that is lost comes from nobody, so nobody waits for it.
+    Files.delete(data.resolve("other").resolve(Tile.of(650, 0, 0).path()));
+    AwaitedTiles.Pause none =
+        () -> {
+          throw new AssertionError("it is waited for");
+        };
+    assertThatThrownBy(() -> new AwaitedTiles(behind, 650, none).read(Tile.of(650, 0, 0)))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
