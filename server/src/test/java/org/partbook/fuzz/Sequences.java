@@ -10,7 +10,8 @@ import org.partbook.TestServer;
 /// Tries sequences, by the seeds from which they are drawn. Of one that goes wrong as little is
 /// shown as still goes wrong.
 final class Sequences {
-  private static final int STEPS = 30;
+  /// Of each sequence.
+  static final int STEPS = 30;
 
   private final TestServer server;
 
@@ -55,6 +56,8 @@ final class Sequences {
       return Optional.empty();
     } catch (AssertionError e) {
       return Optional.of(e);
+    } catch (RuntimeException e) {
+      return Optional.of(new AssertionError(e.toString(), e));
     }
   }
 
