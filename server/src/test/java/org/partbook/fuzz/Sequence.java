@@ -195,17 +195,20 @@ final class Sequence {
     assertThat(report.bad()).as(report.toString()).isZero();
   }
 
-  /// Everything that there is, once more.
+  /// Everything that there is, once more: each line, what they come to, the archive that somebody
+  /// was given last, and what those who follow are told.
   private void end() {
     for (var till : Till.values()) {
       for (long order = 1; order <= 2; order++) {
         run(-1, new Step.Ask(till, order));
       }
       if (till == till.owner()) {
-        run(-1, new Step.ListOrders(till, 1000, "", -1, -1));
+        run(-1, new Step.ListOrders(till, 1000, "", Integer.MAX_VALUE, 0));
       }
     }
+    run(-1, new Step.OpenOrder(0, false));
     run(-1, new Step.Report(Till.FIRST_IN_SANDBOX));
+    told("changes at the end", shelves::end);
     told("events at the end", () -> followers.end(shops.now()));
   }
 

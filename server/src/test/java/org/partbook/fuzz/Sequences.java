@@ -13,6 +13,9 @@ final class Sequences {
   /// Of each sequence.
   static final int STEPS = 30;
 
+  /// What is awaited in vain takes half a minute each time.
+  private static final Duration SHRINKING = Duration.ofMinutes(2);
+
   private final TestServer server;
 
   Sequences(TestServer server) {
@@ -63,10 +66,11 @@ final class Sequences {
 
   /// Leaves steps out, many at a time first, as long as what is left still goes wrong.
   private List<Step> shrunk(List<Step> steps) {
+    var deadline = System.nanoTime() + SHRINKING.toNanos();
     var least = steps;
     for (int size = steps.size() / 2; size > 0; size /= 2) {
       int at = 0;
-      while (at < least.size()) {
+      while (at < least.size() && System.nanoTime() < deadline) {
         var fewer = new ArrayList<>(least);
         fewer.subList(at, Math.min(at + size, fewer.size())).clear();
         if (failure(fewer).isPresent()) {

@@ -122,6 +122,11 @@ final class Shelves {
     }
   }
 
+  /// Those who follow, once more.
+  void end() {
+    mirrors.forEach((owner, mirror) -> follow(owner, "/assets/changes?page_size=1000", mirror));
+  }
+
   /// Whoever does with the changes what they say has the list as it is.
   private void follow(Till till, String path, Mirror mirror) {
     var isNew = mirror.cursor.isEmpty();
