@@ -38,14 +38,12 @@ final class Archives {
   }
 
   void link(Step.LinkOrder step, Instant now) {
-    var reply =
-        shops.at(step.till()).get("/purchase/order-download-url?order_id=" + step.order());
+    var reply = shops.at(step.till()).get("/purchase/order-download-url?order_id=" + step.order());
     Shops.answered(reply, answer(step));
     if (reply.status() == 200) {
       var owner = step.till().owner();
       var until = lines.time(owner, now).plus(Model.LINK);
-      links.addFirst(
-          new Given(reply.json().path("url").asString(), owner, step.order(), until));
+      links.addFirst(new Given(reply.json().path("url").asString(), owner, step.order(), until));
     }
   }
 

@@ -133,8 +133,7 @@ final class CartModel {
                     true));
         case Step.ByToken by ->
             wanted.add(
-                new Wanted(
-                    keys.getFirst(), model.token(by.token()).orElseThrow().deal(), true));
+                new Wanted(keys.getFirst(), model.token(by.token()).orElseThrow().deal(), true));
         case Step.Parts _ -> {
           wanted.add(new Wanted(keys.getFirst(), new Deal(2001, "US", 1), false));
           wanted.add(new Wanted(keys.getLast(), new Deal(2002, "US", 1), false));

@@ -69,8 +69,7 @@ final class Carts {
     var existing = new TreeMap<Long, Boolean>();
     for (var line : reply.json().path("lines").values()) {
       var before =
-          existing.put(
-              line.path("order_line_id").asLong(), line.path("same_request").asBoolean());
+          existing.put(line.path("order_line_id").asLong(), line.path("same_request").asBoolean());
       assertThat(before).as("told twice").isNull();
     }
     return existing;

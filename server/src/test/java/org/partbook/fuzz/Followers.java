@@ -17,9 +17,9 @@ import org.partbook.fuzz.Line.Key;
 import org.partbook.fuzz.Step.Till;
 import tools.jackson.databind.JsonNode;
 
-/// Follows vendors' events from cursor to cursor. They are told a moment after what they tell of, so
-/// in between it is seen whether they are the beginning of what the model knows, and all of it at
-/// the end.
+/// Follows vendors' events from cursor to cursor. They are told a moment after what they tell of,
+/// so in between it is seen whether they are the beginning of what the model knows, and all of it
+/// at the end.
 final class Followers {
   /// Events are kept for 30 days. Whoever follows must come more often.
   private static final Duration KEPT = Duration.ofDays(29);

@@ -64,8 +64,7 @@ final class Model {
     return lines
         .find(new Key(step.till().owner(), step.order(), step.line()))
         .filter(Line::isSingle)
-        .map(line ->
-            line.deal().equals(new Deal(step.asset(), step.country(), step.quantity())));
+        .map(line -> line.deal().equals(new Deal(step.asset(), step.country(), step.quantity())));
   }
 
   private Answer sold(Key key, Deal deal, Instant now) {

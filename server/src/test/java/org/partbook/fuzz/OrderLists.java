@@ -96,8 +96,7 @@ final class OrderLists {
 
   private Line line(Till owner, JsonNode item) {
     return lines
-        .find(
-            new Key(owner, item.path("order_id").asLong(), item.path("order_line_id").asLong()))
+        .find(new Key(owner, item.path("order_id").asLong(), item.path("order_line_id").asLong()))
         .orElseThrow();
   }
 

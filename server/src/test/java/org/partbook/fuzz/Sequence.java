@@ -116,8 +116,8 @@ final class Sequence {
     var reply = shops.at(step.till()).register(purchase);
     registered(step.till(), step.order(), reply, expected);
     if (expected.equals(Model.EXISTS)) {
-      isSame.ifPresent(same ->
-          assertThat(reply.json().path("same_request").asBoolean()).isEqualTo(same));
+      isSame.ifPresent(
+          same -> assertThat(reply.json().path("same_request").asBoolean()).isEqualTo(same));
     }
   }
 

@@ -68,9 +68,7 @@ class SequenceTest {
     var known = new TreeSet<>(STEPS.keySet());
     known.addAll(LEFT_OUT);
     assertThat(
-            Api.DOCUMENT.documented().stream()
-                .map(Answer::operationId)
-                .collect(Collectors.toSet()))
+            Api.DOCUMENT.documented().stream().map(Answer::operationId).collect(Collectors.toSet()))
         .isEqualTo(known);
 
     var drawn =

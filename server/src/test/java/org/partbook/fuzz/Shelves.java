@@ -117,8 +117,7 @@ final class Shelves {
       follow(step.till(), path, mirrors.computeIfAbsent(owner, _ -> new Mirror()));
     } else if (mirrors.containsKey(step.cursorOf().owner())) {
       var cursor = mirrors.getOrDefault(step.cursorOf().owner(), new Mirror()).cursor;
-      Shops.answered(
-          shops.at(step.till()).get(path + "&after=" + cursor), Model.CURSOR_EXPIRED);
+      Shops.answered(shops.at(step.till()).get(path + "&after=" + cursor), Model.CURSOR_EXPIRED);
     }
   }
 

@@ -85,9 +85,7 @@ final class Shops {
   void leave() {
     tokens.values().forEach(token -> server.vendors().revoke(token.id()));
     var vendors = List.of(first.id().value(), second.id().value());
-    server
-        .db()
-        .transact(tx -> LEAVE.forEach(sql -> tx.update(sql, vendors)));
+    server.db().transact(tx -> LEAVE.forEach(sql -> tx.update(sql, vendors)));
   }
 
   static void answered(Reply reply, Answer expected) {

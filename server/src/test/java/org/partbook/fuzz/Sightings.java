@@ -73,8 +73,7 @@ final class Sightings {
             .filter(one -> ALL.contains(one.path("situation").asString()))
             .collect(
                 Collectors.toMap(
-                    one -> one.path("situation").asString(),
-                    one -> one.path("state").asString()));
+                    one -> one.path("situation").asString(), one -> one.path("state").asString()));
     assertThat(states).isEqualTo(expected());
   }
 
