@@ -3,85 +3,68 @@ package org.partbook.fuzz;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.partbook.TestAssets;
+import org.partbook.fuzz.Line.Deal;
+import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.State;
 import org.partbook.fuzz.Step.Piano;
 import org.partbook.fuzz.Step.Till;
 
 /// What the contract says must be answered, reckoned with pencil and paper. It knows nothing of how
 /// Partbook does it.
 final class Model {
-  private static final Duration WINDOW = Duration.ofDays(14);
-  private static final Duration LINK = Duration.ofHours(24);
-  private static final Duration TOKEN = Duration.ofMinutes(30);
-  private static final Answer NO_SUCH_ORDER = new Answer(404, "ORDER_NOT_FOUND");
-  private static final Answer NO_SUCH_LINE = new Answer(404, "ORDER_LINE_NOT_FOUND");
-  private static final Answer INVALID = new Answer(422, "VALIDATION_FAILED");
-  private static final Answer LATER = new Answer(201, "");
+  static final Answer GOOD = new Answer(200, "");
+  static final Answer LATER = new Answer(201, "");
+  static final Answer NO_SUCH_ORDER = new Answer(404, "ORDER_NOT_FOUND");
+  static final Answer NO_SUCH_LINE = new Answer(404, "ORDER_LINE_NOT_FOUND");
+  static final Answer EXISTS = new Answer(409, "ORDER_LINE_EXISTS");
+  static final Answer INVALID = new Answer(422, "VALIDATION_FAILED");
+  static final Answer CURSOR_EXPIRED = new Answer(410, "CURSOR_EXPIRED");
 
-  private final Map<Key, Line> lines = new LinkedHashMap<>();
+  /// How long a link to files is good.
+  static final Duration LINK = Duration.ofHours(24);
+
+  private static final Duration WINDOW = Duration.ofDays(14);
+  private static final Duration TOKEN = Duration.ofMinutes(30);
+
+  private final Lines lines;
   private final List<Validated> tokens = new ArrayList<>();
   private final List<Given> links = new ArrayList<>();
   private Piano piano = Piano.USUAL;
-  private Duration ahead = Duration.ZERO;
+  private int changes;
+
+  Model(Lines lines) {
+    this.lines = lines;
+  }
 
   /// @param error the name of an error; empty where there is none
   record Answer(int status, String error) {}
 
-  private record Key(Till owner, long order, long line) {}
-
-  enum State {
-    COMPLETED,
-    FAILED,
-    CANCELLED
-  }
-
-  /// What was sold.
-  record Deal(long asset, String country, long quantity) {}
-
-  /// @param single whether its price is that of its request
-  private record Sold(Deal deal, boolean single, Instant at) {}
-
-  private static final class Line {
-    private final Sold sold;
-    private State state;
-    private boolean delivered;
-
-    Line(Sold sold) {
-      this.sold = sold;
-      this.state = sold.deal.asset == TestAssets.WITHOUT_FILE ? State.FAILED : State.COMPLETED;
-    }
-  }
-
   /// A line as info should tell it.
   record Told(long line, Deal deal, State state) {}
 
-  private record Validated(Till owner, String token, Deal deal, Instant until) {}
+  /// A token that a vendor was given.
+  record Validated(Till owner, String token, Deal deal, Instant until) {}
 
   private record Given(String url, Line line, Till owner, Instant until) {}
 
   Answer register(Step.Register step, Instant now) {
     var key = new Key(step.till().owner(), step.order(), step.line());
     var deal = new Deal(step.asset(), step.country(), step.quantity());
-    if (step.order() < 1 || step.line() < 1 || (step.quantity() < 1 && !lines.containsKey(key))) {
+    if (step.order() < 1 || step.line() < 1 || (step.quantity() < 1 && !lines.has(key))) {
       return INVALID;
     }
-    if (lines.containsKey(key)) {
-      return new Answer(409, "ORDER_LINE_EXISTS");
-    }
-    return sold(key, deal, now);
+    return lines.has(key) ? EXISTS : sold(key, deal, now);
   }
 
   /// Whether a repetition says the same; nothing where prices were shared out.
   Optional<Boolean> isSame(Step.Register step) {
-    var line = lines.get(new Key(step.till().owner(), step.order(), step.line()));
-    return line == null || !line.sold.single
-        ? Optional.empty()
-        : Optional.of(
-            line.sold.deal.equals(new Deal(step.asset(), step.country(), step.quantity())));
+    return lines
+        .find(new Key(step.till().owner(), step.order(), step.line()))
+        .filter(Line::isSingle)
+        .map(line -> line.deal().equals(new Deal(step.asset(), step.country(), step.quantity())));
   }
 
   private Answer sold(Key key, Deal deal, Instant now) {
@@ -89,23 +72,24 @@ final class Model {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    lines.put(key, new Line(new Sold(deal, true, time(key.owner, now))));
+    lines.add(key, deal, true, now);
     return LATER;
   }
 
-  private Optional<Answer> refusal(Deal deal) {
-    if (deal.asset == TestAssets.UNKNOWN) {
+  /// What is against a sale, if anything is.
+  Optional<Answer> refusal(Deal deal) {
+    if (deal.asset() == TestAssets.UNKNOWN) {
       return Optional.of(new Answer(404, "ASSET_NOT_FOUND"));
     }
     boolean sells =
-        switch ((int) deal.asset) {
-          case (int) TestAssets.PIANO -> piano.sells(deal.country, deal.quantity);
-          case (int) TestAssets.CHOIR -> deal.quantity >= 10;
-          case (int) TestAssets.AMERICAN -> deal.country.equals("US");
+        switch ((int) deal.asset()) {
+          case (int) TestAssets.PIANO -> piano.sells(deal.country(), deal.quantity());
+          case (int) TestAssets.CHOIR -> deal.quantity() >= 10;
+          case (int) TestAssets.AMERICAN -> deal.country().equals("US");
           case (int) TestAssets.WITHDRAWN -> false;
           default -> true;
         };
-    return sells && deal.quantity > 0 ? Optional.empty() : Optional.of(INVALID);
+    return sells && deal.quantity() > 0 ? Optional.empty() : Optional.of(INVALID);
   }
 
   Answer register(Step.RegisterParts step, Instant now) {
@@ -115,16 +99,16 @@ final class Model {
     // That one exists is told before what else is wrong.
     var owner = step.till().owner();
     for (long line = step.line(); line <= step.line() + 1; line++) {
-      if (lines.containsKey(new Key(owner, step.order(), line))) {
-        return new Answer(409, "ORDER_LINE_EXISTS");
+      if (lines.has(new Key(owner, step.order(), line))) {
+        return EXISTS;
       }
     }
     if (step.line() < 1) {
       return INVALID;
     }
     for (int part = 0; part < 2; part++) {
-      var sold = new Sold(new Deal(2001 + part, "US", 1), false, time(owner, now));
-      lines.put(new Key(owner, step.order(), step.line() + part), new Line(sold));
+      var key = new Key(owner, step.order(), step.line() + part);
+      lines.add(key, new Deal(2001 + part, "US", 1), false, now);
     }
     return LATER;
   }
@@ -133,8 +117,7 @@ final class Model {
     if (step.quantity() < 1) {
       return INVALID;
     }
-    return refusal(new Deal(step.asset(), country(step.till()), step.quantity()))
-        .orElse(new Answer(200, ""));
+    return refusal(new Deal(step.asset(), country(step.till()), step.quantity())).orElse(GOOD);
   }
 
   /// By the address that steps give: the sandbox knows where it is, the server has no database.
@@ -149,23 +132,24 @@ final class Model {
             till.owner(),
             token,
             new Deal(step.asset(), country(till), step.quantity()),
-            time(till.owner(), now).plus(TOKEN)));
+            lines.time(till.owner(), now).plus(TOKEN)));
   }
 
-  Optional<String> token(Step.RegisterByToken step) {
-    return chosen(tokens, step.token()).map(Validated::token);
+  /// A token that was given, the latest one first.
+  Optional<Validated> token(int number) {
+    return chosen(tokens, number);
   }
 
   Answer register(Step.RegisterByToken step, Instant now) {
-    var token = chosen(tokens, step.token()).orElseThrow();
+    var token = token(step.token()).orElseThrow();
     var key = new Key(step.till().owner(), step.order(), step.line());
     if (step.order() < 1 || step.line() < 1) {
       return INVALID;
     }
-    if (lines.containsKey(key)) {
-      return new Answer(409, "ORDER_LINE_EXISTS");
+    if (lines.has(key)) {
+      return EXISTS;
     }
-    if (token.owner != key.owner || !time(key.owner, now).isBefore(token.until)) {
+    if (token.owner != key.owner() || !lines.time(key.owner(), now).isBefore(token.until)) {
       return INVALID;
     }
     return sold(key, token.deal, now);
@@ -185,12 +169,8 @@ final class Model {
   }
 
   List<Told> told(Step.Ask step) {
-    return lines.entrySet().stream()
-        .filter(entry ->
-            entry.getKey().owner == step.till().owner() && entry.getKey().order == step.order())
-        .map(entry ->
-            new Told(entry.getKey().line, entry.getValue().sold.deal, entry.getValue().state))
-        .sorted((one, other) -> Long.compare(one.line, other.line))
+    return lines.of(step.till().owner(), step.order()).stream()
+        .map(line -> new Told(line.key().line(), line.deal(), line.state()))
         .toList();
   }
 
@@ -203,15 +183,18 @@ final class Model {
     if (step.order() < 1 || step.line() < 1) {
       return INVALID;
     }
-    var line = lines.get(new Key(step.till().owner(), step.order(), step.line()));
-    return line != null && line.state == State.COMPLETED ? new Answer(200, "") : NO_SUCH_LINE;
+    return lines
+        .find(new Key(step.till().owner(), step.order(), step.line()))
+        .filter(line -> line.is(State.COMPLETED))
+        .map(_ -> GOOD)
+        .orElse(NO_SUCH_LINE);
   }
 
   void given(Step.Link step, String url, Instant now) {
     var owner = step.till().owner();
-    var line = lines.get(new Key(owner, step.order(), step.line()));
-    if (line != null && !step.view()) {
-      links.addFirst(new Given(url, line, owner, time(owner, now).plus(LINK)));
+    var line = lines.find(new Key(owner, step.order(), step.line()));
+    if (line.isPresent() && !step.view()) {
+      links.addFirst(new Given(url, line.get(), owner, lines.time(owner, now).plus(LINK)));
     }
   }
 
@@ -222,10 +205,13 @@ final class Model {
   /// 200 or 410.
   int open(Step.Open step, Instant now) {
     var link = chosen(links, step.link()).orElseThrow();
-    if (link.line.state == State.CANCELLED || !time(link.owner, now).isBefore(link.until)) {
+    var time = lines.time(link.owner, now);
+    if (link.line.is(State.CANCELLED) || !time.isBefore(link.until)) {
       return 410;
     }
-    link.line.delivered |= !step.head();
+    if (!step.head()) {
+      link.line.deliver(time);
+    }
     return 200;
   }
 
@@ -234,40 +220,48 @@ final class Model {
       return INVALID;
     }
     var owner = step.till().owner();
-    var line = lines.get(new Key(owner, step.order(), step.line()));
-    if (line == null) {
+    var found = lines.find(new Key(owner, step.order(), step.line()));
+    if (found.isEmpty()) {
       return NO_SUCH_LINE;
     }
-    if (line.state == State.CANCELLED) {
+    var line = found.get();
+    if (line.is(State.CANCELLED)) {
       return new Answer(400, "ALREADY_CANCELLED");
     }
-    if (line.delivered) {
+    if (line.isDelivered()) {
       return new Answer(400, "ALREADY_DELIVERED");
     }
-    if (line.state == State.COMPLETED && !time(owner, now).isBefore(line.sold.at.plus(WINDOW))) {
+    if (line.is(State.COMPLETED) && !isWindowOpen(line, now)) {
       return new Answer(400, "CANCELLATION_WINDOW_OVER");
     }
-    line.state = State.CANCELLED;
+    line.cancel(lines.time(owner, now));
     return LATER;
   }
 
-  void pass(Step.PassInSandbox step) {
-    ahead = ahead.plus(step.time());
+  private boolean isWindowOpen(Line line, Instant now) {
+    return lines.time(line.key().owner(), now).isBefore(line.at().plus(WINDOW));
+  }
+
+  /// Whether a completed line can be taken back.
+  boolean isCancellable(Line line, Instant now) {
+    return line.is(State.COMPLETED) && !line.isDelivered() && isWindowOpen(line, now);
   }
 
   void change(Step.Change step) {
+    changes++;
     piano = step.piano();
   }
 
-  boolean isUsual() {
-    return piano == Piano.USUAL;
+  Piano piano() {
+    return piano;
   }
 
-  private Instant time(Till owner, Instant now) {
-    return owner == Till.FIRST_IN_SANDBOX ? now.plus(ahead) : now;
+  /// How often the catalogue was imported.
+  int changes() {
+    return changes;
   }
 
-  private static <T> Optional<T> chosen(List<T> list, int number) {
+  static <T> Optional<T> chosen(List<T> list, int number) {
     return number < list.size() ? Optional.of(list.get(number)) : Optional.empty();
   }
 }

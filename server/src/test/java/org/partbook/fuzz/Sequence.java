@@ -2,50 +2,48 @@ package org.partbook.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.partbook.Api;
 import org.partbook.Api.Reply;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.TestServer;
-import org.partbook.access.Environment;
-import org.partbook.access.Vendor;
-import org.partbook.access.Vendors.Issued;
 import org.partbook.fuzz.Model.Answer;
-import org.partbook.fuzz.Model.State;
-import org.partbook.fuzz.Model.Told;
 import org.partbook.fuzz.Step.Piano;
 import org.partbook.fuzz.Step.Till;
-import tools.jackson.databind.JsonNode;
 
 /// Does step after step, with vendors of its own, and holds each answer against the model.
 final class Sequence {
-  private static final BigDecimal PRICE = new BigDecimal("3.95");
-
   private final TestServer server;
-  private final Vendor first;
-  private final Vendor second;
-  private final Model model = new Model();
-  private final Map<Till, Issued> tokens = new EnumMap<>(Till.class);
+  private final Shops shops;
+  private final Lines lines = new Lines();
+  private final Model model = new Model(lines);
+  private final Sightings sightings;
+  private final Infos infos;
+  private final Carts carts;
+  private final OrderLists lists;
+  private final Archives archives;
+  private final Followers followers;
+  private final Papers papers;
+  private final Shelves shelves;
 
   private Sequence(TestServer server) {
     this.server = server;
-    var name = UUID.randomUUID().toString();
-    this.first = server.vendors().add("First " + name, true);
-    this.second = server.vendors().add("Second " + name, true);
-    for (var till : Till.values()) {
-      tokens.put(till, issue(till));
-    }
+    this.shops = new Shops(server);
+    this.sightings = new Sightings(shops);
+    this.infos = new Infos(shops, lines, model, sightings);
+    this.carts = new Carts(shops, lines, model);
+    this.lists = new OrderLists(shops, lines, model, infos);
+    this.archives = new Archives(shops, lines, infos);
+    this.followers = new Followers(shops, lines, infos);
+    this.papers = new Papers(shops, lines);
+    this.shelves = new Shelves(shops, model);
   }
 
   /// @throws AssertionError that tells which step was answered otherwise than it must be
@@ -62,120 +60,116 @@ final class Sequence {
   }
 
   private void run(int number, Step step) {
+    told("step " + number + ", " + step, () -> run(step));
+  }
+
+  private static void told(String what, Runnable action) {
     try {
-      run(step);
+      action.run();
     } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError("step " + number + ", " + step + ": " + e.getMessage(), e);
+      throw new AssertionError(what + ": " + e.getMessage(), e);
     }
   }
 
   private void run(Step step) {
-    var now = now();
+    var now = shops.now();
+    lines.mark(now);
     switch (step) {
-      case Step.Register register -> {
-        var expected = model.register(register, now);
-        var reply = till(register.till()).register(purchase(register));
-        answered(reply, expected);
-        if (expected.status() == 409) {
-          model
-              .isSame(register)
-              .ifPresent(same ->
-                  assertThat(reply.json().path("same_request").asBoolean()).isEqualTo(same));
-        }
-      }
-      case Step.RegisterParts parts -> {
-        var purchase =
-            Purchase.of(TestAssets.QUARTET, parts.order(), parts.line())
-                .withParts(2001, parts.line(), 2002, parts.line() + 1);
-        answered(till(parts.till()).register(purchase), model.register(parts, now));
-      }
-      case Step.Validate validate -> {
-        var reply =
-            till(validate.till()).validate(validate.asset(), "203.0.113.9", validate.quantity());
-        answered(reply, model.validate(validate));
-        if (reply.status() == 200) {
-          model.validated(validate, reply.json().path("token").stringValue(), now);
-        }
-      }
-      case Step.RegisterByToken by ->
-          model
-              .token(by)
-              .ifPresent(token ->
-                  answered(
-                      till(by.till()).register(Purchase.validated(token, by.order(), by.line())),
-                      model.register(by, now)));
-      case Step.Ask ask -> info(ask);
-      case Step.Link link -> {
-        var shop = till(link.till());
-        var reply =
-            link.view()
-                ? shop.viewUrl(link.order(), link.line())
-                : shop.downloadUrl(link.order(), link.line());
-        answered(reply, model.link(link));
-        if (reply.status() == 200) {
-          model.given(link, reply.json().path("url").stringValue(), now);
-        }
-      }
-      case Step.Cancel cancel ->
-          answered(
-              till(cancel.till()).cancel(cancel.order(), cancel.line()), model.cancel(cancel, now));
+      case Step.Register register -> register(register, now);
+      case Step.RegisterParts parts -> register(parts, now);
+      case Step.RegisterOrder order ->
+          sightings.registered(order.till(), order.order(), carts.register(order, now));
+      case Step.Validate validate -> validate(validate, now);
+      case Step.RegisterByToken by -> register(by, now);
+      case Step.Ask ask -> infos.ask(ask);
+      case Step.Link link -> link(link, now);
+      case Step.Cancel cancel -> cancel(cancel, now);
       case Step.Open open -> model.url(open).ifPresent(url -> open(open, url, now));
+      case Step.LinkOrder link -> archives.link(link, now);
+      case Step.OpenOrder open -> archives.open(open, now);
+      case Step.ListOrders list -> lists.list(list, now);
+      case Step.ListOn on -> lists.goOn(on, now);
+      case Step.Follow follow -> followers.follow(follow, now);
+      case Step.AskReceipt receipt -> papers.receipt(receipt);
+      case Step.Verify verify -> papers.verify(verify);
+      case Step.ListAssets list -> shelves.list(list);
+      case Step.AskAsset ask -> shelves.ask(ask);
+      case Step.FollowAssets follow -> shelves.follow(follow);
+      case Step.Report report -> sightings.report(report);
       case Step.Pass(var time) -> server.clock().advance(time);
-      case Step.PassInSandbox pass -> {
-        var reply =
-            till(Till.FIRST_IN_SANDBOX)
-                .post("/sandbox/clock", Map.of("advance", pass.time().toString()));
-        assertThat(reply.status()).isEqualTo(200);
-        model.pass(pass);
-      }
+      case Step.PassInSandbox pass -> pass(pass);
       case Step.Change change -> {
         change(change.piano());
         model.change(change);
       }
-      case Step.Revoke(var till) -> revoke(till);
+      case Step.Revoke(var till) -> shops.revoke(till);
     }
   }
 
-  private static Purchase purchase(Step.Register step) {
-    return Purchase.of(step.asset(), step.order(), step.line())
-        .with("country_code", step.country())
-        .with("quantity", step.quantity());
+  private void register(Step.Register step, Instant now) {
+    var isSame = model.isSame(step);
+    var expected = model.register(step, now);
+    var purchase =
+        Purchase.of(step.asset(), step.order(), step.line())
+            .with("country_code", step.country())
+            .with("quantity", step.quantity());
+    var reply = shops.at(step.till()).register(purchase);
+    registered(step.till(), step.order(), reply, expected);
+    if (expected.equals(Model.EXISTS)) {
+      isSame.ifPresent(
+          same -> assertThat(reply.json().path("same_request").asBoolean()).isEqualTo(same));
+    }
   }
 
-  private void info(Step.Ask info) {
-    var shop = till(info.till());
-    var reply =
-        model.maySettle(info.till(), info.order())
-            ? shop.settled(info.order())
-            : shop.infoAtOnce(info.order());
-    answered(reply, model.info(info));
-    if (reply.status() == 502) {
-      assertThat(reply.json().path("status").asString()).isEqualTo("FAILED");
+  private void register(Step.RegisterParts step, Instant now) {
+    var purchase =
+        Purchase.of(TestAssets.QUARTET, step.order(), step.line())
+            .withParts(2001, step.line(), 2002, step.line() + 1);
+    var reply = shops.at(step.till()).register(purchase);
+    registered(step.till(), step.order(), reply, model.register(step, now));
+  }
+
+  private void register(Step.RegisterByToken step, Instant now) {
+    var token = model.token(step.token());
+    if (token.isPresent()) {
+      var purchase = Purchase.validated(token.get().token(), step.order(), step.line());
+      var reply = shops.at(step.till()).register(purchase);
+      registered(step.till(), step.order(), reply, model.register(step, now));
     }
+  }
+
+  private void registered(Till till, long order, Reply reply, Answer expected) {
+    Shops.answered(reply, expected);
+    sightings.registered(till, order, expected);
+  }
+
+  private void validate(Step.Validate step, Instant now) {
+    var reply = shops.at(step.till()).validate(step.asset(), "203.0.113.9", step.quantity());
+    var expected = model.validate(step);
+    Shops.answered(reply, expected);
+    sightings.validated(step.till(), expected);
     if (reply.status() == 200) {
-      var items = reply.json().valueStream().toList();
-      assertThat(items.stream().map(Sequence::told).toList()).isEqualTo(model.told(info));
-      items.forEach(Sequence::whole);
+      model.validated(step, reply.json().path("token").stringValue(), now);
     }
   }
 
-  private static Told told(JsonNode item) {
-    return new Told(
-        item.path("order_line_id").asLong(),
-        new Model.Deal(
-            item.path("asset_id").asLong(),
-            item.path("country_code").asString(),
-            item.path("quantity").asLong()),
-        State.valueOf(item.path("status").asString()));
+  private void link(Step.Link step, Instant now) {
+    var shop = shops.at(step.till());
+    var reply =
+        step.view()
+            ? shop.viewUrl(step.order(), step.line())
+            : shop.downloadUrl(step.order(), step.line());
+    Shops.answered(reply, model.link(step));
+    if (reply.status() == 200) {
+      model.given(step, reply.json().path("url").stringValue(), now);
+    }
   }
 
-  private static void whole(JsonNode item) {
-    assertThat(item.path("customer").asString()).isEqualTo("Clara Wieck");
-    assertThat(item.path("unit_price").decimalValue()).isEqualByComparingTo(PRICE);
-    assertThat(item.path("line_item_price").decimalValue()).isBetween(BigDecimal.ZERO, PRICE);
-    boolean completed = item.path("status").asString().equals("COMPLETED");
-    assertThat(item.path("download_url").isNull()).isNotEqualTo(completed);
-    assertThat(item.path("view_url").isNull()).isNotEqualTo(completed);
+  private void cancel(Step.Cancel step, Instant now) {
+    var reply = shops.at(step.till()).cancel(step.order(), step.line());
+    var expected = model.cancel(step, now);
+    Shops.answered(reply, expected);
+    sightings.cancelled(step.till(), expected);
   }
 
   private void open(Step.Open open, String url, Instant now) {
@@ -187,12 +181,13 @@ final class Sequence {
     }
   }
 
-  private void revoke(Till till) {
-    var old = server.withToken(token(till).token());
-    assertThat(server.vendors().revoke(token(till).id())).isTrue();
-    assertThat(old.info(1).status()).isEqualTo(401);
-    assertThat(old.register(Purchase.of(TestAssets.PIANO, 77, 77)).status()).isEqualTo(401);
-    tokens.put(till, issue(till));
+  private void pass(Step.PassInSandbox step) {
+    var reply =
+        shops
+            .at(Till.FIRST_IN_SANDBOX)
+            .post("/sandbox/clock", Map.of("advance", step.time().toString()));
+    assertThat(reply.status()).isEqualTo(200);
+    lines.pass(step.time());
   }
 
   private void change(Piano piano) {
@@ -200,48 +195,27 @@ final class Sequence {
     assertThat(report.bad()).as(report.toString()).isZero();
   }
 
-  /// Everything that there is, once more.
+  /// Everything that there is, once more: each line, what they come to, the archive that somebody
+  /// was given last, and what those who follow are told.
   private void end() {
     for (var till : Till.values()) {
       for (long order = 1; order <= 2; order++) {
         run(-1, new Step.Ask(till, order));
       }
+      if (till == till.owner()) {
+        run(-1, new Step.ListOrders(till, 1000, "", Integer.MAX_VALUE, 0));
+      }
     }
+    run(-1, new Step.OpenOrder(0, false));
+    run(-1, new Step.Report(Till.FIRST_IN_SANDBOX));
+    told("changes at the end", shelves::end);
+    told("events at the end", () -> followers.end(shops.now()));
   }
 
   private void leave() {
-    if (!model.isUsual()) {
+    if (model.piano() != Piano.USUAL) {
       change(Piano.USUAL);
     }
-    for (var issued : tokens.values()) {
-      server.vendors().revoke(issued.id());
-    }
-  }
-
-  private static void answered(Reply reply, Answer expected) {
-    assertThat(reply.status()).as(reply.text()).isEqualTo(expected.status());
-    if (!expected.error().isEmpty()) {
-      assertThat(reply.errorName()).isEqualTo(expected.error());
-    }
-  }
-
-  private Issued issue(Till till) {
-    return server
-        .vendors()
-        .issue(
-            till == Till.SECOND ? second : first,
-            till == Till.FIRST_IN_SANDBOX ? Environment.SANDBOX : Environment.LIVE);
-  }
-
-  private Issued token(Till till) {
-    return Objects.requireNonNull(tokens.get(till));
-  }
-
-  private Api till(Till till) {
-    return server.withToken(token(till).token());
-  }
-
-  private Instant now() {
-    return server.clock().instant();
+    shops.leave();
   }
 }

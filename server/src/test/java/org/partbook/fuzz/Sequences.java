@@ -10,7 +10,11 @@ import org.partbook.TestServer;
 /// Tries sequences, by the seeds from which they are drawn. Of one that goes wrong as little is
 /// shown as still goes wrong.
 final class Sequences {
-  private static final int STEPS = 30;
+  /// Of each sequence.
+  static final int STEPS = 30;
+
+  /// What is awaited in vain takes half a minute each time.
+  private static final Duration SHRINKING = Duration.ofMinutes(2);
 
   private final TestServer server;
 
@@ -55,15 +59,18 @@ final class Sequences {
       return Optional.empty();
     } catch (AssertionError e) {
       return Optional.of(e);
+    } catch (RuntimeException e) {
+      return Optional.of(new AssertionError(e.toString(), e));
     }
   }
 
   /// Leaves steps out, many at a time first, as long as what is left still goes wrong.
   private List<Step> shrunk(List<Step> steps) {
+    var deadline = System.nanoTime() + SHRINKING.toNanos();
     var least = steps;
     for (int size = steps.size() / 2; size > 0; size /= 2) {
       int at = 0;
-      while (at < least.size()) {
+      while (at < least.size() && System.nanoTime() < deadline) {
         var fewer = new ArrayList<>(least);
         fewer.subList(at, Math.min(at + size, fewer.size())).clear();
         if (failure(fewer).isPresent()) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.partbook.TestAssets;
+import org.partbook.fuzz.Step.Item;
 import org.partbook.fuzz.Step.Piano;
 import org.partbook.fuzz.Step.Till;
 
@@ -26,10 +28,33 @@ final class Steps {
           TestAssets.WITHOUT_FILE,
           TestAssets.UNKNOWN);
 
+  /// Of the lines of an order, where one that is refused keeps the others out.
+  private static final List<Long> MOSTLY_SOLD =
+      List.of(
+          TestAssets.PIANO,
+          TestAssets.PIANO,
+          TestAssets.PIANO,
+          TestAssets.PIANO,
+          TestAssets.PIANO,
+          TestAssets.PIANO,
+          TestAssets.AMERICAN,
+          TestAssets.WITHOUT_FILE,
+          TestAssets.UNKNOWN);
+
+  private static final List<String> STATES =
+      List.of("", "", "COMPLETED", "FAILED", "CANCELLED", "PROCESSING");
+
   private final SplittableRandom random;
+  private final List<Kind> kinds;
+  private final int weights;
+
+  /// What is drawn, and how often beside the others.
+  private record Kind(int weight, Supplier<Step> drawn) {}
 
   private Steps(long seed) {
     random = new SplittableRandom(seed);
+    kinds = kinds();
+    weights = kinds.stream().mapToInt(Kind::weight).sum();
   }
 
   static List<Step> of(long seed, int count) {
@@ -41,43 +66,94 @@ final class Steps {
     return all;
   }
 
-  private Step next() {
-    int kind = random.nextInt(100);
-    if (kind < 24) {
-      return new Step.Register(
-          till(), order(), line(), pick(ASSETS), pick(List.of("US", "DE")), quantity());
-    }
-    if (kind < 29) {
-      return new Step.RegisterParts(till(), order(), line());
-    }
-    if (kind < 34) {
-      return new Step.Validate(till(), pick(ASSETS), quantity());
-    }
-    if (kind < 40) {
-      return new Step.RegisterByToken(till(), random.nextInt(2), order(), line());
-    }
-    if (kind < 54) {
-      return new Step.Ask(till(), order());
-    }
-    if (kind < 68) {
-      return new Step.Link(till(), order(), line(), random.nextInt(4) == 0);
-    }
-    if (kind < 80) {
-      return new Step.Cancel(till(), order(), line());
-    }
-    if (kind < 90) {
-      return new Step.Open(random.nextInt(3), random.nextInt(3) == 0);
-    }
-    return seldom(kind);
+  private List<Kind> kinds() {
+    return List.of(
+        new Kind(34, this::register),
+        new Kind(8, () -> new Step.RegisterParts(till(), order(), line())),
+        new Kind(22, () -> new Step.RegisterOrder(till(), order(), items())),
+        new Kind(10, () -> new Step.Validate(till(), pick(ASSETS), quantity())),
+        new Kind(10, () -> new Step.RegisterByToken(till(), random.nextInt(2), order(), line())),
+        new Kind(18, () -> new Step.Ask(till(), order())),
+        new Kind(20, () -> new Step.Link(till(), order(), line(), chance(4))),
+        new Kind(20, () -> new Step.Cancel(till(), order(), line())),
+        new Kind(14, () -> new Step.Open(random.nextInt(3), chance(3))),
+        new Kind(8, () -> new Step.LinkOrder(till(), order())),
+        new Kind(8, () -> new Step.OpenOrder(random.nextInt(2), chance(3))),
+        new Kind(8, this::listOrders),
+        new Kind(4, this::listOn),
+        new Kind(6, this::follow),
+        new Kind(4, () -> new Step.AskReceipt(till(), order(), line(), chance(16))),
+        new Kind(4, () -> new Step.Verify(till(), order(), line())),
+        new Kind(2, () -> new Step.ListAssets(till(), pick(List.of(3, 5, 1000)))),
+        new Kind(2, () -> new Step.AskAsset(till(), pick(ASSETS))),
+        new Kind(4, this::followAssets),
+        new Kind(3, () -> new Step.Report(pick(List.of(Till.FIRST_IN_SANDBOX, till())))),
+        new Kind(5, () -> new Step.Pass(pick(TIMES))),
+        new Kind(5, () -> new Step.PassInSandbox(pick(TIMES))),
+        new Kind(5, () -> new Step.Change(pick(List.of(Piano.values())))),
+        new Kind(2, () -> new Step.Revoke(till())));
   }
 
-  private Step seldom(int kind) {
-    return switch (kind) {
-      case 90, 91, 92 -> new Step.Pass(pick(TIMES));
-      case 93, 94, 95 -> new Step.PassInSandbox(pick(TIMES));
-      case 96, 97, 98 -> new Step.Change(pick(List.of(Piano.values())));
-      default -> new Step.Revoke(till());
-    };
+  private Step next() {
+    int left = random.nextInt(weights);
+    for (var kind : kinds) {
+      left -= kind.weight;
+      if (left < 0) {
+        return kind.drawn.get();
+      }
+    }
+    throw new IllegalStateException("nothing was drawn");
+  }
+
+  private Step register() {
+    return new Step.Register(till(), order(), line(), pick(ASSETS), country(), quantity());
+  }
+
+  private List<Item> items() {
+    var items = new ArrayList<Item>();
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      items.add(item());
+    }
+    return List.copyOf(items);
+  }
+
+  private Item item() {
+    int kind = random.nextInt(8);
+    if (kind == 0) {
+      return new Step.Parts(line());
+    }
+    if (kind == 1) {
+      return new Step.ByToken(itemLine(), random.nextInt(2));
+    }
+    return new Step.Named(itemLine(), pick(MOSTLY_SOLD), country(), itemQuantity());
+  }
+
+  private Step listOrders() {
+    var isAll = random.nextBoolean();
+    int to = isAll ? -1 : random.nextInt(10) - 4;
+    int from = isAll ? -1 : Math.max(0, to) + random.nextInt(20) - 3;
+    return new Step.ListOrders(till(), pageSize(), isAll ? "" : pick(STATES), from, to);
+  }
+
+  private Step listOn() {
+    var till = till();
+    return new Step.ListOn(till, mostly(till), pageSize());
+  }
+
+  private Step follow() {
+    var till = till();
+    return new Step.Follow(till, mostly(till), pageSize(), random.nextBoolean());
+  }
+
+  private Step followAssets() {
+    var till = till();
+    return new Step.FollowAssets(till, mostly(till), pick(List.of(1, 5, 1000)));
+  }
+
+  /// Whose cursor somebody uses.
+  private Till mostly(Till till) {
+    return chance(3) ? till() : till;
   }
 
   private Till till() {
@@ -93,8 +169,29 @@ final class Steps {
     return pick(List.of(1L, 1L, 1L, 2L, 2L, 2L, 3L, 0L));
   }
 
+  /// Of an order: more of them, so that they don't meet each time.
+  private long itemLine() {
+    return pick(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 1L, 2L, 3L, 4L, 5L, 6L, 0L));
+  }
+
   private long quantity() {
     return pick(List.of(1L, 1L, 1L, 3L, 12L, 0L));
+  }
+
+  private long itemQuantity() {
+    return pick(List.of(1L, 1L, 1L, 1L, 3L, 3L, 3L, 3L, 3L, 3L, 3L, 0L));
+  }
+
+  private String country() {
+    return pick(List.of("US", "DE"));
+  }
+
+  private int pageSize() {
+    return pick(List.of(1, 2, 3, 7, 1000));
+  }
+
+  private boolean chance(int oneOf) {
+    return random.nextInt(oneOf) == 0;
   }
 
   private <T> T pick(List<T> list) {
