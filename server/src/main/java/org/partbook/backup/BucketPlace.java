@@ -205,8 +205,7 @@ final class BucketPlace implements Place {
   public void remove(String id) throws IOException {
     requireAlone();
     files.remove(BACKUPS + id + MARK);
-    removeAll(
-        files.beginning(draft(id), Integer.MAX_VALUE).stream().map(Stored::name).toList());
+    removeAll(files.beginning(draft(id), Integer.MAX_VALUE).stream().map(Stored::name).toList());
   }
 
   @Override
