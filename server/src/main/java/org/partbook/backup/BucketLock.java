@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.partbook.blob.BucketFiles;
 import org.partbook.blob.BucketFiles.Stored;
 import org.slf4j.Logger;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /// they write, and then looks who else has: of two, at least the one who came second sees the
 /// other, and never do both go on. Who lives renews the file. Whose file wasn't renewed for some
 /// time, by the store's own clock, was killed, and is in nobody's way. Who couldn't renew it for
-/// less than that goes no further: by then somebody else may be there.
+/// less than that goes no further: by then somebody else may be there. That holds even if the file
+/// is renewed after all, which only brings back what others were about to remove.
 final class BucketLock implements PlaceLock {
   private static final Logger LOG = LoggerFactory.getLogger(BucketLock.class);
   private static final String LOCKS = "locks/";
@@ -29,14 +31,20 @@ final class BucketLock implements PlaceLock {
   private final String file;
   private final Thread renewing;
   private volatile long renewedAt;
+  private volatile boolean gone;
   private boolean closed;
 
   /// @param renewed how often a file is renewed
   /// @param lost how long after that its owner goes no further
   /// @param dead how long after that others take its owner for dead
-  record Times(Duration renewed, Duration lost, Duration dead) {
+  /// @param nanos the time, of which only differences mean something
+  record Times(Duration renewed, Duration lost, Duration dead, LongSupplier nanos) {
     static final Times STANDARD =
         new Times(Duration.ofSeconds(20), Duration.ofSeconds(80), Duration.ofMinutes(2));
+
+    Times(Duration renewed, Duration lost, Duration dead) {
+      this(renewed, lost, dead, System::nanoTime);
+    }
   }
 
   private BucketLock(BucketFiles files, String place, Times times, String file) {
@@ -67,9 +75,13 @@ final class BucketLock implements PlaceLock {
   }
 
   private BucketLock taken() throws IOException {
+    renewedAt = times.nanos.getAsLong();
     write();
     try {
       requireNobody(files.beginning(LOCKS, Integer.MAX_VALUE));
+      if (isTooLate()) {
+        throw lost();
+      }
     } catch (IOException | RuntimeException e) {
       remove();
       throw e;
@@ -110,9 +122,7 @@ final class BucketLock implements PlaceLock {
   }
 
   private void write() throws IOException {
-    long before = System.nanoTime();
     files.send(file, out -> out.write("partbook\n".getBytes(StandardCharsets.US_ASCII)));
-    renewedAt = before;
   }
 
   private void renewAgainAndAgain() {
@@ -132,9 +142,17 @@ final class BucketLock implements PlaceLock {
     }
     try {
       if (files.look(file).isEmpty()) {
+        gone = true;
         return false;
       }
+      long before = times.nanos.getAsLong();
       write();
+      if (isTooLate()) {
+        gone = true;
+        remove();
+        return false;
+      }
+      renewedAt = before;
     } catch (IOException e) {
       LOG.debug("it is tried again: {}", e.toString());
     }
@@ -145,14 +163,18 @@ final class BucketLock implements PlaceLock {
   ///
   /// @throws IOException if somebody may
   void require() throws IOException {
-    if (isTooLate() || files.look(file).isEmpty()) {
-      throw new IOException(
-          "the lock in %s is lost, as it couldn't be renewed in time".formatted(place));
+    if (gone || isTooLate() || files.look(file).isEmpty()) {
+      throw lost();
     }
   }
 
+  private IOException lost() {
+    return new IOException(
+        "the lock in %s is lost, as it couldn't be renewed in time".formatted(place));
+  }
+
   private boolean isTooLate() {
-    return System.nanoTime() - renewedAt > times.lost.toNanos();
+    return times.nanos.getAsLong() - renewedAt > times.lost.toNanos();
   }
 
   @Override

@@ -2,11 +2,15 @@ package org.partbook.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.Blobs;
 import org.partbook.blob.BucketAddress;
@@ -17,10 +21,20 @@ import org.slf4j.LoggerFactory;
 
 /// A bucket with backups. Nothing can be renamed in it, so that a backup is there from when its
 /// manifest is, which is written last and removed first.
+///
+/// Not every store lists at once what was written, but each tells at once whether one file is
+/// there: so a backup is looked for before it is taken for half of one. And what was given up on
+/// the way may arrive later, as a manifest of which all else was removed: one without its digest is
+/// none.
 final class BucketPlace implements Place {
   private static final Logger LOG = LoggerFactory.getLogger(BucketPlace.class);
   private static final String MARK = "/manifest.json";
+  private static final String DIGEST = "/manifest.sha256";
   private static final int ENOUGH = 100;
+
+  /// So many files are removed, each of which may take some time, before the lock is looked at
+  /// again.
+  private static final int AT_ONCE = 20;
 
   private final BucketFiles files;
   private final String name;
@@ -110,30 +124,48 @@ final class BucketPlace implements Place {
 
   @Override
   public void removeBlobs(List<BlobKey> keys) throws IOException {
-    if (!keys.isEmpty()) {
-      requireAlone();
-    }
-    for (var key : keys) {
-      files.remove(Backups.blob(key));
+    removeAll(keys.stream().map(Backups::blob).toList());
+  }
+
+  private void removeAll(List<String> names) throws IOException {
+    for (int done = 0; done < names.size(); done++) {
+      if (done % AT_ONCE == 0) {
+        requireAlone();
+      }
+      files.remove(names.get(done));
     }
   }
 
   @Override
   public List<String> ids() throws IOException {
-    return whole(ofBackups());
+    var whole = new ArrayList<String>();
+    for (var one : begun().entrySet()) {
+      if (isWhole(one.getKey(), one.getValue())) {
+        whole.add(one.getKey());
+      }
+    }
+    return whole;
   }
 
-  private List<String> ofBackups() throws IOException {
-    return files.beginning(BACKUPS, Integer.MAX_VALUE).stream().map(Stored::name).toList();
+  /// All that may be backups, the oldest first, and which files of each are listed.
+  private SortedMap<String, Set<String>> begun() throws IOException {
+    var begun = new TreeMap<String, Set<String>>();
+    for (var stored : files.beginning(BACKUPS, Integer.MAX_VALUE)) {
+      var id = id(stored.name());
+      if (BackupIds.isOne(id)) {
+        begun.computeIfAbsent(id, _ -> new HashSet<>()).add(stored.name());
+      }
+    }
+    return begun;
   }
 
-  private static List<String> whole(List<String> all) {
-    return all.stream()
-        .filter(file -> file.equals(BACKUPS + id(file) + MARK))
-        .map(BucketPlace::id)
-        .filter(BackupIds::isOne)
-        .sorted()
-        .toList();
+  private boolean isWhole(String id, Set<String> listed) throws IOException {
+    for (var file : List.of(BACKUPS + id + MARK, BACKUPS + id + DIGEST)) {
+      if (!listed.contains(file) && !has(file)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String id(String file) {
@@ -149,13 +181,23 @@ final class BucketPlace implements Place {
   @Override
   public void publish(String id, String last, byte[] content) throws IOException {
     requireAlone();
-    files.send(draft(id) + last, out -> out.write(content));
     try {
+      files.send(draft(id) + last, out -> out.write(content));
       requireAlone();
     } catch (IOException e) {
-      // It took so long that somebody may have removed what it names.
-      files.remove(draft(id) + last);
+      takeBack(id, e);
       throw e;
+    }
+  }
+
+  /// It took so long that somebody may have removed what it names; and what could not be sent may
+  /// arrive yet.
+  private void takeBack(String id, IOException reason) {
+    try {
+      files.remove(BACKUPS + id + MARK);
+      files.remove(BACKUPS + id + DIGEST);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -163,19 +205,15 @@ final class BucketPlace implements Place {
   public void remove(String id) throws IOException {
     requireAlone();
     files.remove(BACKUPS + id + MARK);
-    for (var stored : files.beginning(draft(id), Integer.MAX_VALUE)) {
-      files.remove(stored.name());
-    }
+    removeAll(files.beginning(draft(id), Integer.MAX_VALUE).stream().map(Stored::name).toList());
   }
 
   @Override
   public void removeLeftovers() throws IOException {
-    var all = ofBackups();
-    var begun = new TreeSet<String>();
-    all.stream().map(BucketPlace::id).filter(BackupIds::isOne).forEach(begun::add);
-    whole(all).forEach(begun::remove);
-    for (var id : begun) {
-      remove(id);
+    for (var one : begun().entrySet()) {
+      if (!isWhole(one.getKey(), one.getValue())) {
+        remove(one.getKey());
+      }
     }
     abandon();
   }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.partbook.blob.BlobKey;
 
 /// Removes backups that needn't be kept, and then the blobs that no other names.
@@ -28,11 +29,13 @@ public final class Pruning {
 
   /// Removes what a rule doesn't keep.
   ///
+  /// @param made a backup that was just made, which counts whether the place lists it already or
+  ///   not
   /// @throws BackupException if another backup is being made; or if one that stays is damaged: what
   ///   it needs isn't known then, and no blob is removed
-  public Removed prune(Keep keep, ZoneId zone) throws IOException {
+  public Removed prune(String made, Keep keep, ZoneId zone) throws IOException {
     try (var _ = backups.toWrite()) {
-      var all = backups.ids();
+      var all = all(made);
       var gone = keep.superfluous(all, zone);
       if (gone.isEmpty()) {
         return new Removed(List.of(), 0);
@@ -48,6 +51,12 @@ public final class Pruning {
       }
       return new Removed(List.copyOf(gone), removeBlobs(staying));
     }
+  }
+
+  private List<String> all(String made) throws IOException {
+    var all = new TreeSet<>(backups.ids());
+    all.add(made);
+    return List.copyOf(all);
   }
 
   private Manifest sound(String id) throws IOException {

@@ -148,9 +148,18 @@ final class BucketBlobs implements BlobStore {
   public InputStream open(BlobKey key, long from, long length) throws IOException {
     if (from == 0 && length == Long.MAX_VALUE && !believes) {
       // Read once and whole, as a backup does: what sells needs the room here.
-      return waiting.forAnswer(() -> new CheckedStream(key, bucket.open(key)));
+      return waiting.forAnswer(() -> new CheckedStream(key, resuming(key, bucket.open(key))));
     }
     return PartStream.of(open(key), from, length);
+  }
+
+  /// Who copies it elsewhere may not read for minutes, while a part is sent.
+  private Bucket.Content resuming(BlobKey key, Bucket.Content content) {
+    var seen = content.seen();
+    return new Bucket.Content(
+        new ResumingStream(
+            "blob " + key, content, (at, length) -> bucket.open(key, seen, at, length)),
+        seen);
   }
 
   @Override

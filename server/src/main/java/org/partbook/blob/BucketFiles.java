@@ -43,7 +43,9 @@ public interface BucketFiles extends AutoCloseable {
   ///
   /// @throws NoSuchFileException if it isn't there
   default InputStream read(String name) throws IOException {
-    return ResumingStream.of(this, name);
+    var content = open(name);
+    return new ResumingStream(
+        name, content, (at, length) -> open(name, content.seen(), at, length));
   }
 
   /// Stores a file. When it returns, the store has said that it has all of it; when something goes

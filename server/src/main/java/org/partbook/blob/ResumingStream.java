@@ -13,22 +13,27 @@ final class ResumingStream extends InputStream {
   /// Without a byte in between.
   private static final int TRIES = 3;
 
-  private final BucketFiles files;
   private final String name;
+  private final Rest rest;
   private final Seen seen;
   private InputStream in;
   private long at;
   private int failed;
 
-  private ResumingStream(BucketFiles files, String name, Content content) {
-    this.files = files;
-    this.name = name;
-    this.seen = content.seen();
-    this.in = content.bytes();
+  /// Begins to read the rest of the same version.
+  interface Rest {
+    /// @param at the first byte, counted from 0
+    /// @param length how many
+    InputStream from(long at, long length) throws IOException;
   }
 
-  static InputStream of(BucketFiles files, String name) throws IOException {
-    return new ResumingStream(files, name, files.open(name));
+  /// @param name as what it is called when it can't be read
+  /// @param content that was opened
+  ResumingStream(String name, Content content, Rest rest) {
+    this.name = name;
+    this.rest = rest;
+    this.seen = content.seen();
+    this.in = content.bytes();
   }
 
   @Override
@@ -65,7 +70,7 @@ final class ResumingStream extends InputStream {
       throw new BlobsAwayException("%s can't be read to its end".formatted(name), reason);
     }
     in.close();
-    in = files.open(name, seen, at, seen.size() - at);
+    in = rest.from(at, seen.size() - at);
   }
 
   @Override

@@ -3,11 +3,8 @@ package org.partbook.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.partbook.Config;
 import org.partbook.Installation;
@@ -24,7 +21,6 @@ import org.partbook.backup.Pruning;
 import org.partbook.blob.BlobKey;
 import org.partbook.db.DatabaseException;
 import org.partbook.doctor.AllNeeded;
-import org.partbook.doctor.NeededBlob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,15 +34,13 @@ import picocli.CommandLine.Spec;
           + " settings, and what was published of the log. All of it is of one moment.",
       "Files that are there from an earlier backup aren't copied again. A backup is there"
           + " whole or not at all. Exit code 3 if a stored file is damaged or gone, and so not in"
-          + " the backup."
+          + " the backup, or if it couldn't be told whether one is."
     },
     footer = {
       "%nExample: partbook backup --to /mnt/backups --keep 7d4w12m",
       "         partbook backup --to s3://backups/partbook --encrypt-with /etc/partbook/backup.key"
     })
 final class BackupCommand extends InstallationCommand {
-  private static final int MOST_TOLD = 100;
-
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -127,8 +121,11 @@ final class BackupCommand extends InstallationCommand {
 
   private int run(Installation installation, Backups backups) {
     var made = make(installation, backups);
-    var missing = missing(installation);
-    var kept = kept(missing, backups);
+    var gone = GoneFiles.find(installation, backups);
+    for (var blob : made.leftOut()) {
+      console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
+    }
+    gone.words().forEach(console.err()::println);
     if (installation.isLeftAsItIs()) {
       console
           .err()
@@ -136,51 +133,15 @@ final class BackupCommand extends InstallationCommand {
               "the database was made by another major version of PostgreSQL. Its own programs have"
                   + " read it, and it is as it was");
     } else {
-      note(installation, made.manifest(), missing.size() - kept.size());
+      note(installation, made.manifest(), gone.notCopied());
     }
-    var removed = prune(installation, backups);
+    var removed = prune(installation, backups, made.manifest());
     if (output.json) {
       output.object(json(made, removed));
     } else {
       print(made, removed);
     }
-    for (var blob : made.leftOut()) {
-      console.err().println("not in the backup, as it is damaged or gone: blob " + blob);
-    }
-    for (var blob : missing) {
-      console
-          .err()
-          .println(
-              kept.contains(blob)
-                  ? "in the backup from an earlier one, and gone from the store: " + named(blob)
-                  : "not in the backup, as it isn't in the store: " + named(blob));
-    }
-    return made.leftOut().isEmpty() && missing.isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
-  }
-
-  private static String named(NeededBlob blob) {
-    return "blob %s, %s".formatted(blob.key(), blob.what());
-  }
-
-  /// The first of the files that are needed and aren't in the store, as where the wrong folder was
-  /// named. What was just imported may be in the store and not in the backup, which is right.
-  /// Tables that may be of another version can't be asked; whoever restores them can.
-  private static List<NeededBlob> missing(Installation installation) {
-    if (installation.isLeftAsItIs()) {
-      return List.of();
-    }
-    var stored = new StoredKeys(installation.blobs());
-    return new AllNeeded(installation.db())
-        .irreplaceable()
-        .filter(blob -> !stored.has(blob.key()))
-        .limit(MOST_TOLD)
-        .toList();
-  }
-
-  /// Those that an earlier backup has.
-  private static Set<NeededBlob> kept(List<NeededBlob> missing, Backups backups) {
-    var stored = backups.stored();
-    return missing.stream().filter(blob -> stored.has(blob.key())).collect(Collectors.toSet());
+    return made.leftOut().isEmpty() && gone.words().isEmpty() ? Exit.DONE : Exit.DONE_IN_PART;
   }
 
   /// The backup is made, whatever comes of this.
@@ -208,12 +169,14 @@ final class BackupCommand extends InstallationCommand {
   }
 
   /// The backup is made, whatever comes of this.
-  private Optional<Pruning.Removed> prune(Installation installation, Backups backups) {
+  private Optional<Pruning.Removed> prune(
+      Installation installation, Backups backups, Manifest made) {
     if (keep.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Pruning(backups).prune(rule(keep.get()), installation.zone()));
+      return Optional.of(
+          new Pruning(backups).prune(made.id(), rule(keep.get()), installation.zone()));
     } catch (IOException e) {
       throw CommandFailed.because(
           "the backup is made, but earlier ones can't be removed: " + Failures.reason(e));

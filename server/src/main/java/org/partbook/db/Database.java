@@ -3,6 +3,7 @@ package org.partbook.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +31,10 @@ public final class Database implements AutoCloseable {
 
   /// How many a command may have, with a lock that it holds.
   public static final int MOST_OF_A_COMMAND = 5;
+
+  /// Who asks what takes long waits an hour at most, in seconds.
+  private static final Map<String, String> AT_LENGTH =
+      Map.of("socketTimeout", "3600", "options", "-c statement_timeout=0");
 
   /// How many a server needs. One more watches, and one tells that there is a server.
   private static final int CONNECTIONS_OF_A_SERVER = 16;
@@ -232,6 +237,16 @@ public final class Database implements AutoCloseable {
       return use(connection -> work.apply(new Tx(connection)));
     } finally {
       places.release();
+    }
+  }
+
+  /// As [#ask], for a command that asks for what whole tables have to be read for: on a connection
+  /// of its own, which waits longer than those that serve.
+  public <T> T askAtLength(Function<Tx, T> work) {
+    try (var connection = new Connections(url, AT_LENGTH).getConnection()) {
+      return work.apply(new Tx(connection));
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
     }
   }
 

@@ -20,7 +20,7 @@ public final class NeededFiles {
     return DIGITS
         .chars()
         .mapToObj(Character::toString)
-        .map(digit -> db.inTransaction(tx -> store.needed(tx, digit)))
+        .map(digit -> db.askAtLength(tx -> store.needed(tx, digit)))
         .flatMap(List::stream);
   }
 }

@@ -214,7 +214,7 @@ class BucketBackupsTest {
     var b = backUp();
     var c = backUp();
 
-    var removed = new Pruning(backups).prune(Keep.parse("2d"), ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(c, Keep.parse("2d"), ZoneOffset.UTC);
 
     assertThat(removed.backups()).containsExactly(a);
     assertThat(removed.blobs()).isEqualTo(1);
@@ -232,9 +232,9 @@ class BucketBackupsTest {
     named.add(lost);
     backUp();
     Files.delete(inStore(lost));
-    backUp();
+    var last = backUp();
 
-    var removed = new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(last, Keep.parse("1d"), ZoneOffset.UTC);
 
     assertThat(removed.backups()).hasSize(1);
     assertThat(removed.blobs()).isZero();
@@ -273,7 +273,7 @@ class BucketBackupsTest {
     var b = backUp();
     bucket.write(name, "backups/" + b + "/" + BlobList.FILE, new byte[0]);
 
-    assertThatThrownBy(() -> new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC))
+    assertThatThrownBy(() -> new Pruning(backups).prune(b, Keep.parse("1d"), ZoneOffset.UTC))
         .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
     assertThat(backups.ids()).containsExactly(a, b);
   }

@@ -23,6 +23,7 @@ import org.partbook.TestDatabase;
 import org.partbook.blob.BlobKey;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.db.Database;
+import org.partbook.doctor.AllNeeded;
 import org.partbook.ledger.log.LedgerLog;
 import org.partbook.ledger.log.LogFolder;
 
@@ -84,7 +85,7 @@ class PruningTest {
     var b = backUp();
     var c = backUp();
 
-    var removed = new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(c, TWO_DAYS, ZoneOffset.UTC);
 
     assertThat(removed.backups()).containsExactly(a);
     assertThat(removed.blobs()).isEqualTo(1);
@@ -104,9 +105,9 @@ class PruningTest {
     backUp();
     forget(lost);
     backUp();
-    backUp();
+    var last = backUp();
 
-    var removed = new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(last, Keep.parse("1d"), ZoneOffset.UTC);
 
     assertThat(removed.backups()).hasSize(2);
     assertThat(removed.blobs()).isZero();
@@ -123,11 +124,28 @@ class PruningTest {
     backUp();
     forget(lost);
     names = NamedBlobs.unknown();
-    backUp();
+    var last = backUp();
 
-    var removed = new Pruning(backups).prune(Keep.parse("1d"), ZoneOffset.UTC);
+    var removed = new Pruning(backups).prune(last, Keep.parse("1d"), ZoneOffset.UTC);
 
     assertThat(removed.backups()).hasSize(1);
+    assertThat(backups.stored().has(lost)).isTrue();
+  }
+
+  @Test
+  void where_the_tables_can_not_be_asked_just_then_a_backup_is_made_and_nothing_is_lost()
+      throws IOException {
+    var lost = put("lost");
+    backUp();
+    forget(lost);
+    db.transact(tx -> tx.run("alter table look_inside rename to elsewhere"));
+    names = new AllNeeded(db);
+    var last = backUp();
+
+    new Pruning(backups).prune(last, Keep.parse("1d"), ZoneOffset.UTC);
+
+    assertThat(backups.ids()).containsExactly(last);
+    assertThat(backups.manifest(last).blobs()).isEqualTo(1);
     assertThat(backups.stored().has(lost)).isTrue();
   }
 
@@ -140,7 +158,7 @@ class PruningTest {
     var list = temp.resolve("backups/backups").resolve(b).resolve(BlobList.FILE);
     Files.write(list, new byte[0]);
 
-    assertThatThrownBy(() -> new Pruning(backups).prune(TWO_DAYS, ZoneOffset.UTC))
+    assertThatThrownBy(() -> new Pruning(backups).prune(c, TWO_DAYS, ZoneOffset.UTC))
         .hasMessageContaining("nothing is removed, as the list of blobs of backup " + b);
     assertThat(backups.ids()).containsExactly(a, b, c);
     assertThat(backups.stored().has(always)).isTrue();

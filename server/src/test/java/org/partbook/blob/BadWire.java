@@ -47,7 +47,11 @@ public final class BadWire implements AutoCloseable {
     /// No answer says how long it is.
     WITHOUT_LENGTH,
     /// Who asks for a part gets the whole that came back last.
-    WITHOUT_PARTS
+    WITHOUT_PARTS,
+    /// It knows nothing of files that were begun.
+    UPLOADS_UNKNOWN,
+    /// What completes a file arrives, and the answer is that nothing is known of it.
+    COMPLETED_UNHEARD
   }
 
   BadWire(int store) throws IOException {
@@ -122,6 +126,22 @@ public final class BadWire implements AutoCloseable {
             pass(client, head);
           }
         }
+        case UPLOADS_UNKNOWN -> {
+          if (first.startsWith("PUT ") && isOfUpload(first)) {
+            answer(client, "404 Not Found");
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+          } else {
+            pass(client, head);
+          }
+        }
+        case COMPLETED_UNHEARD -> {
+          if (first.startsWith("POST ") && isOfUpload(first)) {
+            pass(client, head, OutputStream.nullOutputStream());
+            answer(client, "404 Not Found");
+          } else {
+            pass(client, head);
+          }
+        }
         case GOOD, CUT, CUT_ONCE, WITHOUT_LENGTH -> pass(client, head);
       }
     } catch (IOException _) {
@@ -138,7 +158,15 @@ public final class BadWire implements AutoCloseable {
     return head.startsWith("GET ") && head.matches("(?is).*\r\nRange: .*");
   }
 
+  private static boolean isOfUpload(String first) {
+    return first.contains("uploadId=");
+  }
+
   private void pass(Socket client, String head) throws IOException {
+    pass(client, head, client.getOutputStream());
+  }
+
+  private void pass(Socket client, String head, OutputStream out) throws IOException {
     try (var server = new Socket(InetAddress.getLoopbackAddress(), store)) {
       open.add(server);
       var one = head.replaceFirst("(?i)\r\nConnection: [^\r]*", "");
@@ -153,7 +181,6 @@ public final class BadWire implements AutoCloseable {
               // The other side has gone.
             }
           });
-      var out = client.getOutputStream();
       var now = how;
       if ((now == How.CUT || now == How.CUT_ONCE) && head.startsWith("GET ")) {
         how = now == How.CUT_ONCE ? How.GOOD : now;

@@ -100,6 +100,46 @@ class BucketBlobsTest {
   }
 
   @Test
+  void a_large_blob_is_there_though_the_store_says_it_knows_nothing_of_what_it_has_completed()
+      throws IOException {
+    var large = bytes(PART + 1);
+    try (var blobs = server("one")) {
+      bucket.wire().be(How.COMPLETED_UNHEARD);
+
+      var key = blobs.put(new ByteArrayInputStream(large));
+
+      bucket.wire().be(How.GOOD);
+      assertThat(bucket.bucket(folder).look(key).map(Bucket.Seen::size))
+          .contains((long) large.length);
+    }
+  }
+
+  @Test
+  void who_has_forgotten_an_upload_is_away_and_nothing_is_missing() throws IOException {
+    var large = bytes(PART + 1);
+    try (var blobs = server("one")) {
+      bucket.wire().be(How.UPLOADS_UNKNOWN);
+
+      assertThatThrownBy(() -> blobs.put(new ByteArrayInputStream(large)))
+          .isInstanceOf(BlobsAwayException.class)
+          .hasMessageContaining("it has forgotten an upload");
+    }
+  }
+
+  @Test
+  void a_command_that_reads_a_blob_goes_on_where_the_connection_breaks() throws IOException {
+    var score = bytes(500_000);
+    var key = put(score);
+    try (var command = bucket.forCommand(folder.resolve("command"), ROOM)) {
+      bucket.wire().be(How.CUT_ONCE);
+
+      try (var in = command.open(key, 0, Long.MAX_VALUE)) {
+        assertThat(in.readAllBytes()).isEqualTo(score);
+      }
+    }
+  }
+
+  @Test
   void a_blob_that_was_read_once_is_read_again_without_the_bucket() throws IOException {
     var score = bytes(3000);
     var key = put(score);

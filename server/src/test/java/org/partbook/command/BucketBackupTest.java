@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.Api;
 import org.partbook.TestDatabase;
 import org.partbook.TestServer;
+import org.partbook.backup.LatestBackup;
 import org.partbook.blob.BadWire.How;
 import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.TestBucket;
@@ -169,6 +170,39 @@ class BucketBackupTest {
     refused("s3://backups/away/ at http://127.0.0.1", "backup", "list", "s3://backups/away");
     bucket.wire().be(How.ERROR);
     refused("s3://backups/away/ at http://127.0.0.1", "backup", "--to", "s3://backups/away");
+  }
+
+  @Test
+  void a_backup_is_noted_and_others_go_where_it_can_not_be_told_what_the_store_has_lost() {
+    var to = "s3://backups/untold";
+    var first = shell.type("backup", "--to", to, "--json").json().path("backup").asString();
+    change("alter table look_inside rename to elsewhere");
+    try {
+      var made = shell.type("backup", "--to", to, "--keep", "1d", "--json");
+
+      assertThat(made.code()).as(made.toString()).isEqualTo(Exit.DONE_IN_PART);
+      assertThat(made.err())
+          .contains(
+              "the backup is made, but it can't be told whether files are gone from the store: ");
+      assertThat(made.json().path("removed"))
+          .extracting(one -> one.asString())
+          .containsExactly(first);
+      assertThat(latest()).isEqualTo(made.json().path("backup").asString());
+    } finally {
+      change("alter table elsewhere rename to look_inside");
+    }
+  }
+
+  private static void change(String sql) {
+    try (var db = database.open()) {
+      db.transact(tx -> tx.run(sql));
+    }
+  }
+
+  private static String latest() {
+    try (var db = database.open()) {
+      return db.inTransaction(LatestBackup::find).orElseThrow().id();
+    }
   }
 
   @Test

@@ -123,7 +123,7 @@ public final class S3Files implements BucketFiles {
     var stored = look(name).map(Seen::size);
     if (!stored.equals(Optional.of(upload.length()))) {
       throw new BlobsAwayException(
-          "%s has %s of the %d bytes of %s that it said it has"
+          "%s has %s of the %d bytes of %s that were sent"
               .formatted(
                   place, stored.map(Object::toString).orElse("none"), upload.length(), name));
     }

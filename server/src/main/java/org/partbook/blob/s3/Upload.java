@@ -3,11 +3,13 @@ package org.partbook.blob.s3;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.partbook.blob.BlobsAwayException;
 import org.partbook.blob.s3.Calls.Call;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,12 +23,18 @@ final class Upload extends OutputStream {
   private static final int PART = 16 * 1024 * 1024;
   private static final int FIRST_ROOM = 64 * 1024;
 
+  /// Takes no longer than any other question.
+  private static final int SMALL = 64 * 1024;
+
   /// No store takes more.
   private static final int MOST_PARTS = 10_000;
 
   private static final String TYPE = "application/octet-stream";
-  private static final Duration TRY = Duration.ofMinutes(1);
-  private static final Duration ALL_TRIES = Duration.ofMinutes(3);
+
+  /// For a part over a line of less than a megabit a second.
+  private static final Duration TRY = Duration.ofMinutes(3);
+
+  private static final Duration ALL_TRIES = Duration.ofMinutes(9);
   private static final AwsRequestOverrideConfiguration LONGER =
       AwsRequestOverrideConfiguration.builder()
           .apiCallAttemptTimeout(TRY)
@@ -89,32 +97,38 @@ final class Upload extends OutputStream {
   @Override
   public void close() {}
 
-  /// Sends what is left. From then on the file is there.
+  /// Sends what is left. From then on the file is there, if the store has it with its length.
   void complete() throws IOException {
     if (id.isEmpty()) {
       sendWhole();
       return;
     }
     sendPart();
-    var _ =
-        call(() ->
-            client.completeMultipartUpload(ask ->
-                ask.bucket(bucket)
-                    .key(name)
-                    .uploadId(id.get())
-                    .multipartUpload(parts -> parts.parts(sent))
-                    .overrideConfiguration(LONGER)));
+    try {
+      var _ =
+          calls.call(() ->
+              client.completeMultipartUpload(ask ->
+                  ask.bucket(bucket)
+                      .key(name)
+                      .uploadId(id.get())
+                      .multipartUpload(parts -> parts.parts(sent))
+                      .overrideConfiguration(LONGER)));
+    } catch (NoSuchFileException _) {
+      // The first answer may have been lost, and asked again, not every store knows what it has
+      // completed. Whether it has, who sends looks.
+    }
   }
 
   private void sendWhole() throws IOException {
     var _ =
         call(() ->
             client.putObject(
-                ask ->
-                    ask.bucket(bucket)
-                        .key(name)
-                        .contentMD5(PartDigest.of(part, filled))
-                        .overrideConfiguration(LONGER),
+                ask -> {
+                  ask.bucket(bucket).key(name).contentMD5(PartDigest.of(part, filled));
+                  if (filled > SMALL) {
+                    ask.overrideConfiguration(LONGER);
+                  }
+                },
                 body()));
   }
 
@@ -160,10 +174,18 @@ final class Upload extends OutputStream {
     }
     try {
       return calls.call(call);
+    } catch (NoSuchFileException e) {
+      // What was begun, and not the file, which nobody has asked for.
+      throw failed(
+          new BlobsAwayException(e.getFile() + " can't be used: it has forgotten an upload", e));
     } catch (IOException e) {
-      failure = Optional.of(e);
-      throw e;
+      throw failed(e);
     }
+  }
+
+  private IOException failed(IOException e) {
+    failure = Optional.of(e);
+    return e;
   }
 
   /// Parts that nobody completes cost money.
