@@ -24,8 +24,7 @@ import org.partbook.json.Json.MalformedJson;
 /// would take longer than all else.
 final class Examination {
   /// Nobody mends, and of the files some are read.
-  private static final Treatment CHEAP =
-      new Treatment(false, OptionalInt.of(20), Optional.empty());
+  private static final Treatment CHEAP = new Treatment(false, OptionalInt.of(20), Optional.empty());
 
   private static final String CLOCK = "clock";
 

@@ -98,7 +98,8 @@ record Report(
         row(
             "worst recovery, each server",
             worst(row -> row.recovery().all().orElse(Duration.ofDays(1)))));
-    text.append(row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal().took())));
+    text.append(
+        row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal().took())));
     for (var finding : findings.shown()) {
       text.append("\n- %s: %s".formatted(words(finding.kind()), finding.text()));
     }

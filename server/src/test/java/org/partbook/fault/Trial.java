@@ -85,8 +85,7 @@ final class Trial {
     if (options.minutes().isEmpty()) {
       for (var kind : possible) {
         amidst(site, shops, kind, SHORT);
-        examination.afterwards(
-            kind.name(), clockHasJumped(), options.bounds().longestRecovery());
+        examination.afterwards(kind.name(), clockHasJumped(), options.bounds().longestRecovery());
       }
       return;
     }
@@ -175,7 +174,8 @@ final class Trial {
 
   private void judge(Row row) {
     if (row.during().unexplained() > 0) {
-      findings.add(Kind.ANSWER, row.kind() + ": " + row.during().unexplained() + " × no Retry-After");
+      findings.add(
+          Kind.ANSWER, row.kind() + ": " + row.during().unexplained() + " × no Retry-After");
     }
     options.bounds().judge(row, findings);
   }

@@ -39,8 +39,8 @@ public interface Fault {
   }
 
   /// For what servers wait by design for longer than any refusal may take (docs/operations.md,
-  /// Limits): how much longer, by the name of the error that it is refused with in the end. A commit
-  /// may wait for the standby that has to confirm it.
+  /// Limits): how much longer, by the name of the error that it is refused with in the end. A
+  /// commit may wait for the standby that has to confirm it.
   default Map<String, Duration> waits(Site site) {
     return site.database().cluster().isPresent()
         ? Map.of("OUTCOME_UNKNOWN", Duration.ofSeconds(15))
