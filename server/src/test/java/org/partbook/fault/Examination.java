@@ -20,8 +20,8 @@ import org.partbook.json.Json;
 import org.partbook.json.Json.MalformedJson;
 
 /// What the doctor says of a site: by `partbook doctor` at the end, and by itself, in this process,
-/// after each fault of a trial of all kinds, while shops sell on. There, a start of Java each time
-/// would take longer than all else.
+/// after the faults of a trial of all kinds that may leave traces, while shops sell on. There, a
+/// start of Java each time would take longer than all else.
 final class Examination {
   /// Nobody mends, and of the files some are read.
   private static final Treatment CHEAP = new Treatment(false, OptionalInt.of(20), Optional.empty());

@@ -85,7 +85,9 @@ final class Trial {
     if (options.minutes().isEmpty()) {
       for (var kind : possible) {
         amidst(site, shops, kind, SHORT);
-        examination.afterwards(kind.name(), clockHasJumped(), options.bounds().longestRecovery());
+        if (kind.leavesTraces()) {
+          examination.afterwards(kind.name(), clockHasJumped(), options.bounds().longestRecovery());
+        }
       }
       return;
     }

@@ -59,6 +59,11 @@ final class BadBucket implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return false;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     become(site, mood);
     emptyCaches(site);

@@ -47,6 +47,12 @@ public interface Fault {
         : Map.of();
   }
 
+  /// Whether it may leave something behind where data lie, as it touches files, the database, or
+  /// who writes to them. What lies only in the way leaves nothing that the doctor would see.
+  default boolean leavesTraces() {
+    return true;
+  }
+
   /// Puts it in.
   void begin(Site site, Random random) throws Exception;
 

@@ -47,6 +47,11 @@ final class LyingUpstream implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return mood == Mood.HOSTILE;
+  }
+
+  @Override
   public void begin(Site site, Random random) {
     site.upstream().become(mood);
   }

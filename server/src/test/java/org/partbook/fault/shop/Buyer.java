@@ -78,8 +78,7 @@ final class Buyer {
         market
             .watched()
             .refused(
-                new Wait(answer.errorName(), took, last),
-                !answer.header("Retry-After").isEmpty());
+                new Wait(answer.errorName(), took, last), !answer.header("Retry-After").isEmpty());
       } catch (HttpTimeoutException e) {
         last = method + " " + path + ": " + e;
         repeated = true;

@@ -1,6 +1,5 @@
 package org.partbook.fault.shop;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
