@@ -1,6 +1,7 @@
 package org.partbook.fault;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.partbook.fault.site.SiteOptions;
 /// @param files where they are
 /// @param standby whether PostgreSQL has a standby that takes over
 /// @param embedded whether the only server brings its PostgreSQL along
+/// @param bounds within which servers have to refuse, and to recover
 record Options(
     Path checkout,
     Path work,
@@ -42,7 +44,8 @@ record Options(
     String javaOptions,
     FilesAt files,
     boolean standby,
-    boolean embedded) {
+    boolean embedded,
+    Bounds bounds) {
   Options {
     if (embedded && (servers != 1 || standby)) {
       throw new IllegalArgumentException(
@@ -66,7 +69,9 @@ record Options(
           "--java-options",
           "--bucket",
           "--standby",
-          "--embedded");
+          "--embedded",
+          "--slowest-refusal",
+          "--longest-recovery");
 
   /// Reads them.
   ///
@@ -106,7 +111,27 @@ record Options(
         given.getOrDefault("--java-options", "-XX:+UseSerialGC"),
         files(given.getOrDefault("--bucket", "no")),
         possible(given, "--standby", Cluster.missing()),
-        embedded);
+        embedded,
+        new Bounds(
+            seconds(given, "--slowest-refusal", Bounds.PROMISED.slowestRefusal()),
+            seconds(given, "--longest-recovery", Bounds.PROMISED.longestRecovery())));
+  }
+
+  private static Duration seconds(Map<String, String> given, String option, Duration standard) {
+    var value = given.get(option);
+    if (value == null) {
+      return standard;
+    }
+    try {
+      var time = Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValueExact());
+      if (time.isPositive()) {
+        return time;
+      }
+    } catch (ArithmeticException | NumberFormatException _) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        option + " " + value + ": it is a number of seconds, such as 10 or 0.5");
   }
 
   private static FilesAt files(String bucket) {

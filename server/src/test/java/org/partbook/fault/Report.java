@@ -47,7 +47,7 @@ record Report(
     return """
     # A trial of faults
 
-    `make faults%s SERVERS=%d SEED=%d%s%s`, %s to %s UTC. %d servers and %s on %d \
+    `make faults%s SERVERS=%d SEED=%d%s%s%s`, %s to %s UTC. %d servers and %s on %d \
     processors; %d vendors, %,d lines, %.0f a second on average; %d faults.\
     """
         .formatted(
@@ -56,6 +56,7 @@ record Report(
             options.seed(),
             bucket(),
             options.standby() ? " STANDBY=yes" : options.embedded() ? " EMBEDDED=yes" : "",
+            options.bounds().settings(),
             begun.truncatedTo(ChronoUnit.SECONDS),
             ended.truncatedTo(ChronoUnit.SECONDS),
             options.servers(),
@@ -97,7 +98,8 @@ record Report(
         row(
             "worst recovery, each server",
             worst(row -> row.recovery().all().orElse(Duration.ofDays(1)))));
-    text.append(row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal())));
+    text.append(
+        row("slowest refusal (503 or 429)", worst(row -> row.during().slowestRefusal().took())));
     for (var finding : findings.shown()) {
       text.append("\n- %s: %s".formatted(words(finding.kind()), finding.text()));
     }
@@ -113,6 +115,8 @@ record Report(
       case ANSWER -> "answers that nobody should have to bear";
       case UNFELT -> "faults that nobody felt";
       case RECOVERY -> "not recovered";
+      case LATE_RECOVERY -> "recoveries that took too long";
+      case LATE_REFUSAL -> "refusals that came too late, or not at all";
       case DOCTOR -> "faults that `partbook doctor` found";
       case END -> "processes that didn't end in order";
       case TRIAL -> "faults of the trial itself, which ended it early";
@@ -168,7 +172,7 @@ record Report(
         part.worst(Row::lasted),
         some.stream().mapToInt(row -> row.during().sales()).sum(),
         some.stream().mapToInt(row -> row.during().refusals()).sum(),
-        part.worst(row -> row.during().slowestRefusal()),
+        part.worst(row -> row.during().slowestRefusal().took()),
         some.stream().mapToInt(row -> row.during().silences()).sum(),
         part.worst(row -> row.recovery().some()),
         part.worst(row -> row.recovery().all().orElse(Duration.ofDays(1))));
@@ -192,16 +196,16 @@ record Report(
             seconds(row.lasted()),
             row.during().sales(),
             row.during().refusals(),
-            seconds(row.during().slowestRefusal()),
-            row.during().slowestRefusal().compareTo(NOTABLE) > 0
-                ? " (" + row.during().slowestAnswer() + ")"
+            seconds(row.during().slowestRefusal().took()),
+            row.during().slowestRefusal().took().compareTo(NOTABLE) > 0
+                ? " (" + row.during().slowestRefusal().answer() + ")"
                 : "",
             row.during().silences(),
             seconds(row.recovery().some()),
             row.recovery().all().map(Report::seconds).orElse("never"));
   }
 
-  private static String seconds(Duration time) {
+  static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1e3);
   }
 }

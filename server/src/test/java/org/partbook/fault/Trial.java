@@ -17,21 +17,18 @@ import org.partbook.fault.shop.Shops;
 import org.partbook.fault.shop.Watched;
 import org.partbook.fault.site.PartbookServer;
 import org.partbook.fault.site.Site;
-import org.partbook.json.Json;
-import org.partbook.json.Json.MalformedJson;
-import tools.jackson.databind.JsonNode;
 
 /// One run: puts everything up, lets shops sell, puts faults in, and holds everything against
 /// everything at the end.
 final class Trial {
-  /// Within this each server has to sell again, on a machine that has much else to do.
-  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
+  /// What doesn't sell again within this won't, though a machine may have much else to do.
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(90);
 
   /// Within this shops feel a fault that they have to feel.
   private static final Duration LONGEST_UNFELT = Duration.ofSeconds(90);
 
   /// What a trial in a hurry lets each fault last.
-  private static final Duration SHORT = Duration.ofMillis(1_500);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   /// Between two faults.
   private static final int ENOUGH_SALES = 30;
@@ -60,20 +57,26 @@ final class Trial {
       var addresses = site.servers().stream().map(PartbookServer::address).toList();
       try (var shops =
           new Shops(addresses, site.tokens(), options.shops(), options.pause(), findings)) {
-        Recovery.await(shops, System.nanoTime(), LONGEST_RECOVERY);
+        var examination = new Examination(site.commands(), findings);
+        Recovery.await(shops, System.nanoTime(), patience());
         try {
-          putFaultsIn(site, shops);
+          putFaultsIn(site, shops, examination);
         } catch (IllegalStateException | IOException | SQLException e) {
           // What was sold until then is worth looking at.
           say("the trial breaks off: " + e);
           findings.add(Kind.TRIAL, e.toString());
         }
-        return settle(site, shops);
+        return settle(site, shops, examination);
       }
     }
   }
 
-  private void putFaultsIn(Site site, Shops shops) throws Exception {
+  private Duration patience() {
+    var promised = options.bounds().longestRecovery();
+    return promised.compareTo(LEAST_PATIENCE) > 0 ? promised : LEAST_PATIENCE;
+  }
+
+  private void putFaultsIn(Site site, Shops shops, Examination examination) throws Exception {
     var possible = new ArrayList<Fault>();
     for (var kind : options.kinds()) {
       kind.impossible(site)
@@ -82,6 +85,9 @@ final class Trial {
     if (options.minutes().isEmpty()) {
       for (var kind : possible) {
         amidst(site, shops, kind, SHORT);
+        if (kind.leavesTraces()) {
+          examination.afterwards(kind.name(), clockHasJumped(), options.bounds().longestRecovery());
+        }
       }
       return;
     }
@@ -104,36 +110,41 @@ final class Trial {
     try {
       fault.begin(site, random);
       Thread.sleep(time);
-      awaitFelt(shops, fault, fault.felt(site));
+      awaitFelt(site, shops, fault);
     } finally {
       fault.end(site);
     }
     // How long a database takes to fail over is its own affair.
     site.database().awaitWrites();
     long ended = System.nanoTime();
-    var recovery = Recovery.await(shops, ended, LONGEST_RECOVERY);
+    var recovery = Recovery.await(shops, ended, patience());
     var lasted = Duration.ofNanos(ended - beginning);
-    var row = new Row(fault.name(), at, lasted, recovery, shops.watched());
+    var row =
+        new Row(
+            fault.name(),
+            at,
+            lasted,
+            recovery,
+            shops.watched(),
+            fault.waits(site),
+            fault.silences(site));
     rows.add(row);
     if (recovery.all().isEmpty()) {
       findings.add(Kind.RECOVERY, fault.name() + ": not every server sells again");
-    }
-    if (row.during().unexplained() > 0) {
-      findings.add(
-          Kind.ANSWER, fault.name() + ": " + row.during().unexplained() + " × no Retry-After");
     }
     shops.checkLatest();
     say(Report.words(row));
   }
 
-  private void awaitFelt(Shops shops, Fault fault, Felt felt) throws InterruptedException {
+  private void awaitFelt(Site site, Shops shops, Fault fault) throws Exception {
+    var felt = fault.felt(site);
     var deadline = System.nanoTime() + LONGEST_UNFELT.toNanos();
-    while (!isFelt(shops.watched(), felt)) {
+    while (!isFelt(shops.watched(), felt) || !fault.hasHappened(site)) {
       if (System.nanoTime() > deadline) {
         findings.add(Kind.UNFELT, fault.name());
         return;
       }
-      Thread.sleep(20);
+      Thread.sleep(50);
     }
   }
 
@@ -145,10 +156,11 @@ final class Trial {
     };
   }
 
-  private Report settle(Site site, Shops shops) throws Exception {
+  private Report settle(Site site, Shops shops, Examination examination) throws Exception {
     say("settling");
     shops.finish();
     shops.checkAll();
+    rows.forEach(this::judge);
     var lines = shops.lines();
     int compared;
     try (var connection = site.database().connect()) {
@@ -156,41 +168,24 @@ final class Trial {
     }
     site.disk().grow(ROOM_FOR_THE_DOCTOR);
     site.databaseDisk().grow(ROOM_FOR_THE_DOCTOR);
-    var doctor = examine(site);
+    var doctor = examination.atTheEnd(clockHasJumped());
     site.stop().forEach(words -> findings.add(Kind.END, words));
     return new Report(
         options, begun, Instant.now(), rows, leftOut, lines, compared, findings, doctor);
   }
 
-  /// What `partbook doctor` says.
-  private List<String> examine(Site site) throws IOException, InterruptedException {
-    var result = site.command("doctor", "--json");
-    var said = new ArrayList<String>();
-    said.add("exit code " + result.exit());
-    try {
-      for (var finding : Json.read(result.out())) {
-        var words =
-            "%s: %s: %s"
-                .formatted(
-                    finding.path("verdict").asString(),
-                    finding.path("check").asString(),
-                    finding.path("message").asString());
-        said.add(words);
-        if (finding.path("verdict").asString().equals("fault") && !isOfAClockThatJumped(finding)) {
-          findings.add(Kind.DOCTOR, words + " " + finding.path("details"));
-        }
-      }
-    } catch (MalformedJson e) {
-      findings.add(Kind.DOCTOR, "it didn't answer: " + result);
+  private void judge(Row row) {
+    if (row.during().unexplained() > 0) {
+      findings.add(
+          Kind.ANSWER, row.kind() + ": " + row.during().unexplained() + " × no Retry-After");
     }
-    return said;
+    options.bounds().judge(row, findings);
   }
 
   /// Some sales are of a time that will only come, which is what was wanted of that fault: nothing
   /// can tell later that they aren't.
-  private boolean isOfAClockThatJumped(JsonNode finding) {
-    return finding.path("check").asString().equals("clock")
-        && rows.stream().anyMatch(row -> row.kind().contains("clock"));
+  private boolean clockHasJumped() {
+    return rows.stream().anyMatch(row -> row.kind().contains("clock"));
   }
 
   /// Ctrl-C leaves nothing that runs.

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.partbook.fault.kind.Fault;
+import org.partbook.fault.kind.Kinds;
 
 /// A trial as `make faults` runs it, in a mount namespace of its own where there may be one, so
 /// that disks can be filled.
 final class TrialProcess implements AutoCloseable {
   private static final Pattern LINES =
       Pattern.compile("acknowledged, (\\S+) of them cancelled, (\\S+) received");
+
+  private static final Pattern LEFT_OUT = Pattern.compile("(?m)^\\| (.+?) \\| left out: ");
 
   /// Of cancellations, and of downloads: fewer show nothing.
   private static final int ENOUGH = 8;
@@ -54,7 +59,12 @@ final class TrialProcess implements AutoCloseable {
             "--own-mounts",
             mounts,
             "--java-options",
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            // What is promised is for machines that have time.
+            "--slowest-refusal",
+            "20",
+            "--longest-recovery",
+            "90"));
     command.addAll(List.of(options));
     var said = folder.resolve("said");
     var started =
@@ -77,9 +87,45 @@ final class TrialProcess implements AutoCloseable {
     return Integer.parseInt(words.replaceAll("\\D", ""));
   }
 
+  /// Requires that these were left out, and else only what this machine has no means for.
+  ///
+  /// @param kinds their names in the report
+  void requireLeftOut(String report, List<String> kinds) throws IOException, InterruptedException {
+    var lacking = new ArrayList<>(kinds);
+    if (!mayMount()) {
+      lacking.addAll(names("FullDisk", "FullDatabaseDisk"));
+    }
+    if (!hasCompiler()) {
+      lacking.addAll(names("JumpingClock"));
+    }
+    assertThat(LEFT_OUT.matcher(report).results().map(row -> row.group(1)))
+        .as("left out of\n" + report)
+        .containsAll(kinds)
+        .isSubsetOf(lacking);
+  }
+
+  /// How the report names kinds.
+  static List<String> names(String... kinds) {
+    return Kinds.named(Set.of(kinds)).stream().map(Fault::name).toList();
+  }
+
   private static boolean mayHaveMounts() throws InterruptedException {
+    return succeeds("unshare", "-Urm", "true");
+  }
+
+  private boolean mayMount() throws IOException, InterruptedException {
+    var place = Files.createDirectories(folder.resolve("mounted")).toString();
+    return succeeds("unshare", "-Urm", "mount", "-t", "tmpfs", "none", place);
+  }
+
+  /// With the headers of the system.
+  private static boolean hasCompiler() throws InterruptedException {
+    return succeeds("cc", "-fsyntax-only", "-include", "dlfcn.h", "-x", "c", "/dev/null");
+  }
+
+  private static boolean succeeds(String... command) throws InterruptedException {
     try {
-      return new ProcessBuilder("unshare", "-Urm", "true")
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

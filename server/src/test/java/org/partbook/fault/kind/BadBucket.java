@@ -3,9 +3,12 @@ package org.partbook.fault.kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.partbook.fault.site.Bucket;
 import org.partbook.fault.site.BucketWire.Mood;
 import org.partbook.fault.site.PartbookServer;
@@ -13,6 +16,8 @@ import org.partbook.fault.site.Site;
 
 /// The way to the bucket goes bad, and servers have nothing of it here.
 final class BadBucket implements Fault {
+  private static final Duration LONGEST_FILE = Duration.ofSeconds(20);
+
   private final Mood mood;
 
   BadBucket(Mood mood) {
@@ -35,6 +40,27 @@ final class BadBucket implements Fault {
   @Override
   public Optional<String> impossible(Site site) {
     return noBucket(site);
+  }
+
+  /// Who can't reach the bucket is told so. A slow one may be slow enough for everybody.
+  @Override
+  public Felt felt(Site site) {
+    return mood == Mood.SLOW ? Felt.NOTHING : Felt.REFUSAL;
+  }
+
+  /// A file that has begun to come is waited for.
+  @Override
+  public Map<String, Duration> waits(Site site) {
+    var waits = new TreeMap<>(Fault.super.waits(site));
+    if (mood == Mood.SLOW || mood == Mood.TRUNCATING) {
+      waits.put("FILES_UNAVAILABLE", LONGEST_FILE);
+    }
+    return waits;
+  }
+
+  @Override
+  public boolean leavesTraces() {
+    return false;
   }
 
   @Override

@@ -17,6 +17,11 @@ final class CutWires implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return false;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     for (var server : site.servers()) {
       server.wire().cut();

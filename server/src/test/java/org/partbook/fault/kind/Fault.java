@@ -1,6 +1,7 @@
 package org.partbook.fault.kind;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.partbook.fault.site.Site;
@@ -24,6 +25,32 @@ public interface Fault {
   /// What shops have to feel of it before it ends.
   default Felt felt(Site site) {
     return Felt.NOTHING;
+  }
+
+  /// Whether what it is about has come about, where shops needn't feel anything.
+  default boolean hasHappened(Site site) throws Exception {
+    return true;
+  }
+
+  /// Whether some server may say nothing while it lasts. All others have to say at once that they
+  /// can't serve.
+  default boolean silences(Site site) {
+    return felt(site) == Felt.SILENCE;
+  }
+
+  /// For what servers wait by design for longer than any refusal may take (docs/operations.md,
+  /// Limits): how much longer, by the name of the error that it is refused with in the end. A
+  /// commit may wait for the standby that has to confirm it.
+  default Map<String, Duration> waits(Site site) {
+    return site.database().cluster().isPresent()
+        ? Map.of("OUTCOME_UNKNOWN", Duration.ofSeconds(15))
+        : Map.of();
+  }
+
+  /// Whether it may leave something behind where data lie, as it touches files, the database, or
+  /// who writes to them. What lies only in the way leaves nothing that the doctor would see.
+  default boolean leavesTraces() {
+    return true;
   }
 
   /// Puts it in.

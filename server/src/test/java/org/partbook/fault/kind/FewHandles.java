@@ -32,6 +32,11 @@ final class FewHandles implements Fault {
   }
 
   @Override
+  public boolean silences(Site site) {
+    return true;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     victim = random.nextInt(site.servers().size());
     var server = site.servers().get(victim);

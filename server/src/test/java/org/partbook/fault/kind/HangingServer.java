@@ -19,6 +19,11 @@ final class HangingServer implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return false;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     victim = random.nextInt(site.servers().size());
     Signals.send("STOP", site.servers().get(victim).processes());

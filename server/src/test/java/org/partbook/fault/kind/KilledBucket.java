@@ -26,6 +26,7 @@ final class KilledBucket implements Fault {
   @Override
   public void end(Site site) throws Exception {
     of(site).start();
+    of(site).awaitAnswer();
   }
 
   private static BucketServer of(Site site) {

@@ -3,7 +3,8 @@ package org.partbook.fault.kind;
 import java.util.List;
 import java.util.Set;
 import org.partbook.fault.kind.RottenBlobs.Place;
-import org.partbook.fault.site.BucketWire.Mood;
+import org.partbook.fault.site.BucketWire;
+import org.partbook.fault.site.Upstream;
 
 /// All kinds, in the order in which a short trial goes through them.
 public final class Kinds {
@@ -23,13 +24,17 @@ public final class Kinds {
           new RottenBlobs(Place.FOLDER),
           new RottenBlobs(Place.BUCKET),
           new RottenBlobs(Place.CACHE),
-          new BadBucket(Mood.CUT),
-          new BadBucket(Mood.SILENT),
-          new BadBucket(Mood.SLOW),
-          new BadBucket(Mood.FAILING),
-          new BadBucket(Mood.TRUNCATING),
+          new BadBucket(BucketWire.Mood.CUT),
+          new BadBucket(BucketWire.Mood.SILENT),
+          new BadBucket(BucketWire.Mood.SLOW),
+          new BadBucket(BucketWire.Mood.FAILING),
+          new BadBucket(BucketWire.Mood.TRUNCATING),
           new KilledBucket(),
-          new LyingUpstream(),
+          new LyingUpstream(Upstream.Mood.HANGING),
+          new LyingUpstream(Upstream.Mood.FAILING),
+          new LyingUpstream(Upstream.Mood.BREAKING_OFF),
+          new LyingUpstream(Upstream.Mood.TALKING_NONSENSE),
+          new LyingUpstream(Upstream.Mood.HOSTILE),
           new JumpingClock(),
           new FewHandles(),
           new LittleMemory(),

@@ -35,6 +35,11 @@ final class LittleMemory implements Fault {
   }
 
   @Override
+  public boolean silences(Site site) {
+    return true;
+  }
+
+  @Override
   public void begin(Site site, Random random) throws Exception {
     victim = random.nextInt(site.servers().size());
     var server = site.servers().get(victim);

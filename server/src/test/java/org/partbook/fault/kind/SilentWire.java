@@ -19,6 +19,11 @@ final class SilentWire implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return false;
+  }
+
+  @Override
   public void begin(Site site, Random random) {
     victim = random.nextInt(site.servers().size());
     site.servers().get(victim).wire().swallow();

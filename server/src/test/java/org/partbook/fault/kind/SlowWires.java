@@ -21,6 +21,11 @@ final class SlowWires implements Fault {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return false;
+  }
+
+  @Override
   public void begin(Site site, Random random) {
     for (var server : site.servers()) {
       server.wire().slowDown(Duration.ofMillis(LEAST_MILLIS + random.nextInt(MORE_MILLIS)));

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +67,22 @@ final class Buyer {
       try {
         var request = request(asked, path, attempt).method(method, body).build();
         var response = client.send(request, BodyHandlers.ofByteArray());
+        var took = since(begun);
         var answer = new Answer(method + " " + path, response, repeated);
-        var took = Duration.ofNanos(System.nanoTime() - begun);
         if (!isRefusal(answer)) {
           market.answered(asked, answer, begun);
           return answer;
         }
         last = answer.toString();
         repeated |= !NOTHING_DONE.contains(answer.errorName());
-        market.watched().refused(took, !answer.header("Retry-After").isEmpty(), last);
+        market
+            .watched()
+            .refused(
+                new Wait(answer.errorName(), took, last), !answer.header("Retry-After").isEmpty());
+      } catch (HttpTimeoutException e) {
+        last = method + " " + path + ": " + e;
+        repeated = true;
+        market.watched().unanswered(new Wait("", since(begun), last));
       } catch (IOException e) {
         last = e.toString();
         repeated = true;
@@ -84,6 +92,10 @@ final class Buyer {
     }
     throw new IllegalStateException(
         "%s %s isn't answered; lately: %s".formatted(method, path, last));
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   /// Whether it says to come back. That is all that a shop ever has to bear: a 500 is a bug.

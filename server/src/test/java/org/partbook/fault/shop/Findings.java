@@ -27,6 +27,10 @@ public final class Findings {
     UNFELT,
     /// Something doesn't come back by itself.
     RECOVERY,
+    /// It does, but later than is promised.
+    LATE_RECOVERY,
+    /// A refusal that comes later than is promised, or not at all.
+    LATE_REFUSAL,
     /// `partbook doctor` has found a fault.
     DOCTOR,
     /// A server doesn't end in order, or leaves something that runs.

@@ -1,8 +1,10 @@
 package org.partbook.fault.shop;
 
-import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What all shops saw during a stretch of time.
 public final class Watched {
@@ -10,25 +12,31 @@ public final class Watched {
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger withoutRetryAfter = new AtomicInteger();
-  private final AtomicLong slowestRefusal = new AtomicLong();
-  private volatile String slowestAnswer = "";
+  private final ConcurrentSkipListMap<String, Wait> slowest = new ConcurrentSkipListMap<>();
+  private final AtomicReference<Wait> longestSilence = new AtomicReference<>(Wait.NONE);
 
   void sold() {
     sold.incrementAndGet();
   }
 
-  void refused(Duration took, boolean saysWhen, String answer) {
+  /// With 503 or 429.
+  public void refused(Wait wait, boolean saysWhen) {
     refused.incrementAndGet();
-    if (slowestRefusal.accumulateAndGet(took.toNanos(), Math::max) == took.toNanos()) {
-      slowestAnswer = answer;
-    }
+    slowest.merge(wait.error(), wait, Wait::longer);
     if (!saysWhen) {
       withoutRetryAfter.incrementAndGet();
     }
   }
 
+  /// A connection broke, or wasn't made.
   void unanswered() {
     unanswered.incrementAndGet();
+  }
+
+  /// A server said nothing for as long as the shop waited.
+  public void unanswered(Wait wait) {
+    unanswered();
+    longestSilence.accumulateAndGet(wait, Wait::longer);
   }
 
   /// Registrations that were acknowledged.
@@ -51,12 +59,18 @@ public final class Watched {
     return withoutRetryAfter.get();
   }
 
-  public Duration slowestRefusal() {
-    return Duration.ofNanos(slowestRefusal.get());
+  /// Of each error the refusal that took longest.
+  public List<Wait> slowestRefusals() {
+    return List.copyOf(slowest.values());
   }
 
-  /// What that was, roughly.
-  public String slowestAnswer() {
-    return slowestAnswer;
+  /// Of all refusals; one that took no time if there was none.
+  public Wait slowestRefusal() {
+    return slowest.values().stream().max(Comparator.comparing(Wait::took)).orElse(Wait.NONE);
+  }
+
+  /// Of requests that a server said nothing to; one of no time if there was none.
+  public Wait longestSilence() {
+    return longestSilence.get();
   }
 }

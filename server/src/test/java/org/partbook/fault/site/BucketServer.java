@@ -3,14 +3,18 @@ package org.partbook.fault.site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.partbook.fault.site.FilesAt.Keys;
 
 /// A store that speaks S3 (S3Proxy, over a folder), in a process of its own.
 public final class BucketServer implements AutoCloseable {
   private static final String PROGRAM = "org.partbook.fault.bucket.BucketMain";
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
   /// Which it has.
   static final String BUCKET = "scores";
@@ -65,6 +69,25 @@ public final class BucketServer implements AutoCloseable {
     builder.environment().put("AWS_ACCESS_KEY_ID", keys.id());
     builder.environment().put("AWS_SECRET_ACCESS_KEY", keys.secret());
     process = Optional.of(builder.start());
+  }
+
+  /// Waits until it takes connections: how long it takes to start isn't the servers' affair.
+  public void awaitAnswer() throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + LONGEST_START.toNanos();
+    while (!answers()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the bucket's store doesn't come back");
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  private boolean answers() {
+    try (var _ = new Socket(address().getAddress(), port)) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   /// Where it keeps what it is given.

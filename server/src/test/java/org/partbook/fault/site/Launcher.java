@@ -54,7 +54,7 @@ public record Launcher(Path program, Path folder, Map<String, String> settings) 
   public record Result(int exit, String out) {}
 
   /// Runs a command to its end. What it complains about is in a file beside.
-  Result run(String... arguments) throws IOException, InterruptedException {
+  public Result run(String... arguments) throws IOException, InterruptedException {
     var errors = folder.resolve("commands.err").toFile();
     var process =
         prepared(command(arguments))

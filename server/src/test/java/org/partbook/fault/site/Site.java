@@ -21,6 +21,10 @@ import org.partbook.json.Json.MalformedJson;
 public final class Site implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
+  /// Of the files that a reader is tried with in the tests.
+  private static final String BOMB =
+      "server/src/test/resources/org/partbook/child/states-within-forms.pdf";
+
   private final SiteOptions options;
   private final Disk databaseDisk;
   private final Disk disk;
@@ -63,7 +67,8 @@ public final class Site implements AutoCloseable {
           case FilesAt.Store store -> Optional.of(Bucket.at(store));
         };
     var database = database(options, databaseDisk);
-    var site = new Site(options, databaseDisk, disk, database, Upstream.start(score), bucket);
+    var upstream = Upstream.start(score, Files.readAllBytes(options.checkout().resolve(BOMB)));
+    var site = new Site(options, databaseDisk, disk, database, upstream, bucket);
     try {
       site.install();
     } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
@@ -127,6 +132,8 @@ public final class Site implements AutoCloseable {
         upstream.url(),
         "PARTBOOK_UPSTREAM_TIMEOUT",
         "3s",
+        "PARTBOOK_SCORE_MEMORY",
+        "128m",
         "PARTBOOK_LIMIT_TOKEN",
         "off",
         "PARTBOOK_LIMIT_ADDRESS",
@@ -157,11 +164,6 @@ public final class Site implements AutoCloseable {
   /// Commands of the publisher's, at the first server.
   public Launcher commands() {
     return servers.getFirst().launcher();
-  }
-
-  /// Runs a command of the publisher's at the first server, to its end.
-  public Launcher.Result command(String... arguments) throws IOException, InterruptedException {
-    return commands().run(arguments);
   }
 
   /// Waits until a server says that it can serve.

@@ -9,13 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /// Where scores come from that weren't imported. It can hang, lie about the length of what it
-/// sends, and send what is no score.
+/// sends, and send what is no score, or one that is made to take all memory of who reads it.
 public final class Upstream implements AutoCloseable {
   private static final int BEYOND = 10_000;
 
   private final HttpServer server;
   private final byte[] score;
+  private final byte[] bomb;
   private Mood mood = Mood.HONEST;
+  private boolean met;
 
   /// How it answers.
   public enum Mood {
@@ -23,17 +25,20 @@ public final class Upstream implements AutoCloseable {
     HANGING,
     BREAKING_OFF,
     TALKING_NONSENSE,
+    HOSTILE,
     FAILING
   }
 
-  private Upstream(HttpServer server, byte[] score) {
+  private Upstream(HttpServer server, byte[] score, byte[] bomb) {
     this.server = server;
     this.score = score;
+    this.bomb = bomb;
   }
 
-  static Upstream start(byte[] score) throws IOException {
+  /// @param bomb a PDF that takes all memory of who reads it
+  static Upstream start(byte[] score, byte[] bomb) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-    var upstream = new Upstream(server, score);
+    var upstream = new Upstream(server, score, bomb);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", upstream::answer);
     server.start();
@@ -46,10 +51,17 @@ public final class Upstream implements AutoCloseable {
 
   public synchronized void become(Mood next) {
     mood = next;
+    met = false;
     notifyAll();
   }
 
+  /// Whether it was asked since it has become so.
+  public synchronized boolean isMet() {
+    return met;
+  }
+
   private synchronized Mood moodToAnswerIn() throws InterruptedException {
+    met = true;
     while (mood == Mood.HANGING) {
       wait();
     }
@@ -66,6 +78,7 @@ public final class Upstream implements AutoCloseable {
           var nonsense = "%PDF-1.7\n1 0 obj <<".repeat(40).getBytes(StandardCharsets.US_ASCII);
           send(exchange, nonsense, nonsense.length);
         }
+        case HOSTILE -> send(exchange, bomb, bomb.length);
         case FAILING -> exchange.sendResponseHeaders(500, -1);
       }
     } catch (InterruptedException _) {
