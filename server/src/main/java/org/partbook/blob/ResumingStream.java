@@ -22,6 +22,8 @@ final class ResumingStream extends InputStream {
 
   /// Begins to read the rest of the same version.
   interface Rest {
+    /// Opens what is left of it.
+    ///
     /// @param at the first byte, counted from 0
     /// @param length how many
     InputStream from(long at, long length) throws IOException;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.partbook.fuzz.Line.Deal;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.Model.Answer;
 import org.partbook.fuzz.Step.Item;
 import org.partbook.fuzz.Step.Till;
@@ -26,7 +26,7 @@ final class CartModel {
   /// A line that is wanted.
   ///
   /// @param single whether its price is that of its item
-  private record Wanted(Key key, Deal deal, boolean single) {}
+  private record Wanted(Name key, Deal deal, boolean single) {}
 
   Answer register(Step.RegisterOrder step, Instant now) {
     if (!existing(step).isEmpty()) {
@@ -66,20 +66,20 @@ final class CartModel {
   }
 
   /// As far as they can be numbers.
-  private static Set<Key> keys(Step.RegisterOrder step) {
-    var keys = new LinkedHashSet<Key>();
+  private static Set<Name> keys(Step.RegisterOrder step) {
+    var keys = new LinkedHashSet<Name>();
     for (var item : step.items()) {
       keys.addAll(keys(step.till().owner(), step.order(), item));
     }
     return keys;
   }
 
-  private static List<Key> keys(Till owner, long order, Item item) {
-    var keys = new ArrayList<Key>();
+  private static List<Name> keys(Till owner, long order, Item item) {
+    var keys = new ArrayList<Name>();
     long last = item instanceof Step.Parts ? item.line() + 1 : item.line();
     for (long line = item.line(); line <= last; line++) {
       if (order >= 1 && line >= 1) {
-        keys.add(new Key(owner, order, line));
+        keys.add(new Name(owner, order, line));
       }
     }
     return keys;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.partbook.Api;
 import org.partbook.fuzz.Line.Change;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.Step.Till;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +46,7 @@ final class Followers {
   private static final class Log {
     private String cursor = "";
     private final Set<String> ids = new HashSet<>();
-    private final Map<Key, List<String>> types = new LinkedHashMap<>();
+    private final Map<Name, List<String>> types = new LinkedHashMap<>();
   }
 
   Followers(Shops shops, Lines lines, Infos infos) {
@@ -90,7 +90,7 @@ final class Followers {
 
   private void take(Till owner, Log log, JsonNode event) {
     var data = event.path("data");
-    var key = new Key(owner, data.path("order_id").asLong(), data.path("order_line_id").asLong());
+    var key = new Name(owner, data.path("order_id").asLong(), data.path("order_line_id").asLong());
     var line = lines.find(key);
     assertThat(line).as("a line of its own: " + event).isPresent();
     var type = event.path("type").asString();
@@ -135,7 +135,7 @@ final class Followers {
   }
 
   /// The lines of which not everything was told.
-  private List<Key> missing(Till owner) {
+  private List<Name> missing(Till owner) {
     var told = logs.getOrDefault(owner, new Log()).types;
     return lines.of(owner).stream()
         .filter(line -> {

@@ -14,7 +14,7 @@ final class Line {
     CANCELLED
   }
 
-  record Key(Till owner, long order, long line) {}
+  record Name(Till owner, long order, long line) {}
 
   /// What was sold.
   record Deal(long asset, String country, long quantity) {}
@@ -22,7 +22,7 @@ final class Line {
   /// What happened to it, by the name of its event.
   record Change(String type, Instant at) {}
 
-  private final Key key;
+  private final Name key;
   private final Deal deal;
   private final boolean single;
   private final List<Change> changes = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Line {
 
   /// @param single whether its price is that of its request
   /// @param at when it is for its vendor
-  Line(Key key, Deal deal, boolean single, Instant at) {
+  Line(Name key, Deal deal, boolean single, Instant at) {
     this.key = key;
     this.deal = deal;
     this.single = single;
@@ -40,7 +40,7 @@ final class Line {
     changes.add(new Change(state == State.FAILED ? "line.failed" : "line.completed", at));
   }
 
-  Key key() {
+  Name key() {
     return key;
   }
 

@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.partbook.fuzz.Line.Deal;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.Step.Till;
 
 /// All lines of the model, and what time it is for whom.
 final class Lines {
-  private final Map<Key, Line> lines = new LinkedHashMap<>();
+  private final Map<Name, Line> lines = new LinkedHashMap<>();
   private final List<Mark> marks = new ArrayList<>();
   private Duration ahead = Duration.ZERO;
 
   /// When a step began.
   private record Mark(Instant now, Duration ahead) {}
 
-  boolean has(Key key) {
+  boolean has(Name key) {
     return lines.containsKey(key);
   }
 
-  Optional<Line> find(Key key) {
+  Optional<Line> find(Name key) {
     return Optional.ofNullable(lines.get(key));
   }
 
   /// @param single whether its price is that of its request
-  void add(Key key, Deal deal, boolean single, Instant now) {
+  void add(Name key, Deal deal, boolean single, Instant now) {
     lines.put(key, new Line(key, deal, single, time(key.owner(), now)));
   }
 

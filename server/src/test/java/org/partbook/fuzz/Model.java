@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.partbook.TestAssets;
 import org.partbook.fuzz.Line.Deal;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.Line.State;
 import org.partbook.fuzz.Step.Piano;
 import org.partbook.fuzz.Step.Till;
@@ -51,7 +51,7 @@ final class Model {
   private record Given(String url, Line line, Till owner, Instant until) {}
 
   Answer register(Step.Register step, Instant now) {
-    var key = new Key(step.till().owner(), step.order(), step.line());
+    var key = new Name(step.till().owner(), step.order(), step.line());
     var deal = new Deal(step.asset(), step.country(), step.quantity());
     if (step.order() < 1 || step.line() < 1 || (step.quantity() < 1 && !lines.has(key))) {
       return INVALID;
@@ -62,12 +62,12 @@ final class Model {
   /// Whether a repetition says the same; nothing where prices were shared out.
   Optional<Boolean> isSame(Step.Register step) {
     return lines
-        .find(new Key(step.till().owner(), step.order(), step.line()))
+        .find(new Name(step.till().owner(), step.order(), step.line()))
         .filter(Line::isSingle)
         .map(line -> line.deal().equals(new Deal(step.asset(), step.country(), step.quantity())));
   }
 
-  private Answer sold(Key key, Deal deal, Instant now) {
+  private Answer sold(Name key, Deal deal, Instant now) {
     var refusal = refusal(deal);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -99,7 +99,7 @@ final class Model {
     // That one exists is told before what else is wrong.
     var owner = step.till().owner();
     for (long line = step.line(); line <= step.line() + 1; line++) {
-      if (lines.has(new Key(owner, step.order(), line))) {
+      if (lines.has(new Name(owner, step.order(), line))) {
         return EXISTS;
       }
     }
@@ -107,7 +107,7 @@ final class Model {
       return INVALID;
     }
     for (int part = 0; part < 2; part++) {
-      var key = new Key(owner, step.order(), step.line() + part);
+      var key = new Name(owner, step.order(), step.line() + part);
       lines.add(key, new Deal(2001 + part, "US", 1), false, now);
     }
     return LATER;
@@ -142,7 +142,7 @@ final class Model {
 
   Answer register(Step.RegisterByToken step, Instant now) {
     var token = token(step.token()).orElseThrow();
-    var key = new Key(step.till().owner(), step.order(), step.line());
+    var key = new Name(step.till().owner(), step.order(), step.line());
     if (step.order() < 1 || step.line() < 1) {
       return INVALID;
     }
@@ -184,7 +184,7 @@ final class Model {
       return INVALID;
     }
     return lines
-        .find(new Key(step.till().owner(), step.order(), step.line()))
+        .find(new Name(step.till().owner(), step.order(), step.line()))
         .filter(line -> line.is(State.COMPLETED))
         .map(_ -> GOOD)
         .orElse(NO_SUCH_LINE);
@@ -192,7 +192,7 @@ final class Model {
 
   void given(Step.Link step, String url, Instant now) {
     var owner = step.till().owner();
-    var line = lines.find(new Key(owner, step.order(), step.line()));
+    var line = lines.find(new Name(owner, step.order(), step.line()));
     if (line.isPresent() && !step.view()) {
       links.addFirst(new Given(url, line.get(), owner, lines.time(owner, now).plus(LINK)));
     }
@@ -220,7 +220,7 @@ final class Model {
       return INVALID;
     }
     var owner = step.till().owner();
-    var found = lines.find(new Key(owner, step.order(), step.line()));
+    var found = lines.find(new Name(owner, step.order(), step.line()));
     if (found.isEmpty()) {
       return NO_SUCH_LINE;
     }

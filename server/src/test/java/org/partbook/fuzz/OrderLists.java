@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.partbook.fuzz.Line.Deal;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.ListModel.Listed;
 import org.partbook.fuzz.ListModel.Sums;
 import org.partbook.fuzz.Step.Till;
@@ -96,7 +96,7 @@ final class OrderLists {
 
   private Line line(Till owner, JsonNode item) {
     return lines
-        .find(new Key(owner, item.path("order_id").asLong(), item.path("order_line_id").asLong()))
+        .find(new Name(owner, item.path("order_id").asLong(), item.path("order_line_id").asLong()))
         .orElseThrow();
   }
 

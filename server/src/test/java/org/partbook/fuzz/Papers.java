@@ -12,7 +12,7 @@ import org.partbook.Api.Reply;
 import org.partbook.audit.NotVerified;
 import org.partbook.audit.Receipt;
 import org.partbook.copies.licence.CopyCode;
-import org.partbook.fuzz.Line.Key;
+import org.partbook.fuzz.Line.Name;
 import org.partbook.fuzz.Line.State;
 import org.partbook.fuzz.Model.Answer;
 import org.partbook.fuzz.Step.Till;
@@ -34,7 +34,7 @@ final class Papers {
 
   private final Shops shops;
   private final Lines lines;
-  private final Map<Key, Logged> logged = new HashMap<>();
+  private final Map<Name, Logged> logged = new HashMap<>();
 
   /// What doesn't change any more.
   private record Logged(long index, String entry, String salt) {}
@@ -46,7 +46,7 @@ final class Papers {
 
   /// There is one of whatever was registered, whatever became of it; and of nothing else.
   void receipt(Step.AskReceipt step) {
-    var key = new Key(step.till().owner(), step.order(), step.line());
+    var key = new Name(step.till().owner(), step.order(), step.line());
     var reply = receipt(step, key);
     if (!lines.has(key)) {
       Shops.answered(reply, answer(key));
@@ -60,7 +60,7 @@ final class Papers {
   }
 
   /// It is logged a moment after the sale.
-  private Reply receipt(Step.AskReceipt step, Key key) {
+  private Reply receipt(Step.AskReceipt step, Name key) {
     var path =
         "/purchase/receipt?order_id=%d&order_line_id=%d".formatted(step.order(), step.line());
     var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -73,11 +73,11 @@ final class Papers {
     return reply;
   }
 
-  private static Answer answer(Key key) {
+  private static Answer answer(Name key) {
     return key.order() < 1 || key.line() < 1 ? Model.INVALID : Model.NO_SUCH_LINE;
   }
 
-  private void require(Key key, Reply reply) {
+  private void require(Name key, Reply reply) {
     try {
       var receipt = Receipt.parse(reply.text());
       var checkpoint = receipt.require(log().key().orElseThrow());
@@ -104,7 +104,7 @@ final class Papers {
 
   /// A copy that there never was is unknown to everybody.
   void verify(Step.Verify step) {
-    var key = new Key(step.till().owner(), step.order(), step.line());
+    var key = new Name(step.till().owner(), step.order(), step.line());
     var line = lines.find(key);
     if (line.isEmpty()) {
       return;
@@ -130,7 +130,7 @@ final class Papers {
   }
 
   /// As it stands on the copy.
-  private String code(Key key) {
+  private String code(Name key) {
     return shops
         .server()
         .db()
