@@ -40,9 +40,9 @@ final class Migrator {
   private static Flyway of(DatabaseUrl url, String target) {
     return Flyway.configure()
         // Not from the pool: a migration may take longer than any statement of ours.
-        .dataSource(new Connections(url, Map.of()))
-        // No option of the driver: one that the URL has would take its place.
-        .initSql("set lock_timeout = '%ds'".formatted(PATIENCE.toSeconds()))
+        .dataSource(
+            new Connections(
+                url, Map.of("options", "-c lock_timeout=%ds".formatted(PATIENCE.toSeconds()))))
         .locations("classpath:" + Migrations.FOLDER)
         .target(target)
         .load();
