@@ -23,7 +23,7 @@ final class Upload extends OutputStream {
   private static final int PART = 16 * 1024 * 1024;
   private static final int FIRST_ROOM = 64 * 1024;
 
-  /// Takes no longer than any other question.
+  /// What has as many bytes, such as a lock, takes no longer than a question.
   private static final int SMALL = 64 * 1024;
 
   /// No store takes more.

@@ -33,7 +33,7 @@ public record DoorLimits(
     Duration grace) {
   private static final int MOST_CONNECTIONS = 8_000;
 
-  /// The others are for what is done with them.
+  /// Long bodies may have one part of so many: the others are for what is done with them.
   private static final int SHARE_OF_MEMORY = 8;
 
   /// File handles that are needed for other things than connections.
