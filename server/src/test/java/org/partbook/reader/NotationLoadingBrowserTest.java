@@ -89,19 +89,17 @@ class NotationLoadingBrowserTest {
 
   @Test
   void while_it_loads_there_is_a_way_back_and_it_can_be_opened_again() {
-    notation.page.route(
-        "**/notation.js",
-        route -> {
-          notation.page.waitForTimeout(1000);
-          route.resume();
-        });
+    var held = new ArrayList<Route>();
+    notation.page.route("**/notation.js", held::add);
     notation.button().click();
+    notation.page.waitForCondition(() -> held.size() == 1);
     notation.page.locator(".coming button").waitFor();
     assertThat(notation.page.evaluate("document.activeElement.textContent"))
         .isEqualTo("Engraved pages");
     Axe.findsNothingSerious(notation.page);
     notation.page.keyboard().press("Escape");
     leavesThePages();
+    held.getFirst().resume();
 
     notation.opened();
     assertThat(notation.page.locator(".notation").count()).isEqualTo(1);
