@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,8 +146,7 @@ final class Introduction {
   }
 
   private String hidden(String secret) {
-    var bytes = signer.fingerprint("setting", secret.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(bytes);
+    return signer.namedFingerprint("setting", secret.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String version() {

@@ -64,13 +64,13 @@ record Agreement(List<String> refusals, List<String> warnings) {
           "%s isn't set at %s, which uses the same database. %s: set the same on all servers"
               .formatted(mine.name(), other.name(), mine.why()));
     }
-    if (theirs == null || mine.value().isEmpty() || mine.value().get().equals(theirs)) {
+    if (theirs == null || !mine.differsFrom(theirs)) {
       return Optional.empty();
     }
     var values =
         mine.isShown()
             ? "is %s here, and %s at %s"
-                .formatted(quoted(mine.value().get()), quoted(theirs), other.name())
+                .formatted(quoted(mine.value().orElseThrow()), quoted(theirs), other.name())
             : "is another one here than at " + other.name();
     return Optional.of(
         "%s %s, which uses the same database. %s: set the same on all servers%s"

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.partbook.db.Database;
 import org.partbook.sealing.Seals;
@@ -82,7 +83,18 @@ public final class Signer {
   ///
   /// @param sort of the thing
   public byte[] fingerprint(String sort, byte[] thing) {
-    return keys.usable().all().getFirst().fingerprint(sort, thing);
+    return oldest().fingerprint(sort, thing);
+  }
+
+  /// As [#fingerprint], in words that name the key, like `3:9f86d0…`. Those of two keys tell
+  /// nothing of each other.
+  public String namedFingerprint(String sort, byte[] thing) {
+    var key = oldest();
+    return key.id() + ":" + HexFormat.of().formatHex(key.fingerprint(sort, thing));
+  }
+
+  private SigningKey oldest() {
+    return keys.usable().all().getFirst();
   }
 
   private Optional<SigningKey> find(int keyId) {

@@ -114,6 +114,26 @@ class FleetTest {
   }
 
   @Test
+  void hashes_of_two_keys_tell_nothing() {
+    var rule = Setting.Rule.WARN;
+    var mine = new Setting("PARTBOOK_UPSTREAM_TOKEN", Optional.of("2:ab"), false, rule, "Why");
+    var me = new Member("b", "here", "this one", List.of(mine));
+
+    assertThat(warnings(me, "2:ab")).isEmpty();
+    assertThat(warnings(me, "1:cd")).isEmpty();
+    assertThat(warnings(me, "")).hasSize(1);
+    assertThat(warnings(me, "2:cd"))
+        .singleElement()
+        .asString()
+        .startsWith("PARTBOOK_UPSTREAM_TOKEN is another one here than at the other");
+  }
+
+  private static List<String> warnings(Member me, String theirs) {
+    var other = new Neighbour("a", "the other", Map.of("PARTBOOK_UPSTREAM_TOKEN", theirs), 0);
+    return Agreement.ofSettings(me, List.of(other)).warnings();
+  }
+
+  @Test
   void a_server_with_another_time_does_not_start() {
     assertThatThrownBy(
             () -> one.second(Map.of(), Clock.offset(one.clock(), Duration.ofSeconds(40))))

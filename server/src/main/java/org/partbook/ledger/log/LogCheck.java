@@ -118,9 +118,15 @@ public final class LogCheck {
 
     Run(Tx tx) {
       this.tx = tx;
+      // Before the state, which a server that goes on commits first.
+      var seen = published();
       this.state = store.state(tx);
       this.tiles = new AwaitedTiles(folder, state.size());
-      this.checkpoint = checkpoint();
+      // The first one of all may have come in between.
+      this.checkpoint = seen.isPresent() || !problems.isEmpty() ? seen : published();
+      if (checkpoint.isEmpty() && problems.isEmpty() && state.size() > 0) {
+        problem(Kind.CHECKPOINT, "there is no checkpoint in " + folder.path());
+      }
     }
 
     Found check() {
@@ -143,14 +149,11 @@ public final class LogCheck {
           problems);
     }
 
-    private Optional<Checkpoint> checkpoint() {
+    private Optional<Checkpoint> published() {
       try {
         var note = folder.checkpoint();
         var key = store.key(tx).map(LogKey::verifier);
         if (note.isEmpty() || key.isEmpty()) {
-          if (state.size() > 0) {
-            problem(Kind.CHECKPOINT, "there is no checkpoint in " + folder.path());
-          }
           return Optional.empty();
         }
         return Optional.of(Checkpoint.open(note.get(), key.get()));

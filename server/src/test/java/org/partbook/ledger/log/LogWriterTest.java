@@ -496,6 +496,30 @@ class LogWriterTest {
   }
 
   @Test
+  void a_check_finds_nothing_while_a_server_goes_on() throws Exception {
+    var ended = new AtomicBoolean();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var server =
+          pool.submit(() -> {
+            var writer = writer();
+            while (!ended.get()) {
+              append(3);
+              log(writer);
+            }
+          });
+      try {
+        for (int i = 0; i < 150; i++) {
+          assertThat(check().problems()).isEmpty();
+        }
+      } finally {
+        ended.set(true);
+      }
+      server.get();
+    }
+    assertThat(check().size()).isPositive();
+  }
+
+  @Test
   void a_server_with_a_folder_of_its_own_follows() throws Exception {
     append(300);
     log(writer());
