@@ -13,6 +13,14 @@ public final class Dispatcher {
   /// Their routes read no body, but a client may send one.
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
+  /// Who asks for what there isn't is counted like anybody.
+  private static final Routes.Handler NOTHING_THERE =
+      Routes.counted(
+          Routes.Counted.BY_TOKEN,
+          (_, _) -> {
+            throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing at this path");
+          });
+
   private final List<Route> routes;
   private final List<Routes.ErrorTeller<?>> tellers;
   private final List<Routes.Witness> witnesses;
@@ -74,10 +82,7 @@ public final class Dispatcher {
         others.addAll(route.methods());
       }
     }
-    if (others.isEmpty()) {
-      throw new ApiException(ErrorCode.NO_SUCH_PATH, "there is nothing at this path");
-    }
-    return methodNotAllowed(String.join(", ", others));
+    return others.isEmpty() ? NOTHING_THERE : methodNotAllowed(String.join(", ", others));
   }
 
   private static Routes.Handler methodNotAllowed(String allowed) {

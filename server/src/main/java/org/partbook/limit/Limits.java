@@ -137,10 +137,15 @@ public final class Limits implements Routes.Gate, Routes.Witness {
       taken.unknown.filter(_ -> taken.address.isPresent()).ifPresent(this::takeOver);
       taken.unknown.ifPresent(token -> known.keep(token, caller.get()));
       taken.address.ifPresent(Bucket::giveBack);
-    } else if (status == UNAUTHORIZED || status == NOT_FOUND) {
+    } else if (status == UNAUTHORIZED || isUnknownHere(request, status)) {
       taken.unknown.ifPresent(known::forget);
       taken.address.ifPresent(bucket -> bucket.charge(GUESS, now()));
     }
+  }
+
+  /// Where a path leads nowhere, there is nothing to guess.
+  private static boolean isUnknownHere(Request request, int status) {
+    return status == NOT_FOUND && !request.pattern().isEmpty();
   }
 
   /// What was counted for the address was the token's.

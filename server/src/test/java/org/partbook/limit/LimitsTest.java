@@ -238,6 +238,15 @@ class LimitsTest {
   }
 
   @Test
+  void who_asks_for_what_there_is_not_is_counted_and_guesses_nothing() {
+    for (int i = 0; i < OF_ADDRESS; i++) {
+      assertThat(open("/nothing/" + i, "203.0.113.25").statusCode()).isEqualTo(404);
+    }
+
+    assertThat(open("/nothing", "203.0.113.25").statusCode()).isEqualTo(TOO_MANY);
+  }
+
+  @Test
   void an_ipv6_network_is_one_address() {
     for (int i = 0; i < OF_ADDRESS; i++) {
       assertThat(open("/docs/errors", "2001:db8:7:1::" + i).statusCode()).isEqualTo(200);
