@@ -326,7 +326,7 @@ class BadInputTest {
         "\u0000\u0001\u0002\r\n\r\n"
       })
   void what_does_not_even_say_that_it_is_http_is_hung_up_on(String request) throws IOException {
-    assertThat(exchange(request)).doesNotContain("200", "500");
+    assertThat(exchange(request)).doesNotContainPattern("^HTTP/1.1 [25]");
   }
 
   @ParameterizedTest
