@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A trial of what can happen to one server and the PostgreSQL that it brings along, with its files
 /// in a folder, all on one disk, while sixteen shops sell. It has to keep that database running,
 /// and to end it.
-@Timeout(540)
+@Timeout(1200)
 class EmbeddedTrialIT {
   private static final String KINDS =
       "KilledServer,FullDisk,FullDatabaseDisk,RottenBlobs,KilledEverything,HangingDatabase,"

@@ -24,7 +24,7 @@ final class LittleMemory implements Fault {
   /// For so long a body is waited for, after which its memory is free again.
   private static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private int victim;

@@ -19,7 +19,7 @@ import org.partbook.json.Json.MalformedJson;
 
 /// An installation of several servers, with all that can break around them.
 public final class Site implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   /// Of the files that a reader is tried with in the tests.
   private static final String BOMB =
