@@ -15,7 +15,7 @@ final class Axe {
 
   private Axe() {}
 
-  /// Requires that nothing serious is found.
+  /// Requires that nothing serious is found. What fades in, which is pale meanwhile, is waited for.
   static void findsNothingSerious(Page page) {
     page.evaluate(SCRIPT);
     @SuppressWarnings("unchecked") // The script's own list of texts.
@@ -23,9 +23,14 @@ final class Axe {
         (List<String>)
             page.evaluate(
                 """
-                async () => (await axe.run()).violations
+                async () => {
+                  await Promise.allSettled(document.getAnimations()
+                      .filter(({effect}) => effect.getComputedTiming().endTime < Infinity)
+                      .map(({finished}) => finished));
+                  return (await axe.run()).violations
                     .filter(({impact}) => impact === 'serious' || impact === 'critical')
-                    .map(({id, nodes}) => id + ': ' + nodes.map((node) => node.html).join(', '))
+                    .map(({id, nodes}) => id + ': ' + nodes.map((node) => node.html).join(', '));
+                }
                 """);
     assertThat(found).isEmpty();
   }

@@ -61,8 +61,10 @@ class BarsBrowserTest {
         reader.page.screenshot(TestBrowser.shot("bars-" + width + "-" + turn));
         reader.hideControls();
         takesTheScreen(reader, width, height);
+        var before = reader.page.inputValue("#page");
         reader.press("ArrowRight");
-        reader.page.waitForCondition(() -> reader.page.locator(".coming-page").isHidden());
+        reader.page.waitForFunction(
+            "before => document.querySelector('#page').value !== before", before);
       }
       reader.press("h");
       if (!reader.layout().equals("spread")) {
@@ -183,7 +185,8 @@ class BarsBrowserTest {
   void on_a_desk_the_page_has_one_size_whether_the_mouse_moves_or_not() {
     try (var reader = TestReader.on(browser, Screen.DESKTOP, link)) {
       reader.sees("1");
-      reader.page.waitForCondition(reader::isQuiet);
+      reader.page.evaluate("window.rest()");
+      assertThat(reader.isQuiet()).isTrue();
       var quiet = box(reader.page.locator(".sheet:visible"));
       assertThat(quiet.y).isCloseTo(53, within(1.0));
       reader.page.mouse().move(300, 300);

@@ -161,8 +161,7 @@ class FetchedLaterBrowserTest {
     reader.press("ArrowRight");
     reader.sees("2");
 
-    reader.page.waitForCondition(
-        () -> asked.contains("40"), new Page.WaitForConditionOptions().setTimeout(20_000));
+    reader.page.waitForCondition(() -> asked.contains("40"));
     assertThat(asked.indexOf("12")).isLessThan(asked.indexOf("40"));
   }
 

@@ -52,6 +52,7 @@ class FrameBrowserTest {
   void open() {
     shop.allowFrames(allowed.origin());
     page = browser.open(900, 700, ColorScheme.LIGHT, problems);
+    page.addInitScript(TestReader.CONTROLS_STAY);
   }
 
   @AfterEach
@@ -96,7 +97,8 @@ class FrameBrowserTest {
     var frame = show(forbidden, shop.view(line));
 
     assertThat(frame.locator("body").textContent()).doesNotContain("Stolen");
-    assertThat(problems).anyMatch(problem -> problem.contains("frame-ancestors"));
+    page.waitForCondition(
+        () -> problems.stream().anyMatch(problem -> problem.contains("frame-ancestors")));
     assertThat(shop.delivered(line)).isFalse();
   }
 

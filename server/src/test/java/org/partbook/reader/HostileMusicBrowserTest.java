@@ -137,16 +137,24 @@ class HostileMusicBrowserTest {
           notation.page.evaluate(
               """
               async (elsewhere) => {
-                const tried = [];
-                document.addEventListener('securitypolicyviolation', (event) =>
-                  tried.push(event.effectiveDirective));
+                const tried = new Set();
+                const refused = new Promise((resolve) => {
+                  document.addEventListener('securitypolicyviolation', (event) => {
+                    tried.add(event.effectiveDirective);
+                    if (tried.size === 2) {
+                      resolve();
+                    }
+                  });
+                  setTimeout(resolve, 30_000);
+                });
                 await fetch(elsewhere + '/fetch').catch(() => {});
                 const image = new Image();
                 await new Promise((resolve) => {
                   image.onload = image.onerror = resolve;
                   image.src = elsewhere + '/image';
                 });
-                return tried.join(' ');
+                await refused;
+                return [...tried].join(' ');
               }
               """,
               there("ELSEWHERE"));

@@ -371,11 +371,24 @@ class NotationBrowserTest {
   @Test
   void a_tap_on_a_note_plays_from_there() throws IOException {
     try (var notation = at(sell("minuet-in-g")).opened()) {
+      // So that the note sounds for a while, and is seen to.
+      notation.page.locator("[aria-label=Tempo]").fill("25");
+      notation.page.evaluate(
+          """
+          () => {
+            window.sounded = [];
+            new MutationObserver((changes) => changes.forEach(({target}) =>
+                target.matches('.note.sounding') && window.sounded.push(target.id)))
+                .observe(document.querySelector('.notation-pages'),
+                    {subtree: true, attributeFilter: ['class']});
+          }
+          """);
       var box = notation.page.locator("#note-40 .notehead").boundingBox();
       notation.page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
 
-      notation.page.waitForSelector("#note-40.sounding");
+      notation.until("window.sounded.includes('note-40')");
 
+      assertThat(notation.page.evaluate("window.sounded.includes('note-1')")).isEqualTo(false);
       assertThat(notation.page.locator(".notation-panel").getAttribute("data-state"))
           .isEqualTo("playing");
     }

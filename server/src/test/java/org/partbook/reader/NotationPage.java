@@ -12,7 +12,7 @@ import org.partbook.testing.TestBrowser;
 /// The reader of a score that there is as MusicXML, with what the browser complained of and asked
 /// for, and what was heard.
 final class NotationPage implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// Notes which pitches are asked for, and lets the clock of the sound be read.
   private static final String EARS =
@@ -54,6 +54,8 @@ final class NotationPage implements AutoCloseable {
     var problems = new ArrayList<String>();
     var device = new Browser.NewPageOptions().setViewportSize(width, height).setLocale(language);
     var notation = new NotationPage(browser.open(device, problems), problems);
+    notation.page.setDefaultTimeout(PATIENCE.toMillis());
+    notation.page.addInitScript(TestReader.CONTROLS_STAY);
     notation.page.onRequest(request -> notation.requests.add(request.url()));
     notation.page.addInitScript(EARS);
     notation.page.addInitScript(

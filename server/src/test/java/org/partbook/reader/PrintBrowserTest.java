@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ import org.partbook.testing.TestBrowser;
 /// What comes out of the printer, whatever is on the screen: the pages of the copy for download.
 @Tag("browser")
 class PrintBrowserTest {
+  private static final Pattern LATER_PAGES = Pattern.compile("/pages/(?!1$)");
+
   private static TestDelivery shop;
   private static TestBrowser browser;
   private static OrderLine line;
@@ -73,7 +76,8 @@ class PrintBrowserTest {
         choose(reader, "Scroll");
         close(reader);
         reader.press("PageDown");
-        reader.page.waitForTimeout(800);
+        reader.page.waitForCondition(() -> reader.scrolled("Top") > 0);
+        reader.rests();
       }
     },
     SPREAD {
@@ -160,6 +164,7 @@ class PrintBrowserTest {
       reader.sees("1");
       state.bring(reader);
       listens(reader);
+      hasPages(reader, 10);
       var before = screen(reader);
 
       var printed = Prints.sheets(Prints.of(reader.page));
@@ -252,12 +257,13 @@ class PrintBrowserTest {
   @Test
   void pages_that_are_slow_are_waited_for_and_counted() throws Exception {
     try (var reader = printing(Screen.TABLET)) {
-      slow(reader, 1000);
+      var held = holdPages(reader);
       reader.open(shop.view(line));
       reader.press("Control+p");
       reader.page.waitForCondition(() ->
           reader.page.locator("dialog.print [role=status]").textContent().contains(" of 11 "));
       assertThat(printed(reader)).isZero();
+      letCome(reader, held);
       printed(reader, 1);
       Prints.areTheSame(Prints.sheets(Prints.of(reader.page)), copy);
     }
@@ -266,12 +272,13 @@ class PrintBrowserTest {
   @Test
   void who_closes_the_dialog_prints_nothing() {
     try (var reader = printing(Screen.TABLET)) {
-      slow(reader, 300);
+      var held = holdPages(reader);
       reader.open(shop.view(line));
       reader.press("Control+p");
       reader.page.waitForSelector("dialog.print[open] progress");
       reader.press("Escape");
       reader.page.waitForCondition(() -> reader.page.locator("dialog").count() == 0);
+      letCome(reader, held);
       reader.page.waitForTimeout(1500);
       assertThat(printed(reader)).isZero();
       assertThat(reader.problems).isEmpty();
@@ -334,8 +341,9 @@ class PrintBrowserTest {
 
   @Test
   void a_sheet_whose_page_did_not_come_says_so() throws Exception {
-    try (var reader = TestReader.on(browser, Screen.DESKTOP, shop.view(line))) {
+    try (var reader = new TestReader(browser, Screen.DESKTOP.device())) {
       reader.page.route("**/pages/7", route -> fail(route, 404));
+      reader.open(shop.view(line));
       reader.sees("1");
       listens(reader);
 
@@ -395,12 +403,12 @@ class PrintBrowserTest {
         Path.of(System.getProperty("partbook.root", ".."), "samples/sonatina-in-c/score.pdf");
     var sold = shop.sellPersonal("Sonatina in C", Files.readAllBytes(score));
     try (var reader = TestReader.on(browser, Screen.TABLET, shop.view(sold))) {
+      var downloaded = Prints.sheets(TestDelivery.get(shop.download(sold)).body());
       reader.sees("1");
       listens(reader);
+      hasPages(reader, Math.min(10, downloaded.size()));
 
-      Prints.areTheSame(
-          Prints.sheets(Prints.of(reader.page)),
-          Prints.sheets(TestDelivery.get(shop.download(sold)).body()));
+      Prints.areTheSame(Prints.sheets(Prints.of(reader.page)), downloaded);
     }
   }
 
@@ -425,10 +433,26 @@ class PrintBrowserTest {
 
   /// Waits until the reader hears of the browser's printing.
   private static void listens(TestReader reader) {
+    reader.page.evaluate(
+        """
+        async () => {
+          const entry = document.querySelector('script[src$="/entry.js"]').src;
+          await import(new URL('print.js', entry).href);
+          // The reader has asked for it before.
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        """);
+  }
+
+  /// Waits until so many pages have come, all that the reader fetches by itself: for those that are
+  /// missing, the browser's own menu waits some seconds at most.
+  private static void hasPages(TestReader reader, int pages) {
     reader.page.waitForFunction(
-        "() => performance.getEntriesByType('resource')"
-            + ".some(({name}) => name.endsWith('/print.js'))");
-    reader.page.waitForTimeout(100);
+        """
+        pages => new Set(performance.getEntriesByType('resource').map(({name}) => name)
+            .filter((name) => name.includes('/pages/'))).size >= pages
+        """,
+        pages);
   }
 
   /// What there is on the screen.
@@ -443,13 +467,16 @@ class PrintBrowserTest {
         reader.page.locator(".sheet:visible").count());
   }
 
-  private static void slow(TestReader reader, int milliseconds) {
-    reader.page.route(
-        "**/pages/*",
-        route -> {
-          reader.page.waitForTimeout(milliseconds);
-          route.resume();
-        });
+  /// All but the first page come only when the test lets them.
+  private static List<Route> holdPages(TestReader reader) {
+    var held = new ArrayList<Route>();
+    reader.page.route(LATER_PAGES, held::add);
+    return held;
+  }
+
+  private static void letCome(TestReader reader, List<Route> held) {
+    reader.page.unroute(LATER_PAGES);
+    held.forEach(Route::resume);
   }
 
   private static void fail(Route route, int status) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,9 @@ class PrintMusicBrowserTest {
       throws Exception {
     try (var notation = opened("minuet-in-g", TestScore.of(1).bytes())) {
       notation.page.locator("summary").first().click();
+      // The worker for the paper doesn't come before the first print.
+      var held = new ArrayList<Route>();
+      notation.page.route("**/worker.js", held::add);
       notation.page.locator(".notation-sheet select").selectOption("-2");
 
       assertThat(texts(Prints.of(notation.page)))
@@ -159,6 +163,8 @@ class PrintMusicBrowserTest {
       notation.page.waitForSelector("dialog.print[open]");
       notation.page.keyboard().press("Escape");
       notation.until("!document.querySelector('dialog')");
+      notation.page.unroute("**/worker.js");
+      held.forEach(Route::resume);
 
       // Once more another key, which has a worker of its own for the paper, for a while.
       notation.page.locator(".notation-sheet select").selectOption("1");

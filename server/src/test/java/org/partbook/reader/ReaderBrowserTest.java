@@ -110,6 +110,8 @@ class ReaderBrowserTest {
       reader.page.waitForCondition(reader::isQuiet);
       tap(reader, Screen.PHONE, 0.5);
       reader.page.waitForCondition(() -> !reader.isQuiet());
+      // Sooner, it would be the second of two taps.
+      reader.page.waitForTimeout(400);
       tap(reader, Screen.PHONE, 0.5);
       reader.page.waitForCondition(reader::isQuiet);
       reader.sees("2");
@@ -280,12 +282,10 @@ class ReaderBrowserTest {
       reader.sees("1");
       reader.hideControls();
       var fitting = reader.pageWidth();
-      tap(reader, Screen.PHONE, 0.5);
-      tap(reader, Screen.PHONE, 0.5);
+      reader.tapTwice(195, 500);
       assertThat(reader.pageWidth()).isGreaterThan(2 * fitting);
       reader.page.waitForTimeout(400);
-      tap(reader, Screen.PHONE, 0.5);
-      tap(reader, Screen.PHONE, 0.5);
+      reader.tapTwice(195, 500);
       assertThat(reader.pageWidth()).isEqualTo(fitting);
     }
   }
@@ -301,12 +301,16 @@ class ReaderBrowserTest {
       reader.page.mouse().wheel(0, -30);
       reader.page.mouse().wheel(0, -30);
       reader.page.keyboard().up("Control");
+      // On a busy machine these are two movements, and the pages are laid after each.
       reader.page.waitForFunction(
-          "() => document.documentElement.classList.contains('zoomed')"
-              + " && document.querySelector('.ground').style.transform === ''");
+          """
+          width => document.documentElement.classList.contains('zoomed')
+              && document.querySelector('.ground').style.transform === ''
+              && document.querySelector('.sheet:not([hidden])').offsetWidth > width
+          """,
+          1.5 * before.width);
 
       var after = reader.page.locator(".sheet:visible").boundingBox();
-      assertThat(after.width).isGreaterThan(1.5 * before.width);
       assertThat(after.height / 900).isGreaterThan(1.5);
       assertThat((300 - after.y) / after.height)
           .isCloseTo((300 - before.y) / before.height, within(0.01));
@@ -343,8 +347,11 @@ class ReaderBrowserTest {
       reader.press("+");
       var presses = 0;
       while (reader.page.inputValue("#page").equals("1") && presses < 8) {
+        var before = reader.scrolled("Top");
         reader.press("PageDown");
-        reader.page.waitForTimeout(700);
+        reader.page.waitForCondition(
+            () -> reader.scrolled("Top") > before || !reader.page.inputValue("#page").equals("1"));
+        reader.rests();
         presses++;
       }
       assertThat(presses).isBetween(2, 5);
@@ -390,16 +397,18 @@ class ReaderBrowserTest {
       reader.press("Escape");
       reader.page.waitForCondition(() -> reader.page.locator("dialog").count() == 0);
       reader.press("PageDown");
-      reader.page.waitForTimeout(800);
+      reader.page.waitForCondition(() -> reader.scrolled("Top") > 0);
+      reader.rests();
       assertThat(reader.scrolled("Top")).isBetween(900.0, 1100.0);
       reader.press("PageDown");
       reader.sees("2");
+      reader.rests();
       reader.press("g");
       reader.page.keyboard().type("6");
       reader.press("Enter");
       reader.sees("6");
       reader.page.screenshot(TestBrowser.shot("reader-scroll"));
-      // The scroll may still be on its way.
+      // For so long a step counts from where the one before it leads.
       reader.page.waitForTimeout(800);
       reader.press("ArrowUp");
       reader.sees("5");
@@ -487,7 +496,8 @@ class ReaderBrowserTest {
       reader.sees("2");
 
       reader.page.evaluate("document.querySelector('#stage').scrollTo(0, 99999)");
-      reader.page.waitForTimeout(300);
+      reader.page.waitForFunction(
+          "() => Object.values(localStorage).some((place) => place === '2 end')");
       reader.sees("2");
       againAt(reader, flat);
 
@@ -519,17 +529,20 @@ class ReaderBrowserTest {
           });
       reader.open(link);
       reader.sees("1");
+      isPainted(reader);
       try (var frames = new Screencast(reader.page)) {
         for (var next :
             layout.equals("single") ? List.of("2", "3", "4", "5") : List.of("2–3", "4–5", "6–7")) {
           reader.press("ArrowRight");
           reader.sees(next);
         }
-        reader.press("Home");
-        reader.sees("1");
-        reader.press("End");
-        reader.sees("8");
-        reader.page.waitForCondition(() -> frames.count() > 4);
+        // A busy machine paints fewer frames than there are turns.
+        do {
+          reader.press("Home");
+          reader.sees("1");
+          reader.press("End");
+          reader.sees("8");
+        } while (frames.count() <= 4);
 
         assertThat(frames.blanks()).isEmpty();
       }
@@ -541,6 +554,13 @@ class ReaderBrowserTest {
     try (var reader = new TestReader(browser, Screen.PHONE.device())) {
       var asked = new ArrayList<String>();
       reader.page.onRequest(request -> asked.add(request.url().replaceAll(".*/", "")));
+      // Without what is fetched when ten seconds have passed, in which all pages may not have come.
+      reader.page.addInitScript(
+          """
+          const soon = window.setTimeout;
+          window.setTimeout = (act, millis, ...values) =>
+              millis >= 10_000 ? 0 : soon(act, millis, ...values);
+          """);
       reader.open(link);
       reader.sees("1");
       reader.page.waitForCondition(() -> asked.contains("8"));
@@ -550,6 +570,18 @@ class ReaderBrowserTest {
       assertThat(asked.subList(asked.indexOf("2"), asked.size())).contains("3", "4", "5", "6", "7");
       assertThat(asked).doesNotContain("overview.js", "view.js", "dialogs.css");
     }
+  }
+
+  /// Waits until the first page, which has come, is on the screen.
+  private static void isPainted(TestReader reader) {
+    reader.page.evaluate(
+        """
+        async () => {
+          await document.querySelector('#stage img').decode();
+          await new Promise((resolve) =>
+              requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        }
+        """);
   }
 
   private static void choose(TestReader reader, String option) {

@@ -14,12 +14,29 @@ import org.partbook.testing.TestBrowser;
 
 /// The reader, open in a browser, and what a musician does with it.
 final class TestReader implements AutoCloseable {
+  /// Keeps the controls from stepping back by themselves after a while: the next step of a test may
+  /// take longer. What they would do then is `rest`.
+  static final String CONTROLS_STAY =
+      """
+      {
+        const later = window.setTimeout;
+        window.setTimeout = (act, millis, ...values) => {
+          if (millis === 3500) {
+            window.rest = act;
+            return 0;
+          }
+          return later(act, millis, ...values);
+        };
+      }
+      """;
+
   final Page page;
   final List<String> problems = new ArrayList<>();
   private final CDPSession fingers;
 
   TestReader(TestBrowser browser, Browser.NewPageOptions device) {
     page = browser.open(device, problems);
+    page.addInitScript(CONTROLS_STAY);
     fingers = page.context().newCDPSession(page);
   }
 
@@ -43,8 +60,7 @@ final class TestReader implements AutoCloseable {
                 .filter(sheet => !sheet.hidden && sheet.checkVisibility())
                 .every(sheet => sheet.querySelector('img')?.naturalWidth > 0)
         """,
-        pages,
-        new Page.WaitForFunctionOptions().setTimeout(10_000));
+        pages);
     if (!layout().equals("scroll")) {
       assertThat(page.locator(".sheet:visible").count()).isEqualTo(pages.contains("–") ? 2 : 1);
     }
@@ -78,6 +94,27 @@ final class TestReader implements AutoCloseable {
     return (String) page.evaluate("document.documentElement.dataset.layout");
   }
 
+  /// Waits until a scroll that has begun has come to its end.
+  void rests() {
+    page.evaluate(
+        """
+        () => new Promise((resolve) => {
+          const stage = document.querySelector('#stage');
+          let [top, frames] = [stage.scrollTop, 0];
+          const look = () => {
+            frames = stage.scrollTop === top ? frames + 1 : 0;
+            top = stage.scrollTop;
+            if (frames === 10) {
+              resolve();
+            } else {
+              requestAnimationFrame(look);
+            }
+          };
+          look();
+        })
+        """);
+  }
+
   /// How wide the first visible page is.
   double pageWidth() {
     return page.locator(".sheet:visible").first().boundingBox().width;
@@ -100,42 +137,59 @@ final class TestReader implements AutoCloseable {
     slide(0, fromX, y, toX, y);
   }
 
-  /// One finger comes down, goes from place to place and is lifted.
+  /// One finger comes down, goes from place to place and is lifted. Here and below, events say the
+  /// time that a finger would have taken, which is what the reader goes by: the machine may be
+  /// late.
   ///
   /// @param millis how long it takes from each place to the next
   /// @param places x, y, x, y, …
   void slide(int millis, int... places) {
-    touch("touchStart", places[0], places[1]);
+    double now = System.currentTimeMillis();
+    touch("touchStart", now, places[0], places[1]);
     for (int at = 2; at < places.length; at += 2) {
       for (int i = 1; i <= 4; i++) {
         page.waitForTimeout(millis / 4.0);
+        now += millis / 4.0;
         touch(
             "touchMove",
+            now,
             places[at - 2] + (places[at] - places[at - 2]) * i / 4,
             places[at - 1] + (places[at + 1] - places[at - 1]) * i / 4);
       }
     }
-    touch("touchEnd");
+    touch("touchEnd", now);
   }
 
   /// A finger that comes down, stays where it is, and is lifted.
   void hold(int millis, int x, int y) {
-    touch("touchStart", x, y);
+    double at = System.currentTimeMillis();
+    touch("touchStart", at, x, y);
     page.waitForTimeout(millis);
-    touch("touchEnd");
+    touch("touchEnd", at + millis);
+  }
+
+  /// Two taps, the second a tenth of a second after the first.
+  void tapTwice(int x, int y) {
+    long second = System.currentTimeMillis();
+    for (long at : new long[] {second - 100, second}) {
+      touch("touchStart", at, x, y);
+      touch("touchEnd", at);
+    }
   }
 
   /// Two fingers, beside each other, go from one distance to another.
   void pinch(int x, int y, int from, int to) {
-    touch("touchStart", x - from / 2, y, x + from / 2, y);
+    double at = System.currentTimeMillis();
+    touch("touchStart", at, x - from / 2, y, x + from / 2, y);
     for (int i = 1; i <= 4; i++) {
       int distance = from + (to - from) * i / 4;
-      touch("touchMove", x - distance / 2, y, x + distance / 2, y);
+      touch("touchMove", at, x - distance / 2, y, x + distance / 2, y);
     }
-    touch("touchEnd");
+    touch("touchEnd", at);
   }
 
-  private void touch(String type, int... coordinates) {
+  /// @param at in milliseconds since 1970
+  private void touch(String type, double at, int... coordinates) {
     var points = new JsonArray();
     for (int i = 0; i < coordinates.length; i += 2) {
       var point = new JsonObject();
@@ -146,6 +200,7 @@ final class TestReader implements AutoCloseable {
     }
     var event = new JsonObject();
     event.addProperty("type", type);
+    event.addProperty("timestamp", at / 1000);
     event.add("touchPoints", points);
     fingers.send("Input.dispatchTouchEvent", event);
   }
@@ -173,7 +228,7 @@ final class TestReader implements AutoCloseable {
   }
 
   int blanks() {
-    assertThat((int) page.evaluate("window.frames_")).isGreaterThan(5);
+    page.waitForFunction("() => window.frames_ > 5");
     return (int) page.evaluate("window.blanks");
   }
 

@@ -3,7 +3,6 @@ package org.partbook.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -208,8 +207,7 @@ class TurnedScreenBrowserTest {
             && new Promise((resolve) =>
                 requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))
         """,
-        screen.width,
-        new Page.WaitForFunctionOptions().setTimeout(10_000));
+        screen.width);
   }
 
   /// Where the middle of the screen is on its page, across and down.

@@ -54,6 +54,7 @@ class ReferenceBrowserTest {
 
   @Test
   void it_shows_every_operation_and_loads_nothing_from_elsewhere() {
+    page.locator(".opblock").nth(25).waitFor();
     assertThat(page.locator(".opblock").count()).isEqualTo(26);
     assertThat(page.locator("h1, .title").first().textContent()).contains("Partbook");
     assertThat(requests)
@@ -68,7 +69,8 @@ class ReferenceBrowserTest {
 
     var answer = tryAssetsList();
 
-    assertThat(answer.textContent()).contains("200").contains("last_id");
+    page.waitForCondition(() -> answer.textContent().contains("last_id"));
+    assertThat(answer.textContent()).contains("200");
     assertThat(problems).isEmpty();
     page.screenshot(TestBrowser.shot("reference-tried"));
   }
@@ -80,7 +82,8 @@ class ReferenceBrowserTest {
 
     var answer = tryAssetsList();
 
-    assertThat(answer.textContent()).contains("401").contains("UNAUTHORIZED");
+    page.waitForCondition(() -> answer.textContent().contains("UNAUTHORIZED"));
+    assertThat(answer.textContent()).contains("401");
     assertThat(tokens).isNotEmpty().doesNotContain(true);
     assertThat(page.locator("#refusal").isVisible()).isTrue();
   }

@@ -211,7 +211,7 @@ class VendorPageBrowserTest {
 
   /// Loads the page anew until something has arrived.
   private static void awaitArrived(Page page) {
-    for (int i = 0; i < 100 && page.getByText("arrived", exactly()).count() == 0; i++) {
+    for (int i = 0; i < 300 && page.getByText("arrived", exactly()).count() == 0; i++) {
       Api.pause(Duration.ofMillis(100));
       page.reload();
     }
@@ -232,7 +232,7 @@ class VendorPageBrowserTest {
 
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
-      assertThat(page.url()).endsWith("#main");
+      page.waitForURL(url -> url.endsWith("#main"));
       reach(page, "nav a[href$='vendor/assortment']");
       page.keyboard().press("Enter");
       page.locator("#q").waitFor();

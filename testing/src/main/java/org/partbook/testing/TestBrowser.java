@@ -18,6 +18,9 @@ import java.util.Map;
 public final class TestBrowser implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+  /// How long is waited for anything, in milliseconds. A machine that runs all tests is slow.
+  private static final int PATIENCE = 60_000;
+
   /// Those that Playwright switches off, of which only the last list counts; and parts of a window
   /// around the page that are pages themselves, as nobody sees them and each costs a process.
   private static final List<String> UNUSED_FEATURES =
@@ -86,6 +89,7 @@ public final class TestBrowser implements AutoCloseable {
   public Page open(Browser.NewPageOptions device, List<String> problems) {
     var page = Chromium.SHARED.newPage(device);
     pages.add(page);
+    page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(message -> problems.add(message.type() + ": " + message.text()));
     page.onPageError(problems::add);
     return page;
