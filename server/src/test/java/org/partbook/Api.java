@@ -103,7 +103,7 @@ public final class Api {
 
   /// Asks until the order is no longer being processed.
   public Reply settled(long order) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {
       var reply = info(order);
       if (reply.status() != 202) {
@@ -166,7 +166,7 @@ public final class Api {
 
   /// Waits until it is so, but not for ever.
   public static void await(BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("it doesn't happen");

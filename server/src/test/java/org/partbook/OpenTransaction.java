@@ -13,7 +13,7 @@ import org.partbook.db.Database;
 /// so a test can stop a server in the midst of what it does, let something happen, and let it go
 /// on.
 public final class OpenTransaction implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Those that wait for somebody else's lock, in this database.
   private static final String BLOCKED =

@@ -122,7 +122,7 @@ final class BadServer implements AutoCloseable {
   /// How many connections are open, after those that are about to close have had a moment for it:
   /// the JDK closes some only when its selector wakes up by itself, every three seconds.
   long openConnections() throws InterruptedException {
-    for (var i = 0; i < 500 && open() > 0; i++) {
+    for (var i = 0; i < 3000 && open() > 0; i++) {
       Thread.sleep(10);
     }
     return open();

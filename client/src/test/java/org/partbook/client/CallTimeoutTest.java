@@ -7,14 +7,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A whole call ends in time, whatever it repeats, asks and waits for.
-@Timeout(60)
+@Timeout(300)
 class CallTimeoutTest {
-  private static final String BUSY_FOR_A_SECOND = Http.answer(503, "Retry-After: 1\r\n", "");
-
   private static PurchaseApiBuilder hurried(BadServer server) {
     return Clients.of(server.uri())
         .requestTimeout(Duration.ofMillis(250))
@@ -24,14 +23,14 @@ class CallTimeoutTest {
   @Test
   void it_is_30_seconds_unless_somebody_says_otherwise() {
     var time = new FakeTime();
-    try (var server = BadServer.always(Http.answer(503, "Retry-After: 9\r\n", ""))) {
+    try (var server = BadServer.always(Http.answer(503, "Retry-After: 8\r\n", ""))) {
       var api =
           PurchaseApi.builder(URI.create(server.uri().toString()))
               .token(() -> Clients.TOKEN)
               .time(time)
               .build();
       assertThatThrownBy(() -> api.info(1)).isInstanceOf(OverloadedException.class);
-      assertThat(server.requests()).as("after 0, 9.06, 18.2 and 27.4 seconds").hasSize(4);
+      assertThat(server.requests()).as("after 0, 8.06, 16.2 and 24.4 seconds").hasSize(4);
 
       var often = new RetryPolicy(99, Duration.ofMillis(250), Duration.ofSeconds(10));
       var patient =
@@ -73,14 +72,21 @@ class CallTimeoutTest {
     // On a clock that skips the pauses. All attempts would take 25 seconds.
     assertThat(Duration.ofNanos(System.nanoTime() - started))
         .as("%s", operation)
-        .isLessThan(Duration.ofSeconds(10));
+        .isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
   void no_pause_is_begun_that_would_end_too_late() {
     var time = new FakeTime();
-    try (var server = BadServer.always(BUSY_FOR_A_SECOND)) {
-      var api = hurried(server).time(time).build();
+    var minute = Duration.ofMinutes(1);
+    try (var server = BadServer.always(Http.answer(503, "Retry-After: 60\r\n", ""))) {
+      // Not because it is longer than we wait between two attempts.
+      var api =
+          Clients.of(server.uri())
+              .time(time)
+              .callTimeout(minute)
+              .retries(new RetryPolicy(4, Duration.ofMillis(10), minute.multipliedBy(5)))
+              .build();
       assertThatThrownBy(() -> api.info(1)).isInstanceOf(OverloadedException.class);
       assertThatThrownBy(() -> api.register(Clients.sale()))
           .isInstanceOf(UnknownOutcomeException.class);
@@ -93,41 +99,48 @@ class CallTimeoutTest {
   @Test
   void after_a_cancellation_that_was_never_answered_there_is_time_to_look_at_the_line() {
     var cancelled = Http.ORDER.replace("COMPLETED", "CANCELLED");
-    try (var server =
-        new BadServer((request, connection) -> {
-          if (request.method().equals("GET")) {
-            connection.send(cancelled);
-          } else {
-            connection.stall();
-          }
-        })) {
-      var api =
-          hurried(server)
-              .requestTimeout(Duration.ofSeconds(50))
-              .callTimeout(Duration.ofSeconds(3))
-              .build();
-      assertThat(api.cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
-      assertThat(server.asked()).containsExactly("DELETE /purchase/cancel", "GET /purchase/info");
+    inTime(
+        cancelled,
+        (api, server) -> {
+          assertThat(api.cancel(12345, 1)).isEqualTo(new Cancellation.Cancelled(true));
+          assertThat(server.asked())
+              .containsExactly("DELETE /purchase/cancel", "GET /purchase/info");
+        });
+  }
+
+  /// With a server that never answers but when it is asked for the order. On a machine that is busy
+  /// there may be too little left for that, so there is more time at the next try.
+  private static void inTime(String order, BiConsumer<PurchaseApi, BadServer> call) {
+    for (var seconds = 3; ; seconds *= 4) {
+      try (var server =
+          new BadServer((request, connection) -> {
+            if (request.method().equals("GET")) {
+              connection.send(order);
+            } else {
+              connection.stall();
+            }
+          })) {
+        var api =
+            hurried(server)
+                .requestTimeout(Duration.ofMinutes(5))
+                .callTimeout(Duration.ofSeconds(seconds))
+                .build();
+        call.accept(api, server);
+        return;
+      } catch (UnknownOutcomeException e) {
+        if (seconds > 40) {
+          throw e;
+        }
+      }
     }
   }
 
   @Test
   void after_a_registration_that_was_never_answered_there_is_time_to_look_at_the_order() {
-    try (var server =
-        new BadServer((request, connection) -> {
-          if (request.method().equals("GET")) {
-            connection.send(Http.ORDER);
-          } else {
-            connection.stall();
-          }
-        })) {
-      var api =
-          hurried(server)
-              .requestTimeout(Duration.ofSeconds(50))
-              .callTimeout(Duration.ofSeconds(3))
-              .build();
-      assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true));
-    }
+    inTime(
+        Http.ORDER,
+        (api, server) ->
+            assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true)));
   }
 
   @Test
@@ -160,7 +173,7 @@ class CallTimeoutTest {
     var time = new FakeTime();
     try (var server =
         BadServer.inTurn(Http.PROCESSING, Http.PROCESSING, Http.PROCESSING, Http.ORDER)) {
-      var api = hurried(server).time(time).callTimeout(Duration.ofMillis(1)).build();
+      var api = Clients.of(server.uri()).time(time).callTimeout(Duration.ofMillis(1)).build();
       assertThat(api.awaitCompletion(1, Duration.ofMinutes(1)))
           .isInstanceOf(OrderState.Completed.class);
     }

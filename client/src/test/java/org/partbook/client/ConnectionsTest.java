@@ -173,7 +173,7 @@ class ConnectionsTest {
   @MethodSource("stops")
   void what_takes_too_long_is_asked_for_as_well(Break how) {
     var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(1));
-    var patience = Duration.ofMillis(500);
+    var patience = Duration.ofSeconds(1);
     try (var server = breaking(how, Http.ORDER)) {
       var api = api(server.uri()).requestTimeout(patience).retries(twice).build();
       assertThat(api.register(Clients.sale())).isEqualTo(new Registration.Registered(true));
@@ -239,7 +239,7 @@ class ConnectionsTest {
           }
         })) {
       var twice = new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(1));
-      var api = api(server.uri()).requestTimeout(Duration.ofMillis(400)).retries(twice).build();
+      var api = api(server.uri()).requestTimeout(Duration.ofSeconds(2)).retries(twice).build();
       assertThatThrownBy(() -> api.info(1)).isExactlyInstanceOf(TransportException.class);
       assertThat(exchanges).hasSize(2).allMatch("GET /purchase/info 200"::equals);
     }

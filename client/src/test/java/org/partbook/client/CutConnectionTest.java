@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CutConnectionTest {
   @ParameterizedTest
   @MethodSource("org.partbook.client.Operation#all")
-  @Timeout(60)
+  @Timeout(300)
   void an_answer_that_is_cut_anywhere_is_never_taken_for_another(Operation operation)
       throws Exception {
     var whole = operation.goodAnswer();
@@ -37,7 +37,7 @@ class CutConnectionTest {
   /// The server has stored the sale, whatever has become of its answer.
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  @Timeout(60)
+  @Timeout(300)
   void a_registration_whose_answer_is_cut_anywhere_is_found(boolean abruptly) throws Exception {
     var cut = new AtomicInteger();
     try (var server =

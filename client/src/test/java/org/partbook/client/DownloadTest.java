@@ -267,7 +267,7 @@ class DownloadTest {
         connection.stall();
       });
       Clients.of(files.server().uri())
-          .stallTimeout(Duration.ofMillis(100))
+          .stallTimeout(Duration.ofSeconds(2))
           .build()
           .download(1, 1, target());
       assertThat(Files.readAllBytes(target())).isEqualTo(FILE);

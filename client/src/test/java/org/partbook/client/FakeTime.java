@@ -25,6 +25,11 @@ class FakeTime implements Time {
     return pauses;
   }
 
+  /// Time passes elsewhere.
+  void pass(Duration time) {
+    skipped.addAndGet(time.toNanos());
+  }
+
   @Override
   public long nanos() {
     return System.nanoTime() + skipped.get();

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Timeout;
 
 /// How an order stands, and waiting for it.
 class InfoTest {
+  /// So long that no answer is taken for one that the server has held.
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
+
   @Test
   void an_order_is_processing_completed_or_failed() {
     try (var server = BadServer.inTurn(Http.PROCESSING, Http.FAILED, Http.ORDER)) {
@@ -210,7 +213,7 @@ class InfoTest {
             Http.html(500),
             Http.PROCESSING,
             Http.ORDER)) {
-      var api = Clients.of(server.uri()).time(time).build();
+      var api = Clients.of(server.uri()).time(time).requestTimeout(PATIENCE).build();
       assertThat(api.awaitCompletion(12345, Duration.ofMinutes(1)))
           .isInstanceOf(OrderState.Completed.class);
       assertThat(time.pauses()).hasSize(5).isSorted();
@@ -226,7 +229,7 @@ class InfoTest {
             "Content-Type: application/json\r\nRetry-After: 7\r\n",
             "{\"status\":\"PROCESSING\"}");
     try (var server = BadServer.inTurn(later, Http.FAILED)) {
-      var api = Clients.of(server.uri()).time(time).build();
+      var api = Clients.of(server.uri()).time(time).requestTimeout(PATIENCE).build();
       assertThat(api.awaitCompletion(12345, Duration.ofMinutes(1)))
           .isEqualTo(new OrderState.Failed("no file"));
       assertThat(time.pauses()).containsExactly(Duration.ofSeconds(7));

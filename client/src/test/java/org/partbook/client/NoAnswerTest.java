@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +36,17 @@ class NoAnswerTest {
 
   @Test
   void where_nobody_listens_the_connection_is_refused() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+    try (var silent = silent()) {
+      var place = "127.0.0.1:" + silent.getLocalPort();
+      says(URI.create("http://" + place), "connection refused by " + place, ConnectException.class);
     }
-    var place = "127.0.0.1:" + port;
-    says(URI.create("http://" + place), "connection refused by " + place, ConnectException.class);
+  }
+
+  /// Nobody listens there, and nobody else gets the port meanwhile.
+  private static Socket silent() throws IOException {
+    var silent = new Socket();
+    silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return silent;
   }
 
   @Test
@@ -81,7 +89,7 @@ class NoAnswerTest {
           connection.stall();
         })) {
       var words = "the answer stopped in the middle";
-      says(server.uri(), words, HttpTimeoutException.class, Duration.ofMillis(300));
+      says(server.uri(), words, HttpTimeoutException.class, Duration.ofSeconds(3));
     }
   }
 
@@ -111,17 +119,17 @@ class NoAnswerTest {
 
   @Test
   void a_download_says_it_too() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    var link = "{\"url\":\"http://127.0.0.1:%d/KEY\"}".formatted(port);
-    try (var server = BadServer.always(Http.json(200, link))) {
+    try (var silent = silent();
+        var server =
+            BadServer.always(
+                Http.json(
+                    200,
+                    "{\"url\":\"http://127.0.0.1:%d/KEY\"}".formatted(silent.getLocalPort())))) {
       var api = Clients.once(server);
       var out = OutputStream.nullOutputStream();
       assertThatThrownBy(() -> api.download(1, 1, out, DownloadProgress.none()))
           .isExactlyInstanceOf(TransportException.class)
-          .hasMessage("download: connection refused by 127.0.0.1:" + port);
+          .hasMessage("download: connection refused by 127.0.0.1:" + silent.getLocalPort());
     }
   }
 }

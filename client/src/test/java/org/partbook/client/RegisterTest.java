@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -265,12 +267,13 @@ class RegisterTest {
   @Test
   void a_connection_that_never_came_about_is_tried_again_and_is_no_unknown_outcome()
       throws IOException {
-    URI nobody;
-    try (var free = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+    try (var silent = new Socket()) {
+      // Nobody else gets the port meanwhile.
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var nobody = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      assertThatThrownBy(() -> Clients.of(nobody).build().register(Clients.sale()))
+          .isInstanceOf(TransportException.class);
     }
-    assertThatThrownBy(() -> Clients.of(nobody).build().register(Clients.sale()))
-        .isInstanceOf(TransportException.class);
   }
 
   @Test

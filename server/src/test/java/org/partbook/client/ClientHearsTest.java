@@ -35,7 +35,7 @@ import org.partbook.webhook.Webhooks;
 
 /// The Java client sells carts with the real server, lists them, and hears of them.
 class ClientHearsTest {
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
   private final List<Event> heard = new CopyOnWriteArrayList<>();
   private final List<WebhookException> refused = new CopyOnWriteArrayList<>();

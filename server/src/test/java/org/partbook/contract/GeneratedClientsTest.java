@@ -446,12 +446,12 @@ class GeneratedClientsTest {
               .redirectError(errors.toFile());
       builder.environment().putAll(environment);
       var process = builder.start();
-      var ended = process.waitFor(2, TimeUnit.MINUTES);
+      var ended = process.waitFor(10, TimeUnit.MINUTES);
       if (!ended) {
         process.destroyForcibly().waitFor();
       }
       var said = Files.readString(output);
-      assertThat(ended).as("ended in two minutes: %s", said).isTrue();
+      assertThat(ended).as("ended in ten minutes: %s", said).isTrue();
       assertThat(process.exitValue()).as("%s%s", said, Files.readString(errors)).isZero();
       return said;
     } finally {

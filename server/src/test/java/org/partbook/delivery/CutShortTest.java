@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.partbook.blob.BlobKey;
 
 /// A score's file becomes shorter while a buyer receives it.
-@Timeout(60)
+@Timeout(300)
 class CutShortTest {
   private static final int LENGTH = 12 << 20;
 

@@ -136,7 +136,7 @@ class LargeDownloadTest {
         hangUpInTheMiddle(shop.download(line));
       }
 
-      var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (openFiles() > 0 && System.nanoTime() < end) {
         Thread.sleep(50);
       }

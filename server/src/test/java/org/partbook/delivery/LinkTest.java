@@ -97,9 +97,9 @@ class LinkTest {
     var download = shop.download(line);
     var view = shop.view(line);
 
-    shop.pass(TestDelivery.LIFETIME.minusSeconds(5));
+    shop.pass(TestDelivery.LIFETIME.minusMinutes(5));
     assertThat(TestDelivery.get(download).statusCode()).isEqualTo(200);
-    shop.pass(Duration.ofSeconds(5));
+    shop.pass(Duration.ofMinutes(5));
 
     assertRefused(TestDelivery.get(download), 410, "LINK_EXPIRED");
     assertThat(TestDelivery.get(view).statusCode()).isEqualTo(200);

@@ -86,7 +86,7 @@ class OrderDownloadTest {
   }
 
   private static HttpRequest.Builder request(String link, String... headers) {
-    var request = HttpRequest.newBuilder(URI.create(link)).timeout(Duration.ofSeconds(30));
+    var request = HttpRequest.newBuilder(URI.create(link)).timeout(Duration.ofMinutes(2));
     return headers.length == 0 ? request : request.headers(headers);
   }
 
@@ -518,7 +518,7 @@ class OrderDownloadTest {
       }
     }
 
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (get(link, "Range", "bytes=-22").statusCode() != 206) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       Api.pause(Duration.ofMillis(20));

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.partbook.Api;
 import org.partbook.Purchase;
 import org.partbook.TestAssets;
 import org.partbook.blob.BlobKey;
@@ -84,9 +85,7 @@ class RottenFilesTest {
     rot(file(blob));
     var vendor = shop.server.live();
     assertThat(vendor.register(Purchase.of(TestAssets.PIANO, 900, 1)).status()).isEqualTo(201);
-    while (failure(900).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Api.await(() -> failure(900).isPresent());
     assertThat(failure(900).get()).contains("asset 1001", "damaged");
 
     Files.write(file(blob), sound);

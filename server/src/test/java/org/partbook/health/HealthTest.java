@@ -127,7 +127,7 @@ class HealthTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it isn't told").isLessThan(deadline);
       Api.pause(Duration.ofMillis(50));
@@ -142,7 +142,7 @@ class HealthTest {
           tx.list("select line_id from order_job for update", row -> row.getLong(1));
           locked.countDown();
           try {
-            return asked.await(30, TimeUnit.SECONDS);
+            return asked.await(90, TimeUnit.SECONDS);
           } catch (InterruptedException e) {
             throw new AssertionError(e);
           }

@@ -119,7 +119,7 @@ class HealthWatchTest {
   }
 
   private static void await(Callable<Boolean> condition) {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     try {
       while (!condition.call()) {
         assertThat(System.nanoTime()).as("it doesn't come").isLessThan(deadline);

@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.partbook.Api;
 import org.partbook.JsonLogFormatter;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
@@ -45,6 +46,8 @@ class JsonLogTest {
     var shop = server.live();
     shop.register(Purchase.of(WITHOUT_FILE, 9101, 4).with("customer", "Zoë Buyer"));
     shop.settled(9101);
+    // It is logged when it is durable, and may be seen before.
+    Api.await(() -> !objects("a sale has failed").isEmpty());
 
     assertThat(objects("a sale has failed"))
         .singleElement()

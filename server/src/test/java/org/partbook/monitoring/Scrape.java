@@ -10,17 +10,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.partbook.Api;
+import org.partbook.App;
 import org.partbook.TestServer;
 
 /// What Prometheus gets.
 ///
 /// @param series each with its labels, as it stands in the text, and its value
-record Scrape(String text, Map<String, Double> series) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+public record Scrape(String text, Map<String, Double> series) {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static Scrape of(TestServer server) {
-    var uri = server.app().metricsUri().orElseThrow();
-    var answer = Api.sendUnchecked(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)));
+    return of(server.app());
+  }
+
+  private static Scrape of(App server) {
+    var uri = server.metricsUri().orElseThrow();
+    var answer = Api.sendUnchecked(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)));
     if (answer.statusCode() != 200) {
       throw new AssertionError("answered with " + answer.statusCode());
     }
@@ -36,7 +41,12 @@ record Scrape(String text, Map<String, Double> series) {
   }
 
   /// Asks until it is so.
-  static Scrape until(TestServer server, Predicate<Scrape> so) {
+  public static Scrape until(TestServer server, Predicate<Scrape> so) {
+    return until(server.app(), so);
+  }
+
+  /// As [#until(TestServer, Predicate)], of any server.
+  public static Scrape until(App server, Predicate<Scrape> so) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var scrape = of(server);
@@ -62,7 +72,8 @@ record Scrape(String text, Map<String, Double> series) {
     return value;
   }
 
-  double value(String name) {
+  /// The value of a series without labels.
+  public double value(String name) {
     return value(name, "");
   }
 

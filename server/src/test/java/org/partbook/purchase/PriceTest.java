@@ -78,7 +78,7 @@ class PriceTest {
       register("1e-99999999", "1e-999999999");
       register("1e99999999", "1e999999999");
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
   }
 
   @ParameterizedTest

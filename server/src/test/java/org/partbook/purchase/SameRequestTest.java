@@ -10,6 +10,7 @@ import static org.partbook.TestAssets.WITHDRAWN;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.partbook.OpenTransaction;
 import org.partbook.Purchase;
 import org.partbook.TestServer;
 import org.partbook.ledger.Actor;
+import org.partbook.monitoring.Scrape;
 
 /// What a 409 says: whether the line that exists is this very sale.
 class SameRequestTest {
@@ -36,7 +38,7 @@ class SameRequestTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start(Map.of("PARTBOOK_METRICS_PORT", "0"));
     shop = server.live();
     sandbox = server.sandbox();
   }
@@ -180,7 +182,7 @@ class SameRequestTest {
                       var name = i % 2 == 0 ? "Even" : "Odd";
                       return shop.register(Purchase.of(PIANO, order, 1).with("customer", name));
                     })));
-        Thread.sleep(500);
+        Scrape.until(server, now -> now.value("partbook_registrations_waiting") == 6);
       }
       for (var reply : replies) {
         reply.get();

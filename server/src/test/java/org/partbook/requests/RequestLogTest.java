@@ -7,6 +7,7 @@ import static org.partbook.TestAssets.PIANO;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
@@ -20,13 +21,14 @@ import org.partbook.access.AccessToken;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
 import org.partbook.ending.LastResort;
+import org.partbook.monitoring.Scrape;
 
 /// What is written down of vendors' requests, and what isn't.
 class RequestLogTest {
   private static final RequestFilter ALL =
       new RequestFilter(false, Optional.empty(), OptionalInt.empty());
   private static final long LOSES_THE_ANSWER = 2_000_000_010;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static TestServer server;
   private static RequestHistory history;
@@ -35,7 +37,7 @@ class RequestLogTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start();
+    server = TestServer.start(Map.of("PARTBOOK_METRICS_PORT", "0"));
     history = new RequestHistory(server.db());
   }
 
@@ -89,9 +91,9 @@ class RequestLogTest {
     assertThat(info.operation()).isEqualTo("/purchase/info");
     assertThat(info.status()).isEqualTo(200);
     assertThat(info.requestId()).isEqualTo(answer.header("X-Request-Id"));
-    assertThat(info.micros()).isBetween(1L, 10_000_000L);
+    assertThat(info.micros()).isBetween(1L, 60_000_000L);
     assertThat(info.at())
-        .isBetween(server.clock().instant().minusSeconds(20), server.clock().instant());
+        .isBetween(server.clock().instant().minusSeconds(120), server.clock().instant());
     assertThat(found.getLast().status()).isEqualTo(201);
     assertThat(found.getLast().body()).isEmpty();
   }
@@ -293,10 +295,11 @@ class RequestLogTest {
   @Test
   void a_log_that_cannot_be_written_stops_nobody_and_goes_on_later() {
     var shop = live();
+    var before = dropped(Scrape.until(server, _ -> true));
     server.db().transact(tx -> tx.run("alter table request_log rename to away"));
     assertThat(shop.register(Purchase.of(PIANO, 5, 1)).status()).isEqualTo(201);
     assertThat(shop.info(5).status()).isEqualTo(200);
-    Api.pause(Duration.ofSeconds(1));
+    Scrape.until(server, now -> dropped(now) == before + 2);
     server.db().transact(tx -> tx.run("alter table away rename to request_log"));
 
     shop.info(6);
@@ -304,6 +307,10 @@ class RequestLogTest {
     assertThat(awaited(Environment.LIVE, 1))
         .extracting(LoggedRequest::path)
         .containsExactly("/purchase/info?order_id=6");
+  }
+
+  private static double dropped(Scrape scrape) {
+    return scrape.value("partbook_request_log_dropped_total");
   }
 
   @Test

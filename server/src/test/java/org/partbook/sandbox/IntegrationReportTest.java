@@ -256,11 +256,16 @@ class IntegrationReportTest {
   @Test
   void waiting_as_long_as_retry_after_says() {
     var asset = Misbehaviour.TOO_MANY_REQUESTS.asset().value();
-    var hasty = Purchase.of(asset, ++order, 1);
-    shop.register(hasty);
+    shop.register(Purchase.of(asset, ++order, 1));
     assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("met");
-    shop.register(hasty);
-    assertThat(state(Situation.WAITED_AS_TOLD)).isEqualTo("mishandled");
+
+    // However slow the machine is today, once it is quick enough.
+    Api.await(() -> {
+      var hasty = Purchase.of(asset, ++order, 1);
+      shop.register(hasty);
+      shop.register(hasty);
+      return state(Situation.WAITED_AS_TOLD).equals("mishandled");
+    });
 
     var patient = Purchase.of(asset, ++order, 1);
     shop.register(patient);
@@ -418,10 +423,11 @@ class IntegrationReportTest {
     shop.cancel(order, 1);
     shop.cancel(order, 1);
     // Last, for all that was settled above was asked for in a hurry.
-    register(Misbehaviour.FAILS_TWICE);
+    register(Misbehaviour.TAKES_40_SECONDS);
     shop.info(order);
     server.clock().advance(Duration.ofSeconds(1));
     shop.info(order);
+    server.clock().advance(Duration.ofSeconds(40));
     var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (shop.info(order).status() == 202 && System.nanoTime() < deadline) {
       server.clock().advance(Duration.ofSeconds(1));

@@ -110,8 +110,14 @@ class MisbehavingAssetsTest {
 
   @Test
   void one_that_fails_twice_completes_after_two_pauses() {
+    var begun = System.nanoTime();
     register(Misbehaviour.FAILS_TWICE);
-    assertThat(shop.info(order).status()).isEqualTo(202);
+
+    // Unless this machine has taken as long as the two pauses.
+    assertThat(
+            shop.infoAtOnce(order).status() == 202
+                || System.nanoTime() - begun > Duration.ofSeconds(4).toNanos())
+        .isTrue();
 
     assertThat(shop.settled(order).status()).isEqualTo(200);
 

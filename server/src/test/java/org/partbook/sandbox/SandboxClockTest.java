@@ -60,7 +60,7 @@ class SandboxClockTest {
     assertThat(clock.path("most_ahead_seconds").asLong()).isEqualTo(400 * DAY);
     assertThat(clock.path("time")).isEqualTo(clock.path("server_time"));
     assertThat(instant(clock.path("time").asString()))
-        .isCloseTo(server.clock().instant(), within(5, ChronoUnit.SECONDS));
+        .isCloseTo(server.clock().instant(), within(1, ChronoUnit.MINUTES));
     assertThat(clock.path("token_expires_at").isNull()).isTrue();
     assertThat(clock.path("token_expired").asBoolean()).isFalse();
   }
@@ -138,7 +138,7 @@ class SandboxClockTest {
     var fresh = shop.validate(PIANO, IN_US, 1).json();
     assertThat(Instant.ofEpochSecond(fresh.path("exp_date").asLong()))
         .isCloseTo(
-            server.clock().instant().plus(Duration.ofMinutes(61)), within(5, ChronoUnit.SECONDS));
+            server.clock().instant().plus(Duration.ofMinutes(61)), within(1, ChronoUnit.MINUTES));
     var sold = shop.register(Purchase.validated(fresh.path("token").asString(), 1, 1));
     assertThat(sold.status()).isEqualTo(201);
     assertThat(states()).containsEntry("used_a_fresh_validation", "handled");
@@ -216,7 +216,7 @@ class SandboxClockTest {
     assertThat(moved.json().path("token_expired").asBoolean()).isTrue();
     assertThat(instant(moved.json().path("token_expires_at").asString()))
         .isCloseTo(
-            server.clock().instant().plus(Duration.ofDays(7)), within(5, ChronoUnit.SECONDS));
+            server.clock().instant().plus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
     for (var path : List.of("/purchase/info?order_id=1", "/assets/list", "/sandbox/report")) {
       var refused = expiring.get(path);
       assertThat(refused.status()).isEqualTo(401);
@@ -380,7 +380,7 @@ class SandboxClockTest {
 
   /// Until the first attempt has said when to ask again.
   private void awaitAttempt(long order) {
-    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!waits(order)) {
       assertThat(System.nanoTime()).isLessThan(until);
       Api.pause(Duration.ofMillis(20));

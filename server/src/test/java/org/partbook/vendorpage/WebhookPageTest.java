@@ -23,7 +23,7 @@ import org.partbook.webhook.Receiver;
 /// What a vendor does with its webhooks on its page.
 class WebhookPageTest {
   private static final String LIST = "/vendor/webhooks";
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern NUMBER = Pattern.compile("vendor/webhooks/([0-9]+)\"");
   private static final Pattern DELIVERY = Pattern.compile("/deliveries/([\\w-]{50})\"");
   private static final Pattern SECRET = Pattern.compile("<code id=\"secret\">([^<]+)</code>");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,9 +29,11 @@ class DoorBoundsTest {
               .with(
                   DoorLimits.standard()
                       .withDeadlines(
-                          Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2))
+                          Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(6))
                       .withLeastRateOver(Duration.ofSeconds(2))),
           DoorBoundsTest::routes);
+
+  private static final CountDownLatch LARGE_IS_SENT = new CountDownLatch(1);
 
   @AfterAll
   static void close() {
@@ -40,7 +43,12 @@ class DoorBoundsTest {
   private static void routes(Routes routes) {
     routes
         .get("/{name}", (_, response) -> response.send(new byte[] {'y', 'e', 's'}))
-        .get("/large/file", (_, response) -> response.send(new byte[LARGE]))
+        .get(
+            "/large/file",
+            (_, response) -> {
+              LARGE_IS_SENT.countDown();
+              response.send(new byte[LARGE]);
+            })
         .post("/echo", DoorBoundsTest::length);
   }
 
@@ -131,9 +139,7 @@ class DoorBoundsTest {
   void who_reads_an_answer_too_slowly_is_hung_up_on() throws Exception {
     try (var slow = Wire.slow(SERVER)) {
       slow.send("GET /large/file HTTP/1.1\r\nHost: x\r\n\r\n");
-      while (SERVER.crowd().requests() == 0) {
-        Thread.sleep(10);
-      }
+      LARGE_IS_SENT.await();
       while (SERVER.crowd().requests() > 0) {
         Thread.sleep(10);
       }

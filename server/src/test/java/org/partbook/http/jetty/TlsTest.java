@@ -41,7 +41,7 @@ import org.partbook.http.ApiException;
 import org.partbook.http.ErrorCode;
 import org.partbook.http.JsonRequest;
 
-@Timeout(120)
+@Timeout(300)
 class TlsTest {
   private static final byte[] HELLO = "hello".getBytes(UTF_8);
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -138,8 +138,9 @@ class TlsTest {
   @Test
   void a_connection_that_is_used_is_kept_beyond_the_time_for_quiet_ones() throws Exception {
     var certificate = renew("EC");
-    var second = Duration.ofSeconds(1);
-    var hasty = DoorLimits.standard().withDeadlines(second, second, second.multipliedBy(2));
+    var quiet = Duration.ofSeconds(6);
+    var hasty =
+        DoorLimits.standard().withDeadlines(Duration.ofMinutes(1), Duration.ofMinutes(1), quiet);
     var tls = Optional.of(new TlsFiles(certificate(), key()));
     try (var server =
             HttpServer.start(
@@ -149,7 +150,7 @@ class TlsTest {
             context(certificate).getSocketFactory().createSocket("127.0.0.1", server.port())) {
       socket.setSoTimeout(20_000);
       var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      for (int i = 0; i < 8; i++) {
+      for (int i = 0; i < 16; i++) {
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
         var line = answers.readLine();
         while (line != null && !line.isEmpty()) {

@@ -73,8 +73,9 @@ final class Wire implements AutoCloseable {
     return send(request.replace("\n", "\r\n")).rest();
   }
 
-  boolean isClosedByServer() throws IOException {
-    socket.setSoTimeout(2_000);
+  /// Whether the server hangs up in some time, on a connection on which it says nothing.
+  boolean isClosedWithin(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
     try {
       return socket.getInputStream().read() < 0;
     } catch (SocketTimeoutException _) {
