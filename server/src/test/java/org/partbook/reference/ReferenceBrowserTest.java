@@ -54,6 +54,7 @@ class ReferenceBrowserTest {
 
   @Test
   void it_shows_every_operation_and_loads_nothing_from_elsewhere() {
+    page.locator(".opblock").nth(25).waitFor();
     assertThat(page.locator(".opblock").count()).isEqualTo(26);
     assertThat(page.locator("h1, .title").first().textContent()).contains("Partbook");
     assertThat(requests)
