@@ -20,6 +20,7 @@ import org.partbook.OpenTransaction;
 import org.partbook.TestServer;
 import org.partbook.access.Environment;
 import org.partbook.access.Vendor;
+import org.partbook.db.Database;
 import org.partbook.ledger.Actor;
 import org.partbook.signing.Signer;
 import org.partbook.terms.Agreements;
@@ -228,8 +229,9 @@ class ChangesTest {
   /// Who follows would never hear of a change with a lower number that is to be seen later.
   @Test
   void an_import_waits_for_another_one_that_has_its_numbers() throws Exception {
-    var db = server.app().installation().db();
-    try (var threads = Executors.newSingleThreadExecutor();
+    // A server's database ends what it takes for forgotten.
+    try (var db = Database.openAsItIs(server.config().database().orElseThrow(), 2);
+        var threads = Executors.newSingleThreadExecutor();
         var other = OpenTransaction.of(db, "update catalog_state set head = head + 1")) {
       var load = threads.submit(() -> load(line(7001)));
       other.awaitWaiting("update catalog_state%", 1);

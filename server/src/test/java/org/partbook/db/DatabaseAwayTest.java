@@ -5,6 +5,7 @@ import static org.partbook.TestAssets.PIANO;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,9 @@ import org.partbook.delivery.TestLog;
 /// A database that doesn't answer, in ways that can be made without stopping the one that all tests
 /// share: see also [OutageTest].
 class DatabaseAwayTest {
-  /// A second, and one more for a machine that does much else.
-  private static final Duration SOON = Duration.ofSeconds(2);
+  /// A second, where the machine has time. Where it has none, silence is told from that only after
+  /// a while ([DatabaseWatch]). It would take a quarter of a minute or more if nobody watched.
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   /// Less than anybody would wait for a connection.
   private static final Duration AT_ONCE = Duration.ofMillis(500);
@@ -52,11 +54,15 @@ class DatabaseAwayTest {
       assertThat(allAtOnce(requests))
           .allSatisfy(reply -> assertAway(reply.reply(), "DATABASE_UNAVAILABLE", "OUTCOME_UNKNOWN"))
           .allSatisfy(reply -> assertThat(reply.took()).isLessThan(SOON));
+      var took = new ArrayList<Duration>();
       for (int i = 0; i < 10; i++) {
         var reply = timed(() -> shop.register(Purchase.of(PIANO, 3, 1)));
         assertAway(reply.reply(), "DATABASE_UNAVAILABLE");
-        assertThat(reply.took()).isLessThan(AT_ONCE);
+        took.add(reply.took());
       }
+      // Some may have met a pause of the machine.
+      Collections.sort(took);
+      assertThat(took.get(took.size() / 2)).isLessThan(AT_ONCE);
       assertThat(log.text().lines())
           .singleElement()
           .asString()
@@ -65,6 +71,8 @@ class DatabaseAwayTest {
       proxy.speak();
       assertThat(onceAvailable(() -> shop.register(Purchase.of(PIANO, 3, 1)))).isEqualTo(201);
       assertThat(shop.settled(3).status()).isEqualTo(200);
+      // It is said behind the first who can use it.
+      Api.await(() -> log.text().contains("the database is back"));
       assertThat(log.text().lines()).hasSize(2).last().asString().contains("the database is back");
     }
   }
@@ -186,6 +194,7 @@ class DatabaseAwayTest {
       }
       assertThat(statuses).hasSize(40).contains(200, 503).containsOnly(200, 503);
       assertThat(shop.get("/assets/list").status()).isEqualTo(200);
+      Api.await(() -> !log.text().isEmpty());
       assertThat(log.text().lines())
           .singleElement()
           .asString()
@@ -203,19 +212,32 @@ class DatabaseAwayTest {
       assertThat(shop.info(1).status()).isEqualTo(404);
 
       // That of the watch, too.
+      Api.await(() -> !watching(direct).isEmpty());
+      var ended = watching(direct);
       direct.transact(tx ->
-          tx.list(
-              """
-              select pg_terminate_backend(pid) from pg_stat_activity
-              where datname = current_database() and pid <> pg_backend_pid()
-                and application_name = 'partbook watch'
-              """,
-              row -> row.getBoolean(1)));
+          tx.one("select pg_terminate_backend(?)", row -> row.getBoolean(1), ended.getFirst()));
+      // A new session may take its time on a busy machine, and meanwhile others hear of the
+      // database.
+      Api.await(() -> {
+        assertThat(shop.info(1).status()).isEqualTo(404);
+        return !watching(direct).isEmpty() && !watching(direct).equals(ended);
+      });
       Api.pause(Duration.ofSeconds(1));
 
       assertThat(shop.info(1).status()).isEqualTo(404);
       assertThat(log.text()).isEmpty();
     }
+  }
+
+  /// The sessions of those who watch.
+  private static List<Integer> watching(Database direct) {
+    return direct.ask(tx ->
+        tx.list(
+            """
+            select pid from pg_stat_activity
+            where datname = current_database() and application_name = 'partbook watch'
+            """,
+            row -> row.getInt(1)));
   }
 
   /// What a server that has vanished left open must not hold its locks for hours.

@@ -43,7 +43,10 @@ class GroupCommitTest {
     try (var database = TestDatabase.withTables();
         var db = database.open();
         var writer = new GroupCommit<>("test", db, LastResort.ofProcess(), this::writeLater)) {
-      var results = new ArrayList<CompletableFuture<String>>();
+      var first = writer.submit("first");
+      // From now on nothing is taken from the queue.
+      assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+      var results = new ArrayList<>(List.of(first));
       for (int i = 0; i < 20_000; i++) {
         results.add(writer.submit("item " + i));
       }
@@ -56,7 +59,7 @@ class GroupCommitTest {
       goOn.countDown();
 
       for (var result : taken) {
-        assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("written");
+        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo("written");
       }
     }
   }
@@ -126,6 +129,7 @@ class GroupCommitTest {
   }
 
   private Map<String, String> writeLater(Tx tx, List<String> batch) {
+    held.countDown();
     try {
       goOn.await();
     } catch (InterruptedException e) {

@@ -44,7 +44,7 @@ class GroupReadTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (long n = 0; n < 500; n++) {
         long question = n;
-        answers.add(threads.submit(() -> doubled.ask(question)));
+        answers.add(threads.submit(() -> ask(doubled, question)));
       }
     }
 
@@ -57,21 +57,46 @@ class GroupReadTest {
   @Test
   void a_bad_question_fails_no_other() throws Exception {
     var inverse = readers.of(this::inverse);
-    var held = holdUp();
+    for (int i = 0; i < 20 && !areAskedTogether(3); i++) {
+      askAtOnce(inverse);
+    }
+    assertThat(areAskedTogether(3)).isTrue();
+  }
+
+  /// A machine that stands still for a moment may keep them from it.
+  private boolean areAskedTogether(int questions) {
+    return batches.stream().anyMatch(batch -> batch.size() == questions);
+  }
+
+  private void askAtOnce(GroupRead<Long, Long> inverse) throws Exception {
+    var go = new CountDownLatch(1);
+    var held = holdUp(go);
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var good = threads.submit(() -> inverse.ask(2L));
-      var bad = threads.submit(() -> inverse.ask(0L));
-      var alsoGood = threads.submit(() -> inverse.ask(5L));
+      var good = threads.submit(() -> ask(inverse, 2L));
+      var bad = threads.submit(() -> ask(inverse, 0L));
+      var alsoGood = threads.submit(() -> ask(inverse, 5L));
       Api.pause(Duration.ofMillis(200));
-      goOn.countDown();
+      go.countDown();
 
       assertThat(good.get()).isEqualTo(50L);
       assertThat(alsoGood.get()).isEqualTo(20L);
       assertThatThrownBy(bad::get).hasCauseInstanceOf(DatabaseException.class);
     }
-    assertThat(held).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).isZero());
-    assertThat(batches).anyMatch(batch -> batch.size() == 3);
+    assertThat(held).allSatisfy(one -> assertThat(one.get(30, TimeUnit.SECONDS)).isZero());
+  }
+
+  /// Whoever isn't asked for in time comes back.
+  private static long ask(GroupRead<Long, Long> read, long question) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return read.ask(question);
+      } catch (DatabaseException e) {
+        if (e.begun() || tries == 30) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Test
@@ -89,7 +114,7 @@ class GroupReadTest {
 
   @Test
   void who_is_not_asked_for_in_time_is_told_so() {
-    var held = holdUp();
+    var held = holdUp(goOn);
 
     assertThatThrownBy(() -> readers.of(this::doubled).ask(4L))
         .isInstanceOf(DatabaseException.class)
@@ -98,21 +123,21 @@ class GroupReadTest {
     assertThat(batches).isEmpty();
 
     goOn.countDown();
-    assertThat(held).allSatisfy(one -> assertThat(one.get(10, TimeUnit.SECONDS)).isZero());
+    assertThat(held).allSatisfy(one -> assertThat(one.get(30, TimeUnit.SECONDS)).isZero());
   }
 
   /// Has all threads wait that could ask.
-  private List<CompletableFuture<Long>> holdUp() {
+  private List<CompletableFuture<Long>> holdUp(CountDownLatch go) {
     var held = new ArrayList<CompletableFuture<Long>>();
     for (int i = 0; i < 2; i++) {
       var begun = new CountDownLatch(1);
       var slow =
           readers.<Long, Long>of((_, asked) -> {
             begun.countDown();
-            await(goOn);
+            await(go);
             return asked.stream().map(_ -> 0L).toList();
           });
-      held.add(CompletableFuture.supplyAsync(() -> slow.ask(0L), Thread::startVirtualThread));
+      held.add(CompletableFuture.supplyAsync(() -> ask(slow, 0L), Thread::startVirtualThread));
       await(begun);
     }
     return held;
@@ -120,7 +145,7 @@ class GroupReadTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -65,7 +65,7 @@ class OutageTest {
       assertThat(download.statusCode()).isEqualTo(503);
       assertThat(replies.getLast().text()).contains("<h1", "Please try again");
       var again = server.live();
-      assertThat(again.register(Purchase.of(PIANO, 2, 1)).status()).isEqualTo(201);
+      assertThat(onceAvailable(() -> again.register(Purchase.of(PIANO, 2, 1)))).isEqualTo(201);
       assertThat(again.settled(2).status()).isEqualTo(200);
     } finally {
       postgres.close();
@@ -86,21 +86,27 @@ class OutageTest {
 
         var begun = System.nanoTime();
         var replies = allAtOnce(operations(shop));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
         assertThat(replies).allMatch(reply -> reply.status() == 503);
         assertThat(server.withoutToken().get("/livez").status()).isEqualTo(200);
       } finally {
         signal("CONT", processes());
       }
 
-      var reply = shop.register(Purchase.of(PIANO, 2, 1));
-      for (int i = 0; i < 400 && reply.status() == 503; i++) {
-        Api.pause(Duration.ofMillis(50));
-        reply = shop.register(Purchase.of(PIANO, 2, 1));
-      }
-      assertThat(reply.status()).isEqualTo(201);
+      assertThat(onceAvailable(() -> shop.register(Purchase.of(PIANO, 2, 1)))).isEqualTo(201);
       assertThat(shop.settled(2).status()).isEqualTo(200);
     }
+  }
+
+  /// The first status that isn't 503: a new connection may take a busy machine longer than anybody
+  /// waits for it.
+  private static int onceAvailable(Supplier<Api.Reply> request) {
+    var status = request.get().status();
+    for (int i = 0; i < 600 && status == 503; i++) {
+      Api.pause(Duration.ofMillis(50));
+      status = request.get().status();
+    }
+    return status;
   }
 
   /// PostgreSQL and all of its own.

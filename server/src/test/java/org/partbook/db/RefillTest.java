@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class RefillTest {
       db.transact(tx ->
           tx.run("insert into journal (at, kind, actor, body) values (now(), 'X', 'x', '{}')"));
     }
-    var role = "server_of_" + Integer.toUnsignedString(hashCode());
+    var role = "server_of_" + UUID.randomUUID().toString().replace("-", "");
     var access =
         new Access(new DatabaseUrl(to.url().jdbcUrl(), role, "a-password"), to.url(), true);
 

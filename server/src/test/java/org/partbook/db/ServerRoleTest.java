@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ServerRoleTest {
       new Access(
           new DatabaseUrl(
               database.url().jdbcUrl(),
-              "server_of_" + Integer.toUnsignedString(hashCode()),
+              "server_of_" + UUID.randomUUID().toString().replace("-", ""),
               "a-password"),
           database.url(),
           true);

@@ -40,7 +40,7 @@ final class TappedDatabase implements AutoCloseable {
               "from log_|event_position|event_log|event_follow|webhook_|into request_|token_use|server_present|from signing_key")
           .asPredicate();
 
-  private static final int MOST_WAIT_SECONDS = 10;
+  private static final int MOST_WAIT_SECONDS = 30;
 
   private final TestDatabase database = TestDatabase.withTables();
   private final URI real = URI.create(database.url().jdbcUrl().replace("jdbc:", ""));

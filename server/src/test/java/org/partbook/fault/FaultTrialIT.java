@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A short trial of faults, as `make faults BUCKET=yes` without a time runs it: each kind once.
-@Timeout(900)
+@Timeout(1800)
 class FaultTrialIT {
   @TempDir Path temp = Path.of("");
 

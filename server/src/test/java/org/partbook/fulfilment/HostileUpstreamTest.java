@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ import org.partbook.child.HostileFiles;
 /// An upstream that is in the wrong hands, or only slow: the server doesn't notice, and goes on
 /// selling what it has.
 class HostileUpstreamTest {
-  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  /// Beside a file that takes all that it can get: the machine may be busy with other things, too.
+  private static final Duration LONGEST_SALE = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
 
@@ -46,12 +48,14 @@ class HostileUpstreamTest {
       var rows = preparedScores(server);
       server.live().register(Purchase.of(WITHOUT_FILE, 1, 1));
 
-      await(() -> !HostileFiles.children(ProcessHandle.current()).isEmpty());
+      await(() ->
+          !HostileFiles.children(ProcessHandle.current()).isEmpty()
+              || !failure(server, 1).isEmpty());
       for (long order = 2; failure(server, 1).isEmpty(); order++) {
         var sold = System.nanoTime();
         server.live().register(Purchase.of(PIANO, order, 1));
         assertThat(server.live().settled(order).status()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - sold)).isLessThan(A_SECOND.multipliedBy(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - sold)).isLessThan(LONGEST_SALE);
       }
 
       assertThat(failure(server, 1)).contains("takes too much to read: more than 128 MB of memory");
@@ -235,6 +239,9 @@ class HostileUpstreamTest {
           .filter(file -> !file.startsWith(server.data().resolve("log")))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      // What is made and removed meanwhile was seen and is gone.
+      return files(server);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -70,13 +70,14 @@ class LeasesTest {
       await(() -> upstream.requests().size() == 4);
 
       // As another server that takes it up, a publisher that has it tried once more, several
-      // servers that took it up.
+      // servers that took it up. Nobody takes them up meanwhile.
+      var later = ", due_at = due_at + interval '1 hour'";
       server
           .db()
           .transact(tx -> {
-            change(tx, "attempts = order_job.attempts + 1", 2);
-            change(tx, "epoch = order_job.epoch + 1", 3);
-            change(tx, "attempts = order_job.attempts + 5", 4);
+            change(tx, "attempts = order_job.attempts + 1" + later, 2);
+            change(tx, "epoch = order_job.epoch + 1" + later, 3);
+            change(tx, "attempts = order_job.attempts + 5" + later, 4);
           });
       var mine = leaseEnd(server, 1);
       var taken = leaseEnd(server, 2);
@@ -228,7 +229,7 @@ class LeasesTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
+    for (int i = 0; i < 1500 && !condition.getAsBoolean(); i++) {
       Api.pause(Duration.ofMillis(20));
     }
     assertThat(condition.getAsBoolean()).isTrue();

@@ -169,7 +169,7 @@ class BadDaysTest {
       var program = List.of(Piece.of(asks + " &\necho $! > process; wait"));
 
       assertThatThrownBy(
-              () -> Shop.CURL.run(program, folder, Map.of(), NOWHERE, Duration.ofSeconds(3)))
+              () -> Shop.CURL.run(program, folder, Map.of(), NOWHERE, Duration.ofSeconds(6)))
           .hasMessageContaining("it takes too long");
 
       var process = Long.parseLong(Files.readString(folder.resolve("process")).strip());

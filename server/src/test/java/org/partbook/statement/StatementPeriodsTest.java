@@ -209,7 +209,7 @@ class StatementPeriodsTest {
   }
 
   private void awaitLogged() throws Exception {
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 300; i++) {
       boolean behind =
           server
               .db()

@@ -34,7 +34,7 @@ final class TestStatements {
       try {
         return statements.close(draft);
       } catch (StatementRefused e) {
-        if (!e.text().startsWith("the log has") || attempt == 100) {
+        if (!e.text().startsWith("the log has") || attempt == 300) {
           throw e;
         }
         Thread.sleep(100);

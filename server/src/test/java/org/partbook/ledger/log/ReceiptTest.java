@@ -53,7 +53,7 @@ class ReceiptTest {
   /// As a vendor's program would wait for it.
   private static Reply awaitReceipt(Api api, long order) throws InterruptedException {
     var reply = receipt(api, order, 1);
-    for (int i = 0; i < 100 && reply.status() == 202; i++) {
+    for (int i = 0; i < 300 && reply.status() == 202; i++) {
       assertThat(reply.response().headers().firstValue("Retry-After")).hasValue("1");
       Thread.sleep(100);
       reply = receipt(api, order, 1);
