@@ -37,7 +37,7 @@ class HealthyDoctorTest {
       var isOver = new AtomicBoolean();
       var sold = new AtomicInteger();
       var selling = Thread.ofVirtual().start(() -> sell(api, isOver, sold));
-      await(sold, 10);
+      await(sold, 10, selling);
 
       int before;
       do { // It may take no longer than a sale.
@@ -52,8 +52,9 @@ class HealthyDoctorTest {
     assertWell(shell.type("doctor", "--repair"), "none runs");
   }
 
-  private static void await(AtomicInteger sold, int many) {
+  private static void await(AtomicInteger sold, int many, Thread selling) {
     while (sold.get() < many) {
+      assertThat(selling.isAlive()).as("it still sells").isTrue();
       Api.pause(Duration.ofMillis(5));
     }
   }
