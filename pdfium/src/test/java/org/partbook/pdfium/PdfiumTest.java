@@ -209,7 +209,7 @@ class PdfiumTest {
 
   /// What was broken off gets to its end in a moment.
   private static void endsItsThread() {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (running().contains("pdfium") && System.nanoTime() < end) {
       LockSupport.parkNanos(1_000_000);
     }

@@ -94,7 +94,7 @@ class EmbeddedPostgresSharingTest {
       EmbeddedPostgres.join(folder, PartbookMain.OPTIONS).close();
       first.end();
       EmbeddedPostgres.join(folder, PartbookMain.OPTIONS).close();
-      assertThat(connection.isValid(5)).isTrue();
+      assertThat(connection.isValid(30)).isTrue();
     }
     assertThat(sandbox.running()).isEmpty();
   }
@@ -109,7 +109,7 @@ class EmbeddedPostgresSharingTest {
       try (var third = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS)) {
         assertThat(third.port()).isEqualTo(second.port());
       }
-      assertThat(connection.isValid(5)).isTrue();
+      assertThat(connection.isValid(30)).isTrue();
     }
     assertThat(sandbox.running()).isEmpty();
   }
@@ -156,7 +156,7 @@ class EmbeddedPostgresSharingTest {
       }
       outside.end();
       for (var each : work) {
-        each.get(60, TimeUnit.SECONDS);
+        each.get(5, TimeUnit.MINUTES);
       }
     }
     assertThat(sandbox.running()).isEmpty();
@@ -167,7 +167,7 @@ class EmbeddedPostgresSharingTest {
       try (var command = EmbeddedPostgres.join(folder, PartbookMain.OPTIONS);
           var connection = Sql.of(command).connect()) {
         Thread.sleep(30);
-        assertThat(connection.isValid(5)).isTrue();
+        assertThat(connection.isValid(30)).isTrue();
       }
     }
     return null;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// PostgreSQL dies, and its server lives on.
 class EmbeddedPostgresWatchTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path temp;
   private TestFolders sandbox;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A [PartbookMain] that runs, and what it says.
 final class Partbook {
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 180;
   private static final Duration MOMENT = Duration.ofMillis(400);
 
   private final Process process;

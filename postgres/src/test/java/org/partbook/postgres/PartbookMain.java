@@ -1,14 +1,17 @@
 package org.partbook.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// A Partbook of its own process, as far as the database is concerned: `serve FOLDER` or `join
 /// FOLDER`. It runs until its input says or is closed, or until it is killed.
 final class PartbookMain {
-  /// As Partbook itself has them.
+  /// As Partbook itself has them, but for more patience with others: machines that test have much
+  /// to do.
   static final PostgresOptions OPTIONS =
       PostgresOptions.of("Partbook", "partbook")
-          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL");
+          .withAlternative("use a database of your own with PARTBOOK_DATABASE_URL")
+          .withPatience(Duration.ofMinutes(3));
 
   private PartbookMain() {}
 

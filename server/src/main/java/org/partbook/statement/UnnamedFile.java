@@ -14,7 +14,8 @@ import org.partbook.blob.OwnersOnly;
 import org.partbook.blob.Unfinished;
 
 /// A file on the disk that loses its name as soon as it is open. It is gone with whoever has it
-/// open, also when the process is killed.
+/// open, also when the process is killed; but in the very moment between the two it leaves a file
+/// without bytes, which is cleared away with whatever else is left there.
 final class UnnamedFile implements AutoCloseable {
   private final FileChannel channel;
 

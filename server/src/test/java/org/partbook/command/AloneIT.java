@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.partbook.TestDatabase;
 
 /// Commands without a server.
-@Timeout(120)
+@Timeout(600)
 class AloneIT {
   @TempDir Path temp = Path.of("");
 

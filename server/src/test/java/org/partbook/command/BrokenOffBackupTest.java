@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,11 @@ import org.partbook.blob.FolderBlobs;
 
 /// Backups that don't come to their end: killed, or on a disk that is full. Each is a process of
 /// its own.
-@Timeout(120)
+@Timeout(600)
 class BrokenOffBackupTest {
   private static final int FILES = 12;
   private static final int LARGE = 4 * 1024 * 1024;
+  private static final long ENDLESS = 1L << 38;
 
   @TempDir Path temp = Path.of("");
   private final TestDatabase database = TestDatabase.withTables();
@@ -81,12 +83,14 @@ class BrokenOffBackupTest {
   @Test
   void a_backup_that_is_killed_is_none_and_the_next_is_whole() throws Exception {
     var to = temp.resolve("backups");
+    var endless = endlessFile();
     var killed = backup(to, List.of());
     var begun = to.resolve("blobs");
     while (killed.isAlive() && !hasFile(begun)) {
       Api.pause(Duration.ofMillis(2));
     }
     killed.destroyForcibly().waitFor();
+    Files.delete(endless);
     assertThat(ids(to))
         .as("it was killed before its end")
         .singleElement()
@@ -98,6 +102,16 @@ class BrokenOffBackupTest {
     assertThat(next.out()).contains(" 12 files (");
     assertThat(ids(to)).singleElement().asString().endsWith("Z");
     assertThat(Typed.of("backup", "check", to.toString()).out()).contains(" and 12 blobs: all as");
+  }
+
+  /// Comes last among the files, and takes minutes to be read. It is one hole.
+  private Path endlessFile() throws IOException {
+    var folder = Files.createDirectories(data.resolve("blobs/ff"));
+    var file = folder.resolve("f".repeat(64));
+    try (var hole = new RandomAccessFile(file.toFile(), "rw")) {
+      hole.setLength(ENDLESS);
+    }
+    return file;
   }
 
   private static boolean hasFile(Path folder) throws IOException {

@@ -27,7 +27,7 @@ import org.partbook.blob.FolderBlobs;
 import org.partbook.blob.TestBucket;
 
 /// What is typed about backups in a bucket, and what is said when that can't be used.
-@Timeout(300)
+@Timeout(600)
 class BucketBackupTest {
   private static final String SECRET = "that-everybody-knows";
   private static final int FILES = 12;

@@ -27,7 +27,7 @@ import org.partbook.copies.file.Digest;
 
 /// The packaged program hands out the client that was built with it, and Maven takes it.
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(240)
+@Timeout(600)
 class ClientRepositoryIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
   private static final Pattern VERSION = Pattern.compile("<version>(.*)</version>");
@@ -158,7 +158,7 @@ class ClientRepositoryIT {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     var process = builder.start();
     try {
-      assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(480, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     } finally {
       process.destroyForcibly();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// differs from another one in its words only, is typed into this process, as each of its own costs
 /// more than a second.
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(180)
+@Timeout(600)
 class CommandsIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at \\S+:(\\d+)");
   private static final String NO_FILE =

@@ -72,7 +72,10 @@ class DoctorTest {
     done("order", "end", "7", "1", "--why", "other", "--reason", "a slip");
     done("order", "restore", "7", "1", "--reason", "no slip");
     live.register(Purchase.of(WITHOUT_FILE, 8, 1));
-    SERVER.sandbox().register(Purchase.of(PIANO, 9, 1));
+    live.settled(8);
+    var sandbox = SERVER.sandbox();
+    sandbox.register(Purchase.of(PIANO, 9, 1));
+    sandbox.settled(9);
   }
 
   @AfterAll
@@ -365,7 +368,7 @@ class DoctorTest {
     var clock = found.stream().filter(one -> one.check().equals("clock")).findFirst().orElseThrow();
     assertThat(clock.verdict()).isEqualTo(Verdict.FAULT);
     assertThat(clock.message())
-        .matches("the database's is (599|60[01]) seconds ahead, and something was stored .*");
+        .matches("the database's is (599|60[0-9]) seconds ahead, and something was stored .*");
   }
 
   private static Treatment nothingMended() {
@@ -375,12 +378,13 @@ class DoctorTest {
   @Test
   void what_was_stored_in_the_future_is_told_of() {
     run(
-        "update order_line set registered_at = registered_at + interval '2 hours' where order_id = 6");
+        "update order_line set registered_at = registered_at + interval '1 day' where order_id = 6");
     try {
-      assertFound(examine(Exit.FAILED), "clock", "fault", "will only happen in 7");
+      // Of 86400 seconds those are gone that the tests before this one took.
+      assertFound(examine(Exit.FAILED), "clock", "fault", "will only happen in 8");
     } finally {
       run(
-          "update order_line set registered_at = registered_at - interval '2 hours' where order_id = 6");
+          "update order_line set registered_at = registered_at - interval '1 day' where order_id = 6");
     }
   }
 
@@ -639,7 +643,9 @@ class DoctorTest {
 
   @Test
   void that_no_backup_was_ever_made_is_told_once_something_was_sold_long_ago() {
-    SERVER.live().register(Purchase.of(PIANO, 31, 1));
+    var live = SERVER.live();
+    live.register(Purchase.of(PIANO, 31, 1));
+    live.settled(31);
     assertFound(examine(Exit.DONE_IN_PART), "backups", "ok", "nothing was sold long ago");
     run(
         "update order_line set registered_at = registered_at - interval '9 days' where order_id = 31");

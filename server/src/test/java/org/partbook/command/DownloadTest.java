@@ -279,7 +279,6 @@ class DownloadTest {
   }
 
   @Test
-  @Timeout(40)
   void a_server_that_does_not_begin_does_not_go_on_or_only_drips_is_given_up_in_time()
       throws Exception {
     var server =
@@ -389,7 +388,7 @@ class DownloadTest {
 
   /// Longer than any test waits.
   private static void hang() {
-    pause(30_000);
+    pause(300_000);
   }
 
   private static void pause(long milliseconds) {

@@ -27,7 +27,7 @@ import org.partbook.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /// A vendor follows the catalogue while imports and servers are killed.
-@Timeout(600)
+@Timeout(1200)
 class FollowIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at (\\S+)");
   private static final int ASSETS = 4000;
@@ -155,7 +155,7 @@ class FollowIT {
   private JsonNode get(String path) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create(address + path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
             .header("Authorization", "Bearer " + token)
             .build();
     var response = client.send(request, BodyHandlers.ofString());

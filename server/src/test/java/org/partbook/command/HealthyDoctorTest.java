@@ -37,10 +37,13 @@ class HealthyDoctorTest {
       var isOver = new AtomicBoolean();
       var sold = new AtomicInteger();
       var selling = Thread.ofVirtual().start(() -> sell(api, isOver, sold));
-      await(sold, 10);
+      await(sold, 10, selling);
 
-      int before = sold.get();
-      assertWell(shell.type("doctor"), "1 runs: 127.0.0.1");
+      int before;
+      do { // It may take no longer than a sale.
+        before = sold.get();
+        assertWell(shell.type("doctor"), "1 runs: 127.0.0.1");
+      } while (sold.get() == before && selling.isAlive());
 
       assertThat(sold.get()).as("sold while it was examined").isGreaterThan(before);
       isOver.set(true);
@@ -49,8 +52,9 @@ class HealthyDoctorTest {
     assertWell(shell.type("doctor", "--repair"), "none runs");
   }
 
-  private static void await(AtomicInteger sold, int many) {
+  private static void await(AtomicInteger sold, int many, Thread selling) {
     while (sold.get() < many) {
+      assertThat(selling.isAlive()).as("it still sells").isTrue();
       Api.pause(Duration.ofMillis(5));
     }
   }
@@ -81,6 +85,7 @@ class HealthyDoctorTest {
       if (order % 3 == 0) {
         api.cancel(order, 1);
       } else if (order % 3 == 1) {
+        assertThat(api.settled(order).status()).isEqualTo(200);
         Api.open(api.downloadUrl(order, 1).json().path("url").asString());
       }
       sold.incrementAndGet();

@@ -196,11 +196,12 @@ class KeysTest {
             load(server.app(), second, wrong, links, opened, ends),
             load(second, server.app(), wrong, links, opened, ends));
 
+    await(() -> !links.isEmpty());
     int made = done("keys", "rotate", "--json").json().path("key").asInt();
     awaitPatiently(
         () -> keyOf(sell(server.live())) == made && keyOf(sell(server.liveAt(second))) == made);
     var enough = opened.get() + 20;
-    await(() -> opened.get() > enough);
+    awaitPatiently(() -> opened.get() > enough);
     ends.set(true);
     for (var one : load) {
       one.join();

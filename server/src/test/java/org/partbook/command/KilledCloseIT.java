@@ -25,13 +25,13 @@ import tools.jackson.databind.JsonNode;
 
 /// `partbook statement close` is killed, whatever it is just doing: there is a draft or a statement
 /// then, and nothing in between.
-@Timeout(600)
+@Timeout(1200)
 class KilledCloseIT {
   private static final Pattern LISTENS = Pattern.compile("Partbook listens at \\S+");
   private static final String SHOP = "Corner Music Shop";
 
   /// Each statement is of a day.
-  private static final int DAYS = 10;
+  private static final int DAYS = 11;
 
   private static final int SALES_A_DAY = 3000;
   private static final int LEAST_KILLED = 5;
@@ -92,7 +92,7 @@ class KilledCloseIT {
     try (var database = connect()) {
       sell(database);
       awaitLog();
-      var length = timed(database);
+      var length = shorter(timed(database), timed(database));
 
       for (int quarter = 0; quarter <= 4; quarter++) {
         var pause = length.multipliedBy(quarter).dividedBy(4);
@@ -206,6 +206,11 @@ class KilledCloseIT {
     return length;
   }
 
+  /// Whatever held the other one up, most will take as long as this one.
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   private interface State {
     boolean isReached() throws Exception;
   }
@@ -288,13 +293,16 @@ class KilledCloseIT {
     return found;
   }
 
-  /// What couldn't be avoided is gone two days later.
+  /// What couldn't be avoided is gone two days later: files for the store, and one without bytes
+  /// whose command was killed in the moment before that file lost its name.
   private void requireNothingLeft() throws IOException {
-    assertThat(unfinished()).allMatch(file -> file.startsWith(data.resolve("blobs")));
+    assertThat(unfinished())
+        .allMatch(file -> file.startsWith(data.resolve("blobs")) || file.toFile().length() == 0);
     for (var file : unfinished()) {
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     }
     shell.run("statement", "list").expect(0);
+    shell.run("catalog", "prepare").expect(0);
     assertThat(unfinished()).isEmpty();
   }
 }

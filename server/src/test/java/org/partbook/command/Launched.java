@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A process that a test has started.
 final class Launched implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /// Machines that test have much to do.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Output out;
@@ -83,9 +84,18 @@ final class Launched implements AutoCloseable {
 
   /// Waits until it has said this to standard output.
   MatchResult saying(Pattern words) throws InterruptedException {
+    return saying(words, out);
+  }
+
+  /// As [#saying], to standard error.
+  MatchResult remarking(Pattern words) throws InterruptedException {
+    return saying(words, err);
+  }
+
+  private MatchResult saying(Pattern words, Output where) throws InterruptedException {
     var found = words.matcher("");
-    while (!found.reset(out.soFar.toString()).find()) {
-      if (out.end.isDone()) {
+    while (!found.reset(where.soFar.toString()).find()) {
+      if (where.end.isDone()) {
         throw new AssertionError("it ended without saying " + words + ": " + result());
       }
       Thread.sleep(20);

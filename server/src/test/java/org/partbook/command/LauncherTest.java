@@ -298,12 +298,14 @@ class LauncherTest {
   @Test
   void a_signal_between_two_starts_ends_it_too() throws Exception {
     server("exit 70");
+    // The pause between them is as long as the test needs.
+    script("bin/sleep", "echo paused >'" + log + "'; exec /bin/sleep 20 >/dev/null 2>&1");
 
     var serving = shell.start("serve");
-    while (!Files.exists(temp.resolve("runs"))) {
+    while (!Files.exists(log)) {
+      assertThat(serving.isAlive()).isTrue();
       Thread.sleep(20);
     }
-    Thread.sleep(300);
 
     serving.terminate().expect(0);
     assertThat(runs()).hasSize(1);

@@ -370,7 +370,7 @@ class PublisherCommandsTest {
     var file = folder.resolve("draft.csv");
     var exported = type("statement", "export", id, "--form", "csv", "--output", file.toString());
     // The server begins the log in the moment after its start.
-    for (int i = 0; i < 100 && exported.err().contains("the log has not begun"); i++) {
+    for (int i = 0; i < 600 && exported.err().contains("the log has not begun"); i++) {
       Thread.sleep(100);
       exported = type("statement", "export", id, "--form", "csv", "--output", file.toString());
     }

@@ -15,7 +15,7 @@ import org.partbook.db.DatabaseUrl;
 
 /// What a server reads of itself and its libraries before it answers: the larger part of what a
 /// start costs, and a number that is the same on every machine.
-@Timeout(240)
+@Timeout(600)
 class StartIT {
   private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)");
 

@@ -185,7 +185,7 @@ class TracerTest {
   }
 
   @Test
-  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
   void forms_within_forms_become_a_remark_and_the_other_pages_are_looked_at() throws Exception {
     Edits.edit(
         copy,
@@ -209,7 +209,7 @@ class TracerTest {
   }
 
   @Test
-  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
   void a_page_that_takes_long_to_read_and_to_draw_is_given_up() throws Exception {
     try (var document = new PDDocument()) {
       var page = new PDPage();
