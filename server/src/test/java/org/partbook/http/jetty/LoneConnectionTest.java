@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Of one connection, one thread reads at a time. Two could give its buffer back twice, and what one
-/// client sent would reach another.
+/// Of one connection, one thread reads at a time. Two could give its buffer back twice, and what
+/// one client sent would reach another.
 @Timeout(120)
 class LoneConnectionTest {
   @Test
