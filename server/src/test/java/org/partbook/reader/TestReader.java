@@ -170,8 +170,8 @@ final class TestReader implements AutoCloseable {
 
   /// Two taps, the second a tenth of a second after the first.
   void tapTwice(int x, int y) {
-    long second = System.currentTimeMillis();
-    for (long at : new long[] {second - 100, second}) {
+    double second = System.currentTimeMillis();
+    for (double at : new double[] {second - 100, second}) {
       touch("touchStart", at, x, y);
       touch("touchEnd", at);
     }
