@@ -54,7 +54,7 @@ final class NotationPage implements AutoCloseable {
     var problems = new ArrayList<String>();
     var device = new Browser.NewPageOptions().setViewportSize(width, height).setLocale(language);
     var notation = new NotationPage(browser.open(device, problems), problems);
-    notation.page.setDefaultTimeout(PATIENCE.toMillis());
+    notation.page.setDefaultTimeout((double) PATIENCE.toMillis());
     notation.page.addInitScript(TestReader.CONTROLS_STAY);
     notation.page.onRequest(request -> notation.requests.add(request.url()));
     notation.page.addInitScript(EARS);
