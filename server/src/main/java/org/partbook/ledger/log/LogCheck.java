@@ -119,11 +119,9 @@ public final class LogCheck {
     Run(Tx tx) {
       this.tx = tx;
       // Before the state, which a server that goes on commits first.
-      var seen = published();
+      this.checkpoint = published();
       this.state = store.state(tx);
       this.tiles = new AwaitedTiles(folder, state.size());
-      // The first one of all may have come in between.
-      this.checkpoint = seen.isPresent() || !problems.isEmpty() ? seen : published();
       if (checkpoint.isEmpty() && problems.isEmpty() && state.size() > 0) {
         problem(Kind.CHECKPOINT, "there is no checkpoint in " + folder.path());
       }

@@ -3,6 +3,7 @@ package org.partbook.fault.kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,11 +94,20 @@ final class RottenBlobs implements Fault {
     }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
+  /// Where servers read, another file takes its place: one that is overwritten under a download
+  /// gives that some of the new bytes, and nobody can help it. A store knows more of its files than
+  /// their bytes, so there it is the same file.
+  private void write(Path file, byte[] bytes) throws IOException {
     var permissions = Files.getPosixFilePermissions(file);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    Files.write(file, bytes);
-    Files.setPosixFilePermissions(file, permissions);
+    var written = place == Place.BUCKET ? file : file.resolveSibling(file.getFileName() + ".rots");
+    if (place == Place.BUCKET) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.write(written, bytes);
+    Files.setPosixFilePermissions(written, permissions);
+    if (!written.equals(file)) {
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   private List<Path> files(Site site) throws SQLException, IOException, InterruptedException {

@@ -498,6 +498,8 @@ class LogWriterTest {
   @Test
   void a_check_finds_nothing_while_a_server_goes_on() throws Exception {
     var ended = new AtomicBoolean();
+    append(3);
+    log(writer());
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var server =
           pool.submit(() -> {
