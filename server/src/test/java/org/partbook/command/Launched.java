@@ -39,11 +39,16 @@ final class Launched implements AutoCloseable {
   /// @param end comes with all of it
   private record Output(StringWriter soFar, CompletableFuture<String> end) {
     /// In a thread of its own: the common pool may have but one, and a server's output has no end.
+    /// None that is virtual: whoever reads from a process keeps a processor of those, and there may
+    /// be but two.
     static Output of(InputStream stream) {
       var soFar = new StringWriter();
       return new Output(
-          soFar,
-          CompletableFuture.supplyAsync(() -> all(stream, soFar), Thread::startVirtualThread));
+          soFar, CompletableFuture.supplyAsync(() -> all(stream, soFar), Output::startThread));
+    }
+
+    private static void startThread(Runnable work) {
+      Thread.ofPlatform().daemon().name("output of a process").start(work);
     }
 
     private static String all(InputStream stream, StringWriter soFar) {

@@ -16,7 +16,7 @@ class SafeXmlTest {
     int many = 300_000;
 
     assertThat(textLength("<a b=\"&lt;\">" + "&quot;&amp;".repeat(many) + "</a>"))
-        .isEqualTo(2 * many);
+        .isEqualTo(2L * many);
   }
 
   @Test
