@@ -63,9 +63,8 @@ final class XmlReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Java counts each `&amp;` of a whole file for this, and gives up at 100,000. There are no
-    // other
-    // entities here.
+    // Java counts each `&amp;` of a whole file for these, and gives up at 100,000. No document type
+    // is read, so there are no other entities.
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
