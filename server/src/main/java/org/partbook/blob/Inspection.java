@@ -80,17 +80,19 @@ final class Inspection {
 
   /// How a file is, as far as is known already; what isn't is found out.
   Condition of(BlobKey key, Path file) throws IOException {
+    var asked = System.nanoTime();
     var look = look(file);
     if (look.isEmpty()) {
       return Condition.MISSING;
     }
-    var known = known(key).filter(one -> one.look.equals(look.get()) && one.holds());
-    return condition(known.isPresent() ? known.get() : find(key, file));
+    var known = known(key, look.get()).filter(Finding::holds);
+    return condition(known.isPresent() ? known.get() : find(key, file, asked));
   }
 
   /// As [#of], and the file is read whatever is known.
   Condition anew(BlobKey key, Path file) throws IOException {
-    return look(file).isEmpty() ? Condition.MISSING : condition(find(key, file));
+    var asked = System.nanoTime();
+    return look(file).isEmpty() ? Condition.MISSING : condition(find(key, file, asked));
   }
 
   /// A file was written just now, and what was written has this key.
@@ -102,10 +104,10 @@ final class Inspection {
     return finding.sound ? Condition.SOUND : Condition.DAMAGED;
   }
 
-  private Finding find(BlobKey key, Path file) throws IOException {
+  private Finding find(BlobKey key, Path file, long asked) throws IOException {
     var work =
         underWay.computeIfAbsent(
-            key, _ -> CompletableFuture.supplyAsync(() -> read(key, file), workers));
+            key, _ -> CompletableFuture.supplyAsync(() -> read(key, file, asked), workers));
     // Not before it is in the map: it may be done already.
     var _ = work.whenComplete((_, _) -> underWay.remove(key, work));
     try {
@@ -118,9 +120,14 @@ final class Inspection {
     }
   }
 
-  private Finding read(BlobKey key, Path file) {
+  /// Not where another has read it between the question and the turn.
+  private Finding read(BlobKey key, Path file, long asked) {
     try {
       var look = look(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
+      var sinceThen = known(key, look).filter(one -> one.at - asked >= 0);
+      if (sinceThen.isPresent()) {
+        return sinceThen.get();
+      }
       var finding = new Finding(look, hasBytesOf(key, file), System.nanoTime());
       keep(key, finding);
       return finding;
@@ -141,8 +148,8 @@ final class Inspection {
     }
   }
 
-  private synchronized Optional<Finding> known(BlobKey key) {
-    return Optional.ofNullable(found.get(key));
+  private synchronized Optional<Finding> known(BlobKey key, Look look) {
+    return Optional.ofNullable(found.get(key)).filter(one -> one.look.equals(look));
   }
 
   private synchronized void keep(BlobKey key, Finding finding) {

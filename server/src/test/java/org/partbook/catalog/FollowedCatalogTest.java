@@ -128,10 +128,11 @@ class FollowedCatalogTest {
         .toList();
   }
 
+  /// In hours, so that none begin by themselves between the follower's last question and the list.
   private void setTerms() {
     var series = List.of(Set.<String>of(), Set.of("a"), Set.of("b"), Set.of("a", "b"));
     var territories = random.nextInt(3) == 0 ? new String[] {"DE"} : new String[0];
-    var begin = server.clock().instant().plusSeconds(random.nextInt(3));
+    var begin = server.clock().instant().plus(Duration.ofHours(random.nextInt(3)));
     new Agreements(server.db(), server.clock(), Actor.operator("anna"), server.vendors())
         .set(
             vendor,
@@ -140,7 +141,7 @@ class FollowedCatalogTest {
                 series.get(random.nextInt(series.size())),
                 new BigDecimal(1 + random.nextInt(2)),
                 territories));
-    server.clock().advance(Duration.ofSeconds(random.nextInt(5)));
+    server.clock().advance(Duration.ofHours(random.nextInt(5)));
   }
 
   private static Map<Long, JsonNode> listed(Api shop) {
