@@ -112,12 +112,16 @@ public final class Fleet implements AutoCloseable {
     });
   }
 
-  /// How far this clock is ahead of the database's, in the middle of the question. What took long
-  /// says nothing of it.
+  /// How far this clock is ahead of the database's: in the middle of the question, or, where that
+  /// took long, as near to what was known as its two ends allow.
   private void reckon(long before, Seen seen) {
-    var after = clock.millis();
-    if (after >= before && after - before < BEAT.toMillis()) {
-      clockAhead = before + (after - before) / 2 - seen.now();
+    var least = before - seen.now();
+    var most = clock.millis() - seen.now();
+    if (least <= most) {
+      clockAhead =
+          most - least < BEAT.toMillis()
+              ? least + (most - least) / 2
+              : Math.clamp(clockAhead, least, most);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +143,24 @@ class FleetTest {
         .matches(
             "the clock of this machine is (39|40)\\.[0-9] s ahead of the database's, and that of the"
                 + " server on .*, which uses the same database, is 0\\.[0-9] s .*");
+  }
+
+  @Test
+  void what_took_long_says_enough_of_a_clock_that_is_far_off() {
+    var looks = new AtomicInteger();
+    var slow =
+        new TestClock() {
+          @Override
+          public Instant instant() {
+            return super.instant().plusSeconds(600 + 2L * looks.incrementAndGet());
+          }
+        };
+
+    assertThatThrownBy(() -> one.second(Map.of(), slow))
+        .isInstanceOf(FleetException.class)
+        .message()
+        .containsPattern(
+            "the clock of this machine is [6-9]\\d{2}\\.\\d s ahead of the database's");
   }
 
   @Test
