@@ -89,7 +89,7 @@ final class Inspection {
     return condition(known.isPresent() ? known.get() : find(key, file, asked));
   }
 
-  /// As [#of], and the file is read whatever is known.
+  /// As [#of], and the file is read whatever was known before the question.
   Condition anew(BlobKey key, Path file) throws IOException {
     var asked = System.nanoTime();
     return look(file).isEmpty() ? Condition.MISSING : condition(find(key, file, asked));
